@@ -1,0 +1,100 @@
+"""The language everyone speaks: frozen records, one vocabulary for core, ledger, JSON and API.
+
+A record's name says how far the news has come: bytes are a :class:`Document`, its text an
+:class:`Article`, what a reader found in it a :class:`Reading` of :class:`Claim` s, claims about
+the same people and happenings a :class:`Resolution`, and what they together support a
+:class:`State` with its :class:`Deal` s. Field names are the public names of the JSON that leaves
+Detente. No record does input or output.
+"""
+
+from detente.records.base import Field, Record, content_hash, content_id, to_builtins, to_json
+from detente.records.claims import (
+    UNSTATED,
+    AgentKind,
+    Attribution,
+    Basis,
+    Claim,
+    EventName,
+    Factuality,
+    Filler,
+    FillerKind,
+    Linkage,
+    LinkageClass,
+    Mode,
+    Precision,
+    Quantity,
+    ReaderRef,
+    Reading,
+    RecordName,
+    Sensitivity,
+    SentenceTrace,
+    Stance,
+    Step,
+    Time,
+    TypeName,
+    claim_id,
+)
+from detente.records.entries import Entry, EntryKind
+from detente.records.links import (
+    Entity,
+    Event,
+    Judgement,
+    NameForm,
+    OriginGroup,
+    Resolution,
+    Verdict4,
+)
+from detente.records.text import (
+    Article,
+    Document,
+    DocumentRef,
+    Given,
+    Issue,
+    Run,
+    Span,
+    SpanKind,
+    Stage,
+)
+from detente.records.views import (
+    Alternative,
+    AnnouncedTrack,
+    Attribute,
+    Broker,
+    Compliance,
+    Condition,
+    Conflict,
+    Count,
+    Deal,
+    DealLinkage,
+    DealState,
+    Destination,
+    Give,
+    GiveKind,
+    Kept,
+    Label,
+    LegalTrack,
+    Measure,
+    Part,
+    PersonFreed,
+    PersonStatus,
+    Released,
+    Remaining,
+    Side,
+    State,
+    Track,
+    Tracks,
+    Unplaced,
+    Verdict,
+)
+
+__all__ = [
+    "UNSTATED", "AgentKind", "Alternative", "AnnouncedTrack", "Article", "Attribute", "Attribution",
+    "Basis", "Broker", "Claim", "Compliance", "Condition", "Conflict", "Count", "Deal", "DealLinkage",
+    "DealState", "Destination", "Document", "DocumentRef", "Entity", "Entry", "EntryKind", "Event",
+    "EventName", "Factuality", "Field", "Filler", "FillerKind", "Give", "GiveKind", "Given", "Issue",
+    "Judgement", "Kept", "Label", "LegalTrack", "Linkage", "LinkageClass", "Measure", "Mode", "NameForm",
+    "OriginGroup", "Part", "PersonFreed", "PersonStatus", "Precision", "Quantity", "ReaderRef", "Reading",
+    "Record", "RecordName", "Released", "Remaining", "Resolution", "Run", "Sensitivity", "SentenceTrace",
+    "Side", "Span", "SpanKind", "Stage", "Stance", "State", "Step", "Time", "Track", "Tracks", "TypeName",
+    "Unplaced", "Verdict", "Verdict4", "claim_id", "content_hash", "content_id", "to_builtins", "to_json",
+]  # fmt: skip

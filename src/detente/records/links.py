@@ -1,0 +1,72 @@
+"""Who is who and which claims tell one happening: Judgement, Entity, Event, Resolution."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from detente.records.base import Field, Record
+from detente.records.claims import Claim, FillerKind, Time, TypeName
+
+Verdict4 = Literal["same", "different", "unsure", "none"]
+
+
+class Judgement(Record, frozen=True, kw_only=True):
+    """Somebody's word on whether two things are one. Never changed; undone by a later one."""
+
+    id: str
+    about: Literal["entity", "event", "report"]
+    left: str  # key of a name, claim or document
+    right: str
+    verdict: Verdict4
+    score: float | None = None
+    reasons: tuple[str, ...] = ()
+    author: str = "detente"  # reader version or a person's pseudonym
+    made: str | None = None  # UTC, ISO 8601; None for what is recomputed
+
+
+class NameForm(Field, frozen=True):
+    """One way in which a name is written."""
+
+    form: str
+    script: str  # ISO 15924: Latn, Cyrl
+    language: str | None
+    claims: tuple[str, ...] = ()
+
+
+class Entity(Record, frozen=True, kw_only=True):
+    """A person, state, body, place or group as the ledger knows it: a view over claims."""
+
+    id: str
+    kind: FillerKind
+    name: str
+    names: tuple[NameForm, ...] = ()
+    judgements: tuple[str, ...] = ()
+
+
+class Event(Record, frozen=True, kw_only=True):
+    """Claims about one happening."""
+
+    id: str
+    type: TypeName
+    time: Time | None
+    claims: tuple[str, ...]
+    why: tuple[str, ...] = ()  # why these claims are one
+
+
+class OriginGroup(Record, frozen=True, kw_only=True):
+    """Reports, or claims, that rest on one source: one vote (CODEBOOK §7)."""
+
+    id: str
+    members: tuple[str, ...]  # document sha256
+    reason: str
+    name: str = ""
+
+
+class Resolution(Record, frozen=True, kw_only=True):
+    """Claims with their entities filled in, and how they hang together."""
+
+    claims: tuple[Claim, ...]
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    groups: tuple[OriginGroup, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
