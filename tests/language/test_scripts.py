@@ -1,0 +1,53 @@
+"""Scripts and folded keys."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.language.scripts import even, fold, script_of, strip_accents
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("Dorn", "Latn"), ("Łódź", "Latn"), ("Ўладзіслаў", "Cyrl"), ("دمشق", "Arab"), ("北京", "Hani"),
+        ("東京タワー", "Jpan"), ("서울", "Kore"), ("თბილისი", "Geor"), ("Երևան", "Armn"), ("ရန်ကုန်", "Mymr"),
+        ("Αθήνα", "Grek"), ("תל אביב", "Hebr"), ("52!", "Zyyy"), ("", "Zyyy"),
+    ],
+)  # fmt: skip
+def test_the_script_is_that_of_most_letters(text: str, script: str) -> None:
+    """A name's script is an ISO 15924 code, Zyyy where no letter says."""
+    assert script_of(text) == script
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Marr’s", "MARR'S"),
+        ("Bia\u00adlacki", "Białacki"),
+        ("José  Díaz", "jose diaz"),
+        ("\u200bДорн", "дорн"),
+    ],
+)
+def test_writings_of_one_word_fold_to_one_key(left: str, right: str) -> None:
+    """Case, apostrophes, soft hyphens, accents and spaces do not keep two keys apart."""
+    assert fold(left) == fold(right)
+
+
+def test_letters_of_their_own_keep_their_marks() -> None:
+    """й is not и with an accent, and ё, ї, ў, ґ stay too."""
+    assert strip_accents("йїўёґ") == "йїўёґ"
+
+
+@given(st.text(max_size=60))
+def test_folding_twice_changes_nothing(text: str) -> None:
+    """A folded key is its own key, but for letters that compose anew."""
+    assert fold(fold(fold(text))) == fold(fold(text))
+
+
+@given(st.text(max_size=60))
+def test_even_keeps_every_offset(text: str) -> None:
+    """The plain form is as long as the text, so spans of one are spans of the other."""
+    assert len(even(text)) == len(text)
