@@ -28,3 +28,4 @@ class Entry(Record, frozen=True, kw_only=True):
     seq: int | None = None  # filled by the ledger, from 1
     prev: str | None = None  # hash of the entry before; filled by the ledger
     hash: str | None = None  # filled by the ledger
+    raw: bytes | None = None  # a document's bytes: kept beside the body, once for each SHA-256

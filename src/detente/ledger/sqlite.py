@@ -1,0 +1,377 @@
+"""The ledger in one SQLite file, in WAL mode: readers never wait, one writer at a time.
+
+The only module that opens the database. One append is one transaction, durable when it returns
+(``synchronous=FULL``). Locks are waited for in slices of a quarter of a second, so that Ctrl-C is
+heard while waiting. A file that may not be written is opened for reading.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import msgspec
+
+from detente.errors import LedgerBrokenError, LedgerBusyError, LedgerError
+from detente.ledger.journal import (
+    GENESIS,
+    Appended,
+    Head,
+    Stats,
+    Verification,
+    checked_bounds,
+    checked_clock,
+    checked_entry,
+)
+from detente.ledger.locks import patiently, translated
+from detente.ledger.migrate import LATEST, migrate, pending, version_of
+from detente.ledger.seal import Link, SealRow, chain, document_sha256, verify
+from detente.records import Entry
+
+SLICE_MS = 250
+"""How long SQLite itself waits for a lock before we look whether time is up."""
+
+PAGE = 32
+"""Entries fetched at a time: few, as one may be a book."""
+
+_FIELDS = "seq, kind, key, valid, known, recorded, prev, hash, body"
+
+
+class SqliteJournal:
+    """A :class:`~detente.ledger.journal.Journal` in one file. Made by :func:`open_sqlite`."""
+
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, now: Callable[[], str], *, timeout: float
+    ) -> None:
+        self.path = path
+        self._connection = connection
+        self._now = now
+        self._timeout = timeout
+
+    # -- writing -----------------------------------------------------------------------------
+
+    def append(self, entries: Iterable[Entry]) -> Appended:
+        """Append what is not there yet, in one transaction: see ``Journal.append``."""
+        given = [checked_entry(entry) for entry in entries]
+        raws = _raws(given)
+        with self._translated(), self._transaction("IMMEDIATE"):
+            head = self._sealed_head()
+            fresh = self._fresh(given)
+            self._store_raws(fresh, raws)
+            self._store(list(chain(fresh, head=head, recorded=checked_clock(self._now()))))
+        return Appended(len(fresh), len(given) - len(fresh))
+
+    def _sealed_head(self) -> Head:
+        """The head on which to build, if it is the one that was sealed."""
+        head, seal = self._head(), self._one("SELECT seq, hash FROM seals ORDER BY seq DESC LIMIT 1")
+        if seal != (None if head.seq == 0 else (head.seq, head.hash)):
+            found = "nothing" if seal is None else f"entry {seal[0]}"
+            raise LedgerBrokenError(
+                f"{self.path}: the last entry is {head.seq}, but {found} was sealed last; "
+                "nothing was appended; run `detente verify`"
+            )
+        return head
+
+    def _fresh(self, given: list[Entry]) -> list[Entry]:
+        """Those that are not there yet, each once."""
+        found = self._connection.cursor()
+        sql = "SELECT 1 FROM entries WHERE kind = ? AND key = ?"
+        unique = {(entry.kind, entry.key): entry for entry in reversed(given)}
+        fresh = [(k, e) for k, e in unique.items() if found.execute(sql, k).fetchone() is None]
+        return [entry for _, entry in reversed(fresh)]
+
+    def _store_raws(self, fresh: list[Entry], raws: dict[str, bytes]) -> None:
+        for entry in fresh:
+            if entry.kind != "document":
+                continue
+            name = document_sha256(bytes(entry.body))
+            if self._raw(name) is not None:
+                continue
+            if name not in raws:
+                raise LedgerError(f"document {name[:16]}: expected its bytes in `raw`; found none")
+            self._connection.execute(
+                "INSERT INTO documents (sha256, size, raw) VALUES (?, ?, ?)",
+                (name, len(raws[name]), raws[name]),
+            )
+
+    def _store(self, entries: list[Entry]) -> None:
+        if not entries:
+            return
+        self._connection.executemany(
+            f"INSERT INTO entries ({_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row, entries)
+        )
+        last = entries[-1]
+        self._connection.execute(
+            "INSERT INTO seals (seq, hash, recorded) VALUES (?, ?, ?)", (last.seq, last.hash, last.recorded)
+        )
+
+    # -- reading -----------------------------------------------------------------------------
+
+    def read(
+        self,
+        *,
+        known_by: str | None = None,
+        recorded_by: str | None = None,
+        kinds: Collection[str] | None = None,
+        after: int = 0,
+    ) -> Iterator[Entry]:
+        """The entries that are there now, in order: see ``Journal.read``."""
+        wanted = checked_bounds(known_by, recorded_by, kinds)
+        where, values = _where(known_by, recorded_by, wanted)
+        return self._pages(where, values, after, self.head().seq)
+
+    def _pages(self, where: str, values: list[object], after: int, last: int) -> Iterator[Entry]:
+        """Page by page: no read transaction stays open between two of them."""
+        sql = f"SELECT {_FIELDS} FROM entries WHERE seq > ? AND seq <= ?{where} ORDER BY seq LIMIT {PAGE}"
+        while True:
+            with self._translated():
+                page = self._connection.execute(sql, [after, last, *values]).fetchall()
+            for row in page:
+                yield self._entry(row)
+            if len(page) < PAGE:
+                return
+            after = page[-1][0]
+
+    def get(self, key: str, *, kind: str | None = None) -> Entry | None:
+        """The entry of this key: see ``Journal.get``."""
+        where, values = ("", [key]) if kind is None else (" AND kind = ?", [key, kind])
+        with self._translated():
+            row = self._one(
+                f"SELECT {_FIELDS} FROM entries WHERE key = ?{where} ORDER BY seq LIMIT 1", values
+            )
+        return None if row is None else self._entry(row)
+
+    def _entry(self, row: tuple[Any, ...]) -> Entry:
+        seq, kind, key, valid, known, recorded, prev, hash_, text = row
+        body = text.encode()
+        with self._translated():
+            raw = self._raw(document_sha256(body)) if kind == "document" else None
+        return Entry(
+            kind=kind, key=key, body=msgspec.Raw(body), valid=valid, known=known, recorded=recorded,
+            seq=seq, prev=prev, hash=hash_, raw=raw,
+        )  # fmt: skip
+
+    def head(self) -> Head:
+        """The last entry's number and hash."""
+        with self._translated():
+            return self._head()
+
+    def _head(self) -> Head:
+        row = self._one("SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1")
+        return Head(0, GENESIS) if row is None else Head(*row)
+
+    def _raw(self, name: str) -> bytes | None:
+        row = self._one("SELECT raw FROM documents WHERE sha256 = ?", [name])
+        return None if row is None else bytes(row[0])
+
+    def stats(self) -> Stats:
+        """How much is in it."""
+        with self._translated(), self._transaction("DEFERRED"):
+            kinds = self._connection.execute("SELECT kind, count(*) FROM entries GROUP BY kind ORDER BY kind")
+            counted = dict(kinds.fetchall())
+            documents, size = self._some("SELECT count(*), coalesce(sum(size), 0) FROM documents")
+            (seals,) = self._some("SELECT count(*) FROM seals")
+            times = self._some("SELECT min(recorded), max(recorded), min(known), max(known) FROM entries")
+        return Stats(sum(counted.values()), counted, documents, size, seals, *times)
+
+    # -- trusting ----------------------------------------------------------------------------
+
+    def verify(self, *, noted: str | None = None) -> Verification:
+        """Recompute every hash and say where the chain breaks: see ``Journal.verify``."""
+        try:
+            with self._translated(), self._transaction("DEFERRED"), self._undecoded():
+                return self._sound(self._walked(noted))
+        except LedgerBusyError:
+            raise
+        except LedgerError as error:
+            return Verification(False, 0, GENESIS, None, str(error))
+
+    def _walked(self, noted: str | None) -> Verification:
+        execute = self._connection.execute
+        links = execute(
+            "SELECT seq, kind, key, body, valid, known, recorded, prev, hash FROM entries ORDER BY seq"
+        )
+        seals = execute("SELECT seq, hash FROM seals ORDER BY seq")
+        (raws,) = self._some("SELECT count(*) FROM documents")
+        return verify(
+            map(Link._make, links), map(SealRow._make, seals), raw=self._raw, raws=raws, noted=noted
+        )
+
+    def _sound(self, walked: Verification) -> Verification:
+        """What the chain cannot show: an index that disagrees with its table, a value of another type."""
+        (told,) = self._some("PRAGMA integrity_check(1)")
+        if not walked.ok or told == b"ok":
+            return walked
+        message = f"the entries hold, but SQLite finds: {told.decode(errors='replace')}"
+        return msgspec.structs.replace(walked, ok=False, message=message)
+
+    @contextmanager
+    def _undecoded(self) -> Iterator[None]:
+        """Text comes as bytes: what somebody put in need not be UTF-8."""
+        self._connection.text_factory = bytes
+        try:
+            yield
+        finally:
+            self._connection.text_factory = str
+
+    # -- the connection ----------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Let go of the file; a second time does nothing."""
+        self._connection.close()
+
+    def __enter__(self) -> SqliteJournal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _one(self, sql: str, values: Collection[object] = ()) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._connection.execute(sql, tuple(values)).fetchone()
+        return row
+
+    def _some(self, sql: str) -> tuple[Any, ...]:
+        return self._one(sql) or ()
+
+    @contextmanager
+    def _transaction(self, kind: str) -> Iterator[None]:
+        """All or nothing, whatever comes between: an error, Ctrl-C, a killed process."""
+        if self._connection.in_transaction:  # Ctrl-C may have come between a BEGIN and its `try`
+            self._connection.execute("ROLLBACK")
+        patiently(self._connection, f"BEGIN {kind}", self._timeout)
+        try:
+            yield
+            patiently(self._connection, "COMMIT", self._timeout)
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        with translated(self.path, self._timeout):
+            yield
+
+
+def open_sqlite(
+    path: str | os.PathLike[str], *, now: Callable[[], str], create: bool = True, timeout: float = 30.0
+) -> SqliteJournal:
+    """Open a ledger file; see :func:`detente.ledger.open_journal`."""
+    file = Path(path)
+    writable = _writable(file, create=create)
+    connection = None
+    try:
+        with translated(file, timeout):
+            connection = sqlite3.connect(_address(file, writable), uri=True, isolation_level=None)
+            _prepare(connection, file, writable=writable, timeout=timeout)
+    except BaseException:
+        if connection is not None:
+            connection.close()
+        raise
+    return SqliteJournal(file, connection, now, timeout=timeout)
+
+
+def _writable(file: Path, *, create: bool) -> bool:
+    """Whether the file may be written.
+
+    Raises:
+        LedgerError: there is none and none can or shall be made, or it is no file.
+    """
+    folder = file.absolute().parent
+    if file.is_dir():
+        raise LedgerError(f"{file}: expected a ledger file; found a folder; name a file in it")
+    if file.exists():
+        return os.access(file, os.W_OK) and os.access(folder, os.W_OK)
+    if not create:
+        raise LedgerError(f"{file}: expected a ledger; found no such file; `detente read` makes one")
+    if not folder.is_dir():
+        raise LedgerError(f"{file}: expected the folder {folder}; found none; make it first")
+    if not os.access(folder, os.W_OK):
+        raise LedgerError(f"{file}: expected a folder that may be written; {folder} may not")
+    return True
+
+
+def _address(file: Path, writable: bool) -> str:
+    """The file as a URI. Without a WAL beside it, what may not be written is taken as it lies there."""
+    address = file.absolute().as_uri()
+    if writable:
+        return f"{address}?mode=rwc"
+    return f"{address}?mode=ro" if Path(f"{file}-wal").exists() else f"{address}?mode=ro&immutable=1"
+
+
+def _prepare(connection: sqlite3.Connection, file: Path, *, writable: bool, timeout: float) -> None:
+    """Make sure that this is a ledger of ours and of today's version."""
+    for pragma in (f"busy_timeout = {SLICE_MS}", "trusted_schema = OFF", "cache_size = -64000"):
+        connection.execute(f"PRAGMA {pragma}")
+    steps = pending(version_of(connection, file, timeout), name=str(file))
+    if not writable:
+        if steps:
+            raise LedgerError(f"{file}: expected a ledger of version {LATEST}; found an older or empty one "
+                              "that may not be written; open it once where it may")  # fmt: skip
+        return
+    patiently(connection, "PRAGMA journal_mode = WAL", timeout)
+    connection.execute("PRAGMA synchronous = FULL")
+    if steps:
+        migrate(connection, file, timeout)
+
+
+def _raws(entries: list[Entry]) -> dict[str, bytes]:
+    """The documents' bytes by their hash.
+
+    Raises:
+        LedgerError: bytes that are not those the body names.
+    """
+    found = {}
+    for entry in entries:
+        if entry.kind == "document":
+            name = _named(entry)
+            if entry.raw is not None:
+                found[name] = entry.raw
+                if sha256(entry.raw).hexdigest() != name:
+                    raise LedgerError(f"document {name[:16]}: its bytes have another SHA-256; read it again")
+    return found
+
+
+def _named(entry: Entry) -> str:
+    try:
+        return document_sha256(bytes(entry.body))
+    except msgspec.DecodeError as error:
+        raise LedgerError(
+            f"document {entry.key[:16]}: expected a body with its sha256; found none"
+        ) from error
+
+
+def _row(entry: Entry) -> tuple[object, ...]:
+    body = bytes(entry.body).decode()
+    return (
+        entry.seq,
+        entry.kind,
+        entry.key,
+        entry.valid,
+        entry.known,
+        entry.recorded,
+        entry.prev,
+        entry.hash,
+        body,
+    )
+
+
+def _where(
+    known_by: str | None, recorded_by: str | None, kinds: tuple[str, ...] | None
+) -> tuple[str, list[object]]:
+    where, values = "", list[object]()
+    if known_by is not None:
+        where, values = f"{where} AND known <= ?", [*values, known_by]
+    if recorded_by is not None:
+        where, values = f"{where} AND substr(recorded, 1, ?) <= ?", [*values, len(recorded_by), recorded_by]
+    if kinds is not None:
+        where, values = f"{where} AND kind IN ({', '.join('?' * len(kinds))})", [*values, *kinds]
+    return where, values
