@@ -7,6 +7,8 @@ from typing import Literal
 from detente.records.base import Field, Record
 from detente.records.claims import Claim, FillerKind, Time, TypeName
 
+EventStatus = Literal["done", "to_come", "denied", "past", "told"]
+"""Done now, still to come, denied, told in passing, or no act at all (a statement)."""
 Verdict4 = Literal["same", "different", "unsure", "none"]
 
 
@@ -51,6 +53,10 @@ class Event(Record, frozen=True, kw_only=True):
     time: Time | None
     claims: tuple[str, ...]
     why: tuple[str, ...] = ()  # why these claims are one
+    status: EventStatus = "told"  # how the claims tell it
+    agent: str | None = None  # entity that acts; a state where a person acts for one
+    people: tuple[str, ...] = ()  # entities of the persons named in it
+    documents: tuple[str, ...] = ()  # sha256
 
 
 class OriginGroup(Record, frozen=True, kw_only=True):
@@ -70,3 +76,4 @@ class Resolution(Record, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     groups: tuple[OriginGroup, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    agents: dict[str, str] = {}  # entity of a person or body → entity of the state it acts for

@@ -1,0 +1,80 @@
+"""Who acts for which state, as one report tells it: an office, a mandate, one act told of both."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from detente.records import UNSTATED, Claim, Filler
+from detente.resolution.acts import AGENT_ROLES, agents_of, status_of
+from detente.language.scripts import fold
+
+
+def agencies(claims: Sequence[Claim], people: dict[str, str]) -> dict[str, str]:
+    """Person (in the longest form) → the state it acts for; where reports of it differ, the commonest.
+
+    Never from a nationality: only from an office, a mandate, a commitment, or the custody out of
+    which somebody lets people go.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for person, state in (*_by_office(claims), *_by_act(claims)):
+        votes[people.get(person, person)][state] += 1
+    found = {p: min(v, key=lambda s: (-v[s], s)) for p, v in votes.items()}
+    return found | _by_mandate(claims, people, found)
+
+
+def _by_office(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    states = sorted({f.name for c in claims for fs in c.roles.values() for f in fs if f.kind == "state"})
+    for claim in claims:
+        if claim.type == "ATTRIBUTE" and claim.sub == "office":
+            value = " ".join(claim.names("value"))
+            for person in claim.names("subject"):
+                yield from ((person, s) for s in states if _names_state(value, s))
+
+
+def _names_state(office: str, state: str) -> bool:
+    """Does the office's wording name the state, by name or by an adjective made of it?"""
+    stem = fold(state)
+    return any(w == stem or (len(stem) > 4 and w.startswith(stem[:-1])) for w in fold(office).split())
+
+
+def _by_act(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    """Agents of one act: the state its content names, its custody, or the other teller's agent."""
+    by_id = {c.id: c for c in claims}
+    by_happening: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.happening:
+            by_happening[claim.happening] |= {f.name for f in agents_of(claim) if f.kind == "state"}
+    for claim in claims:
+        states = by_happening.get(claim.happening or "", set()) | _custody(claim)
+        states |= {s for i in claim.content if i in by_id for s in _states(agents_of(by_id[i]))}
+        if status_of(claim) != "denied" and len(states) == 1:
+            people = [f for r in AGENT_ROLES.get(claim.type, ()) for f in claim.roles.get(r, ())]
+            yield from ((f.name, min(states)) for f in people if f.kind in ("person", "organisation"))
+
+
+def _custody(claim: Claim) -> set[str]:
+    if claim.type not in ("RELEASE", "CLEMENCY"):
+        return set()
+    return set(_states(claim.roles.get("from", ())))
+
+
+def _states(fillers: Sequence[Filler]) -> list[str]:
+    return [f.name for f in fillers if f.kind == "state"]
+
+
+def _by_mandate(claims: Sequence[Claim], people: dict[str, str], found: dict[str, str]) -> dict[str, str]:
+    """An envoy acts for the state of the one who sent them."""
+    out: dict[str, str] = {}
+    for claim in claims:
+        principals = claim.roles.get("principal", ()) if claim.type == "MANDATE" else ()
+        for agent in claim.names("agent"):
+            for principal in principals:
+                state = principal.name if principal.kind == "state" else found.get(_whole(principal.name, people))
+                if state and state != UNSTATED:
+                    out.setdefault(_whole(agent, people), state)
+    return {person: state for person, state in out.items() if person not in found}
+
+
+def _whole(name: str, people: dict[str, str]) -> str:
+    return people.get(name, name)

@@ -1,0 +1,221 @@
+"""Entities: whom the names of several reports mean, and the ids that claims carry afterwards."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import msgspec
+
+from detente.language.scripts import fold, script_of
+from detente.records import (
+    UNSTATED,
+    Claim,
+    Entity,
+    Filler,
+    FillerKind,
+    Judgement,
+    NameForm,
+    content_id,
+)
+from detente.resolution.acts import agents_of, people_of
+from detente.resolution.happenings import Telling
+from detente.resolution.keys import name_words
+from detente.resolution.names import alike
+from detente.resolution.reports import Report, filler_key
+
+Local = tuple[str, str]
+"""A person of one report: document hash and the longest form of the name there."""
+
+NAMED: tuple[FillerKind, ...] = ("person", "state", "organisation", "place", "facility", "group", "outlet", "office")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What every filler was found to mean."""
+
+    reports: dict[str, Report]
+    ids: dict[Local, str]  # persons
+    entities: tuple[Entity, ...] = ()
+    agents: dict[str, str] = field(default_factory=dict)
+    candidates: tuple[Judgement, ...] = ()
+
+    def entity(self, document: str, filler: Filler) -> str | None:
+        """The entity a filler means, None for what is no entity."""
+        if filler.name == UNSTATED or filler.kind not in NAMED:
+            return None
+        people = self.reports[document].people
+        if filler.kind == "person":
+            return self.ids[document, people.get(filler.name, filler.name)]
+        return content_id("ent", filler.kind, filler_key(filler, people))
+
+    def filled(self, claim: Claim) -> Claim:
+        """The claim with an entity in each filler that means one; its id is the same."""
+        sha = claim.document.sha256
+        roles = {
+            role: tuple(msgspec.structs.replace(f, entity=self.entity(sha, f)) for f in fillers)
+            for role, fillers in claim.roles.items()
+        }
+        return msgspec.structs.replace(claim, roles=roles)
+
+    def agent(self, claims: Sequence[Claim]) -> str | None:
+        """The entity that acts in a happening: the state where somebody acts for one."""
+        fillers = [f for c in claims for f in agents_of(c) if f.entity]
+        states = sorted(self.agents.get(f.entity or "", f.entity or "") for f in fillers)
+        first = next((self.agents.get(f.entity or "", f.entity) for f in fillers), None)
+        return max(states, key=lambda s: (states.count(s), s == first)) if states else None
+
+
+def identify(
+    reports: Sequence[Report], groups: Sequence[Sequence[Telling]], judgements: Sequence[Judgement]
+) -> Naming:
+    """Join people across reports where a second feature beside the name says that they are one."""
+    features = _features(reports, groups)
+    parent = {local: local for local in sorted(features)}
+    candidates = []
+    for left, right in _same_family(sorted(features)):
+        said = _judged(judgements, left, right)
+        shared = sorted(features[left] & features[right])
+        if said == "same" or (said != "different" and shared):
+            _join(parent, left, right)
+        elif said is None:
+            candidates.append(_candidate(left, right))
+    ids, names = _ids(parent, features)
+    naming = Naming(reports={r.document: r for r in reports}, ids=ids)
+    return _complete(naming, reports, names, tuple(candidates))
+
+
+def _complete(
+    naming: Naming, reports: Sequence[Report], names: dict[str, str], candidates: tuple[Judgement, ...]
+) -> Naming:
+    """The naming with its entities and agents, which need its ids."""
+    return Naming(
+        reports=naming.reports,
+        ids=naming.ids,
+        entities=_entities(naming, reports, names),
+        agents=_agents(naming, reports),
+        candidates=candidates,
+    )
+
+
+def _features(reports: Sequence[Report], groups: Sequence[Sequence[Telling]]) -> dict[Local, set[str]]:
+    """What tells people apart beside their names: the happenings they are in, offices, descriptions."""
+    out: dict[Local, set[str]] = defaultdict(set)
+    for report in reports:
+        for claim in report.claims:
+            for fillers in claim.roles.values():
+                for f in fillers:
+                    if f.kind == "person":
+                        out[_local(report, f)].add("")
+            _office_features(report, claim, out)
+    for number, group in enumerate(groups):
+        for telling in group:
+            for claim in telling.claims:
+                for f in (*people_of(claim), *agents_of(claim), *claim.roles.get("participants", ())):
+                    if f.kind == "person":
+                        out[_local(telling.report, f)].add(f"happening {number}")
+    return {local: found - {""} for local, found in out.items()}
+
+
+def _office_features(report: Report, claim: Claim, out: dict[Local, set[str]]) -> None:
+    role, value = {"ATTRIBUTE": ("subject", "value"), "MANDATE": ("agent", "office")}.get(claim.type, ("", ""))
+    if not role or claim.sub in ("nationality", "membership"):
+        return
+    for f in claim.roles.get(role, ()):
+        if f.kind == "person":
+            out[_local(report, f)] |= {f"{value} {fold(v)}" for v in claim.names(value)}
+
+
+def _local(report: Report, filler: Filler) -> Local:
+    return report.document, report.people.get(filler.name, filler.name)
+
+
+def _same_family(locals_: Sequence[Local]) -> Iterator[tuple[Local, Local]]:
+    """Pairs of one name family in two reports, found by the surname, never by all pairs."""
+    by_surname: dict[str, list[Local]] = defaultdict(list)
+    for local in locals_:
+        words = name_words(local[1])
+        by_surname[words[-1] if words else ""].append(local)
+    for _, same in sorted(by_surname.items()):
+        yield from (p for p in combinations(same, 2) if p[0][0] != p[1][0] and alike(p[0][1], p[1][1]))
+
+
+def _judged(judgements: Sequence[Judgement], left: Local, right: Local) -> str | None:
+    keys = [{f"{doc}#{name}", "person:" + " ".join(name_words(name))} for doc, name in (left, right)]
+    said: str | None = None
+    for j in sorted(judgements, key=lambda j: (j.made or "", j.id)):
+        straight = j.left in keys[0] and j.right in keys[1]
+        if j.about == "entity" and (straight or (j.left in keys[1] and j.right in keys[0])):
+            said = None if j.verdict == "none" else j.verdict
+    return said
+
+
+def _candidate(left: Local, right: Local) -> Judgement:
+    one, two = (f"{doc}#{name}" for doc, name in sorted((left, right)))
+    reason = "one name family, and no second feature that tells people apart"
+    return Judgement(
+        id=content_id("jdg", "entity", one, two), about="entity", left=one, right=two, verdict="unsure", reasons=(reason,)
+    )
+
+
+def _join(parent: dict[Local, Local], left: Local, right: Local) -> None:
+    one, two = _root(parent, left), _root(parent, right)
+    parent[max(one, two)] = min(one, two)
+
+
+def _root(parent: dict[Local, Local], item: Local) -> Local:
+    while parent[item] != item:
+        item = parent[item]
+    return item
+
+
+def _ids(parent: dict[Local, Local], features: dict[Local, set[str]]) -> tuple[dict[Local, str], dict[str, str]]:
+    """An id per person: of the longest name; of two people of one name the second adds its document."""
+    members: dict[Local, list[Local]] = defaultdict(list)
+    for local in sorted(features):
+        members[_root(parent, local)].append(local)
+    ids: dict[Local, str] = {}
+    names: dict[str, str] = {}
+    for root, same in sorted(members.items()):
+        name = max((n for _, n in same), key=lambda n: (len(name_words(n)), len(n), n))
+        key = " ".join(name_words(name))
+        id_ = content_id("ent", "person", key)
+        id_ = id_ if id_ not in names else content_id("ent", "person", key, root[0])
+        names[id_] = name
+        ids.update(dict.fromkeys(same, id_))
+    return ids, names
+
+
+def _entities(naming: Naming, reports: Sequence[Report], names: dict[str, str]) -> tuple[Entity, ...]:
+    """One record per entity with every form of its name and the claims that use it."""
+    forms: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    kinds: dict[str, FillerKind] = {}
+    for report in reports:
+        for claim in report.claims:
+            for f in (f for fs in claim.roles.values() for f in fs):
+                id_ = naming.entity(report.document, f)
+                if id_ is not None:
+                    kinds[id_] = f.kind
+                    forms[id_][f.name].append(claim.id)
+    return tuple(_entity(i, kinds[i], names.get(i), forms[i]) for i in sorted(forms))
+
+
+def _entity(id_: str, kind: FillerKind, name: str | None, forms: dict[str, list[str]]) -> Entity:
+    best = name or max(forms, key=lambda f: (len(forms[f]), len(f), f))
+    written = tuple(
+        NameForm(form, script_of(form), None, tuple(dict.fromkeys(claims))) for form, claims in sorted(forms.items())
+    )
+    return Entity(id=id_, kind=kind, name=best, names=written)
+
+
+def _agents(naming: Naming, reports: Sequence[Report]) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for report in reports:
+        for person, state in sorted(report.acts_for.items()):
+            id_ = naming.ids.get((report.document, person))
+            if id_ is None:
+                id_ = content_id("ent", "organisation", filler_key(Filler(person, "organisation"), {}))
+            out.setdefault(id_, content_id("ent", "state", filler_key(Filler(state, "state"), {})))
+    return dict(sorted(out.items()))

@@ -1,0 +1,187 @@
+"""Happenings across reports: which clusters of claims tell one event (CODEBOOK §7)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from detente.records import Claim, Quantity
+from detente.resolution.acts import FAMILIES, is_whole, people_of, status_of
+from detente.resolution.clusters import Cluster, clusters, distinct_agents, meet
+from detente.resolution.keys import group_words
+from detente.resolution.names import alike
+from detente.resolution.reports import Report
+from detente.resolution.times import NEAR, Window, gap, narrowest, window
+
+WEIGHTS = {"type": 0.30, "time": 0.25, "roles": 0.25, "place": 0.10, "quantity": 0.10}
+LINK = 0.75
+APART = 0.50
+"""Complete link: no two members of one happening may score less than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One report's telling of one happening, with what it is compared by."""
+
+    report: Report
+    claims: Cluster
+    family: str
+    past: bool
+    denied: bool
+    agents: frozenset[str]
+    people: frozenset[str]
+    places: frozenset[str]
+    targets: frozenset[str]
+    groups: frozenset[str]
+    when: Window | None
+    quantity: Quantity | None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """An order that no input order changes."""
+        return (self.report.published, self.report.document, self.claims[0].id)
+
+
+def tellings(reports: Sequence[Report]) -> tuple[Telling, ...]:
+    """Every report's happenings."""
+    return tuple(telling(r, c) for r in reports for c in clusters(r))
+
+
+def telling(report: Report, claims: Cluster) -> Telling:
+    """What one cluster of one report says, gathered for comparison."""
+    status = status_of(claims[0])
+    windows = [w for c in claims if (w := window(c, news=status == "done"))]
+    wholes = [c for c in claims if is_whole(c)]
+    return Telling(
+        report=report,
+        claims=claims,
+        family=FAMILIES.get(claims[0].type, ""),
+        past=status == "past",
+        denied=status == "denied",
+        agents=distinct_agents(report, claims),
+        people=frozenset(report.people.get(f.name, f.name) for c in claims for f in people_of(c)),
+        places=_keys(report, claims, "to", "place"),
+        targets=_keys(report, claims, "target", "sector", "counterpart", "participants"),
+        groups=frozenset(w for c in wholes for w in group_words(" ".join(c.names("group")))),
+        when=narrowest(windows),
+        quantity=next((c.quantity for c in wholes if c.quantity is not None), None),
+    )
+
+
+def _keys(report: Report, claims: Cluster, *roles: str) -> frozenset[str]:
+    fillers = (f for c in claims for r in roles for f in c.roles.get(r, ()) if f.kind != "unstated")
+    return frozenset(report.party(f) for f in fillers)
+
+
+def link(found: Sequence[Telling]) -> tuple[tuple[Telling, ...], ...]:
+    """Tellings of one happening together: best pairs first, complete link."""
+    ordered = sorted(found, key=lambda t: t.key)
+    scores = {(i, j): s for i, j in _pairs(ordered) if (s := score(ordered[i], ordered[j])) >= APART}
+    home = {i: [i] for i in range(len(ordered))}
+    for i, j in sorted((p for p, s in scores.items() if s >= LINK), key=lambda p: (-scores[p], p)):
+        one, two = home[i], home[j]
+        if one is not two and all((min(a, b), max(a, b)) in scores for a in one for b in two):
+            one.extend(two)
+            home.update(dict.fromkeys(two, one))
+    groups = {id(g): g for g in home.values()}
+    return tuple(tuple(ordered[i] for i in sorted(g)) for g in sorted(groups.values(), key=min))
+
+
+def _pairs(ordered: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Only pairs of one family, of different reports, whose days lie near: never all pairs."""
+    blocks: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for index, item in enumerate(ordered):
+        for bucket in _buckets(item):
+            blocks[item.family, bucket].add(index)
+    pairs = {p for family_, block in sorted(blocks.items()) if family_[0] for p in combinations(sorted(block), 2)}
+    yield from (p for p in sorted(pairs) if ordered[p[0]].report.document != ordered[p[1]].report.document)
+
+
+def _buckets(item: Telling) -> Iterator[int]:
+    if item.when is None:
+        return
+    first, last = (d.toordinal() for d in item.when)
+    if last - first > 400:
+        return
+    yield from range((first - NEAR) // 16, (last + NEAR) // 16 + 1)
+
+
+def score(left: Telling, right: Telling) -> float:
+    """How much speaks for one happening, from 0 to 1; what neither states has no weight."""
+    if left.denied != right.denied or _populations_differ(left, right):
+        return 0.0
+    parts = {
+        "type": 1.0,
+        "time": _time_score(left, right),
+        "roles": _roles_score(left, right),
+        "place": _share(left.places, right.places),
+        "quantity": _quantity_score(left, right),
+    }
+    if parts["time"] in (None, 0.0) or parts["roles"] in (None, 0.0):
+        return 0.0
+    known = {k: v for k, v in parts.items() if v is not None}
+    return sum(WEIGHTS[k] * v for k, v in known.items()) / sum(WEIGHTS[k] for k in known)
+
+
+def _populations_differ(left: Telling, right: Telling) -> bool:
+    """Ten Americans are not twenty opposition members, whatever the day."""
+    if not left.groups or not right.groups or left.groups & right.groups:
+        return False
+    both = left.quantity is not None and right.quantity is not None
+    return both and not _meet(left, right)
+
+
+def _meet(left: Telling, right: Telling) -> bool:
+    return left.quantity is not None and right.quantity is not None and meet(left.quantity, right.quantity)
+
+
+def _time_score(left: Telling, right: Telling) -> float | None:
+    if left.when is None or right.when is None:
+        return None
+    days = gap(left.when, right.when)
+    return 1.0 if days == 0 else max(0.0, 1 - days / (NEAR + 1))
+
+
+def _roles_score(left: Telling, right: Telling) -> float | None:
+    """Agents, people and targets; each that both tell counts the same."""
+    people = _people_share(left.people, right.people)
+    shares = [s for s in (_share(left.agents, right.agents), people, _share(left.targets, right.targets)) if s is not None]
+    if _share(left.agents, right.agents) == 0.0:
+        return 0.0
+    return sum(shares) / len(shares) if shares else None
+
+
+def _people_share(left: frozenset[str], right: frozenset[str]) -> float | None:
+    """Lists of names are seldom complete: one name in common is enough, none speaks little against."""
+    if not left or not right:
+        return None
+    return 1.0 if any(alike(a, b) for a in left for b in right) else 0.25
+
+
+def _share(left: frozenset[str], right: frozenset[str]) -> float | None:
+    if not left or not right:
+        return None
+    return len(left & right) / min(len(left), len(right))
+
+
+def _quantity_score(left: Telling, right: Telling) -> float | None:
+    if left.quantity is None or right.quantity is None:
+        return None
+    return 1.0 if _meet(left, right) else 0.0
+
+
+def why(group: Sequence[Telling]) -> tuple[str, ...]:
+    """In words, why tellings of several claims are one happening."""
+    reasons = []
+    if any(len(t.claims) > 1 for t in group):
+        reasons.append("one report tells it more than once: same kind of act, agent, days and group")
+    for first, other in zip(group, group[1:], strict=False):
+        reasons.append(f"{first.claims[0].id} and {other.claims[0].id}: {score(first, other):.2f} (type, time, roles, place, quantity)")
+    return tuple(reasons)
+
+
+def claims_of(group: Sequence[Telling]) -> tuple[Claim, ...]:
+    """All claims of a happening, report by report."""
+    return tuple(c for t in group for c in t.claims)

@@ -1,0 +1,48 @@
+"""Names as they are compared: folded, without marks, titles and endings that say nothing."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from detente.language.scripts import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"'s?$")
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    """Words of names and groups that tell nobody apart (``data/names.toml``)."""
+    return tomllib.loads(files(__package__).joinpath("data/names.toml").read_text(encoding="utf-8"))
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name that identify: folded, titles and the possessive ending left out.
+
+    >>> name_words("President Lena Marr’s")
+    ('lena', 'marr')
+    """
+    words = [_POSSESSIVE.sub("", w).rstrip(".") for w in _WORD.findall(fold(name))]
+    kept = [w for w in words if w and w not in lexicon()["titles"]]
+    return tuple(kept or words)
+
+
+def group_words(text: str) -> frozenset[str]:
+    """What tells one group from another: its nouns and adjectives without numbers and common words.
+
+    >>> sorted(group_words("123 political prisoners"))
+    []
+    >>> sorted(group_words("ten American detainees"))
+    ['american']
+    """
+    common = lexicon()["common"]
+    words = (_singular(w) for w in _WORD.findall(fold(text)))
+    return frozenset(w for w in words if w not in common and not w[0].isdigit())
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

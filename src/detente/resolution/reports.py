@@ -1,0 +1,68 @@
+"""One report as resolution sees it: its claims, whom its names mean, and who acts for whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from detente.records import Claim, Filler, Reading
+from detente.resolution.agencies import agencies
+from detente.language.scripts import fold
+from detente.resolution.keys import name_words
+from detente.resolution.people import whole_names
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The claims of one document with the names in them settled among themselves."""
+
+    document: str  # sha256
+    published: str  # ISO date, "" where unknown
+    claims: tuple[Claim, ...]
+    people: dict[str, str]  # name of a person as it stands → the longest form of it in this report
+    acts_for: dict[str, str]  # person in the longest form → state
+
+    def key(self, filler: Filler) -> str:
+        """What a filler is compared by inside this report: kind and folded full name."""
+        return filler_key(filler, self.people)
+
+    def party(self, filler: Filler) -> str:
+        """The state a filler acts for, else the filler itself, as a key."""
+        full = self.people.get(filler.name, filler.name)
+        state = self.acts_for.get(full)
+        return f"state:{fold(state)}" if state else self.key(filler)
+
+
+def filler_key(filler: Filler, people: dict[str, str]) -> str:
+    """Kind and folded name; a person by the longest form, a group without its article."""
+    if filler.kind == "person":
+        return "person:" + " ".join(name_words(people.get(filler.name, filler.name)))
+    return f"{filler.kind}:{fold(filler.name).removeprefix('the ')}"
+
+
+def distinct(readings: Iterable[Reading]) -> tuple[Claim, ...]:
+    """Every claim once, in the order of document and text: the order of readings plays no part."""
+    claims = (c for r in readings for c in r.claims)
+    ordered = sorted(claims, key=lambda c: (c.document.sha256, c.span.start, c.span.end, c.id, c.document.path))
+    return tuple({c.id: c for c in reversed(ordered)}.values())[::-1]
+
+
+def reports_of(claims: Sequence[Claim]) -> tuple[Report, ...]:
+    """One report per document, by publication date."""
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_document[claim.document.sha256].append(claim)
+    reports = [_report(sha, tuple(cs)) for sha, cs in by_document.items()]
+    return tuple(sorted(reports, key=lambda r: (r.published, r.document)))
+
+
+def _report(sha256: str, claims: tuple[Claim, ...]) -> Report:
+    people = whole_names(f.name for c in claims for fs in c.roles.values() for f in fs if f.kind == "person")
+    return Report(
+        document=sha256,
+        published=claims[0].document.published or "",
+        claims=claims,
+        people=people,
+        acts_for=agencies(claims, people),
+    )

@@ -1,0 +1,51 @@
+"""When a claim's happening took place, as days that can be compared."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from detente.records import Claim, Time
+
+NEAR = 3
+"""Days between two dates of one happening (CODEBOOK §7)."""
+NEWS = 7
+"""A happening told as news without a date lies at most so many days before its report."""
+
+Window = tuple[date, date]
+
+
+def day(text: str | None) -> date | None:
+    """An ISO date, or None where there is none or it is no full date."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def dated(time: Time | None) -> Window | None:
+    """The days a time names, where the text dates it; a publication bound is no date."""
+    if time is None or time.basis == "publication_bound":
+        return None
+    start, end = day(time.start), day(time.end)
+    return (start, end) if start and end else None
+
+
+def window(claim: Claim, *, news: bool) -> Window | None:
+    """The days in which the happening may lie; undated news lies shortly before its report."""
+    stated = dated(claim.time)
+    if stated is not None or not news:
+        return stated
+    published = day(claim.document.published)
+    return (published - timedelta(NEWS), published) if published else None
+
+
+def gap(left: Window, right: Window) -> int:
+    """Days between two windows; 0 where they meet."""
+    return max(0, (left[0] - right[1]).days, (right[0] - left[1]).days)
+
+
+def narrowest(windows: list[Window]) -> Window | None:
+    """The shortest of the windows, the earliest of equals."""
+    return min(windows, key=lambda w: ((w[1] - w[0]).days, w)) if windows else None
