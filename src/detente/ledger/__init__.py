@@ -16,7 +16,8 @@ deals: it keeps, and answers what stood on a day.
     ['empty-file']
     True
 
-:data:`JOURNALS` is the table of stores: another one is a file here and a line there.
+:func:`check` says whether what it keeps makes sense, as issues. :data:`JOURNALS` is the table of
+stores: another one is a file here and a line there.
 """
 
 from __future__ import annotations
@@ -26,13 +27,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Protocol
 
+from detente.ledger.checks import CHECKS, check
 from detente.ledger.entries import decode, entries_of, entry_of
 from detente.ledger.journal import GENESIS, Appended, Head, Journal, Stats, Verification
 from detente.registry import Registry
 
 __all__ = [
-    "GENESIS", "JOURNALS", "Appended", "Head", "Journal", "Stats", "Verification",
-    "decode", "entries_of", "entry_of", "open_journal", "utc_now",
+    "CHECKS", "GENESIS", "JOURNALS", "Appended", "Head", "Journal", "Stats", "Verification",
+    "check", "decode", "entries_of", "entry_of", "open_journal", "utc_now",
 ]  # fmt: skip
 
 

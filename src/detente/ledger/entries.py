@@ -138,7 +138,7 @@ def _placeless(issue: Issue) -> Issue:
     """The issue without its path, where the document says what it is about."""
     if issue.document is None or issue.path is None:
         return issue
-    return replace(issue, path=None, message=issue.message.replace(issue.path, ""))
+    return replace(issue, path=None, message=issue.message.removeprefix(issue.path))
 
 
 def _days(reading: Reading) -> Iterator[str]:

@@ -15,7 +15,7 @@ CREATE TABLE entries (
     prev     TEXT NOT NULL CHECK (typeof(prev) = 'text'),    -- hash of the entry before
     hash     TEXT NOT NULL CHECK (typeof(hash) = 'text'),    -- of all the fields above and the body
     body     TEXT NOT NULL CHECK (typeof(body) = 'text'),    -- the record as JSON
-    UNIQUE (kind, key)                                       -- the same content is appended once
+    UNIQUE (key, kind)                                       -- the same content is appended once
 );
 
 -- The bytes of documents, as they were read. An entry of kind 'document' names them by their hash.

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from detente.ledger.documents import document_sha256
 from detente.ledger.journal import GENESIS, Head, Verification
 from detente.records import Entry
 
@@ -43,10 +44,6 @@ class SealRow(NamedTuple):
 
     seq: int
     hash: bytes
-
-
-class _Bytes(msgspec.Struct):
-    sha256: str
 
 
 def digest(link: Link) -> str:
@@ -98,15 +95,6 @@ def chain(entries: Iterable[Entry], *, head: Head, recorded: str) -> Iterator[En
         )
         prev = digest(link_of(filled))
         yield msgspec.structs.replace(filled, hash=prev)
-
-
-def document_sha256(body: bytes) -> str:
-    """Which bytes the body of a document's entry names.
-
-    Raises:
-        msgspec.DecodeError: the body names none.
-    """
-    return msgspec.json.decode(body, type=_Bytes).sha256
 
 
 def verify(

@@ -11,7 +11,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -19,6 +18,7 @@ from typing import Any
 import msgspec
 
 from detente.errors import LedgerBrokenError, LedgerBusyError, LedgerError
+from detente.ledger.documents import document_sha256, needed, raws_of
 from detente.ledger.journal import (
     GENESIS,
     Appended,
@@ -31,7 +31,7 @@ from detente.ledger.journal import (
 )
 from detente.ledger.locks import patiently, translated
 from detente.ledger.migrate import LATEST, migrate, pending, version_of
-from detente.ledger.seal import Link, SealRow, chain, document_sha256, verify
+from detente.ledger.seal import Link, SealRow, chain, verify
 from detente.records import Entry
 
 SLICE_MS = 250
@@ -59,11 +59,11 @@ class SqliteJournal:
     def append(self, entries: Iterable[Entry]) -> Appended:
         """Append what is not there yet, in one transaction: see ``Journal.append``."""
         given = [checked_entry(entry) for entry in entries]
-        raws = _raws(given)
+        raws = raws_of(given)
         with self._translated(), self._transaction("IMMEDIATE"):
             head = self._sealed_head()
             fresh = self._fresh(given)
-            self._store_raws(fresh, raws)
+            self._store_raws(needed(fresh), raws)
             self._store(list(chain(fresh, head=head, recorded=checked_clock(self._now()))))
         return Appended(len(fresh), len(given) - len(fresh))
 
@@ -86,19 +86,14 @@ class SqliteJournal:
         fresh = [(k, e) for k, e in unique.items() if found.execute(sql, k).fetchone() is None]
         return [entry for _, entry in reversed(fresh)]
 
-    def _store_raws(self, fresh: list[Entry], raws: dict[str, bytes]) -> None:
-        for entry in fresh:
-            if entry.kind != "document":
-                continue
-            name = document_sha256(bytes(entry.body))
-            if self._raw(name) is not None:
+    def _store_raws(self, names: Iterable[str], raws: dict[str, bytes]) -> None:
+        for name in names:
+            if self._one("SELECT 1 FROM documents WHERE sha256 = ?", [name]) is not None:
                 continue
             if name not in raws:
                 raise LedgerError(f"document {name[:16]}: expected its bytes in `raw`; found none")
-            self._connection.execute(
-                "INSERT INTO documents (sha256, size, raw) VALUES (?, ?, ?)",
-                (name, len(raws[name]), raws[name]),
-            )
+            row = (name, len(raws[name]), raws[name])
+            self._connection.execute("INSERT INTO documents (sha256, size, raw) VALUES (?, ?, ?)", row)
 
     def _store(self, entries: list[Entry]) -> None:
         if not entries:
@@ -149,9 +144,13 @@ class SqliteJournal:
 
     def _entry(self, row: tuple[Any, ...]) -> Entry:
         seq, kind, key, valid, known, recorded, prev, hash_, text = row
-        body = text.encode()
+        try:
+            body = str(text).encode()
+            name = document_sha256(body) if kind == "document" else None
+        except msgspec.DecodeError as error:
+            raise LedgerBrokenError(f"{self.path}: entry {seq} was changed; run `detente verify`") from error
         with self._translated():
-            raw = self._raw(document_sha256(body)) if kind == "document" else None
+            raw = None if name is None else self._raw(name)
         return Entry(
             kind=kind, key=key, body=msgspec.Raw(body), valid=valid, known=known, recorded=recorded,
             seq=seq, prev=prev, hash=hash_, raw=raw,
@@ -168,7 +167,7 @@ class SqliteJournal:
 
     def _raw(self, name: str) -> bytes | None:
         row = self._one("SELECT raw FROM documents WHERE sha256 = ?", [name])
-        return None if row is None else bytes(row[0])
+        return row[0] if row and isinstance(row[0], bytes) else None
 
     def stats(self) -> Stats:
         """How much is in it."""
@@ -244,10 +243,8 @@ class SqliteJournal:
     @contextmanager
     def _transaction(self, kind: str) -> Iterator[None]:
         """All or nothing, whatever comes between: an error, Ctrl-C, a killed process."""
-        if self._connection.in_transaction:  # Ctrl-C may have come between a BEGIN and its `try`
-            self._connection.execute("ROLLBACK")
-        patiently(self._connection, f"BEGIN {kind}", self._timeout)
         try:
+            patiently(self._connection, f"BEGIN {kind}", self._timeout)
             yield
             patiently(self._connection, "COMMIT", self._timeout)
         except BaseException:
@@ -321,32 +318,6 @@ def _prepare(connection: sqlite3.Connection, file: Path, *, writable: bool, time
     connection.execute("PRAGMA synchronous = FULL")
     if steps:
         migrate(connection, file, timeout)
-
-
-def _raws(entries: list[Entry]) -> dict[str, bytes]:
-    """The documents' bytes by their hash.
-
-    Raises:
-        LedgerError: bytes that are not those the body names.
-    """
-    found = {}
-    for entry in entries:
-        if entry.kind == "document":
-            name = _named(entry)
-            if entry.raw is not None:
-                found[name] = entry.raw
-                if sha256(entry.raw).hexdigest() != name:
-                    raise LedgerError(f"document {name[:16]}: its bytes have another SHA-256; read it again")
-    return found
-
-
-def _named(entry: Entry) -> str:
-    try:
-        return document_sha256(bytes(entry.body))
-    except msgspec.DecodeError as error:
-        raise LedgerError(
-            f"document {entry.key[:16]}: expected a body with its sha256; found none"
-        ) from error
 
 
 def _row(entry: Entry) -> tuple[object, ...]:
