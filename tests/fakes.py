@@ -19,6 +19,7 @@ from detente.ledger.journal import (
     checked_bounds,
     checked_clock,
     checked_entry,
+    each_once,
 )
 from detente.ledger.seal import SealRow, chain, link_of, verify
 from detente.records import Entry
@@ -42,8 +43,7 @@ class MemoryJournal:
         given = [checked_entry(entry) for entry in entries]
         self._checked_open()
         there = {(entry.kind, entry.key) for entry in self.entries}
-        unique = {(entry.kind, entry.key): entry for entry in reversed(given)}
-        fresh = [entry for key, entry in reversed(unique.items()) if key not in there]
+        fresh = [entry for key, entry in each_once(given).items() if key not in there]
         raws = raws_of(given) | self.raws
         if not needed(fresh).keys() <= raws.keys():
             raise LedgerError("expected a document's bytes in `raw`; found none")

@@ -177,6 +177,14 @@ def checked_entry(entry: Entry) -> Entry:
     return entry
 
 
+def each_once(entries: Iterable[Entry]) -> dict[tuple[str, str], Entry]:
+    """The entries by kind and key, in order: of several with one key, the first."""
+    unique: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        unique.setdefault((entry.kind, entry.key), entry)
+    return unique
+
+
 def checked_clock(recorded: str) -> str:
     """Refuse a clock that does not give UTC in seconds: order in time would be lost.
 

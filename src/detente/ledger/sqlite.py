@@ -28,6 +28,7 @@ from detente.ledger.journal import (
     checked_bounds,
     checked_clock,
     checked_entry,
+    each_once,
 )
 from detente.ledger.locks import patiently, translated
 from detente.ledger.migrate import LATEST, migrate, pending, version_of
@@ -82,9 +83,7 @@ class SqliteJournal:
         """Those that are not there yet, each once."""
         found = self._connection.cursor()
         sql = "SELECT 1 FROM entries WHERE kind = ? AND key = ?"
-        unique = {(entry.kind, entry.key): entry for entry in reversed(given)}
-        fresh = [(k, e) for k, e in unique.items() if found.execute(sql, k).fetchone() is None]
-        return [entry for _, entry in reversed(fresh)]
+        return [e for key, e in each_once(given).items() if found.execute(sql, key).fetchone() is None]
 
     def _store_raws(self, names: Iterable[str], raws: dict[str, bytes]) -> None:
         for name in names:
