@@ -86,7 +86,7 @@ class Phrases(Generic[T]):
             return None
         for length in self._first.get(row[index].form, ()):
             key = tuple(token.form for token in row[index : index + length])
-            if key in self._table:
+            if len(key) == length and key in self._table:
                 return length, self._table[key]
         return None
 
