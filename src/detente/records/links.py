@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
+
 from detente.records.base import Field, Record
 from detente.records.claims import Claim, FillerKind, Time, TypeName
 
@@ -76,4 +78,4 @@ class Resolution(Record, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     groups: tuple[OriginGroup, ...] = ()
     judgements: tuple[Judgement, ...] = ()
-    agents: dict[str, str] = {}  # entity of a person or body → entity of the state it acts for
+    agents: dict[str, str] = msgspec.field(default_factory=dict)  # entity of a person or body → entity of the state it acts for

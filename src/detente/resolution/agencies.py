@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from detente.language.scripts import fold
 from detente.records import UNSTATED, Claim, Filler
 from detente.resolution.acts import AGENT_ROLES, agents_of, status_of
-from detente.language.scripts import fold
 
 
 def agencies(claims: Sequence[Claim], people: dict[str, str]) -> dict[str, str]:
@@ -70,7 +70,9 @@ def _by_mandate(claims: Sequence[Claim], people: dict[str, str], found: dict[str
         principals = claim.roles.get("principal", ()) if claim.type == "MANDATE" else ()
         for agent in claim.names("agent"):
             for principal in principals:
-                state = principal.name if principal.kind == "state" else found.get(_whole(principal.name, people))
+                state = (
+                    principal.name if principal.kind == "state" else found.get(_whole(principal.name, people))
+                )
                 if state and state != UNSTATED:
                     out.setdefault(_whole(agent, people), state)
     return {person: state for person, state in out.items() if person not in found}

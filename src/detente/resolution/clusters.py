@@ -93,7 +93,9 @@ def _roles_agree(report: Report, left: Claim, right: Claim) -> bool:
         two = {report.key(f) for f in right.roles.get(role, ())}
         if one and two and not one & two:
             return False
-    return _family(left) not in ("take", "try", "hold", "harm") or bool(people_of(left)) == bool(people_of(right))
+    return _family(left) not in ("take", "try", "hold", "harm") or bool(people_of(left)) == bool(
+        people_of(right)
+    )
 
 
 def _counts_agree(left: Claim, right: Claim) -> bool:

@@ -29,7 +29,16 @@ from detente.resolution.reports import Report, filler_key
 Local = tuple[str, str]
 """A person of one report: document hash and the longest form of the name there."""
 
-NAMED: tuple[FillerKind, ...] = ("person", "state", "organisation", "place", "facility", "group", "outlet", "office")
+NAMED: tuple[FillerKind, ...] = (
+    "person",
+    "state",
+    "organisation",
+    "place",
+    "facility",
+    "group",
+    "outlet",
+    "office",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,9 @@ def _features(reports: Sequence[Report], groups: Sequence[Sequence[Telling]]) ->
 
 
 def _office_features(report: Report, claim: Claim, out: dict[Local, set[str]]) -> None:
-    role, value = {"ATTRIBUTE": ("subject", "value"), "MANDATE": ("agent", "office")}.get(claim.type, ("", ""))
+    role, value = {"ATTRIBUTE": ("subject", "value"), "MANDATE": ("agent", "office")}.get(
+        claim.type, ("", "")
+    )
     if not role or claim.sub in ("nationality", "membership"):
         return
     for f in claim.roles.get(role, ()):
@@ -156,7 +167,12 @@ def _candidate(left: Local, right: Local) -> Judgement:
     one, two = (f"{doc}#{name}" for doc, name in sorted((left, right)))
     reason = "one name family, and no second feature that tells people apart"
     return Judgement(
-        id=content_id("jdg", "entity", one, two), about="entity", left=one, right=two, verdict="unsure", reasons=(reason,)
+        id=content_id("jdg", "entity", one, two),
+        about="entity",
+        left=one,
+        right=two,
+        verdict="unsure",
+        reasons=(reason,),
     )
 
 
@@ -171,7 +187,9 @@ def _root(parent: dict[Local, Local], item: Local) -> Local:
     return item
 
 
-def _ids(parent: dict[Local, Local], features: dict[Local, set[str]]) -> tuple[dict[Local, str], dict[str, str]]:
+def _ids(
+    parent: dict[Local, Local], features: dict[Local, set[str]]
+) -> tuple[dict[Local, str], dict[str, str]]:
     """An id per person: of the longest name; of two people of one name the second adds its document."""
     members: dict[Local, list[Local]] = defaultdict(list)
     for local in sorted(features):
@@ -205,7 +223,8 @@ def _entities(naming: Naming, reports: Sequence[Report], names: dict[str, str]) 
 def _entity(id_: str, kind: FillerKind, name: str | None, forms: dict[str, list[str]]) -> Entity:
     best = name or max(forms, key=lambda f: (len(forms[f]), len(f), f))
     written = tuple(
-        NameForm(form, script_of(form), None, tuple(dict.fromkeys(claims))) for form, claims in sorted(forms.items())
+        NameForm(form, script_of(form), None, tuple(dict.fromkeys(claims)))
+        for form, claims in sorted(forms.items())
     )
     return Entity(id=id_, kind=kind, name=best, names=written)
 

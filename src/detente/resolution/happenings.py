@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from detente.records import Claim, Quantity
 from detente.resolution.acts import FAMILIES, is_whole, people_of, status_of
@@ -95,7 +95,9 @@ def _pairs(ordered: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     for index, item in enumerate(ordered):
         for bucket in _buckets(item):
             blocks[item.family, bucket].add(index)
-    pairs = {p for family_, block in sorted(blocks.items()) if family_[0] for p in combinations(sorted(block), 2)}
+    pairs = {
+        p for family_, block in sorted(blocks.items()) if family_[0] for p in combinations(sorted(block), 2)
+    }
     yield from (p for p in sorted(pairs) if ordered[p[0]].report.document != ordered[p[1]].report.document)
 
 
@@ -147,7 +149,11 @@ def _time_score(left: Telling, right: Telling) -> float | None:
 def _roles_score(left: Telling, right: Telling) -> float | None:
     """Agents, people and targets; each that both tell counts the same."""
     people = _people_share(left.people, right.people)
-    shares = [s for s in (_share(left.agents, right.agents), people, _share(left.targets, right.targets)) if s is not None]
+    shares = [
+        s
+        for s in (_share(left.agents, right.agents), people, _share(left.targets, right.targets))
+        if s is not None
+    ]
     if _share(left.agents, right.agents) == 0.0:
         return 0.0
     return sum(shares) / len(shares) if shares else None
@@ -177,8 +183,9 @@ def why(group: Sequence[Telling]) -> tuple[str, ...]:
     reasons = []
     if any(len(t.claims) > 1 for t in group):
         reasons.append("one report tells it more than once: same kind of act, agent, days and group")
-    for first, other in zip(group, group[1:], strict=False):
-        reasons.append(f"{first.claims[0].id} and {other.claims[0].id}: {score(first, other):.2f} (type, time, roles, place, quantity)")
+    for first, other in pairwise(group):
+        pair = f"{first.claims[0].id} and {other.claims[0].id}"
+        reasons.append(f"{pair}: {score(first, other):.2f} of type, time, roles, place, quantity")
     return tuple(reasons)
 
 

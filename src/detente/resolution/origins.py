@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from detente.records import Article, DocumentRef, OriginGroup, content_id
 from detente.language.scripts import fold
+from detente.records import Article, DocumentRef, OriginGroup, content_id
 
 SHINGLE = 5
 CONTAINMENT = 0.6
@@ -96,7 +96,9 @@ def _same_voice(known: dict[str, DocumentRef], texts: dict[str, Article]) -> Ite
             by_voice[fold(name)].append(sha)
             names.setdefault(fold(name), name)
     for key, shas in by_voice.items():
-        yield from ((shas[0], other, f"the same voice: {names[key]}") for other in shas[1:] if other != shas[0])
+        yield from (
+            (shas[0], other, f"the same voice: {names[key]}") for other in shas[1:] if other != shas[0]
+        )
 
 
 def _voices(document: DocumentRef, article: Article | None) -> Iterator[str]:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from detente.language.scripts import fold
 from detente.records import Claim, Filler, Reading
 from detente.resolution.agencies import agencies
-from detente.language.scripts import fold
 from detente.resolution.keys import name_words
 from detente.resolution.people import whole_names
 
@@ -44,7 +44,9 @@ def filler_key(filler: Filler, people: dict[str, str]) -> str:
 def distinct(readings: Iterable[Reading]) -> tuple[Claim, ...]:
     """Every claim once, in the order of document and text: the order of readings plays no part."""
     claims = (c for r in readings for c in r.claims)
-    ordered = sorted(claims, key=lambda c: (c.document.sha256, c.span.start, c.span.end, c.id, c.document.path))
+    ordered = sorted(
+        claims, key=lambda c: (c.document.sha256, c.span.start, c.span.end, c.id, c.document.path)
+    )
     return tuple({c.id: c for c in reversed(ordered)}.values())[::-1]
 
 

@@ -1,0 +1,109 @@
+"""From a document to a reading, and from readings to a state: the pure line through the stages.
+
+Nothing here reads a file, a clock or a ledger; a workspace does that and calls these two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+import msgspec
+
+from detente import articles as reports
+from detente.reconciliation import reconcile
+from detente.reconciliation.asof import standing
+from detente.records import Article, Document, Issue, Judgement, ReaderRef, Reading, State
+from detente.resolution import resolve
+
+
+class Reader(Protocol):
+    """What finds claims in articles."""
+
+    @property
+    def ref(self) -> ReaderRef:
+        """Its name, version and configuration."""
+        ...
+
+    def read(self, articles: Sequence[Article]) -> Iterator[tuple[Reading, tuple[Issue, ...]]]:
+        """One reading per article, in order, with what a person should know."""
+        ...
+
+
+def read_document(
+    document: Document, reader: Reader
+) -> tuple[Article | None, Reading | None, tuple[Issue, ...]]:
+    """The text of a document, what the reader found in it, and every issue met on the way.
+
+    Args:
+        document: bytes with what came with them.
+        reader: any reader.
+
+    Returns:
+        article and reading, None where the stage could make nothing of its input, and the issues.
+    """
+    article, issues = reports.read(document)
+    if article is None:
+        return None, None, issues
+    for reading, more in reader.read([article]):
+        return article, reading, (*issues, *more)
+    return article, None, issues
+
+
+def settle(
+    readings: Sequence[Reading],
+    articles: Sequence[Article] = (),
+    judgements: Sequence[Judgement] = (),
+    *,
+    as_of: str | None = None,
+    known_by: str | None = None,
+    reader: ReaderRef | None = None,
+    grades: Mapping[str, str] | None = None,
+) -> State:
+    """What the readings together support, on one day, as known on another.
+
+    What stands is cut out before anything is resolved, so that nothing later can colour it. The
+    order of the arguments' items plays no part.
+
+    Args:
+        readings: any number per document; one of them is used.
+        articles: the texts, where at hand: by their words copies are found.
+        judgements: people's words on who is who.
+        as_of: ISO date in the world; None is the latest.
+        known_by: ISO date of knowledge; None is all.
+        reader: use this reader's reading where a document has one; None is the newest.
+        grades: Admiralty letter per source name.
+    """
+    chosen = [_standing(r, as_of, known_by) for r in one_per_document(readings, reader)]
+    known = {r.document.sha256 for r in chosen if r.claims}
+    texts = [a for a in articles if a.document.sha256 in known]
+    return reconcile(resolve(chosen, texts, judgements), as_of=as_of, known_by=known_by, grades=grades)
+
+
+def _standing(reading: Reading, as_of: str | None, known_by: str | None) -> Reading:
+    return msgspec.structs.replace(reading, claims=standing(reading.claims, as_of=as_of, known_by=known_by))
+
+
+def one_per_document(readings: Sequence[Reading], reader: ReaderRef | None = None) -> tuple[Reading, ...]:
+    """One reading of each document: the asked reader's, else the newest version's."""
+    best: dict[str, Reading] = {}
+    for reading in readings:
+        known = best.get(reading.document.sha256)
+        if known is None or _rank(reading, reader) > _rank(known, reader):
+            best[reading.document.sha256] = reading
+    return tuple(best[sha] for sha in sorted(best))
+
+
+def _rank(reading: Reading, reader: ReaderRef | None) -> tuple[object, ...]:
+    """Asked for, then by version; the rest only makes the order total."""
+    ref = reading.reader
+    return (ref == reader, _version(ref.version), ref.name, ref.config, reading.document.path)
+
+
+def _version(text: str) -> tuple[tuple[int, str], ...]:
+    """Version numbers compare as numbers.
+
+    >>> _version("0.10.0") > _version("0.9.1")
+    True
+    """
+    return tuple((int(p), "") if p.isdigit() else (-1, p) for p in text.split("."))

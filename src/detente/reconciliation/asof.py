@@ -1,0 +1,48 @@
+"""Which claims stand: on a day in the world, as known on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.records import Claim
+
+
+def stands(claim: Claim, *, as_of: str | None, known_by: str | None) -> bool:
+    """Does the claim speak of the day ``as_of`` or before, and was it published by ``known_by``?
+
+    A claim without a date of publication is known by nobody before some day is asked for: it stands
+    only where ``known_by`` is None.
+
+    Args:
+        claim: any claim.
+        as_of: ISO date in the world; None is today and later.
+        known_by: ISO date of knowledge; None is all that is known.
+    """
+    if known_by is not None and (
+        claim.document.published is None or not _by(claim.document.published, known_by)
+    ):
+        return False
+    return as_of is None or _begun(claim, as_of)
+
+
+def _by(day: str, limit: str) -> bool:
+    """Is the day, of whatever precision, surely no later than the limit? A month counts by its end."""
+    return day + "-99-99"[len(day) - 4 :] <= limit if len(day) < 10 else day[:10] <= limit[:10]
+
+
+def _begun(claim: Claim, as_of: str) -> bool:
+    """Has what it tells begun by then? A happening without a date is bounded by its publication."""
+    if claim.as_of is not None:
+        return claim.as_of <= as_of
+    time = claim.time
+    start = time.start if time and time.start else None
+    if start is None and (time is None or time.end is None or time.basis == "publication_bound"):
+        start = claim.document.published
+    elif start is None and time is not None:
+        start = time.end
+    return start is None or start[:10] <= as_of[:10]
+
+
+def standing(claims: Iterable[Claim], *, as_of: str | None, known_by: str | None) -> tuple[Claim, ...]:
+    """The claims that stand, in their order."""
+    return tuple(c for c in claims if stands(c, as_of=as_of, known_by=known_by))

@@ -1,0 +1,257 @@
+"""Which happenings are one bargain: held together by a tie, a deal word, or a happening they share.
+
+A record exists only from a linkage of class L2 or more, or from a source that calls it a deal
+(CODEBOOK §6). Order in time makes a candidate, nothing more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from detente.language.scripts import fold
+from detente.reconciliation.days import Window, gap, when
+from detente.reconciliation.ground import Ground
+from detente.reconciliation.words import calls_it_deal
+from detente.records import Claim, Event
+
+NEAR = 10
+"""Days between acts of one bargain that no tie names."""
+LATER = 370
+"""Days within which a promise of a bargain may be performed."""
+ACTS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "SANCTION_EASE", "DIPLOMATIC_STEP", "COMMIT"})
+CORE = frozenset({"RELEASE", "CLEMENCY", "SANCTION_EASE", "DIPLOMATIC_STEP"})
+STRONG = ("L2", "L3", "L4")
+PLANNED = frozenset({"agreed", "promised", "conditional", "announced"})
+"""Modes in which an act still to come is part of a bargain; an aim or a demand is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A claim that ties acts, with the happenings it names."""
+
+    claim: Claim
+    events: frozenset[str]
+    parties: frozenset[str]
+    strong: bool
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bargain:
+    """What belongs to one bargain: its happenings, its ties, the documents that tell it as news."""
+
+    events: frozenset[str]
+    ties: tuple[Tie, ...] = ()
+    documents: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+
+
+def ties(ground: Ground) -> tuple[Tie, ...]:
+    """Every claim that ties acts, L1 and denials among them."""
+    found = (_tie(ground, c) for c in ground.resolution.claims)
+    return tuple(t for t in found if t is not None)
+
+
+def _tie(ground: Ground, claim: Claim) -> Tie | None:
+    class_ = claim.linkage.class_ if claim.linkage else None
+    cue = claim.linkage.cue if claim.linkage else ""
+    word = claim.sub == "swap_release" or calls_it_deal(cue)
+    word = word or (claim.type == "LINKAGE" and calls_it_deal(claim.span.exact))
+    word = word or (claim.type == "COMMIT" and claim.sub == "sign")
+    if class_ is None and claim.type != "LINKAGE" and not word:
+        return None
+    to = claim.linkage.to if claim.linkage else ()
+    return Tie(
+        claim=claim,
+        events=frozenset(_named(ground, claim, to)),
+        parties=ground.parties(claim, "party", "parties", "committer", "counterpart"),
+        strong=(class_ in STRONG or word)
+        and claim.mode not in ("hypothetical", "evaluated", "intended", "demanded"),
+        denied=claim.polarity == "-" or claim.mode == "denied",
+    )
+
+
+def _named(ground: Ground, claim: Claim, to: Sequence[str]) -> Iterable[str]:
+    """The acts a tie names: those it points to, what a commitment promises, the act it stands in."""
+    pointed = [ground.claims[i] for i in to if i in ground.claims]
+    nested = [ground.claims[i] for c in (*pointed, claim) for i in c.content if i in ground.claims]
+    for one in (*pointed, *nested, claim):
+        event = ground.event_of.get(one.id)
+        if event is not None and event.type in ACTS and event.status not in ("denied", "told"):
+            yield event.id
+
+
+def bargains(ground: Ground) -> tuple[Bargain, ...]:
+    """The bargains that some source ties or calls one, each with all it holds."""
+    known = ties(ground)
+    cores: list[Bargain] = []
+    for tie in known:
+        if tie.strong and not tie.denied:
+            core = _core(ground, tie)
+            if core is not None:
+                cores.append(core)
+    return tuple(_gathered(ground, _grown(ground, cores), known))
+
+
+def _core(ground: Ground, tie: Tie) -> Bargain | None:
+    """The acts a tie holds together: those it names, else the acts its report tells as news."""
+    events = {i for i in tie.events if _is_news(ground.events[i])}
+    if not events and tie.claim.mode != "background" and not tie.events:
+        events = {
+            e.id
+            for e in _news(ground, tie.claim.document.sha256)
+            if not tie.parties or e.agent in tie.parties
+        }
+    return Bargain(frozenset(events), (tie,), _tellers(ground, events)) if events else None
+
+
+def _is_news(event: Event) -> bool:
+    return event.status in ("done", "to_come")
+
+
+def _news(ground: Ground, document: str) -> list[Event]:
+    """The acts that a report tells as done or agreed, passing mentions left out."""
+    found = {
+        (e := ground.event_of[c.id]).id: e
+        for c in ground.by_document.get(document, ())
+        if c.id in ground.event_of and c.mode != "background"
+    }
+    return [e for e in found.values() if e.type in CORE and _is_news(e) and _planned_or_done(ground, e)]
+
+
+def _planned_or_done(ground: Ground, event: Event) -> bool:
+    return event.status == "done" or any(c.mode in PLANNED for c in ground.of([event]))
+
+
+def _tellers(ground: Ground, events: Iterable[str]) -> frozenset[str]:
+    """The documents that tell one of these happenings as news."""
+    claims = (ground.claims[i] for e in events for i in ground.events[e].claims)
+    return frozenset(c.document.sha256 for c in claims if c.mode != "background")
+
+
+def _grown(ground: Ground, cores: Sequence[Bargain]) -> list[Bargain]:
+    """Bargains joined where they share a happening or tell one thing, with what their reports add."""
+    merged: list[Bargain] = []
+    for core in cores:
+        merged = _merge(ground, merged, core)
+    before = 0
+    while before != sum(len(b.events) for b in merged):
+        before = sum(len(b.events) for b in merged)
+        grown = [_with_report_acts(ground, b, merged) for b in merged]
+        merged = []
+        for one in grown:
+            merged = _merge(ground, merged, one)
+    return merged
+
+
+def _merge(ground: Ground, known: list[Bargain], one: Bargain) -> list[Bargain]:
+    apart = []
+    for other in known:
+        if one.events & other.events or _one_bargain(ground, one, other):
+            one = Bargain(
+                one.events | other.events, (*other.ties, *one.ties), one.documents | other.documents
+            )
+        else:
+            apart.append(other)
+    return [*apart, one]
+
+
+def _one_bargain(ground: Ground, left: Bargain, right: Bargain) -> bool:
+    """In one report: near in time and with a party in common, and neither a passing mention."""
+    if not left.documents & right.documents:
+        return False
+    days = gap(span_of(ground, left), span_of(ground, right))
+    return bool(agents(ground, left) & agents(ground, right)) and (days is None or days <= NEAR)
+
+
+def span_of(ground: Ground, bargain: Bargain) -> Window | None:
+    """The days of a bargain's acts of freeing; without any, of its other acts."""
+    events = [ground.events[i] for i in sorted(bargain.events)]
+    freeing = [e for e in events if e.type in ("RELEASE", "CLEMENCY") and e.status == "done"]
+    windows = [w for e in (freeing or events) if (w := when(e, ground.of([e])))]
+    return (min(w[0] for w in windows), max(w[1] for w in windows)) if windows else None
+
+
+def agents(ground: Ground, bargain: Bargain) -> frozenset[str]:
+    """Who acts in it."""
+    return frozenset(a for i in bargain.events if (a := ground.events[i].agent))
+
+
+def _with_report_acts(ground: Ground, bargain: Bargain, others: Sequence[Bargain]) -> Bargain:
+    """Add what the reports of a bargain tell beside it: other counts, legs, the other side's acts."""
+    documents = _tellers(ground, bargain.events) | bargain.documents
+    taken = {i for b in others if b.events != bargain.events for i in b.events}
+    shared = {d for b in others if b.events != bargain.events for d in b.documents}
+    added = {
+        e.id
+        for d in sorted(documents)
+        for e in _near_acts(ground, bargain, d, only_parties=d in shared)
+        if e.id not in taken
+    }
+    added |= {e.id for e in _performances(ground, bargain) if e.id not in taken}
+    return replace(bargain, events=bargain.events | added, documents=documents | _tellers(ground, added))
+
+
+def _performances(ground: Ground, bargain: Bargain) -> list[Event]:
+    """Later easing, in other reports, of just what a party to the bargain promised to ease."""
+    promised = [
+        e for i in bargain.events if (e := ground.events[i]).type == "SANCTION_EASE" and e.status == "to_come"
+    ]
+    span, out = span_of(ground, bargain), []
+    for event in ground.resolution.events if promised else ():
+        if event.type == "SANCTION_EASE" and event.id not in bargain.events and event.status == "done":
+            days = gap(span, when(event, ground.of([event])))
+            if days is not None and days <= LATER and any(_same_measure(ground, p, event) for p in promised):
+                out.append(event)
+    return out
+
+
+def _same_measure(ground: Ground, promised: Event, done: Event) -> bool:
+    if promised.agent is None or promised.agent != done.agent:
+        return False
+    one, two = (
+        {
+            f.entity or fold(f.name)
+            for c in ground.of([e])
+            for r in ("sector", "target", "programme")
+            for f in c.roles.get(r, ())
+        }
+        for e in (promised, done)
+    )
+    return bool(one & two)
+
+
+def _near_acts(ground: Ground, bargain: Bargain, document: str, *, only_parties: bool) -> list[Event]:
+    span, parties = span_of(ground, bargain), agents(ground, bargain)
+    out = []
+    for event in _acts(ground, document):
+        days = gap(span, when(event, ground.of([event])))
+        limit = LATER if event.type == "SANCTION_EASE" and event.agent in parties else NEAR
+        known = event.agent is None or event.agent in parties
+        if (days is None or days <= limit) and (known or not only_parties):
+            out.append(event)
+    return out
+
+
+def _acts(ground: Ground, document: str) -> list[Event]:
+    claims = (c for c in ground.by_document.get(document, ()) if c.mode != "background")
+    found = {
+        e.id: e for c in claims if (e := ground.event_of.get(c.id)) and e.type in ACTS and e.type != "COMMIT"
+    }
+    return [e for e in found.values() if _is_news(e) and _planned_or_done(ground, e)]
+
+
+def _gathered(ground: Ground, found: Sequence[Bargain], known: Sequence[Tie]) -> Iterable[Bargain]:
+    """Each bargain with all its ties, order in time and denials among them, and its parties."""
+    for bargain in found:
+        alone = {d for d in bargain.documents if sum(d in b.documents for b in found) == 1}
+        held = tuple(t for t in known if _belongs(t, bargain, alone))
+        parties = agents(ground, bargain) | {p for t in held if t.strong for p in t.parties}
+        yield replace(bargain, ties=held, parties=parties)
+
+
+def _belongs(tie: Tie, bargain: Bargain, alone: set[str]) -> bool:
+    if tie.events & bargain.events:
+        return True
+    return not tie.events and tie.claim.document.sha256 in alone and tie.claim.mode != "background"

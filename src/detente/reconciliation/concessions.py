@@ -1,0 +1,234 @@
+"""What each side gives: promised and performed kept apart, one concession per act, sector or group."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from detente.language.scripts import fold
+from detente.reconciliation.bargains import Bargain
+from detente.reconciliation.ground import Ground, ids, in_order, names_of
+from detente.reconciliation.people import is_member
+from detente.reconciliation.stated import Stated, overlap, state
+from detente.reconciliation.support import Grades, side, verdict
+from detente.records import Claim, Compliance, Event, Give, GiveKind, Quantity, Side, Step
+from detente.records.claims import UNSTATED
+
+LEGAL: Final = frozenset({"licensed", "suspended", "narrowed", "delisted", "repealed", "annulled", "expired"})
+"""Steps that an instrument takes; nothing said in a speech is one of them (CODEBOOK §4)."""
+FULL: Final = frozenset({"delisted", "repealed", "annulled"})
+KINDS: Final[dict[str, GiveKind]] = {
+    "RELEASE": "release",
+    "CLEMENCY": "clemency",
+    "SANCTION_EASE": "sanction_step",
+    "DIPLOMATIC_STEP": "diplomatic",
+    "TRANSFER": "transfer",
+    "COMMIT": "other",
+}
+VERBS: Final = {"release": "release", "clemency": "pardon", "transfer": "transfer"}
+PLANNED: Final = frozenset({"agreed", "promised", "conditional", "announced"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A concession while its claims are gathered."""
+
+    kind: GiveKind
+    key: str
+    promised: list[Claim] = field(default_factory=list)
+    performed: list[Claim] = field(default_factory=list)
+
+
+def sides(ground: Ground, bargain: Bargain, grades: Grades) -> tuple[Side, ...]:
+    """The parties of a bargain, those who freed somebody first, each with what it gives."""
+    drafts: dict[str, list[Draft]] = defaultdict(list)
+    for event in _ordered(ground, bargain):
+        if event.agent is not None:
+            _add(ground, drafts[event.agent], event)
+    for party in sorted(bargain.parties):
+        drafts.setdefault(party, [])
+    built = [Side(party=ground.filler(p), gives=_gives(ground, drafts[p], grades)) for p in drafts]
+    return tuple(sorted((s for s in built if _is_party(s)), key=_rank))
+
+
+def _is_party(one: Side) -> bool:
+    return bool(one.gives) or one.party.kind in ("state", "organisation")
+
+
+def _rank(one: Side) -> tuple[bool, bool, str]:
+    frees = any(g.kind in VERBS and g.performed for g in one.gives)
+    return not frees, not one.gives, one.party.name
+
+
+def _ordered(ground: Ground, bargain: Bargain) -> list[Event]:
+    events = [ground.events[i] for i in bargain.events]
+    return sorted(
+        events, key=lambda e: (e.status != "done", e.type != "RELEASE", ids(in_order(ground.of([e]))))
+    )
+
+
+def _add(ground: Ground, drafts: list[Draft], event: Event) -> None:
+    """Put an event's claims into the drafts of its side: one for each kind of act in it."""
+    by_kind: dict[tuple[GiveKind, str], list[Claim]] = defaultdict(list)
+    for claim in in_order(ground.of([event])):
+        kind = _kind(claim)
+        if kind is not None:
+            for key in _keys(claim, kind, event):
+                by_kind[kind, key].append(claim)
+    for (kind, key), claims in by_kind.items():
+        draft = _draft(drafts, kind, key, claims)
+        for claim in claims:
+            (draft.performed if _is_performed(claim) else draft.promised).append(claim)
+
+
+def _kind(claim: Claim) -> GiveKind | None:
+    if claim.money is not None and claim.type in ("SANCTION_EASE", "COMMIT", "DIPLOMATIC_STEP"):
+        return "money"
+    if claim.type == "TRANSFER" and not _is_give(claim):
+        return None
+    if claim.type == "COMMIT" and claim.content:
+        return None
+    return KINDS.get(claim.type)
+
+
+def _is_give(claim: Claim) -> bool:
+    """A handover or deportation by somebody named is an act of theirs; a leg of the journey is none."""
+    return claim.sub in ("handover", "deport") and any(
+        f.name != UNSTATED for f in claim.roles.get("mover", ())
+    )
+
+
+def _keys(claim: Claim, kind: GiveKind, event: Event) -> tuple[str, ...]:
+    """What keeps concessions of one kind apart: the sector or target of a measure, else the event."""
+    if kind in VERBS:
+        return (event.id,)
+    sectors = claim.names("sector") or claim.names("programme")
+    named = sectors or (
+        claim.names("instrument") if kind == "sanction_step" else claim.names("kind", "content")
+    )
+    return tuple(fold(s) for s in named) or (_target(claim),)
+
+
+def _target(claim: Claim) -> str:
+    """A company or body that is named stands for the measure; a whole country names none."""
+    return next(
+        (fold(f.name) for f in claim.roles.get("target", ()) if f.kind not in ("state", "unstated")), ""
+    )
+
+
+def _draft(drafts: list[Draft], kind: GiveKind, key: str, claims: Sequence[Claim]) -> Draft:
+    for draft in drafts:
+        if draft.kind == kind and (draft.key == key or _same_promise(draft, claims)):
+            return draft
+    drafts.append(Draft(kind, key))
+    return drafts[-1]
+
+
+def _same_promise(draft: Draft, claims: Sequence[Claim]) -> bool:
+    """A promise of release is kept by a release that the promised number allows, or that has none."""
+    if draft.kind not in VERBS or not draft.performed or any(map(_is_performed, claims)):
+        return False
+    counted = [c for c in claims if c.quantity is not None]
+    return all(overlap(c, d) for c in counted for d in draft.performed if d.quantity and not is_member(d))
+
+
+def _is_performed(claim: Claim) -> bool:
+    """Done, by the claim's own mode; of a measure only what an instrument does is done."""
+    if claim.mode not in ("performed", "asserted", "announced", "background"):
+        return False
+    if claim.mode == "announced" and claim.type in ("RELEASE", "SANCTION_EASE"):
+        return False
+    return claim.type != "SANCTION_EASE" or claim.step in LEGAL or claim.money is not None
+
+
+def _gives(ground: Ground, drafts: list[Draft], grades: Grades) -> tuple[Give, ...]:
+    _spread(drafts)
+    return tuple(_give(ground, d, grades) for d in drafts)
+
+
+def _spread(drafts: list[Draft]) -> None:
+    """ "Agreed to ease sanctions" is the same promise, told more coarsely, as the sectors named elsewhere."""
+    named = [d for d in drafts if d.kind == "sanction_step" and d.key]
+    for coarse in [d for d in drafts if d.kind == "sanction_step" and not d.key]:
+        if named and not coarse.performed:
+            drafts.remove(coarse)
+            for draft in named:
+                draft.promised.extend(coarse.promised)
+
+
+def _give(ground: Ground, draft: Draft, grades: Grades) -> Give:
+    performed, promised = in_order(draft.performed), in_order(draft.promised)
+    told = _count(ground, performed, grades)
+    due = _count(ground, promised, grades)
+    shown = performed or promised
+    quantity = told.quantity if performed else due.quantity
+    return Give(
+        kind=draft.kind,
+        what=_what(draft, shown, quantity),
+        quantity=quantity or _named_count(draft, performed),
+        promised_quantity=due.quantity,
+        sector=_sector(shown, draft),
+        target=next((n for c in shown for n in c.names("target", "counterpart")), None),
+        step=_step(performed, promised) if draft.kind == "sanction_step" else None,
+        promised=ids(promised),
+        performed=ids(performed),
+        by=names_of(shown),
+        compliance=_compliance(draft, performed, told, due),
+        verdict=told.verdict if told.claims else verdict(side(ground, shown, grades)),
+    )
+
+
+def _count(ground: Ground, claims: Sequence[Claim], grades: Grades) -> Stated:
+    return state(ground, [c for c in claims if c.quantity is not None and not is_member(c)], grades)
+
+
+def _named_count(draft: Draft, performed: Sequence[Claim]) -> Quantity | None:
+    """Where nobody counts, the people named are at least so many; one act of one person is one."""
+    people = {f.entity or f.name for c in performed for f in c.roles.get("person", ())}
+    if (
+        draft.kind not in VERBS
+        or not people
+        or any(not is_member(c) and c.roles.get("group") for c in performed)
+    ):
+        return None
+    only = len(people) == 1
+    return Quantity(len(people), 1 if only else None, exact=only, unit="people")
+
+
+def _what(draft: Draft, claims: Sequence[Claim], quantity: Quantity | None) -> str:
+    """A short name of the act, of the words of its claims alone."""
+    if draft.kind in VERBS:
+        group = next((c.names("group")[0] for c in claims if c.names("group")), "")
+        people = list(dict.fromkeys(n for c in claims for n in c.names("person")))
+        return f"{VERBS[draft.kind]} of {group or ', '.join(people[:3]) or 'people'}"
+    if draft.kind == "sanction_step":
+        measure = _sector(claims, draft) or next((n for c in claims for n in c.names("target")), "")
+        return f"sanctions on {measure}" if measure else claims[0].span.exact
+    return claims[0].topic or claims[0].span.exact
+
+
+def _sector(claims: Iterable[Claim], draft: Draft) -> str | None:
+    names = [n for c in claims for n in c.names("sector", "programme")]
+    return next((n for n in names if fold(n) == draft.key), names[0] if names else None)
+
+
+def _step(performed: Sequence[Claim], promised: Sequence[Claim]) -> Step | None:
+    """The last step an instrument took, else what is said of it."""
+    taken = [c.step for c in performed if c.step in LEGAL]
+    said = [c.step for c in promised if c.step is not None and c.step not in LEGAL]
+    return taken[-1] if taken else said[-1] if said else ("agreed" if promised else "unspecified")
+
+
+def _compliance(draft: Draft, performed: Sequence[Claim], told: Stated, due: Stated) -> Compliance:
+    """From performed claims only; that nothing is reported yet is no failure (CODEBOOK §6, §8.17)."""
+    if not performed:
+        return "U"
+    if told.verdict == "contested":
+        return "D"
+    if draft.kind == "sanction_step":
+        return "3" if any(c.step in FULL for c in performed) else "2"
+    if told.quantity and due.quantity and told.quantity.hi is not None and due.quantity.lo is not None:
+        return "2" if told.quantity.hi < due.quantity.lo else "3"
+    return "3"

@@ -1,0 +1,166 @@
+"""What cannot all be true, as sentences a person can act on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from detente.reconciliation.bargains import Bargain
+from detente.reconciliation.ground import Ground, ids, in_order, voice
+from detente.reconciliation.stated import Stated, bounds
+from detente.records import Alternative, Claim, Conflict, DealLinkage, Destination, PersonFreed, Quantity
+
+
+def deal_conflicts(
+    ground: Ground,
+    bargain: Bargain,
+    total: Stated,
+    placed: Sequence[Destination],
+    people: Sequence[PersonFreed],
+    tied: Sequence[DealLinkage],
+) -> tuple[Conflict, ...]:
+    """The conflicts of one bargain: counts, sums, people, modes, ties."""
+    found = [
+        *count_conflicts(ground, "released", total),
+        *_sum_conflicts(total, placed),
+        *_person_conflicts(ground, people),
+        *mode_conflicts(ground, bargain),
+        *_tie_conflicts(tied),
+    ]
+    return tuple(found)
+
+
+def number(quantity: Quantity) -> str:
+    """A count as a person would say it.
+
+    >>> number(Quantity(9, 9)), number(Quantity(26, None)), number(Quantity(2, 9, soft_lo=True))
+    ('9', 'at least 26', '2 to 9')
+    """
+    lo, hi = quantity.lo, quantity.hi
+    if lo == hi:
+        return str(lo)
+    if hi is None:
+        return f"at least {lo or 0}"
+    return f"at most {hi}" if not lo else f"{lo} to {hi}"
+
+
+def count_conflicts(ground: Ground, what: str, told: Stated) -> list[Conflict]:
+    """Two voices give counts of one group that cannot both be right; soft ends only pull."""
+    if not told.dissent or told.quantity is None:
+        return []
+    alternatives = [a for a in told.alternatives if a.groups]
+    hard = any(not _meet(a.quantity, b.quantity) for a in alternatives for b in alternatives)
+    parts = [f"{number(a.quantity)} ({_who(ground, a)})" for a in alternatives]
+    return [
+        Conflict(
+            sentence=f"{what}: {' or '.join(parts)}.",
+            claims=ids((*told.claims, *told.dissent)),
+            settled_by="a list of names, or a count by whoever keeps the list",
+            kind="conflict" if hard else "tension",
+        )
+    ]
+
+
+def _meet(left: Quantity, right: Quantity) -> bool:
+    (a, b), (c, d) = bounds(left), bounds(right)
+    lo = max(0 if left.soft_lo else a, 0 if right.soft_lo else c)
+    top = float("inf")
+    return lo <= min(top if left.soft_hi else b, top if right.soft_hi else d)
+
+
+def _who(ground: Ground, alternative: Alternative) -> str:
+    claims = [ground.claims[i] for i in alternative.claims]
+    return "; ".join(dict.fromkeys(said_on(c) for c in in_order(claims)))
+
+
+def said_on(claim: Claim) -> str:
+    """Who says it, and on what day."""
+    day = claim.document.published
+    return f"{voice(claim)}, {day}" if day else voice(claim)
+
+
+def _sum_conflicts(total: Stated, placed: Sequence[Destination]) -> list[Conflict]:
+    """Parts that are more than the whole."""
+    counted = [d for d in placed if d.quantity and not d.derived and d.quantity.lo]
+    least = sum(d.quantity.lo or 0 for d in counted if d.quantity)
+    whole = total.quantity.hi if total.quantity else None
+    if whole is None or least <= whole or len(counted) < 1:
+        return []
+    parts = " + ".join(f"{d.quantity.lo} ({d.place})" for d in counted if d.quantity)
+    claims = dict.fromkeys((*ids(total.claims), *(i for d in counted for i in d.claims)))
+    return [
+        Conflict(
+            sentence=f"destinations: {parts} = {least}, more than the {whole} released.",
+            claims=tuple(claims),
+            settled_by="the count that each receiving state gives for itself",
+        )
+    ]
+
+
+def _person_conflicts(ground: Ground, people: Sequence[PersonFreed]) -> list[Conflict]:
+    return [
+        Conflict(
+            sentence=f"{p.name}: {_told(ground, p)}.",
+            claims=p.claims,
+            settled_by="word from the person, a relative or a lawyer",
+        )
+        for p in people
+        if p.verdict == "contested"
+    ]
+
+
+def _told(ground: Ground, person: PersonFreed) -> str:
+    """Each side's words with who says them."""
+    claims = in_order(ground.claims[i] for i in person.claims)
+    return "; ".join(f"“{c.span.exact}” ({said_on(c)})" for c in claims)
+
+
+def mode_conflicts(ground: Ground, bargain: Bargain) -> list[Conflict]:
+    """One report tells a measure as given in one place and as promised in another (a heading, the lede)."""
+    by_report: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in ground.of(ground.events[i] for i in sorted(bargain.events)):
+        event = ground.event_of[claim.id]
+        if claim.type == "SANCTION_EASE" and event.agent:
+            by_report[claim.document.sha256, event.agent].append(claim)
+    headings = [t.claim for t in bargain.ties if t.claim.span.kind == "heading" and not t.denied]
+    out = []
+    for (document, _), claims in sorted(by_report.items()):
+        tops = [h for h in headings if h.document.sha256 == document and h.mode in ("asserted", "performed")]
+        out += _mode_conflict(in_order(claims), tops)
+    return out
+
+
+def _mode_conflict(claims: Sequence[Claim], headings: Sequence[Claim]) -> list[Conflict]:
+    planned = [c for c in claims if c.mode in ("agreed", "promised", "announced", "intended", "conditional")]
+    given = [*headings, *(c for c in claims if c.mode in ("performed", "asserted"))]
+    if not planned or not given:
+        return []
+    done = "; ".join(f"“{c.span.exact}”" for c in given)
+    said = "; ".join(dict.fromkeys(f"“{c.span.exact}”" for c in planned))
+    return [
+        Conflict(
+            sentence=f"Told as given in {done}, as promised in {said}; only the promise is taken.",
+            claims=ids((*given, *planned)),
+            settled_by="the licence, list or gazette text",
+            kind="mode",
+        )
+    ]
+
+
+def _tie_conflicts(tied: Iterable[DealLinkage]) -> list[Conflict]:
+    """Some tie the acts and some deny it: both stay."""
+    rows = list(tied)
+    against = [t for t in rows if t.polarity == "-"]
+    for_ = [t for t in rows if t.polarity == "+" and t.class_ in ("L2", "L3", "L4")]
+    if not against or not for_:
+        return []
+    yes = "; ".join(dict.fromkeys(f"{t.by}: “{t.cue}”" for t in for_))
+    no = "; ".join(dict.fromkeys(f"{t.by}: “{t.cue}”" for t in against))
+    claims = tuple(dict.fromkeys(i for t in (*for_, *against) for i in t.claims))
+    return [
+        Conflict(
+            sentence=f"The acts are tied ({yes}) and the tie is denied ({no}).",
+            claims=claims,
+            settled_by="the terms in writing",
+        )
+    ]

@@ -1,0 +1,53 @@
+"""Days of happenings, compared: which are near, which cannot be one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from detente.records import Claim, Event, Precision, Time
+
+Window = tuple[date, date]
+
+
+def day(text: str | None) -> date | None:
+    """An ISO date, or None where there is none or it is no full date."""
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None
+
+
+def dated(time: Time | None) -> Window | None:
+    """The days a time names; a publication bound is no date."""
+    if time is None or time.basis == "publication_bound":
+        return None
+    start, end = day(time.start), day(time.end)
+    return (start, end) if start and end else None
+
+
+def when(event: Event, claims: Iterable[Claim]) -> Window | None:
+    """The days of an event: as dated, else those on which it was news."""
+    stated = dated(event.time)
+    if stated is not None:
+        return stated
+    published = sorted(d for c in claims if c.mode != "background" and (d := day(c.document.published)))
+    return (published[0], published[0]) if published else None
+
+
+def gap(left: Window | None, right: Window | None) -> int | None:
+    """Days between two windows, 0 where they meet; None where either is unknown."""
+    if left is None or right is None:
+        return None
+    return max(0, (left[0] - right[1]).days, (right[0] - left[1]).days)
+
+
+def hull(times: Iterable[Time | None], bound: str | None) -> Time:
+    """From the first dated day to the last; undated: no later than the bound."""
+    windows = sorted(w for t in times if (w := dated(t)))
+    if not windows:
+        return Time(None, bound, "day", "publication_bound")
+    start, end = windows[0][0], max(w[1] for w in windows)
+    days = (end - start).days
+    precision: Precision = "day" if days < 7 else "month" if days < 32 else "vague"
+    return Time(start.isoformat(), end.isoformat(), precision, "derived" if len(windows) > 1 else "stated")

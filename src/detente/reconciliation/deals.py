@@ -1,0 +1,211 @@
+"""The deal record: derived from its concessions, never set by hand (CODEBOOK §6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from detente.reconciliation.bargains import Bargain, bargains, span_of
+from detente.reconciliation.concessions import sides
+from detente.reconciliation.conflicts import deal_conflicts
+from detente.reconciliation.days import hull
+from detente.reconciliation.ground import Ground, ids, in_order, voice
+from detente.reconciliation.linkages import conditions, linkages
+from detente.reconciliation.people import is_member, persons
+from detente.reconciliation.places import destinations
+from detente.reconciliation.stated import Stated, state
+from detente.reconciliation.support import Grades
+from detente.records import (
+    UNSTATED,
+    Broker,
+    Claim,
+    Deal,
+    DealState,
+    Event,
+    Kept,
+    Released,
+    Remaining,
+    Side,
+    Time,
+    content_id,
+)
+
+
+def deals(ground: Ground, grades: Grades) -> tuple[Deal, ...]:
+    """Every bargain as a record, by date."""
+    built = [deal(ground, b, grades) for b in bargains(ground)]
+    return tuple(sorted(built, key=lambda d: (d.date.end or "9", d.id)))
+
+
+def deal(ground: Ground, bargain: Bargain, grades: Grades) -> Deal:
+    """One bargain as a record."""
+    events = sorted((ground.events[i] for i in bargain.events), key=lambda e: e.id)
+    given = sides(ground, bargain, grades)
+    total = released(ground, events, grades)
+    freed, held = persons(ground, bargain, grades)
+    whole = total if len({e.agent for e in _freeing(events) if e.agent}) < 2 else None
+    placed, left = destinations(ground, bargain, whole, grades)
+    tied = linkages(ground, bargain)
+    beside = _beside(ground, bargain)
+    claims = _all_claims(ground, bargain, beside)
+    return Deal(
+        id=content_id("deal", min(bargain.events)),
+        state=_state(given),
+        date=_date(ground, bargain, events),
+        sides=given,
+        released=Released(quantity=total.quantity, alternatives=total.alternatives, verdict=total.verdict),
+        persons_freed=freed,
+        persons_not_freed=held,
+        destinations=placed,
+        unplaced=left,
+        brokers=brokers(ground, (*claims, *beside)),
+        remaining=_remaining(beside, given),
+        kept=_kept(ground, beside),
+        linkage=tied,
+        conditions=conditions(ground, bargain),
+        reactions=ids(c for c in beside if c.type in ("STATEMENT", "DEMAND")),
+        conflicts=deal_conflicts(ground, bargain, total, placed, (*freed, *held), tied),
+        claims=ids(claims),
+        documents=_documents(ground, bargain),
+        reports=len(bargain.documents),
+        groups=len({ground.group(c) for c in claims}),
+    )
+
+
+def _freeing(events: Iterable[Event]) -> list[Event]:
+    return [e for e in events if e.type in ("RELEASE", "CLEMENCY") and e.status == "done"]
+
+
+def released(ground: Ground, events: Sequence[Event], grades: Grades) -> Stated:
+    """How many got out: of several groups the one most voices tell. Groups are never added up."""
+    told = [state(ground, _counted(ground.of([e], "RELEASE")), grades) for e in _freeing(events)]
+    told = [t for t in told if t.quantity is not None]
+    return max(told, key=_told_most, default=Stated())
+
+
+def _told_most(told: Stated) -> tuple[int, int, float]:
+    quantity = told.quantity
+    return (
+        len({c.document.sha256 for c in told.claims}),
+        len(told.claims),
+        (quantity.lo or 0) if quantity else 0,
+    )
+
+
+def _counted(claims: Iterable[Claim]) -> list[Claim]:
+    done = ("performed", "asserted", "background")
+    return [c for c in claims if c.quantity and not is_member(c) and c.mode in done and c.polarity == "+"]
+
+
+def _state(given: Sequence[Side]) -> DealState:
+    """From the concessions alone: what was done on how many sides."""
+    gives = [g for s in given for g in s.gives]
+    if not gives:
+        return "rumoured"
+    if any(g.compliance == "R" for g in gives):
+        return "disputed"
+    done = [g for g in gives if g.performed]
+    if not done:
+        return "announced" if any(g.promised for g in gives) else "in_talks"
+    givers = [s for s in given if s.gives]
+    all_done = all(g.compliance == "3" for g in gives) and len(givers) > 1
+    return "performed" if all_done else "part_performed"
+
+
+def _date(ground: Ground, bargain: Bargain, events: Sequence[Event]) -> Time:
+    freeing = _freeing(events)
+    done = freeing or [e for e in events if e.status == "done"]
+    bound = min(
+        (c.document.published for c in ground.of(done or events) if c.document.published), default=None
+    )
+    span = span_of(ground, bargain)
+    return hull((e.time for e in done), bound or (span[1].isoformat() if span else None))
+
+
+def _beside(ground: Ground, bargain: Bargain) -> tuple[Claim, ...]:
+    """What the bargain's reports tell that is no act of it: talks, envoys, counts, reactions."""
+    types = ("TALKS", "MANDATE", "CUSTODY_STATE", "SANCTION_KEEP", "STATEMENT", "DEMAND", "ATTRIBUTE")
+    own = {i for e in bargain.events for i in ground.events[e].claims}
+    found = [c for d in sorted(bargain.documents) for c in ground.by_document.get(d, ()) if c.type in types]
+    return in_order(c for c in found if c.id not in own)
+
+
+def _all_claims(ground: Ground, bargain: Bargain, beside: Sequence[Claim]) -> tuple[Claim, ...]:
+    acts = ground.of(ground.events[i] for i in bargain.events)
+    commits = [c for d in bargain.documents for c in ground.by_document.get(d, ()) if c.type == "COMMIT"]
+    inside = {c.id for c in acts}
+    return in_order(
+        (*acts, *(t.claim for t in bargain.ties), *(c for c in commits if inside & set(c.content)), *beside)
+    )
+
+
+def _documents(ground: Ground, bargain: Bargain) -> tuple[str, ...]:
+    return tuple(sorted({ground.documents[d].id for d in bargain.documents}))
+
+
+def brokers(ground: Ground, claims: Sequence[Claim]) -> tuple[Broker, ...]:
+    """Mediators as told, and envoys who took part in talks; a leader's envoy is not the leader."""
+    found: dict[str, tuple[str, str | None, list[Claim]]] = {}
+    envoys = _envoys(claims)
+    for claim in in_order(claims):
+        for name, role in _brokers_in(claim, envoys):
+            key = name[0] or name[1]
+            known = found.setdefault(key, (ground.filler(name[0]).name if name[0] else name[1], role, []))
+            known[2].append(claim)
+    mandates = {f.entity: c for c in claims if c.type == "MANDATE" for f in c.roles.get("agent", ())}
+    rows = [(n, r, [*cs, *([mandates[k]] if k in mandates else [])]) for k, (n, r, cs) in found.items()]
+    return tuple(Broker(name=n, role=r, claims=ids(cs)) for n, r, cs in rows)
+
+
+def _envoys(claims: Sequence[Claim]) -> dict[str, str]:
+    """Agents of a mandate with their office."""
+    out: dict[str, str] = {}
+    for claim in claims:
+        if claim.type == "MANDATE" and claim.sub != "removed" and claim.polarity == "+":
+            office = next(iter(claim.names("office")), "envoy")
+            principal = next(iter(claim.names("principal")), "")
+            for f in claim.roles.get("agent", ()):
+                out.setdefault(f.entity or f.name, f"{office} of {principal}" if principal else office)
+    return out
+
+
+def _brokers_in(claim: Claim, envoys: dict[str, str]) -> Iterable[tuple[tuple[str | None, str], str | None]]:
+    if claim.polarity == "-" or claim.mode in ("denied", "hypothetical", "demanded"):
+        return
+    mediated = claim.type == "TALKS" and claim.sub == "mediate"
+    for role in ("broker", "mediator", *(("host",) if mediated else ())):
+        for f in claim.roles.get(role, ()):
+            if f.name != UNSTATED:
+                yield (f.entity, f.name), "mediator"
+    for f in claim.roles.get("participants", ()) if claim.type == "TALKS" else ():
+        if (f.entity or f.name) in envoys:
+            yield (f.entity, f.name), envoys[f.entity or f.name]
+
+
+def _remaining(beside: Sequence[Claim], given: Sequence[Side]) -> tuple[Remaining, ...]:
+    """Stocks of people still held, each with its owner; two owners' counts are never one."""
+    rows = [c for c in beside if c.type == "CUSTODY_STATE" and c.quantity and c.polarity == "+"]
+    rows = [c for c in rows if c.mode in ("performed", "asserted", "background") and not is_member(c)]
+    seen: dict[tuple[object, ...], list[Claim]] = {}
+    for c in rows:
+        assert c.quantity is not None
+        owner = next(iter(c.names("definition_owner")), voice(c))
+        seen.setdefault((owner, c.as_of, c.quantity.lo, c.quantity.hi), []).append(c)
+    return tuple(
+        Remaining(quantity=cs[0].quantity, source=str(k[0]), as_of=cs[0].as_of, claims=ids(cs))
+        for k, cs in seen.items()
+    )
+
+
+def _kept(ground: Ground, beside: Sequence[Claim]) -> tuple[Kept, ...]:
+    """Measures said to stay, in the words of who says so; silence about a measure keeps nothing."""
+    rows: dict[tuple[str | None, str], list[Claim]] = {}
+    for claim in beside:
+        if claim.type == "SANCTION_KEEP" and claim.polarity == "+" and claim.mode != "denied":
+            authority = next(iter(claim.names("authority")), None)
+            rows.setdefault((authority, _measure(claim)), []).append(claim)
+    return tuple(Kept(authority=a, what=w, claims=ids(cs)) for (a, w), cs in rows.items())
+
+
+def _measure(claim: Claim) -> str:
+    named = claim.names("sector", "programme", "instrument")
+    return claim.topic or ", ".join(named) or claim.span.exact

@@ -1,0 +1,94 @@
+"""Who ties the acts of a bargain, how strongly, and under which conditions (CODEBOOK §6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.reconciliation.bargains import Bargain, Tie
+from detente.reconciliation.ground import Ground, ids, in_order, voice
+from detente.reconciliation.words import calls_it_deal
+from detente.records import Claim, Condition, DealLinkage, LinkageClass
+
+PARTY_KINDS = frozenset({"official", "party", "organisation", "person"})
+
+
+def linkages(ground: Ground, bargain: Bargain) -> tuple[DealLinkage, ...]:
+    """Every tie with its class and author; two sides that tie the acts by themselves make L4."""
+    ordered = {c.id: n for n, c in enumerate(in_order(t.claim for t in bargain.ties))}
+    ties = sorted(bargain.ties, key=lambda t: ordered[t.claim.id])
+    rows = [_row(ground, t, bargain) for t in ties if t.claim.linkage or t.strong]
+    both = _both_sides(ground, ties, bargain)
+    return (*rows, both) if both else tuple(rows)
+
+
+def _row(ground: Ground, tie: Tie, bargain: Bargain) -> DealLinkage:
+    claim = tie.claim
+    return DealLinkage(
+        class_=_class(ground, tie, bargain),
+        by=voice(claim),
+        cue=claim.linkage.cue if claim.linkage else claim.span.exact,
+        polarity="-" if tie.denied else "+",
+        direction=claim.linkage.direction if claim.linkage else None,
+        claims=(claim.id,),
+    )
+
+
+def _class(ground: Ground, tie: Tie, bargain: Bargain) -> LinkageClass:
+    """As read; an exchange that a party itself tells is L3, whatever class the cue alone would have."""
+    read = tie.claim.linkage.class_ if tie.claim.linkage else None
+    said: LinkageClass = read or ("L2" if calls_it_deal(tie.claim.span.exact) or tie.strong else "L1")
+    return "L3" if said == "L2" and speaks_for(ground, tie.claim, bargain) else said
+
+
+def speaks_for(ground: Ground, claim: Claim, bargain: Bargain) -> str | None:
+    """The side of the bargain whose own words the claim gives, if it is one."""
+    if not claim.attribution or claim.attribution[-1].kind not in PARTY_KINDS:
+        return None
+    name = claim.attribution[-1].name
+    known = next((e for e in ground.resolution.entities if any(n.form == name for n in e.names)), None)
+    party = ground.resolution.agents.get(known.id, known.id) if known else None
+    if party in bargain.parties:
+        return party
+    if claim.attribution[-1].kind != "official":
+        return None
+    return next((p for p in sorted(bargain.parties) if _named_in(ground, p, name)), None)
+
+
+def _named_in(ground: Ground, party: str, name: str) -> bool:
+    """Does the source's own name carry the side's name: "US officials", "the Osmian ministry"?"""
+    entity = ground.entities.get(party)
+    forms = [n.form for n in entity.names] if entity else []
+    return any(f.casefold()[:-1] in name.casefold() for f in forms if len(f) > 4)
+
+
+def _both_sides(ground: Ground, ties: Sequence[Tie], bargain: Bargain) -> DealLinkage | None:
+    own = [(speaks_for(ground, t.claim, bargain), t.claim) for t in ties if t.strong and not t.denied]
+    first: dict[str, Claim] = {}
+    for party, claim in own:
+        if party is not None:
+            first.setdefault(party, claim)
+    claims = tuple(first.values())
+    if len(first) < 2 or len(ground.groups(ids(claims))) < 2:
+        return None
+    return DealLinkage(
+        class_="L4",
+        by=" and ".join(voice(c) for c in claims),
+        cue="both sides tie the acts",
+        claims=ids(claims),
+    )
+
+
+def conditions(ground: Ground, bargain: Bargain) -> tuple[Condition, ...]:
+    """What the acts were made to depend on; whether it is met is not guessed."""
+    events = [ground.events[i] for i in bargain.events]
+    claims = [
+        c
+        for c in ground.resolution.claims
+        if c.document.sha256 in bargain.documents and c.type == "DEMAND" and c.sub == "condition"
+    ]
+    found: dict[str, list[Claim]] = {}
+    for claim in in_order((*ground.of(events), *claims)):
+        text = claim.condition or (claim.span.exact if claim.type == "DEMAND" else None)
+        if text:
+            found.setdefault(text, []).append(claim)
+    return tuple(Condition(text=t, state="open", claims=ids(cs)) for t, cs in found.items())

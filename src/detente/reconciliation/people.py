@@ -1,0 +1,191 @@
+"""Who of a bargain was freed, who was not, and what follows from being one of a group."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from detente.reconciliation.bargains import Bargain
+from detente.reconciliation.days import day
+from detente.reconciliation.ground import Ground, ids, in_order
+from detente.reconciliation.support import Grades, side, verdict
+from detente.records import Claim, Event, PersonFreed
+
+FREED = frozenset({"RELEASE", "TRANSFER"})
+NO_FREEDOM = frozenset({"facility_move", "remains", "refuse_to_leave"})
+INSIDE = frozenset({"held", "missing", "incommunicado", "disappeared"})
+
+
+def is_member(claim: Claim) -> bool:
+    """Does the claim name people and count no group beside them?"""
+    people = claim.names("person")
+    if not people or claim.roles.get("group"):
+        return False
+    quantity = claim.quantity
+    return quantity is None or (quantity.hi is not None and quantity.hi <= len(people))
+
+
+def persons(
+    ground: Ground, bargain: Bargain, grades: Grades
+) -> tuple[tuple[PersonFreed, ...], tuple[PersonFreed, ...]]:
+    """Those told as freed, and those told as not freed; a later denial outranks an earlier report."""
+    told = _by_person(ground, _freeing(ground, bargain))
+    against = _by_person(ground, _denying(ground, bargain, set(told)))
+    freed, held = [], []
+    for entity in sorted({*told, *against}, key=lambda e: ground.entities[e].name):
+        yes, no = told.get(entity, []), against.get(entity, [])
+        if yes and not _outweighed(ground, yes, no):
+            freed.append(_freed(ground, bargain, entity, yes, no, grades))
+        elif no:
+            held.append(_held(ground, entity, yes, no, grades))
+    return tuple(freed), tuple(held)
+
+
+def _by_person(ground: Ground, claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    out: dict[str, list[Claim]] = defaultdict(list)
+    for claim in in_order(claims):
+        for filler in (*claim.roles.get("person", ()), *claim.roles.get("subject", ())):
+            if filler.kind == "person" and filler.entity:
+                out[filler.entity].append(claim)
+    return out
+
+
+def _freeing(ground: Ground, bargain: Bargain) -> list[Claim]:
+    """Claims that somebody left custody; a pardon alone says nothing of that (CODEBOOK §8.1)."""
+    events = [ground.events[i] for i in bargain.events]
+    done = [
+        c
+        for c in ground.of(events)
+        if c.mode in ("performed", "asserted", "background") and c.polarity == "+"
+    ]
+    claims = [c for c in done if c.type in FREED and c.sub not in NO_FREEDOM and not _plans(c)]
+    groups = {f.entity for c in claims for f in c.roles.get("group", ()) if f.entity}
+    members = [c for c in ground.resolution.claims if c.type == "ATTRIBUTE" and c.sub == "membership"]
+    return claims + [c for c in members if groups & {f.entity for f in c.roles.get("value", ())}]
+
+
+def _plans(claim: Claim) -> bool:
+    return claim.factuality == "U"
+
+
+def _denying(ground: Ground, bargain: Bargain, known: set[str]) -> list[Claim]:
+    """Claims that somebody did not get out, or was inside afterwards."""
+    out = []
+    for claim in ground.resolution.claims:
+        here = claim.document.sha256 in bargain.documents
+        about = {f.entity for f in claim.roles.get("person", ()) if f.entity}
+        if (here or about & known) and _says_inside(claim, bargain, ground) and claim.mode != "background":
+            out.append(claim)
+    return out
+
+
+def _says_inside(claim: Claim, bargain: Bargain, ground: Ground) -> bool:
+    if claim.type in ("RELEASE", "TRANSFER"):
+        denied = claim.mode == "denied" or claim.polarity == "-"
+        return denied or (claim.sub == "refuse_to_leave" and claim.mode in ("performed", "asserted"))
+    if claim.type == "HARM":
+        return claim.sub == "death" and claim.polarity == "+"
+    stock = claim.type == "CUSTODY_STATE" and (claim.sub or "held") in INSIDE
+    return (
+        stock
+        and claim.polarity == "+"
+        and claim.mode in ("performed", "asserted")
+        and not _before(claim, bargain, ground)
+    )
+
+
+def _before(claim: Claim, bargain: Bargain, ground: Ground) -> bool:
+    """Held before the bargain's releases is no contradiction of them."""
+    as_of = day(claim.as_of) or day(claim.time.end if claim.time else None)
+    ends = [
+        day(e.time.end)
+        for i in bargain.events
+        if (e := ground.events[i]).time and e.type == "RELEASE" and e.time
+    ]
+    known = [d for d in ends if d]
+    return as_of is not None and bool(known) and as_of < min(known)
+
+
+def _outweighed(ground: Ground, yes: Sequence[Claim], no: Sequence[Claim]) -> bool:
+    """More voices deny it, or as many do and the last word is theirs."""
+    if not no:
+        return False
+    one, two = ground.groups(ids(yes)), ground.groups(ids(no))
+    last = [max((c.document.published or "" for c in cs), default="") for cs in (yes, no)]
+    return len(two) > len(one) or (len(two) >= len(one) and last[1] >= last[0])
+
+
+def _freed(
+    ground: Ground, bargain: Bargain, entity: str, yes: Sequence[Claim], no: Sequence[Claim], grades: Grades
+) -> PersonFreed:
+    legal, source = _legal(ground, bargain, entity, yes)
+    return PersonFreed(
+        name=ground.entities[entity].name,
+        entity=entity,
+        custody="released",
+        legal=legal,
+        location=_location(yes),
+        derived=bool(source),
+        derived_from=ids((*source, *yes)) if source else (),
+        rule="member of group" if source else None,
+        verdict=verdict(side(ground, yes, grades), side(ground, no, grades)),
+        claims=ids((*yes, *no)),
+    )
+
+
+def _legal(
+    ground: Ground, bargain: Bargain, entity: str, yes: Sequence[Claim]
+) -> tuple[str, tuple[Claim, ...]]:
+    """Pardoned by name, or as one of the very group that was pardoned."""
+    events = {e.id: e for c in yes if (e := ground.event_of.get(c.id))}
+    all_events = [ground.events[i] for i in sorted(bargain.events)]
+    clemency = [
+        c
+        for c in ground.of(all_events, "CLEMENCY")
+        if c.mode in ("performed", "asserted", "announced") and c.polarity == "+"
+    ]
+    own = [c for c in clemency if entity in {f.entity for f in c.roles.get("person", ())}]
+    if own:
+        return _word(own[0]), ()
+    shared = [
+        c
+        for c in clemency
+        if (e := ground.event_of.get(c.id)) and e.id in events and _whole_group(ground, e, c)
+    ]
+    return (_word(shared[0]), tuple(shared[:1])) if shared else ("unknown", ())
+
+
+def _whole_group(ground: Ground, event: Event, clemency: Claim) -> bool:
+    """Was the clemency for all who were freed: the same number, in the same happening?"""
+    if is_member(clemency) or clemency.quantity is None:
+        return False
+    counts = [c.quantity for c in ground.of([event], "RELEASE") if c.quantity and not is_member(c)]
+    return any(q.lo == clemency.quantity.lo and q.hi == clemency.quantity.hi for q in counts)
+
+
+def _word(clemency: Claim) -> str:
+    return {"commute": "commuted", "amnesty": "amnestied", "drop_case": "dropped"}.get(
+        clemency.sub or "", "pardoned"
+    )
+
+
+def _location(claims: Sequence[Claim]) -> str:
+    """Only from a claim that moves this very person (CODEBOOK §8.4)."""
+    for claim in claims:
+        if claim.type == "TRANSFER" and is_member(claim) and claim.names("to"):
+            return f"abroad({claim.names('to')[0]})"
+    return "unknown"
+
+
+def _held(
+    ground: Ground, entity: str, yes: Sequence[Claim], no: Sequence[Claim], grades: Grades
+) -> PersonFreed:
+    told = verdict(side(ground, no, grades), side(ground, yes, grades))
+    died = any(c.type == "HARM" for c in no)
+    return PersonFreed(
+        name=ground.entities[entity].name,
+        entity=entity,
+        custody="died" if died else "imprisoned" if any(c.type == "CUSTODY_STATE" for c in no) else "unknown",
+        verdict="contested" if yes else told,
+        claims=ids((*no, *yes)),
+    )

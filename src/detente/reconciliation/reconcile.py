@@ -1,0 +1,66 @@
+"""From a resolution to the state of affairs that it supports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from detente.reconciliation.asof import standing
+from detente.reconciliation.deals import deals
+from detente.reconciliation.ground import Ground
+from detente.records import Conflict, Event, Resolution, State
+
+
+def reconcile(
+    resolution: Resolution,
+    *,
+    as_of: str | None = None,
+    known_by: str | None = None,
+    grades: Mapping[str, str] | None = None,
+) -> State:
+    """What the standing claims support.
+
+    Args:
+        resolution: claims with entities, events and origin groups.
+        as_of: the day in the world that is asked about (ISO); None is the latest.
+        known_by: only what was published by this day (ISO); None is everything.
+        grades: Admiralty letter per source name; a source that is not in it is F.
+
+    Example:
+        >>> from detente.resolution import resolve
+        >>> reconcile(resolve([])).deals
+        ()
+    """
+    ground = Ground(_cut(resolution, as_of, known_by))
+    letters = grades or {}
+    found = deals(ground, letters)
+    return State(
+        as_of=as_of,
+        known_by=known_by,
+        claims=ground.resolution.claims,
+        entities=ground.resolution.entities,
+        events=ground.resolution.events,
+        groups=ground.resolution.groups,
+        deals=found,
+        conflicts=_distinct(c for d in found for c in d.conflicts),
+    )
+
+
+def _cut(resolution: Resolution, as_of: str | None, known_by: str | None) -> Resolution:
+    """The resolution with only the claims that stand."""
+    claims = standing(resolution.claims, as_of=as_of, known_by=known_by)
+    left = {c.id for c in claims}
+    events = tuple(e for event in resolution.events if (e := _event(event, left)))
+    return msgspec.structs.replace(resolution, claims=claims, events=events)
+
+
+def _event(event: Event, left: set[str]) -> Event | None:
+    kept = tuple(i for i in event.claims if i in left)
+    if not kept:
+        return None
+    return event if len(kept) == len(event.claims) else msgspec.structs.replace(event, claims=kept)
+
+
+def _distinct(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    return tuple({(c.sentence, c.claims): c for c in conflicts}.values())

@@ -1,0 +1,35 @@
+"""The word lists of this stage, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from detente.language.scripts import fold
+
+
+@cache
+def lexicon() -> dict[str, frozenset[str]]:
+    """Words by which a bargain is called one, and words for the whole and the rest of a group."""
+    raw = tomllib.loads(files(__package__).joinpath("data/bargains.toml").read_text(encoding="utf-8"))
+    return {key: frozenset(words) for key, words in raw.items()}
+
+
+def calls_it_deal(text: str) -> bool:
+    """Does the wording call something a deal, agreement, exchange or swap?
+
+    >>> calls_it_deal("after a deal with Osmia")
+    True
+    >>> calls_it_deal("a great deal of snow")
+    False
+    """
+    words = fold(text).replace("great deal", "").replace("good deal", "")
+    tokens = set("".join(c if c.isalnum() else " " for c in words).split())
+    return bool(tokens & lexicon()["words"]) or "quid pro quo" in words
+
+
+def share_of(cue: str) -> str | None:
+    """``all`` or ``rest`` where a count's words say so."""
+    folded = fold(cue)
+    return next((k for k in ("all", "rest") if folded in lexicon()[k]), None)
