@@ -93,6 +93,7 @@ class Article(Record, frozen=True, kw_only=True):
     published_precision: Literal["day", "month", "year"] = "day"
     published_from: str | None = None  # where it was found: "given", "text", "html:meta", …
     dateline_place: str | None = None
+    credit: str | None = None  # the agency the dateline credits: "AP"
     number: str | None = None  # the publisher's own article number
     language: str | None = None  # BCP 47
     headings: tuple[Span, ...] = ()

@@ -1,0 +1,168 @@
+"""The head of a report: tags, title, standfirst, byline, dates and dateline, up to its first words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
+
+from detente.articles.datelines import Dateline, dateline
+from detente.articles.lines import Line, ends_sentence
+from detente.articles.phrases import captions
+from detente.articles.signatures import Dated, Signature, opens_with_stamp, sign
+from detente.articles.titles import is_standfirst, is_tag, is_title, may_be_sentence_standfirst
+
+_LOOKED_AT = 24  # lines: no head is longer
+_SIGNED = 300  # characters of the longest line that signs a report
+_JUNK_AFTER_STAMP = 100
+_CAPTION = 300
+
+
+@dataclass
+class Head:
+    """What stands before a report's first words, by line number and by offset."""
+
+    title: int | None = None
+    standfirsts: list[int] = field(default_factory=list)
+    captions: list[int] = field(default_factory=list)
+    furniture: list[tuple[int, int]] = field(default_factory=list)
+    whole: set[int] = field(default_factory=set)  # lines that are furniture from end to end
+    title_start: int | None = None
+    dates: list[tuple[int, Dated]] = field(default_factory=list)  # how much each counts
+    byline: str | None = None
+    publisher: str | None = None
+    number: str | None = None
+    place: str | None = None
+    credit: str | None = None
+    body: int = 0  # the number of the first line of the report itself
+
+
+def is_caption(line: Line) -> bool:
+    """Does the line stand under a picture or a film?"""
+    if line.length > _CAPTION:
+        return False
+    return captions().start.match(line.text) is not None or captions().end.search(line.text) is not None
+
+
+def read_head(text: str, lines: Sequence[Line], junk: Set[int], *, titled: bool) -> Head:
+    """Read the first lines, as far as they are no report yet.
+
+    Args:
+        text: the whole text.
+        lines: its lines.
+        junk: numbers of lines that are boilerplate.
+        titled: the title is known already, and need not stand in the text.
+    """
+    head = Head()
+    numbers = [i for i in range(min(len(lines), _LOOKED_AT)) if i not in junk]
+    head.body = numbers[0] if numbers else len(lines)
+    for at, number in enumerate(numbers):
+        head.body = number
+        following = [lines[n] for n in numbers[at + 1 :]]
+        if not _take(text, lines[number], number, following, head, titled=titled):
+            return head
+    head.body = len(lines) if len(numbers) == len(lines) - len(junk) else head.body
+    return head
+
+
+def _take(text: str, line: Line, number: int, following: Sequence[Line], head: Head, *, titled: bool) -> bool:
+    """Put a line into the head; False when the report begins with it."""
+    if _take_dateline(line, head):
+        return False
+    signature = sign(line.text)
+    if signature is not None:
+        rest = _take_signature(text, line, number, signature, head, titled=titled)
+        if rest is None:
+            return True
+        if _take_dateline(rest, head):
+            return False
+        line = rest
+    return _take_words(line, number, following, head, titled=titled)
+
+
+def _take_dateline(line: Line, head: Head) -> bool:
+    found: Dateline | None = dateline(line.text)
+    if found is None:
+        return False
+    head.furniture.append((line.start, line.start + len(line.text[: found.end].rstrip())))
+    head.place, head.credit = found.place, found.credit
+    if found.date is not None:
+        head.dates.append((3, Dated(found.date, "")))
+    return True
+
+
+def _take_signature(
+    text: str, line: Line, number: int, signature: Signature, head: Head, *, titled: bool
+) -> Line | None:
+    """Keep what a line signs; the words that follow it in the line, or None."""
+    rest = line.rest(text, signature.end)
+    knows_title = titled or head.title is not None
+    stamp = knows_title and bool(signature.dates) and _is_stamp(rest)
+    if rest.length and not stamp and not opens_with_stamp(line.text, signature):
+        return line  # "By …", "On 4 March …" open a sentence
+    for dated in signature.dates:
+        head.dates.append((_weight(dated, signature, after_title=knows_title), dated))
+    head.byline = head.byline or signature.byline
+    head.publisher = head.publisher or signature.publisher
+    head.number = head.number or signature.number
+    if rest.length == 0 or stamp:
+        head.furniture.append((line.start, line.end))
+        head.whole.add(number)
+        return None
+    head.furniture.append((line.start, line.start + len(line.text[: signature.end].rstrip())))
+    return rest
+
+
+def _is_stamp(rest: Line) -> bool:
+    """Is what follows a date below the title only the desk's stamp: short, and no sentence?"""
+    return rest.length <= _JUNK_AFTER_STAMP and not ends_sentence(rest.text)
+
+
+def _weight(dated: Dated, signature: Signature, *, after_title: bool) -> int:
+    """How much a date counts as the day of publication."""
+    if dated.label == "published":
+        return 6
+    if dated.label == "updated":
+        return 1
+    if signature.byline is not None or signature.number is not None:
+        return 5
+    return 4 if after_title or dated.label == "plain" else 2
+
+
+def _take_words(line: Line, number: int, following: Sequence[Line], head: Head, *, titled: bool) -> bool:
+    next_line = following[0] if following else None
+    if is_caption(line):
+        head.captions.append(number)
+        return True
+    if head.title is None and is_tag(line, next_line) and _title_below(line, following):
+        head.furniture.append((line.start, line.end))
+        head.whole.add(number)
+        return True
+    if head.title is None and is_title(line, next_line):
+        head.title, head.title_start = number, line.start
+        return True
+    if head.title is None and not titled:
+        return False
+    return _take_standfirst(line, number, following, head)
+
+
+def _title_below(line: Line, following: Sequence[Line]) -> bool:
+    """Does a longer title stand below what may be a tag?"""
+    if len(following) < 2:
+        return False
+    return is_title(following[0], following[1]) and following[0].length > line.length
+
+
+def _take_standfirst(line: Line, number: int, following: Sequence[Line], head: Head) -> bool:
+    if len(head.standfirsts) >= 2 or not following:
+        return False
+    signed_below = any(_is_signed(other) for other in following[:2]) and len(following) > 2
+    close = not line.gap and head.title is not None and is_standfirst(line, following[0])
+    if close or (signed_below and may_be_sentence_standfirst(line)):
+        head.standfirsts.append(number)
+        return True
+    return False
+
+
+def _is_signed(line: Line) -> bool:
+    signature = sign(line.text) if line.length <= _SIGNED else None
+    return signature is not None and signature.end == len(line.text)

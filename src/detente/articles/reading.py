@@ -1,0 +1,124 @@
+"""From a document to an article: decode, outline, and the facts of publication."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from detente.articles.decode import Decoded, decode, issue
+from detente.articles.languages import language_of
+from detente.articles.outline import Hints, Outline, outline
+from detente.articles.phrases import junk
+from detente.articles.publication import Publication, publication
+from detente.articles.signatures import sign
+from detente.records import Article, Document, DocumentRef, Issue, Run
+
+
+class Found(NamedTuple):
+    """What a page says of its report, and where the report's characters stand in the page."""
+
+    text: str
+    runs: tuple[Run, ...] = ()
+    hints: Hints = Hints()
+    title: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    url: str | None = None
+    dates: tuple[tuple[str, str], ...] = ()
+
+
+def read(document: Document) -> tuple[Article | None, tuple[Issue, ...]]:
+    """The article of a document, and what a person should know about it.
+
+    Pure: the same document gives the same article. No article comes of a document without text;
+    a fatal issue says so.
+
+    Example:
+        >>> from detente.records import Document
+        >>> raw = b"Varland frees two\\n\\nDORN, March 4, 2025 - Varland freed two men on Tuesday."
+        >>> article, issues = read(
+        ...     Document(id="d1", sha256="", raw=raw, path="a.txt", retrieved="2026-03-01T12:00:00Z")
+        ... )
+        >>> (article.title, article.published, article.dateline_place, issues)
+        ('Varland frees two', '2025-03-04', 'Dorn', ())
+    """
+    decoded = decode(document)
+    found = _found(document, decoded)
+    if not found.text.strip():
+        return None, (*decoded.issues, *_no_text(document, decoded))
+    title = _given_title(document.given.title)
+    seen = outline(found.text, titled=title is not None or found.title is not None, hints=found.hints)
+    when = publication(document.given.published, seen.head, document.given.url or found.url, found.dates)
+    article = _article(document, found, title, seen, when)
+    return article, (*decoded.issues, *_about_dates(document, when))
+
+
+def _found(document: Document, decoded: Decoded) -> Found:
+    return Found(decoded.text)
+
+
+def _given_title(said: str | None) -> str | None:
+    """The title that came with the document, without the date before it; None where it is page junk."""
+    if said is None or not said.strip() or junk().anywhere.match(said.strip()) is not None:
+        return None
+    signature = sign(said.strip())
+    title = said.strip()[signature.end if signature is not None and signature.dates else 0 :].strip()
+    return title or None
+
+
+def _article(
+    document: Document, found: Found, title: str | None, seen: Outline, when: Publication
+) -> Article:
+    given, head = document.given, seen.head
+    publisher = given.publisher or found.publisher or head.publisher
+    return Article(
+        document=_reference(document, found, publisher, when),
+        text=found.text,
+        title=title or found.title or seen.title,
+        byline=given.byline or found.byline or head.byline,
+        publisher=publisher,
+        published=when.date,
+        published_precision=when.precision,
+        published_from=when.source,
+        dateline_place=head.place,
+        credit=head.credit,
+        number=head.number,
+        language=_language(given.language, found.language, seen),
+        headings=seen.headings,
+        captions=seen.captions,
+        boilerplate=seen.boilerplate,
+        furniture=seen.furniture,
+        runs=found.runs,
+    )
+
+
+def _reference(document: Document, found: Found, publisher: str | None, when: Publication) -> DocumentRef:
+    return DocumentRef(
+        id=document.id,
+        path=document.path,
+        sha256=document.sha256,
+        url=document.given.url or found.url,
+        publisher=publisher,
+        published=when.date,
+    )
+
+
+def _language(given: str | None, declared: str | None, seen: Outline) -> str | None:
+    """The given language, else what the letters and words say, else what the page declares."""
+    return given or language_of(seen.body) or declared
+
+
+def _no_text(document: Document, decoded: Decoded) -> tuple[Issue, ...]:
+    if any(one.fatal for one in decoded.issues):
+        return ()
+    message = "expected a report; found no text; give a page or file that holds its words"
+    return (issue(document, "no-text", message, fatal=True),)
+
+
+def _about_dates(document: Document, when: Publication) -> tuple[Issue, ...]:
+    if when.date is not None:
+        return ()
+    message = (
+        "expected a date of publication; found none; times in it stay unbound: give one in a .jsonl line"
+    )
+    return (issue(document, "no-date", message),)
