@@ -76,7 +76,8 @@ def test_an_entry_that_cannot_be_one_stops_the_whole_append(journal: Journal) ->
     """All or nothing: what stood before the fault in the same append is not kept either."""
     strange: EntryKind = "gossip"  # type: ignore[assignment]
     faults = [
-        entry(""), entry("k", body=b""), entry("k", known="2025-13-01"), entry("k", valid="next week"),
+        entry(""), entry("k", body=b""), entry("k", body=b'{"a":"\xff"}'), entry("k\ud800"),
+        entry("k", body=b"{} {}"), entry("k", known="2025-13-01"), entry("k", valid="next week"),
         entry("k", kind=strange), entry("k", kind="document"),
         entry("k", kind="document", body=b'{"sha256":"ab"}'),
         msgspec.structs.replace(entry_of(document()), raw=b"other bytes"),

@@ -12,6 +12,8 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, get_args
 
+import msgspec
+
 from detente.errors import LedgerError
 from detente.records import Entry, EntryKind
 from detente.records.base import Field
@@ -165,12 +167,18 @@ def checked_entry(entry: Entry) -> Entry:
     """Refuse what cannot be an entry; anything else as it is.
 
     Raises:
-        LedgerError: no kind of ours, no key, no body, or a day that is none.
+        LedgerError: no kind of ours, no hash as key, no JSON as body, or a day that is none.
     """
     if entry.kind not in KINDS:
         raise LedgerError(f"expected an entry of kind {', '.join(KINDS)}; found {entry.kind!r}")
-    if not entry.key or not entry.body:
-        raise LedgerError(f"expected an entry with key and body; found a {entry.kind} without")
+    if not (entry.key and entry.key.isascii() and entry.key.isprintable()):
+        raise LedgerError(f"expected the key of a {entry.kind} to be a hash in ASCII; found {entry.key!r}")
+    try:
+        msgspec.json.decode(bytes(entry.body).decode(), type=msgspec.Raw)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise LedgerError(
+            f"{entry.kind} {entry.key[:16]}: expected a body of JSON; found: {error}"
+        ) from error
     for name, day in (("valid", entry.valid), ("known", entry.known)):
         if day is not None and not is_day(day):
             raise LedgerError(f"{entry.kind} {entry.key[:16]}: expected {name} to be a day; found {day!r}")

@@ -47,6 +47,8 @@ def translated(file: Path, timeout: float) -> Iterator[None]:
     """SQLite's errors as ours, with what to do."""
     try:
         yield
+    except UnicodeDecodeError as error:  # text in the file, or in what SQLite says of it, is none
+        raise LedgerError(f"{file}: {_ADVICE['SQLITE_CORRUPT']}") from error
     except sqlite3.Error as error:
         name = _name(error)
         if name.startswith(_BUSY):

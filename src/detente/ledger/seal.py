@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from detente.errors import LedgerError
 from detente.ledger.documents import document_sha256
 from detente.ledger.journal import GENESIS, Head, Verification
 from detente.records import Entry
@@ -152,6 +153,8 @@ class _Walk:
             self._end()
         except _Broken as broken:
             return Verification(False, self.head.seq, self.head.hash, broken.at, broken.message)
+        except LedgerError as error:  # the store itself cannot read on
+            return Verification(False, self.head.seq, self.head.hash, self.head.seq + 1, str(error))
         message = f"{self.head.seq} entries hold, up to {self.head.hash[:16]}"
         return Verification(True, self.head.seq, self.head.hash, None, message)
 

@@ -41,6 +41,9 @@ SLICE_MS = 250
 PAGE = 32
 """Entries fetched at a time: few, as one may be a book."""
 
+HEADER = b"SQLite format 3\0"
+"""How every SQLite database begins."""
+
 _FIELDS = "seq, kind, key, valid, known, recorded, prev, hash, body"
 
 
@@ -61,7 +64,7 @@ class SqliteJournal:
         """Append what is not there yet, in one transaction: see ``Journal.append``."""
         given = [checked_entry(entry) for entry in entries]
         raws = raws_of(given)
-        with self._translated(), self._transaction("IMMEDIATE"):
+        with self._translated(), self._transaction():
             head = self._sealed_head()
             fresh = self._fresh(given)
             self._store_raws(needed(fresh), raws)
@@ -170,7 +173,7 @@ class SqliteJournal:
 
     def stats(self) -> Stats:
         """How much is in it."""
-        with self._translated(), self._transaction("DEFERRED"):
+        with self._translated(), self._snapshot():
             kinds = self._connection.execute("SELECT kind, count(*) FROM entries GROUP BY kind ORDER BY kind")
             counted = dict(kinds.fetchall())
             documents, size = self._some("SELECT count(*), coalesce(sum(size), 0) FROM documents")
@@ -183,7 +186,7 @@ class SqliteJournal:
     def verify(self, *, noted: str | None = None) -> Verification:
         """Recompute every hash and say where the chain breaks: see ``Journal.verify``."""
         try:
-            with self._translated(), self._transaction("DEFERRED"), self._undecoded():
+            with self._translated(), self._snapshot(), self._undecoded():
                 return self._sound(self._walked(noted))
         except LedgerBusyError:
             raise
@@ -191,20 +194,23 @@ class SqliteJournal:
             return Verification(False, 0, GENESIS, None, str(error))
 
     def _walked(self, noted: str | None) -> Verification:
-        execute = self._connection.execute
-        links = execute(
+        links = self._rows(
             "SELECT seq, kind, key, body, valid, known, recorded, prev, hash FROM entries ORDER BY seq"
         )
-        seals = execute("SELECT seq, hash FROM seals ORDER BY seq")
+        seals = self._rows("SELECT seq, hash FROM seals ORDER BY seq")
         (raws,) = self._some("SELECT count(*) FROM documents")
         return verify(
             map(Link._make, links), map(SealRow._make, seals), raw=self._raw, raws=raws, noted=noted
         )
 
+    def _rows(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        with self._translated():
+            yield from self._connection.execute(sql)
+
     def _sound(self, walked: Verification) -> Verification:
         """What the chain cannot show: an index that disagrees with its table, a value of another type."""
-        (told,) = self._some("PRAGMA integrity_check(1)")
-        if not walked.ok or told == b"ok":
+        (told,) = self._some("PRAGMA integrity_check(1)") if walked.ok else (b"ok",)
+        if told == b"ok":
             return walked
         message = f"the entries hold, but SQLite finds: {told.decode(errors='replace')}"
         return msgspec.structs.replace(walked, ok=False, message=message)
@@ -240,16 +246,28 @@ class SqliteJournal:
         return self._one(sql) or ()
 
     @contextmanager
-    def _transaction(self, kind: str) -> Iterator[None]:
+    def _snapshot(self) -> Iterator[None]:
+        """One state of the ledger for several questions."""
+        try:
+            patiently(self._connection, "BEGIN", self._timeout)
+            yield
+        finally:
+            self._undo()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
         """All or nothing, whatever comes between: an error, Ctrl-C, a killed process."""
         try:
-            patiently(self._connection, f"BEGIN {kind}", self._timeout)
+            patiently(self._connection, "BEGIN IMMEDIATE", self._timeout)
             yield
             patiently(self._connection, "COMMIT", self._timeout)
         except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+            self._undo()
             raise
+
+    def _undo(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -282,9 +300,8 @@ def _writable(file: Path, *, create: bool) -> bool:
         LedgerError: there is none and none can or shall be made, or it is no file.
     """
     folder = file.absolute().parent
-    if file.is_dir():
-        raise LedgerError(f"{file}: expected a ledger file; found a folder; name a file in it")
     if file.exists():
+        _check_header(file)
         return os.access(file, os.W_OK) and os.access(folder, os.W_OK)
     if not create:
         raise LedgerError(f"{file}: expected a ledger; found no such file; `detente read` makes one")
@@ -293,6 +310,23 @@ def _writable(file: Path, *, create: bool) -> bool:
     if not os.access(folder, os.W_OK):
         raise LedgerError(f"{file}: expected a folder that may be written; {folder} may not")
     return True
+
+
+def _check_header(file: Path) -> None:
+    """Refuse what is no SQLite database: SQLite itself takes a short text for an empty one.
+
+    Raises:
+        LedgerError: a folder, a device, a file of something else, one that cannot be read.
+    """
+    if not file.is_file():
+        raise LedgerError(f"{file}: expected a ledger file; found a folder or a device; name a file")
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(len(HEADER))
+    except OSError as error:
+        raise LedgerError(f"{file}: expected a ledger that may be read; {error.strerror}") from error
+    if head not in (b"", HEADER):
+        raise LedgerError(f"{file}: expected a ledger; found a file that is no SQLite database")
 
 
 def _address(file: Path, writable: bool) -> str:
