@@ -65,7 +65,7 @@ def nearest(of_year: Callable[[int], Stretch | None], anchor: date, *, future: b
     >>> nearest(lambda y: day(y, 3, 29), date(2025, 2, 1), future=False)
     (datetime.date(2024, 3, 29), datetime.date(2024, 3, 29))
     """
-    span = range(0, 9) if future else range(0, -9, -1)
+    span = range(9) if future else range(0, -9, -1)
     for shift in span:
         found = of_year(anchor.year + shift)
         if found is not None and (found[1] >= anchor if future else found[0] <= anchor):

@@ -17,6 +17,7 @@ from typing import Any
 
 import msgspec
 
+from detente.language.date_words import months
 from detente.language.tokens import Phrases, Token, adjacent, tokens
 
 __all__ = ["Cardinal", "Vague", "cardinal", "lexicon", "tokens"]
@@ -89,7 +90,23 @@ def words(language: str) -> _Words:
 def number_tokens(text: str, language: str = "en") -> list[Token]:
     """Tokens of a text with the numerals of this language kept whole."""
     known = words(language)
-    return tokens(text, groups=known.groups, point=known.point)
+    row = tokens(text, groups=known.groups, point=known.point)
+    return [part for index in range(len(row)) for part in _parted(text, row, index, language)]
+
+
+def _parted(text: str, row: Sequence[Token], index: int, language: str) -> tuple[Token, ...]:
+    """A day and a number behind it, held together by a narrow space: "March 5 123 people"."""
+    token = row[index]
+    if token.kind != "number" or not index or row[index - 1].form not in months(language):
+        return (token,)
+    cut = next((k for k, mark in enumerate(text[token.start : token.end]) if mark.isspace()), 0)
+    if not cut:
+        return (token,)
+    middle = token.start + cut
+    return (
+        Token(token.start, middle, text[token.start : middle], "number"),
+        Token(middle + 1, token.end, text[middle + 1 : token.end], "number"),
+    )
 
 
 def cardinal(row: Sequence[Token], index: int, language: str = "en") -> Cardinal | None:
@@ -133,9 +150,9 @@ def _scaled(
 ) -> tuple[int, int, int | float]:
     """Scale words after a number: ``2.5 million``, ``19 and a half``."""
     scale = 1
-    if _form(row, index) in known.joint and _form(row, index + 1) in known.articles:
-        if _form(row, index + 2) in known.half:
-            return index + 3, 1, value + 0.5
+    tail = [_form(row, index + step) for step in range(3)]
+    if tail[0] in known.joint and tail[1] in known.articles and tail[2] in known.half:
+        return index + 3, 1, value + 0.5
     hyphen = 1 if _form(row, index) == "-" and _form(row, index + 1) in known.scales else 0
     while _form(row, index + hyphen) in known.scales:
         step = known.scales[_form(row, index + hyphen)]
@@ -143,9 +160,7 @@ def _scaled(
     return index, scale, value
 
 
-def _whole(
-    first: int, last: int, value: int | float, scale: int, known: _Words, *, digits: bool
-) -> Cardinal:
+def _whole(first: int, last: int, value: int | float, scale: int, known: _Words, *, digits: bool) -> Cardinal:
     if isinstance(value, float) and value < 1e15 and value == int(value) and scale > 1:
         value = int(value)
     elif isinstance(value, float) and scale > 1 and value < 1e15:
@@ -169,9 +184,9 @@ def _vague(row: Sequence[Token], index: int, known: _Words) -> Cardinal | None:
         return None
     length, entry = hit
     last = index + length
-    if entry.needs_article and _form(row, index) not in known.articles:
-        if _form(row, index - 1) not in known.definite:
-            return None
+    bare = _form(row, index) not in known.articles and _form(row, index - 1) not in known.definite
+    if entry.needs_article and bare:
+        return None
     if entry.needs_of and _form(row, last) != "of":
         return None
     hi, low, scale = entry.hi, entry.lo, 1
@@ -204,7 +219,8 @@ def _in_words(row: Sequence[Token], index: int, known: _Words) -> Cardinal | Non
         return None
     last, value, scale = _sum(row, index, known)
     if scale == 1:
-        last, scale, value = _scaled(row, last, value, known)
+        last, scale, full = _scaled(row, last, value, known)
+        return _whole(index, last, full, scale, known, digits=False)
     return _whole(index, last, value, scale, known, digits=False)
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+_NOTHING = ""
 _GAP = r"[ \u00a0\u202f\t]{1,3}|[ \t]?\r?\n[ \t]?"
 
 
@@ -21,7 +22,9 @@ def lexicon(language: str) -> dict[str, Any]:
 
 def either(words: Iterable[str]) -> str:
     """A pattern of these words, the longest first, any gap for a space."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    ordered = sorted(set(words) or {_NOTHING}, key=lambda word: (-len(word), word))
+    if ordered == [_NOTHING]:
+        return "(?!)"
     return "(?:" + "|".join(_word(word) for word in ordered) + ")"
 
 
@@ -43,52 +46,87 @@ def weekdays(language: str) -> dict[str, int]:
     return {name.lower(): number for name, number in (data["names"] | data["short"]).items()}
 
 
+class _Parts:
+    """The pieces that patterns are made of, from the words of a language."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        words = data["words"]
+        months_, days_ = data["months"], data["weekdays"]
+        self.month = _cased({**months_["names"], **months_["short"]})
+        self.name = _cased(months_["names"])
+        self.weekday = either(days_["names"])
+        self.lead_day = rf"(?:{self.weekday}|{either(days_['short'])}\.?)"
+        self.gap = f"(?:{_GAP})"
+        self.year = r"(?:19|20)\d\d(?![\d,]\d|\d|[.]\d)"
+        self.day = rf"(?:3[01]|[12]\d|0?[1-9])(?:{either(words['day_endings'])})?(?![\d:%]|[.,]\d)"
+        self.which = _any([*words["last"], *words["this"], *words["next"]])
+        self.part = (
+            rf"(?:{_any(words['parts'])}(?:{self.gap}|-)(?:{either(words['part_joints'])}{self.gap})?)?"
+        )
+        self.hour = rf"(?:{self.gap}{_any(words['hours'])})?"
+        self.unit, self.season = _any(words["units"]), _any(data["seasons"])
+        self.comma = rf"(?:,?{self.gap}|,)"
+        self.to = rf"(?:\s?[-–—]\s?|\s{either(words['to'])}\s)"
+        self.the = rf"(?:{_any(words['the'])}{self.gap})?"
+        self.of = rf"(?:{either(words['of'])}{self.gap})?"
+        self.lead = rf"(?:{self.lead_day}{self.comma}{self.the})?"
+        self.year_word = _any(words["year"])
+
+    def year_after(self, key: str) -> str:
+        """A year after a day and month, or "last year"; nothing is as good."""
+        said = rf"{self.gap}{self.of}(?P<{key}_s>{self.which}{self.gap}{self.year_word})"
+        return rf"(?:{self.comma}(?P<{key}_y>{self.year})|{said})?(?!\w)"
+
+
 @cache
 def pattern(language: str) -> re.Pattern[str]:
     """Every way to write a date, as one pattern of named groups; the first that fits wins."""
     data = lexicon(language)
-    words = data["words"]
-    gap = f"(?:{_GAP})"
-    month = rf"(?:{_cased(data['months'])})"
-    name = rf"(?:{_cased(data['months'], short=False)})"
-    year = r"(?:19|20)\d\d(?![\d,]\d|\d|[.]\d)"
-    day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
-    weekday = rf"(?:{either(data['weekdays']['names'])}|{either(data['weekdays']['short'])}\.?)"
-    full_weekday = either(data["weekdays"]["names"])
-    which = f"(?i:{either([*words['last'], *words['this'], *words['next']])})"
-    part = rf"(?i:{either(words['parts'])})(?:{gap}|-)(?:in{gap}|on{gap})?"
-    hour = rf"(?:{gap}(?i:{either(words['hours'])}))?"
-    unit = f"(?i:{either(words['units'])})"
-    season = f"(?i:{either(data['seasons'])})"
-    comma = rf"(?:,?{gap}|,)"
-    to = r"(?:\s?[-–—]\s?|\s(?:to|and|through|or)\s)"
-    lead = rf"(?:{weekday}{comma}(?:the{gap})?)?"
-    forms = {
-        "iso": r"(?P<iso_y>\d{4})-(?P<iso_m>\d\d)(?:-(?P<iso_d>\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?)?(?![\d-])",
-        "slash": r"(?P<sl_a>\d{1,2})(?P<sl_mark>[/.])(?P<sl_b>\d{1,2})(?P=sl_mark)(?P<sl_y>(?:19|20)\d\d)(?!\d)",
-        "md": rf"(?:{part})?{lead}(?P<md_m>{month})\.?{gap}(?P<md_d>{day})(?:{to}(?P<md_e>{day})(?![\w]))?(?:{comma}(?P<md_y>{year})|{gap}(?P<md_s>(?i:{either(words['last'] + words['this'])}){gap}year))?(?!\w)",
-        "dm": rf"(?:{part})?{lead}(?P<dm_d>{day})(?:{to}(?P<dm_e>{day}))?{gap}(?:of{gap})?(?P<dm_m>{month})\.?(?:{comma}(?P<dm_y>{year})|{gap}(?P<dm_s>(?i:{either(words['last'] + words['this'])}){gap}year))?(?!\w)",
-        "my": rf"(?:{part})?(?P<my_m>{month})\.?(?:{comma}|{gap}of{gap})(?P<my_y>{year})(?!\w)",
-        "ms": rf"(?P<ms_m>{name}){gap}(?:of{gap})?(?P<ms_s>(?i:{either(words['last'] + words['this'] + words['next'])})){gap}year\b",
-        "m": rf"(?:{part})?(?:(?P<m_w>{which}){gap})?(?P<m_m>{name})(?![\w’'-])",
-        "sy": rf"(?:{part})?(?:the{gap})?(?P<sy_s>{season}){comma}(?:of{gap})?(?P<sy_y>{year})(?!\w)",
-        "ws": rf"(?:(?P<ws_w>{which})|(?:in|by|this|since|until|during|before|after){gap}(?:the{gap})?){gap}?(?P<ws_s>{season})\b",
-        "agos": rf"(?P<agos>(?:decades|years|months|weeks|days|hours){gap}ago)\b",
-        "rel": rf"(?i:(?P<rel>{either(data['days'])}))\b",
-        "near": rf"(?i:(?P<near>{either(data['near']['earlier'] + data['near']['later'])}))\b",
-        "recent": rf"(?i:(?P<recent>{either(words['recent'][:6] + ['recently', 'lately', 'over recent months', 'over recent years'])}))\b",
-        "wu": rf"(?:{part})?(?:the{gap})?(?P<wu_w>{which}){gap}(?P<wu_u>{unit})\b",
-        "wd": rf"(?:{part})?(?:(?P<wd_w>{which}){gap})?(?P<wd>{full_weekday}){hour}(?!\w)",
-        "hol": rf"(?P<hol>{either(data['holidays'])})(?![\w’'])",
-        "dec": r"(?:the\s)?(?P<dec>(?:19|20)\d0)['’]?s\b",
-        "yy": r"(?P<yy_a>(?:19|20)\d\d)\s?[-–—/]\s?(?P<yy_b>(?:19|20)\d\d|\d\d)(?![\w-])",
-        "y": rf"(?:{part})?(?P<y>{year})(?![\w%]|-\d)",
-    }
+    forms = _full_forms(_Parts(data)) | _near_forms(_Parts(data), data)
     either_form = "|".join(f"(?P<f_{key}>{form})" for key, form in forms.items())
     return re.compile(rf"(?<![\w$€£¥#№°º/@.=&])(?<!\d-)(?:{either_form})")
 
 
-def _cased(data: dict[str, Any], *, short: bool = True) -> str:
-    """Month names as written, and in capitals; never in small letters (to march, may)."""
-    names = [*data["names"], *(data["short"] if short else ())]
-    return either([*names, *(name.upper() for name in names)])
+def _full_forms(p: _Parts) -> dict[str, str]:
+    """Forms that name a day, month or season, with or without its year."""
+    clock = r"T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?"
+    return {
+        "iso": rf"(?P<iso_y>\d{{4}})-(?P<iso_m>\d\d)(?:-(?P<iso_d>\d\d)(?:{clock})?)?(?![\d-])",
+        "slash": r"(?P<sl_a>\d{1,2})(?P<sl_mark>[/.])(?P<sl_b>\d{1,2})(?P=sl_mark)"
+        r"(?P<sl_y>(?:19|20)\d\d)(?!\d)",
+        "md": rf"{p.part}{p.lead}(?P<md_m>{p.month})\.?{p.gap}(?P<md_d>{p.day})"
+        rf"(?:{p.to}(?P<md_e>{p.day})(?!\w))?{p.year_after('md')}",
+        "dm": rf"{p.part}{p.lead}(?P<dm_d>{p.day})(?:{p.to}(?P<dm_e>{p.day}))?{p.gap}{p.of}"
+        rf"(?P<dm_m>{p.month})\.?{p.year_after('dm')}",
+        "my": rf"{p.part}(?P<my_m>{p.month})\.?{p.comma}{p.of}(?P<my_y>{p.year})(?!\w)",
+        "ms": rf"(?P<ms_m>{p.name}){p.gap}{p.of}(?P<ms_s>{p.which}){p.gap}{p.year_word}\b",
+        "m": rf"{p.part}(?:(?P<m_w>{p.which}){p.gap})?(?P<m_m>{p.name})(?![\w’'-])",
+        "sy": rf"{p.part}{p.the}(?P<sy_s>{p.season}){p.comma}{p.of}(?P<sy_y>{p.year})(?!\w)",
+    }
+
+
+def _near_forms(p: _Parts, data: dict[str, Any]) -> dict[str, str]:
+    """Forms counted from the day of the report, and bare years."""
+    words, near = data["words"], data["near"]
+    return {
+        "ws": rf"(?:(?P<ws_w>{p.which})|{_any(words['season_before'])}{p.gap}{p.the})"
+        rf"{p.gap}?(?P<ws_s>{p.season})\b",
+        "near": rf"(?P<near>{_any([*near['earlier'], *near['later'], *words['recent']])})\b",
+        "rel": rf"(?P<rel>{_any(data['days'])})\b",
+        "wu": rf"{p.part}{p.the}(?P<wu_w>{p.which}){p.gap}(?P<wu_u>{p.unit})\b",
+        "wd": rf"{p.part}(?:(?P<wd_w>{p.which}){p.gap})?(?P<wd>{p.weekday}){p.hour}(?!\w)",
+        "hol": rf"(?P<hol>{either(data['holidays'])})(?![\w’'])",
+        "dec": rf"{p.the}(?P<dec>(?:19|20)\d0)['’]?{_any(words['decade_ending'])}\b",
+        "yy": r"(?P<yy_a>(?:19|20)\d\d)\s?[-–—/]\s?(?P<yy_b>(?:19|20)\d\d|\d\d)(?![\w-])",
+        "y": rf"{p.part}(?P<y>{p.year})(?![\w%]|-\d)",
+    }
+
+
+def _any(words: Iterable[str]) -> str:
+    """Like :func:`either`, in small letters or large."""
+    return f"(?i:{either(words)})"
+
+
+def _cased(names: Iterable[str]) -> str:
+    """Names as written, and in capitals; never in small letters (to march, may)."""
+    return either([word for name in names for word in (name, name.upper())])

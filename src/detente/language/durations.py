@@ -1,7 +1,7 @@
 """How long: "two days of talks" is P2D, "six hours" is PT6H.
 
 >>> [(d.start, d.end, d.iso) for d in durations("two days of talks, then a nine-year term")]
-[(0, 8, 'P2D'), (25, 34, 'P9Y')]
+[(0, 8, 'P2D'), (26, 35, 'P9Y')]
 """
 
 from __future__ import annotations
@@ -93,13 +93,17 @@ def iso_duration(value: float, unit: str) -> str:
         value, unit = value * 2, "day"
     whole, rest = int(value), value - int(value)
     parts, small = _PARTS.get(unit, (1, unit))
+    pieces: list[tuple[float, str]] = [(value if rest else whole, unit)]
     if rest and (rest * parts) % 1 == 0 and small != unit:
-        pieces = ([(whole, unit)] if whole else []) + [(int(rest * parts), small)]
-        if unit == "week":
-            pieces = [(int(value * 7), "day")]
-    else:
-        pieces = [(value if rest else whole, unit)]
-    return "P" + ("T" if unit in _CLOCK else "") + "".join(f"{n:g}{_letter(u)}" if n < 1e5 else f"{n}{_letter(u)}" for n, u in pieces)
+        pieces = [(whole, unit)] if whole else []
+        pieces.append((rest * parts, small))
+    if rest and unit == "week":
+        pieces = [(value * 7, "day")]
+    return "P" + ("T" if unit in _CLOCK else "") + "".join(f"{_plain(n)}{_letter(u)}" for n, u in pieces)
+
+
+def _plain(number: float) -> str:
+    return str(int(number)) if number == int(number) else str(number)
 
 
 def _letter(unit: str) -> str:

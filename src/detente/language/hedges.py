@@ -157,7 +157,7 @@ def _look_left(row: Sequence[Token], at: int, number: Cardinal, words: HedgeWord
 
 
 def _too_small(form: str, number: Cardinal, words: HedgeWords) -> bool:
-    """"under two decrees", "over one night": a preposition, not a hedge."""
+    """ "under two decrees", "over one night": a preposition, not a hedge."""
     return form in words.need_big and not number.digits and number.lo < 10
 
 

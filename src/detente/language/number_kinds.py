@@ -28,6 +28,7 @@ class Kind(msgspec.Struct, frozen=True):
     unit: str | None = None
     first: int = -1
     last: int = -1
+    value: int | None = None  # where it is not the number's own: 21 in "twenty-first"
 
 
 class KindWords:
@@ -38,7 +39,14 @@ class KindWords:
         self.sets = {key: frozenset(value) for key, value in kinds.items() if isinstance(value, list | str)}
         self.units: dict[str, dict[str, str]] = {
             key: kinds[key]
-            for key in ("durations", "distances", "measures", "currencies", "currency_signs", "currency_prefixes")
+            for key in (
+                "durations",
+                "distances",
+                "measures",
+                "currencies",
+                "currency_signs",
+                "currency_prefixes",
+            )
         }
         self.ordinals: dict[str, int] = kinds["ordinals"]
         self.percent = phrases(kinds["percent"])
@@ -46,6 +54,9 @@ class KindWords:
         self.rank = phrases(kinds["rank_after"])
         self.group_of = phrases(kinds["group_of"])
         self.people = frozenset(data["nouns"]["people"])
+        irregular = data["nouns"]["irregular_plurals"]
+        self.plurals = frozenset(w for w in self.people if w.endswith("s")) | frozenset(irregular)
+        self.small = frozenset(data["words"]["small"])
         self.stop = frozenset(data["nouns"]["stop"])
 
 
@@ -109,7 +120,13 @@ def _glued(s: Scene) -> Kind | None:
         return Kind("identifier")
     if touched and before in "-\u2011" and s.touches(n.first - 1) and row[n.first - 2].kind == "word":
         inner = s.form(n.first - 2)
-        return None if inner in s.words.sets["glued_prefixes"] or inner in s.words.sets["swap"] else Kind("identifier")
+        return (
+            None
+            if inner in s.words.sets["glued_prefixes"] or inner in s.words.sets["swap"]
+            else Kind("identifier")
+        )
+    if _phone(s):
+        return Kind("identifier")
     if touched and before and before in "+/\\@=&_." and before not in s.words.units["currency_signs"]:
         return Kind("identifier")
     if touches and after in ("/", "\\", "_", "@", "="):
@@ -119,13 +136,26 @@ def _glued(s: Scene) -> Kind | None:
     return None
 
 
+def _phone(s: Scene) -> bool:
+    """+375 29 123-45-67: groups of digits behind a plus sign."""
+    index = s.number.first - 1
+    for _ in range(8):
+        if s.form(index) == "+" and s.touches(index + 1):
+            return True
+        if s.form(index) not in ("-", "(", ")") and (index < 0 or s.row[index].kind != "number"):
+            return False
+        index -= 1
+    return False
+
+
 def _ordinal(s: Scene) -> Kind | None:
     n = s.number
     after = s.form(n.last)
     if n.digits and s.touches(n.last) and after in s.words.sets["ordinal_suffixes"]:
         return Kind("ordinal", None, n.first, n.last + 1)
     if after == "-" and s.form(n.last + 1) in s.words.ordinals and not n.digits:
-        return Kind("ordinal", None, n.first, n.last + 2)
+        value = s.words.ordinals[s.form(n.last + 1)]
+        return Kind("ordinal", None, n.first, n.last + 2, int(n.lo) + value)
     return None
 
 
@@ -210,9 +240,23 @@ def _unit(s: Scene) -> Kind | None:
         unit = s.words.units[table].get(s.form(here))
         if unit:
             return Kind(kind, unit, n.first, here + 1)
+    shared = _shared_unit(s)
+    if shared:
+        return Kind("duration", shared)
     if s.form(n.last) in s.words.sets["times"]:
         return Kind("times", "times", n.first, n.last + 1)
     return Kind("measure", "degree", n.first, n.last + 1) if s.form(n.last) == "°" else None
+
+
+def _shared_unit(s: Scene) -> str | None:
+    """Ten and twelve years: the unit stands once, after the second number; not before "later"."""
+    n, sets = s.number, s.words.sets
+    if s.form(n.last) not in sets["unit_shared"] or n.vague or n.last + 1 >= len(s.row):
+        return None
+    if s.row[n.last + 1].kind != "number" and s.form(n.last + 1) not in s.words.small:
+        return None
+    unit = s.words.units["durations"].get(s.form(n.last + 2))
+    return None if s.form(n.last + 3) in sets["not_length_after"] else unit
 
 
 def _identifier(s: Scene) -> Kind | None:
@@ -225,12 +269,14 @@ def _identifier(s: Scene) -> Kind | None:
     if s.words.group_of.before(s.row, n.first) and s.capital(n.first - 2):
         return Kind("identifier")
     index, hops = n.first - 1, 0
-    while hops < 12 and s.form(index) in ("and", ",", "or", "to", "-", "–") and s.row[index - 1].kind == "number":
+    while hops < 12 and s.form(index) in s.words.sets["list_joints"] and s.row[index - 1].kind == "number":
         index, hops = index - 2, hops + 1
     if s.form(index) == "." and s.touches(index):
         index -= 1
     form = s.form(index)
-    bare = not n.digits and not s.capital(index)  # "in order two", "case one": number words seldom name a thing
+    bare = not n.digits and not s.capital(
+        index
+    )  # "in order two", "case one": number words seldom name a thing
     if hops and s.row[n.first - 1].kind == "word" and _people_near(s):
         return None
     if form in sets["identifiers"] and (n.digits or s.capital(index)) and not bare and _names(s, index, form):
@@ -251,7 +297,9 @@ def _names(s: Scene, index: int, form: str) -> bool:
 
 def _street(s: Scene) -> bool:
     n = s.number
-    return n.digits and s.capital(n.last) and any(s.form(n.last + k) in s.words.sets["streets"] for k in (1, 2))
+    return (
+        n.digits and s.capital(n.last) and any(s.form(n.last + k) in s.words.sets["streets"] for k in (1, 2))
+    )
 
 
 def _people_near(s: Scene) -> bool:
@@ -276,7 +324,12 @@ def _rate(s: Scene) -> Kind | None:
     if s.form(n.last) != "-" or not s.touches(n.last + 1):
         return None
     inner = s.form(n.last + 1)
-    if inner in s.words.sets["members"] or inner in s.words.people or inner in s.words.sets["swap"]:
+    if (
+        inner in s.words.sets["after_hyphen"]
+        or inner in s.words.sets["members"]
+        or inner in s.words.people
+        or inner in s.words.sets["swap"]
+    ):
         return None
     return Kind("other", None) if s.row[n.last + 1].kind == "word" else None
 

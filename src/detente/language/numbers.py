@@ -1,8 +1,10 @@
 """How many: every number of a text, its bounds, and whether it can be a count of people at all.
 
->>> [(f.quantity.cue, f.quantity.lo, f.quantity.hi, f.kind) for f in quantities(
-...     "Lena Marr, 32, and at least 14 others left Colony 4 after nine years.")]
-[('32', 32, 32, 'age'), ('at least 14', 14, None, 'count'), ('4', 4, 4, 'identifier'), ('nine years', 9, 9, 'duration')]
+>>> for f in quantities("Lena Marr, 32, and at least 14 others left Colony 4."):
+...     print(f.kind, f.quantity.cue, f.quantity.lo, f.quantity.hi)
+age 32 32 32
+count at least 14 14 None
+identifier 4 4 4
 """
 
 from __future__ import annotations
@@ -58,6 +60,7 @@ class _Lexicon:
         self.rest = phrases(data["whole"]["rest"])
         self.ranges = {key: frozenset(value) for key, value in data["range"].items()}
         self.of = phrases(data["flags"]["of"])
+        self.between = frozenset(data["flags"]["of_between"])
         self.articles = frozenset(data["words"]["articles"])
 
 
@@ -105,38 +108,35 @@ def quantities(text: str, *, language: str = "en", articles: bool = False) -> li
     out: list[FoundQuantity] = []
     index = floor = 0
     while index < len(row):
-        found = _number(scan, index, floor) or _other(scan, index, articles=articles)
-        if found is None:
+        found = _other(scan, index, _SHARES) or _number(scan, index, floor) or _other(scan, index, _REST)
+        if not found and articles and scan.form(index) in scan.words.articles:
+            found = [_simple(scan, index, index + 1, 1, 1, "count", exact=True)]
+        out.extend(found)
+        index += 1
+        while found and index < len(row) and row[index].start < found[-1].end:
             index += 1
-            continue
-        index = floor = max(found[1], index + 1)
-        out.extend(found[0])
+        floor = index if found else floor
     return _with_wholes(scan, out)
 
 
-def _number(scan: _Scan, index: int, floor: int) -> tuple[list[FoundQuantity], int] | None:
+def _number(scan: _Scan, index: int, floor: int) -> list[FoundQuantity]:
     number = cardinal(scan.row, index, scan.language)
     if number is None:
-        return None
-    ranged = _swap(scan, number) or _ranged(scan, number)
+        return []
+    ranged = _swap(scan, number) or _one_in(scan, number) or _ranged(scan, number)
     if isinstance(ranged, list):
-        return ranged, _last_of(scan, ranged)
+        return ranged
     number = ranged or number
     kind = kind_of(scan.text, scan.row, number, scan.language) or _dated(scan, number) or Kind("count")
     if kind.kind == "count" and not _is_whole_number(number):
         kind = Kind("other")
     first = number.first if kind.first < 0 else max(kind.first, floor)
     last = max(number.last, kind.last)
-    return [_found(scan, number, kind, first, last, floor)], last
+    return [_found(scan, number, kind, first, last, floor)]
 
 
 def _at(scan: _Scan, index: int) -> Cardinal | None:
     return cardinal(scan.row, index, scan.language) if index < len(scan.row) else None
-
-
-def _last_of(scan: _Scan, found: list[FoundQuantity]) -> int:
-    end = found[-1].end
-    return next((i for i, token in enumerate(scan.row) if token.start >= end), len(scan.row))
 
 
 def _is_whole_number(number: Cardinal) -> bool:
@@ -147,7 +147,8 @@ def _found(scan: _Scan, number: Cardinal, kind: Kind, first: int, last: int, flo
     """A number with its hedges; those of a date, a room or an ordinal are left alone."""
     row = scan.row
     if kind.kind in ("date", "year", "identifier", "ordinal", "clock", "rank", "other"):
-        value = Quantity(number.lo, number.hi, cue=scan.cue(first, last), unit=kind.unit)
+        lo, hi = (number.lo, number.hi) if kind.value is None else (kind.value, kind.value)
+        value = Quantity(lo, hi, cue=scan.cue(first, last), unit=kind.unit)
         return FoundQuantity(row[first].start, row[last - 1].end, value, kind.kind)
     near = hedged(row, first, last, number, scan.language)
     near.first = max(near.first, floor)
@@ -166,17 +167,28 @@ def _found(scan: _Scan, number: Cardinal, kind: Kind, first: int, last: int, flo
 
 
 def _noun(scan: _Scan, last: int, kind: Kind) -> str | None:
-    """The first word for people within six words, before a preposition, a verb or a stop."""
-    if kind.kind != "count":
-        return None
-    words = kind_words(scan.language)
-    for index in range(last, min(last + 6, len(scan.row))):
+    return _people_after(scan, last, 6) if kind.kind == "count" else None
+
+
+def _people_after(scan: _Scan, last: int, width: int) -> str | None:
+    """The word for people among the next words, before a preposition, a verb, a mark or a new line.
+
+    A singular is held back, for it may be an adjective: "three American citizens".
+    """
+    words, held = kind_words(scan.language), None
+    for index in range(last, min(last + width, len(scan.row))):
         token = scan.row[index]
-        if token.form in words.people:
+        if "\n" in scan.text[scan.row[index - 1].end : token.start] and not scan.text[token.start].islower():
+            return held
+        if token.form in words.plurals:
             return token.form
+        if token.form in words.people:
+            held = held or token.form
+        elif held and index > last + 2:
+            return held
         if token.form in words.stop or (token.kind == "mark" and token.form not in "-.'"):
-            return None
-    return None
+            return held
+    return held
 
 
 def _dated(scan: _Scan, number: Cardinal) -> Kind | None:
@@ -209,11 +221,29 @@ def _swap(scan: _Scan, number: Cardinal) -> list[FoundQuantity] | None:
     return [_found(scan, side, Kind("count"), side.first, side.last, side.first) for side in sides]
 
 
+def _one_in(scan: _Scan, number: Cardinal) -> list[FoundQuantity] | None:
+    """One in five: a share, and five counts nobody."""
+    words = scan.words.ranges["one_in"]
+    if scan.form(number.last) not in words or not isinstance(number.value, int):
+        return None
+    other = _at(scan, number.last + 1)
+    if other is None or not isinstance(other.value, int) or not number.value < other.value <= 1000:
+        return None
+    if number.value > 1 and other.value not in (5, 10, 100, 1000):
+        return None
+    share = round(number.value / other.value, 2)
+    value = Quantity(share, share, True, True, False, scan.cue(number.first, other.last), "ratio")
+    token = scan.row[number.first]
+    return [FoundQuantity(token.start, scan.row[other.last - 1].end, value, "ratio")]
+
+
 def _ranged(scan: _Scan, number: Cardinal) -> Cardinal | list[FoundQuantity] | None:
     """Between 20 and 30, 20 to 30, 20-30, two or three: one interval; 5-4 is a score."""
     ranges, at = scan.words.ranges, number.last
     form, before = scan.form(at), scan.form(number.first - 1)
-    dash = form in ("-", "–", "—") and number.digits and (adjacent(scan.row, at) and adjacent(scan.row, at + 1))
+    dash = (
+        form in ("-", "–", "—") and number.digits and (adjacent(scan.row, at) and adjacent(scan.row, at + 1))
+    )
     joined = form in ranges["and"] if before in ranges["between"] else form in ranges["to"] | ranges["or"]
     if before in ranges["from"]:  # "rose from 20 to 30" is a change, not an interval
         joined = False
@@ -228,7 +258,9 @@ def _ranged(scan: _Scan, number: Cardinal) -> Cardinal | list[FoundQuantity] | N
     if form in ranges["or"] and other.lo > low * 2:
         return None
     first = number.first - (before in ranges["between"])
-    return Cardinal(first, other.last, low, other.lo, grain=other.grain, scale=other.scale, digits=number.digits)
+    return Cardinal(
+        first, other.last, low, other.lo, grain=other.grain, scale=other.scale, digits=number.digits
+    )
 
 
 def _score(scan: _Scan, number: Cardinal, other: Cardinal) -> list[FoundQuantity] | None:
@@ -243,47 +275,55 @@ def _covered(scan: _Scan, number: Cardinal) -> bool:
     return _dated(scan, number) is not None
 
 
-def _other(scan: _Scan, index: int, *, articles: bool) -> tuple[list[FoundQuantity], int] | None:
-    """What counts without a number: shares, all, the rest, none, ordinal words, articles."""
+_Rule = Callable[[_Scan, int], FoundQuantity | None]
+
+
+def _other(scan: _Scan, index: int, rules: Sequence[_Rule]) -> list[FoundQuantity]:
+    """What counts without a number: shares, all, the rest, none, ordinal words."""
     if scan.row[index].kind != "word":
-        return None
-    rules: tuple[Callable[[_Scan, int], tuple[FoundQuantity, int] | None], ...] = (
-        _share, _rest, _all, _none, _ordinal,
-    )  # fmt: skip
-    for rule in rules:
-        found = rule(scan, index)
-        if found is not None:
-            return [found[0]], found[1]
-    if articles and scan.form(index) in scan.words.articles:
-        return [_simple(scan, index, index + 1, 1, 1, "count", exact=True)[0]], index + 1
-    return None
+        return []
+    found = next(filter(None, (rule(scan, index) for rule in rules)), None)
+    return [] if found is None else [found]
 
 
 def _simple(
-    scan: _Scan, first: int, last: int, lo: float | None, hi: float | None, kind: QuantityKind, *, exact: bool = False
-) -> tuple[FoundQuantity, int]:
+    scan: _Scan,
+    first: int,
+    last: int,
+    lo: float | None,
+    hi: float | None,
+    kind: QuantityKind,
+    *,
+    exact: bool = False,
+) -> FoundQuantity:
     value = Quantity(lo, hi, exact=exact, cue=scan.cue(first, last))
-    return FoundQuantity(scan.row[first].start, scan.row[last - 1].end, value, kind), last
+    return FoundQuantity(scan.row[first].start, scan.row[last - 1].end, value, kind)
 
 
-def _share(scan: _Scan, index: int) -> tuple[FoundQuantity, int] | None:
+def _share(scan: _Scan, index: int) -> FoundQuantity | None:
     """Half, a third of, most of: the quantity holds the ratio, both ends soft."""
     hit = scan.words.shares.at(scan.row, index)
     if hit is None:
         return None
     last, share = index + hit[0], hit[1]
-    after = scan.form(last)
+    number, after = cardinal(scan.row, index, scan.language), scan.form(last)
+    if (
+        number is not None and number.last > last
+    ) or after in scan.words.articles:  # half a dozen, half an hour
+        return None
     follows = after == "of" or after in scan.words.verbs
     if (share.needs_of and not follows) or (share.needs_plural and not (follows or _plural(scan, last))):
         return None
-    if after == "-" or scan.form(index - 1) in ("-", "the") and share.needs_plural:
+    before = scan.form(index - 1)
+    if after == "-" or before == "-" or before in kind_words(scan.language).ordinals:
         return None
-    number = Cardinal(index, last, share.lo, share.hi)
-    near = hedged(scan.row, index, last, number, scan.language)
+    if share.needs_plural and before in kind_words(scan.language).sets["definite_article"]:
+        return None
+    near = hedged(scan.row, index, last, Cardinal(index, last, share.lo, share.hi), scan.language)
     made = bounds(near.hedge, share.lo, share.hi, grain=0, integral=False)
     high = 1.0 if made.hi is None else made.hi
     value = Quantity(made.lo, high, True, True, False, scan.cue(near.first, last), "ratio")
-    return FoundQuantity(scan.row[near.first].start, scan.row[last - 1].end, value, "ratio"), last
+    return FoundQuantity(scan.row[near.first].start, scan.row[last - 1].end, value, "ratio")
 
 
 def _plural(scan: _Scan, index: int) -> bool:
@@ -294,7 +334,7 @@ def _plural(scan: _Scan, index: int) -> bool:
     )
 
 
-def _rest(scan: _Scan, index: int) -> tuple[FoundQuantity, int] | None:
+def _rest(scan: _Scan, index: int) -> FoundQuantity | None:
     """The rest, the others: what the named parts leave, worked out elsewhere."""
     hit = scan.words.rest.at(scan.row, index)
     if hit is None or _at(scan, index + hit[0]) is not None:
@@ -302,7 +342,7 @@ def _rest(scan: _Scan, index: int) -> tuple[FoundQuantity, int] | None:
     return _simple(scan, index, index + hit[0], None, None, "rest")
 
 
-def _all(scan: _Scan, index: int) -> tuple[FoundQuantity, int] | None:
+def _all(scan: _Scan, index: int) -> FoundQuantity | None:
     whole = scan.words.whole
     if scan.form(index) not in whole["all"] or scan.form(index - 1) in whole["not_all"]:
         return None
@@ -312,24 +352,31 @@ def _all(scan: _Scan, index: int) -> tuple[FoundQuantity, int] | None:
     return _simple(scan, index, index + 1, 1.0, 1.0, "whole")
 
 
-def _none(scan: _Scan, index: int) -> tuple[FoundQuantity, int] | None:
+def _none(scan: _Scan, index: int) -> FoundQuantity | None:
     """No prisoners, none of them: nought. No longer, no one: nothing counted."""
     form, after = scan.form(index), scan.form(index + 1)
     if form not in scan.words.whole["none"]:
         return None
     is_determiner = index + 1 < len(scan.row) and scan.row[index + 1].kind == "word"
-    if form == "no" and (not is_determiner or after in scan.words.whole["no_not_before"]):
+    alone = form in scan.words.whole["none_alone"]
+    if not alone and (not is_determiner or after in scan.words.whole["no_not_before"]):
         return None
     if _at(scan, index + 1) is not None:
         return None
-    if form == "no" and after in ("more", "other") and scan.form(index + 2) == "than":
-        return None
-    return _simple(scan, index, index + 1, 0, 0, "count", exact=True)
+    noun = _people_after(scan, index + 1, 4)
+    if alone or noun is not None:
+        found = _simple(scan, index, index + 1, 0, 0, "count", exact=True)
+        return msgspec.structs.replace(found, noun=noun)
+    return _simple(scan, index, index + 1, 0, 0, "other")
 
 
-def _ordinal(scan: _Scan, index: int) -> tuple[FoundQuantity, int] | None:
+def _ordinal(scan: _Scan, index: int) -> FoundQuantity | None:
     value = kind_words(scan.language).ordinals.get(scan.form(index))
     return None if value is None else _simple(scan, index, index + 1, value, value, "ordinal")
+
+
+_SHARES: tuple[_Rule, ...] = (_share,)
+_REST: tuple[_Rule, ...] = (_rest, _all, _none, _ordinal)
 
 
 def _with_wholes(scan: _Scan, found: list[FoundQuantity]) -> list[FoundQuantity]:
@@ -340,10 +387,7 @@ def _with_wholes(scan: _Scan, found: list[FoundQuantity]) -> list[FoundQuantity]
         if part.kind not in ("count", "ratio", "whole") or whole.kind != "count":
             continue
         middle = scan.text[part.end : whole.start] if whole.start - part.end < 24 else ""
-        row = [token.form for token in number_tokens(middle, scan.language)]
-        if row and row[0] in ("of", "out") and all(form in _BETWEEN for form in row):
+        row = number_tokens(middle, scan.language)
+        if scan.words.of.at(row, 0) and scan.words.between.issuperset(token.form for token in row):
             out[index] = msgspec.structs.replace(part, of=whole)
     return out
-
-
-_BETWEEN = frozenset({"of", "out", "the", "these", "those", "all", "his", "her", "its", "their"})

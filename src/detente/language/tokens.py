@@ -32,7 +32,9 @@ def _pattern(groups: str, point: str) -> re.Pattern[str]:
     between = f"[{re.escape(groups)}]"
     number = rf"\d{{1,3}}(?:{between}\d{{3}})+(?!\d)(?:{re.escape(point)}\d+)?|\d+(?:{re.escape(point)}\d+)?"
     word = r"[^\W\d_]+(?:['’\u00ad][^\W\d_]+)*"
-    return re.compile(rf"(?P<number>{number})|(?P<word>{word})|(?P<mark>\n[ \t\r]*\n|[^\w\s]|[_\u00b2-\u2189])")
+    return re.compile(
+        rf"(?P<number>{number})|(?P<word>{word})|(?P<mark>\n[ \t\r]*\n|[^\w\s]|[_\u00b2-\u2189])"
+    )
 
 
 def tokens(text: str, *, groups: str = GROUPS, point: str = ".") -> list[Token]:
