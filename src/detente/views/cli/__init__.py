@@ -1,1 +1,14 @@
-"""cli."""
+"""The command line: one command per file, each parses, calls the workspace and renders.
+
+Exit codes: 0, all was done; 1, some inputs failed (the others were read); 2, it could not be done
+as asked (misuse, a ledger or settings that cannot be used); 130, stopped by Ctrl-C.
+"""
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command that the process was started with."""
+    from detente.views.cli.app import app
+
+    app(prog_name="detente")

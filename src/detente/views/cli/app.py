@@ -1,0 +1,55 @@
+"""The table of commands, in the order in which a person meets them."""
+
+from __future__ import annotations
+
+import typer
+
+from detente import __version__
+from detente.views.cli.article import article
+from detente.views.cli.claims import claims
+from detente.views.cli.codebook import codebook
+from detente.views.cli.export import export
+from detente.views.cli.guard import examples, guarded
+from detente.views.cli.inspect import inspect
+from detente.views.cli.issues import issues
+from detente.views.cli.read import read
+from detente.views.cli.show import show
+from detente.views.cli.trace import trace
+from detente.views.cli.verify import verify
+
+COMMANDS = (read, show, trace, claims, article, inspect, issues, verify, export, codebook)
+
+app = typer.Typer(
+    help=(
+        "Read news about detentions, releases, sanctions and talks into a sourced ledger.\n\n"
+        "Exit codes: 0 all was done; 1 some inputs failed, the others were read; "
+        "2 it could not be done as asked; 130 stopped by Ctrl-C."
+    ),
+    epilog=examples(
+        "detente read examples/*.txt                         read three reports, print the dossier",
+        "detente read news/ --ledger news.detente            keep what was read",
+        "detente show deals --ledger news.detente --json     the deals, one JSON object a line",
+    ),
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    add_completion=False,
+    context_settings={"max_content_width": 100, "help_option_names": ["-h", "--help"]},
+)
+for command in COMMANDS:
+    app.command(command.__name__, epilog=examples(*command.examples))(guarded(command))
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"detente {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Say which version this is."
+    ),
+) -> None:
+    return None

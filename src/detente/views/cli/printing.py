@@ -1,0 +1,101 @@
+"""How an answer reaches the screen: JSON lines, or sections drawn by rich."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from detente.records import to_json
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from detente.views.dossier import Line, Section
+
+WIDTH = 100
+"""Columns where nobody watches: the same bytes in every terminal."""
+SHOWN = 6
+"""How many ids a line shows; `detente trace` knows the others."""
+STYLES = {"plain": "", "derived": "italic", "conflict": "bold", "unknown": "dim"}
+
+
+def json_lines(records: Iterable[object]) -> None:
+    """Each record as one line of JSON on standard output."""
+    for record in records:
+        sys.stdout.buffer.write(to_json(record) + b"\n")
+
+
+def lines(texts: Iterable[str]) -> None:
+    """Lines as they are."""
+    for text in texts:
+        sys.stdout.write(text)
+
+
+def sections(found: Sequence[Section]) -> None:
+    """Sections as a person reads them; ids cut to what keeps them apart."""
+    from detente.views.dossier import shortest
+
+    digits = shortest({i for s in found for line in _all_lines(s) for i in line.claims})
+    with _console() as console:
+        for number, section in enumerate(found):
+            if number:
+                console.print()
+            _section(console, section, digits)
+
+
+@contextmanager
+def _console() -> Iterator[Console]:
+    """A console of the terminal's width; where nobody watches, plain text of one width."""
+    from rich.console import Console
+
+    if sys.stdout.isatty():
+        yield Console(highlight=False, markup=False, emoji=False)
+        return
+    page = io.StringIO()
+    yield Console(file=page, width=WIDTH, color_system=None, highlight=False, markup=False, emoji=False)
+    lines(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
+
+
+def _all_lines(section: Section) -> Iterable[Line]:
+    return (*section.lines, *(cell for row in section.rows for cell in row.cells))
+
+
+def _section(console: Console, section: Section, digits: int) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    console.print(Text(section.title.upper() if section.level == 0 else section.title, style="bold"))
+    for line in section.lines:
+        hanging = Table.grid(expand=False)
+        hanging.add_row("  " + "  " * line.level + "- ", _text(line, digits))
+        console.print(hanging)
+    if section.rows:
+        console.print(_table(section, digits))
+
+
+def _table(section: Section, digits: int) -> object:
+    from rich import box
+    from rich.padding import Padding
+    from rich.table import Table
+
+    table = Table(*section.head, box=box.SIMPLE_HEAD, pad_edge=False, show_lines=True, header_style="")
+    for row in section.rows:
+        table.add_row(*(_text(cell, digits) for cell in row.cells))
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _text(line: Line, digits: int) -> Text:
+    from rich.text import Text
+
+    from detente.views.dossier import short
+
+    text = Text(line.text, style=STYLES[line.mark])
+    if line.claims:
+        ids = [short(one, digits) for one in line.claims[:SHOWN]]
+        more = [f"+{len(line.claims) - SHOWN}"] if len(line.claims) > SHOWN else []
+        text.append(f" [{' '.join(ids + more)}]", style="dim not bold")
+    return text

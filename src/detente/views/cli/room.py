@@ -1,0 +1,111 @@
+"""How a command gets its workspace: settings and environment are read here and nowhere below."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+import typer
+
+from detente.errors import InputError
+from detente.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from detente.records import Issue
+    from detente.workspace import ReadReport, Tick, Workspace
+
+
+def settings() -> Settings:
+    """Those of DETENTE_SETTINGS, else of ./detente.toml, else those that ship."""
+    named = os.environ.get("DETENTE_SETTINGS")
+    here = Path("detente.toml")
+    return load_settings(named or (here if here.exists() else None))
+
+
+@contextmanager
+def room(ledger: str | None = None, *, create: bool = False) -> Iterator[Workspace]:
+    """A workspace over the ledger that was asked for, else the settings', else memory."""
+    from detente.workspace import open_workspace
+
+    with open_workspace(ledger or None, settings=settings(), create=create) as workspace:
+        yield workspace
+
+
+@contextmanager
+def room_in_memory() -> Iterator[Workspace]:
+    """A workspace that keeps nothing, whatever ledger the settings name."""
+    from detente.workspace import open_workspace
+
+    with open_workspace(settings=msgspec.structs.replace(settings(), ledger="")) as workspace:
+        yield workspace
+
+
+@contextmanager
+def room_over(
+    paths: Sequence[str] | None, ledger: str | None
+) -> Iterator[tuple[Workspace, ReadReport | None]]:
+    """A workspace over these paths, read into memory; without paths, over a ledger.
+
+    Raises:
+        InputError: neither was given.
+    """
+    if not paths:
+        if not (ledger or settings().ledger):
+            raise InputError(
+                "expected a ledger (--ledger FILE) or paths to read; found neither; give one of them"
+            )
+        with room(ledger) as workspace:
+            yield workspace, None
+        return
+    with room_in_memory() as workspace:
+        with progress(workspace, paths) as tick:
+            report = workspace.read(paths, tick=tick)
+        tell(report)
+        yield workspace, report
+
+
+@contextmanager
+def progress(workspace: Workspace, paths: Sequence[str]) -> Iterator[Tick]:
+    """A bar on standard error over several inputs; nothing where nobody watches."""
+    total = workspace.count(paths) if sys.stderr.isatty() else 1
+    if total == 1:
+        yield lambda path: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda path: bar.update(task, advance=1, description=Path(path).name[:40])
+
+
+def tell(report: ReadReport) -> None:
+    """What a person should know about the inputs, on standard error."""
+    for outcome in report.outcomes:
+        complain(outcome.issues, aside=outcome.status == "skipped")
+
+
+def complain(issues: Iterable[Issue], *, aside: bool = False) -> None:
+    """Each fatal issue, and of an input left aside every one, as a line on standard error."""
+    for issue in issues:
+        if issue.fatal or aside:
+            typer.echo(f"detente: {issue.message}", err=True)
+
+
+def end(report: ReadReport | None) -> None:
+    """The exit code of a read: 130 where it was interrupted, 1 where some inputs failed."""
+    from detente.views.cli.guard import FAILED, INTERRUPTED
+
+    if report is not None and report.interrupted:
+        kept = sum(1 for o in report.outcomes if o.status in ("read", "held"))
+        typer.echo(f"detente: stopped by Ctrl-C; {kept} finished before it, and kept", err=True)
+        raise typer.Exit(INTERRUPTED)
+    if report is not None and report.failed:
+        typer.echo(f"detente: {len(report.failed)} of {len(report.outcomes)} inputs failed", err=True)
+        raise typer.Exit(FAILED)

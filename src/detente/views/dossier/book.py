@@ -1,0 +1,43 @@
+"""A state opened at its claims: the words and the speakers behind every id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from detente.records import Claim, Event, State
+from detente.views.dossier import words
+from detente.views.dossier.lines import Line, Mark
+
+
+class Book:
+    """Looks up what ids mean while a dossier is written."""
+
+    def __init__(self, state: State, *, quote: int) -> None:
+        self.state = state
+        self.quote = quote
+        self.claims = {claim.id: claim for claim in state.claims}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Entity → the name by which the ledger knows it."""
+        return {entity.id: entity.name for entity in self.state.entities}
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """Claim → the happening it tells."""
+        return {claim: event for event in self.state.events for claim in event.claims}
+
+    def of(self, ids: Iterable[str]) -> tuple[Claim, ...]:
+        """The claims with these ids, in order, each once."""
+        return tuple(self.claims[i] for i in dict.fromkeys(ids) if i in self.claims)
+
+    def sources(self, ids: Iterable[str]) -> str:
+        """Who says so, each once."""
+        return "; ".join(dict.fromkeys(words.said_by(c) for c in self.of(ids)))
+
+    def told(self, claims: Iterable[Claim], *, level: int = 0, lead: str = "", mark: Mark = "plain") -> Line:
+        """A happening as a line: its first words, all who tell it, all its claims."""
+        found = tuple(claims)
+        text = f"{lead}{words.how(found[0])}{words.telling(found, self.quote)}"
+        return Line(text=text, claims=tuple(c.id for c in found), level=level, mark=mark)

@@ -1,0 +1,192 @@
+"""One deal as sections: what happened, who and how many, where to, what for, who objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from detente.records import Alternative, Claim, Conflict, Deal, Give, PersonFreed
+from detente.views.dossier import sums, words
+from detente.views.dossier.book import Book
+from detente.views.dossier.lines import Line, Row, Section
+from detente.views.dossier.unknowns import unknowns
+
+COMPLIANCE = {
+    "0": "none seen", "1": "begun", "2": "in part", "3": "performed", "D": "disputed", "R": "reversed",
+    "U": "not seen yet",
+}  # fmt: skip
+ACTS = frozenset({
+    "DETAIN", "SENTENCE", "CLEMENCY", "RELEASE", "TRANSFER", "HARM",
+    "SANCTION_IMPOSE", "SANCTION_EASE", "TALKS", "DIPLOMATIC_STEP",
+})  # fmt: skip
+
+
+def of_deal(deal: Deal, book: Book) -> Iterator[Section]:
+    """A deal's sections, in the order in which a person asks; empty ones are left out."""
+    yield _title(deal)
+    made = (
+        what_happened(book.of(deal.claims), book),
+        _freed(deal, book),
+        Section(title="Where they went", lines=tuple(sums.where_they_went(deal, book))),
+        _gives(deal, book),
+        _ties(deal, book),
+        _reactions(deal, book),
+        _kept(deal, book),
+        _inside(deal, book),
+        _disagree(deal),
+        Section(title="What is unknown", lines=tuple(unknowns(deal, book))),
+    )
+    yield from (section for section in made if not section.empty)
+
+
+def _title(deal: Deal) -> Section:
+    parties = " and ".join(words.names([side.party]) for side in deal.sides) or "parties not stated"
+    reports = f"{deal.reports} report{'s' if deal.reports != 1 else ''}"
+    groups = "" if deal.reports == 1 else f", {deal.groups} of them independent"
+    state = deal.state.replace("_", " ")
+    text = f"{state}; {words.span_of_days(deal.date)}; {reports}{groups}"
+    return Section(title=f"Deal: {parties}", level=0, lines=(Line(text=text, claims=(deal.id,)),))
+
+
+def what_happened(claims: Sequence[Claim], book: Book) -> Section:
+    """Acts that are told as done, each happening once, in the words of the first that tells it."""
+    done = [
+        c
+        for c in claims
+        if c.type in ACTS and c.polarity == "+" and c.mode in ("performed", "asserted", "announced")
+    ]
+    told: dict[str, list[Claim]] = {}
+    for claim in done:
+        event = book.events.get(claim.id)
+        told.setdefault(event.id if event else claim.id, []).append(claim)
+    return Section(title="What happened", lines=tuple(book.told(group) for group in told.values()))
+
+
+def _freed(deal: Deal, book: Book) -> Section:
+    freed = deal.released
+    lines = []
+    if freed.quantity is not None or freed.alternatives:
+        several = len(freed.alternatives) > 1
+        ids = () if several else tuple(i for a in freed.alternatives for i in a.claims)
+        lines.append(Line(text=f"{words.quantity(freed.quantity)} freed ({freed.verdict})", claims=ids))
+    if len(freed.alternatives) > 1:
+        lines += [_alternative(one, book) for one in freed.alternatives]
+    lines += [_person(p) for p in deal.persons_freed]
+    lines += [_person(p, but="not freed: ") for p in deal.persons_not_freed]
+    return Section(title="Who was freed", lines=tuple(lines))
+
+
+def _alternative(one: Alternative, book: Book) -> Line:
+    gone = " (since corrected by the same source)" if one.groups == 0 else ""
+    said = book.sources(one.claims) or ", ".join(one.sources)
+    return Line(text=f"{words.quantity(one.quantity)} – {said}{gone}", claims=one.claims, level=1)
+
+
+def _person(person: PersonFreed, *, but: str = "") -> Line:
+    known = [("custody", person.custody), ("legal", person.legal), ("location", person.location)]
+    tracks = ", ".join(f"{track} {state.replace('_', ' ')}" for track, state in known)
+    derived = (
+        f"; derived ({person.rule})"
+        if person.derived and person.rule
+        else "; derived"
+        if person.derived
+        else ""
+    )
+    return Line(
+        text=f"{but}{person.name}: {tracks} ({person.verdict}{derived})",
+        claims=person.claims or person.derived_from,
+        mark="derived" if person.derived else "plain",
+    )
+
+
+def _gives(deal: Deal, book: Book) -> Section:
+    rows = tuple(_give(side.party.name, give, book) for side in deal.sides for give in side.gives)
+    nothing = tuple(
+        Line(text=f"{side.party.name}: nothing is reported that it gave")
+        for side in deal.sides
+        if not side.gives
+    )
+    head = ("side and concession", "promised", "performed", "who says so")
+    return Section(title="What each side gave", lines=nothing, head=head if rows else (), rows=rows)
+
+
+def _give(party: str, give: Give, book: Book) -> Row:
+    many = "" if give.quantity is None else f": {words.quantity(give.quantity)}"
+    step = "" if give.step is None else f", step: {give.step}"
+    what = Line(text=f"{party}: {give.what}{many}{step} ({COMPLIANCE[give.compliance]})")
+    return Row(
+        cells=(
+            what,
+            _side_of_give(give.promised, book),
+            _side_of_give(give.performed, book),
+            Line(text=book.sources((*give.performed, *give.promised)) or "; ".join(give.by)),
+        )
+    )
+
+
+def _side_of_give(ids: tuple[str, ...], book: Book) -> Line:
+    claims = book.of(ids)
+    if not claims:
+        return Line(text="nothing seen", mark="unknown")
+    return Line(text=words.quote(claims[0], book.quote * 2 // 3), claims=tuple(c.id for c in claims))
+
+
+def _ties(deal: Deal, book: Book) -> Section:
+    lines = [
+        Line(
+            text=f"{'not tied' if tie.polarity == '-' else 'tied'}: “{tie.cue}” – {tie.by} ({tie.class_})",
+            claims=tie.claims,
+            mark="conflict" if tie.polarity == "-" else "plain",
+        )
+        for tie in deal.linkage
+    ]
+    brokers = [
+        Line(text=f"go-between: {b.name}{f', {b.role}' if b.role else ''}", claims=b.claims)
+        for b in deal.brokers
+    ]
+    conditions = [Line(text=f"condition, {c.state}: “{c.text}”", claims=c.claims) for c in deal.conditions]
+    return Section(title="What ties the two", lines=(*lines, *brokers, *conditions))
+
+
+def _reactions(deal: Deal, book: Book) -> Section:
+    claims = sorted(book.of(deal.reactions), key=lambda c: c.type != "STATEMENT")
+    lines = []
+    for _, group in groupby(claims, key=lambda c: (c.type, c.span.exact, words.said_by(c))):
+        found = tuple(group)
+        speaker = found[0].names("speaker", "demander")
+        verb = found[0].stance or ("asks" if found[0].type == "DEMAND" else "says")
+        lead = f"{', '.join(speaker) or 'unstated'} ({verb}): "
+        lines.append(book.told(found, lead=lead))
+    return Section(title="Reactions and demands", lines=tuple(lines))
+
+
+def _kept(deal: Deal, book: Book) -> Section:
+    lines = (
+        Line(
+            text=f"{k.authority or 'authority not stated'}: {k.what} – {book.sources(k.claims)}",
+            claims=k.claims,
+        )
+        for k in deal.kept
+    )
+    return Section(title="What stays in force", lines=tuple(lines))
+
+
+def _inside(deal: Deal, book: Book) -> Section:
+    lines = []
+    for one in deal.remaining:
+        day = f", as of {one.as_of}" if one.as_of else ""
+        text = f"{words.quantity(one.quantity)} by the count of {one.source}{day}"
+        lines.append(Line(text=text, claims=one.claims))
+    return Section(title="Who is still inside", lines=tuple(lines))
+
+
+def _disagree(deal: Deal) -> Section:
+    return Section(title="Where sources disagree", lines=tuple(conflict_lines(deal.conflicts)))
+
+
+def conflict_lines(conflicts: Iterable[Conflict]) -> Iterator[Line]:
+    """Each conflict as its sentence, and what would settle it."""
+    for conflict in conflicts:
+        yield Line(text=conflict.sentence, claims=conflict.claims, mark="conflict")
+        if conflict.settled_by:
+            yield Line(text=f"would be settled by: {conflict.settled_by}", level=1)

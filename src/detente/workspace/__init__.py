@@ -1,0 +1,17 @@
+"""The façade: all wiring is here, and the views call nothing else.
+
+In come paths, days and ids; out come records. :func:`open_workspace` binds sources, a reader and a
+ledger to a clock; without a ledger it works in memory and keeps nothing.
+
+>>> workspace = open_workspace()
+>>> workspace.codebook("release")[0].code
+'D5'
+>>> workspace.state().deals
+()
+"""
+
+from detente.workspace.collecting import Result, Tick
+from detente.workspace.reports import Outcome, Quoted, ReadReport, Trace
+from detente.workspace.room import Workspace, open_workspace
+
+__all__ = ["Outcome", "Quoted", "ReadReport", "Result", "Tick", "Trace", "Workspace", "open_workspace"]

@@ -1,0 +1,130 @@
+"""What stands: out of everything that was kept, one article and one reading for each document."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Protocol
+
+from detente.ledger import Appended, decode, entries_of, entry_of
+from detente.records import Article, Document, Entry, Issue, Judgement, Reading
+from detente.records.base import Record
+from detente.workspace.collecting import Result
+
+
+class Keeper(Protocol):
+    """What the workspace asks of a journal."""
+
+    def append(self, entries: Iterable[Entry]) -> Appended:
+        """Append what is not there yet."""
+        ...
+
+    def read(self, *, known_by: str | None = None, kinds: Collection[str] | None = None) -> Iterator[Entry]:
+        """The entries in the order in which they were appended."""
+        ...
+
+    def get(self, key: str, *, kind: str | None = None) -> Entry | None:
+        """The entry of this key."""
+        ...
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
+
+
+class Memory:
+    """A keeper that forgets when the process ends: what the workspace has without a ledger."""
+
+    def __init__(self, today: str) -> None:
+        self._entries: dict[tuple[str, str], Entry] = {}
+        self._today = today
+
+    def append(self, entries: Iterable[Entry]) -> Appended:
+        """Keep what is not there yet."""
+        given, before = tuple(entries), len(self._entries)
+        for entry in given:
+            self._entries.setdefault((entry.kind, entry.key), entry)
+        new = len(self._entries) - before
+        return Appended(new, len(given) - new)
+
+    def read(self, *, known_by: str | None = None, kinds: Collection[str] | None = None) -> Iterator[Entry]:
+        """The entries in the order in which they came."""
+        for entry in tuple(self._entries.values()):
+            known = known_by is None or (entry.known or self._today) <= known_by
+            if known and (kinds is None or entry.kind in kinds):
+                yield entry
+
+    def get(self, key: str, *, kind: str | None = None) -> Entry | None:
+        """The entry of this key."""
+        return next((e for (k, at), e in self._entries.items() if at == key and kind in (None, k)), None)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class Standing(Record, frozen=True, kw_only=True):
+    """What a settle rests on."""
+
+    readings: tuple[Reading, ...] = ()
+    articles: tuple[Article, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+    def article(self, sha256: str) -> Article | None:
+        """The text of the document with this hash."""
+        return next((a for a in self.articles if a.document.sha256 == sha256), None)
+
+
+def standing(keeper: Keeper, *, reader: str, known_by: str | None) -> Standing:
+    """For each document its newest article, and its newest reading by ``reader`` (else by any)."""
+    readings: dict[str, Reading] = {}
+    articles: dict[str, Article] = {}
+    judgements: list[Judgement] = []
+    for entry in keeper.read(known_by=known_by, kinds=("article", "reading", "judgement")):
+        match decode(entry):
+            case Article() as article:
+                articles[article.document.sha256] = article
+            case Judgement() as judgement:
+                judgements.append(judgement)
+            case Reading() as reading:
+                _prefer(readings, reading, reader)
+            case _:
+                pass
+    return Standing(
+        readings=tuple(readings.values()),
+        articles=tuple(articles.values()),
+        judgements=tuple(judgements),
+    )
+
+
+def _prefer(readings: dict[str, Reading], reading: Reading, reader: str) -> None:
+    held = readings.get(reading.document.sha256)
+    if held is None or reading.reader.name == reader or held.reader.name != reader:
+        readings[reading.document.sha256] = reading
+
+
+def issues(keeper: Keeper) -> tuple[Issue, ...]:
+    """Every issue that was kept."""
+    found = (decode(entry) for entry in keeper.read(kinds=("issue",)))
+    return tuple(issue for issue in found if isinstance(issue, Issue))
+
+
+def documents(keeper: Keeper, wanted: Collection[str]) -> dict[str, Document]:
+    """The documents with these hashes, bytes and all."""
+    found: dict[str, Document] = {}
+    for entry in keeper.read(kinds=("document",)):
+        document = decode(entry)
+        if isinstance(document, Document) and document.sha256 in wanted:
+            found.setdefault(document.sha256, document)
+    return found
+
+
+def entries(result: Result) -> tuple[Entry, ...]:
+    """What is kept of a result; of an input that gave no document, why."""
+    if result.document is not None:
+        return entries_of(result.document, result.article, result.reading, result.issues)
+    return tuple(entry_of(issue) for issue in result.issues if issue.fatal and issue.code != "no-input")
+
+
+def is_held(keeper: Keeper, found: Iterable[Entry]) -> bool:
+    """Whether the ledger has this reading already."""
+    readings = [entry for entry in found if entry.kind == "reading"]
+    return bool(readings) and all(keeper.get(e.key, kind=e.kind) is not None for e in readings)

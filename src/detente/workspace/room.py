@@ -1,0 +1,266 @@
+"""The workspace: sources, a reader and a ledger bound to a clock. The only place that wires them."""
+
+from __future__ import annotations
+
+import difflib
+import io
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from types import TracebackType
+from typing import BinaryIO
+
+from detente import pipeline
+from detente.codebook import EventType, codebook
+from detente.errors import InputError, LedgerError, UnknownNameError
+from detente.ledger import Journal, Verification, open_journal, utc_now
+from detente.ledger.journal import is_day
+from detente.reading import READERS, Inspector, Reader
+from detente.records import Article, Claim, Issue, SentenceTrace, State
+from detente.settings import Settings, load_settings
+from detente.workspace import collecting, keeping, tracing
+from detente.workspace.collecting import Result, Tick
+from detente.workspace.keeping import Keeper, Memory, Standing
+from detente.workspace.reports import Outcome, OutcomeStatus, ReadReport, Trace
+
+
+def open_workspace(
+    ledger: str | os.PathLike[str] | None = None,
+    *,
+    settings: Settings | None = None,
+    now: Callable[[], str] = utc_now,
+    create: bool = True,
+) -> Workspace:
+    """A room to work in. Close it, or use it in a ``with``.
+
+    Args:
+        ledger: the file that keeps what is read. None: the settings' ledger; none there either: memory.
+        settings: see :mod:`detente.settings`; None: those that ship.
+        now: the clock: UTC as ``2025-01-31T08:00:00Z``.
+        create: make the ledger where there is none; False: that is an error.
+
+    Raises:
+        LedgerError: it cannot be opened.
+
+    Example:
+        >>> with open_workspace() as workspace:
+        ...     workspace.state().claims
+        ()
+    """
+    chosen = settings if settings is not None else load_settings()
+    path = ledger if ledger is not None else chosen.ledger or None
+    journal = None if path is None else open_journal(path, now=now, create=create)
+    return Workspace(journal, settings=chosen, now=now)
+
+
+class Workspace:
+    """What a person can do with Detente. Made by :func:`open_workspace`."""
+
+    def __init__(self, journal: Journal | None, *, settings: Settings, now: Callable[[], str]) -> None:
+        self.settings = settings
+        self._journal = journal
+        self._keeper: Keeper = Memory(now()[:10]) if journal is None else journal
+        self._now = now
+        self._readers: dict[str, Reader] = {}
+
+    # -- from paths --------------------------------------------------------------------------
+
+    def read(
+        self,
+        paths: Sequence[str],
+        *,
+        reader: str | None = None,
+        stdin: BinaryIO | None = None,
+        tick: Tick = lambda path: None,
+    ) -> ReadReport:
+        """Read and append, a batch at a time; an input that fails never stops the others.
+
+        Ctrl-C ends it early: what was finished by then is kept, and the report says so.
+
+        Args:
+            paths: files, folders, ``-`` for standard input.
+            reader: the reader's name; None: the settings'.
+            stdin: what ``-`` reads; None: the process's own.
+            tick: called with the path of each document that is done.
+
+        Raises:
+            UnknownNameError: no such reader.
+            LedgerError: the ledger cannot be written; earlier batches are in it.
+        """
+        report, batch = ReadReport(), list[Result]()
+        try:
+            for result in self.look(paths, reader=reader, stdin=stdin, tick=tick):
+                batch.append(result)
+                if len(batch) >= self.settings.batch:
+                    report, batch = self._keep(report, batch), []
+        except KeyboardInterrupt:
+            report = ReadReport(outcomes=report.outcomes, new=report.new, interrupted=True)
+        return self._keep(report, batch)
+
+    def look(
+        self,
+        paths: Sequence[str],
+        *,
+        reader: str | None = None,
+        stdin: BinaryIO | None = None,
+        tick: Tick = lambda path: None,
+    ) -> Iterator[Result]:
+        """Read without keeping: all that is made of each input, as it is done."""
+        found = collecting.collect(paths, now=self._now(), stdin=stdin)
+        return collecting.read_all(found, self._reader(reader), batch=self.settings.batch, tick=tick)
+
+    def claims(self, paths: Sequence[str], *, reader: str | None = None) -> Iterator[Claim]:
+        """The claims of these inputs, in the order of the texts; nothing is kept."""
+        for result in self.look(paths, reader=reader):
+            if result.reading is not None:
+                yield from result.reading.claims
+
+    def article(self, path: str, *, stdin: BinaryIO | None = None) -> Article:
+        """The first report at this path, as text.
+
+        Raises:
+            InputError: there is none.
+        """
+        found = collecting.collect([path], now=self._now(), stdin=stdin)
+        for result in map(collecting.with_article, found):
+            if result.article is not None:
+                return result.article
+            if any(issue.fatal for issue in result.issues):
+                raise InputError(result.issues[-1].message)
+        raise InputError(f"expected a report at {path}; found none; give the path of a text or page")
+
+    def inspect(self, what: str, *, reader: str | None = None) -> tuple[SentenceTrace, ...]:
+        """What the reader sees in each sentence of a report, or of a text given as it is.
+
+        Raises:
+            UnknownNameError: this reader cannot tell.
+        """
+        chosen = self._reader(reader)
+        if not isinstance(chosen, Inspector):
+            raise UnknownNameError(f"expected a reader that can be inspected; {chosen.ref.name} cannot")
+        return chosen.inspect(self._article_or_text(what))
+
+    def count(self, paths: Iterable[str]) -> int | None:
+        """How many inputs these paths hold; None where only reading tells."""
+        return collecting.count(paths, now=self._now())
+
+    # -- from what is kept -------------------------------------------------------------------
+
+    def state(self, *, as_of: str | None = None, known_by: str | None = None) -> State:
+        """What the reports together support: deals, people, measures, counts, conflicts, events.
+
+        Args:
+            as_of: a day: what held on it. None: what holds last.
+            known_by: a day: only reports that could be known by its end.
+
+        Raises:
+            InputError: no such day.
+        """
+        return self._settle(self._standing(known_by), _day("as of", as_of), known_by)
+
+    def trace(self, wanted: str) -> Trace:
+        """From the id of a record, or its first characters, to words and bytes.
+
+        Raises:
+            UnknownNameError: no such id, or several begin so.
+        """
+        stands = self._standing(None)
+        state = self._settle(stands, None, None)
+        articles = {a.document.sha256: a for a in stands.articles}
+        return tracing.trace_of(
+            wanted, state, articles, keeping.documents(self._keeper, articles), context=self.settings.context
+        )
+
+    def issues(self) -> tuple[Issue, ...]:
+        """What a person should know about the data, in the order in which it was found."""
+        return keeping.issues(self._keeper)
+
+    def verify(self, *, noted: str | None = None) -> Verification:
+        """Whether the ledger's chain holds, and where it breaks.
+
+        Raises:
+            LedgerError: there is no ledger.
+        """
+        if self._journal is None:
+            raise LedgerError("expected a ledger to verify; found none; name it with --ledger")
+        return self._journal.verify(noted=noted)
+
+    # -- beside both -------------------------------------------------------------------------
+
+    def codebook(self, name: str | None = None) -> tuple[EventType, ...]:
+        """All event and record types, or the one of this name.
+
+        Raises:
+            UnknownNameError: no such type.
+        """
+        types = codebook().types
+        if name is None:
+            return tuple(types.values())
+        wanted = name.upper().replace("-", "_")
+        for kind in types.values():
+            if wanted in (kind.name, kind.code):
+                return (kind,)
+        near = difflib.get_close_matches(wanted, types, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(types)}"
+        raise UnknownNameError(f"expected a type of the codebook; found {name!r}; {hint}")
+
+    def close(self) -> None:
+        """Let go of the ledger; a second time does nothing."""
+        self._keeper.close()
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- wiring ------------------------------------------------------------------------------
+
+    def _reader(self, name: str | None) -> Reader:
+        wanted = name or self.settings.reader
+        if wanted not in self._readers:
+            self._readers[wanted] = READERS.get(wanted)()
+        return self._readers[wanted]
+
+    def _keep(self, report: ReadReport, batch: list[Result]) -> ReadReport:
+        made = [keeping.entries(result) for result in batch]
+        held = [keeping.is_held(self._keeper, entries) for entries in made]
+        appended = self._keeper.append(entry for entries in made for entry in entries)
+        outcomes = tuple(_outcome(r, held=h) for r, h in zip(batch, held, strict=True))
+        return ReadReport(
+            outcomes=report.outcomes + outcomes, new=report.new + appended.new, interrupted=report.interrupted
+        )
+
+    def _standing(self, known_by: str | None) -> Standing:
+        return keeping.standing(
+            self._keeper, reader=self.settings.reader, known_by=_day("known by", known_by)
+        )
+
+    def _settle(self, stands: Standing, as_of: str | None, known_by: str | None) -> State:
+        return pipeline.settle(
+            stands.readings, stands.articles, stands.judgements, as_of=as_of, known_by=known_by
+        )
+
+    def _article_or_text(self, what: str) -> Article:
+        """A single word is a path; anything else that does not stand there is a text."""
+        if os.path.lexists(what) or not what.strip().count(" "):
+            return self.article(what)
+        return self.article("-", stdin=io.BytesIO(what.encode()))
+
+
+def _outcome(result: Result, *, held: bool) -> Outcome:
+    done: OutcomeStatus = "held" if held else "read"
+    return Outcome(
+        path=result.path,
+        document=None if result.document is None else result.document.sha256,
+        status="failed" if result.failed else "skipped" if result.document is None else done,
+        claims=0 if result.reading is None else len(result.reading.claims),
+        issues=result.issues,
+    )
+
+
+def _day(name: str, text: str | None) -> str | None:
+    if text is not None and not is_day(text):
+        raise InputError(f"{name}: expected a day like 2025-01-31; found {text!r}")
+    return text
