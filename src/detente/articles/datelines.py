@@ -58,7 +58,7 @@ def dateline(text: str) -> Dateline | None:
         return glued
     pieces = _pieces(text)
     end = _closed(text, pieces)
-    if end is None or end >= len(text) or not text[end].isprintable():
+    if end is None:
         return None
     return Dateline(end, pieces.place, pieces.date, pieces.credit)
 

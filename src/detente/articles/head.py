@@ -13,6 +13,8 @@ from detente.articles.titles import is_standfirst, is_tag, is_title, may_be_sent
 
 _LOOKED_AT = 24  # lines: no head is longer
 _SIGNED = 300  # characters of the longest line that signs a report
+_FOOT = 120
+_FOOT = 120
 _JUNK_AFTER_STAMP = 100
 _CAPTION = 300
 
@@ -64,17 +66,31 @@ def read_head(text: str, lines: Sequence[Line], junk: Set[int], *, titled: bool)
     return head
 
 
+def read_foot(lines: Sequence[Line], junk: Set[int], head: Head) -> None:
+    """Put a byline that stands below the report into its head."""
+    last = next((i for i in range(len(lines) - 1, head.body, -1) if i not in junk), None)
+    if last is None or last in head.captions or lines[last].length > _FOOT:
+        return
+    signature = sign(lines[last].text)
+    if signature is None or signature.end < len(lines[last].text) or signature.byline is None:
+        return
+    head.byline = head.byline or signature.byline
+    head.publisher = head.publisher or signature.publisher
+    head.furniture.append((lines[last].start, lines[last].end))
+    head.whole.add(last)
+
+
 def _take(text: str, line: Line, number: int, following: Sequence[Line], head: Head, *, titled: bool) -> bool:
     """Put a line into the head; False when the report begins with it."""
     if _take_dateline(line, head):
-        return False
+        return _is_alone(line, number, head)
     signature = sign(line.text)
     if signature is not None:
         rest = _take_signature(text, line, number, signature, head, titled=titled)
         if rest is None:
             return True
         if _take_dateline(rest, head):
-            return False
+            return _is_alone(rest, number, head)
         line = rest
     return _take_words(line, number, following, head, titled=titled)
 
@@ -87,6 +103,14 @@ def _take_dateline(line: Line, head: Head) -> bool:
     head.place, head.credit = found.place, found.credit
     if found.date is not None:
         head.dates.append((3, Dated(found.date, "")))
+    return True
+
+
+def _is_alone(line: Line, number: int, head: Head) -> bool:
+    """Does the dateline just taken fill its line, so that the report begins with the next?"""
+    if head.furniture[-1][1] < line.end:
+        return False
+    head.whole.add(number)
     return True
 
 

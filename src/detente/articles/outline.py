@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from detente.articles.boilerplate import boilerplate_lines, is_menu
-from detente.articles.head import Head, is_caption, read_head
+from detente.articles.head import Head, is_caption, read_foot, read_head
 from detente.articles.lines import Line, is_wrapped, lines_of
 from detente.articles.signatures import sign
 from detente.articles.titles import headings
@@ -46,6 +46,7 @@ def outline(text: str, *, titled: bool = False, hints: Hints | None = None) -> O
     menus = {i for i, line in enumerate(lines) if is_menu(line) and sign(line.text) is None}
     junk = set(boilerplate_lines(lines)) | _within(lines, hints.boilerplate) | menus
     head = read_head(text, lines, junk, titled=titled)
+    read_foot(lines, junk, head)
     captions = set(head.captions) | _within(lines, hints.captions)
     captions |= {i for i in range(head.body, len(lines)) if i not in junk and is_caption(lines[i])}
     titles = _titles(lines, head, hints, junk | captions)

@@ -40,6 +40,7 @@ class Signature:
     byline: str | None = None
     publisher: str | None = None
     number: str | None = None
+    unled: str | None = None  # a name among dates: a byline without its "By"
 
     @property
     def says_something(self) -> bool:
@@ -166,7 +167,7 @@ def _byline_at(text: str, position: int, signature: Signature) -> int | None:
     if lead is None or signature.byline is not None:
         return None
     end = _end_of_names(text, lead.end())
-    names = text[lead.end() : end].strip(" ,.;:–—-")
+    names = text[lead.end() : end].strip(" ,.;:*–—-")
     if not _are_names(names):
         return None
     signature.byline, signature.publisher = split_names(names)
@@ -251,7 +252,9 @@ def _in_parts(text: str) -> Signature | None:
     for part in parts:
         if not _take_part(part.strip(), signature):
             return None
-    return signature if signature.dates else None
+    if signature.dates:
+        signature.byline = signature.byline or signature.unled
+    return signature if signature.says_something else None
 
 
 def _take_part(part: str, signature: Signature) -> bool:
@@ -269,6 +272,6 @@ def _take_part(part: str, signature: Signature) -> bool:
         return False
     if is_outlet(part):
         signature.publisher = signature.publisher or part
-    elif len(tokens) > 1:
-        signature.byline = signature.byline or part
+    elif len(tokens) > 1 and signature.byline is None:
+        signature.unled = part
     return True

@@ -91,6 +91,8 @@ def _heads(lines: Sequence[Line], heading: int, below: int, *, wrapped: bool) ->
     """Does a paragraph stand below this line, or below the heading that follows it?"""
     if wrapped and not (lines[heading].gap and lines[heading + 1].gap):
         return False
+    if begins_lower(lines[below].text):  # a sentence broken in two
+        return False
     return lines[below].length > lines[heading].length and _is_paragraph(lines[below])
 
 
