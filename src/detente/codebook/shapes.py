@@ -89,7 +89,7 @@ class Tie(Entry, frozen=True, rename={"class_": "class"}):
 class Expect(Entry, frozen=True):
     """A predicate over one claim. A field left out is not looked at.
 
-    Fields that take several words accept any one of them.
+    Fields that take several words accept any one of them; so does a name written ``this|that``.
     """
 
     type: TypeName
@@ -116,6 +116,13 @@ class Expect(Entry, frozen=True):
     content: tuple[TypeName, ...] = ()  # types of the claims it points to
 
 
+def several(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """One word, several or none, as several."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else value
+
+
 class Example(Entry, frozen=True):
     """A short invented text with what a reader must, and must not, get out of it."""
 
@@ -126,6 +133,8 @@ class Example(Entry, frozen=True):
     instead: str | None = None  # not an example of this type: what it is instead
     phenomenon: tuple[int, ...] = ()  # of the list in docs/codebook.md
     rule: tuple[str, ...] = ()  # "§8.5"
+    headings: tuple[str, ...] = ()  # lines of the text that stand as headings
+    boilerplate: tuple[str, ...] = ()  # lines of the text that are page furniture
     published: str = "2026-03-04"  # a Wednesday
     language: str = "en"
     read: Literal["unread"] | None = None  # "unread": no reader is expected to read it yet
