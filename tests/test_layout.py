@@ -20,8 +20,10 @@ MODULES = sorted(SRC.rglob("*.py"))
 LIMIT = 400
 
 PURE = ("records", "language", "articles", "reading", "resolution", "reconciliation", "pipeline.py",
-        "views/exports", "views/dossier.py")  # fmt: skip
-OUTSIDE = {"urllib.request", "socket", "sqlite3", "http", "subprocess", "random", "secrets", "tempfile", "shutil"}
+        "views/exports", "views/dossier/")  # fmt: skip
+OUTSIDE = {
+    "urllib.request", "socket", "sqlite3", "http", "subprocess", "random", "secrets", "tempfile", "shutil",
+}  # fmt: skip
 CLOCK = {"time", "now", "today", "utcnow", "monotonic", "perf_counter", "uuid4", "uuid1", "urandom", "getenv"}
 CLOCKS_HOME = {"datetime", "date", "time", "uuid", "os", "random"}
 
@@ -66,7 +68,8 @@ def _reaches_out(name: str) -> bool:
 def test_no_module_is_a_drawer() -> None:
     """A module is named after its subject: utils, util, helpers, common and misc are not subjects."""
     drawers = {"utils", "util", "helpers", "helper", "common", "misc"}
-    found = [p for top in ("src", "tests", "benchmarks") for p in (ROOT / top).rglob("*") if p.stem in drawers]
+    files = (p for top in ("src", "tests", "benchmarks") for p in (ROOT / top).rglob("*"))
+    found = [p for p in files if p.stem in drawers]
     assert found == []
 
 
@@ -108,7 +111,8 @@ def test_a_stage_opens_with_a_paragraph_and_names_what_it_gives(stage: str) -> N
     """The folder's ``__init__`` tells a newcomer the stage's story, and ``__all__`` its public names."""
     tree = ast.parse((SRC / stage / "__init__.py").read_text(encoding="utf-8"))
     assert len((ast.get_docstring(tree) or "").split()) >= 15
-    assert any(isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "__all__" for n in tree.body)
+    named = any(isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "__all__" for n in tree.body)
+    assert named or stage == "language"  # primitives, one subject per file: nothing is given from above
 
 
 def test_the_tables_hold_what_we_say_they_hold() -> None:
@@ -117,7 +121,9 @@ def test_the_tables_hold_what_we_say_they_hold() -> None:
 
 
 TABLES: dict[str, tuple[str, ...]] = {
+    "source": ("files", "stdin"),
     "reader": ("rules",),
+    "journal": ("sqlite",),
     "exporter": ("csv", "jsonl"),
 }
 
@@ -146,11 +152,8 @@ def test_no_tracked_file_names_a_machine_or_a_package_index() -> None:
     pattern = re.compile(
         r"(?<![\w.])/(?:home|root|Users|opt|work)/[\w.]|pypi\.org/simple|pythonhosted|--find-links|--(?:extra-)?index-url"
     )
-    found = [
-        f"{file.relative_to(ROOT)}: {match.group()}"
-        for file in _tracked()
-        if file != Path(__file__) and (match := pattern.search(file.read_text(encoding="utf-8", errors="ignore")))
-    ]
+    texts = {f: f.read_text(encoding="utf-8", errors="ignore") for f in _tracked() if f != Path(__file__)}
+    found = [f"{f.relative_to(ROOT)}: {m.group()}" for f, t in texts.items() if (m := pattern.search(t))]
     assert found == []
 
 

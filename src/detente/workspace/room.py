@@ -16,6 +16,7 @@ from detente.ledger import Journal, Verification, open_journal, utc_now
 from detente.ledger.journal import is_day
 from detente.reading import READERS, Inspector, Reader
 from detente.records import Article, Claim, Issue, SentenceTrace, State
+from detente.registry import Registry
 from detente.settings import Settings, load_settings
 from detente.workspace import collecting, keeping, tracing
 from detente.workspace.collecting import Result, Tick
@@ -29,6 +30,7 @@ def open_workspace(
     settings: Settings | None = None,
     now: Callable[[], str] = utc_now,
     create: bool = True,
+    readers: Registry[Reader] = READERS,
 ) -> Workspace:
     """A room to work in. Close it, or use it in a ``with``.
 
@@ -37,6 +39,7 @@ def open_workspace(
         settings: see :mod:`detente.settings`; None: those that ship.
         now: the clock: UTC as ``2025-01-31T08:00:00Z``.
         create: make the ledger where there is none; False: that is an error.
+        readers: the table of readers.
 
     Raises:
         LedgerError: it cannot be opened.
@@ -49,17 +52,25 @@ def open_workspace(
     chosen = settings if settings is not None else load_settings()
     path = ledger if ledger is not None else chosen.ledger or None
     journal = None if path is None else open_journal(path, now=now, create=create)
-    return Workspace(journal, settings=chosen, now=now)
+    return Workspace(journal, settings=chosen, now=now, readers=readers)
 
 
 class Workspace:
     """What a person can do with Detente. Made by :func:`open_workspace`."""
 
-    def __init__(self, journal: Journal | None, *, settings: Settings, now: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        journal: Journal | None,
+        *,
+        settings: Settings,
+        now: Callable[[], str],
+        readers: Registry[Reader],
+    ) -> None:
         self.settings = settings
         self._journal = journal
         self._keeper: Keeper = Memory(now()[:10]) if journal is None else journal
         self._now = now
+        self._table = readers
         self._readers: dict[str, Reader] = {}
 
     # -- from paths --------------------------------------------------------------------------
@@ -220,7 +231,7 @@ class Workspace:
     def _reader(self, name: str | None) -> Reader:
         wanted = name or self.settings.reader
         if wanted not in self._readers:
-            self._readers[wanted] = READERS.get(wanted)()
+            self._readers[wanted] = self._table.get(wanted)()
         return self._readers[wanted]
 
     def _keep(self, report: ReadReport, batch: list[Result]) -> ReadReport:
