@@ -21,6 +21,7 @@ LATER = 370
 """Days within which a promise of a bargain may be performed."""
 ACTS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "SANCTION_EASE", "DIPLOMATIC_STEP", "COMMIT"})
 CORE = frozenset({"RELEASE", "CLEMENCY", "SANCTION_EASE", "DIPLOMATIC_STEP"})
+TALKERS = ("participants", "host", "mediator", "broker")
 STRONG = ("L2", "L3", "L4")
 PLANNED = frozenset({"agreed", "promised", "conditional", "announced"})
 """Modes in which an act still to come is part of a bargain; an aim or a demand is none."""
@@ -98,11 +99,8 @@ def _core(ground: Ground, tie: Tie) -> Bargain | None:
     """The acts a tie holds together: those it names, else the acts its report tells as news."""
     events = {i for i in tie.events if _is_news(ground.events[i])}
     if not events and tie.claim.mode != "background" and not tie.events:
-        events = {
-            e.id
-            for e in _news(ground, tie.claim.document.sha256)
-            if not tie.parties or e.agent in tie.parties
-        }
+        news = _news(ground, tie.claim.document.sha256)
+        events = {e.id for e in news if e.agent in tie.parties} or {e.id for e in news}
     return Bargain(frozenset(events), (tie,), _tellers(ground, events)) if events else None
 
 
@@ -149,12 +147,19 @@ def _merge(ground: Ground, known: list[Bargain], one: Bargain) -> list[Bargain]:
     apart = []
     for other in known:
         if one.events & other.events or _one_bargain(ground, one, other):
-            one = Bargain(
-                one.events | other.events, (*other.ties, *one.ties), one.documents | other.documents
-            )
+            one = _both(one, other)
         else:
             apart.append(other)
     return [*apart, one]
+
+
+def _both(one: Bargain, other: Bargain) -> Bargain:
+    return Bargain(
+        events=one.events | other.events,
+        ties=(*other.ties, *one.ties),
+        documents=one.documents | other.documents,
+        parties=one.parties | other.parties,
+    )
 
 
 def _one_bargain(ground: Ground, left: Bargain, right: Bargain) -> bool:
@@ -162,7 +167,8 @@ def _one_bargain(ground: Ground, left: Bargain, right: Bargain) -> bool:
     if not left.documents & right.documents:
         return False
     days = gap(span_of(ground, left), span_of(ground, right))
-    return bool(agents(ground, left) & agents(ground, right)) and (days is None or days <= NEAR)
+    one, two = agents(ground, left), agents(ground, right)
+    return (not one or not two or bool(one & two)) and (days is None or days <= NEAR)
 
 
 def span_of(ground: Ground, bargain: Bargain) -> Window | None:
@@ -247,7 +253,7 @@ def _gathered(ground: Ground, found: Sequence[Bargain], known: Sequence[Tie]) ->
     for bargain in found:
         alone = {d for d in bargain.documents if sum(d in b.documents for b in found) == 1}
         held = tuple(t for t in known if _belongs(t, bargain, alone))
-        parties = agents(ground, bargain) | {p for t in held if t.strong for p in t.parties}
+        parties = bargain.parties | agents(ground, bargain) | {p for t in held if t.strong for p in t.parties}
         yield replace(bargain, ties=held, parties=parties)
 
 
@@ -255,3 +261,31 @@ def _belongs(tie: Tie, bargain: Bargain, alone: set[str]) -> bool:
     if tie.events & bargain.events:
         return True
     return not tie.events and tie.claim.document.sha256 in alone and tie.claim.mode != "background"
+
+
+def candidates(ground: Ground, known: Sequence[Bargain]) -> tuple[Bargain, ...]:
+    """Releases that order in time, talks or a mediator put beside another party: suggestions, no deals."""
+    taken = {i for b in known for i in b.events}
+    cores = [c for t in ties(ground) if not t.strong and not t.denied and (c := _core(ground, t))]
+    cores += [c for document in sorted(ground.by_document) if (c := _beside_talks(ground, document))]
+    free = [
+        c for c in cores if not c.events & taken and any(ground.events[i].type == "RELEASE" for i in c.events)
+    ]
+    grown = [b for b in _grown(ground, free) if not b.events & taken]
+    return tuple(_gathered(ground, grown, ties(ground)))
+
+
+def _beside_talks(ground: Ground, document: str) -> Bargain | None:
+    """A report that tells of talks or mediation by another party beside a release, both as news."""
+    releases = [
+        e for e in _news(ground, document) if e.status == "done" and e.type in ("RELEASE", "CLEMENCY")
+    ]
+    releasers = {e.agent for e in releases}
+    talks = [
+        c for c in ground.by_document[document] if c.type == "TALKS" and c.mode in ("performed", "asserted")
+    ]
+    others = {p for c in talks for p in ground.parties(c, *TALKERS)} - releasers
+    if not releases or not others or not releasers - {None}:
+        return None
+    events = frozenset(e.id for e in releases)
+    return Bargain(events, (), _tellers(ground, events), frozenset(others))

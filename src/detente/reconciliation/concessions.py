@@ -45,7 +45,7 @@ def sides(ground: Ground, bargain: Bargain, grades: Grades) -> tuple[Side, ...]:
     """The parties of a bargain, those who freed somebody first, each with what it gives."""
     drafts: dict[str, list[Draft]] = defaultdict(list)
     for event in _ordered(ground, bargain):
-        if event.agent is not None:
+        if event.agent is not None and not _told_apart(ground, bargain, event):
             _add(ground, drafts[event.agent], event)
     for party in sorted(bargain.parties):
         drafts.setdefault(party, [])
@@ -53,8 +53,31 @@ def sides(ground: Ground, bargain: Bargain, grades: Grades) -> tuple[Side, ...]:
     return tuple(sorted((s for s in built if _is_party(s)), key=_rank))
 
 
+def is_joint(ground: Ground, event: Event) -> bool:
+    """Is the act told of several parties together, as in "the two exchanged four prisoners"?"""
+    claims = ground.of([event], "RELEASE", "CLEMENCY")
+    return bool(claims) and all(len(ground.parties(c, "releaser", "granter")) > 1 for c in claims)
+
+
+def is_total(ground: Ground, event: Event, apart: set[str | None]) -> bool:
+    """Is it told of several parties together, each of which is told of by itself too?"""
+    claims = ground.of([event], "RELEASE", "CLEMENCY")
+    return (
+        is_joint(ground, event)
+        and {p for c in claims for p in ground.parties(c, "releaser", "granter")} <= apart
+    )
+
+
+def _told_apart(ground: Ground, bargain: Bargain, event: Event) -> bool:
+    """A total of several parties is no give of one of them."""
+    others = (ground.events[i] for i in bargain.events if i != event.id)
+    return is_total(
+        ground, event, {e.agent for e in others if e.type == event.type and not is_joint(ground, e)}
+    )
+
+
 def _is_party(one: Side) -> bool:
-    return bool(one.gives) or one.party.kind in ("state", "organisation")
+    return bool(one.gives) or one.party.kind == "state"
 
 
 def _rank(one: Side) -> tuple[bool, bool, str]:
@@ -128,10 +151,13 @@ def _draft(drafts: list[Draft], kind: GiveKind, key: str, claims: Sequence[Claim
 
 def _same_promise(draft: Draft, claims: Sequence[Claim]) -> bool:
     """A promise of release is kept by a release that the promised number allows, or that has none."""
-    if draft.kind not in VERBS or not draft.performed or any(map(_is_performed, claims)):
+    if draft.kind not in VERBS or any(map(_is_performed, claims)):
         return False
     counted = [c for c in claims if c.quantity is not None]
-    return all(overlap(c, d) for c in counted for d in draft.performed if d.quantity and not is_member(d))
+    if not draft.performed:
+        return all(overlap(c, d) for c in counted for d in draft.promised)
+    done = [d.quantity for d in draft.performed if d.quantity and not is_member(d)]
+    return all(c.quantity and (c.quantity.lo, c.quantity.hi) == (q.lo, q.hi) for c in counted for q in done)
 
 
 def _is_performed(claim: Claim) -> bool:

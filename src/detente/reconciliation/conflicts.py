@@ -46,10 +46,10 @@ def number(quantity: Quantity) -> str:
 
 def count_conflicts(ground: Ground, what: str, told: Stated) -> list[Conflict]:
     """Two voices give counts of one group that cannot both be right; soft ends only pull."""
-    if not told.dissent or told.quantity is None:
-        return []
     alternatives = [a for a in told.alternatives if a.groups]
     hard = any(not _meet(a.quantity, b.quantity) for a in alternatives for b in alternatives)
+    if told.quantity is None or not (hard or _pull(alternatives)):
+        return []
     parts = [f"{number(a.quantity)} ({_who(ground, a)})" for a in alternatives]
     return [
         Conflict(
@@ -59,6 +59,12 @@ def count_conflicts(ground: Ground, what: str, told: Stated) -> list[Conflict]:
             kind="conflict" if hard else "tension",
         )
     ]
+
+
+def _pull(alternatives: Sequence[Alternative]) -> bool:
+    """Would two of them part if their soft ends were hard?"""
+    ends = [bounds(a.quantity) for a in alternatives]
+    return any(max(a[0], b[0]) > min(a[1], b[1]) for a in ends for b in ends)
 
 
 def _meet(left: Quantity, right: Quantity) -> bool:
@@ -84,7 +90,8 @@ def _sum_conflicts(total: Stated, placed: Sequence[Destination]) -> list[Conflic
     counted = [d for d in placed if d.quantity and not d.derived and d.quantity.lo]
     least = sum(d.quantity.lo or 0 for d in counted if d.quantity)
     whole = total.quantity.hi if total.quantity else None
-    if whole is None or least <= whole or len(counted) < 1:
+    stops = any(d.quantity and d.quantity.lo == whole for d in counted)  # all of them went on from there
+    if whole is None or least <= whole or stops:
         return []
     parts = " + ".join(f"{d.quantity.lo} ({d.place})" for d in counted if d.quantity)
     claims = dict.fromkeys((*ids(total.claims), *(i for d in counted for i in d.claims)))

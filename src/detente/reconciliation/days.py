@@ -44,10 +44,18 @@ def gap(left: Window | None, right: Window | None) -> int | None:
 
 def hull(times: Iterable[Time | None], bound: str | None) -> Time:
     """From the first dated day to the last; undated: no later than the bound."""
-    windows = sorted(w for t in times if (w := dated(t)))
+    windows = sorted(_sharp([w for t in times if (w := dated(t))]))
     if not windows:
         return Time(None, bound, "day", "publication_bound")
     start, end = windows[0][0], max(w[1] for w in windows)
     days = (end - start).days
     precision: Precision = "day" if days < 7 else "month" if days < 32 else "vague"
     return Time(start.isoformat(), end.isoformat(), precision, "derived" if len(windows) > 1 else "stated")
+
+
+def _sharp(windows: list[Window]) -> list[Window]:
+    """A month that a dated day lies in adds nothing to that day."""
+    days = [w for w in windows if (w[1] - w[0]).days < 7]
+    return days + [
+        w for w in windows if w not in days and not any(w[0] <= d[0] and d[1] <= w[1] for d in days)
+    ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from detente.reconciliation.bargains import Bargain, bargains, span_of
-from detente.reconciliation.concessions import sides
+import msgspec
+
+from detente.reconciliation.bargains import Bargain, bargains, candidates, span_of
+from detente.reconciliation.concessions import is_joint, is_total, sides
 from detente.reconciliation.conflicts import deal_conflicts
 from detente.reconciliation.days import hull
 from detente.reconciliation.ground import Ground, ids, in_order, voice
@@ -21,6 +23,7 @@ from detente.records import (
     Deal,
     DealState,
     Event,
+    Give,
     Kept,
     Released,
     Remaining,
@@ -30,10 +33,19 @@ from detente.records import (
 )
 
 
-def deals(ground: Ground, grades: Grades) -> tuple[Deal, ...]:
-    """Every bargain as a record, by date."""
-    built = [deal(ground, b, grades) for b in bargains(ground)]
-    return tuple(sorted(built, key=lambda d: (d.date.end or "9", d.id)))
+def deals(ground: Ground, grades: Grades) -> tuple[tuple[Deal, ...], tuple[Deal, ...]]:
+    """Every bargain as a record, by date; then the candidates, which nobody calls one: ``rumoured``."""
+    known = bargains(ground)
+    found = [deal(ground, b, grades) for b in known]
+    maybe = [deal(ground, b, grades) for b in candidates(ground, known)]
+    return _by_date(found), _by_date(msgspec.structs.replace(d, state="rumoured") for d in maybe)
+
+
+def _by_date(found: Iterable[Deal]) -> tuple[Deal, ...]:
+    """In order of time, those without a side that gives anything left out."""
+    return tuple(
+        sorted((d for d in found if any(s.gives for s in d.sides)), key=lambda d: (d.date.end or "9", d.id))
+    )
 
 
 def deal(ground: Ground, bargain: Bargain, grades: Grades) -> Deal:
@@ -42,14 +54,14 @@ def deal(ground: Ground, bargain: Bargain, grades: Grades) -> Deal:
     given = sides(ground, bargain, grades)
     total = released(ground, events, grades)
     freed, held = persons(ground, bargain, grades)
-    whole = total if len({e.agent for e in _freeing(events) if e.agent}) < 2 else None
-    placed, left = destinations(ground, bargain, whole, grades)
+    one_side = len({e.agent for e in _freeing(events) if e.agent}) < 2
+    placed, left = destinations(ground, bargain, total if one_side else None, grades)
     tied = linkages(ground, bargain)
     beside = _beside(ground, bargain)
     claims = _all_claims(ground, bargain, beside)
     return Deal(
         id=content_id("deal", min(bargain.events)),
-        state=_state(given),
+        state=_state(ground, given),
         date=_date(ground, bargain, events),
         sides=given,
         released=Released(quantity=total.quantity, alternatives=total.alternatives, verdict=total.verdict),
@@ -63,7 +75,9 @@ def deal(ground: Ground, bargain: Bargain, grades: Grades) -> Deal:
         linkage=tied,
         conditions=conditions(ground, bargain),
         reactions=ids(c for c in beside if c.type in ("STATEMENT", "DEMAND")),
-        conflicts=deal_conflicts(ground, bargain, total, placed, (*freed, *held), tied),
+        conflicts=deal_conflicts(
+            ground, bargain, total if one_side else Stated(), placed, (*freed, *held), tied
+        ),
         claims=ids(claims),
         documents=_documents(ground, bargain),
         reports=len(bargain.documents),
@@ -76,10 +90,17 @@ def _freeing(events: Iterable[Event]) -> list[Event]:
 
 
 def released(ground: Ground, events: Sequence[Event], grades: Grades) -> Stated:
-    """How many got out: of several groups the one most voices tell. Groups are never added up."""
-    told = [state(ground, _counted(ground.of([e], "RELEASE")), grades) for e in _freeing(events)]
-    told = [t for t in told if t.quantity is not None]
-    return max(told, key=_told_most, default=Stated())
+    """How many got out: of several groups the one most voices tell. Groups are never added up.
+
+    Where several sides let people go, only a total that is told of all of them together.
+    """
+    freeing = _freeing(events)
+    if len({e.agent for e in freeing if e.agent}) > 1:
+        apart = {e.agent for e in freeing if e.agent and not is_joint(ground, e)}
+        freeing = [e for e in freeing if e.agent is None or is_total(ground, e, apart)]
+        return state(ground, _counted(ground.of(freeing, "RELEASE")), grades)
+    told = [state(ground, _counted(ground.of([e], "RELEASE")), grades) for e in freeing]
+    return max((t for t in told if t.quantity is not None), key=_told_most, default=Stated())
 
 
 def _told_most(told: Stated) -> tuple[int, int, float]:
@@ -96,7 +117,7 @@ def _counted(claims: Iterable[Claim]) -> list[Claim]:
     return [c for c in claims if c.quantity and not is_member(c) and c.mode in done and c.polarity == "+"]
 
 
-def _state(given: Sequence[Side]) -> DealState:
+def _state(ground: Ground, given: Sequence[Side]) -> DealState:
     """From the concessions alone: what was done on how many sides."""
     gives = [g for s in given for g in s.gives]
     if not gives:
@@ -105,10 +126,15 @@ def _state(given: Sequence[Side]) -> DealState:
         return "disputed"
     done = [g for g in gives if g.performed]
     if not done:
-        return "announced" if any(g.promised for g in gives) else "in_talks"
+        return "announced" if any(_is_promise(ground, g) for g in gives) else "in_talks"
     givers = [s for s in given if s.gives]
     all_done = all(g.compliance == "3" for g in gives) and len(givers) > 1
     return "performed" if all_done else "part_performed"
+
+
+def _is_promise(ground: Ground, give: Give) -> bool:
+    """An offer that hangs on a condition, or a thing thought possible, is none."""
+    return any(ground.claims[i].mode in ("agreed", "promised", "announced") for i in give.promised)
 
 
 def _date(ground: Ground, bargain: Bargain, events: Sequence[Event]) -> Time:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from detente.reconciliation.bargains import Bargain, Tie
 from detente.reconciliation.ground import Ground, ids, in_order, voice
-from detente.reconciliation.words import calls_it_deal
 from detente.records import Claim, Condition, DealLinkage, LinkageClass
 
 PARTY_KINDS = frozenset({"official", "party", "organisation", "person"})
@@ -36,7 +35,7 @@ def _row(ground: Ground, tie: Tie, bargain: Bargain) -> DealLinkage:
 def _class(ground: Ground, tie: Tie, bargain: Bargain) -> LinkageClass:
     """As read; an exchange that a party itself tells is L3, whatever class the cue alone would have."""
     read = tie.claim.linkage.class_ if tie.claim.linkage else None
-    said: LinkageClass = read or ("L2" if calls_it_deal(tie.claim.span.exact) or tie.strong else "L1")
+    said: LinkageClass = read or ("L2" if tie.claim.sub == "swap_release" else "L1")
     return "L3" if said == "L2" and speaks_for(ground, tie.claim, bargain) else said
 
 

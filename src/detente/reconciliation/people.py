@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from detente.reconciliation.bargains import Bargain
-from detente.reconciliation.days import day
+from detente.language.scripts import fold
+from detente.reconciliation.bargains import Bargain, span_of
+from detente.reconciliation.days import dated, day, gap
 from detente.reconciliation.ground import Ground, ids, in_order
 from detente.reconciliation.support import Grades, side, verdict
-from detente.records import Claim, Event, PersonFreed
+from detente.records import Claim, Event, Filler, PersonFreed
 
 FREED = frozenset({"RELEASE", "TRANSFER"})
 NO_FREEDOM = frozenset({"facility_move", "remains", "refuse_to_leave"})
@@ -29,8 +30,11 @@ def persons(
     ground: Ground, bargain: Bargain, grades: Grades
 ) -> tuple[tuple[PersonFreed, ...], tuple[PersonFreed, ...]]:
     """Those told as freed, and those told as not freed; a later denial outranks an earlier report."""
-    told = _by_person(ground, _freeing(ground, bargain))
-    against = _by_person(ground, _denying(ground, bargain, set(told)))
+    freeing = _freeing(ground, bargain)
+    named = {f.entity for c in freeing for f in _people(c) if f.entity}
+    denying = _denying(ground, bargain, named)
+    same = _one_per_name(ground, (*freeing, *denying))
+    told, against = _by_person(freeing, same), _by_person(denying, same)
     freed, held = [], []
     for entity in sorted({*told, *against}, key=lambda e: ground.entities[e].name):
         yes, no = told.get(entity, []), against.get(entity, [])
@@ -41,12 +45,22 @@ def persons(
     return tuple(freed), tuple(held)
 
 
-def _by_person(ground: Ground, claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+def _people(claim: Claim) -> tuple[Filler, ...]:
+    return tuple(f for r in ("person", "subject") for f in claim.roles.get(r, ()) if f.kind == "person")
+
+
+def _one_per_name(ground: Ground, claims: Sequence[Claim]) -> dict[str, str]:
+    """In one bargain two people of one full name are one: they are told of in the same happening."""
+    first: dict[str, str] = {}
+    entities = [f.entity for c in in_order(claims) for f in _people(c) if f.entity]
+    return {e: first.setdefault(fold(ground.entities[e].name), e) for e in entities}
+
+
+def _by_person(claims: Sequence[Claim], same: dict[str, str]) -> dict[str, list[Claim]]:
     out: dict[str, list[Claim]] = defaultdict(list)
     for claim in in_order(claims):
-        for filler in (*claim.roles.get("person", ()), *claim.roles.get("subject", ())):
-            if filler.kind == "person" and filler.entity:
-                out[filler.entity].append(claim)
+        for entity in dict.fromkeys(same[f.entity] for f in _people(claim) if f.entity):
+            out[entity].append(claim)
     return out
 
 
@@ -71,12 +85,31 @@ def _plans(claim: Claim) -> bool:
 def _denying(ground: Ground, bargain: Bargain, known: set[str]) -> list[Claim]:
     """Claims that somebody did not get out, or was inside afterwards."""
     out = []
+    tellers = {c.document.sha256 for i in bargain.events for c in ground.of([ground.events[i]])}
     for claim in ground.resolution.claims:
-        here = claim.document.sha256 in bargain.documents
+        here = claim.document.sha256 in bargain.documents or (
+            claim.document.sha256 in tellers and gap(dated(claim.time), span_of(ground, bargain)) == 0
+        )
         about = {f.entity for f in claim.roles.get("person", ()) if f.entity}
-        if (here or about & known) and _says_inside(claim, bargain, ground) and claim.mode != "background":
+        later = not _told_before(ground, claim, bargain) and bool(about) and about <= known
+        if (
+            (here or later)
+            and _says_inside(claim, bargain, ground)
+            and not _of_before(ground, claim, bargain)
+        ):
             out.append(claim)
     return out
+
+
+def _told_before(ground: Ground, claim: Claim, bargain: Bargain) -> bool:
+    """What was written, or is said of a time, before the bargain's releases does not deny them."""
+    span, written = span_of(ground, bargain), day(claim.document.published)
+    return span is None or written is None or written < span[0]
+
+
+def _of_before(ground: Ground, claim: Claim, bargain: Bargain) -> bool:
+    span, told = span_of(ground, bargain), dated(claim.time)
+    return span is not None and told is not None and told[1] < span[0]
 
 
 def _says_inside(claim: Claim, bargain: Bargain, ground: Ground) -> bool:
@@ -85,6 +118,8 @@ def _says_inside(claim: Claim, bargain: Bargain, ground: Ground) -> bool:
         return denied or (claim.sub == "refuse_to_leave" and claim.mode in ("performed", "asserted"))
     if claim.type == "HARM":
         return claim.sub == "death" and claim.polarity == "+"
+    if claim.mode == "background":
+        return False
     stock = claim.type == "CUSTODY_STATE" and (claim.sub or "held") in INSIDE
     return (
         stock

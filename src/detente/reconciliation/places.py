@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from detente.language.scripts import fold
 from detente.reconciliation.bargains import Bargain
+from detente.reconciliation.counts import Complete, Narrowed, Population, Solution, solve
+from detente.reconciliation.counts import Stated as Counted
 from detente.reconciliation.ground import Ground, ids, in_order
 from detente.reconciliation.people import is_member
 from detente.reconciliation.stated import Stated, state
 from detente.reconciliation.support import Grades
 from detente.reconciliation.words import share_of
-from detente.records import UNSTATED, Alternative, Claim, Destination, Quantity, Unplaced
+from detente.records import UNSTATED, Claim, Destination, Quantity, Unplaced
 
 STAYED = frozenset({"facility_move", "remains", "refuse_to_leave", "exile_bar"})
 
@@ -76,54 +78,73 @@ def destinations(
         grades: the desk's letters.
     """
     found = legs(ground, bargain, grades)
-    rows = tuple(_row(leg, found, total) for leg in found)
-    left = _left(found, total)
-    return rows, (left,) if left else ()
+    solution = _solved(found, total)
+    rows = tuple(_row(leg, found, total, solution) for leg in found)
+    return rows, _left(found, solution)
 
 
-def _row(leg: Leg, found: Sequence[Leg], total: Stated | None) -> Destination:
-    others = [other for other in found if other is not leg]
-    derived = _derived(leg, others, total)
-    quantity, rule = derived if derived else (leg.told.quantity or _people(leg), None)
-    sources = (*leg.claims, *_basis(others, total)) if derived else ()
+def _solved(found: Sequence[Leg], total: Stated | None) -> Solution | None:
+    """Whole and parts narrowed by one another; None where no whole is known."""
+    if total is None or total.quantity is None:
+        return None
+    parts = [leg for leg in found if _is_part(leg, total)]
+    rest = tuple(Complete(_TO, ids(leg.claims)) for leg in parts if leg.share == "rest")
+    population = Population(
+        key=_WHOLE,
+        stated=_said(total.claims),
+        parts=tuple(Population(key=leg.place, division=_TO, stated=_said(leg.told.claims)) for leg in parts),
+        complete=rest,
+    )
+    return solve(population)
+
+
+_WHOLE = ""
+_TO = "to"
+
+
+def _said(claims: Sequence[Claim]) -> tuple[Counted, ...]:
+    return tuple(Counted(c.id, c.quantity) for c in claims if c.quantity is not None)
+
+
+def _is_part(leg: Leg, total: Stated) -> bool:
+    """A part has a number, or is the rest; where all went, that is the whole once more and no part."""
+    own, whole = leg.told.quantity, total.quantity
+    if own is None:
+        return leg.share == "rest"
+    return whole is None or own.lo is None or own.lo != whole.hi
+
+
+def _row(leg: Leg, found: Sequence[Leg], total: Stated | None, solution: Solution | None) -> Destination:
+    value = _narrowed(leg, total, solution)
+    quantity = value.quantity if value else leg.told.quantity or _people(leg)
     return Destination(
         place=leg.place,
         quantity=quantity,
-        alternatives=leg.told.alternatives if len(leg.told.alternatives) > 1 or derived else _plain(leg),
-        derived=derived is not None,
-        derived_from=ids(sources),
-        rule=rule,
+        alternatives=leg.told.alternatives,
+        derived=value is not None,
+        derived_from=tuple(dict.fromkeys((*ids(leg.claims), *value.derived_from))) if value else (),
+        rule=value.rule if value else None,
         hedges=tuple(dict.fromkeys(h for c in leg.claims for h in c.hedges)),
         claims=ids(leg.claims),
     )
 
 
-def _plain(leg: Leg) -> tuple[Alternative, ...]:
-    return leg.told.alternatives
-
-
-def _derived(leg: Leg, others: Sequence[Leg], total: Stated | None) -> tuple[Quantity, str] | None:
-    """A count that only the whole and the other parts give; a place without a claim of number gets none."""
-    whole = total.quantity if total else None
-    own = leg.told.quantity
-    if whole is None or whole.lo is None:
+def _narrowed(leg: Leg, total: Stated | None, solution: Solution | None) -> Narrowed | None:
+    """The count that only the whole and the other parts give; None where the stated one stands."""
+    if total is None or total.quantity is None or solution is None:
         return None
     if leg.share == "all":
-        return _made(whole.lo, whole.hi), "all of T"
-    placed = sum(q.lo or 0 for o in others if (q := o.told.quantity))
-    if leg.share == "rest":
-        hi = None if whole.hi is None else max(0, whole.hi - placed)
-        rest_of = [q.hi for o in others if (q := o.told.quantity)]
-        lo = max(0, whole.lo - sum(h or 0 for h in rest_of)) if None not in rest_of else 0
-        return _made(lo, hi), "T - A"
-    if own is None or whole.hi is None or (own.hi is not None and own.hi <= whole.hi - placed):
+        whole = total.quantity
+        same = Quantity(
+            whole.lo, whole.hi, soft_lo=whole.soft_lo, soft_hi=whole.soft_hi, exact=whole.exact, unit="people"
+        )
+        return Narrowed(
+            key=leg.place, quantity=same, derived=True, derived_from=ids(total.claims), rule="all of T"
+        )
+    if not _is_part(leg, total):
         return None
-    hi = max(whole.hi - placed, own.lo or 0) if placed <= whole.hi else own.hi
-    return _made(own.lo, hi, soft_lo=own.soft_lo), "part–whole"
-
-
-def _made(lo: float | int | None, hi: float | int | None, *, soft_lo: bool = False) -> Quantity:
-    return Quantity(lo, hi, soft_lo=soft_lo and lo != hi, exact=lo == hi, unit="people")
+    value = solution.value(leg.place)
+    return value if value.derived else None
 
 
 def _people(leg: Leg) -> Quantity | None:
@@ -134,23 +155,15 @@ def _people(leg: Leg) -> Quantity | None:
     return Quantity(len(people), 1 if len(people) == 1 else None, exact=len(people) == 1, unit="people")
 
 
-def _basis(others: Sequence[Leg], total: Stated | None) -> tuple[Claim, ...]:
-    whole = total.claims if total else ()
-    return (*whole, *(c for o in others if o.told.quantity for c in o.told.claims))
-
-
-def _left(found: Sequence[Leg], total: Stated | None) -> Unplaced | None:
-    """T less the parts that are counted exactly; nothing is said of where the rest went."""
-    counted = [leg for leg in found if leg.told.quantity and leg.told.quantity.lo == leg.told.quantity.hi]
-    whole = total.quantity if total else None
-    if not counted or total is None or whole is None or whole.lo is None:
-        return None
-    placed = sum(leg.told.quantity.lo or 0 for leg in counted if leg.told.quantity)
-    hi = None if whole.hi is None else max(0, whole.hi - placed)
-    names = " or ".join(leg.place for leg in counted)
-    return Unplaced(
-        quantity=_made(max(0, whole.lo - placed), hi),
-        what=f"not reported as sent to {names}",
-        derived_from=ids((*total.claims, *(c for leg in counted for c in leg.told.claims))),
-        rule="T - A",
+def _left(found: Sequence[Leg], solution: Solution | None) -> tuple[Unplaced, ...]:
+    """T less the parts that are counted; nothing is said of where the rest went."""
+    return tuple(
+        Unplaced(
+            quantity=rest.quantity,
+            what=f"not reported as sent to {' or '.join(sorted(rest.besides))}",
+            derived_from=rest.derived_from,
+            rule=rest.rule,
+        )
+        for rest in (solution.remainders if solution else ())
+        if not any(leg.share == "rest" for leg in found)
     )

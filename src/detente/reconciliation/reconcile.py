@@ -34,7 +34,7 @@ def reconcile(
     """
     ground = Ground(_cut(resolution, as_of, known_by))
     letters = grades or {}
-    found = deals(ground, letters)
+    found, suggested = deals(ground, letters)
     return State(
         as_of=as_of,
         known_by=known_by,
@@ -43,6 +43,7 @@ def reconcile(
         events=ground.resolution.events,
         groups=ground.resolution.groups,
         deals=found,
+        candidates=suggested,
         conflicts=_distinct(c for d in found for c in d.conflicts),
     )
 

@@ -94,9 +94,7 @@ def _heaviest(ground: Ground, current: Sequence[Claim], grades: Grades) -> tuple
     points = sorted({p for c in current if c.quantity for p in bounds(c.quantity) if p != float("inf")})
     best: tuple[tuple[float, int, str, float], tuple[Claim, ...]] | None = None
     for point in points:
-        fits = tuple(
-            c for c in current if c.quantity and bounds(c.quantity)[0] <= point <= bounds(c.quantity)[1]
-        )
+        fits = tuple(c for c in current if c.quantity and _allows(c.quantity, point))
         exact = [c for c in fits if c.quantity and c.quantity.lo == c.quantity.hi == point]
         latest = max((c.document.published or "" for c in exact), default="")
         rank = (round(side(ground, fits, grades).weight, 6), len(exact), latest, -point)
@@ -105,11 +103,18 @@ def _heaviest(ground: Ground, current: Sequence[Claim], grades: Grades) -> tuple
     return best[1] if best else tuple(current)
 
 
+def _allows(quantity: Quantity, point: float) -> bool:
+    lo, hi = _hard(quantity)
+    return lo <= point <= hi
+
+
 def _common(quantities: Sequence[Quantity]) -> Quantity:
     """The numbers that all allow, in the words of the tightest."""
     tightest = min(quantities, key=lambda q: (bounds(q)[1] - bounds(q)[0], not q.exact))
-    lo = max(quantities, key=lambda q: bounds(q)[0])
-    hi = min(quantities, key=lambda q: bounds(q)[1])
+    ceiling = min(_hard(q)[1] for q in quantities)
+    lo = max((q for q in quantities if bounds(q)[0] <= ceiling), key=lambda q: bounds(q)[0])
+    floor = max(_hard(q)[0] for q in quantities)
+    hi = min((q for q in quantities if bounds(q)[1] >= max(floor, bounds(lo)[0])), key=lambda q: bounds(q)[1])
     same = lo.lo == hi.hi
     return Quantity(
         lo.lo, hi.hi, soft_lo=lo.soft_lo and not same, soft_hi=hi.soft_hi and not same, exact=same,

@@ -78,4 +78,4 @@ class Resolution(Record, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     groups: tuple[OriginGroup, ...] = ()
     judgements: tuple[Judgement, ...] = ()
-    agents: dict[str, str] = msgspec.field(default_factory=dict)  # entity of a person or body → entity of the state it acts for
+    agents: dict[str, str] = msgspec.field(default_factory=dict)  # person or body → state it acts for

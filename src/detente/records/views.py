@@ -285,6 +285,7 @@ class State(Record, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     groups: tuple[OriginGroup, ...] = ()
     deals: tuple[Deal, ...] = ()
+    candidates: tuple[Deal, ...] = ()  # told beside one another and by nobody called a deal (L0, L1)
     people: tuple[PersonStatus, ...] = ()
     measures: tuple[Measure, ...] = ()
     counts: tuple[Count, ...] = ()

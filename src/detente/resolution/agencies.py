@@ -46,11 +46,13 @@ def _by_act(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
         if claim.happening:
             by_happening[claim.happening] |= {f.name for f in agents_of(claim) if f.kind == "state"}
     for claim in claims:
-        states = by_happening.get(claim.happening or "", set()) | _custody(claim)
+        states = set(by_happening.get(claim.happening or "", ()))
         states |= {s for i in claim.content if i in by_id for s in _states(agents_of(by_id[i]))}
-        if status_of(claim) != "denied" and len(states) == 1:
-            people = [f for r in AGENT_ROLES.get(claim.type, ()) for f in claim.roles.get(r, ())]
-            yield from ((f.name, min(states)) for f in people if f.kind in ("person", "organisation"))
+        actors = [f for r in AGENT_ROLES.get(claim.type, ()) for f in claim.roles.get(r, ())]
+        for actor in actors if status_of(claim) != "denied" else ():
+            known = states | (_custody(claim) if actor.kind == "person" else set())
+            if len(known) == 1 and actor.kind in ("person", "organisation"):
+                yield actor.name, min(known)
 
 
 def _custody(claim: Claim) -> set[str]:

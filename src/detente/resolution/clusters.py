@@ -60,9 +60,18 @@ def agrees(report: Report, left: Claim, right: Claim) -> bool:
 
 
 def _agents_agree(report: Report, left: Claim, right: Claim) -> bool:
+    """One agent, or none named; where several let people go, a total of all is nobody's own release."""
     one = {report.party(f) for f in agents_of(left)}
     two = {report.party(f) for f in agents_of(right)}
-    return not one or not two or bool(one & two)
+    if one and two:
+        return bool(one & two) and (len(one) == len(two) or not _several_release(report))
+    return not (one or two) or _family(left) != "free" or not _several_release(report)
+
+
+def _several_release(report: Report) -> bool:
+    """Does the report tell of more than one party that lets people go, as in a swap?"""
+    claims = (c for c in report.claims if _family(c) == "free" and status_of(c) == "done")
+    return len({report.party(f) for c in claims for f in agents_of(c)}) > 1
 
 
 def _times_agree(left: Claim, right: Claim) -> bool:
@@ -106,12 +115,16 @@ def _counts_agree(left: Claim, right: Claim) -> bool:
         return _same_group(left, right)
     if meet(left.quantity, right.quantity):
         return _same_group(left, right)
-    return _speaker(left) != _speaker(right) and _same_group(left, right)
+    return _speaker(left) != _speaker(right) and _group(left) == _group(right)
 
 
 def _same_group(left: Claim, right: Claim) -> bool:
-    one, two = (group_words(" ".join(c.names("group")) + " " + _unit(c)) for c in (left, right))
+    one, two = _group(left), _group(right)
     return not one or not two or bool(one & two)
+
+
+def _group(claim: Claim) -> frozenset[str]:
+    return group_words(" ".join(claim.names("group")) + " " + _unit(claim))
 
 
 def _unit(claim: Claim) -> str:

@@ -25,6 +25,7 @@ from detente.resolution.happenings import Telling
 from detente.resolution.keys import name_words
 from detente.resolution.names import alike
 from detente.resolution.reports import Report, filler_key
+from detente.resolution.times import NEAR
 
 Local = tuple[str, str]
 """A person of one report: document hash and the longest form of the name there."""
@@ -119,13 +120,38 @@ def _features(reports: Sequence[Report], groups: Sequence[Sequence[Telling]]) ->
                     if f.kind == "person":
                         out[_local(report, f)].add("")
             _office_features(report, claim, out)
+            _company(report, claim, out)
     for number, group in enumerate(groups):
         for telling in group:
             for claim in telling.claims:
                 for f in (*people_of(claim), *agents_of(claim), *claim.roles.get("participants", ())):
                     if f.kind == "person":
                         out[_local(telling.report, f)].add(f"happening {number}")
+    _days_of_fate(groups, out)
     return {local: found - {""} for local, found in out.items()}
+
+
+def _days_of_fate(groups: Sequence[Sequence[Telling]], out: dict[Local, set[str]]) -> None:
+    """A person of this full name freed, moved or taken in these same days."""
+    for telling in (t for g in groups for t in g):
+        if telling.family not in ("free", "move", "take") or telling.when is None or telling.status != "done":
+            continue
+        first, last = (d.toordinal() for d in telling.when)
+        kind = "take" if telling.family == "take" else "free"
+        for local in {_local(telling.report, f) for c in telling.claims for f in people_of(c)}:
+            if " " in local[1] and last - first <= 10:
+                out[local] |= {
+                    f"{kind} in week {n}" for n in range((first - NEAR) // 7, (last + NEAR) // 7 + 1)
+                }
+
+
+def _company(report: Report, claim: Claim, out: dict[Local, set[str]]) -> None:
+    """People told of in one breath: two lists with two names in common are of the same people."""
+    people = [_local(report, f) for f in people_of(claim)]
+    for one in people:
+        out[one] |= {
+            f"beside {' '.join(name_words(other[1]))}" for other in people if other != one and " " in other[1]
+        }
 
 
 def _office_features(report: Report, claim: Claim, out: dict[Local, set[str]]) -> None:

@@ -17,6 +17,8 @@ from detente.resolution.times import NEAR, Window, gap, narrowest, window
 
 WEIGHTS = {"type": 0.30, "time": 0.25, "roles": 0.25, "place": 0.10, "quantity": 0.10}
 LINK = 0.75
+WIDE = 10
+"""A window of more days than this (a month, a year) places a happening only roughly."""
 APART = 0.50
 """Complete link: no two members of one happening may score less than this."""
 
@@ -28,8 +30,7 @@ class Telling:
     report: Report
     claims: Cluster
     family: str
-    past: bool
-    denied: bool
+    status: str  # "done" for what is told in passing too: an old happening and its retelling are one
     agents: frozenset[str]
     people: frozenset[str]
     places: frozenset[str]
@@ -52,14 +53,13 @@ def tellings(reports: Sequence[Report]) -> tuple[Telling, ...]:
 def telling(report: Report, claims: Cluster) -> Telling:
     """What one cluster of one report says, gathered for comparison."""
     status = status_of(claims[0])
-    windows = [w for c in claims if (w := window(c, news=status == "done"))]
+    windows = [w for c in claims if (w := window(c, news=status in ("done", "to_come")))]
     wholes = [c for c in claims if is_whole(c)]
     return Telling(
         report=report,
         claims=claims,
         family=FAMILIES.get(claims[0].type, ""),
-        past=status == "past",
-        denied=status == "denied",
+        status="done" if status == "past" else status,
         agents=distinct_agents(report, claims),
         people=frozenset(report.people.get(f.name, f.name) for c in claims for f in people_of(c)),
         places=_keys(report, claims, "to", "place"),
@@ -112,7 +112,7 @@ def _buckets(item: Telling) -> Iterator[int]:
 
 def score(left: Telling, right: Telling) -> float:
     """How much speaks for one happening, from 0 to 1; what neither states has no weight."""
-    if left.denied != right.denied or _populations_differ(left, right):
+    if left.status != right.status or _populations_differ(left, right):
         return 0.0
     parts = {
         "type": 1.0,
@@ -129,7 +129,7 @@ def score(left: Telling, right: Telling) -> float:
 
 def _populations_differ(left: Telling, right: Telling) -> bool:
     """Ten Americans are not twenty opposition members, whatever the day."""
-    if not left.groups or not right.groups or left.groups & right.groups:
+    if left.groups & right.groups or left.groups == right.groups:
         return False
     both = left.quantity is not None and right.quantity is not None
     return both and not _meet(left, right)
@@ -143,7 +143,10 @@ def _time_score(left: Telling, right: Telling) -> float | None:
     if left.when is None or right.when is None:
         return None
     days = gap(left.when, right.when)
-    return 1.0 if days == 0 else max(0.0, 1 - days / (NEAR + 1))
+    if days > 0:
+        return max(0.0, 1 - days / (NEAR + 1))
+    widest = max((w[1] - w[0]).days for w in (left.when, right.when))
+    return 1.0 if widest <= WIDE else 0.5
 
 
 def _roles_score(left: Telling, right: Telling) -> float | None:
