@@ -62,6 +62,9 @@ class _Words:
         self.tens: dict[str, int] = words["tens"]
         self.hundreds: dict[str, int] = words["hundreds"]
         self.scales: dict[str, int] = words["scales"]
+        self.bare_scales = frozenset(words["bare_scales"])
+        self.genitive_scales: dict[str, int] = words["genitive_scales"]
+        self.genitive_after = frozenset(words["genitive_after"])
         self.suffixes: dict[str, int] = words["suffixes"]
         self.articles = frozenset(words["articles"])
         self.joint = frozenset(words["and"])
@@ -183,6 +186,9 @@ def _vague(row: Sequence[Token], index: int, known: _Words) -> Cardinal | None:
     if hit is None:
         return None
     length, entry = hit
+    one = known.genitive_scales.get(_form(row, index)) if length == 1 else None
+    if one is not None and _form(row, index - 1) in known.genitive_after:
+        return _whole(index, index + 1, one, one, known, digits=False)
     last = index + length
     bare = _form(row, index) not in known.articles and _form(row, index - 1) not in known.definite
     if entry.needs_article and bare:
@@ -213,7 +219,8 @@ def _in_words(row: Sequence[Token], index: int, known: _Words) -> Cardinal | Non
     form = _form(row, index)
     if form in known.articles:
         return _article_scale(row, index, known)
-    if form in known.scales and _form(row, index - 1) in known.definite:
+    alone = form in known.bare_scales or _form(row, index - 1) in known.definite
+    if form in known.scales and alone:
         return _whole(index, index + 1, known.scales[form], known.scales[form], known, digits=False)
     if form not in known.small and form not in known.tens and form not in known.hundreds:
         return None
@@ -248,8 +255,8 @@ def _sum(row: Sequence[Token], index: int, known: _Words, current: int = 0) -> t
                     return here + 1, current * 12, 12
                 break
             scale = step
-            if step == 100 and current < 100:
-                current, room = current * 100, 100
+            if step < 1000 and current < step:
+                current, room = current * step, step
             elif step >= 1000:
                 total, current, top, room = total + current * step, 0, step, step
             else:

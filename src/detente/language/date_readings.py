@@ -273,6 +273,7 @@ def _year(place: Place) -> Seen | None:
     nouns = numbers["nouns"]
     people = {noun for noun in nouns["people"] if noun.endswith("s")} | set(nouns["irregular_plurals"])
     counted = people.union(kinds["durations"], kinds["distances"], kinds["currencies"], kinds["percent"])
+    counted -= set(words["year"])
     if after and (after[0] in counted or (len(after) > 1 and after[1] in counted and not led)):
         return None
     if word in kinds["identifiers"] or not (led or 1990 <= number <= 2040):

@@ -99,6 +99,7 @@ class HedgeWords:
         self.after = Phrases(after)
         self.needs_stop = phrases(hedges["needs_stop"])
         self.silent = phrases(hedges["silent"])
+        self.whole = frozenset(hedges["whole"])
         self.strengthen = phrases(hedges["strengthen"])
         self.need_big = frozenset(hedges["need_big"])
         flags = data["flags"]
@@ -150,7 +151,7 @@ def _look_left(row: Sequence[Token], at: int, number: Cardinal, words: HedgeWord
             stronger = words.strengthen.before(row, at)
             at -= stronger[0] if stronger else 0
         if silent is not None and silent[0] == hit[0]:
-            found.whole = found.whole or silent[1].startswith("all")
+            found.whole = found.whole or silent[1] in words.whole
         else:
             found.first = at
     return at

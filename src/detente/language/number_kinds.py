@@ -215,13 +215,15 @@ def _percent(s: Scene) -> Kind | None:
 
 
 def _old(s: Scene) -> Kind | None:
-    """32-year-old, 61 years old, aged 61."""
+    """32-year-old, 61 years old, aged 61; the Russian adjective of years."""
     n = s.number
     here = n.last + (s.form(n.last) == "-")
     if s.form(here) in s.words.units["durations"]:
         old = here + 1 + (s.form(here + 1) == "-")
         if s.form(old) in s.words.sets["year_old"]:
             return Kind("age", s.words.units["durations"][s.form(here)], n.first, old + 1)
+    if s.form(here) in s.words.sets["age_words"]:
+        return Kind("age", "year", n.first, here + 1)
     if s.form(n.first - 1) in s.words.sets["aged"]:
         return Kind("age", "year")
     return None
@@ -238,6 +240,8 @@ def _unit(s: Scene) -> Kind | None:
     )  # fmt: skip
     for kind, table in kinds:
         unit = s.words.units[table].get(s.form(here))
+        if unit == "year" and n.digits and len(s.form(n.first)) == 4 and 1900 <= n.lo < 2100:
+            return Kind("year")
         if unit:
             return Kind(kind, unit, n.first, here + 1)
     shared = _shared_unit(s)

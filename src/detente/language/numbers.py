@@ -186,7 +186,8 @@ def _people_after(scan: _Scan, last: int, width: int) -> str | None:
             held = held or token.form
         elif held and index > last + 2:
             return held
-        if token.form in words.stop or (token.kind == "mark" and token.form not in "-.'"):
+        number = token.kind == "number" or (token.form in words.small and index > last)
+        if number or token.form in words.stop or (token.kind == "mark" and token.form not in "-.'"):
             return held
     return held
 
