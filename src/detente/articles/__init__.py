@@ -16,6 +16,6 @@ boilerplate of the page, and furniture (byline, date, dateline), from which no c
 
 from __future__ import annotations
 
-from detente.articles.reading import read
+from detente.articles.article import read
 
 __all__ = ["read"]

@@ -10,7 +10,7 @@ from detente.articles.phrases import junk
 
 _LONGEST = 240  # characters of a line of boilerplate
 _SHORT = 100  # of a line that goes with a footer when it ends no sentence
-_SHORT_SENTENCE = 80  # of one that does, where the footer is well under way
+_SHORT_SENTENCE = 80  # of one that does
 _NEAR = 6  # lines back in which a footer is looked for
 _MENU = re.compile(r"(?:[^·|•»]{1,28}\s?[·|•»]\s?){2,}[^·|•»]{1,28}$")
 
@@ -49,11 +49,10 @@ def _tail(lines: Sequence[Line], found: set[int], footers: set[int]) -> set[int]
 
 
 def _goes_with_footer(line: Line, index: int, footers: set[int]) -> bool:
-    before = sum(1 for i in range(index - _NEAR, index) if i in footers)
-    if before == 0:
+    if footers.isdisjoint(range(index - _NEAR, index)):
         return False
     if line.length <= _SHORT and not ends_sentence(line.text):
         return True
     if line.length <= _LONGEST and junk().tail.match(line.text):
         return True
-    return before > 1 and line.length <= _SHORT_SENTENCE
+    return line.length <= _SHORT_SENTENCE

@@ -23,6 +23,7 @@ _GLUED = re.compile(rf"([{_UPPER}]{{3,20}})[-–—](?=[{_UPPER}][a-zà-öø-ÿ�
 _DASH = re.compile(r"\s*(?:[—–―]|--|-(?=\s))\s*")
 _STOP = re.compile(r"\s*[.:]\s*")
 _BETWEEN = re.compile(r"[\s,.]*")
+_INITIALS = re.compile(rf"[{_UPPER}]{{2,14}}")
 _PARTS = re.compile(r"\s*[,;/]\s*")
 
 
@@ -185,7 +186,7 @@ def is_agency(name: str) -> bool:
 
 def is_credit(name: str) -> bool:
     """Does a bracket that opens a report name an agency, or several?"""
-    return all(is_outlet(part) for part in _PARTS.split(name) if part)
+    return all(is_outlet(part) or _INITIALS.fullmatch(part) for part in _PARTS.split(name) if part)
 
 
 def _written(capitals: str) -> str:

@@ -9,7 +9,7 @@ from detente.articles.datelines import Dateline, dateline
 from detente.articles.lines import Line, ends_sentence
 from detente.articles.phrases import captions
 from detente.articles.signatures import Dated, Signature, opens_with_stamp, sign
-from detente.articles.titles import is_standfirst, is_tag, is_title, may_be_sentence_standfirst
+from detente.articles.titles import is_section, is_standfirst, is_tag, is_title, may_be_sentence_standfirst
 
 _LOOKED_AT = 24  # lines: no head is longer
 _SIGNED = 300  # characters of the longest line that signs a report
@@ -158,6 +158,7 @@ def _take_words(line: Line, number: int, following: Sequence[Line], head: Head, 
         head.captions.append(number)
         return True
     if head.title is None and is_tag(line, next_line) and _title_below(line, following):
+        head.publisher = head.publisher or (line.text if not is_section(line) else None)
         head.furniture.append((line.start, line.end))
         head.whole.add(number)
         return True

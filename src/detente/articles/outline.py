@@ -19,6 +19,7 @@ class Hints(NamedTuple):
     headings: tuple[tuple[int, int], ...] = ()
     captions: tuple[tuple[int, int], ...] = ()
     boilerplate: tuple[tuple[int, int], ...] = ()
+    items: tuple[tuple[int, int], ...] = ()  # of lists and tables: never headings
 
 
 class Outline(NamedTuple):
@@ -77,9 +78,10 @@ def _within(lines: Sequence[Line], stretches: Sequence[tuple[int, int]]) -> set[
 def _titles(lines: Sequence[Line], head: Head, hints: Hints, taken: set[int]) -> set[int]:
     known = {i for i in (head.title, *head.standfirsts) if i is not None} | _within(lines, hints.headings)
     taken = taken | known | head.whole
+    listed = _within(lines, hints.items)
     kept = [line for i, line in enumerate(lines) if i not in taken]
     found = headings(lines, taken, head.body, wrapped=is_wrapped(kept))
-    return (known | set(found)) - (taken - known)
+    return (known | set(found) - listed) - (taken - known)
 
 
 def _extent(lines: Sequence[Line], head: Head, number: int) -> tuple[int, int]:

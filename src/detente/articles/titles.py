@@ -44,6 +44,11 @@ def is_tag(line: Line, following: Line | None) -> bool:
     return (known or outlet) and following is not None and not ends_sentence(line.text)
 
 
+def is_section(line: Line) -> bool:
+    """Is a tag the name of a part of a paper, and not of the paper: News, World, Opinion?"""
+    return line.text.casefold().strip(" .:|-–—") in table("head")["outlets"]["tags"]
+
+
 def is_standfirst(line: Line, following: Line | None) -> bool:
     """Is the line below a title a second title: no stop, and a report below it?"""
     short = line.length <= _STANDFIRST and not ends_open(line.text) and not is_item(line.text)

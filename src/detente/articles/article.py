@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from detente.articles.decode import Decoded, decode, issue
+from detente.articles.decode import HTML, Decoded, decode, issue
 from detente.articles.languages import language_of
 from detente.articles.outline import Hints, Outline, outline
+from detente.articles.pagedata import PageData, date_by_htmldate
 from detente.articles.phrases import junk
 from detente.articles.publication import Publication, publication
 from detente.articles.signatures import sign
@@ -14,17 +15,12 @@ from detente.records import Article, Document, DocumentRef, Issue, Run
 
 
 class Found(NamedTuple):
-    """What a page says of its report, and where the report's characters stand in the page."""
+    """A report's text, where its characters stand in the page, and what the page says of it."""
 
     text: str
     runs: tuple[Run, ...] = ()
     hints: Hints = Hints()
-    title: str | None = None
-    byline: str | None = None
-    publisher: str | None = None
-    language: str | None = None
-    url: str | None = None
-    dates: tuple[tuple[str, str], ...] = ()
+    data: PageData = PageData()
 
 
 def read(document: Document) -> tuple[Article | None, tuple[Issue, ...]]:
@@ -47,14 +43,27 @@ def read(document: Document) -> tuple[Article | None, tuple[Issue, ...]]:
     if not found.text.strip():
         return None, (*decoded.issues, *_no_text(document, decoded))
     title = _given_title(document.given.title)
-    seen = outline(found.text, titled=title is not None or found.title is not None, hints=found.hints)
-    when = publication(document.given.published, seen.head, document.given.url or found.url, found.dates)
+    seen = outline(found.text, titled=title is not None or found.data.title is not None, hints=found.hints)
+    when = _published(document, decoded, found, seen)
     article = _article(document, found, title, seen, when)
     return article, (*decoded.issues, *_about_dates(document, when))
 
 
 def _found(document: Document, decoded: Decoded) -> Found:
-    return Found(decoded.text)
+    if document.given.media_type != HTML:
+        return Found(decoded.text)
+    from detente.articles.pages import read_page
+
+    return Found(*read_page(decoded.text))
+
+
+def _published(document: Document, decoded: Decoded, found: Found, seen: Outline) -> Publication:
+    url = document.given.url or found.data.url
+    when = publication(document.given.published, seen.head, url, found.data.dates)
+    if when.date is not None or document.given.media_type != HTML:
+        return when
+    said = date_by_htmldate(decoded.text, url, document.retrieved[:10])
+    return Publication(said, "day", "html:htmldate") if said is not None else when
 
 
 def _given_title(said: str | None) -> str | None:
@@ -70,12 +79,12 @@ def _article(
     document: Document, found: Found, title: str | None, seen: Outline, when: Publication
 ) -> Article:
     given, head = document.given, seen.head
-    publisher = given.publisher or found.publisher or head.publisher
+    publisher = given.publisher or found.data.publisher or head.publisher
     return Article(
         document=_reference(document, found, publisher, when),
         text=found.text,
-        title=title or found.title or seen.title,
-        byline=given.byline or found.byline or head.byline,
+        title=title or found.data.title or seen.title,
+        byline=given.byline or found.data.byline or head.byline,
         publisher=publisher,
         published=when.date,
         published_precision=when.precision,
@@ -83,7 +92,7 @@ def _article(
         dateline_place=head.place,
         credit=head.credit,
         number=head.number,
-        language=_language(given.language, found.language, seen),
+        language=_language(given.language, found.data.language, seen),
         headings=seen.headings,
         captions=seen.captions,
         boilerplate=seen.boilerplate,
@@ -97,7 +106,7 @@ def _reference(document: Document, found: Found, publisher: str | None, when: Pu
         id=document.id,
         path=document.path,
         sha256=document.sha256,
-        url=document.given.url or found.url,
+        url=document.given.url or found.data.url,
         publisher=publisher,
         published=when.date,
     )
