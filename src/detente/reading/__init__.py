@@ -1,1 +1,23 @@
-"""reading."""
+"""Article → claims, each with the exact words it rests on.
+
+In comes an :class:`~detente.records.Article`; out goes a :class:`~detente.records.Reading`, and
+an :class:`~detente.records.Issue` for every sentence that speaks of our subject and gave nothing.
+The default reader, ``rules``, is deterministic and offline: trigger filter → parse of what is
+kept → mentions and quantities → frames → mode, polarity → attribution → claims → one pass over
+the whole document. Word lists are data, in ``data/<language>/``.
+"""
+
+from detente.reading.base import Inspector, Reader
+from detente.registry import Registry
+
+
+def _rules() -> Reader:
+    from detente.reading.rules import RulesReader
+
+    return RulesReader()
+
+
+READERS: Registry[Reader] = Registry("reader", {"rules": lambda: _rules()})
+"""Name → factory. A further reader is one file and one line here, or an entry point."""
+
+__all__ = ["READERS", "Inspector", "Reader"]

@@ -1,0 +1,283 @@
+"""Who did what to whom, by grammar: the subject, objects and complements of a trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.reading.words import SUBJECTS, Sentence, Word
+
+CLAUSES = frozenset({"advcl", "relcl", "parataxis", "conj", "ccomp"})
+OBJECT_CONTROL = frozenset("""
+allow urge ask permit force order enable want expect let help tell call get require demand press implore beg persuade convince
+request instruct authorise authorize lead see cause encourage invite advise exhort appeal push compel
+""".split())  # fmt: skip  # a closed class of English grammar, not a lexicon of the subject
+
+
+@dataclass(slots=True)
+class Arguments:
+    """Word indices of a trigger's arguments.
+
+    ``agent`` and ``patient`` hold heads with their conjuncts; ``preps`` maps a preposition to the
+    heads of its objects; ``after`` is the text of the clause behind the trigger.
+    """
+
+    trigger: int
+    agent: list[int] = field(default_factory=list)
+    patient: list[int] = field(default_factory=list)
+    preps: dict[str, list[int]] = field(default_factory=dict)
+    after: str = ""
+    before: str = ""
+    passive: bool = False
+    used: set[int] = field(default_factory=set)
+    end: int = 0  # last word of the clause
+    shared: bool = False  # the subject stands in another clause
+
+
+def is_verb(w: Word) -> bool:
+    """Does this word stand as a verb (participles before a noun do not)?"""
+    return w.tag.startswith("V") and w.dep not in {"amod", "compound", "nmod", "npadvmod"}
+
+
+def clause(s: Sentence, v: int, *, keep_ccomp: bool = True) -> list[int]:
+    """Words of the clause of ``v``: its subtree without clauses that stand for themselves."""
+    out, todo = [v], [v]
+    while todo:
+        for k in s.kids(todo.pop()):
+            if k.dep in {"advcl", "relcl", "parataxis"} or (k.dep == "conj" and k.tag.startswith("V")):
+                continue
+            if k.dep == "ccomp" and (not keep_ccomp or k.i < v):
+                continue
+            out.append(k.i)
+            todo.append(k.i)
+    return sorted(out)
+
+
+def arguments(s: Sentence, v: int) -> Arguments:
+    """The arguments of the verb ``v``."""
+    words = clause(s, v)
+    a = Arguments(v, passive=is_passive(s, v))
+    a.end = _clause_end(s, v, words)
+    a.after = s.span_text(v + 1, a.end) if a.end > v else ""
+    a.before = s.span_text(words[0], v - 1) if words[0] < v else ""
+    subjects, a.shared = subject(s, v)
+    objects = _objects(s, v)
+    if a.passive:
+        a.patient = subjects or objects
+        a.agent = _by(s, v)
+        if not subjects and objects and not a.agent:
+            a.patient = objects
+    else:
+        a.agent, a.patient = subjects, objects
+        if not a.patient:
+            a.patient = _relative_object(s, v)
+    _collect_preps(s, v, a)
+    a.used = {v, *(k.i for k in s.kids(v, "prt", "neg", "aux", "auxpass"))}
+    return a
+
+
+def _clause_end(s: Sentence, v: int, words: list[int]) -> int:
+    end = v
+    inside = set(words)
+    for i in range(v + 1, len(s)):
+        if i in inside:
+            end = i
+        elif s[i].tag not in {",", ":", "''", "``", "-LRB-", "-RRB-"} and not (
+            s[i].dep == "relcl" or _under_relcl(s, i)
+        ):
+            break
+    return end
+
+
+def _under_relcl(s: Sentence, i: int) -> bool:
+    return any(w.dep == "relcl" for w in s.up(i)) or s[i].dep == "relcl"
+
+
+def is_passive(s: Sentence, v: int) -> bool:
+    """Passive by its own words, as a reduced relative, or shared with the verb it is joined to."""
+    w = s[v]
+    if s.kid(v, "nsubjpass", "auxpass", "csubjpass") is not None:
+        return True
+    if w.tag not in {"VBN", "VBD"}:
+        return False
+    if w.dep == "acl" or (
+        w.dep in {"advcl", "ROOT", "appos", "pcomp", "dep"}
+        and w.tag == "VBN"
+        and s.kid(v, "nsubj", "aux", "dobj") is None
+    ):
+        return True
+    if (
+        w.dep == "conj"
+        and s.kid(v, *SUBJECTS, "aux") is None
+        and s[w.head].tag.startswith("V")
+        and s.kid(v, "dobj") is None
+    ):
+        return is_passive(s, w.head)
+    return False
+
+
+def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
+    """Heads of the subject with their conjuncts; and whether it stands in another clause."""
+    own = s.kid(v, "nsubj", "nsubjpass", "csubj")
+    if own is not None:
+        return _antecedent(s, own.i, v), False
+    w = s[v]
+    if w.dep == "acl":
+        head = s[w.head]
+        if w.tag in {"VBN", "VBD"}:
+            return s.conjuncts(head.i) if False else [head.i], False
+        above = s.verb_of(head.i)
+        return (subject(s, above)[0], True) if above is not None and above != v else ([], True)
+    if w.dep == "relcl":
+        return ([w.head], False) if is_passive(s, v) or s.kid(v, "dobj") else ([], False)
+    if w.dep in {"xcomp", "ccomp"} and s[w.head].tag.startswith(("V", "JJ", "NN")):
+        return _controlled(s, v)
+    if w.dep == "conj" and s[w.head].tag.startswith(("V", "MD")):
+        return subject(s, w.head)[0], True
+    if w.dep in {"advcl", "pcomp", "prep", "acomp", "parataxis", "dep"}:
+        above = s.verb_of(v)
+        if above is not None and (w.tag != "VBD" or w.dep != "parataxis"):
+            return subject(s, above)[0], True
+    return [], False
+
+
+def _controlled(s: Sentence, v: int) -> tuple[list[int], bool]:
+    head = s[s[v].head]
+    if head.lemma in OBJECT_CONTROL:
+        objects = _objects(s, head.i)
+        passive = s.kid(head.i, "nsubjpass")
+        if passive is not None:
+            return s.conjuncts(passive.i), True
+        if objects:
+            return objects, True
+        on = [
+            p.i for k in s.kids(head.i, "prep") if k.low in {"on", "upon", "to"} for p in s.kids(k.i, "pobj")
+        ]
+        if on:
+            return on, True
+    if head.tag.startswith("V"):
+        return subject(s, head.i)[0], True
+    above = s.verb_of(head.i)
+    own = s.kid(head.i, "nsubj")
+    if own is not None:
+        return s.conjuncts(own.i), True
+    return (subject(s, above)[0], True) if above is not None else ([], True)
+
+
+def _antecedent(s: Sentence, i: int, v: int) -> list[int]:
+    if s[i].tag in {"WP", "WDT", "WP$"} or (s[i].low in {"who", "that", "which"} and s[i].tag != "DT"):
+        up: Word | None = s[v]
+        while up is not None and up.dep not in {"relcl", "acl"}:
+            if up.dep not in {"conj", "xcomp", "ccomp", "advcl"} or up.head == up.i:
+                return []
+            up = s[up.head]
+        return [up.head] if up is not None else []
+    return s.conjuncts(i)
+
+
+def _objects(s: Sentence, v: int) -> list[int]:
+    own = s.kids(v, "dobj", "dative", "oprd")
+    own = [k for k in own if k.dep != "oprd" or not s.kids(v, "dobj")]
+    direct = [k for k in own if k.dep == "dobj"] or [k for k in own if k.tag != "IN"]
+    if direct:
+        found: list[int] = []
+        for k in direct:
+            found += _antecedent(s, k.i, v) if k.tag in {"WP", "WDT"} else s.conjuncts(k.i)
+        return found
+    inner = s.kid(v, "ccomp", "xcomp")
+    if inner is not None and s[v].lemma in {
+        "let",
+        "set",
+        "see",
+        "make",
+        "leave",
+        "have",
+        "keep",
+        "find",
+        "hold",
+    }:
+        small = s.kid(inner.i, "nsubj", "nsubjpass")
+        if small is not None:
+            return s.conjuncts(small.i)
+        of = [p.i for k in s.kids(inner.i, "prep") if k.low == "of" for p in s.kids(k.i, "pobj")]
+        deep = [j for k in s.kids(inner.i, "dobj") for j in s.conjuncts(k.i)]
+        if of or deep:
+            return [j for i in of for j in s.conjuncts(i)] or deep
+    for k in s.kids(v, "conj"):
+        if k.tag.startswith("V") and s.kid(k.i, *SUBJECTS) is None and k.i > v and s[v].tag != "VBG":
+            later = s.kids(k.i, "dobj")
+            if later and later[0].i - v < 8:
+                return [j for d in later for j in s.conjuncts(d.i)]
+    return []
+
+
+def _relative_object(s: Sentence, v: int) -> list[int]:
+    """ "the 52 prisoners Varland freed": the head of a relative clause that lacks its object."""
+    w = s[v]
+    up: Word | None = w
+    while up is not None and up.dep in {"xcomp", "conj", "ccomp"} and up.head != up.i:
+        up = s[up.head]
+    if up is not None and up.dep == "relcl":
+        subjects = s.kid(up.i, "nsubj", "nsubjpass")
+        if subjects is not None and subjects.tag not in {"WP", "WDT"}:
+            return [up.head]
+    return []
+
+
+def _by(s: Sentence, v: int) -> list[int]:
+    places = [v, *(k.i for k in s.kids(v, "xcomp", "prt", "dobj", "oprd", "acomp", "advmod", "ccomp"))]
+    for place in places:
+        for k in s.kids(place, "agent", "prep"):
+            if k.low == "by":
+                for p in s.kids(k.i, "pobj"):
+                    if s[p.i].tag not in {"VBG"}:
+                        return s.conjuncts(p.i)
+    return []
+
+
+def _collect_preps(s: Sentence, v: int, a: Arguments) -> None:
+    todo = [
+        v,
+        *(
+            k.i
+            for k in s.kids(v, "prt", "advmod", "xcomp", "ccomp", "acomp", "npadvmod", "oprd")
+            if k.tag[:1] != "V" or k.lemma in {"go", "leave", "walk", "return", "come"}
+        ),
+        *_nearby(s, v, a),
+    ]
+    seen: set[int] = set()
+    while todo:
+        i = todo.pop(0)
+        if i in seen:
+            continue
+        seen.add(i)
+        for k in s.kids(i):
+            if (
+                k.dep in {"prep", "agent", "dative"}
+                and k.tag in {"IN", "TO", "VBG", "RP"}
+                or (k.dep == "prep")
+            ):
+                for p in s.kids(k.i, "pobj", "pcomp"):
+                    a.preps.setdefault(k.low, []).extend(
+                        j for j in s.conjuncts(p.i) if j not in a.preps.get(k.low, [])
+                    )
+                    todo.append(p.i)
+                todo.append(k.i)
+            elif k.dep in {"advmod", "npadvmod"} and k.low in {
+                "home",
+                "back",
+                "there",
+                "abroad",
+                "over",
+                "out",
+                "away",
+                "across",
+                "aboard",
+                "late",
+                "early",
+            }:
+                todo.append(k.i)
+
+
+def _nearby(s: Sentence, v: int, a: Arguments) -> list[int]:
+    """Objects of the verb: the small model often hangs "to X" on them."""
+    return [i for i in (a.patient if not a.passive else []) if i > v]

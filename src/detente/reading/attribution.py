@@ -1,0 +1,181 @@
+"""Who says so: the chain of sources above a clause, outer to inner (CODEBOOK §3, READING 9)."""
+
+from __future__ import annotations
+
+from detente.reading.arguments import is_passive, subject
+from detente.reading.lexicon import Lexicon
+from detente.reading.mentions import Mention, Mentions
+from detente.reading.words import Sentence, Word
+from detente.records import AgentKind, Attribution
+
+_ACCORDING = frozenset({"according", "per"})
+
+
+class Sources:
+    """Finds the attribution chain of a trigger.
+
+    Args:
+        lexicon: reporting verbs and kinds of speakers.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lex = lexicon
+
+    def chain(self, s: Sentence, ms: Mentions, v: int) -> tuple[list[Attribution], bool]:
+        """The chain above the word ``v`` and whether it surely reaches this clause."""
+        links: list[tuple[int, Attribution]] = []
+        certain = True
+        path = [v, *(u.i for u in s.up(v))]
+        for k, i in enumerate(path):
+            w = s[i]
+            if k:
+                below = s[path[k - 1]]
+                if below.dep in {"ccomp", "xcomp", "parataxis", "dobj", "nsubjpass", "attr", "pcomp"} or (below.dep == "nsubj" and is_passive(s, i)):
+                    link = self._said(s, ms, w, below)
+                    if link is not None:
+                        links.append((0, link))
+                elif below.dep in {"prep", "advcl", "npadvmod"} and any(p.dep == "ccomp" for p in (s[j] for j in path[: k])):
+                    certain = certain and not self._loose(s, below)
+                if below.dep == "conj" and below.tag.startswith("V") and s.kid(below.i, "nsubj", "nsubjpass") is not None and w.dep == "ccomp":
+                    certain = certain and s.kid(below.i, "mark") is not None
+            links += [(1, a) for a in self._beside(s, ms, i, v)]
+        loose = self._in_loose_clause(s, path)
+        return self._ordered(links), certain and not loose
+
+    # ── "X said that …", "…, X said", "X announced the release" ──
+    def _said(self, s: Sentence, ms: Mentions, verb: Word, below: Word) -> Attribution | None:
+        if verb.lemma not in self.lex["verbs.report"] and verb.lemma not in self.lex["verbs.quote"]:
+            return self._accused(s, ms, verb, below)
+        nominal = below.dep in {"dobj", "nsubjpass", "nsubj", "attr"}
+        if nominal and verb.lemma not in {"announce", "confirm", "report", "claim", "acknowledge", "deny", "disclose", "reveal", "count", "put", "estimate", "document", "record", "verify", "publish", "admit", "note", "mention"}:
+            return None
+        if verb.lemma == "put" and not nominal:
+            return None
+        if verb.lemma in {"hold", "hear", "know", "find", "learn", "understand", "see", "show", "name", "list"} and below.dep not in {"ccomp"}:
+            return None
+        if is_passive(s, verb.i):
+            by = [p.i for k in s.kids(verb.i, "agent", "prep") if k.low == "by" for p in s.kids(k.i, "pobj")]
+            if verb.lemma in {"tell", "inform", "assure"} and not by:
+                return None
+            return self._link(s, ms, by[0], verb.text) if by else None
+        heads, _ = subject(s, verb.i)
+        if verb.dep in {"acl", "advcl"} and verb.tag == "VBG" and not heads:
+            return None
+        if verb.lemma in self.lex["verbs.quote"] or (verb.low == "saying" and heads):
+            objects = s.kid(s[verb.i].head, "dobj") if verb.low == "saying" else s.kid(verb.i, "dobj")
+            if objects is not None and s[s[verb.i].head].lemma == "quote":
+                heads = [objects.i]
+        return self._link(s, ms, heads[0], verb.text, others=heads[1:]) if heads else None
+
+    def _accused(self, s: Sentence, ms: Mentions, verb: Word, below: Word) -> Attribution | None:
+        if verb.lemma in {"quote", "cite"} and below.dep in {"ccomp", "prep", "advcl"}:
+            heads, _ = subject(s, verb.i)
+            return self._link(s, ms, heads[0], verb.text) if heads else None
+        return None
+
+    # ── "according to X", "citing X", "X's count" ──
+    def _beside(self, s: Sentence, ms: Mentions, i: int, v: int) -> list[Attribution]:
+        found: list[Attribution] = []
+        for k in s.kids(i, "prep", "advmod", "advcl", "acl", "npadvmod", "mark"):
+            if k.low in _ACCORDING:
+                inner = s.kids(k.i, "prep") or [k]
+                for p in inner:
+                    for o in s.kids(p.i, "pobj"):
+                        link = self._link(s, ms, o.i, s.span_text(k.i, p.i))
+                        found += [link] if link else []
+            elif k.low == "citing" or (k.low == "quoting" and k.i > v):
+                for o in s.kids(k.i, "dobj"):
+                    link = self._link(s, ms, o.i, k.text)
+                    found += [link] if link else []
+                    found += self._quoted_further(s, ms, o.i)
+            elif k.dep in {"advcl", "mark"} and k.lemma in self.lex["verbs.report"] and any(m.low == "as" for m in s.kids(k.i, "mark", "advmod", "prep")):
+                by = [p.i for b in s.kids(k.i, "agent", "prep") if b.low == "by" for p in s.kids(b.i, "pobj")]
+                heads = by or subject(s, k.i)[0]
+                if heads and heads[0] not in s.subtree(v):
+                    link = self._link(s, ms, heads[0], k.text)
+                    found += [link] if link else []
+            elif k.dep == "prep" and k.low == "by":
+                for o in s.kids(k.i, "pobj"):
+                    if o.lemma in {"count", "estimate", "tally", "figure", "account", "reckoning"}:
+                        owner = s.kid(o.i, "poss")
+                        if owner is not None:
+                            link = self._link(s, ms, owner.i, s.span_text(k.i, o.i))
+                            found += [link] if link else []
+        return found
+
+    def _quoted_further(self, s: Sentence, ms: Mentions, i: int) -> list[Attribution]:
+        for r in s.kids(i, "relcl"):
+            if r.lemma in self.lex["verbs.quote"]:
+                for o in s.kids(r.i, "dobj"):
+                    link = self._link(s, ms, o.i, r.text)
+                    return [link] if link else []
+        return []
+
+    # ── links ──
+    def _link(self, s: Sentence, ms: Mentions, head: int, cue: str, *, others: list[int] | None = None) -> Attribution | None:
+        m = ms.at(head)
+        if m is None or m.anaphor == "who":
+            return None
+        group = [head, *(others if others is not None else s.conjuncts(head)[1:])]
+        parts = [p for p in (ms.at(i) for i in group) if p is not None]
+        name = self.name(s, m) if len(parts) == 1 else s.span_text(parts[0].lo, parts[-1].hi)
+        kind = self.kind(s, m)
+        named = m.kind in {"person", "state"} or (m.kind == "organisation" and s[head].tag.startswith("NNP"))
+        return Attribution(name, kind, cue, named, tuple(self.name(s, p) for p in parts) if len(parts) > 1 else ())
+
+    def name(self, s: Sentence, m: Mention) -> str:
+        """A speaker's name, with what tells it from others: "the rights group Viasna"."""
+        if m.kind in {"person", "state"} and m.anaphor is None:
+            return m.name
+        if m.anaphor is not None and m.anaphor in {"he", "she", "they", "it", "i"}:
+            return m.name
+        hi = m.hi
+        for k in s.kids(m.head, "prep", "appos"):
+            if (k.dep == "prep" and k.low in {"of", "for", "in", "from"} and k.i == hi + 1) or (k.dep == "appos" and k.i <= hi + 4 and k.tag.startswith("NNP")):
+                below = s.subtree(k.i)
+                if len(below) <= 7 and below[-1] - k.i < 8:
+                    hi = max(hi, max(j for j in below if s[j].tag != ","))
+        text = s.span_text(m.lo, hi)
+        return text[4:] if text[:4].lower() == "the " else text
+
+    def kind(self, s: Sentence, m: Mention) -> AgentKind:
+        """What kind of speaker a noun phrase is."""
+        lemma = s[m.head].lemma
+        words = {s[k].lemma for k in range(m.lo, m.hi + 1)}
+        if m.kind == "state":
+            return "official"
+        if lemma in self.lex["nouns.outlet"]:
+            return "outlet"
+        if "right" in words or "rights" in words or lemma in {"ngo", "charity", "watchdog"}:
+            return "ngo"
+        if lemma in self.lex["nouns.witness"]:
+            return "witness"
+        if words & self.lex["nouns.party"] and lemma not in {"minister", "president"}:
+            return "party"
+        if lemma in self.lex["nouns.official"] or any(t.lower() in self.lex["nouns.official"] for t in m.titles):
+            return "official"
+        if lemma in self.lex["nouns.ngo"]:
+            return "ngo"
+        if lemma in {"source", "sources"}:
+            return "unnamed"
+        if m.kind == "person":
+            return "person"
+        return "organisation" if m.kind == "organisation" else "unnamed"
+
+    # ── scope ──
+    def _loose(self, s: Sentence, w: Word) -> bool:
+        return w.low == "with" or (w.dep == "advcl" and s.kid(w.i, "mark") is None and s.kid(w.i, "nsubj") is not None)
+
+    def _in_loose_clause(self, s: Sentence, path: list[int]) -> bool:
+        said = next((k for k, i in enumerate(path) if k and s[i].lemma in self.lex["verbs.report"]), None)
+        if said is None:
+            return False
+        return any(s[i].low == "with" and s[i].dep == "prep" for i in path[1:said])
+
+    def _ordered(self, links: list[tuple[int, Attribution]]) -> list[Attribution]:
+        """From the clause outwards the walk met the innermost first; citations are inner to their verb."""
+        said = [a for kind, a in links if kind == 0]
+        beside = [a for kind, a in links if kind == 1]
+        outer = list(reversed(said))
+        names = {a.name for a in outer}
+        return outer + [a for a in beside if a.name not in names]

@@ -1,0 +1,77 @@
+"""Draft → Claim: spans, ids and confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.reading.draft import Draft
+from detente.records import Article, Attribution, Claim, Filler, Linkage, ReaderRef, Span, claim_id
+
+BASE = 0.9
+"""Confidence of a claim about which nothing speaks against the reading, before calibration."""
+
+
+def build(drafts: Sequence[Draft], article: Article, ref: ReaderRef) -> tuple[Claim, ...]:
+    """Claims of the drafts, each content once, in the order of the text.
+
+    Two drafts that say the very same become one claim.
+    """
+    ids = {id(d): _id(d, article, ref) for d in drafts}
+    out: dict[str, Claim] = {}
+    for d in drafts:
+        key = ids[id(d)]
+        if key not in out:
+            out[key] = _claim(d, key, ids, article, ref)
+    return tuple(sorted(out.values(), key=lambda c: (c.span.start, c.span.end, c.type, c.id)))
+
+
+def _span(d: Draft, article: Article) -> Span:
+    words = d.sentence.words
+    hi = d.hi
+    while hi > d.lo and words[hi].tag in {",", ".", ":"} and not words[hi].text[-1:].isalnum():
+        hi -= 1
+    return Span.of(article.text, words[d.lo].start, words[hi].end, d.kind)  # type: ignore[arg-type]
+
+
+def _roles(d: Draft) -> dict[str, tuple[Filler, ...]]:
+    return {role: tuple(fillers) for role, fillers in sorted(d.roles.items()) if fillers}
+
+
+def _id(d: Draft, article: Article, ref: ReaderRef) -> str:
+    return claim_id(
+        article.document.sha256, _span(d, article), d.type, d.sub, _roles(d), d.quantity, d.stand.mode,
+        d.stand.polarity, tuple(d.attribution), ref,
+    )  # fmt: skip
+
+
+def _claim(d: Draft, key: str, ids: dict[int, str], article: Article, ref: ReaderRef) -> Claim:
+    linkage = d.linkage
+    if linkage is not None:
+        to = tuple(dict.fromkeys(ids[id(x)] for x in d.links if id(x) in ids and ids[id(x)] != key))
+        linkage = Linkage(linkage.class_, linkage.cue, linkage.direction, to)
+    return Claim(
+        id=key, type=d.type, sub=d.sub, alt_type=d.alt_type, mode=d.stand.mode,
+        polarity="-" if d.stand.polarity == "-" else "+", factuality=d.stand.factuality, roles=_roles(d),
+        quantity=d.quantity, penalty=d.penalty, money=d.money, time=d.time, as_of=d.as_of,
+        content=tuple(dict.fromkeys(ids[id(x)] for x in d.content if id(x) in ids and ids[id(x)] != key)),
+        step=d.step, stance=d.stance, condition=d.stand.condition, label=d.label, topic=d.topic,
+        duration=d.duration, voluntariness=d.voluntariness, exhaustive=d.exhaustive,  # type: ignore[arg-type]
+        attribution=_chain(d.attribution), scope_certain=d.scope_certain, span=_span(d, article),
+        linkage=linkage, hedges=tuple(dict.fromkeys(d.hedges)), confidence=_confidence(d), rule=d.rule,
+        document=article.document, reader=ref,
+    )  # fmt: skip
+
+
+def _chain(chain: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    out: list[Attribution] = []
+    for link in chain:
+        if all(link.name != seen.name for seen in out):
+            out.append(link)
+    return tuple(out)
+
+
+def _confidence(d: Draft) -> float:
+    value = BASE - d.doubt
+    value -= 0.05 * (not d.scope_certain) + 0.05 * d.nominal + 0.05 * (d.stand.factuality in {"PS", "PR"})
+    value -= 0.05 * any(f.inferred for fs in d.roles.values() for f in fs)
+    return round(min(0.99, max(0.05, value)), 2)

@@ -1,0 +1,76 @@
+"""A claim in the making: mutable, with word indices still at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.reading.arguments import Arguments
+from detente.reading.lexicon import Rule
+from detente.reading.mentions import Mention, Mentions
+from detente.reading.modality import Stand
+from detente.reading.words import Sentence
+from detente.records import Attribution, Filler, Linkage, Quantity, Stance, Step, Time, TypeName
+
+
+@dataclass(slots=True)
+class Draft:
+    """What a frame found in one sentence; the document pass completes it.
+
+    ``lo`` and ``hi`` are the first and last word of the span; ``slots`` the mentions that fill each role,
+    before pronouns and names are resolved into ``roles``; ``content`` the drafts this one points to.
+    """
+
+    rule: str
+    type: TypeName
+    sentence: Sentence
+    mentions: Mentions
+    trigger: int
+    lo: int
+    hi: int
+    sub: str | None = None
+    alt_type: TypeName | None = None
+    source: Rule | None = None
+    stand: Stand = field(default_factory=Stand)
+    roles: dict[str, list[Filler]] = field(default_factory=dict)
+    slots: dict[str, list[Mention]] = field(default_factory=dict)
+    args: Arguments | None = None
+    quantity: Quantity | None = None
+    penalty: Quantity | None = None
+    money: Quantity | None = None
+    time: Time | None = None
+    as_of: str | None = None
+    content: list[Draft] = field(default_factory=list)
+    step: Step | None = None
+    stance: Stance | None = None
+    label: str | None = None
+    topic: str | None = None
+    duration: str | None = None
+    voluntariness: str | None = None
+    exhaustive: bool | None = None
+    attribution: list[Attribution] = field(default_factory=list)
+    scope_certain: bool = True
+    linkage: Linkage | None = None
+    links: list[Draft] = field(default_factory=list)
+    hedges: list[str] = field(default_factory=list)
+    happening: int | None = None
+    doubt: float = 0.0  # taken from the confidence
+    dropped: str | None = None  # why the document pass gave it up
+    nominal: bool = False
+    kind: str = "body"
+
+    def add(self, role: str, *fillers: Filler) -> None:
+        """Fill a role, each name once."""
+        have = self.roles.setdefault(role, [])
+        have += [f for f in fillers if all(f.name != g.name for g in have)]
+
+    def put(self, role: str, *mentions: Mention) -> None:
+        """Let mentions fill a role; the span reaches those of this sentence."""
+        self.slots.setdefault(role, []).extend(mentions)
+
+    def names(self, *roles: str) -> list[str]:
+        """Names in these roles."""
+        return [f.name for r in roles for f in self.roles.get(r, ())]
+
+    def widen(self, *words: int) -> None:
+        """Let the span reach these words."""
+        self.lo, self.hi = min((self.lo, *words)), max((self.hi, *words))

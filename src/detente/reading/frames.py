@@ -1,0 +1,83 @@
+"""Triggers → drafts: the rule table applied to one parsed sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.reading import custody, sanctions, speech, talks
+from detente.reading.arguments import Arguments, arguments, is_verb
+from detente.reading.attribution import Sources
+from detente.reading.draft import Draft
+from detente.reading.lexicon import Lexicon, Rule
+from detente.reading.mentions import Mentions
+from detente.reading.modality import Modality
+from detente.reading.scene import Match, Scene
+from detente.reading.shapes import shape_of
+from detente.reading.words import Sentence, Word
+
+FAMILIES = {
+    "RELEASE": custody.fill, "CLEMENCY": custody.fill, "TRANSFER": custody.fill, "DETAIN": custody.fill,
+    "SENTENCE": custody.fill, "CUSTODY_STATE": custody.fill, "HARM": custody.fill,
+    "SANCTION_IMPOSE": sanctions.fill, "SANCTION_EASE": sanctions.fill, "SANCTION_KEEP": sanctions.fill,
+    "TALKS": talks.fill, "MANDATE": talks.fill, "DIPLOMATIC_STEP": talks.fill,
+    "COMMIT": speech.fill, "DEMAND": speech.fill, "STATEMENT": speech.fill,
+}  # fmt: skip
+"""Type → the function that turns a match into drafts of this type, or says why not."""
+
+
+@dataclass
+class Found:
+    """What one sentence gave."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    fired: list[str] = field(default_factory=list)
+    nearly: list[str] = field(default_factory=list)
+    triggers: list[str] = field(default_factory=list)
+
+
+class Frames:
+    """The rule table at work."""
+
+    def __init__(self, lexicon: Lexicon, modality: Modality, sources: Sources) -> None:
+        self.lex, self.modality, self.sources = lexicon, modality, sources
+
+    def read(self, s: Sentence, ms: Mentions) -> Found:
+        """All drafts of a sentence, in the order of their triggers."""
+        found = Found()
+        scene = Scene(s, ms, self.lex, self.modality, self.sources)
+        taken: set[tuple[int, str]] = set()
+        for w in s.words:
+            for rule in self._candidates(w, s):
+                found.triggers.append(f"{w.text}: {rule.id}")
+                if (w.i, "done") in taken:
+                    break
+                self._try(scene, w, rule, found, taken)
+        return found
+
+    def _candidates(self, w: Word, s: Sentence) -> tuple[Rule, ...]:
+        if is_verb(w):
+            return self.lex.by_verb.get(w.lemma, ())
+        if w.tag in {"NN", "NNS", "NNP", "NNPS"}:
+            rules = self.lex.by_noun.get(w.lemma, ()) or self.lex.by_noun.get(w.low, ())
+            return rules if w.tag != "NNP" or w.dep not in {"compound"} else ()
+        if w.tag.startswith("JJ") and w.dep in {"acomp", "attr", "ccomp", "xcomp", "oprd", "conj", "advcl"}:
+            return self.lex.by_adjective.get(w.lemma, ())
+        return ()
+
+    def _try(self, scene: Scene, w: Word, rule: Rule, found: Found, taken: set[tuple[int, str]]) -> None:
+        args = scene.arguments(w.i) if is_verb(w) else Arguments(w.i)
+        match = shape_of(scene, rule, args)
+        if isinstance(match, Match):
+            why = FAMILIES[rule.type](scene, match)
+            if not isinstance(why, str):
+                found.drafts += why
+                found.fired.append(rule.id)
+                taken.add((w.i, "done"))
+                return
+            match = why
+        found.nearly.append(f"{rule.id} at “{w.text}”: {match}")
+
+
+def frame_arguments(s: Sentence, v: int) -> Arguments:
+    """The arguments of a verb, for those who inspect."""
+    return arguments(s, v)

@@ -1,0 +1,228 @@
+"""The reader's word lists and rule table, read once from ``data/<language>/``.
+
+Nothing here decides anything: words and rules are data, with a version and a hash that stand on
+every claim (``reader.config``).
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from detente.errors import CodebookError, UnknownNameError
+from detente.records import Stance, Step, TypeName
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the rule table; ``data/en/frames/1-custody.toml`` says what each key means."""
+
+    id: str
+    type: TypeName
+    witness: str
+    sub: str | None = None
+    alt_type: TypeName | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()  # verbs that need no ``then``
+    shape: str = "transitive"
+    patient: str = "any"
+    patient_optional: bool = False
+    agent_role: str = "agent"
+    agent_kind: str | None = None
+    then: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+    require: re.Pattern[str] | None = None
+    object: re.Pattern[str] | None = None
+    needs_place: bool = False
+    freed: bool = False
+    refused: bool = False
+    present: bool = False
+    background: bool = False
+    step: Step | None = None
+    stance: Stance | None = None
+    voluntariness: str | None = None
+    phenomena: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything the reader knows of one language.
+
+    Attributes:
+        sets: ``"nouns.human"`` → lemmas, ``"verbs.report"``, ``"closed.negation"`` …
+        forms: inflected form → lemma.
+        by_verb, by_noun, by_adjective: lemma → rules, in the table's order.
+        config: sixteen hex digits over the bytes of every data file and the dropped rules.
+    """
+
+    language: str
+    version: str
+    config: str
+    rules: tuple[Rule, ...]
+    sets: Mapping[str, frozenset[str]]
+    forms: Mapping[str, str]
+    phrases: Mapping[str, Any]
+    by_verb: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
+    by_noun: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
+    by_adjective: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        """The set of this name, ``"nouns.human"`` say."""
+        return self.sets[name]
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """The compiled pattern of this name in ``phrases.toml``."""
+        return _pattern(self.phrases["patterns"][name])
+
+
+@functools.cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+def lexicon(language: str = "en", *, without: frozenset[str] = frozenset()) -> Lexicon:
+    """The lexicon of a language.
+
+    Args:
+        language: BCP 47, as the folder under ``data/`` is called.
+        without: ids of rules to leave out, for the test that drops each rule.
+
+    Raises:
+        UnknownNameError: there are no data for this language.
+        CodebookError: a data file cannot be understood.
+    """
+    return _load(language, without)
+
+
+@functools.lru_cache(maxsize=4)
+def _load(language: str, without: frozenset[str]) -> Lexicon:
+    folder = resources.files("detente.reading").joinpath("data", language)
+    if not folder.joinpath("words.toml").is_file():
+        raise UnknownNameError(f"expected word lists for language {language!r}; found none in the package")
+    raw = {name: path.read_bytes() for name, path in sorted(_files(folder))}
+    tables = {name: _toml(name, data) for name, data in raw.items()}
+    rules = tuple(r for r in _rules(tables) if r.id not in without)
+    sets = _sets(tables["words.toml"])
+    digest = hashlib.sha256()
+    for name, data in raw.items():
+        digest.update(name.encode() + b"\0" + data)
+    digest.update("\0".join(sorted(without)).encode())
+    return Lexicon(
+        language=language,
+        version=tables["words.toml"]["version"],
+        config=digest.hexdigest()[:16],
+        rules=rules,
+        sets=sets,
+        forms=_forms(tables["forms.toml"], rules, sets),
+        phrases=tables["phrases.toml"],
+        by_verb=_index(rules, "verbs"),
+        by_noun=_index(rules, "nouns"),
+        by_adjective=_index(rules, "adjectives"),
+    )
+
+
+def _files(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
+    for path in folder.iterdir():
+        if path.name == "frames":
+            yield from ((f"frames/{p.name}", p) for p in path.iterdir() if p.name.endswith(".toml"))
+        elif path.name.endswith(".toml"):
+            yield path.name, path
+
+
+def _toml(name: str, data: bytes) -> dict[str, Any]:
+    try:
+        return tomllib.loads(data.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
+        raise CodebookError(f"expected TOML in the reader's {name}; found {e}") from e
+
+
+def _sets(words: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    return {
+        f"{part}.{name}": frozenset(text.split())
+        for part, lists in words.items()
+        if isinstance(lists, dict)
+        for name, text in lists.items()
+    }
+
+
+_PATTERNS = ("then", "unless", "require", "object")
+_TUPLES = ("verbs", "nouns", "adjectives", "bare", "phenomena")
+
+
+def _rules(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[Rule]:
+    for name, table in tables.items():
+        for row in table.get("rule", ()):
+            fields = dict(row)
+            try:
+                for key in _PATTERNS:
+                    if key in fields:
+                        fields[key] = re.compile(fields[key], re.IGNORECASE)
+                for key in _TUPLES:
+                    if key in fields:
+                        fields[key] = tuple(fields[key])
+                yield Rule(**fields)
+            except (TypeError, re.error) as e:
+                raise CodebookError(f"expected a rule in {name}; found {row.get('id')!r}: {e}") from e
+
+
+def _index(rules: tuple[Rule, ...], key: str) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for lemma in getattr(rule, key):
+            found.setdefault(lemma, []).append(rule)
+    return {lemma: tuple(rs) for lemma, rs in found.items()}
+
+
+def _forms(
+    table: Mapping[str, Any], rules: tuple[Rule, ...], sets: Mapping[str, frozenset[str]]
+) -> dict[str, str]:
+    verbs = {v for r in rules for v in r.verbs} | {
+        v for k, s in sets.items() if k.startswith("verbs.") for v in s
+    }
+    nouns = {n for r in rules for n in r.nouns} | {
+        n for k, s in sets.items() if k.startswith("nouns.") for n in s
+    }
+    forms: dict[str, str] = {}
+    for noun in sorted(nouns):
+        for form in _plural(noun):
+            forms.setdefault(form, noun)
+    for lemma, text in table["nouns"].items():
+        forms.update(dict.fromkeys(text.split(), lemma))
+    for verb in sorted(verbs):
+        for form in _conjugate(verb):
+            forms.setdefault(form, verb)
+    for lemma, text in table["verbs"].items():
+        for form in text.split():
+            forms[form] = lemma
+    for form in table["drop"]["forms"]:
+        forms.pop(form, None)
+    return forms
+
+
+def _plural(noun: str) -> tuple[str, ...]:
+    if noun.endswith("s") and not noun.endswith("ss"):
+        return ()
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return (noun[:-1] + "ies",)
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return (noun + "es",)
+    return (noun + "s",)
+
+
+def _conjugate(verb: str) -> tuple[str, ...]:
+    if verb.endswith("e"):
+        return (verb + "s", verb + "d", verb[:-1] + "ing")
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
+    if verb.endswith(("s", "x", "z", "ch", "sh")):
+        return (verb + "es", verb + "ed", verb + "ing")
+    return (verb + "s", verb + "ed", verb + "ing")

@@ -1,0 +1,73 @@
+"""What the document has told so far: who *he*, *the group*, *the 52* and *the country* are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.reading.mentions import Mention, Names
+from detente.records import Filler
+
+_KIND = {"person", "state", "organisation", "place", "facility", "group", "event", "topic", "sector", "office", "outlet"}
+
+
+@dataclass
+class Memory:
+    """Referents in the order of the text; a pronoun takes the nearest that fits."""
+
+    names: Names
+    persons: list[tuple[int, str, bool]] = field(default_factory=list)  # sentence, name, was subject
+    groups: list[tuple[int, str]] = field(default_factory=list)
+    states: list[str] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
+
+    def see(self, sentence: int, m: Mention, *, subject: bool) -> None:
+        """Remember a mention."""
+        if m.anaphor is not None:
+            return
+        if m.kind == "person":
+            self.persons.append((sentence, m.name, subject))
+        elif m.kind == "group" and m.human and (m.plural or m.quantity is not None):
+            self.groups.append((sentence, m.name))
+        elif m.kind == "state":
+            self.states.append(m.name)
+        elif m.kind == "organisation":
+            self.bodies.append(m.name)
+
+    def person(self, sentence: int, head: int) -> str | None:
+        """Whom *he* or *she* means: the latest subject of this or the sentence before, else the latest person."""
+        recent = [p for p in self.persons if sentence - p[0] <= 2]
+        subjects = [p for p in recent if p[2]]
+        if subjects:
+            return subjects[-1][1]
+        return recent[-1][1] if recent else (self.persons[-1][1] if self.persons else None)
+
+    def group(self, sentence: int) -> str | None:
+        """Whom *they*, *all* or *the 52* mean."""
+        return self.groups[-1][1] if self.groups else None
+
+    def country(self, other_than: str | None) -> str | None:
+        """Which state *the country* is: the latest that is not the one who acts."""
+        return next((s for s in reversed(self.states) if s != other_than), None)
+
+    def filler(self, sentence: int, m: Mention, *, agent: str | None = None) -> Filler | None:
+        """The filler a mention gives; None where it points to nothing known."""
+        if m.anaphor in {"he", "she"}:
+            name = self.person(sentence, m.head)
+            return Filler(name, "person", None, True) if name else Filler(m.text, "person")
+        if m.anaphor in {"they"}:
+            name = self.group(sentence)
+            return Filler(name, "group", None, True) if name else Filler(m.text, "group")
+        if m.anaphor == "country":
+            name = self.country(agent)
+            return Filler(name, "state", None, True) if name else Filler(m.name, "state")
+        if m.anaphor in {"who"}:
+            return None
+        if m.anaphor == "i":
+            return Filler(m.text, "person")
+        if m.anaphor == "it":
+            name = self.bodies[-1] if self.bodies else None
+            return Filler(name, "organisation", None, True) if name else None
+        if m.kind == "person":
+            full = self.names.full.get(m.name.split()[-1].casefold(), m.name)
+            return Filler(full if len(full) > len(m.name) and m.name in full else m.name, "person")
+        return Filler(m.name, m.kind if m.kind in _KIND else "topic")  # type: ignore[arg-type]

@@ -1,0 +1,308 @@
+"""Done, promised, asked for, denied: the mode, polarity and factuality of a trigger in its clause.
+
+The scale is FactBank's (Saurí & Pustejovsky 2009), relative to the innermost source; the mode is
+CODEBOOK §3. One walk from the trigger up to the main clause collects what stands above it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from detente.reading.arguments import is_passive
+from detente.reading.lexicon import Lexicon
+from detente.reading.words import Sentence, Word
+from detente.records import Factuality, Mode
+
+
+@dataclass(slots=True)
+class Stand:
+    """How a clause stands: its mode and what made it so.
+
+    ``governor`` is the word that set the mode ("agreed"); ``condition`` the words of an if-clause.
+    """
+
+    mode: Mode = "performed"
+    polarity: str = "+"
+    factuality: Factuality = "CT"
+    governor: int | None = None
+    condition: str | None = None
+    hedges: list[str] = field(default_factory=list)
+    modifier: bool = False  # a relative clause or participle behind a noun
+    perfect: bool = False  # had been freed
+    present: bool = False
+
+    def set(self, mode: Mode, governor: int | None) -> None:
+        """Take a mode from above, the strongest reservation winning."""
+        if _RANK[mode] > _RANK[self.mode]:
+            self.mode, self.governor = mode, governor
+            if mode == "denied":
+                self.polarity = "-"
+            elif mode != "performed":
+                self.factuality = "U"
+
+
+_RANK: dict[Mode, int] = {
+    "performed": 0, "asserted": 0, "announced": 0, "background": 1, "evaluated": 1, "agreed": 3, "promised": 3,
+    "intended": 2, "hypothetical": 4, "demanded": 5, "conditional": 6, "denied": 7,
+}  # fmt: skip
+_IF = re.compile(r"\b(?:if|unless|provided(?: that)?|providing|on (?:the )?condition that|as long as|in case|until|only (?:once|when|after))\b", re.I)
+
+
+class Modality:
+    """Reads the mode of triggers.
+
+    Args:
+        lexicon: word classes ("verbs.agree" …) and the tables of ``modes.toml``.
+    """
+
+    def __init__(self, lexicon: Lexicon, tables: dict[str, dict[str, frozenset[str]]]) -> None:
+        self.lex, self.tables = lexicon, tables
+
+    def of_verb(self, s: Sentence, v: int) -> Stand:
+        """The stand of a verb."""
+        stand = Stand()
+        self._local(s, v, stand, own=True)
+        self._climb(s, v, stand)
+        self._conditions(s, v, stand)
+        self._hedges(s, v, stand)
+        w = s[v]
+        if w.dep in {"acl", "relcl"} or any(u.dep == "relcl" for u in self._same_clause(s, v)):
+            stand.modifier = True
+        if s.text.rstrip().endswith("?") and stand.mode == "performed":
+            stand.set("hypothetical", None)
+        return stand
+
+    def of_noun(self, s: Sentence, n: int) -> Stand:
+        """The stand of an event told as a noun: "the release of 123 prisoners"."""
+        stand = Stand()
+        for k in s.kids(n, "amod", "compound", "det", "nummod"):
+            for mode in ("hypothetical", "intended"):
+                if k.low in self.tables["modifiers"].get(mode, ()):
+                    stand.set(mode, k.i)  # type: ignore[arg-type]
+            if k.low == "no":
+                stand.set("denied", k.i)
+        self._above_noun(s, n, stand)
+        self._hedges(s, n, stand)
+        return stand
+
+    # ── what stands on the verb itself ──
+    def _local(self, s: Sentence, v: int, stand: Stand, *, own: bool) -> None:
+        auxes = s.kids(v, "aux", "auxpass")
+        lows = {k.low for k in auxes}
+        w = s[v]
+        if w.dep in {"conj"} and not auxes and s[w.head].tag.startswith("V") and w.tag in {"VB", "VBN"}:
+            lows |= {k.low for k in s.kids(w.head, "aux")}
+        negated = any(k.dep == "neg" or k.low in self.lex["closed.negation"] for k in s.kids(v) if k.i < v + 3 and k.dep in {"neg", "advmod", "preconj", "det"})
+        if negated:
+            stand.set("denied", v)
+        if own:
+            stand.perfect = "had" in lows
+            stand.present = w.tag in {"VBZ", "VBP", "VBG"} or bool(lows & {"is", "are", "'s", "’s"})
+        if lows & self.lex["closed.must"]:
+            stand.set("demanded", v)
+        elif lows & self.lex["closed.possible"]:
+            stand.set("hypothetical", v)
+            stand.factuality = "PS"
+        elif lows & self.lex["closed.future"]:
+            stand.set("promised" if own and not is_passive(s, v) else "intended", v)
+        if own and any(k.low in {"no", "nobody", "none", "neither"} for k in self._determiners(s, v)):
+            stand.set("denied", v)
+
+    def _determiners(self, s: Sentence, v: int) -> list[Word]:
+        out = []
+        for k in s.kids(v, "nsubj", "nsubjpass", "dobj", "attr"):
+            out.append(k)
+            out += s.kids(k.i, "det", "neg")
+        return out
+
+    # ── what stands above ──
+    def _climb(self, s: Sentence, v: int, stand: Stand) -> None:
+        cur = s[v]
+        for _ in range(12):
+            if cur.head == cur.i:
+                return
+            head = s[cur.head]
+            if cur.dep == "conj":
+                if cur.tag in {"VB", "VBN", "VBG"} and s.kid(cur.i, "nsubj", "nsubjpass") is None:
+                    cur = head
+                    continue
+                if head.dep in {"ccomp", "conj", "relcl"}:
+                    cur = head
+                    continue
+                return
+            if cur.dep in {"relcl"}:
+                return
+            if cur.dep == "advcl":
+                self._adverbial(s, cur, head, stand)
+                return
+            if not self._governed(s, cur, head, stand):
+                return
+            cur = head
+
+    def _adverbial(self, s: Sentence, cur: Word, head: Word, stand: Stand) -> None:
+        opening = s.span_text(min(s.subtree(cur.i)), cur.i)
+        if _IF.match(opening) or any(k.low in {"if", "unless", "until"} for k in s.kids(cur.i, "mark", "advmod")):
+            stand.set("conditional", cur.i)
+            stand.condition = s.span_text(min(s.subtree(cur.i)), max(s.subtree(cur.i)))
+        elif cur.tag == "VB" and any(k.low == "to" for k in s.kids(cur.i, "aux")):
+            stand.set("intended", head.i)
+        elif cur.tag == "VBG" and s.kid(cur.i, "mark", "prep") is None:
+            above = Stand()
+            self._local(s, head.i, above, own=False)
+            if above.mode != "performed":
+                stand.set(above.mode, head.i)
+
+    def _governed(self, s: Sentence, cur: Word, head: Word, stand: Stand) -> bool:
+        """Apply what governs ``cur``; False where the walk ends."""
+        lemma, dep = head.lemma, cur.dep
+        infinitive = any(k.low == "to" for k in s.kids(cur.i, "aux"))
+        if dep == "pcomp" and head.low in {"without", "from", "against"}:
+            stand.set("denied", head.i)
+            return False
+        if dep in {"pcomp", "pobj", "prep"}:
+            return True
+        if head.tag.startswith(("JJ", "VBN")) and dep in {"xcomp", "ccomp"} and self._adjective(head, stand):
+            return True
+        if head.tag.startswith("NN") and dep in {"acl", "ccomp", "xcomp"}:
+            return self._noun_governor(s, head, stand)
+        if not head.tag.startswith(("V", "MD")):
+            return dep in {"xcomp", "ccomp", "acomp"}
+        if dep in {"xcomp", "ccomp", "acl", "oprd", "attr"}:
+            self._verb_governor(s, cur, head, lemma, infinitive, stand)
+            self._local_above(s, head, stand)
+            return True
+        return False
+
+    def _local_above(self, s: Sentence, head: Word, stand: Stand) -> None:
+        if head.lemma in self.lex["verbs.report"] and stand.mode == "performed":
+            above = Stand()
+            self._local(s, head.i, above, own=False)
+            if above.mode == "denied" and head.lemma in {"confirm", "announce", "say", "report"}:
+                stand.factuality = "U"
+                stand.set("hypothetical", head.i)
+            return
+        if head.lemma in self.lex["verbs.report"]:
+            return
+        above = Stand()
+        self._local(s, head.i, above, own=False)
+        if above.mode == "denied" and head.lemma not in self.lex["verbs.refuse"]:
+            stand.set("denied", head.i)
+        elif above.mode in {"hypothetical", "demanded", "intended", "promised"} and head.lemma not in self.lex["verbs.report"]:
+            stand.set(above.mode, head.i)
+
+    def _adjective(self, head: Word, stand: Stand) -> bool:
+        for mode in ("intended", "hypothetical", "denied"):
+            if head.low in self.tables["adjective_governors"][mode]:
+                stand.set(mode, head.i)  # type: ignore[arg-type]
+                return True
+        return False
+
+    def _noun_governor(self, s: Sentence, head: Word, stand: Stand) -> bool:
+        for mode in ("promised", "agreed", "intended", "demanded", "hypothetical", "denied"):
+            if head.lemma in self.tables["noun_governors"][mode]:
+                stand.set(mode, head.i)  # type: ignore[arg-type]
+                break
+        return False
+
+    def _verb_governor(self, s: Sentence, cur: Word, head: Word, lemma: str, infinitive: bool, stand: Stand) -> None:
+        passive = is_passive(s, head.i)
+        if lemma == "be" and infinitive:
+            stand.set("intended", head.i)
+        elif lemma in self.lex["verbs.deny"]:
+            stand.set("denied", head.i)
+        elif lemma in self.lex["verbs.refuse"] and (infinitive or cur.tag == "VBG"):
+            stand.set("denied", head.i)
+        elif lemma in self.lex["verbs.agree"] and (infinitive or self._modal(s, cur)):
+            stand.set("agreed", head.i)
+        elif lemma in self.lex["verbs.promise"] and (infinitive or self._modal(s, cur)):
+            stand.set("promised", head.i)
+        elif lemma in self.lex["verbs.demand"] and not passive and (infinitive or cur.tag == "VB" or self._modal(s, cur)):
+            stand.set("demanded", head.i)
+        elif lemma in self.lex["verbs.threaten"] and infinitive:
+            stand.set("demanded", head.i)
+        elif passive and lemma in self.lex["verbs.uncertain"] and infinitive:
+            perfect = any(k.low in {"have", "be"} and k.low == "have" for k in s.kids(cur.i, "aux"))
+            if lemma in {"expect", "consider-to"} and not perfect:
+                stand.set("intended", head.i)
+            else:
+                stand.factuality = "PR"
+        elif lemma in {"seem", "appear"}:
+            stand.factuality = "PR"
+        elif lemma in self.lex["verbs.intend"] and (infinitive or cur.tag in {"VB", "VBG"}):
+            stand.set("intended", head.i)
+
+    def _modal(self, s: Sentence, cur: Word) -> bool:
+        return any(k.low in self.lex["closed.future"] for k in s.kids(cur.i, "aux"))
+
+    def _same_clause(self, s: Sentence, v: int) -> list[Word]:
+        out = []
+        for u in s.up(v):
+            if s[v].dep not in {"conj", "xcomp", "ccomp"}:
+                break
+            out.append(u)
+            v = u.i
+        return out
+
+    # ── nouns ──
+    def _above_noun(self, s: Sentence, n: int, stand: Stand) -> None:
+        cur = s[n]
+        for _ in range(8):
+            if cur.head == cur.i:
+                return
+            head = s[cur.head]
+            if head.tag.startswith("V"):
+                self._noun_under_verb(s, cur, head, stand)
+                return
+            if head.tag.startswith("NN") and cur.dep in {"prep", "pobj", "compound", "poss"}:
+                for mode in ("promised", "agreed", "intended", "demanded", "hypothetical", "denied"):
+                    if head.lemma in self.tables["noun_governors"][mode] and cur.dep != "poss":
+                        stand.set(mode, head.i)  # type: ignore[arg-type]
+            cur = head
+
+    def _noun_under_verb(self, s: Sentence, cur: Word, head: Word, stand: Stand) -> None:
+        lemma = head.lemma
+        prep = cur.low if cur.dep in {"prep", "agent"} else ""
+        direct = cur.dep in {"dobj", "nsubjpass", "conj", "attr"} or (prep in {"for", "on", "about", "over", "to", "of"})
+        if direct and not (prep == "for" and lemma in self.lex["verbs.thank"]):
+            for mode in ("demanded", "promised", "agreed", "denied", "hypothetical", "intended"):
+                if lemma in self.tables["verbs"].get(mode, ()) and not (prep and mode in {"promised", "agreed", "denied"}):
+                    stand.set(mode, head.i)  # type: ignore[arg-type]
+        if prep in {"without"}:
+            stand.set("denied", head.i)
+        inner = self.of_verb(s, head.i)
+        if inner.mode != "performed" and cur.dep in {"dobj", "nsubjpass", "nsubj", "conj", "attr"} and head.lemma not in self.lex["verbs.report"]:
+            stand.set(inner.mode, inner.governor)
+            stand.condition = stand.condition or inner.condition
+
+    # ── conditions and hedges ──
+    def _conditions(self, s: Sentence, v: int, stand: Stand) -> None:
+        chain = [s[v], *[u for u in s.up(v) if u.tag.startswith(("V", "MD", "JJ"))][:3]]
+        for w in chain:
+            if w.i != v and w.lemma in self.lex["verbs.report"] and w.low not in {"ready"}:
+                break
+            for k in s.kids(w.i, "advcl", "prep", "mark"):
+                below = s.subtree(k.i)
+                if v in below:
+                    continue
+                text = s.span_text(below[0], below[-1])
+                if _IF.match(text) and (stand.mode != "performed" or not text.lower().startswith(("until", "once"))):
+                    stand.set("conditional", k.i)
+                    stand.condition = text
+        first = s[0]
+        if first.low == "should" and first.head == v:
+            stand.set("conditional", 0)
+            stand.mode = "conditional"
+        tail = s.text.lower()
+        if stand.mode in {"intended", "promised", "hypothetical", "agreed"} and stand.condition is None:
+            m = re.search(r"\b(?:provided(?: that)?|on (?:the )?condition that|as long as|if|unless)\b.*", tail)
+            if m and s.start + m.start() > s[v].start:
+                stand.set("conditional", None)
+                stand.condition = s.text[m.start() :].rstrip(" .")
+
+    def _hedges(self, s: Sentence, v: int, stand: Stand) -> None:
+        for k in s.kids(v, "advmod"):
+            if k.low in self.lex["closed.hedge"]:
+                stand.hedges.append(s[k.i].text)
+                if stand.mode == "performed":
+                    stand.factuality = "PS" if k.low in self.lex["closed.weak_hedge"] else "PR"

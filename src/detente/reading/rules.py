@@ -1,0 +1,160 @@
+"""The default reader: deterministic, offline, every field traceable to words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from importlib import resources
+
+from detente import __version__
+from detente.language.sentences import sentences
+from detente.reading.attributes import attributes
+from detente.reading.attribution import Sources
+from detente.reading.claims import build
+from detente.reading.document import Page, complete, ordered
+from detente.reading.draft import Draft
+from detente.reading.frames import Found, Frames
+from detente.reading.lexicon import Lexicon, lexicon
+from detente.reading.linkage import linkages
+from detente.reading.mentions import Mentions, Names, learn_names
+from detente.reading.modality import Modality
+from detente.reading.parse import Parser
+from detente.reading.scene import Scene
+from detente.reading.words import Sentence
+from detente.records import Article, Claim, Issue, ReaderRef, Reading, SentenceTrace, Span
+
+_WORD = re.compile(r"[\w’'-]+")
+
+
+class RulesReader:
+    """Reads by the rule table of its lexicon.
+
+    Args:
+        without: ids of rules to leave out, for the test that drops each rule.
+
+    Example:
+        >>> from detente.records import Article, DocumentRef
+        >>> ref = DocumentRef(id="d", path="-", sha256="0" * 64)
+        >>> article = Article(document=ref, text="Georgia released 12 prisoners.", published="2026-03-04")
+        >>> reading, issues = next(RulesReader().read([article]))
+        >>> [(c.type, c.quantity.lo) for c in reading.claims if c.quantity]
+        [('RELEASE', 12)]
+    """
+
+    def __init__(self, *, without: frozenset[str] = frozenset()) -> None:
+        self.lex: Lexicon = lexicon("en", without=without)
+        self._parser = Parser(self.lex.forms)
+        self._modality = Modality(self.lex, _modes())
+        self._sources = Sources(self.lex)
+        self._frames = Frames(self.lex, self._modality, self._sources)
+
+    @cached_property
+    def ref(self) -> ReaderRef:
+        """Name, version, and the hash of lexicon and rules."""
+        return ReaderRef("rules", __version__, self.lex.config)
+
+    @cached_property
+    def _triggers(self) -> frozenset[str]:
+        lemmas = {x for r in self.lex.rules if r.type not in {"STATEMENT"} for x in (*r.verbs, *r.nouns)} - _EVERYDAY
+        return frozenset(f for f, lemma in self.lex.forms.items() if lemma in lemmas) | lemmas
+
+    def read(self, articles: Sequence[Article]) -> Iterator[tuple[Reading, tuple[Issue, ...]]]:
+        """One reading for each article; an Issue for each trigger sentence that gave nothing."""
+        for article in articles:
+            parsed = self._parse(article)
+            drafts, traces = self._sentences(article, parsed)
+            claims = build(drafts, article, self.ref)
+            yield Reading(document=article.document, reader=self.ref, claims=claims), self._issues(article, traces, claims)
+
+    def inspect(self, article: Article) -> tuple[SentenceTrace, ...]:
+        """What was seen in each sentence: triggers, parse, mentions, rules that fired or nearly did."""
+        parsed = self._parse(article)
+        drafts, traces = self._sentences(article, parsed)
+        claims = build(drafts, article, self.ref)
+        return tuple(self._trace(article, s, ms, found, claims) for s, ms, found in traces)
+
+    # ── steps ──
+    def _parse(self, article: Article) -> list[tuple[Sentence, str]]:
+        if (article.language or "en").split("-")[0] != "en" or not self._relevant(article.text):
+            return []
+        skip = [*article.boilerplate, *article.furniture, *article.captions]
+        heads = [(h.start, h.end) for h in article.headings]
+        pieces: list[tuple[int, int, str]] = []
+        kinds: list[str] = []
+        for start, end in sentences(article.text):
+            if any(start < x.end and end > x.start and (x.end - x.start) * 2 > end - start for x in skip):
+                continue
+            for x in skip:
+                if x.start <= start < x.end < end:
+                    start = x.end
+            start += len(article.text[start:end]) - len(article.text[start:end].lstrip(" ,—–-\u00a0"))
+            if end - start < 3:
+                continue
+            heading = any(a < end and b > start for a, b in heads)
+            pieces.append((start, end, article.text[start:end]))
+            kinds.append("heading" if heading else "body")
+        return list(zip(self._parser.parse(pieces), kinds, strict=True))
+
+    def _relevant(self, text: str) -> bool:
+        return any(w.group(0).lower() in self._triggers for w in _WORD.finditer(text))
+
+    def _sentences(self, article: Article, parsed: list[tuple[Sentence, str]]) -> tuple[list[Draft], list[tuple[Sentence, Mentions, Found]]]:
+        names = learn_names((s for s, _ in parsed), self.lex)
+        traces: list[tuple[Sentence, Mentions, Found]] = []
+        drafts: list[Draft] = []
+        body: list[tuple[Sentence, Mentions]] = []
+        for s, kind in parsed:
+            ms = Mentions(s, self.lex, names)
+            found = self._one(s, ms, names, kind)
+            traces.append((s, ms, found))
+            drafts += found.drafts
+            if kind == "body":
+                body.append((s, ms))
+        page = Page(article, [(s, ms) for s, ms, _ in traces], ordered(drafts), names)
+        return complete(page, self.lex), traces
+
+    def _one(self, s: Sentence, ms: Mentions, names: Names, kind: str) -> Found:
+        scene = Scene(s, ms, self.lex, self._modality, self._sources)
+        if kind == "heading":
+            found = Found()
+            found.drafts = list(linkages(scene, heading=True))
+            return found
+        found = self._frames.read(s, ms)
+        for d in (*attributes(scene), *linkages(scene)):
+            found.drafts.append(d)
+            found.fired.append(d.rule)
+        return found
+
+    def _issues(self, article: Article, traces: list[tuple[Sentence, Mentions, Found]], claims: Sequence[Claim]) -> tuple[Issue, ...]:
+        out = []
+        for s, _, found in traces:
+            if not found.triggers or any(c.span.start < s.end and c.span.end > s.start for c in claims):
+                continue
+            why = found.nearly[0] if found.nearly else "no rule fits"
+            out.append(Issue(
+                stage="reading", code="no-frame", path=article.document.path, document=article.document.sha256,
+                message=f"expected a claim from a sentence with {found.triggers[0]!r}; found none ({why}); see `detente inspect`",
+                span=Span.of(article.text, s.start, s.end),
+            ))  # fmt: skip
+        return tuple(out)
+
+    def _trace(self, article: Article, s: Sentence, ms: Mentions, found: Found, claims: Sequence[Claim]) -> SentenceTrace:
+        mine = [c for c in claims if c.span.start < s.end and c.span.end > s.start]
+        mentions = [m for w in s.words if (m := ms.at(w.i)) is not None and m.head == w.i and w.dep not in {"det", "compound", "amod", "nummod", "poss"} and m.kind not in {"topic"}]
+        return SentenceTrace(
+            span=Span.of(article.text, s.start, s.end), kept=True, triggers=tuple(found.triggers),
+            parse=tuple(f"{w.text}/{w.tag}/{w.dep}→{s[w.head].text}" for w in s.words),
+            mentions=tuple(f"{m.text} [{m.kind}]" for m in mentions), fired=tuple(found.fired), nearly=tuple(found.nearly),
+            claims=tuple(c.id for c in mine), why=None if mine else (found.nearly[0] if found.nearly else "no trigger"),
+        )  # fmt: skip
+
+
+_EVERYDAY = frozenset("be have take put make go come get give hold keep leave say see find stand step set turn bring send run call end move remain stay like want tell ask report count name stop reach return head cross land part change open close cut show place add enter receive start continue lead carry sign agree meet visit talk speak discuss press push express voice raise board deliver follow list record register get die strike drop remove round review include call relief step aim goal source sign talk meeting contact round sentence term turn victory release exchange trade".split()) - {"release", "exchange"}  # words too common to make an article relevant by themselves
+
+
+def _modes() -> dict[str, dict[str, frozenset[str]]]:
+    import tomllib
+
+    raw = resources.files("detente.reading").joinpath("data", "en", "modes.toml").read_bytes()
+    return {k: {m: frozenset(t.split()) for m, t in v.items()} for k, v in tomllib.loads(raw.decode()).items()}

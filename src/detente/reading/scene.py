@@ -1,0 +1,67 @@
+"""One sentence with all that looks at it, and a rule that fits in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.reading.arguments import Arguments, arguments
+from detente.reading.attribution import Sources
+from detente.reading.lexicon import Lexicon, Rule
+from detente.reading.mentions import Mention, Mentions
+from detente.reading.modality import Modality
+from detente.reading.words import Sentence, Word
+
+
+@dataclass
+class Scene:
+    """One sentence with all that looks at it."""
+
+    s: Sentence
+    ms: Mentions
+    lex: Lexicon
+    modality: Modality
+    sources: Sources
+    _args: dict[int, Arguments] = field(default_factory=dict)
+
+    def arguments(self, v: int) -> Arguments:
+        """The arguments of a verb, made once."""
+        if v not in self._args:
+            self._args[v] = arguments(self.s, v)
+        return self._args[v]
+
+    def mentions(self, heads: list[int]) -> list[Mention]:
+        """The mentions at these heads."""
+        return [m for m in (self.ms.at(i) for i in heads) if m is not None]
+
+    def human(self, m: Mention) -> bool:
+        """Does it speak of people one can hold or free?"""
+        if m.human:
+            return True
+        if m.anaphor in {"he", "she", "they", "who", "number", "rest", "others", "all", "group"}:
+            return True
+        w = self.s[m.head]
+        unknown = m.kind == "organisation" and m.hit is None and w.tag == "NNP" and m.state is None
+        return unknown and w.ent in {"", "PERSON", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART"} and w.lemma not in self.lex["nouns.body"] and m.text[:1].isupper() and m.name == m.text
+
+    def text(self, m: Mention) -> str:
+        """The phrase with what hangs on its head, up to eight words further."""
+        below = [i for i in self.s.subtree(m.head) if m.lo <= i <= m.hi + 8]
+        return self.s.span_text(below[0], below[-1]) if below else m.text
+
+    def is_sanction(self, m: Mention, *, sure: bool = False) -> bool:
+        """Does the phrase name a sanctions measure?"""
+        words = {self.s[i].lemma for i in range(m.lo, m.hi + 1)}
+        if words & self.lex["nouns.sanction_sure"]:
+            return True
+        return not sure and self.s[m.head].lemma in self.lex["nouns.sanction"]
+
+
+@dataclass
+class Match:
+    """A rule that fits at a trigger."""
+
+    rule: Rule
+    args: Arguments
+    agents: list[Mention]
+    patients: list[Mention]
+    noun: Word | None = None
