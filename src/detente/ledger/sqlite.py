@@ -38,6 +38,14 @@ from detente.records import Entry
 SLICE_MS = 250
 """How long SQLite itself waits for a lock before we look whether time is up."""
 
+PRAGMAS = (
+    f"busy_timeout = {SLICE_MS}",
+    "trusted_schema = OFF",  # a ledger may come from others: its schema runs no functions of theirs
+    "cache_size = -64000",  # 64 MB: keys are hashes, so the index is written to all over
+    "wal_autocheckpoint = 10000",  # 40 MB: measured at 300k rows, a quarter more appends a second than 1000
+)
+"""What each connection is told first."""
+
 PAGE = 32
 """Entries fetched at a time: few, as one may be a book."""
 
@@ -339,7 +347,7 @@ def _address(file: Path, writable: bool) -> str:
 
 def _prepare(connection: sqlite3.Connection, file: Path, *, writable: bool, timeout: float) -> None:
     """Make sure that this is a ledger of ours and of today's version."""
-    for pragma in (f"busy_timeout = {SLICE_MS}", "trusted_schema = OFF", "cache_size = -64000"):
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     steps = pending(version_of(connection, file, timeout), name=str(file))
     if not writable:
