@@ -241,3 +241,15 @@ def test_any_text_at_all_can_be_read(text: str) -> None:
         assert text[found.start : found.end] == found.quantity.cue
         low, high = found.quantity.lo, found.quantity.hi
         assert low is None or high is None or low <= high
+
+
+@pytest.mark.parametrize(
+    "piece", ["1,111,", "20-", "twenty-six and ", "in 2022, ", "2, ", "+1 ", "half a ", "\n ", "7"]
+)
+def test_a_very_long_line_is_read_in_time_that_grows_with_it(piece: str) -> None:
+    """A line of a hundred thousand characters, of the kinds that could make a pattern run wild."""
+    text = "Articles " + piece * (100_000 // len(piece))
+    end = 0
+    for found in quantities(text):
+        assert end <= found.start
+        end = found.end

@@ -28,6 +28,16 @@ def day(year: int, month_: int, day_: int) -> Stretch | None:
     return found, found
 
 
+def in_year(of: date, number: int) -> date:
+    """The same day of another year; 29 February becomes the 28th where there is none.
+
+    >>> in_year(date(2024, 2, 29), 2023)
+    datetime.date(2023, 2, 28)
+    """
+    found = day(number, of.month, of.day)
+    return found[0] if found is not None else date(number, of.month, of.day - 1)
+
+
 def week(of: date, shift: int = 0) -> Stretch:
     """The week, Monday to Sunday, that holds this day; ``shift`` weeks away."""
     monday = of - timedelta(days=of.weekday()) + timedelta(weeks=shift)

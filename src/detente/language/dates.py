@@ -130,13 +130,28 @@ def _joined(text: str, seen: list[Seen], language: str) -> list[Seen]:
             )
             if pair and lead:
                 both = last.stretch and item.stretch
-                stretch = (last.stretch[0], item.stretch[1]) if last.stretch and item.stretch else None
+                low = _same_year(last, item)
+                stretch = (low, item.stretch[1]) if low and item.stretch else None
                 start = max(0, last.start - 12) + lead.start()
                 if not both or (stretch and stretch[0] <= stretch[1]):
                     out[-1] = Seen(start, item.end, stretch, item.precision, last.basis)
                     continue
         out.append(item)
     return out
+
+
+def _same_year(first: Seen, last: Seen) -> date | None:
+    """The start of "from 1 July to 5 August 2024" takes its year from the end."""
+    if first.stretch is None or last.stretch is None:
+        return None
+    low = first.stretch[0]
+    if first.basis == "anchored" and last.basis == "stated" and first.precision in ("day", "month"):
+        year = last.stretch[0].year
+        low = almanac.in_year(low, year)
+        if low > last.stretch[0]:
+            low = almanac.in_year(low, year - 1)
+        first.basis = "stated"
+    return low
 
 
 def _bounded(text: str, seen: Seen, anchor: date | None, language: str) -> Seen:

@@ -390,5 +390,5 @@ def _with_wholes(scan: _Scan, found: list[FoundQuantity]) -> list[FoundQuantity]
         middle = scan.text[part.end : whole.start] if whole.start - part.end < 24 else ""
         row = number_tokens(middle, scan.language)
         if scan.words.of.at(row, 0) and scan.words.between.issuperset(token.form for token in row):
-            out[index] = msgspec.structs.replace(part, of=whole)
+            out[index] = msgspec.structs.replace(part, of=whole, noun=part.noun or whole.noun)
     return out
