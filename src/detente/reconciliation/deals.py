@@ -96,7 +96,7 @@ def released(ground: Ground, events: Sequence[Event], grades: Grades) -> Stated:
     """
     freeing = _freeing(events)
     if len({e.agent for e in freeing if e.agent}) > 1:
-        apart = {e.agent for e in freeing if e.agent and not is_joint(ground, e)}
+        apart: set[str | None] = {e.agent for e in freeing if e.agent and not is_joint(ground, e)}
         freeing = [e for e in freeing if e.agent is None or is_total(ground, e, apart)]
         return state(ground, _counted(ground.of(freeing, "RELEASE")), grades)
     told = [state(ground, _counted(ground.of([e], "RELEASE")), grades) for e in freeing]

@@ -9,6 +9,9 @@ import msgspec
 from detente.reconciliation.asof import standing
 from detente.reconciliation.deals import deals
 from detente.reconciliation.ground import Ground
+from detente.reconciliation.measures import measures
+from detente.reconciliation.populations import counts
+from detente.reconciliation.status import people
 from detente.records import Conflict, Event, Resolution, State
 
 
@@ -35,6 +38,7 @@ def reconcile(
     ground = Ground(_cut(resolution, as_of, known_by))
     letters = grades or {}
     found, suggested = deals(ground, letters)
+    persons, sums, laws = people(ground, found, letters), counts(ground, letters), measures(ground)
     return State(
         as_of=as_of,
         known_by=known_by,
@@ -44,7 +48,10 @@ def reconcile(
         groups=ground.resolution.groups,
         deals=found,
         candidates=suggested,
-        conflicts=_distinct(c for d in found for c in d.conflicts),
+        people=persons,
+        measures=laws,
+        counts=sums,
+        conflicts=_distinct(c for row in (*found, *suggested, *sums, *persons, *laws) for c in row.conflicts),
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from detente.language.scripts import fold
 from detente.records import UNSTATED, Claim, Filler
 from detente.resolution.acts import AGENT_ROLES, agents_of, status_of
+from detente.resolution.states import canonical, states_in
 
 
 def agencies(claims: Sequence[Claim], people: dict[str, str]) -> dict[str, str]:
@@ -24,18 +24,11 @@ def agencies(claims: Sequence[Claim], people: dict[str, str]) -> dict[str, str]:
 
 
 def _by_office(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
-    states = sorted({f.name for c in claims for fs in c.roles.values() for f in fs if f.kind == "state"})
     for claim in claims:
         if claim.type == "ATTRIBUTE" and claim.sub == "office":
-            value = " ".join(claim.names("value"))
-            for person in claim.names("subject"):
-                yield from ((person, s) for s in states if _names_state(value, s))
-
-
-def _names_state(office: str, state: str) -> bool:
-    """Does the office's wording name the state, by name or by an adjective made of it?"""
-    stem = fold(state)
-    return any(w == stem or (len(stem) > 4 and w.startswith(stem[:-1])) for w in fold(office).split())
+            states = {s for value in claim.names("value") for s in states_in(value)}
+            if len(states) == 1:
+                yield from ((person, min(states)) for person in claim.names("subject"))
 
 
 def _by_act(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
@@ -44,7 +37,7 @@ def _by_act(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
     by_happening: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.happening:
-            by_happening[claim.happening] |= {f.name for f in agents_of(claim) if f.kind == "state"}
+            by_happening[claim.happening] |= set(_states(agents_of(claim)))
     for claim in claims:
         states = set(by_happening.get(claim.happening or "", ()))
         states |= {s for i in claim.content if i in by_id for s in _states(agents_of(by_id[i]))}
@@ -62,7 +55,7 @@ def _custody(claim: Claim) -> set[str]:
 
 
 def _states(fillers: Sequence[Filler]) -> list[str]:
-    return [f.name for f in fillers if f.kind == "state"]
+    return [canonical(f.name) for f in fillers if f.kind == "state"]
 
 
 def _by_mandate(claims: Sequence[Claim], people: dict[str, str], found: dict[str, str]) -> dict[str, str]:
@@ -78,6 +71,14 @@ def _by_mandate(claims: Sequence[Claim], people: dict[str, str], found: dict[str
                 if state and state != UNSTATED:
                     out.setdefault(_whole(agent, people), state)
     return {person: state for person, state in out.items() if person not in found}
+
+
+def _of_principal(principal: Filler, people: dict[str, str], found: dict[str, str]) -> str | None:
+    """The state of whoever sent an envoy: itself, by the office's wording, or by the person."""
+    if principal.kind == "state":
+        return canonical(principal.name)
+    named = states_in(principal.name) if principal.kind != "person" else ()
+    return named[0] if len(named) == 1 else found.get(_whole(principal.name, people))
 
 
 def _whole(name: str, people: dict[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -25,6 +25,7 @@ from detente.resolution.happenings import Telling
 from detente.resolution.keys import name_words
 from detente.resolution.names import alike
 from detente.resolution.reports import Report, filler_key
+from detente.resolution.states import canonical, states_in
 from detente.resolution.times import NEAR
 
 Local = tuple[str, str]
@@ -243,16 +244,34 @@ def _entities(naming: Naming, reports: Sequence[Report], names: dict[str, str]) 
                 if id_ is not None:
                     kinds[id_] = f.kind
                     forms[id_][f.name].append(claim.id)
-    return tuple(_entity(i, kinds[i], names.get(i), forms[i]) for i in sorted(forms))
+    told = {i: _entity(i, kinds[i], names.get(i), forms[i]) for i in forms}
+    acting = {s for r in reports for s in r.acts_for.values()} | {s for _, s in _bodies(reports)}
+    for state in sorted(acting):
+        id_ = content_id("ent", "state", filler_key(Filler(state, "state"), {}))
+        told.setdefault(id_, Entity(id=id_, kind="state", name=state))
+    return tuple(told[i] for i in sorted(told))
 
 
 def _entity(id_: str, kind: FillerKind, name: str | None, forms: dict[str, list[str]]) -> Entity:
-    best = name or max(forms, key=lambda f: (len(forms[f]), len(f), f))
+    best = name or _state_name(kind, forms) or max(forms, key=lambda f: (len(forms[f]), len(f), f))
     written = tuple(
         NameForm(form, script_of(form), None, tuple(dict.fromkeys(claims)))
         for form, claims in sorted(forms.items())
     )
     return Entity(id=id_, kind=kind, name=best, names=written)
+
+
+def _state_name(kind: FillerKind, forms: Iterable[str]) -> str | None:
+    return canonical(min(forms)) if kind == "state" else None
+
+
+def _bodies(reports: Sequence[Report]) -> Iterator[tuple[Filler, str]]:
+    """Offices and bodies whose own name says of which state they are."""
+    seen = {f for r in reports for c in r.claims for fs in c.roles.values() for f in fs}
+    for name, kind in sorted({(f.name, f.kind) for f in seen if f.kind in ("organisation", "office")}):
+        states = states_in(name)
+        if len(states) == 1 and states[0] != name:
+            yield Filler(name, kind), states[0]
 
 
 def _agents(naming: Naming, reports: Sequence[Report]) -> dict[str, str]:
@@ -263,4 +282,7 @@ def _agents(naming: Naming, reports: Sequence[Report]) -> dict[str, str]:
             if id_ is None:
                 id_ = content_id("ent", "organisation", filler_key(Filler(person, "organisation"), {}))
             out.setdefault(id_, content_id("ent", "state", filler_key(Filler(state, "state"), {})))
+    for body, state in _bodies(reports):
+        id_ = content_id("ent", body.kind, filler_key(body, {}))
+        out.setdefault(id_, content_id("ent", "state", filler_key(Filler(state, "state"), {})))
     return dict(sorted(out.items()))

@@ -11,6 +11,7 @@ from detente.records import Claim, Filler, Reading
 from detente.resolution.agencies import agencies
 from detente.resolution.keys import name_words
 from detente.resolution.people import whole_names
+from detente.resolution.states import canonical, states_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Report:
         """The state a filler acts for, else the filler itself, as a key."""
         full = self.people.get(filler.name, filler.name)
         state = self.acts_for.get(full)
+        if state is None and filler.kind in ("organisation", "office"):
+            state = next(iter(states_in(filler.name)), None)
         return f"state:{fold(state)}" if state else self.key(filler)
 
 
@@ -38,6 +41,8 @@ def filler_key(filler: Filler, people: dict[str, str]) -> str:
     """Kind and folded name; a person by the longest form, a group without its article."""
     if filler.kind == "person":
         return "person:" + " ".join(name_words(people.get(filler.name, filler.name)))
+    if filler.kind == "state":
+        return "state:" + fold(canonical(filler.name))
     return f"{filler.kind}:{fold(filler.name).removeprefix('the ')}"
 
 

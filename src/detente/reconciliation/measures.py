@@ -1,0 +1,145 @@
+"""Sanctions measures on two tracks: what the law says, and what is said about it (CODEBOOK §4).
+
+Only a claim that tells of an instrument's step moves the legal track. A speech, a headline or the
+verb "lift" moves the announced one. One authority's measure says nothing of another's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from detente.language.scripts import fold
+from detente.reconciliation.concessions import LEGAL
+from detente.reconciliation.ground import Ground, ids, in_order, names_of
+from detente.reconciliation.status import day_of
+from detente.records import UNSTATED, AnnouncedTrack, Claim, Conflict, LegalTrack, Measure, content_id
+
+DONE: Final = frozenset({"performed", "asserted"})
+ENDED: Final = frozenset({"expired", "delisted", "repealed", "annulled"})
+Key = tuple[str, str, str]
+"""Authority, target or "", sector or programme or "": all by entity or folded name."""
+
+
+def measures(ground: Ground) -> tuple[Measure, ...]:
+    """Every measure that claims speak of, by authority, sector and target."""
+    found: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in in_order(ground.resolution.claims):
+        if claim.type.startswith("SANCTION_") and claim.polarity == "+" and claim.mode != "denied":
+            for key in _keys(ground, claim):
+                found[key].append(claim)
+    _fold_in_general(found)
+    built = [_measure(ground, key, claims) for key, claims in found.items() if claims]
+    return tuple(sorted(built, key=lambda m: (m.authority, m.sector or "", m.target or "", m.measure)))
+
+
+def _keys(ground: Ground, claim: Claim) -> list[Key]:
+    authority = next(iter(sorted(ground.parties(claim, "authority"))), "")
+    targets = (f.entity or fold(f.name) for f in claim.roles.get("target", ()) if f.name != UNSTATED)
+    target = next(targets, "")
+    sectors = [fold(n) for n in claim.names("sector", "programme")]
+    return [(authority, target, sector) for sector in sectors] or [(authority, target, "")]
+
+
+def _fold_in_general(found: dict[Key, list[Claim]]) -> None:
+    """ "Agreed to ease sanctions on the country" is told of the measures that are named, not of one more.
+
+    What stays in force does not fold in: "other sanctions" are just those that nobody names.
+    """
+    general = [k for k in found if not k[2]]
+    for key in general:
+        named = [k for k in found if k[2] and k[0] == key[0] and k[1] in (key[1], "")]
+        easing = [c for c in found[key] if c.type == "SANCTION_EASE"]
+        if named and easing:
+            for other in named:
+                found[other].extend(easing)
+            found[key] = [c for c in found[key] if c not in easing]
+
+
+def _measure(ground: Ground, key: Key, claims: Sequence[Claim]) -> Measure:
+    ordered = in_order(claims)
+    legal, conflicts = _legal(ordered)
+    founding = [n for c in ordered if c.type == "SANCTION_IMPOSE" for n in c.names("instrument")]
+    return Measure(
+        measure=content_id("msr", *key),
+        authority=ground.filler(key[0]).name,
+        target=next((n for c in ordered for n in c.names("target")), None),
+        sector=next((n for c in ordered for n in c.names("sector") if fold(n) == key[2]), None),
+        programme=next((n for c in ordered for n in c.names("programme")), None),
+        founding=founding[0] if founding else None,
+        legal=legal,
+        announced=_announced(ordered),
+        conflicts=conflicts,
+    )
+
+
+def _order(claim: Claim) -> tuple[str, str, str]:
+    published = claim.document.published or ""
+    return day_of(claim) or published, published, claim.id
+
+
+def _legal(claims: Sequence[Claim]) -> tuple[LegalTrack, tuple[Conflict, ...]]:
+    """The last step that an instrument took, in order of days."""
+    steps = sorted((c for c in claims if c.mode in DONE and _legal_state(c)), key=_order)
+    state, conflicts = "unknown", []
+    for claim in steps:
+        new = _legal_state(claim) or state
+        if new == "in_force" and state in ENDED:
+            new = "reimposed" if claim.type == "SANCTION_IMPOSE" else new
+            if claim.type == "SANCTION_KEEP":
+                conflicts.append(_sequence(steps, state))
+        state = (
+            "licensed" if (new, state) == ("in_force", "licensed") and claim.type == "SANCTION_KEEP" else new
+        )
+    if not steps:
+        return LegalTrack(), ()
+    last = steps[-1]
+    track = LegalTrack(
+        state=state,
+        since=day_of(last) if last.type != "SANCTION_KEEP" else None,
+        until=next(iter(last.names("until")), None),
+        instrument=next((n for c in reversed(steps) for n in c.names("instrument")), None),
+        claims=ids(steps),
+    )
+    return track, tuple(conflicts)
+
+
+def _legal_state(claim: Claim) -> str | None:
+    if claim.type == "SANCTION_EASE":
+        return claim.step if claim.step in LEGAL else None
+    if claim.type == "SANCTION_KEEP":
+        return None if claim.sub == "refused" else "in_force"
+    return "reimposed" if claim.sub == "reimpose" else "in_force"
+
+
+def _sequence(steps: Sequence[Claim], state: str) -> Conflict:
+    return Conflict(
+        sentence=f"Told as {state}, and later as still in force, with no new act between.",
+        claims=ids(steps),
+        settled_by="the list or gazette on that day",
+        kind="sequence_conflict",
+    )
+
+
+def _announced(claims: Sequence[Claim]) -> AnnouncedTrack:
+    """What was last said, and by whom."""
+    said = sorted((c for c in claims if _said(c)), key=_order)
+    if not said:
+        return AnnouncedTrack()
+    state = _said(said[-1]) or "none"
+    same = [c for c in said if _said(c) == state]
+    days = [c.document.published for c in same if c.document.published]
+    return AnnouncedTrack(state=state, by=names_of(same), since=min(days, default=None), claims=ids(same))
+
+
+def _said(claim: Claim) -> str | None:
+    if claim.mode in ("hypothetical", "demanded", "evaluated"):
+        return None
+    if claim.type == "SANCTION_KEEP":
+        return "keeping_said"
+    if claim.type == "SANCTION_IMPOSE":
+        return None if claim.mode in DONE else "tightening_said"
+    if claim.step in LEGAL and claim.mode in DONE:
+        return None
+    return "lifting_said" if claim.mode in DONE else "easing_said"

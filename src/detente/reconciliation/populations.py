@@ -1,0 +1,136 @@
+"""Counted populations: who was freed, and who is still inside, each by whose count."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from detente.reconciliation.bargains import NEAR, Bargain
+from detente.reconciliation.conflicts import count_conflicts
+from detente.reconciliation.days import gap, when
+from detente.reconciliation.ground import Ground, ids, in_order, voice
+from detente.reconciliation.people import is_member
+from detente.reconciliation.places import destinations
+from detente.reconciliation.stated import Stated, state
+from detente.reconciliation.support import Grades
+from detente.records import Claim, Count, Destination, Event, Part
+
+ACTS = {"RELEASE": "released", "CLEMENCY": "pardoned"}
+HAPPENED = frozenset({"performed", "asserted", "background"})
+
+
+def counts(ground: Ground, grades: Grades) -> tuple[Count, ...]:
+    """Flows by happening, then stocks by owner and day; no two are ever added up."""
+    flows = [c for e in ground.resolution.events for c in _flows(ground, e, grades)]
+    return (*sorted(flows, key=lambda c: (c.as_of or "", c.population, c.claims)), *_stocks(ground, grades))
+
+
+def _flows(ground: Ground, event: Event, grades: Grades) -> Iterable[Count]:
+    if event.status not in ("done", "past"):
+        return
+    for type_, word in ACTS.items():
+        told = state(ground, _counted(ground.of([event], type_)), grades)
+        if told.quantity is not None:
+            yield _flow(ground, event, word, told, grades)
+
+
+def _counted(claims: Iterable[Claim]) -> list[Claim]:
+    found = (c for c in claims if c.quantity is not None and not is_member(c))
+    return [c for c in found if c.mode in HAPPENED and c.polarity == "+"]
+
+
+def _flow(ground: Ground, event: Event, word: str, told: Stated, grades: Grades) -> Count:
+    near = Bargain(frozenset(_legs(ground, event)))
+    placed, left = destinations(ground, near, told, grades) if word == "released" else ((), ())
+    agent = ground.filler(event.agent).name if event.agent else "UNSTATED"
+    return Count(
+        population=f"{word} by {agent}",
+        owner=None,
+        as_of=event.time.end if event.time else None,
+        quantity=told.quantity,
+        alternatives=told.alternatives,
+        parts=(*(_place(d) for d in placed), *_attributes(ground, event)),
+        unplaced=left[0] if left else None,
+        verdict=told.verdict,
+        claims=ids((*told.claims, *told.dissent)),
+        conflicts=tuple(count_conflicts(ground, word, told)),
+    )
+
+
+def _legs(ground: Ground, event: Event) -> Iterable[str]:
+    """The happening with the moves that its own reports tell of it."""
+    yield event.id
+    for document in event.documents:
+        agents = {
+            e.agent
+            for c in ground.by_document.get(document, ())
+            if (e := ground.event_of.get(c.id)) and e.type in ACTS and e.status == "done" and e.agent
+        }
+        if len(agents) < 2:
+            yield from _moves(ground, event, document)
+
+
+def _moves(ground: Ground, event: Event, document: str) -> Iterable[str]:
+    for claim in ground.by_document.get(document, ()):
+        move = ground.event_of.get(claim.id)
+        if move is not None and move.type == "TRANSFER" and move.status == event.status:
+            days = gap(when(event, ground.of([event])), when(move, ground.of([move])))
+            if days is None or days <= NEAR:
+                yield move.id
+
+
+def _place(row: Destination) -> Part:
+    return Part(
+        what=f"to {row.place}",
+        quantity=row.quantity,
+        derived=row.derived,
+        derived_from=row.derived_from,
+        rule=row.rule,
+        claims=row.claims,
+    )
+
+
+def _attributes(ground: Ground, event: Event) -> tuple[Part, ...]:
+    """Nationals and other attributes told of the group; they may overlap and are never summed."""
+    groups = {f.entity for c in ground.of([event]) for f in c.roles.get("group", ()) if f.entity}
+    rows = []
+    for document in event.documents:
+        for claim in ground.by_document.get(document, ()):
+            subjects = {f.entity for f in claim.roles.get("subject", ())}
+            if claim.type == "ATTRIBUTE" and claim.quantity is not None and subjects & groups:
+                rows.append(
+                    Part(what=", ".join(claim.names("value")), quantity=claim.quantity, claims=(claim.id,))
+                )
+    return tuple(rows)
+
+
+def _stocks(ground: Ground, grades: Grades) -> tuple[Count, ...]:
+    """Who is still inside: one row per owner and day; other owners' counts stand beside it."""
+    rows: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    stocks = [c for c in ground.resolution.claims if c.type == "CUSTODY_STATE"]
+    for claim in in_order(_counted(stocks)):
+        rows[_owner(claim), claim.as_of or "", _held(ground, claim)].append(claim)
+    return tuple(_stock(ground, key, claims, grades) for key, claims in sorted(rows.items()))
+
+
+def _owner(claim: Claim) -> str:
+    return next(iter(claim.names("definition_owner")), voice(claim))
+
+
+def _held(ground: Ground, claim: Claim) -> str:
+    holder = next(iter(sorted(ground.parties(claim, "holder"))), None)
+    return f"held by {ground.filler(holder).name}" if holder else "held"
+
+
+def _stock(ground: Ground, key: tuple[str, str, str], claims: Sequence[Claim], grades: Grades) -> Count:
+    told = state(ground, claims, grades)
+    return Count(
+        population=key[2],
+        owner=key[0],
+        as_of=key[1] or None,
+        quantity=told.quantity,
+        alternatives=told.alternatives,
+        verdict=told.verdict,
+        claims=ids(claims),
+        conflicts=tuple(count_conflicts(ground, key[2], told)),
+    )

@@ -1,0 +1,237 @@
+"""Four independent tracks per person, each with its claims (CODEBOOK §4)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from detente.reconciliation.conflicts import said_on
+from detente.reconciliation.days import dated, day
+from detente.reconciliation.ground import Ground, ids, in_order, voice
+from detente.reconciliation.support import Grades, side, verdict
+from detente.records import (
+    Attribute,
+    Claim,
+    Conflict,
+    Deal,
+    Entity,
+    Label,
+    PersonFreed,
+    PersonStatus,
+    Time,
+    Track,
+    Tracks,
+)
+
+HAPPENED: Final = frozenset({"performed", "asserted", "announced", "background"})
+CUSTODY: Final = {
+    "DETAIN": "detained", "DETAIN/re_detain": "re_detained", "DETAIN/house_arrest": "house_arrest",
+    "SENTENCE/sentence": "imprisoned", "CUSTODY_STATE": "imprisoned",
+    "CUSTODY_STATE/missing": "whereabouts_unknown", "CUSTODY_STATE/incommunicado": "whereabouts_unknown",
+    "CUSTODY_STATE/disappeared": "whereabouts_unknown",
+    "RELEASE": "released", "TRANSFER/handover": "released", "HARM/death": "died",
+}  # fmt: skip
+LEGAL: Final = {
+    "SENTENCE": "charged", "SENTENCE/charge": "charged", "SENTENCE/convict": "convicted",
+    "SENTENCE/sentence": "convicted", "SENTENCE/appeal": "convicted", "SENTENCE/add_term": "convicted",
+    "SENTENCE/quash": "quashed",
+    "CLEMENCY": "pardoned", "CLEMENCY/pardon": "pardoned", "CLEMENCY/amnesty": "amnestied",
+    "CLEMENCY/commute": "commuted", "CLEMENCY/parole": "commuted", "CLEMENCY/drop_case": "dropped",
+    "RELEASE/term_served": "term_served",
+}  # fmt: skip
+INSIDE: Final = frozenset({"detained", "imprisoned", "re_detained", "house_arrest"})
+MOVES: Final = frozenset({"cross_border", "deport", "exile_bar", "handover"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A claim that puts a person into a state of one track."""
+
+    state: str
+    at: str  # ISO date it is ordered by: its own, else its report's
+    claim: Claim
+
+
+def people(ground: Ground, deals: Sequence[Deal], grades: Grades) -> tuple[PersonStatus, ...]:
+    """Every person of the claims with what the tracks support; by name."""
+    about: dict[str, list[Claim]] = defaultdict(list)
+    for claim in ground.resolution.claims:
+        for fillers in claim.roles.values():
+            for entity in {f.entity for f in fillers if f.kind == "person" and f.entity}:
+                about[entity].append(claim)
+    freed = {p.entity: p for d in deals for p in d.persons_freed if p.entity}
+    persons = [e for e in ground.resolution.entities if e.kind == "person" and e.id in about]
+    built = [_status(ground, e, about[e.id], freed.get(e.id), grades) for e in persons]
+    return tuple(sorted(built, key=lambda p: (p.name, p.entity)))
+
+
+def _status(
+    ground: Ground, entity: Entity, claims: Sequence[Claim], freed: PersonFreed | None, grades: Grades
+) -> PersonStatus:
+    subject = [c for c in claims if _is_about(c, entity.id)]
+    custody, conflicts = _custody(ground, entity, subject, grades)
+    return PersonStatus(
+        entity=entity.id,
+        name=entity.name,
+        names=entity.names,
+        tracks=Tracks(
+            custody=custody,
+            legal=_legal(ground, subject, freed, grades),
+            location=_location(ground, subject, grades),
+            recognition=_labels(subject),
+        ),
+        attributes=_attributes(subject),
+        conflicts=conflicts,
+    )
+
+
+def _is_about(claim: Claim, entity: str) -> bool:
+    return any(f.entity == entity for r in ("person", "subject") for f in claim.roles.get(r, ()))
+
+
+def _steps(claims: Iterable[Claim], table: dict[str, str]) -> list[Step]:
+    """The claims that move a track, in the order of the days they speak of."""
+    found = []
+    for claim in claims:
+        state = table.get(f"{claim.type}/{claim.sub}") or table.get(claim.type)
+        if state and claim.mode in HAPPENED and claim.polarity == "+":
+            found.append(Step(state, _at(claim), claim))
+    return sorted(found, key=lambda s: (s.at, s.claim.document.published or "", s.claim.id))
+
+
+def _at(claim: Claim) -> str:
+    """The day that orders a claim; a passing mention without a day lies before all news."""
+    window = dated(claim.time)
+    if window is not None:
+        return window[1].isoformat()
+    if claim.as_of is not None:
+        return claim.as_of[:10]
+    return "" if claim.mode == "background" else claim.document.published or ""
+
+
+def _custody(
+    ground: Ground, entity: Entity, claims: Sequence[Claim], grades: Grades
+) -> tuple[Track, tuple[Conflict, ...]]:
+    """The last state told, those who tell it, and whoever denies it."""
+    steps = _steps(claims, CUSTODY)
+    denied = [
+        c for c in claims if c.type in ("RELEASE", "TRANSFER") and (c.polarity == "-" or c.mode == "denied")
+    ]
+    if not steps:
+        return Track(), ()
+    last = steps[-1]
+    same = [s.claim for s in steps if s.state == last.state]
+    against = _against(steps, last, denied)
+    track = Track(
+        state=last.state,
+        holder=next((n for c in reversed(same) for n in c.names("holder", "detainer")), None),
+        since=_since(last.claim, last.state),
+        verdict=verdict(side(ground, same, grades), side(ground, against, grades)),
+        claims=ids(in_order([*same, *against])),
+    )
+    return track, _conflicts(entity, last, against)
+
+
+def _against(steps: Sequence[Step], last: Step, denied: Sequence[Claim]) -> list[Claim]:
+    """Told as freed, and denied or found inside with no new arrest between: one of them is wrong."""
+    if last.state == "released":
+        return [c for c in denied if _at(c) >= last.at or not dated(c.time)]
+    if last.state not in INSIDE:
+        return []
+    freed = [s for s in steps if s.state == "released"]
+    taken = {s.at for s in steps if s.claim.type == "DETAIN"}
+    return [s.claim for s in freed if not any(s.at <= at <= last.at for at in taken)]
+
+
+def _since(claim: Claim, state: str) -> Time | None:
+    """A stock holds on its day; nothing says since when."""
+    return claim.time if claim.type != "CUSTODY_STATE" or state == "whereabouts_unknown" else None
+
+
+def _conflicts(entity: Entity, last: Step, against: Sequence[Claim]) -> tuple[Conflict, ...]:
+    if not against:
+        return ()
+    others = "; ".join(f"“{c.span.exact}” ({said_on(c)})" for c in in_order(against))
+    return (
+        Conflict(
+            sentence=f"{entity.name}: “{last.claim.span.exact}” ({said_on(last.claim)}) against {others}.",
+            claims=ids([last.claim, *in_order(against)]),
+            settled_by="word from the person, a relative or a lawyer",
+        ),
+    )
+
+
+def _legal(ground: Ground, claims: Sequence[Claim], freed: PersonFreed | None, grades: Grades) -> Track:
+    """By name; else, for one of a group that was forgiven as a whole, derived from that."""
+    steps = _steps(claims, LEGAL)
+    forgiven = [s for s in steps if s.claim.type == "CLEMENCY"] or steps[-1:]
+    if (
+        not (steps and steps[-1].claim.type == "CLEMENCY")
+        and freed
+        and freed.rule
+        and freed.legal != "unknown"
+    ):
+        basis = [ground.claims[i] for i in freed.derived_from if i in ground.claims]
+        told = verdict(side(ground, basis, grades))
+        return Track(state=freed.legal, verdict=told, derived_from=freed.derived_from, rule=freed.rule)
+    if not steps:
+        return Track()
+    last = forgiven[-1]
+    same = [s.claim for s in steps if s.state == last.state]
+    return Track(last.state, None, last.claim.time, verdict(side(ground, same, grades)), ids(same))
+
+
+def _location(ground: Ground, claims: Sequence[Claim], grades: Grades) -> Track:
+    """From moves of this person alone: a group's destination is nobody's own (CODEBOOK §8.4)."""
+    moved = []
+    for claim in claims:
+        state = _place(claim)
+        if state and claim.mode in HAPPENED and claim.polarity == "+":
+            moved.append(Step(state, _at(claim), claim))
+    if not moved:
+        return Track()
+    last = max(moved, key=lambda s: (s.at, s.claim.document.published or "", s.claim.id))
+    same = [s.claim for s in moved if s.state == last.state]
+    return Track(last.state, None, last.claim.time, verdict(side(ground, same, grades)), ids(in_order(same)))
+
+
+def _place(claim: Claim) -> str | None:
+    own = not claim.roles.get("group")
+    if claim.type == "CUSTODY_STATE" and claim.names("place", "facility", "holder") and own:
+        return "in_country"
+    if claim.type != "TRANSFER" or not own:
+        return None
+    if claim.sub == "refuse_to_leave":
+        return "at_border"
+    to = claim.names("to")
+    if not to or claim.sub in ("facility_move", "remains"):
+        return None
+    return f"onward({to[0]})" if claim.sub == "onward" else f"abroad({to[0]})"
+
+
+def _labels(claims: Iterable[Claim]) -> tuple[Label, ...]:
+    """Who calls the person what; never the system itself (CODEBOOK §8.12)."""
+    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in in_order(claims):
+        if claim.type == "RECOGNITION" and claim.label and claim.polarity == "+":
+            for by in claim.names("recogniser") or (voice(claim),):
+                found[claim.label, by].append(claim)
+    return tuple(Label(label=label, by=by, claims=ids(cs)) for (label, by), cs in found.items())
+
+
+def _attributes(claims: Iterable[Claim]) -> tuple[Attribute, ...]:
+    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in in_order(claims):
+        if claim.type == "ATTRIBUTE" and claim.polarity == "+":
+            for value in claim.names("value"):
+                found[claim.sub or "description", value].append(claim)
+    return tuple(Attribute(sub=sub, value=value, claims=ids(cs)) for (sub, value), cs in found.items())
+
+
+def day_of(claim: Claim) -> str | None:
+    """The last day a claim's happening may have taken place, as far as it is dated."""
+    window = dated(claim.time)
+    found = window[1] if window else day(claim.as_of)
+    return found.isoformat() if found else None
