@@ -155,7 +155,7 @@ class _Walk:
             return Verification(False, self.head.seq, self.head.hash, broken.at, broken.message)
         except LedgerError as error:  # the store itself cannot read on
             return Verification(False, self.head.seq, self.head.hash, self.head.seq + 1, str(error))
-        message = f"{self.head.seq} entries hold, up to {self.head.hash[:16]}"
+        message = f"{self.head.seq} entries hold, up to {self.head.hash}"
         return Verification(True, self.head.seq, self.head.hash, None, message)
 
     def _entry(self, link: Link) -> None:
