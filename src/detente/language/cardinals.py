@@ -31,7 +31,6 @@ class Vague(msgspec.Struct, frozen=True):
     hi: int | None = None
     hard: bool = False
     needs_of: bool = False
-    needs_article: bool = False
 
 
 class Cardinal(msgspec.Struct, frozen=True):
@@ -190,9 +189,6 @@ def _vague(row: Sequence[Token], index: int, known: _Words) -> Cardinal | None:
     if one is not None and _form(row, index - 1) in known.genitive_after:
         return _whole(index, index + 1, one, one, known, digits=False)
     last = index + length
-    bare = _form(row, index) not in known.articles and _form(row, index - 1) not in known.definite
-    if entry.needs_article and bare:
-        return None
     if entry.needs_of and _form(row, last) != "of":
         return None
     hi, low, scale = entry.hi, entry.lo, 1

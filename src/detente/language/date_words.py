@@ -57,7 +57,7 @@ class _Parts:
         self.weekday = either(days_["names"])
         self.lead_day = rf"(?:{self.weekday}|{either(days_['short'])}\.?)"
         self.gap = f"(?:{_GAP})"
-        self.year = r"(?:19|20)\d\d(?![\d,]\d|\d|[.]\d)"
+        self.year = r"(?:1[89]|20)\d\d(?![\d,]\d|\d|[.]\d)"
         self.day = rf"(?:3[01]|[12]\d|0?[1-9])(?:{either(words['day_endings'])})?(?![\d:%]|[.,]\d)"
         self.which = _any([*words["last"], *words["this"], *words["next"]])
         self.part = (

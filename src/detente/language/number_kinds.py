@@ -48,6 +48,7 @@ class KindWords:
                 "currency_prefixes",
             )
         }
+        self.sets["of"] = frozenset(data["flags"]["of"])
         self.ordinals: dict[str, int] = kinds["ordinals"]
         self.percent = phrases(kinds["percent"])
         self.clock = phrases(kinds["clock"])
@@ -348,7 +349,7 @@ def _pronoun(s: Scene) -> Kind | None:
     before, after = s.form(n.first - 1), s.form(n.last)
     if after in s.words.sets["pronoun_after"] or s.row[n.first].form.endswith("'s"):
         return Kind("other")
-    alone = before in s.words.sets["pronoun_before"] and after not in s.words.people
+    alone = before in s.words.sets["pronoun_before"] and after not in s.words.people | s.words.sets["of"]
     return Kind("other") if alone else None
 
 
