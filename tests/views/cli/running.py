@@ -34,7 +34,7 @@ class Ran(NamedTuple):
 
 def run(*arguments: str, text: str | None = None) -> Ran:
     """The command in this process: quick, since the model is loaded once."""
-    done = CliRunner().invoke(app, arguments, input=text, prog_name="detente")
+    done = CliRunner().invoke(app, arguments, input=text, prog_name="detente", env={"DETENTE_DEBUG": "1"})
     if done.exception is not None and not isinstance(done.exception, SystemExit):
         raise done.exception
     return Ran(done.exit_code, done.stdout, done.stderr)

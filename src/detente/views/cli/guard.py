@@ -14,6 +14,10 @@ from detente.errors import DetenteError
 
 P = ParamSpec("P")
 FAILED, MISUSE, INTERRUPTED = 1, 2, 130
+_FAULT = (
+    "expected to get through it; found a fault of Detente ({kind}: {error}); "
+    "DETENTE_DEBUG=1 shows where; please report it"
+)
 
 
 class Command(Protocol):
@@ -56,6 +60,12 @@ def guarded(command: Command) -> Callable[..., None]:
             _hush()
         except OSError as error:
             stop(f"expected to write the answer; found: {error.strerror or error}; nothing else was lost")
+        except (typer.Exit, typer.Abort):
+            raise
+        except Exception as error:
+            if os.environ.get("DETENTE_DEBUG"):
+                raise
+            stop(_FAULT.format(kind=type(error).__name__, error=error))
 
     return run
 

@@ -68,7 +68,9 @@ def _section(console: Console, section: Section, digits: int) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    console.print(Text(section.title.upper() if section.level == 0 else section.title, style="bold"))
+    console.print(Text(section.title, style="bold"))
+    if section.level == 0:
+        console.print("=" * len(section.title))
     for line in section.lines:
         hanging = Table.grid(expand=False)
         hanging.add_row("  " + "  " * line.level + "- ", _text(line, digits))

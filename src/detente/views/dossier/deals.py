@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from detente.records import Alternative, Claim, Conflict, Deal, Give, PersonFreed
+from detente.records import Alternative, Claim, Conflict, Deal, DealLinkage, Give, PersonFreed
 from detente.views.dossier import sums, words
 from detente.views.dossier.book import Book
 from detente.views.dossier.lines import Line, Row, Section
@@ -134,7 +134,7 @@ def _side_of_give(ids: tuple[str, ...], book: Book) -> Line:
 def _ties(deal: Deal, book: Book) -> Section:
     lines = [
         Line(
-            text=f"{'not tied' if tie.polarity == '-' else 'tied'}: “{tie.cue}” – {tie.by} ({tie.class_})",
+            text=f"{_tied(tie)}: “{tie.cue}” – {book.sources(tie.claims) or tie.by} ({tie.class_})",
             claims=tie.claims,
             mark="conflict" if tie.polarity == "-" else "plain",
         )
@@ -148,15 +148,19 @@ def _ties(deal: Deal, book: Book) -> Section:
     return Section(title="What ties the two", lines=(*lines, *brokers, *conditions))
 
 
+def _tied(tie: DealLinkage) -> str:
+    return "said not to be tied" if tie.polarity == "-" else "tied"
+
+
 def _reactions(deal: Deal, book: Book) -> Section:
     claims = sorted(book.of(deal.reactions), key=lambda c: c.type != "STATEMENT")
     lines = []
     for _, group in groupby(claims, key=lambda c: (c.type, c.span.exact, words.said_by(c))):
         found = tuple(group)
-        speaker = found[0].names("speaker", "demander")
+        speaker = ", ".join(found[0].names("speaker", "demander")) or words.said_by(found[0])
         verb = found[0].stance or ("asks" if found[0].type == "DEMAND" else "says")
-        lead = f"{', '.join(speaker) or 'unstated'} ({verb}): "
-        lines.append(book.told(found, lead=lead))
+        text = f"{speaker} ({verb}): {words.telling(found, book.quote)}"
+        lines.append(Line(text=text, claims=tuple(c.id for c in found)))
     return Section(title="Reactions and demands", lines=tuple(lines))
 
 

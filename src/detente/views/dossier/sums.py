@@ -26,8 +26,9 @@ def where_they_went(deal: Deal, book: Book) -> Iterator[Line]:
 
 def _sum(deal: Deal) -> Line:
     parts = [_part(one) for one in deal.destinations] + [_rest(one) for one in deal.unplaced]
-    whole = words.quantity(deal.released.quantity)
-    text = f"{whole} = {' + '.join(parts)}"
+    if deal.released.quantity is None:
+        return Line(text=f"no total is stated; reported: {', '.join(parts)}", mark="unknown")
+    text = f"{words.quantity(deal.released.quantity)} = {' + '.join(parts)}"
     gap = _gap(deal)
     return Line(text=f"{text}{gap}", mark="conflict" if gap else "derived" if deal.unplaced else "plain")
 
