@@ -9,7 +9,7 @@ words           literal words of the text; the claim's span covers at least half
 type            "A|B": one of these, ``alt_type`` counts; "*": any
 mode            a list: one of these
 sub, factuality, step, stance, voluntariness    "a|b": one of these
-denied          mode ``denied`` or polarity "-" (SANCTION_KEEP says so by itself)
+denied          mode ``denied`` or polarity "-"; SANCTION_KEEP, or a speech with stance deny, says so by itself
 anyway          polarity and denial do not matter; else polarity is "+" and mode not ``denied``
 roles           {"role|role" = "name|name"}: a filler holds all words of a name; pointing claims count too
 quantity        {lo, hi}: number or "a..b"; hi left out: open upwards. penalty likewise; no_quantity = true
@@ -158,7 +158,7 @@ def _polarity_fault(claim: Claim, row: Row) -> str:
     denied = claim.mode == "denied" or claim.polarity == "-"
     if row.get("anyway") or denied is bool(row.get("denied")):
         return ""
-    if row.get("denied") and claim.type == "SANCTION_KEEP":
+    if row.get("denied") and (claim.type == "SANCTION_KEEP" or claim.stance == "deny"):
         return ""
     return f"polarity {claim.polarity}, mode {claim.mode}"
 

@@ -1,4 +1,4 @@
-"""The golden stories hold together: every evidence is literal, every name stands in its text, ids are unique."""
+"""The golden stories hold together: evidence is literal, names stand in their text, ids are unique."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def read_and_settle(name: str) -> tuple[Article, Sequence[Claim], Sequence[Deal]
     source = sources.open_source(str(HERE / "rewrites" / name / "article.txt"), now=NOW)
     article, _ = articles.read(next(iter(source.documents())))
     found = [result for result, _ in reading.READERS.get("rules")().read([article])]
-    state = pipeline.settle(found, [article], [], None, None)
+    state = pipeline.settle(found, [article])
     return article, found[0].claims, state.deals
 
 
