@@ -9,7 +9,7 @@ words           literal words of the text; the claim's span covers at least half
 type            "A|B": one of these, ``alt_type`` counts; "*": any
 mode            a list: one of these
 sub, factuality, step, stance, voluntariness    "a|b": one of these
-denied          mode ``denied`` or polarity "-"; SANCTION_KEEP, or a speech with stance deny, says so by itself
+denied          mode ``denied`` or polarity "-"; SANCTION_KEEP and the stance deny say so by themselves
 anyway          polarity and denial do not matter; else polarity is "+" and mode not ``denied``
 roles           {"role|role" = "name|name"}: a filler holds all words of a name; pointing claims count too
 quantity        {lo, hi}: number or "a..b"; hi left out: open upwards. penalty likewise; no_quantity = true
