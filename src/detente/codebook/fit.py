@@ -1,9 +1,9 @@
 """Does a claim say what an example expects: the codebook's own measure of a reader.
 
-Names are compared by their words: case, articles, possessives and accents do not count, and *U.S.* is
-*United States*. A state must be the very state; any other name fits when one is part of the other
-and the word that carries it (the surname, the noun before *of*) is in both. Fields that an example
-leaves out are not looked at.
+Names are compared by their words: case, articles, possessives, accents and words of number in front do
+not count, and *U.S.* is *United States*. A state must be the very state; any other name fits when one is
+part of the other and the word that carries it (the surname, the noun before *of*) is in both. Fields that
+an example leaves out are not looked at.
 """
 
 from __future__ import annotations
@@ -11,18 +11,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
-from detente.codebook.shapes import Bounds, Example, Expect, Tie, Window, several
+from detente.codebook.load import codebook
+from detente.codebook.shapes import Bounds, Example, Expect, NameWords, Tie, Window, several
 from detente.records import UNSTATED, Claim, Filler, Linkage, Quantity, Time
-
-ARTICLES = re.compile(r"\b(?:the|an?|its|their|his|her|our)\b(?![.'\w])")
-"""Words that a name may have or lack; the initial of *A. Kovalenko* is none of them."""
-
-HEAD_ENDS = frozenset({"of", "in", "from", "at", "for", "on", "with", "who", "that", "held", "freed", "and"})
-"""The word that carries a name stands before the first of these."""
-
-SAME = {"u s": "united states", "us": "united states", "usa": "united states", "u k": "united kingdom",
-        "uk": "united kingdom", "eu": "european union"}  # fmt: skip
 
 
 def misses(example: Example, claims: Sequence[Claim]) -> tuple[str, ...]:
@@ -64,7 +57,7 @@ def same_name(expected: str, found: str, *, state: bool = False) -> bool:
         True
         >>> same_name("Lena Marr", "Marr"), same_name("Lena Marr", "Lena")
         (True, False)
-        >>> same_name("prisoners", "the fifty-two prisoners"), same_name("Iran", "families in Iran")
+        >>> same_name("teachers", "four of the nine teachers"), same_name("Iran", "families in Iran")
         (True, False)
     """
     left, right = _words(expected), _words(found)
@@ -80,18 +73,33 @@ def _part_of(short: Sequence[str], long: Sequence[str]) -> bool:
 def _head(words: Sequence[str]) -> str:
     before: list[str] = []
     for word in words:
-        if word in HEAD_ENDS and before:
+        if word in codebook().names.head_ends and before:
             break
         before.append(word)
     return before[-1]
 
 
 def _words(name: str) -> list[str]:
+    known = codebook().names
     folded = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
     plain = "".join(c for c in folded if not unicodedata.combining(c))
-    plain = ARTICLES.sub("", re.sub(r"'s\b|'(?=\s|$)", "", plain))
-    name = " ".join(re.findall(r"\w+", plain))
-    return SAME.get(name, name).split()
+    plain = _articles().sub("", re.sub(r"'s\b|'(?=\s|$)", "", plain))
+    short = " ".join(re.findall(r"\w+", plain))
+    return _uncounted(known.same.get(short, short).split(), known)
+
+
+def _uncounted(words: list[str], known: NameWords) -> list[str]:
+    start = 0
+    while start < len(words) and (
+        words[start].isdigit() or words[start] in known.numbers or (start > 0 and words[start] == "of")
+    ):
+        start += 1
+    return words[start:] or words
+
+
+@cache
+def _articles() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(codebook().names.articles)})\b(?![.'\w])")
 
 
 def _missing(example: Example, claims: Sequence[Claim]) -> Iterator[str]:

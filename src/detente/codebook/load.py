@@ -18,6 +18,7 @@ from detente.codebook.shapes import (
     Grading,
     Links,
     ModeWord,
+    NameWords,
     Phenomenon,
     QuantityRule,
     RoleWord,
@@ -61,6 +62,7 @@ def read_codebook(folder: Traversable) -> Codebook:
         linkage=_one("linkage.toml", linkage, Links),
         quantities=_many("quantities.toml", _parse(folder / "quantities.toml"), "rules", QuantityRule),
         grading=_one("grading.toml", _parse(folder / "grading.toml"), Grading),
+        names=_one("names.toml", _parse(folder / "names.toml"), NameWords),
         phenomena=_many("phenomena.toml", reading, "phenomena", Phenomenon),
         never_inferred=_one("phenomena.toml", reading.get("never_inferred", {}), dict[str, str]),
     )

@@ -315,6 +315,15 @@ class Phenomenon(Entry, frozen=True):
     title: str
 
 
+class NameWords(Entry, frozen=True):
+    """How names in examples are compared with names that a reader gives."""
+
+    articles: tuple[str, ...]
+    head_ends: frozenset[str]
+    numbers: frozenset[str]
+    same: dict[str, str]
+
+
 class Codebook(Entry, frozen=True):
     """The whole codebook, types in the order of the table (D, S, T, A, then the record types)."""
 
@@ -326,6 +335,7 @@ class Codebook(Entry, frozen=True):
     linkage: Links
     quantities: tuple[QuantityRule, ...]
     grading: Grading
+    names: NameWords
     phenomena: tuple[Phenomenon, ...]
     never_inferred: dict[str, str]  # "§8.1" → the rule
 
