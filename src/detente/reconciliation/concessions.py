@@ -142,11 +142,20 @@ def _target(claim: Claim) -> str:
 
 
 def _draft(drafts: list[Draft], kind: GiveKind, key: str, claims: Sequence[Claim]) -> Draft:
-    for draft in drafts:
-        if draft.kind == kind and (draft.key == key or _same_promise(draft, claims)):
+    like = [d for d in drafts if d.kind == kind]
+    for draft in like:
+        if draft.key == key or _same_promise(draft, claims) or _same_target(draft, key, claims):
             return draft
     drafts.append(Draft(kind, key))
     return drafts[-1]
+
+
+def _same_target(draft: Draft, key: str, claims: Sequence[Claim]) -> bool:
+    """One company's measure, told here with its sector and there without."""
+    if draft.kind != "sanction_step":
+        return False
+    one, two = ({_target(c) for c in cs} - {""} for cs in (claims, (*draft.promised, *draft.performed)))
+    return bool(one & two) and (key in two or draft.key in one)
 
 
 def _same_promise(draft: Draft, claims: Sequence[Claim]) -> bool:

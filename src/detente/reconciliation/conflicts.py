@@ -139,7 +139,10 @@ def mode_conflicts(ground: Ground, bargain: Bargain) -> list[Conflict]:
 
 def _mode_conflict(claims: Sequence[Claim], headings: Sequence[Claim]) -> list[Conflict]:
     planned = [c for c in claims if c.mode in ("agreed", "promised", "announced", "intended", "conditional")]
-    given = [*headings, *(c for c in claims if c.mode in ("performed", "asserted"))]
+    given = [
+        *headings,
+        *(c for c in claims if c.mode in ("performed", "asserted") and not c.names("instrument")),
+    ]
     if not planned or not given:
         return []
     done = "; ".join(f"“{c.span.exact}”" for c in given)
@@ -158,7 +161,7 @@ def _tie_conflicts(tied: Iterable[DealLinkage]) -> list[Conflict]:
     """Some tie the acts and some deny it: both stay."""
     rows = list(tied)
     against = [t for t in rows if t.polarity == "-"]
-    for_ = [t for t in rows if t.polarity == "+" and t.class_ in ("L2", "L3", "L4")]
+    for_ = [t for t in rows if t.polarity == "+" and t.class_ in ("L2", "L3")]
     if not against or not for_:
         return []
     yes = "; ".join(dict.fromkeys(f"{t.by}: “{t.cue}”" for t in for_))

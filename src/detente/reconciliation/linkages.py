@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.language.gazetteer import gazetteer
 from detente.reconciliation.bargains import Bargain, Tie
 from detente.reconciliation.ground import Ground, ids, in_order, voice
 from detente.records import Claim, Condition, DealLinkage, LinkageClass
@@ -36,32 +37,42 @@ def _class(ground: Ground, tie: Tie, bargain: Bargain) -> LinkageClass:
     """As read; an exchange that a party itself tells is L3, whatever class the cue alone would have."""
     read = tie.claim.linkage.class_ if tie.claim.linkage else None
     said: LinkageClass = read or ("L2" if tie.claim.sub == "swap_release" else "L1")
-    return "L3" if said == "L2" and speaks_for(ground, tie.claim, bargain) else said
+    return "L3" if said == "L2" and speaks_for(ground, tie, bargain) else said
 
 
-def speaks_for(ground: Ground, claim: Claim, bargain: Bargain) -> str | None:
-    """The side of the bargain whose own words the claim gives, if it is one."""
-    if not claim.attribution or claim.attribution[-1].kind not in PARTY_KINDS:
+def speaks_for(ground: Ground, tie: Tie, bargain: Bargain) -> str | None:
+    """The side of the bargain whose own words a tie gives, if it is one."""
+    chain = tie.claim.attribution
+    if not chain or chain[-1].kind not in PARTY_KINDS:
         return None
-    name = claim.attribution[-1].name
+    name, official = chain[-1].name, chain[-1].kind == "official"
     known = next((e for e in ground.resolution.entities if any(n.form == name for n in e.names)), None)
     party = ground.resolution.agents.get(known.id, known.id) if known else None
     if party in bargain.parties:
         return party
-    if claim.attribution[-1].kind != "official":
+    states = _states_in(name)
+    if states or not official:
+        found = (p for p in sorted(bargain.parties) if ground.filler(p).name in states)
+        return next(found, None) if official else None
+    return _own_act(ground, tie, bargain) if chain[-1].kind == "official" else None
+
+
+def _states_in(name: str) -> frozenset[str]:
+    """The states that a source's own name carries: "US officials", "the Polish ministry"."""
+    hits = gazetteer().find(name)
+    return frozenset(n for h in hits for n in (h.actor, h.name if h.kind != "office" else None) if n)
+
+
+def _own_act(ground: Ground, tie: Tie, bargain: Bargain) -> str | None:
+    """An office that names no state speaks of the one side's act that it tells."""
+    if tie.claim.linkage is None or tie.claim.linkage.class_ not in ("L3", "L4"):
         return None
-    return next((p for p in sorted(bargain.parties) if _named_in(ground, p, name)), None)
-
-
-def _named_in(ground: Ground, party: str, name: str) -> bool:
-    """Does the source's own name carry the side's name: "US officials", "the Osmian ministry"?"""
-    entity = ground.entities.get(party)
-    forms = [n.form for n in entity.names] if entity else []
-    return any(f.casefold()[:-1] in name.casefold() for f in forms if len(f) > 4)
+    acting = {ground.events[i].agent for i in tie.events & bargain.events} - {None}
+    return next(iter(acting)) if len(acting) == 1 else None
 
 
 def _both_sides(ground: Ground, ties: Sequence[Tie], bargain: Bargain) -> DealLinkage | None:
-    own = [(speaks_for(ground, t.claim, bargain), t.claim) for t in ties if t.strong and not t.denied]
+    own = [(speaks_for(ground, t, bargain), t.claim) for t in ties if t.strong and not t.denied]
     first: dict[str, Claim] = {}
     for party, claim in own:
         if party is not None:

@@ -49,12 +49,21 @@ def _fold_in_general(found: dict[Key, list[Claim]]) -> None:
     """
     general = [k for k in found if not k[2]]
     for key in general:
+        same = [k for k in found if k[2] and k[:2] == key[:2]]
+        if len(same) == 1 and key[1] and _names_body(found[key]):
+            found[same[0]].extend(found.pop(key))
+            continue
         named = [k for k in found if k[2] and k[0] == key[0] and k[1] in (key[1], "")]
         easing = [c for c in found[key] if c.type == "SANCTION_EASE"]
         if named and easing:
             for other in named:
                 found[other].extend(easing)
             found[key] = [c for c in found[key] if c not in easing]
+
+
+def _names_body(claims: Sequence[Claim]) -> bool:
+    """A company or body is a measure of its own, with or without its sector; a whole country is none."""
+    return all(f.kind not in ("state", "unstated") for c in claims for f in c.roles.get("target", ()))
 
 
 def _measure(ground: Ground, key: Key, claims: Sequence[Claim]) -> Measure:
@@ -82,27 +91,31 @@ def _order(claim: Claim) -> tuple[str, str, str]:
 def _legal(claims: Sequence[Claim]) -> tuple[LegalTrack, tuple[Conflict, ...]]:
     """The last step that an instrument took, in order of days."""
     steps = sorted((c for c in claims if c.mode in DONE and _legal_state(c)), key=_order)
-    state, conflicts = "unknown", []
-    for claim in steps:
-        new = _legal_state(claim) or state
-        if new == "in_force" and state in ENDED:
-            new = "reimposed" if claim.type == "SANCTION_IMPOSE" else new
-            if claim.type == "SANCTION_KEEP":
-                conflicts.append(_sequence(steps, state))
-        state = (
-            "licensed" if (new, state) == ("in_force", "licensed") and claim.type == "SANCTION_KEEP" else new
-        )
     if not steps:
         return LegalTrack(), ()
-    last = steps[-1]
+    state, moved, conflicts = "unknown", steps[0], []
+    for claim in steps:
+        new = _next(state, claim)
+        if state in ENDED and claim.type == "SANCTION_KEEP":
+            conflicts.append(_sequence(steps, state))
+        if new != state:
+            state, moved = new, claim
     track = LegalTrack(
         state=state,
-        since=day_of(last) if last.type != "SANCTION_KEEP" else None,
-        until=next(iter(last.names("until")), None),
-        instrument=next((n for c in reversed(steps) for n in c.names("instrument")), None),
+        since=day_of(moved) if moved.type != "SANCTION_KEEP" else None,
+        until=next(iter(moved.names("until")), None),
+        instrument=next(iter(moved.names("instrument")), None),
         claims=ids(steps),
     )
     return track, tuple(conflicts)
+
+
+def _next(state: str, claim: Claim) -> str:
+    """What one claim makes of the track; "stays in force" says nothing new of a licensed measure."""
+    new = _legal_state(claim) or state
+    if claim.type == "SANCTION_KEEP":
+        return new if state in ("unknown", *ENDED) else state
+    return "reimposed" if new == "in_force" and state in ENDED else new
 
 
 def _legal_state(claim: Claim) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -12,7 +12,7 @@ from detente.reconciliation.ground import Ground
 from detente.reconciliation.measures import measures
 from detente.reconciliation.populations import counts
 from detente.reconciliation.status import people
-from detente.records import Conflict, Event, Resolution, State
+from detente.records import Conflict, Count, Deal, Event, Measure, PersonStatus, Resolution, State
 
 
 def reconcile(
@@ -51,7 +51,7 @@ def reconcile(
         people=persons,
         measures=laws,
         counts=sums,
-        conflicts=_distinct(c for row in (*found, *suggested, *sums, *persons, *laws) for c in row.conflicts),
+        conflicts=_distinct((*found, *suggested), sums, persons, laws),
     )
 
 
@@ -70,5 +70,7 @@ def _event(event: Event, left: set[str]) -> Event | None:
     return event if len(kept) == len(event.claims) else msgspec.structs.replace(event, claims=kept)
 
 
-def _distinct(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+def _distinct(*rows: Sequence[Deal | Count | PersonStatus | Measure]) -> tuple[Conflict, ...]:
+    """Every conflict of every record once."""
+    conflicts = (c for kind in rows for row in kind for c in row.conflicts)
     return tuple({(c.sentence, c.claims): c for c in conflicts}.values())

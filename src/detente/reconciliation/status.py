@@ -31,7 +31,8 @@ CUSTODY: Final = {
     "SENTENCE/sentence": "imprisoned", "CUSTODY_STATE": "imprisoned",
     "CUSTODY_STATE/missing": "whereabouts_unknown", "CUSTODY_STATE/incommunicado": "whereabouts_unknown",
     "CUSTODY_STATE/disappeared": "whereabouts_unknown",
-    "RELEASE": "released", "TRANSFER/handover": "released", "HARM/death": "died",
+    "RELEASE": "released", "TRANSFER/handover": "released", "TRANSFER/cross_border": "released",
+    "TRANSFER/deport": "released", "TRANSFER/exile_bar": "released", "HARM/death": "died",
 }  # fmt: skip
 LEGAL: Final = {
     "SENTENCE": "charged", "SENTENCE/charge": "charged", "SENTENCE/convict": "convicted",
@@ -180,7 +181,12 @@ def _legal(ground: Ground, claims: Sequence[Claim], freed: PersonFreed | None, g
         return Track()
     last = forgiven[-1]
     same = [s.claim for s in steps if s.state == last.state]
-    return Track(last.state, None, last.claim.time, verdict(side(ground, same, grades)), ids(same))
+    return _track(ground, last, same, grades)
+
+
+def _track(ground: Ground, last: Step, same: Sequence[Claim], grades: Grades) -> Track:
+    told = verdict(side(ground, same, grades))
+    return Track(state=last.state, since=last.claim.time, verdict=told, claims=ids(same))
 
 
 def _location(ground: Ground, claims: Sequence[Claim], grades: Grades) -> Track:
@@ -194,7 +200,7 @@ def _location(ground: Ground, claims: Sequence[Claim], grades: Grades) -> Track:
         return Track()
     last = max(moved, key=lambda s: (s.at, s.claim.document.published or "", s.claim.id))
     same = [s.claim for s in moved if s.state == last.state]
-    return Track(last.state, None, last.claim.time, verdict(side(ground, same, grades)), ids(in_order(same)))
+    return _track(ground, last, in_order(same), grades)
 
 
 def _place(claim: Claim) -> str | None:

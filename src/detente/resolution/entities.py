@@ -121,7 +121,7 @@ def _features(reports: Sequence[Report], groups: Sequence[Sequence[Telling]]) ->
                     if f.kind == "person":
                         out[_local(report, f)].add("")
             _office_features(report, claim, out)
-            _company(report, claim, out)
+        _company(report, out)
     for number, group in enumerate(groups):
         for telling in group:
             for claim in telling.claims:
@@ -146,13 +146,12 @@ def _days_of_fate(groups: Sequence[Sequence[Telling]], out: dict[Local, set[str]
                 }
 
 
-def _company(report: Report, claim: Claim, out: dict[Local, set[str]]) -> None:
-    """People told of in one breath: two lists with two names in common are of the same people."""
-    people = [_local(report, f) for f in people_of(claim)]
-    for one in people:
-        out[one] |= {
-            f"beside {' '.join(name_words(other[1]))}" for other in people if other != one and " " in other[1]
-        }
+def _company(report: Report, out: dict[Local, set[str]]) -> None:
+    """People told of in one report: two reports with two full names in common tell of the same people."""
+    people = sorted({_local(report, f) for c in report.claims for f in people_of(c)})
+    named = [one for one in people if len(name_words(one[1])) > 1]
+    for one in named:
+        out[one] |= {f"beside {' '.join(name_words(other[1]))}" for other in named if other != one}
 
 
 def _office_features(report: Report, claim: Claim, out: dict[Local, set[str]]) -> None:
