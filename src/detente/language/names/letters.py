@@ -1,0 +1,170 @@
+"""How a written word may be read: one key for each romanisation it may be in.
+
+A *reading* spells the word in a common alphabet (``letters.toml``): vowels ``aeiou``, consonants,
+and C (ts), Q (ch), X (sh), J (zh). The *coarse* form of a reading drops what East Slavic
+romanisations disagree on: о/а/е in unstressed syllables, ц/т, г/х, the soft sign. The *skeleton*
+keeps classes of consonants only, and serves to find candidates.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_CODES = str.maketrans("cqxj", "CQXJ")
+_VOWELS = "aeiouE"
+_GLIDE = re.compile(r"i(?=[aeou])|i(?=i)")
+_DOUBLE = re.compile(r"([^aeiou])\1+")
+_GLIDED_U = re.compile(r"(?<=[aeo])u(?![aeiou])")
+_COARSE = str.maketrans({"o": "a", "e": "a", "C": "t", "g": "h"})
+_SOUNDS = str.maketrans(
+    {**dict.fromkeys(_VOWELS), "z": "s", "X": "s", "J": "s", "Q": "s", "C": "t", "g": "h", "b": "p", "d": "t"}
+)
+_FEMININE = re.compile(r"(?:(?P<s>[st]k|ski|n)aa|(?P<k>sk)a|(?P<v>av|in)a)$")
+# The syllable before -ski is stressed: there e and a are two vowels.
+_STRESSED_E = re.compile(r"e(?=[^aeiou]?[sC]k(?:i|aa?)$)")
+# "оу" in a short foreign name writes an English o: Коул, Роуз.
+_ENGLISH_O = re.compile(r"(?<=o)[uv](?=[^aeiou])")
+_ABJAD_DROP = str.maketrans(dict.fromkeys("aeiouv"))
+
+Read = Callable[[str], str]
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """A table of ``data/names``, parsed once."""
+    path = resources.files("detente.language") / "data" / "names" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _reader(pairs: dict[str, str]) -> Read:
+    """A function that rewrites the longest sequences first, then single letters."""
+    long = {k.removesuffix("$"): v for k, v in pairs.items() if len(k) > 1}
+    single = str.maketrans({k: v for k, v in pairs.items() if len(k) == 1})
+    ordered = sorted((k for k in pairs if len(k) > 1), key=len, reverse=True)
+    search = re.compile("|".join(k.replace("$", r"\Z") for k in ordered))
+    # What the first step writes must not be read again by the second: it is kept in capitals.
+    upper = {k: v.upper() for k, v in long.items()}
+
+    def read(word: str) -> str:
+        return search.sub(lambda m: upper[m[0]], word).translate(single)
+
+    return read
+
+
+def _coded(pairs: dict[str, str]) -> dict[str, str]:
+    return {k: v.translate(_CODES) for k, v in pairs.items() if k != "cue"}
+
+
+_LOWER = str.maketrans("ABDEFGHIKLMNOPRSTUVZ", "abdefghiklmnoprstuvz")
+
+
+@cache
+def _conventions() -> tuple[tuple[re.Pattern[str], Read, bool, bool], ...]:
+    """Cue, reader, whether "ou" before a consonant is short u (ў), and whether it is foreign."""
+    letters = table("letters")
+    latin, foreign = _coded(letters["latin"]), letters["foreign"]["names"]
+    found = []
+    for name, pairs in letters["convention"].items():
+        read, strange = _reader(latin | _coded(pairs)), name in foreign
+        found.append((re.compile(pairs["cue"]), read, not strange and name != "french", strange))
+    return tuple(found)
+
+
+@cache
+def _cyrillic() -> Read:
+    return _reader(_coded(table("letters")["cyrillic"]))
+
+
+@cache
+def _abjad() -> dict[int, str]:
+    return str.maketrans(_coded(table("letters")["abjad"]))
+
+
+def readings(word: str, script: str) -> tuple[str, ...]:
+    """The readings of a folded word, the plainest first, without repeats.
+
+    >>> readings("dornowicz", "Latn")
+    ('dornoviQ',)
+    >>> readings("дорнаў", "Cyrl")
+    ('dornav',)
+    """
+    native, foreign = both_readings(word, script)
+    return tuple(dict.fromkeys(native + foreign))
+
+
+def both_readings(word: str, script: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Readings an East Slavic name may have, and readings only a foreign name may have."""
+    if script == "Cyrl":
+        return _cyrillic_readings(word), ()
+    if script == "Arab":
+        return (_DOUBLE.sub(r"\1", word.translate(_abjad())),), ()
+    native: list[str] = []
+    foreign: list[str] = []
+    for cue, read, short, strange in _conventions():
+        if cue.search(word):
+            (foreign if strange else native).append(_settle(read(word), short_u=short))
+    return tuple(dict.fromkeys(native)), tuple(dict.fromkeys(foreign))
+
+
+def _cyrillic_readings(word: str) -> tuple[str, ...]:
+    read = _settle(_cyrillic()(word), short_u=False)
+    if len(read) > 6:
+        return (read,)
+    return tuple(dict.fromkeys((read, _GLIDED_U.sub("v", read), _ENGLISH_O.sub("", read))))
+
+
+def _settle(read: str, *, short_u: bool) -> str:
+    plain = _DOUBLE.sub(r"\1", _GLIDE.sub("", read.translate(_LOWER)))
+    return _GLIDED_U.sub("v", plain) if short_u else plain
+
+
+def coarse(reading: str) -> str:
+    """What is left when o, a, e are one vowel, ts is t and g is h.
+
+    >>> coarse("kalesnikava") == coarse("kolesnikova")
+    True
+    """
+    marked = _STRESSED_E.sub("E", reading) if "k" in reading[-4:] else reading
+    return marked.replace("dJ", "J").translate(_COARSE)
+
+
+def stem(coarse_reading: str) -> tuple[str, bool]:
+    """A coarse surname in the masculine, and whether it was feminine.
+
+    >>> stem("darnava"), stem("darnski"), stem("darnskaa")
+    (('darnav', True), ('darnski', False), ('darnski', True))
+    """
+    match = _FEMININE.search(coarse_reading)
+    if match is None or len(coarse_reading) < 5:
+        return coarse_reading, False
+    base = coarse_reading[: match.start()]
+    return base + (match["s"] or match["k"] or match["v"]) + ("" if match["v"] else "i"), True
+
+
+def skeleton(reading: str) -> str:
+    """Classes of consonants, for finding candidates.
+
+    >>> skeleton("losik") == skeleton("lazik")
+    True
+    """
+    return _DOUBLE.sub(r"\1", reading.replace("ng", "n").replace("dJ", "J").translate(_SOUNDS))
+
+
+def consonants(reading: str) -> str:
+    """What Arabic or Persian letters would show of a reading: no vowels, no v, no last h."""
+    return _DOUBLE.sub(r"\1", reading.replace("dJ", "J").translate(_ABJAD_DROP)).removesuffix("h")
+
+
+def loose(reading: str) -> tuple[str, ...]:
+    """Readings in which e is a or i, and o is u: Arabic and Persian vowels in Latin letters.
+
+    >>> set(loose("naser")) & set(loose("nasir"))
+    {'nasir'}
+    """
+    plain = reading.replace("o", "u").replace("ai", "ei").removesuffix("h")
+    return tuple(dict.fromkeys((plain.replace("e", "a"), plain.replace("ei", "i").replace("e", "i"))))
