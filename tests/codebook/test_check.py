@@ -143,13 +143,16 @@ def test_a_cue_of_linkage_stands_once_and_has_a_known_class() -> None:
     assert "class L0, which is missing" in messages(book)
 
 
-def test_every_phenomenon_and_every_rule_of_inference_has_an_example() -> None:
-    """What a reader must handle, and what it must never infer, is shown somewhere."""
+def test_every_phenomenon_rule_sub_type_step_stance_and_mode_has_an_example() -> None:
+    """What a reader must handle, tell apart and never infer is shown somewhere."""
     book = codebook()
     bare = {name: msgspec.structs.replace(kind, examples=()) for name, kind in book.types.items()}
     found = messages(msgspec.structs.replace(book, types=bare))
     assert "none shows phenomenon 24" in found
     assert "none shows rule §8.19" in found
+    assert "no example expects swap_release" in found
+    assert "no example expects repealed" in found
+    assert "no example expects hypothetical and no other" in found
 
 
 def test_an_example_stands_once() -> None:

@@ -45,7 +45,7 @@ def check(book: Codebook) -> tuple[Fault, ...]:
     """
     found = [*_types(book), *_roles(book), *_modes(book)]
     found += [fault for track in book.statuses for fault in _track(book, track)]
-    found += [*_linkage(book), *_coverage(book)]
+    found += [*_linkage(book), *_coverage(book), *_words_shown(book)]
     return tuple(found)
 
 
@@ -199,6 +199,23 @@ def _coverage(book: Codebook) -> Iterator[Fault]:
             yield Fault(where="examples", message=f"none shows rule {rule}; write one")
     for text in _doubles(example.text for example in examples):
         yield Fault(where="examples", message=f"{text[:40]!r} is there twice; change one")
+
+
+def _words_shown(book: Codebook) -> Iterator[Fault]:
+    expects = [expect for kind in book.types.values() for e in kind.examples for expect in e.expect]
+    shown = {(expect.type, word) for expect in expects for word in _shown(expect)}
+    for kind in book.types.values():
+        for word in (*kind.sub, *kind.step, *kind.stance):
+            if (kind.name, word) not in shown:
+                yield Fault(where=kind.name, message=f"no example expects {word}; write one")
+    modes = {expect.mode for expect in expects}
+    for mode in book.modes:
+        if mode not in modes:
+            yield Fault(where="modes.toml", message=f"no example expects {mode} and no other; write one")
+
+
+def _shown(expect: Expect) -> tuple[str, ...]:
+    return (*several(expect.sub), *several(expect.step), *several(expect.stance))
 
 
 def _doubles(words: Iterable[str]) -> tuple[str, ...]:
