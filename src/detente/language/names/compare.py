@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from detente.language.names.letters import consonants, loose, skeleton, stem
-from detente.language.names.parts import NameParts, Split, Word, fathers, split, word
+from detente.language.names.parts import NameParts, Split, Word, fathers, key_of, split, word
 
 Verdict = Literal["same", "different", "unsure"]
 
@@ -23,16 +23,17 @@ DIFFERENT = 0.35
 
 _BIAS = -2.5
 _GIVEN = {
-    "exact": 2.2, "marks": 2.1, "family": 2.0, "reading": 1.9, "slavic": 1.9, "sound": 1.5, "initial": 0.4,
+    "exact": 2.2, "marks": 2.1, "family": 2.0, "reading": 1.9, "slavic": 1.9, "sound": 1.6, "initial": 0.4,
     "near": -0.4, "missing": -0.3, "none": -5.0,
 }  # fmt: skip
 _SURNAME = {
-    "exact": 3.0, "marks": 3.0, "family": 1.0, "reading": 2.7, "slavic": 2.6, "sound": 1.9, "initial": -0.5,
+    "exact": 3.0, "marks": 3.0, "family": 1.0, "reading": 2.7, "slavic": 2.6, "sound": 2.0, "initial": -0.5,
     "near": 0.8, "missing": -2.0, "none": -6.0,
 }  # fmt: skip
 _PATRONYMIC = {"agree": 1.2, "initial": 0.3, "none": -4.0}
 _MIDDLE = {"agree": 0.4, "initial": 0.2, "missing": -0.2, "none": -5.0}
 _GENDER = -2.0
+_EASTERN = frozenset(("arabic", "iranian", "turkish"))  # forms of one name, also as a surname
 
 _SAYS = {
     "exact": "written alike", "marks": "alike but for marks", "family": "forms of one given name",
@@ -125,15 +126,10 @@ def _keys(found: Split) -> frozenset[str]:
     words = [w for w in found.words if not w.initial]
     if found.sure and len(words) > 1 and words[0] is found.words[0]:
         words = words[1:]
-    texts = [reading for w in words for reading in w.coarse]
-    if len(words) > 1:
-        texts += [a + b for i, w in enumerate(words[:-1]) for a in w.coarse for b in words[i + 1].coarse]
-    return frozenset([_key(stem(text)[0]) for text in texts])
-
-
-def _key(text: str) -> str:
-    short = skeleton(text)
-    return short if len(short) > 1 else text[:3]
+    if len(words) < 2:
+        return words[0].keys if words else frozenset()
+    joined = [key_of(w.fine[0] + words[i + 1].fine[0]) for i, w in enumerate(words[:-1])]
+    return frozenset(joined).union(*[w.keys for w in words])
 
 
 def _is_slavic(found: Split) -> bool:
@@ -144,7 +140,13 @@ def _is_slavic(found: Split) -> bool:
 
 
 def _is_loose(found: Split) -> bool:
-    return bool(found.parts.particles) or any(_group(w) in ("arabic", "iranian") for w in found.words)
+    return bool(found.parts.particles) or any(_is_eastern(w) for w in found.words)
+
+
+def _is_eastern(w: Word) -> bool:
+    if w.families or not w.plain.endswith("i") or w.plain.endswith("ki"):
+        return _group(w) in _EASTERN
+    return _group(word(w.plain[:-1])) in _EASTERN  # Ebrahim-i
 
 
 def _group(w: Word) -> str:
@@ -159,8 +161,9 @@ def compare_prepared(a: Prepared, b: Prepared) -> Comparison:
         a, b = b, a
     reasons = _weigh(a, b, a.words, b.words)
     if not (a.sure and b.sure) and _total(reasons) < 1.1 and len(b.words) > 1:
-        turned = _weigh(a, b, a.words, (*b.words[1:], b.words[0]))
-        reasons = max(reasons, turned, key=_total)
+        first, last = (*b.words[1:], b.words[0]), (b.words[-1], *b.words[:-1])
+        turned = [_weigh(a, b, a.words, words) for words in dict.fromkeys((first, last))]
+        reasons = max(reasons, *turned, key=_total)
     return _judged(reasons)
 
 
@@ -201,9 +204,13 @@ class _Context:
 def _written_by_ear(a: Prepared, b: Prepared) -> bool:
     if not a.words or not b.words:
         return False
-    if "slavic" in (_group(a.words[0]), _group(b.words[0])):
+    if _only_slavic(a.words[0]) or _only_slavic(b.words[0]):
         return False
     return a.baltic != b.baltic or a.words[-1].script != b.words[-1].script
+
+
+def _only_slavic(w: Word) -> bool:
+    return bool(w.families) and all([family.startswith("slavic") for family in w.families])
 
 
 def _single(left: tuple[Word, ...], right: tuple[Word, ...], context: _Context) -> list[Reason]:
@@ -360,7 +367,7 @@ def _distant_grade(x: Word, y: Word, context: _Context) -> str:
     if context.slavic and _same_stem(x, y):
         return "slavic"
     if not x.families.isdisjoint(y.families):
-        return "family"
+        return "reading" if _group(x) in _EASTERN and _group(y) in _EASTERN else "family"
     if context.loose and any(set(loose(p)) & set(loose(q)) for p in x.fine for q in y.fine):
         return "reading"
     if context.heard and _sounds_alike(x, y):

@@ -24,7 +24,7 @@ _COARSE = str.maketrans({"o": "a", "e": "a", "C": "t", "g": "h"})
 _SOUNDS = str.maketrans(
     {**dict.fromkeys(_VOWELS), "z": "s", "X": "s", "J": "s", "Q": "s", "C": "t", "g": "h", "b": "p", "d": "t"}
 )
-_FEMININE = re.compile(r"(?:(?P<s>[st]k|ski|n)aa|(?P<k>sk)a|(?P<v>av|in)a)$")
+_FEMININE = re.compile(r"(?:(?P<s>[st]k|n)aa|(?P<k>sk|[^aeiouE]n)a|(?P<v>av|in)a)$")
 # The syllable before -ski is stressed: there e and a are two vowels.
 _STRESSED_E = re.compile(r"e(?=[^aeiou]?[sC]k(?:i|aa?)$)")
 # "оу" in a short foreign name writes an English o: Коул, Роуз.
@@ -43,10 +43,10 @@ def table(name: str) -> dict[str, Any]:
 
 def _reader(pairs: dict[str, str]) -> Read:
     """A function that rewrites the longest sequences first, then single letters."""
-    long = {k.removesuffix("$"): v for k, v in pairs.items() if len(k) > 1}
+    long = {k.strip("^$"): v for k, v in pairs.items() if len(k) > 1}
     single = str.maketrans({k: v for k, v in pairs.items() if len(k) == 1})
     ordered = sorted((k for k in pairs if len(k) > 1), key=len, reverse=True)
-    search = re.compile("|".join(k.replace("$", r"\Z") for k in ordered))
+    search = re.compile("|".join(k.replace("$", r"\Z").replace("^", r"\A") for k in ordered))
     # What the first step writes must not be read again by the second: it is kept in capitals.
     upper = {k: v.upper() for k, v in long.items()}
 
@@ -113,9 +113,8 @@ def both_readings(word: str, script: str) -> tuple[tuple[str, ...], tuple[str, .
 
 def _cyrillic_readings(word: str) -> tuple[str, ...]:
     read = _settle(_cyrillic()(word), short_u=False)
-    if len(read) > 6:
-        return (read,)
-    return tuple(dict.fromkeys((read, _GLIDED_U.sub("v", read), _ENGLISH_O.sub("", read))))
+    english = _ENGLISH_O.sub("", read) if len(read) < 7 else read
+    return tuple(dict.fromkeys((read, _GLIDED_U.sub("v", read), english)))
 
 
 def _settle(read: str, *, short_u: bool) -> str:
@@ -152,7 +151,8 @@ def skeleton(reading: str) -> str:
     >>> skeleton("losik") == skeleton("lazik")
     True
     """
-    return _DOUBLE.sub(r"\1", reading.replace("ng", "n").replace("dJ", "J").translate(_SOUNDS))
+    plain = reading.removesuffix("h").replace("ng", "n").replace("dJ", "J")
+    return _DOUBLE.sub(r"\1", plain.translate(_SOUNDS))
 
 
 def consonants(reading: str) -> str:

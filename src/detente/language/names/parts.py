@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from detente.language.names.letters import both_readings, coarse, readings, table
+from detente.language.names.letters import both_readings, coarse, readings, skeleton, stem, table
 from detente.language.scripts import even, script_of
 
 _SPLIT = re.compile(r"[\s\-–—‐·•]+")
@@ -40,6 +40,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     initial: bool
     fine: tuple[str, ...]
     coarse: tuple[str, ...]
+    keys: frozenset[str]  # for finding candidates
     families: frozenset[str]  # given-name families it may belong to: "slavic.m.andrei"
     patronymic: bool
 
@@ -71,36 +72,44 @@ def _patronymic_ends() -> tuple[str, ...]:
     return tuple(dict.fromkeys((*parts["patronymic_m"], *parts["patronymic_f"])))
 
 
+class _Families(msgspec.Struct, frozen=True):
+    """Given-name families by written form, by fine reading, and Slavic ones by coarse reading."""
+
+    written: dict[str, frozenset[str]]
+    fine: dict[str, frozenset[str]]
+    coarse: dict[str, frozenset[str]]
+
+
 @cache
-def _families() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    """Fine reading → families, and coarse reading → Slavic families."""
-    fine: dict[str, set[str]] = {}
-    rough: dict[str, set[str]] = {}
+def _families() -> _Families:
+    found: tuple[dict[str, set[str]], ...] = ({}, {}, {})
     for group, names in table("given").items():
         for sex, families in names.items():
             for family, forms in families.items():
-                _enter(f"{group}.{sex}.{family}", group, forms.split(), fine, rough)
-    return _frozen(fine), _frozen(rough)
+                for form in forms.split():
+                    _enter(_folded(form), f"{group}.{sex}.{family}", *found)
+    return _Families(*[{key: frozenset(names) for key, names in each.items()} for each in found])
 
 
 def _enter(
-    name: str, group: str, forms: list[str], fine: dict[str, set[str]], rough: dict[str, set[str]]
+    form: str,
+    family: str,
+    written: dict[str, set[str]],
+    fine: dict[str, set[str]],
+    rough: dict[str, set[str]],
 ) -> None:
-    for form in forms:
-        folded = _folded(form)
-        script = script_of(folded)
-        first, *others = readings(folded, script)
-        fine.setdefault(first, set()).add(name)
-        # A romanisation of a Slavic form is found by what romanisations leave of it.
-        if group == "slavic" and script == "Cyrl":
-            rough.setdefault(coarse(first), set()).add(name)
-        if group in ("arabic", "iranian") and script == "Latn":
-            for reading in others:
-                fine.setdefault(reading, set()).add(name)
-
-
-def _frozen(sets: dict[str, set[str]]) -> dict[str, frozenset[str]]:
-    return {key: frozenset(values) for key, values in sets.items()}
+    script = script_of(form)
+    read = readings(form, script)
+    for spelling in (form, _plain(form)):
+        written.setdefault(spelling, set()).add(family)
+    if script != "Arab":  # without vowels too many names are one
+        fine.setdefault(read[0], set()).add(family)
+    # A romanisation of a Slavic form is found by what romanisations leave of it.
+    if family.startswith("slavic") and script == "Cyrl":
+        rough.setdefault(coarse(read[0]), set()).add(family)
+    if family.startswith(("arabic", "iranian")) and script == "Latn":
+        for reading in read:
+            fine.setdefault(reading, set()).add(family)
 
 
 def _folded(word: str) -> str:
@@ -118,9 +127,10 @@ def word(text: str) -> Word:
     rough = tuple(dict.fromkeys(map(coarse, native or fine)))
     plain = folded if folded.isascii() else _plain(folded)
     initial = len(plain) == 1 and script != "Hani"
-    families = frozenset() if initial else _families_of(fine, rough, script)
+    families: frozenset[str] = frozenset() if initial else _families_of(folded, plain, fine, rough)
     ending = len(folded) > 5 and folded.endswith(_patronymic_ends())
-    return Word(folded, plain, script, initial, fine, rough, families, ending)
+    found = _keys(fine, plain if plain != folded else folded, script)
+    return Word(folded, plain, script, initial, fine, rough, found, families, ending)
 
 
 def _plain(text: str) -> str:
@@ -128,21 +138,32 @@ def _plain(text: str) -> str:
     return "".join(c for c in flat if not unicodedata.combining(c)).replace("'", "")
 
 
-def _families_of(fine: tuple[str, ...], rough: tuple[str, ...], script: str) -> frozenset[str]:
-    exact, slavic = _families()
-    found: frozenset[str] = frozenset()
-    for reading in fine if script != "Latn" else fine[:3]:
-        found |= exact.get(reading, frozenset())
-    if found:
-        return found
-    for reading in rough:
-        found |= slavic.get(reading, frozenset())
-    return found
+def _families_of(text: str, plain: str, fine: tuple[str, ...], rough: tuple[str, ...]) -> frozenset[str]:
+    table = _families()
+    found = table.written.get(text) or table.written.get(plain)
+    return found or _first(table.fine, fine[:3]) or _first(table.coarse, rough)
+
+
+def _first(families: dict[str, frozenset[str]], found: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*[families.get(reading, frozenset()) for reading in found])
+
+
+def _keys(fine: tuple[str, ...], plain: str, script: str) -> frozenset[str]:
+    if script == "Latn":
+        fine = (*fine, *readings(plain, script)[:1])
+    return frozenset([key_of(reading) for reading in fine])
+
+
+def key_of(reading: str) -> str:
+    """A key for finding candidates: the consonants of the masculine, or what little there is."""
+    base = stem(coarse(reading))[0]
+    short = skeleton(base)
+    return short if len(short) > 1 else base[:3]
 
 
 def fathers(reading: str) -> frozenset[str]:
     """The given-name families a patronymic's stem, coarse, may be of."""
-    slavic = _families()[1]
+    slavic = _families().coarse
     found = (
         slavic.get(form, frozenset()) for form in (reading, reading + "i", reading[:-1] + "i", reading + "a")
     )
