@@ -10,7 +10,8 @@ A report opens with ``=``, its id, its date and its publisher; every further lin
 After the name (any word, unique in the ledger) stand the type, with ``/sub`` and a mode where they
 matter, then fields split by ``|``: a key and its value. Keys that are no field of a claim are roles;
 several fillers are split by ``;``, and a filler may end in its kind: ``Ahal Cotton (organisation)``.
-A name before ``:`` may be used in ``ties`` and ``content`` of the same report.
+A line that opens with ``|`` carries on the one before. A name before ``:`` may be used in ``ties``
+and ``content`` of the same report.
 """
 
 from __future__ import annotations
@@ -96,6 +97,8 @@ def reports(text: str) -> list[Report]:
         if line.startswith("="):
             name, day, publisher = line[1:].split(maxsplit=2)
             found.append(Report(name, None if day == "undated" else day, publisher))
+        elif line.startswith("|"):
+            found[-1].lines[-1] += f" {line}"
         elif line:
             found[-1].lines.append(line)
     return found

@@ -12,7 +12,7 @@ import msgspec
 
 from detente import articles as reports
 from detente.reconciliation import reconcile
-from detente.reconciliation.asof import standing
+from detente.reconciliation.asof import is_known, standing
 from detente.records import Article, Document, Issue, Judgement, ReaderRef, Reading, State
 from detente.resolution import resolve
 
@@ -74,9 +74,10 @@ def settle(
         reader: use this reader's reading where a document has one; None is the newest.
         grades: Admiralty letter per source name.
     """
-    chosen = [_standing(r, as_of, known_by) for r in one_per_document(readings, reader)]
-    known = {r.document.sha256 for r in chosen if r.claims}
-    texts = [a for a in articles if a.document.sha256 in known]
+    known = [r for r in readings if is_known(r.document.published, known_by)]
+    chosen = [_standing(r, as_of, known_by) for r in one_per_document(known, reader)]
+    documents = {r.document.sha256 for r in chosen}
+    texts = [a for a in articles if a.document.sha256 in documents]
     return reconcile(resolve(chosen, texts, judgements), as_of=as_of, known_by=known_by, grades=grades)
 
 
@@ -87,17 +88,16 @@ def _standing(reading: Reading, as_of: str | None, known_by: str | None) -> Read
 def one_per_document(readings: Sequence[Reading], reader: ReaderRef | None = None) -> tuple[Reading, ...]:
     """One reading of each document: the asked reader's, else the newest version's."""
     best: dict[str, Reading] = {}
-    for reading in readings:
+    for reading in sorted(readings, key=lambda r: (r.reader.name, r.reader.config, r.document.path)):
         known = best.get(reading.document.sha256)
         if known is None or _rank(reading, reader) > _rank(known, reader):
             best[reading.document.sha256] = reading
     return tuple(best[sha] for sha in sorted(best))
 
 
-def _rank(reading: Reading, reader: ReaderRef | None) -> tuple[object, ...]:
-    """Asked for, then by version; the rest only makes the order total."""
-    ref = reading.reader
-    return (ref == reader, _version(ref.version), ref.name, ref.config, reading.document.path)
+def _rank(reading: Reading, reader: ReaderRef | None) -> tuple[bool, tuple[tuple[int, str], ...]]:
+    """Asked for, then newer; of equals the first in the order of names and paths stays."""
+    return reading.reader == reader, _version(reading.reader.version)
 
 
 def _version(text: str) -> tuple[tuple[int, str], ...]:

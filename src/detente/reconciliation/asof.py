@@ -18,11 +18,14 @@ def stands(claim: Claim, *, as_of: str | None, known_by: str | None) -> bool:
         as_of: ISO date in the world; None is today and later.
         known_by: ISO date of knowledge; None is all that is known.
     """
-    if known_by is not None and (
-        claim.document.published is None or not _by(claim.document.published, known_by)
-    ):
+    if not is_known(claim.document.published, known_by):
         return False
     return as_of is None or _begun(claim, as_of)
+
+
+def is_known(published: str | None, known_by: str | None) -> bool:
+    """Was a report of this date of publication there to be known by a day?"""
+    return known_by is None or (published is not None and _by(published, known_by))
 
 
 def _by(day: str, limit: str) -> bool:

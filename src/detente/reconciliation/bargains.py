@@ -163,12 +163,23 @@ def _both(one: Bargain, other: Bargain) -> Bargain:
 
 
 def _one_bargain(ground: Ground, left: Bargain, right: Bargain) -> bool:
-    """In one report: near in time and with a party in common, and neither a passing mention."""
+    """In one report and near in time: a party in common, or each the other's missing side."""
     if not left.documents & right.documents:
         return False
     days = gap(span_of(ground, left), span_of(ground, right))
+    if days is not None and days > NEAR:
+        return False
     one, two = agents(ground, left), agents(ground, right)
-    return (not one or not two or bool(one & two)) and (days is None or days <= NEAR)
+    return not one or not two or bool(one & two) or _halves(ground, left, right)
+
+
+def _halves(ground: Ground, left: Bargain, right: Bargain) -> bool:
+    """Two ties that each name one side's act: two handovers of a swap, or a release and what it got."""
+    if any(len(agents(ground, b)) != 1 for b in (left, right)):
+        return False
+    swaps = [all(t.claim.sub == "swap_release" for t in b.ties) for b in (left, right)]
+    frees = [any(ground.events[i].type in ("RELEASE", "CLEMENCY") for i in b.events) for b in (left, right)]
+    return all(swaps) or frees[0] != frees[1]
 
 
 def span_of(ground: Ground, bargain: Bargain) -> Window | None:

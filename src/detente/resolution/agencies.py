@@ -17,7 +17,7 @@ def agencies(claims: Sequence[Claim], people: dict[str, str]) -> dict[str, str]:
     which somebody lets people go.
     """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for person, state in (*_by_office(claims), *_by_act(claims)):
+    for person, state in (*_by_office(claims), *_by_act(claims), *_by_count(claims)):
         votes[people.get(person, person)][state] += 1
     found = {p: min(v, key=lambda s: (-v[s], s)) for p, v in votes.items()}
     return found | _by_mandate(claims, people, found)
@@ -46,6 +46,23 @@ def _by_act(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
             known = states | (_custody(claim) if actor.kind == "person" else set())
             if len(known) == 1 and actor.kind in ("person", "organisation"):
                 yield actor.name, min(known)
+
+
+def _by_count(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    """A state let 123 people go, and a person ordered the release of 123: told of one act."""
+    acts = [c for c in claims if c.type in ("RELEASE", "CLEMENCY") and status_of(c) == "done" and _number(c)]
+    for claim in acts:
+        for actor in (f for f in agents_of(claim) if f.kind == "person"):
+            states = {s for c in acts if _number(c) == _number(claim) for s in _states(agents_of(c))}
+            if len(states) == 1:
+                yield actor.name, min(states)
+
+
+def _number(claim: Claim) -> float | None:
+    """An exact number of a group: two or more."""
+    quantity = claim.quantity
+    exact = quantity is not None and quantity.lo == quantity.hi and (quantity.lo or 0) > 1
+    return quantity.lo if quantity is not None and exact else None
 
 
 def _custody(claim: Claim) -> set[str]:

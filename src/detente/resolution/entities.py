@@ -133,9 +133,13 @@ def _features(reports: Sequence[Report], groups: Sequence[Sequence[Telling]]) ->
 
 
 def _days_of_fate(groups: Sequence[Sequence[Telling]], out: dict[Local, set[str]]) -> None:
-    """A person of this full name freed, moved or taken in these same days."""
+    """A person of this full name told of as freed, moved or taken (or not) in these same days."""
     for telling in (t for g in groups for t in g):
-        if telling.family not in ("free", "move", "take") or telling.when is None or telling.status != "done":
+        if (
+            telling.family not in ("free", "move", "take")
+            or telling.when is None
+            or telling.status == "to_come"
+        ):
             continue
         first, last = (d.toordinal() for d in telling.when)
         kind = "take" if telling.family == "take" else "free"

@@ -1,0 +1,257 @@
+"""The deal record: when there is one, what it holds, and what stays apart."""
+
+from __future__ import annotations
+
+from tests import ledgers
+
+from detente.records import Deal, Give
+
+SWAP = """
+= s1 2026-02-03 Northern Post
+one: RELEASE/swap_release | releaser Varland | person Lena Marr | on 2026-02-03
+two: RELEASE/swap_release | releaser Osmia | person Ivo Brandt | on 2026-02-03
+"""
+
+BARGAIN = """
+= b1 2026-03-04 Harbour Wire
+freed: RELEASE | releaser Varland | group prisoners | count 87 | on 2026-03-04
+ease: SANCTION_EASE agreed | authority Osmia | target Varland | sector salt | step agreed
+tie: LINKAGE | class L2 | cue in return for | ties ease, freed
+stay: TRANSFER/cross_border | group freed people | count 61 | to Brenland
+go: TRANSFER/cross_border | group freed people | count 19 | to Sutland
+left: TRANSFER/cross_border | group the rest | to Norrland
+"""
+
+
+def give(deal: Deal, party: str, kind: str) -> Give:
+    """The one concession of this kind on this side."""
+    (found,) = [g for s in deal.sides if s.party.name == party for g in s.gives if g.kind == kind]
+    return found
+
+
+def test_a_release_that_nobody_ties_to_anything_makes_no_deal() -> None:
+    """A record exists only from a linkage of class L2, or a source that calls it a deal."""
+    state = ledgers.state(
+        "= a 2026-01-02 Post\nfreed: RELEASE | releaser Varland | group prisoners | count 12"
+    )
+    assert state.deals == ()
+    assert [c.quantity and c.quantity.lo for c in state.counts] == [12]
+
+
+def test_order_in_time_makes_a_candidate_and_no_deal() -> None:
+    """ "After talks" is no cause: L1 only suggests."""
+    state = ledgers.state(
+        """
+        = a 2026-01-02 Post
+        freed: RELEASE | releaser Varland | group prisoners | count 12
+        talks: TALKS/visit | participants Ira Holt
+        tie: LINKAGE | class L1 | cue followed | ties freed
+        """
+    )
+    assert state.deals == ()
+    assert [d.state for d in state.candidates] == ["rumoured"]
+
+
+def test_a_source_that_calls_it_a_deal_makes_one_though_no_act_is_tied() -> None:
+    """The noun is enough for a record; the class of the evidence stays L1."""
+    deal = ledgers.deal(
+        """
+        = a 2026-01-02 Post
+        freed: RELEASE | releaser Varland | group prisoners | count 12
+        tie: LINKAGE | class L1 | cue after a deal | party Varland; Osmia
+        """
+    )
+    assert [t.class_ for t in deal.linkage] == ["L1"]
+    assert [s.party.name for s in deal.sides] == ["Varland", "Osmia"]
+
+
+def test_each_side_of_a_swap_gives_its_own_and_no_total_is_made_up() -> None:
+    """One release per side; nobody said two in all, so no total is shown."""
+    deal = ledgers.deal(SWAP)
+    assert {s.party.name: [g.what for g in s.gives] for s in deal.sides} == {
+        "Varland": ["release of Lena Marr"],
+        "Osmia": ["release of Ivo Brandt"],
+    }
+    assert deal.released.quantity is None
+    assert deal.state == "performed"
+
+
+def test_a_promise_is_no_performance() -> None:
+    """Agreed easing is promised, its compliance unseen, whatever was done on the other side."""
+    deal = ledgers.deal(BARGAIN)
+    ease = give(deal, "Osmia", "sanction_step")
+    assert (len(ease.promised), ease.performed, ease.compliance, ease.step) == (1, (), "U", "agreed")
+    assert give(deal, "Varland", "release").compliance == "3"
+    assert deal.state == "part_performed"
+
+
+def test_the_rest_is_what_the_stated_parts_leave() -> None:
+    """87 less 61 and 19 is 7, and says that it is derived, from what, and by which rule."""
+    deal = ledgers.deal(BARGAIN)
+    rest = next(d for d in deal.destinations if d.place == "Norrland")
+    assert rest.quantity is not None
+    assert (rest.quantity.lo, rest.quantity.hi, rest.derived) == (7, 7, True)
+    ids = ledgers.ids(BARGAIN)
+    assert {ids["freed"], ids["stay"], ids["go"]} <= set(rest.derived_from)
+    assert deal.unplaced == ()
+
+
+def test_a_licence_where_lifting_was_promised_is_half_of_it() -> None:
+    """A licence leaves the measure in force: compliance 2, never 3."""
+    deal = ledgers.deal(
+        BARGAIN
+        + """
+        = b2 2026-03-20 Osmia Review
+        licence: SANCTION_EASE | authority Osmia | target Varland | sector salt | step licensed
+        | on 2026-03-19
+        """
+    )
+    ease = give(deal, "Osmia", "sanction_step")
+    assert (ease.step, ease.compliance, len(ease.promised), len(ease.performed)) == ("licensed", "2", 1, 1)
+    assert deal.documents == ("b1", "b2")
+
+
+def test_two_deals_of_one_article_stay_apart() -> None:
+    """Other parties, other ties: the people and counts of one never stand in the other."""
+    state = ledgers.state(
+        """
+        = a 2026-05-05 Post
+        one: RELEASE | releaser Varland | group miners | count 12 | on 2026-05-04
+        ease: SANCTION_EASE agreed | authority Osmia | sector salt | step agreed
+        tie: LINKAGE | class L2 | cue in return for | ties ease, one
+        two: RELEASE/swap_release | releaser Brenland | person Ada Roth | on 2026-05-01
+        three: RELEASE/swap_release | releaser Sutland | person Tom Lind | on 2026-05-01
+        swap: LINKAGE | class L2 | cue swapped | ties two, three
+        """
+    )
+    assert [ledgers.names(d.persons_freed) for d in state.deals] == [["Ada Roth", "Tom Lind"], []]
+    assert [sorted(s.party.name for s in d.sides) for d in state.deals] == [
+        ["Brenland", "Sutland"],
+        ["Osmia", "Varland"],
+    ]
+
+
+def test_a_swap_told_in_passing_is_no_deal_of_today() -> None:
+    """Background acts make no record, and never join the article's own."""
+    deal = ledgers.deal(
+        BARGAIN
+        + """
+        old: RELEASE/swap_release background | releaser Brenland | person Ada Roth | on 2025-02-11
+        """
+    )
+    assert deal.persons_freed == ()
+    assert sorted(s.party.name for s in deal.sides) == ["Osmia", "Varland"]
+
+
+def test_reports_of_one_release_are_one_deal() -> None:
+    """A report without a tie joins by the happening it tells, with its own legs and names."""
+    deal = ledgers.deal(
+        """
+        = a 2026-03-04 Harbour Wire
+        freed: RELEASE | releaser Varland | group prisoners | count 14 | on 2026-03-04
+        tie: LINKAGE | class L2 | cue in exchange for | ties freed | party Osmia
+        = b 2026-03-05 Other Daily
+        freed: RELEASE | releaser Varland | group prisoners | count 14 | on 2026-03-04
+        who: RELEASE | releaser Varland | person Lena Marr | on 2026-03-04
+        leg: TRANSFER/cross_border | group prisoners | count 14 | to Brenland
+        """
+    )
+    assert deal.documents == ("a", "b")
+    assert ledgers.names(deal.persons_freed) == ["Lena Marr"]
+    assert [(d.place, d.quantity and d.quantity.lo) for d in deal.destinations] == [("Brenland", 14)]
+
+
+def test_a_total_of_both_sides_is_no_give_of_one() -> None:
+    """ "The two exchanged four": the total is shown, each side gives its own two."""
+    deal = ledgers.deal(
+        """
+        = a 2026-01-19 Post
+        all: RELEASE/swap_release | releaser Varland; Osmia | group prisoners | count 4
+        one: RELEASE/swap_release | releaser Varland | group Osmians | count 2
+        two: RELEASE/swap_release | releaser Osmia | group Varlanders | count 2
+        """
+    )
+    assert deal.released.quantity is not None
+    assert deal.released.quantity.lo == 4
+    assert [g.quantity and g.quantity.lo for s in deal.sides for g in s.gives] == [2, 2]
+
+
+def test_a_denied_exchange_stands_beside_the_told_one() -> None:
+    """Denial is a linkage with polarity "-", and a conflict sentence names both."""
+    deal = ledgers.deal(
+        BARGAIN
+        + """
+        = c 2026-03-05 Varland Agency
+        again: RELEASE | releaser Varland | group prisoners | count 87 | on 2026-03-04
+        no: LINKAGE denied | no exchange | class L2 | cue not an exchange | says palace spokesman, official
+        """
+    )
+    assert [(t.polarity, t.cue) for t in deal.linkage] == [("+", "in return for"), ("-", "not an exchange")]
+    assert any("not an exchange" in c.sentence for c in deal.conflicts)
+
+
+def test_two_sides_that_tie_the_acts_themselves_make_l4() -> None:
+    """Each side's own words, from independent reports."""
+    deal = ledgers.deal(
+        """
+        = a 2026-03-04 Harbour Wire
+        freed: RELEASE | releaser Varland | group prisoners | count 87 | on 2026-03-04
+        ease: SANCTION_EASE agreed | authority Osmia | sector salt | step agreed
+        tie: LINKAGE | class L3 | cue in connection with | ties freed | says palace press service, official
+        = b 2026-03-04 Osmia Review
+        ease: SANCTION_EASE agreed | authority Osmia | sector salt | step agreed
+        freed: RELEASE | releaser Varland | group prisoners | count 87 | on 2026-03-04
+        tie: LINKAGE | class L3 | cue in exchange for | ties ease | says treasury spokeswoman, official
+        """
+    )
+    assert [t.class_ for t in deal.linkage] == ["L3", "L3", "L4"]
+
+
+def test_an_offer_under_a_condition_is_talk_and_keeps_its_condition() -> None:
+    """Nothing was done, nothing promised outright: in talks, the condition open."""
+    deal = ledgers.deal(
+        """
+        = a 2025-11-30 Post
+        offer: RELEASE conditional | releaser Varland | group activists | count ..40
+        | condition if aid is restored
+        tie: LINKAGE conditional | class L2 | cue in return for | ties offer
+        """
+    )
+    assert (deal.state, [c.state for c in deal.conditions]) == ("in_talks", ["open"])
+    assert deal.released.quantity is None
+
+
+def test_a_mediator_and_an_envoy_at_the_talks_are_brokers_and_no_leader_is() -> None:
+    """Only who is told to have mediated, or held the talks with a mandate."""
+    deal = ledgers.deal(
+        BARGAIN
+        + """
+        talks: TALKS/visit | participants Ira Holt; UNSTATED | place Dorn
+        sent: MANDATE/described_as background | agent Ira Holt | principal Karl Vend | office special envoy
+        med: TALKS/mediate | mediator Sutland
+        head: ATTRIBUTE/office background | subject Karl Vend | value President of Osmia
+        """
+    )
+    assert ledgers.names(deal.brokers) == ["Ira Holt", "Sutland"]
+
+
+def test_who_is_still_inside_stands_by_each_owner() -> None:
+    """Two counts of two owners are two rows, never one."""
+    deal = ledgers.deal(
+        BARGAIN
+        + """
+        in1: CUSTODY_STATE/held asserted | group prisoners | count 200..s999 | as_of 2026-03-04
+        | says exiles, party
+        in2: CUSTODY_STATE/held asserted | group prisoners | count 1101.. | as_of 2026-03-04
+        | says Cell Watch!, ngo
+        """
+    )
+    assert [(r.source, r.quantity and r.quantity.lo) for r in deal.remaining] == [
+        ("exiles", 200),
+        ("Cell Watch", 1101),
+    ]
+
+
+def test_the_deal_is_the_same_for_the_same_ledger() -> None:
+    """Ids are hashes of content."""
+    assert ledgers.deal(SWAP) == ledgers.deal(SWAP)

@@ -1,0 +1,89 @@
+"""A measure's two tracks: the law moves by instruments alone."""
+
+from __future__ import annotations
+
+from tests import ledgers
+
+from detente.records import Measure
+
+STEPS = """
+= a 2026-01-05 Gazette Watch
+on: SANCTION_IMPOSE/sectoral_ban | authority Osmia | target Varland | sector salt | instrument Order 7
+| on 2026-01-01
+= b 2026-02-05 Post
+said: SANCTION_EASE | authority Osmia | target Varland | sector salt | step unspecified | says envoy, official
+= c 2026-03-05 Daily
+lic: SANCTION_EASE | authority Osmia | target Varland | sector salt | step licensed | instrument Licence 3
+| on 2026-03-04 | until 2026-09-04
+= d 2026-06-05 Daily
+off: SANCTION_EASE | authority Osmia | target Varland | sector salt | step repealed | instrument Order 9
+| on 2026-06-04
+= e 2026-08-05 Daily
+back: SANCTION_IMPOSE/reimpose | authority Osmia | target Varland | sector salt | instrument Order 12
+| on 2026-08-01
+"""
+
+
+def measure(text: str, **options: object) -> Measure:
+    """The one measure of the ledger."""
+    (found,) = ledgers.state(text, **options).measures
+    return found
+
+
+def test_the_legal_track_follows_the_instruments_day_by_day() -> None:
+    """In force, licensed, repealed, back again: as of each day, with what was said beside it."""
+    seen = {
+        day: measure(STEPS, as_of=day, known_by=day)
+        for day in ("2026-02-28", "2026-04-01", "2026-07-01", "2026-09-01")
+    }
+    assert [m.legal.state for m in seen.values()] == ["in_force", "licensed", "repealed", "reimposed"]
+    assert {m.announced.state for m in seen.values()} == {"lifting_said"}
+    assert (seen["2026-04-01"].legal.instrument, seen["2026-04-01"].legal.until) == (
+        "Licence 3",
+        "2026-09-04",
+    )
+
+
+def test_one_measure_keeps_its_id_through_all_steps() -> None:
+    """A licence or a repeal is an event on the measure, not another measure."""
+    assert measure(STEPS).measure == measure(STEPS, known_by="2026-01-31").measure
+    assert measure(STEPS).founding == "Order 7"
+
+
+def test_said_to_stay_after_a_repeal_is_a_sequence_conflict() -> None:
+    """Kept as told, and shown as what cannot follow."""
+    text = """
+    = a 2026-03-05 Daily
+    off: SANCTION_EASE | authority Osmia | sector salt | step repealed | instrument Order 9 | on 2026-03-04
+    = b 2026-04-05 Post
+    keep: SANCTION_KEEP asserted | authority Osmia | sector salt
+    """
+    assert [c.kind for c in measure(text).conflicts] == ["sequence_conflict"]
+
+
+def test_an_aim_to_keep_is_said_and_does_not_make_law() -> None:
+    """ "While keeping other sanctions", as an aim: announced track alone."""
+    text = "= a 2026-03-05 Daily\nkeep: SANCTION_KEEP intended | authority Osmia | target Varland"
+    found = measure(text)
+    assert (found.legal.state, found.announced.state) == ("unknown", "keeping_said")
+
+
+def test_easing_told_in_general_belongs_to_the_measures_that_are_named() -> None:
+    """The lede's "ease sanctions" is no third measure beside salt and timber."""
+    text = """
+    = a 2026-03-05 Daily
+    all: SANCTION_EASE agreed | authority Osmia | target Varland | step agreed
+    one: SANCTION_EASE agreed | authority Osmia | target Varland | sector salt | step agreed
+    two: SANCTION_EASE agreed | authority Osmia | target Varland | sector timber | step agreed
+    """
+    assert [m.sector for m in ledgers.state(text).measures] == ["salt", "timber"]
+
+
+def test_a_denied_easing_moves_nothing() -> None:
+    """Refused, denied, demanded: no track moves."""
+    text = """
+    = a 2026-03-05 Daily
+    no: SANCTION_EASE denied | authority Osmia | sector salt
+    ask: SANCTION_EASE demanded | authority Osmia | sector salt
+    """
+    assert [(m.legal.state, m.announced.state) for m in ledgers.state(text).measures] == [("unknown", "none")]

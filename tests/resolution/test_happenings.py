@@ -1,0 +1,181 @@
+"""Which claims tell one happening: inside a report, and across reports."""
+
+from __future__ import annotations
+
+from tests import ledgers
+
+from detente.records import Event
+from detente.resolution import resolve
+
+
+def events(text: str, *types: str) -> list[Event]:
+    """The events of a ledger, of these types."""
+    found = resolve(ledgers.readings(text)).events
+    return [e for e in found if not types or e.type in types]
+
+
+def told(event: Event, text: str) -> set[str]:
+    """The names of the lines that tell an event."""
+    return {name for name, id_ in ledgers.ids(text).items() if id_ in event.claims}
+
+
+def test_lede_body_pardon_and_members_are_one_release() -> None:
+    """123 released, ordered pardon and release of 123, those released include: one event, never 246."""
+    text = """
+    = a 2026-01-02 Post
+    lede: RELEASE | releaser Varland | group political prisoners | count 123
+    pardon: CLEMENCY/pardon | granter Karl Vend (person) | group prisoners | count 123
+    body: RELEASE | releaser Karl Vend (person) | group prisoners | count 123
+    who: RELEASE | releaser UNSTATED | person Lena Marr | count 1
+    order: COMMIT | committer Karl Vend (person) | content body
+    """
+    assert len(events(text, "RELEASE")) == 1
+    assert told(events(text, "RELEASE")[0], text) == {"lede", "pardon", "body", "who"}
+
+
+def test_two_agents_are_two_releases() -> None:
+    """A swap is one release per side, whatever else agrees."""
+    text = """
+    = a 2026-01-02 Post
+    one: RELEASE/swap_release | releaser Varland | group prisoners | count 150 | on 2026-01-01
+    two: RELEASE/swap_release | releaser Osmia | group prisoners | count 150 | on 2026-01-01
+    """
+    assert len(events(text, "RELEASE")) == 2
+
+
+def test_a_promise_and_its_denial_and_the_act_are_three() -> None:
+    """How it is told keeps happenings apart."""
+    text = """
+    = a 2026-01-02 Post
+    done: RELEASE | releaser Varland | group prisoners | count 5
+    will: RELEASE promised | releaser Varland | group prisoners | count 5
+    not: RELEASE denied | releaser Varland | group prisoners | count 5
+    """
+    assert sorted(e.status for e in events(text, "RELEASE")) == ["denied", "done", "to_come"]
+
+
+def test_two_counts_of_one_voice_are_two_groups_and_of_two_voices_one() -> None:
+    """Ten and twenty in one breath are two groups; the ministry's and the charity's number are of one."""
+    one = "= a 2026-01-02 Post\n"
+    line = "{}: RELEASE | releaser Varland | group detainees | count {}"
+    same = f"{line.format('x', 10)}\n{line.format('y', 20)}"
+    other = f"{line.format('x', 10)} | says ministry, official\n{line.format('y', 20)} | says Relief!, ngo"
+    assert len(events(one + same, "RELEASE")) == 2
+    assert len(events(one + other, "RELEASE")) == 1
+
+
+def test_the_readers_key_joins_claims_of_one_happening() -> None:
+    """Where the reader ties two claims, they are one, but never an act with its denial."""
+    text = """
+    = a 2026-01-02 Post
+    x: RELEASE | group miners | count 10 | happening h1
+    y: RELEASE | group teachers | count 10 | happening h1
+    z: RELEASE denied | group miners | happening h1
+    """
+    assert sorted(len(e.claims) for e in events(text, "RELEASE")) == [1, 2]
+
+
+def test_two_reports_of_one_day_one_agent_one_number_are_one_event() -> None:
+    """Type, time, roles and quantity agree: linked, and the event says why."""
+    text = """
+    = a 2026-01-02 Post
+    x: RELEASE | releaser Varland | group prisoners | count 14 | on 2026-01-01
+    = b 2026-01-03 Daily
+    y: RELEASE | releaser Varland | group people | count 14 | on 2026-01-01
+    """
+    (event,) = events(text, "RELEASE")
+    assert len(event.documents) == 2
+    assert any("1.00" in reason for reason in event.why)
+
+
+def test_numbers_that_differ_do_not_part_what_all_else_joins() -> None:
+    """One release told with two numbers is one release."""
+    text = """
+    = a 2026-01-02 Post
+    x: RELEASE | releaser Varland | group prisoners | count 24 | on 2026-01-01
+    = b 2026-01-03 Daily
+    y: RELEASE | releaser Varland | group prisoners | count 26 | on 2026-01-01
+    """
+    assert len(events(text, "RELEASE")) == 1
+
+
+def test_another_population_is_another_event() -> None:
+    """Ten Osmians are not twenty miners, though state and day agree."""
+    text = """
+    = a 2026-01-02 Post
+    x: RELEASE | releaser Varland | group Osmians | count 10 | on 2026-01-01
+    = b 2026-01-03 Daily
+    y: RELEASE | releaser Varland | group miners | count 20 | on 2026-01-01
+    """
+    assert len(events(text, "RELEASE")) == 2
+
+
+def test_a_release_of_last_month_is_another_release() -> None:
+    """More than three days apart never links."""
+    text = """
+    = a 2026-01-02 Post
+    x: RELEASE | releaser Varland | group prisoners | count 30 | on 2026-01-01
+    = b 2026-02-03 Daily
+    y: RELEASE | releaser Varland | group prisoners | count 30 | on 2026-02-01
+    """
+    assert len(events(text, "RELEASE")) == 2
+
+
+def test_a_retelling_attaches_to_the_old_event_and_not_to_todays() -> None:
+    """ "In January thirty were freed", told in February, is January's release."""
+    text = """
+    = a 2026-01-02 Post
+    old: RELEASE | releaser Varland | group prisoners | count 30 | on 2026-01-01
+    = b 2026-02-02 Daily
+    now: RELEASE | releaser Varland | group prisoners | count 12 | on 2026-02-01
+    then: RELEASE background | releaser Varland | group prisoners | count 30 | on 2026-01-01
+    """
+    assert sorted(map(sorted, (told(e, text) for e in events(text, "RELEASE")))) == [["now"], ["old", "then"]]
+    assert {e.status for e in events(text, "RELEASE")} == {"done"}
+
+
+def test_a_month_places_an_event_only_roughly() -> None:
+    """One named person in a month and eighteen others in that month are not one release."""
+    text = """
+    = a 2024-08-01 Post
+    x: CLEMENCY/pardon | granter Varland | person Rico Kern | on 2024-07-30
+    = b 2024-09-04 Daily
+    y: RELEASE background | releaser Varland | person Ada Roth | group prisoners | count 18 | on 2024-07
+    """
+    assert len(events(text, "RELEASE", "CLEMENCY")) == 2
+
+
+def test_nobody_named_as_agent_links_nothing_across_reports() -> None:
+    """Two reports that say only that people were freed are not one happening."""
+    text = """
+    = a 2026-01-02 Post
+    x: RELEASE | group prisoners | count 5 | on 2026-01-01
+    = b 2026-01-02 Daily
+    y: RELEASE | group prisoners | count 5 | on 2026-01-01
+    """
+    assert len(events(text, "RELEASE")) == 2
+
+
+def test_moves_to_two_places_are_two_and_talks_in_two_cities_too() -> None:
+    """What makes a happening what it is must agree."""
+    text = """
+    = a 2026-01-02 Post
+    x: TRANSFER/cross_border | group freed | to Osmia
+    y: TRANSFER/cross_border | group freed | to Brenland
+    p: TALKS | participants Ira Holt | place Dorn
+    q: TALKS | participants Ira Holt | place Sund
+    """
+    assert (len(events(text, "TRANSFER")), len(events(text, "TALKS"))) == (2, 2)
+
+
+def test_an_events_time_is_the_narrowest_that_is_stated() -> None:
+    """A day outranks a month, a month a bound of publication."""
+    text = """
+    = a 2026-01-02 Post
+    x: RELEASE | releaser Varland | group prisoners | count 5 | on ?2026-01-02
+    = b 2026-01-02 Daily
+    y: RELEASE | releaser Varland | group prisoners | count 5 | on 2026-01-01
+    """
+    (event,) = events(text, "RELEASE")
+    assert event.time is not None
+    assert (event.time.start, event.time.basis) == ("2026-01-01", "stated")

@@ -1,0 +1,160 @@
+"""Who is who: inside a report by the longest form, across reports only by a second feature."""
+
+from __future__ import annotations
+
+from tests import ledgers
+
+from detente.records import Entity, Judgement, Resolution
+from detente.resolution import resolve
+
+
+def resolved(text: str, *judgements: Judgement) -> Resolution:
+    """The ledger resolved."""
+    return resolve(ledgers.readings(text), (), judgements)
+
+
+def persons(text: str, *judgements: Judgement) -> list[Entity]:
+    """The persons of a ledger."""
+    return [e for e in resolved(text, *judgements).entities if e.kind == "person"]
+
+
+def said(verdict: str, made: str) -> Judgement:
+    """Somebody's word on the two Lena Marrs."""
+    return Judgement(
+        id=f"jdg_{made}",
+        about="entity",
+        left="person:lena marr",
+        right="person:lena marr",
+        verdict=verdict,  # type: ignore[arg-type]
+        author="desk",
+        made=made,
+    )
+
+
+def test_a_bare_surname_joins_the_full_name_of_its_report() -> None:
+    """Marr, President Marr and Marr's are Lena Marr, whose entity bears the longest form."""
+    (person,) = persons(
+        """
+        = a 2026-01-02 Post
+        one: RELEASE | person Lena Marr
+        two: RELEASE | person Marr
+        three: RELEASE | person President Marr’s
+        """
+    )
+    assert person.name == "Lena Marr"
+    assert sorted(n.form for n in person.names) == ["Lena Marr", "Marr", "President Marr’s"]
+
+
+def test_a_surname_that_two_bear_joins_neither() -> None:
+    """Kinship and identity are never inferred from a shared surname."""
+    found = persons(
+        "= a 2026-01-02 Post\none: RELEASE | person Lena Marr; Jon Marr\ntwo: RELEASE | person Marr"
+    )
+    assert ledgers.names(found) == ["Jon Marr", "Lena Marr", "Marr"]
+
+
+def test_the_same_name_in_two_reports_is_not_yet_one_person() -> None:
+    """Without a second feature they stay two, with a candidate for review that says why."""
+    text = """
+    = a 2026-01-02 Post
+    one: DETAIN | person Lena Marr | on 2020-01-02
+    = b 2026-06-02 Daily
+    one: RELEASE | person Lena Marr | on 2026-06-01
+    """
+    assert len(persons(text)) == 2
+    (candidate,) = resolved(text).judgements
+    assert (candidate.verdict, candidate.about) == ("unsure", "entity")
+    assert "no second feature" in candidate.reasons[0]
+
+
+def test_a_shared_office_joins_two_reports_of_one_name() -> None:
+    """Name family and office: the same person."""
+    text = """
+    = a 2026-01-02 Post
+    one: ATTRIBUTE/office background | subject Lena Marr | value mayor of Dorn
+    = b 2026-06-02 Daily
+    one: ATTRIBUTE/office background | subject Marr | value mayor of Dorn
+    """
+    assert ledgers.names(persons(text)) == ["Lena Marr"]
+
+
+def test_a_shared_nationality_is_no_second_feature() -> None:
+    """A shared country tells nobody apart."""
+    text = """
+    = a 2026-01-02 Post
+    one: ATTRIBUTE/nationality background | subject Lena Marr | value Osmian
+    = b 2026-06-02 Daily
+    one: ATTRIBUTE/nationality background | subject Lena Marr | value Osmian
+    """
+    assert len(persons(text)) == 2
+
+
+def test_the_same_company_joins_two_reports() -> None:
+    """Two full names that stand together in two reports are the same two people."""
+    text = """
+    = a 2026-01-02 Post
+    one: DETAIN | person Lena Marr; Ivo Brandt | on 2020-01-02
+    = b 2026-06-02 Daily
+    one: CUSTODY_STATE | person Lena Marr | as_of 2026-06-01
+    two: CUSTODY_STATE | person Ivo Brandt | as_of 2026-06-01
+    """
+    assert ledgers.names(persons(text)) == ["Ivo Brandt", "Lena Marr"]
+
+
+def test_a_persons_word_joins_and_a_later_word_parts() -> None:
+    """Judgements outrank features, the latest of them counts, and none is lost."""
+    text = """
+    = a 2026-01-02 Post
+    one: DETAIN | person Lena Marr | on 2020-01-02
+    = b 2026-06-02 Daily
+    one: RELEASE | person Lena Marr | on 2026-06-01
+    """
+    first, second = said("same", "2026-07-01T00:00:00Z"), said("different", "2026-07-02T00:00:00Z")
+    assert len(persons(text, first)) == 1
+    assert len(persons(text, second, first)) == 2
+    assert set(resolved(text, first, second).judgements) == {first, second}
+
+
+def test_a_leader_is_a_person_and_the_state_a_state() -> None:
+    """They never merge; the office makes the one act for the other."""
+    text = """
+    = a 2026-01-02 Post
+    one: RELEASE | releaser Poland | group prisoners | count 5
+    two: RELEASE | releaser Karl Vend (person) | group prisoners | count 5
+    office: ATTRIBUTE/office background | subject Karl Vend | value President of Poland
+    """
+    found = resolved(text)
+    kinds = {e.name: (e.kind, e.id) for e in found.entities if e.kind in ("person", "state")}
+    assert {name: kind for name, (kind, _) in kinds.items()} == {"Poland": "state", "Karl Vend": "person"}
+    assert found.agents == {kinds["Karl Vend"][1]: kinds["Poland"][1]}
+    assert len([e for e in found.events if e.type == "RELEASE"]) == 1
+
+
+def test_a_state_is_one_under_all_its_names() -> None:
+    """Adjective, abbreviation and capital as actor: one entity with the canonical name."""
+    found = resolved(
+        "= a 2026-01-02 Post\none: SANCTION_KEEP | authority the U.S.\n"
+        "two: SANCTION_KEEP | authority Washington"
+    )
+    assert [(e.name, len(e.names)) for e in found.entities if e.kind == "state"] == [("United States", 2)]
+
+
+def test_an_entity_keeps_its_id_when_a_report_is_added() -> None:
+    """Ids come from names, not from which reports are there."""
+    one = "= a 2026-01-02 Post\none: RELEASE | releaser Osmia | person Lena Marr | on 2026-01-01"
+    two = one + "\n= b 2026-01-03 Daily\none: RELEASE | releaser Osmia | person Ivo Brandt | on 2026-01-01"
+    assert {e.id for e in resolved(one).entities} <= {e.id for e in resolved(two).entities}
+
+
+def test_a_claim_keeps_its_id_when_its_names_are_resolved() -> None:
+    """Entities are filled in; nothing else of a claim changes."""
+    readings = ledgers.readings("= a 2026-01-02 Post\none: RELEASE | releaser Osmia | person Lena Marr")
+    (claim,) = resolve(readings).claims
+    assert claim.id == readings[0].claims[0].id
+    assert all(f.entity for fillers in claim.roles.values() for f in fillers)
+
+
+def test_the_unstated_is_nobody() -> None:
+    """UNSTATED is no entity, and a value or topic is none either."""
+    text = "= a 2026-01-02 Post\none: RELEASE | releaser UNSTATED | person Lena Marr | topic relief"
+    assert [e.name for e in resolved(text).entities] == ["Lena Marr"]
