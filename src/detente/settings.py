@@ -24,6 +24,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     ledger: str
     reader: str
+    limit: Positive
     batch: Positive
     context: NotNegative
     quote: Positive

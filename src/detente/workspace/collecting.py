@@ -11,7 +11,7 @@ from detente.errors import InputError
 from detente.records import Article, Document, Issue, Reading
 from detente.records.base import Record
 from detente.records.text import Stage
-from detente.sources import open_source
+from detente.sources import LIMIT, open_source
 
 Tick = Callable[[str], None]
 """Called with the path of each document that is done."""
@@ -55,11 +55,14 @@ def count(paths: Iterable[str], *, now: str) -> int | None:
     return total
 
 
-def collect(paths: Iterable[str], *, now: str, stdin: BinaryIO | None = None) -> Iterator[Result]:
+def collect(
+    paths: Iterable[str], *, now: str, limit: int = LIMIT, stdin: BinaryIO | None = None
+) -> Iterator[Result]:
     """A result for each document, and for each input that gives none, in order."""
     for path in paths:
         try:
-            yield from _from_source(open_source(path, stdin=stdin, now=now).documents(), path)
+            source = open_source(path, stdin=stdin, now=now, limit=limit)
+            yield from _from_source(source.documents(), path)
         except InputError as error:
             yield Result(path=path, issues=(_fault("sources", "no-input", str(error), path),))
 

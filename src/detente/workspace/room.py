@@ -116,7 +116,7 @@ class Workspace:
         tick: Tick = lambda path: None,
     ) -> Iterator[Result]:
         """Read without keeping: all that is made of each input, as it is done."""
-        found = collecting.collect(paths, now=self._now(), stdin=stdin)
+        found = self._collect(paths, stdin)
         return collecting.read_all(found, self._reader(reader), batch=self.settings.batch, tick=tick)
 
     def claims(self, paths: Sequence[str], *, reader: str | None = None) -> Iterator[Claim]:
@@ -131,7 +131,7 @@ class Workspace:
         Raises:
             InputError: there is none.
         """
-        found = collecting.collect([path], now=self._now(), stdin=stdin)
+        found = self._collect([path], stdin)
         for result in map(collecting.with_article, found):
             if result.article is not None:
                 return result.article
@@ -233,6 +233,9 @@ class Workspace:
         if wanted not in self._readers:
             self._readers[wanted] = self._table.get(wanted)()
         return self._readers[wanted]
+
+    def _collect(self, paths: Iterable[str], stdin: BinaryIO | None) -> Iterator[Result]:
+        return collecting.collect(paths, now=self._now(), limit=self.settings.limit, stdin=stdin)
 
     def _keep(self, report: ReadReport, batch: list[Result]) -> ReadReport:
         made = [keeping.entries(result) for result in batch]

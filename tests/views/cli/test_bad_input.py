@@ -66,15 +66,23 @@ def test_a_text_without_a_date_is_read_and_said(tmp_path: Path) -> None:
     assert "no-date" in [issue["code"] for issue in done.rows[0]["issues"]]
 
 
-def test_twenty_megabytes_of_one_line_end_in_an_answer(tmp_path: Path, good: str) -> None:
-    """Neither a hang nor a crash: it is read or refused, and the next one is read."""
+def test_twenty_megabytes_of_one_line_are_refused(tmp_path: Path, good: str) -> None:
+    """No report is that long: a message instead of half an hour, and the next one is read."""
     line = "The ministry said nothing new about the harvest and the roads of the north. " * 263_000
     (tmp_path / "long.txt").write_text(line + GOOD, encoding="utf-8")
     assert (tmp_path / "long.txt").stat().st_size >= 20_000_000 - 20_000
     done = run("read", str(tmp_path / "long.txt"), good, "--json")
-    assert done.code in (0, 1)
-    assert [row["path"] for row in done.rows] == [str(tmp_path / "long.txt"), good]
-    assert done.rows[0]["status"] == "read" or done.rows[0]["issues"]
+    assert (done.code, "long.txt: expected at most 4000000 bytes" in done.err) == (1, True)
+    assert [row["status"] for row in done.rows] == ["failed", "read"]
+
+
+def test_a_megabyte_of_one_line_is_read(tmp_path: Path) -> None:
+    """Long is not yet wrong: words far into the line are found where they stand."""
+    line = "The harvest of the north was good and the roads were dry in the autumn. " * 14_000
+    (tmp_path / "long.txt").write_text(line + GOOD, encoding="utf-8")
+    done = run("claims", str(tmp_path / "long.txt"), "--json")
+    assert done.code == 0
+    assert [row["span"]["start"] > 1_000_000 for row in done.rows if row["type"] == "RELEASE"] == [True]
 
 
 def test_a_path_that_is_not_there_fails_alone(good: str) -> None:
