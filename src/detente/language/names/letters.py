@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -64,15 +64,16 @@ _LOWER = str.maketrans("ABDEFGHIKLMNOPRSTUVZ", "abdefghiklmnoprstuvz")
 
 
 @cache
-def _conventions() -> tuple[tuple[re.Pattern[str], Read, bool, bool], ...]:
-    """Cue, reader, whether "ou" before a consonant is short u (ў), and whether it is foreign."""
+def _conventions() -> tuple[Read, list[tuple[re.Pattern[str], Read, bool, bool]], re.Pattern[str]]:
+    """The plain reader; cue, reader, "ou" is short u (ў), foreign, for the others; any cue at all."""
     letters = table("letters")
     latin, foreign = _coded(letters["latin"]), letters["foreign"]["names"]
     found = []
     for name, pairs in letters["convention"].items():
         read, strange = _reader(latin | _coded(pairs)), name in foreign
         found.append((re.compile(pairs["cue"]), read, not strange and name != "french", strange))
-    return tuple(found)
+    cues = "|".join(cue.pattern for cue, *_ in found[1:])
+    return found[0][1], found[1:], re.compile(cues)
 
 
 @cache
@@ -103,9 +104,12 @@ def both_readings(word: str, script: str) -> tuple[tuple[str, ...], tuple[str, .
         return _cyrillic_readings(word), ()
     if script == "Arab":
         return (_DOUBLE.sub(r"\1", word.translate(_abjad())),), ()
-    native: list[str] = []
+    first, others, any_cue = _conventions()
+    native = [_settle(first(word), short_u=True)]
     foreign: list[str] = []
-    for cue, read, short, strange in _conventions():
+    if any_cue.search(word) is None:
+        return tuple(native), ()
+    for cue, read, short, strange in others:
         if cue.search(word):
             (foreign if strange else native).append(_settle(read(word), short_u=short))
     return tuple(dict.fromkeys(native)), tuple(dict.fromkeys(foreign))
@@ -160,11 +164,15 @@ def consonants(reading: str) -> str:
     return _DOUBLE.sub(r"\1", reading.replace("dJ", "J").translate(_ABJAD_DROP)).removesuffix("h")
 
 
-def loose(reading: str) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)
+def loose(readings: tuple[str, ...]) -> frozenset[str]:
     """Readings in which e is a or i, and o is u: Arabic and Persian vowels in Latin letters.
 
-    >>> set(loose("naser")) & set(loose("nasir"))
-    {'nasir'}
+    >>> sorted(loose(("naser",)) & loose(("nasir",)))
+    ['nasir']
     """
-    plain = reading.replace("o", "u").replace("ai", "ei").removesuffix("h")
-    return tuple(dict.fromkeys((plain.replace("e", "a"), plain.replace("ei", "i").replace("e", "i"))))
+    found = []
+    for reading in readings:
+        plain = reading.replace("o", "u").replace("ai", "ei").removesuffix("h")
+        found += [plain.replace("e", "a"), plain.replace("ei", "i").replace("e", "i")]
+    return frozenset(found)

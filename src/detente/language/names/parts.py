@@ -40,8 +40,11 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     initial: bool
     fine: tuple[str, ...]
     coarse: tuple[str, ...]
+    stems: frozenset[str]  # coarse, in the masculine
+    feminine: bool
     keys: frozenset[str]  # for finding candidates
     families: frozenset[str]  # given-name families it may belong to: "slavic.m.andrei"
+    group: str  # of the first of them: "slavic"
     patronymic: bool
 
 
@@ -129,8 +132,13 @@ def word(text: str) -> Word:
     initial = len(plain) == 1 and script != "Hani"
     families: frozenset[str] = frozenset() if initial else _families_of(folded, plain, fine, rough)
     ending = len(folded) > 5 and folded.endswith(_patronymic_ends())
-    found = _keys(fine, plain if plain != folded else folded, script)
-    return Word(folded, plain, script, initial, fine, rough, found, families, ending)
+    based = [stem(reading) for reading in rough]
+    stems = frozenset([base for base, _ in based])
+    found = _keys(stems, foreign, "" if plain == folded else plain)
+    return Word(
+        folded, plain, script, initial, fine, rough, stems, based[0][1], found, families,
+        min(families).partition(".")[0] if families else "", ending
+    )  # fmt: skip
 
 
 def _plain(text: str) -> str:
@@ -148,17 +156,24 @@ def _first(families: dict[str, frozenset[str]], found: tuple[str, ...]) -> froze
     return frozenset().union(*[families.get(reading, frozenset()) for reading in found])
 
 
-def _keys(fine: tuple[str, ...], plain: str, script: str) -> frozenset[str]:
-    if script == "Latn":
-        fine = (*fine, *readings(plain, script)[:1])
-    return frozenset([key_of(reading) for reading in fine])
+def _keys(stems: frozenset[str], foreign: tuple[str, ...], plain: str) -> frozenset[str]:
+    others = (*foreign, *readings(plain, "Latn")[:1]) if plain and script_of(plain) == "Latn" else foreign
+    return frozenset([_short(base) for base in stems] + [key_of(reading) for reading in others])
 
 
 def key_of(reading: str) -> str:
     """A key for finding candidates: the consonants of the masculine, or what little there is."""
-    base = stem(coarse(reading))[0]
+    return _short(stem(coarse(reading))[0])
+
+
+def _short(base: str) -> str:
     short = skeleton(base)
     return short if len(short) > 1 else base[:3]
+
+
+def is_known_given(text: str) -> bool:
+    """Whether a word at the head of a name is a given name we know, and no title."""
+    return bool(word(text).families) and text.lower().strip(_TRIM) not in _sets()["titles"]
 
 
 def fathers(reading: str) -> frozenset[str]:
