@@ -73,11 +73,16 @@ class Prepared(msgspec.Struct, frozen=True, gc=False):
     keys: frozenset[str]
     slavic: bool
     baltic: bool  # Lithuanian or Latvian endings were taken off
+    han: str  # in simplified characters, where it was written in them
     loose: bool  # Arabic or Persian: vowels differ between romanisations
     parts: NameParts
 
 
 _NOTHING = Comparison(0.0, "different", (Reason("surname:none", "no part of the names agrees", -6.0),))
+
+_OTHER_CHARACTERS = Comparison(
+    0.0, "different", (Reason("characters:none", "written with other characters", -6.0),)
+)
 
 
 def compare(a: str, b: str) -> Comparison:
@@ -109,7 +114,7 @@ def prepare(name: str) -> Prepared:
         text += " " + found.patronymic.text
     return Prepared(
         name, text, found.words, found.patronymic, found.sure, _keys(found), _is_slavic(found), found.baltic,
-        _is_loose(found), found.parts,
+        found.han, _is_loose(found), found.parts,
     )  # fmt: skip
 
 
@@ -161,6 +166,8 @@ def compare_prepared(a: Prepared, b: Prepared) -> Comparison:
     """:func:`compare` for names that were prepared before."""
     if a.keys.isdisjoint(b.keys) or not a.words or not b.words:
         return _NOTHING
+    if a.han and b.han and a.han != b.han:
+        return _OTHER_CHARACTERS
     if b.text < a.text:
         a, b = b, a
     reasons = _weigh(a, b, a.words, b.words)

@@ -133,6 +133,8 @@ def coarse(reading: str) -> str:
     True
     """
     marked = _STRESSED_E.sub("E", reading) if "k" in reading[-4:] else reading
+    if marked.endswith("Cka"):  # Polish -cka
+        marked += "a"
     return marked.replace("dJ", "J").translate(_COARSE)
 
 

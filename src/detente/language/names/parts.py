@@ -55,6 +55,7 @@ class Split(msgspec.Struct, frozen=True, gc=False):
     patronymic: Word | None
     sure: bool  # the order is known
     baltic: bool  # Lithuanian or Latvian endings were taken off
+    han: str  # in simplified characters, where the name was written in them
     parts: NameParts
 
 
@@ -136,7 +137,7 @@ def word(text: str) -> Word:
     stems = frozenset([base for base, _ in based])
     found = _keys(stems, foreign, "" if plain == folded else plain)
     return Word(
-        folded, plain, script, initial, fine, rough, stems, based[0][1], found, families,
+        folded, plain, script, initial, fine, rough, stems, any([fem for _, fem in based]), found, families,
         min(families).partition(".")[0] if families else "", ending
     )  # fmt: skip
 
@@ -224,6 +225,7 @@ def _arrange(raw: list[str], given_count: int | None, order: str) -> Split:
     kept = [w for i, w in enumerate(raw) if i == 0 or w not in suffixes]
     if given_count is not None:
         given_count = max(1, given_count - dropped)
+    han = _simplified(kept)
     kept, particles = _without_particles(_han(kept))
     words = [word(w) for w in kept]
     if given_count is None:
@@ -234,7 +236,7 @@ def _arrange(raw: list[str], given_count: int | None, order: str) -> Split:
     main = tuple(w for i, w in enumerate(words) if i != patronymic)
     bare = _without_baltic_endings(main)
     father = words[patronymic] if patronymic is not None else None
-    return Split(bare or main, father, sure or bool(bare), bool(bare), parts)
+    return Split(bare or main, father, sure or bool(bare), bool(bare), han, parts)
 
 
 def _without_baltic_endings(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -337,6 +339,18 @@ def _han_tables() -> tuple[dict[str, str], dict[str, str]]:
     surnames = {c: p for p, text in chars["surnames"].items() for c in text if len(p) < 6 or p == "ouyang"}
     given = {c: p for p, text in chars["given"].items() for c in text}
     return surnames, given
+
+
+@cache
+def _simple() -> dict[int, str]:
+    pairs = table("han")["traditional"]["pairs"]
+    return str.maketrans(dict(zip(pairs[::2], pairs[1::2], strict=True)))
+
+
+def _simplified(raw: list[str]) -> str:
+    if len(raw) != 1 or script_of(raw[0]) != "Hani":
+        return ""
+    return raw[0].translate(_simple())
 
 
 def _han(raw: list[str]) -> list[str]:
