@@ -8,6 +8,7 @@ from detente import __version__
 from detente.views.cli.article import article
 from detente.views.cli.claims import claims
 from detente.views.cli.codebook import codebook
+from detente.views.cli.eval import eval as evaluation
 from detente.views.cli.export import export
 from detente.views.cli.guard import examples, guarded
 from detente.views.cli.inspect import inspect
@@ -17,7 +18,7 @@ from detente.views.cli.show import show
 from detente.views.cli.trace import trace
 from detente.views.cli.verify import verify
 
-COMMANDS = (read, show, trace, claims, article, inspect, issues, verify, export, codebook)
+COMMANDS = (read, show, trace, claims, article, inspect, issues, verify, export, codebook, evaluation)
 
 app = typer.Typer(
     help=(
