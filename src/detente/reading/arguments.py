@@ -43,7 +43,8 @@ def clause(s: Sentence, v: int, *, keep_ccomp: bool = True) -> list[int]:
     out, todo = [v], [v]
     while todo:
         for k in s.kids(todo.pop()):
-            if k.dep in {"advcl", "relcl", "parataxis"} or (k.dep == "conj" and k.tag.startswith("V")):
+            small = k.dep == "advcl" and not k.tag.startswith("V") and not k.kids
+            if (k.dep in {"advcl", "relcl", "parataxis"} and not small) or (k.dep == "conj" and k.tag.startswith("V")):
                 continue
             if k.dep == "ccomp" and (not keep_ccomp or k.i < v):
                 continue
@@ -97,34 +98,29 @@ def is_passive(s: Sentence, v: int) -> bool:
     w = s[v]
     if s.kid(v, "nsubjpass", "auxpass", "csubjpass") is not None:
         return True
-    if w.tag not in {"VBN", "VBD"}:
+    if w.tag not in {"VBN", "VBD", "VBP", "VB"} or s.kid(v, "dobj") is not None:
         return False
-    if w.dep == "acl" or (
-        w.dep in {"advcl", "ROOT", "appos", "pcomp", "dep"}
-        and w.tag == "VBN"
-        and s.kid(v, "nsubj", "aux", "dobj") is None
-    ):
+    if w.lemma == "let":
+        return s.kid(v, "ccomp") is None and bool(_by(s, v))
+    if w.tag in {"VBP", "VB"}:
+        return False
+    if w.dep == "acl" or (w.tag == "VBN" and s.kid(v, "aux") is None and w.dep != "conj"):
         return True
-    if (
-        w.dep == "conj"
-        and s.kid(v, *SUBJECTS, "aux") is None
-        and s[w.head].tag.startswith("V")
-        and s.kid(v, "dobj") is None
-    ):
+    if w.dep == "conj" and s.kid(v, *SUBJECTS, "aux") is None and s[w.head].tag.startswith("V"):
         return is_passive(s, w.head)
-    return False
+    return w.dep == "conj" and w.tag == "VBN" and s.kid(v, "aux") is None and is_passive(s, w.head)
 
 
 def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
     """Heads of the subject with their conjuncts; and whether it stands in another clause."""
-    own = s.kid(v, "nsubj", "nsubjpass", "csubj")
-    if own is not None:
-        return _antecedent(s, own.i, v), False
+    subjects = s.kids(v, "nsubj", "nsubjpass", "csubj")
+    if subjects:
+        return _antecedent(s, subjects[-1].i, v), False
     w = s[v]
     if w.dep == "acl":
         head = s[w.head]
         if w.tag in {"VBN", "VBD"}:
-            return s.conjuncts(head.i) if False else [head.i], False
+            return [head.i], False
         above = s.verb_of(head.i)
         return (subject(s, above)[0], True) if above is not None and above != v else ([], True)
     if w.dep == "relcl":
@@ -260,7 +256,8 @@ def _collect_preps(s: Sentence, v: int, a: Arguments) -> None:
                     a.preps.setdefault(k.low, []).extend(
                         j for j in s.conjuncts(p.i) if j not in a.preps.get(k.low, [])
                     )
-                    todo.append(p.i)
+                    if not p.tag.startswith("V"):
+                        todo.append(p.i)
                 todo.append(k.i)
             elif k.dep in {"advmod", "npadvmod"} and k.low in {
                 "home",

@@ -88,7 +88,7 @@ class Sources:
                     link = self._link(s, ms, o.i, k.text)
                     found += [link] if link else []
                     found += self._quoted_further(s, ms, o.i)
-            elif k.dep in {"advcl", "mark"} and k.lemma in self.lex["verbs.report"] and any(m.low == "as" for m in s.kids(k.i, "mark", "advmod", "prep")):
+            elif k.dep in {"advcl", "mark"} and k.lemma in self.lex["verbs.report"] and any(m.low == "as" and m.i < k.i for m in s.kids(k.i, "mark", "advmod", "prep")):
                 by = [p.i for b in s.kids(k.i, "agent", "prep") if b.low == "by" for p in s.kids(b.i, "pobj")]
                 heads = by or subject(s, k.i)[0]
                 if heads and heads[0] not in s.subtree(v):
@@ -110,6 +110,10 @@ class Sources:
                     link = self._link(s, ms, o.i, r.text)
                     return [link] if link else []
         return []
+
+    def as_link(self, s: Sentence, ms: Mentions, head: int, cue: str) -> Attribution | None:
+        """The noun phrase at this head as a source of its own."""
+        return self._link(s, ms, head, cue)
 
     # ── links ──
     def _link(self, s: Sentence, ms: Mentions, head: int, cue: str, *, others: list[int] | None = None) -> Attribution | None:

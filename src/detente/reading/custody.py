@@ -20,7 +20,13 @@ NEAR_REST = re.compile(r"\bothers?\b|\brest\b|\bremaind", re.I)
 def fill(scene: Scene, m: Match) -> list[Draft] | str:
     """Drafts of a match about people, or why it is none."""
     rule, s = m.rule, scene.s
+    why = _description(scene, m)
+    if why:
+        return why
     people = [p for p in m.patients if scene.human(p) or rule.patient == "any"]
+    doubt = 0.0
+    if not people and m.args.passive and rule.type in {"RELEASE", "CLEMENCY", "TRANSFER"} and rule.patient == "human":
+        people, doubt = _left_of(scene, m), 0.2
     if not people and not rule.patient_optional:
         what = m.patients[0].text if m.patients else "nobody"
         return f"“{what}” is no person"
@@ -30,20 +36,101 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     why = _refused(scene, m, stand)
     if why:
         return why
+    if rule.shape == "deal_for":
+        stand.set("intended", None)
     if rule.id == "release.not_on_list":
         stand.set("denied", m.args.trigger)
     drafts = [_draft(scene, m, part, stand) for part in _parts(people)]
     for d in drafts:
+        d.doubt += doubt
         _places(scene, m, d)
+        _handed_to_state(d)
         if rule.type == "SENTENCE":
             _penalty(scene, m, d)
+    if rule.id == "transfer.go" and all(not d.slots.get("to") for d in drafts) and s[m.args.trigger].lemma not in {"leave", "depart", "take"}:
+        return "it does not say where to"
     if rule.needs_place and all(not d.slots.get("to") and not d.slots.get("from") for d in drafts):
         return "it does not say where to"
     if rule.type == "TRANSFER":
         drafts += _gapped(scene, m, drafts[0])
     if rule.type == "RELEASE":
         drafts += _other_side(scene, m, drafts[0])
+        drafts += _reciprocal(scene, m, drafts[0])
     return drafts
+
+
+_TIME_WORDS = re.compile(r"\b(?:in|since|on|last|this|early|late|by|during|until|before|after) (?:\w+ ){0,2}?(?:(?:19|20)\d\d|Jan\w*|Feb\w*|Mar(?:ch)?|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*|year|month|week|\w+day)\b|\b(?:years?|months?|weeks?|days?)\b", re.I)
+
+
+def _description(scene: Scene, m: Match) -> str | None:
+    """A clause that only says which people are meant ("those released", "all who were held") tells no event."""
+    s, rule = scene.s, m.rule
+    w = s[m.args.trigger]
+    if m.noun is not None or w.dep not in {"acl", "relcl", "advcl", "conj", "ccomp", "pcomp"}:
+        return None
+    up = w
+    while up.dep == "conj" and up.head != up.i:
+        up = s[up.head]
+    if up.dep not in {"acl", "relcl"}:
+        return None
+    head = s[up.head]
+    pointing = head.low in {"those", "everyone", "everybody", "all", "anyone", "someone", "who", "them", "these", "each", "one"}
+    if pointing and rule.type in {"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "CUSTODY_STATE"}:
+        return "it only says which people are meant"
+    if rule.type in {"DETAIN", "SENTENCE", "CUSTODY_STATE"}:
+        below = s.subtree(w.i)
+        told = _TIME_WORDS.search(s.span_text(w.i, max(below)))
+        mention = scene.ms.at(head.i)
+        if mention is not None and mention.kind == "group" and not told:
+            return "it only says which people are meant, and no time"
+    return None
+
+
+def _left_of(scene: Scene, m: Match) -> list[Mention]:
+    """The nearest people before a passive whose subject the parse missed."""
+    s = scene.s
+    for i in range(m.args.trigger - 1, -1, -1):
+        if s[i].tag in {":", ";"}:
+            return []
+        found = scene.ms.at(i)
+        if found is not None and found.head == i and s[i].dep not in {"compound", "poss", "amod", "det"} and scene.human(found):
+            if found.kind == "person" and found.anaphor is None or found.quantity is not None:
+                return [found]
+    return []
+
+
+def _handed_to_state(d: Draft) -> None:
+    """Handed over *to a state* is a movement; handed over, and no more said, leaves custody."""
+    if d.rule == "release.hand_over" and any(p.kind in {"state", "place"} for p in d.slots.get("to", ())):
+        d.type, d.alt_type, d.sub = "TRANSFER", "RELEASE", "handover"
+        d.slots["mover"] = d.slots.pop("releaser", [])
+
+
+_EACH = re.compile(r"\beach (?:side|of|other|country|party)?\b|\bboth sides\b|\bapiece\b|\b\d+[- ]for[- ]\d+\b|\bone-for-one\b", re.I)
+
+
+def _reciprocal(scene: Scene, m: Match, first: Draft) -> list[Draft]:
+    """"150 from each side": two releases, one of each party (READING 18)."""
+    s = scene.s
+    if not _EACH.search(s.text):
+        return []
+    parties: list[Mention] = []
+    for w in s.words:
+        found = scene.ms.at(w.i)
+        if found is not None and found.head == w.i and found.kind == "state" and w.dep not in {"compound", "amod", "nmod"}:
+            between = w.dep in {"nsubj", "conj"} or (w.dep == "pobj" and s[w.head].low in {"between", "by", "with", "and"})
+            if between and all(found.name != p.name for p in parties):
+                parties.append(found)
+    if len(parties) != 2:
+        return []
+    first.slots["releaser"] = [parties[0]]
+    d = Draft("release.reciprocal", "RELEASE", s, scene.ms, m.args.trigger, first.lo, first.hi, sub="swap_release", source=m.rule,
+              stand=_copy(first.stand), attribution=list(first.attribution), scope_certain=first.scope_certain)  # fmt: skip
+    d.put("releaser", parties[1])
+    d.put("people", *[p for p in first.slots.get("people", []) if p.kind == "group"])
+    d.quantity = first.quantity
+    first.sub = "swap_release"
+    return [d]
 
 
 def _refused(scene: Scene, m: Match, stand: Stand) -> str | None:
@@ -79,7 +166,10 @@ def _draft(scene: Scene, m: Match, people: list[Mention], stand: Stand) -> Draft
     d = Draft(rule.id, rule.type, s, scene.ms, trigger, trigger, trigger, sub=rule.sub, alt_type=rule.alt_type,
               source=rule, stand=_copy(stand), args=m.args, attribution=chain, scope_certain=certain,
               voluntariness=rule.voluntariness, nominal=m.noun is not None)  # fmt: skip
-    d.put(rule.agent_role, *m.agents)
+    if rule.shape == "recount":
+        d.attribution = [a for x in m.agents[:1] if (a := scene.sources.as_link(s, scene.ms, x.head, s[trigger].text)) is not None]
+    else:
+        d.put(rule.agent_role, *m.agents)
     d.put("people", *people)
     for p in [*m.agents, *people]:
         d.widen(p.lo, p.hi)
@@ -174,9 +264,11 @@ def _places(scene: Scene, m: Match, d: Draft) -> None:
     for prep, heads in preps.items():
         for i in heads:
             place = scene.ms.at(i)
-            if place is None or not _is_place(place):
+            if place is None or not (_is_place(place) or place.anaphor == "country"):
                 continue
             if motion and (prep in {"to", "into", "onto", "towards", "toward", "aboard"} or (prep == "for" and verb in {"leave", "depart", "take", "head", "fly"})):
+                _put_place(d, "to", place)
+            elif motion and prep in {"inside", "within"} and place.anaphor == "country":
                 _put_place(d, "to", place)
             elif motion and prep in {"in", "at"} and kind == "TRANSFER" and verb in {"arrive", "land", "be", "touch", "come", "receive", "reach"}:
                 _put_place(d, "to", place)
@@ -216,7 +308,7 @@ def _held_by(scene: Scene, m: Match, d: Draft) -> None:
 
 
 def _is_place(m: Mention) -> bool:
-    return m.kind in {"state", "place", "facility"} or m.city or (m.kind == "organisation" and m.name in {"European Union"})
+    return m.kind in {"state", "place"} or (m.kind == "facility" and m.text[:1].isupper()) or m.city or (m.kind == "organisation" and m.name in {"European Union"})
 
 
 def _put_place(d: Draft, role: str, place: Mention) -> None:
@@ -300,7 +392,7 @@ def _coordinated_places(scene: Scene, m: Match, first: Draft) -> list[Draft]:
 
 def _other_side(scene: Scene, m: Match, first: Draft) -> list[Draft]:
     """"Griner had been traded for Viktor Bout", "freed … in a swap for X": the other side's release."""
-    if m.rule.sub != "swap_release" and not re.search(r"\b(?:swap|exchange|trade)\b", scene.s.text):
+    if m.rule.sub != "swap_release" and not re.search(r"\b(?:swap|exchange|trade|in return for)\b", scene.s.text):
         return []
     s = scene.s
     heads = [j for j in m.args.preps.get("for", [])] + [j for j in m.args.preps.get("against", [])]
@@ -311,6 +403,11 @@ def _other_side(scene: Scene, m: Match, first: Draft) -> list[Draft]:
                     heads += [j for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
             for k in s.kids(w.head if s[w.head].low in {"in", "as"} else w.i, "prep"):
                 if k.low in {"for", "against"}:
+                    heads += [j for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
+    for w in s.words:
+        if w.low in {"return", "exchange"} and w.dep == "pobj" and m.args.trigger in {u.i for u in s.up(w.i)} | {m.args.trigger}:
+            for k in s.kids(w.i, "prep"):
+                if k.low == "for":
                     heads += [j for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
     people = [p for p in scene.mentions(list(dict.fromkeys(heads))) if scene.human(p) and (p.kind == "person" or p.quantity is not None or p.plural)]
     people = [p for p in people if all(p.head != q.head for q in first.slots.get("people", []))]

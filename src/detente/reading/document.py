@@ -64,7 +64,10 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     for d in kept:
         _background(d, anchor, kept)
         _states(d, page.article)
+    states = _states_of_persons(kept, page.sentences)
     _infer_agents(kept)
+    _custody_of(kept, states)
+    _authority_states(kept, states)
     kept += _commitments(kept)
     _contents(kept)
     _tie(kept)
@@ -78,7 +81,7 @@ def _is_day(text: str | None) -> bool:
 # ── roles ──
 def _fill_roles(d: Draft, memory: Memory, number: int, page: Page) -> None:
     agent = next((m.name for r in ("authority", "releaser", "committer", "granter") for m in d.slots.get(r, ())), None)
-    here = Memory(memory.names, list(memory.persons), list(memory.groups), list(memory.states), list(memory.bodies))
+    here = Memory(memory.names, list(memory.persons), list(memory.groups), list(memory.states), list(memory.bodies), list(memory.acting))
     _remember_before(here, number, d)
     for role, mentions in d.slots.items():
         for m in mentions:
@@ -245,6 +248,8 @@ def _unwanted(d: Draft, freed: tuple[frozenset[str], frozenset[str]], lexicon: L
     if d.source is None or not d.source.freed:
         return False
     people, nouns = freed
+    if d.source.shape == "recount":
+        return not (people or nouns)
     ok = False
     for m in d.slots.get("people", ()):
         words = {d.sentence[i].lemma for i in range(m.lo, m.hi + 1)}
@@ -266,6 +271,44 @@ def _unwanted(d: Draft, freed: tuple[frozenset[str], frozenset[str]], lexicon: L
 
 
 # ── agents told elsewhere ──
+def _states_of_persons(page_drafts: Sequence[Draft], sentences: Sequence[tuple[Sentence, Mentions]]) -> dict[str, str]:
+    """Whose president or minister a person is called, where the text says so: "Belarusian President X"."""
+    out: dict[str, str] = {}
+    for s, ms in sentences:
+        for w in s.words:
+            if w.tag != "NNP":
+                continue
+            m = ms.at(w.i)
+            if m is not None and m.kind == "person" and m.state and m.titles and w.dep != "compound":
+                out.setdefault(m.name.split()[-1].casefold(), m.state)
+    return out
+
+
+def _custody_of(drafts: Sequence[Draft], states: dict[str, str]) -> None:
+    """A release leaves the custody of its releaser: `from`, inferred, where the text does not say it."""
+    for d in drafts:
+        if d.type != "RELEASE" or d.names("from"):
+            continue
+        for f in d.roles.get("releaser", ()):
+            state = f.name if f.kind == "state" else states.get(f.name.split()[-1].casefold()) if f.kind == "person" else None
+            if state is not None and f.name != UNSTATED:
+                d.add("from", Filler(state, "state", None, True))
+
+
+def _authority_states(drafts: Sequence[Draft], states: dict[str, str]) -> None:
+    """A measure is a state's: beside the person who acts stands the state whose office he is said to hold."""
+    told = [f for x in drafts if x.type.startswith("SANCTION") for f in x.roles.get("authority", ()) if f.kind == "state" and not f.inferred]
+    for d in drafts:
+        if not d.type.startswith("SANCTION") or any(f.kind != "person" for f in d.roles.get("authority", ())):
+            continue
+        for f in list(d.roles.get("authority", ())):
+            state = states.get(f.name.split()[-1].casefold())
+            if state is None and len({x.name for x in told}) == 1:
+                state = told[0].name
+            if state is not None:
+                d.add("authority", Filler(state, "state", None, True))
+
+
 def _infer_agents(drafts: Sequence[Draft]) -> None:
     roles = {"RELEASE": "releaser", "CLEMENCY": "granter", "SANCTION_EASE": "authority", "SANCTION_KEEP": "authority", "SANCTION_IMPOSE": "authority"}
     for d in drafts:

@@ -88,12 +88,13 @@ def _widen(s: Sentence, lo: int, hi: int) -> tuple[int, int]:
     for i in range(start, hi + 1):
         for k in s.kids(i, "pobj", "dobj", "pcomp"):
             if k.i > hi:
-                _, right = s.np(k.i)
-                hi = max(hi, right)
-                for p in s.kids(k.i, "prep"):
-                    if p.low in {"with", "of", "between", "for"} and p.i == hi + 1:
-                        for o in s.kids(p.i, "pobj"):
-                            hi = max(hi, s.np(o.i)[1], *(c for c in s.conjuncts(o.i)))
+                hi = max(hi, s.np(k.i)[1])
+    if hi + 1 < len(s) and s[hi + 1].low in {"with", "between", "of"}:
+        for i in range(hi + 2, min(hi + 10, len(s))):
+            if s[i].tag in {"NNP", "NNPS", "NNS", "NN"}:
+                hi = i
+            elif s[i].tag not in {"DT", "JJ", "CC", "CD", "POS"}:
+                break
     if s[start].tag.startswith("V"):
         subject = s.kid(start, "nsubj", "nsubjpass")
         if subject is not None:

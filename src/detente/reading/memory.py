@@ -19,6 +19,7 @@ class Memory:
     groups: list[tuple[int, str]] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
+    acting: list[str] = field(default_factory=list)  # states that stood as subjects, in order
 
     def see(self, sentence: int, m: Mention, *, subject: bool) -> None:
         """Remember a mention."""
@@ -30,6 +31,8 @@ class Memory:
             self.groups.append((sentence, m.name))
         elif m.kind == "state":
             self.states.append(m.name)
+            if subject:
+                self.acting.append(m.name)
         elif m.kind == "organisation":
             self.bodies.append(m.name)
 
@@ -47,7 +50,9 @@ class Memory:
 
     def country(self, other_than: str | None) -> str | None:
         """Which state *the country* is: the latest that is not the one who acts."""
-        return next((s for s in reversed(self.states) if s != other_than), None)
+        told = [s for s in self.states if s != other_than]
+        acting = [s for s in self.acting if s != other_than]
+        return acting[0] if acting else told[-1] if told else None
 
     def filler(self, sentence: int, m: Mention, *, agent: str | None = None) -> Filler | None:
         """The filler a mention gives; None where it points to nothing known."""

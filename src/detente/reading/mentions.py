@@ -107,7 +107,7 @@ class Mentions:
             return None
         lo, hi = self.s.np(i)
         hit = self.hit_at(i)
-        if w.tag in _PROPER or (hit is not None and w.tag != "JJ"):
+        if w.tag in _PROPER or (hit is not None and w.tag != "JJ" and not (hit.kind == "region" and w.tag in {"NN", "NNS"})):
             return self._proper(w, lo, hi, hit)
         return self._common(w, lo, hi)
 
@@ -155,7 +155,9 @@ class Mentions:
         first, titles = self._name_start(w, lo)
         name = self.s.span_text(first, w.i)
         definite = True
-        if self._is_person(w, hit) or (titles and w.ent not in {"ORG", "GPE", "FAC"}):
+        if w.tag == "NNPS" and w.lemma in self.lex["nouns.human"]:
+            return self._common(w, lo, hi) or Mention(w.i, lo, hi, "group", _strip(text), text, w.lemma, human=True, plural=True)
+        if self._is_person(w, hit) or (titles and w.lemma not in self.lex["nouns.body"]):
             full = self.names.full.get(name.casefold(), name) if " " not in name else name
             return Mention(w.i, lo, hi, "person", full, text, w.low, human=True, definite=definite, titles=titles,
                            state=self._state_in(lo, first))  # fmt: skip
@@ -365,8 +367,18 @@ class Mentions:
             ):
                 m.anaphor = "country"
             return m
-        if lemma in self.lex["nouns.human"] or w.low.endswith(("ists", "activist")):
+        if lemma in self.lex["nouns.human"] or lemma in self.lex["nouns.office"] or w.low.endswith(("ists", "activist")):
+            named = None if plural else self._apposed_name(w)
+            if named is not None:
+                titles = (*named.titles, w.text)
+                return Mention(w.i, lo, hi, "person", named.name, text, lemma, human=True, definite=True, titles=titles, state=state)
             return self._group(w, lo, hi, text, state=state, plural=plural)
+        if w.low == "old" and w.i > lo and self.s[w.i - 1].tag in {"HYPH", ":"} | {self.s[w.i - 1].tag}:
+            if "year" in {self.s[k].low for k in range(lo, w.i)}:
+                return Mention(w.i, lo, hi, "person", text, text, w.low, human=True, anaphor="he", definite=True)
+        named = None if plural else self._apposed_name(w)
+        if named is not None:
+            return Mention(w.i, lo, hi, "person", named.name, text, lemma, human=True, definite=True, titles=named.titles, state=state)
         kind = "facility" if lemma in self.lex["nouns.facility"] else "topic"
         return Mention(
             w.i,
@@ -484,6 +496,15 @@ class Mentions:
             else None
         )
         return m
+
+    def _apposed_name(self, w: Word) -> Mention | None:
+        """"the special envoy, John Coale": the person named beside an office."""
+        for k in self.s.kids(w.i, "appos"):
+            if k.tag in _PROPER and k.i - w.i <= 6:
+                found = self.at(k.i)
+                if found is not None and found.kind == "person":
+                    return found
+        return None
 
     # ── helpers of this class ──
     def _of(self, w: Word) -> Mention | None:

@@ -93,6 +93,9 @@ class Modality:
         w = s[v]
         if w.dep in {"conj"} and not auxes and s[w.head].tag.startswith("V") and w.tag in {"VB", "VBN"}:
             lows |= {k.low for k in s.kids(w.head, "aux")}
+        gapped = w.dep == "conj" and not auxes and s[w.head].tag.startswith("V") and is_passive(s, v) and s.kid(v, "nsubj", "nsubjpass") is not None
+        if gapped:
+            lows |= {k.low for k in s.kids(w.head, "aux")}
         negated = any(k.dep == "neg" or k.low in self.lex["closed.negation"] for k in s.kids(v) if k.i < v + 3 and k.dep in {"neg", "advmod", "preconj", "det"})
         if negated:
             stand.set("denied", v)
@@ -141,6 +144,11 @@ class Modality:
             cur = head
 
     def _adverbial(self, s: Sentence, cur: Word, head: Word, stand: Stand) -> None:
+        marks = {k.low for k in s.kids(cur.i, "mark")}
+        if "since" in marks:
+            stand.set("background", cur.i)
+        if "before" in marks and stand.mode in {"hypothetical", "intended", "promised"}:
+            stand.set("denied", cur.i)  # "before he could be sentenced": it did not come to that
         opening = s.span_text(min(s.subtree(cur.i)), cur.i)
         if _IF.match(opening) or any(k.low in {"if", "unless", "until"} for k in s.kids(cur.i, "mark", "advmod")):
             stand.set("conditional", cur.i)
@@ -203,6 +211,11 @@ class Modality:
             if head.lemma in self.tables["noun_governors"][mode]:
                 stand.set(mode, head.i)  # type: ignore[arg-type]
                 break
+        verb = s[head.head]
+        if head.dep in {"nsubjpass", "dobj"} and verb.lemma in self.lex["verbs.deny"]:
+            stand.set("denied", verb.i)
+        elif head.dep == "nsubj" and verb.lemma == "be" and any(k.low in {"false", "untrue", "wrong", "unfounded", "baseless"} for k in s.kids(verb.i, "acomp", "attr")):
+            stand.set("denied", verb.i)
         return False
 
     def _verb_governor(self, s: Sentence, cur: Word, head: Word, lemma: str, infinitive: bool, stand: Stand) -> None:

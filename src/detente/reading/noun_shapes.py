@@ -36,9 +36,15 @@ def _noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
                 agents.append(k.i)
     compound = [k.i for k in s.kids(n.i, "compound", "nmod", "amod") if k.lemma in scene.lex["nouns.human"]]
     if not patients and compound:
+        if n.tag == "NNS" or (n.dep in {"pobj"} and s.kid(n.i, "det", "poss") is None):
+            return "releases in general are spoken of"
         patients = compound[-1:]
     if not patients and not rule.patient_optional:
         return "it does not say whose"
+    up = s[n.head] if n.dep == "conj" else n
+    over = s[s[up.head].head] if up.dep == "pobj" and s[up.head].low in {"on", "about", "over"} else None
+    if over is not None and (over.lemma in scene.lex["nouns.talk"] or over.tag.startswith("V")):
+        return "it is only spoken about"
     verb = s.verb_of(n.i)
     if not agents and verb is not None and s[verb].lemma in {"order", "announce", "approve", "sign", "grant", "secure", "authorise", "authorize", "negotiate", "win", "complete", "decree", "allow"} and n.dep in {"dobj", "conj"}:
         agents = subject(s, verb)[0] if s[verb].lemma in {"order", "approve", "sign", "grant", "authorise", "authorize", "decree", "allow"} else []
@@ -66,7 +72,9 @@ def _swap_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if n.dep == "compound" or not re.search(r"\b(prisoners?|hostages?|detainees?|captives?|for)\b", below):
         return "it does not say that people were swapped"
     verb = s.verb_of(n.i)
-    done = verb is not None and n.dep in {"dobj", "nsubjpass", "nsubj"} and s[verb].lemma in {"complete", "carry", "conduct", "hold", "confirm", "finish", "take", "stage", "execute", "make", "announce", "report", "deny", "plan", "expect", "discuss", "see"}
+    done = verb is not None and n.dep in {"dobj", "nsubjpass", "nsubj"} and s[verb].lemma in {"complete", "carry", "conduct", "hold", "confirm", "finish", "take", "stage", "execute", "make", "announce", "report", "deny", "plan", "expect", "see", "happen", "occur", "go", "begin"}
+    if verb is not None and n.dep == "nsubj" and s[verb].lemma == "be" and re.search(r"^\W*(?:\w+ )?(?:in progress|under ?way|complete)", s.span_text(verb + 1, len(s) - 1) if verb + 1 < len(s) else ""):
+        done = True
     if not done:
         return "the swap is only referred to"
     agents = subject(s, verb)[0] if verb is not None and n.dep == "dobj" else []
@@ -103,6 +111,8 @@ def _sanction_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if not measures and not compound and s[n].lemma not in {"designation", "blacklisting", "delisting"}:
         return "no measure is eased or imposed"
     verb = s.verb_of(n)
+    if s[n].dep == "pobj" and s[s[n].head].low in {"on", "about", "over", "for", "to", "as"}:
+        return "it is only spoken about"
     agents = [j for k in s.kids(n, "prep") if k.low == "by" for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
     agents += [k.i for k in s.kids(n, "poss")]
     if not agents and verb is not None and s[verb].lemma in {"announce", "approve", "order", "grant", "offer", "sign", "provide", "give", "promise"}:
@@ -133,7 +143,54 @@ def _no_easing(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, scene.mentions(a.agent if s[a.trigger].lemma != "be" else []), scene.mentions(heads))
 
 
+def _in_custody(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """"in custody since 2020", "had been in detention for three years", "spent years in prison"."""
+    s, n = scene.s, scene.s[a.trigger]
+    prep = s[n.head] if n.dep == "pobj" else None
+    if prep is None or prep.low not in {"in", "behind"}:
+        return "nobody is told to be in it"
+    tail = s.span_text(n.i, len(s) - 1)
+    lead = s.span_text(max(0, prep.i - 6), prep.i)
+    length = re.search(r"\b(?:years?|months?|weeks?|days?)\b[^,;]*$", lead)
+    if not re.search(r"^\w+ (?:since|for (?:more than |over |almost |nearly |about |at least )?\w+ (?:\w+ )?(?:years?|months?|weeks?|days?))\b", tail) and not length:
+        return "it does not say since when"
+    above = s[prep.head]
+    if above.tag.startswith("V"):
+        heads, _ = subject(s, above.i)
+        before = [w.i for w in s.words if w.i < prep.i and w.tag == "NNP"]
+        if prep.i and s[prep.i - 1].tag == "," and before:
+            heads = before[-1:]
+    else:
+        heads = [above.i]
+    return Match(rule, a, [], scene.mentions(heads), noun=n)
+
+
+def _deal_for(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """"a deal for 33 hostages and up to 1,650 prisoners": what is agreed, not yet done."""
+    s, n = scene.s, scene.s[a.trigger]
+    heads = [j for k in s.kids(n.i, "prep") if k.low == "for" for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
+    more = [w.i for w in s.words if heads and w.i > heads[-1] and w.tag == "NNS" and w.lemma in scene.lex["nouns.human"] and w.i - heads[-1] < 9]
+    people = [m for m in scene.mentions(heads + more) if m.quantity is not None and scene.human(m)]
+    return Match(rule, a, [], people, noun=n) if people else "it is no deal for people"
+
+
+def _recount(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """"the ministry spoke of 145 detainees", "a charity counted 128", "a pastor put it at 100"."""
+    s = scene.s
+    lemma = s[a.trigger].lemma
+    heads = {"speak": a.preps.get("of", []), "count": a.patient, "cite": a.patient, "tally": a.patient, "give": [], "put": a.preps.get("at", [])}.get(lemma, [])
+    if a.passive or not a.agent:
+        return "nobody counts"
+    people = [m for m in scene.mentions(heads) if m.quantity is not None and m.kind == "group"]
+    if lemma == "put" and not people:
+        found = [q for q in scene.ms.numbers if q.kind == "count" and q.start + s.start > s[a.trigger].end and re.search(r"\bat\W+[\w ]*$", s.text[: q.start])]
+        heads = s.at(s.start + found[0].start, s.start + found[0].end) if found else []
+        people = [m for m in scene.mentions(heads[-1:]) if m.quantity is not None]
+    return Match(rule, a, scene.mentions(a.agent), people) if people else "no number of people is told"
+
+
 NOUN_SHAPES = {
+    "in_custody": _in_custody, "deal_for": _deal_for, "recount": _recount,
     "noun": _noun, "term_noun": _term_noun, "swap_noun": _swap_noun, "not_on_list": _not_on_list,
     "sanction_noun": _sanction_noun, "sanction_since": _sanction_since, "no_easing": _no_easing,
 }  # fmt: skip

@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from detente.reading.repair import repaired
 from detente.reading.words import Sentence, Word
 
 BATCH = 32
@@ -64,7 +65,7 @@ class Parser:
             for index, (doc, (start, end, text)) in enumerate(
                 zip(nlp.pipe(docs, batch_size=BATCH), spans, strict=True)
             ):
-                out.append(Sentence(self._words(doc, start), start, end, text, index))
+                out.append(Sentence(repaired(self._words(doc, start)), start, end, text, index))
         return out
 
     @staticmethod

@@ -40,8 +40,11 @@ class Scene:
         if m.anaphor in {"he", "she", "they", "who", "number", "rest", "others", "all", "group"}:
             return True
         w = self.s[m.head]
-        unknown = m.kind == "organisation" and m.hit is None and w.tag == "NNP" and m.state is None
-        return unknown and w.ent in {"", "PERSON", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART"} and w.lemma not in self.lex["nouns.body"] and m.text[:1].isupper() and m.name == m.text
+        if m.kind != "organisation" or m.hit is not None or m.state is not None or w.tag != "NNP":
+            return False
+        if w.lemma in self.lex["nouns.body"] or m.name != m.text or not m.text[:1].isupper():
+            return False
+        return w.ent not in {"ORG", "EVENT", "LAW"} or 2 <= len(m.name.split()) <= 3
 
     def text(self, m: Mention) -> str:
         """The phrase with what hangs on its head, up to eight words further."""

@@ -22,12 +22,21 @@ def shape_of(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if rule.require is not None and not rule.require.search(s.text):
         return "a word that it needs is not in the sentence"
     handler = _SHAPES.get(rule.shape)
-    match = handler(scene, rule, a) if handler is not None else Match(rule, a, scene.mentions(a.agent), scene.mentions(a.patient))
+    match = handler(scene, rule, a) if handler is not None else _transitive(scene, rule, a)
     if isinstance(match, str):
         return match
     if rule.object is not None and not any(rule.object.search(scene.text(m)) for m in match.patients):
         return "its object does not fit"
     return match
+
+
+def _transitive(scene: Scene, rule: Rule, a: Arguments) -> Match:
+    """Subject and object; "20 prisoners released" without an object tells whom, not who."""
+    agents, patients = scene.mentions(a.agent), scene.mentions(a.patient)
+    bare = not patients and not a.passive and scene.s[a.trigger].tag in {"VBN", "VBD"}
+    if bare and rule.patient == "human" and agents and all(m.kind == "group" and m.human for m in agents):
+        return Match(rule, a, [], agents)
+    return Match(rule, a, agents, patients)
 
 
 def _intransitive(scene: Scene, rule: Rule, a: Arguments) -> Match | str:

@@ -37,7 +37,7 @@ def _talk(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 def _talk_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """"two days of talks in Minsk with X", "a phone call between X and Y", "negotiations with Z"."""
     s, n = scene.s, scene.s[a.trigger]
-    if n.dep in {"compound"} or (n.tag == "NN" and n.lemma == "talk" and n.low == "talk"):
+    if n.dep in {"compound", "appos", "attr"} or (n.tag == "NN" and n.lemma == "talk" and n.low == "talk"):
         return "the noun only names another"
     withs: list[int] = []
     for k in s.kids(n.i, "prep"):
@@ -62,10 +62,12 @@ def _talk_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
             if k.low == "with" and k.i > n.i:
                 withs += [j for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
     people = parties(scene, scene.mentions(list(dict.fromkeys(owners + withs))))
-    strong = n.lemma in {"talk", "talks", "negotiation", "negotiations", "summit"}
+    if not withs and all(p.anaphor is not None or p.kind == "group" for p in people):
+        people = []
+    strong = n.lemma in {"talk", "talks", "negotiation", "negotiations", "summit", "contact", "contacts"}
     if not people and not (strong and verb is not None and n.dep in {"nsubj", "nsubjpass"} and s[verb].lemma in {"continue", "go", "begin", "resume", "start", "take", "last", "hold", "conclude", "follow", "end"}) and not (strong and re.search(r"\b(?:days?|hours?|weeks?|rounds?) of\W*$", s.span_text(0, max(0, n.i - 1)))):
         return "it does not say between whom"
-    if n.lemma in {"contact", "contacts", "round", "call", "conversation", "visit", "meeting"} and not people:
+    if n.lemma in {"round", "call", "conversation", "visit", "meeting"} and not people:
         return "it does not say between whom"
     if n.lemma in {"call"} and not re.search(r"\b(?:tele)?phone|video", s.text, re.I):
         return "a call for something"

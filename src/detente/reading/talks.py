@@ -29,6 +29,8 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
               stand=stand, args=m.args, attribution=chain, scope_certain=certain, nominal=m.noun is not None)  # fmt: skip
     d.hedges += stand.hedges
     d.widen(*m.args.used)
+    if rule.sub == "mediate" and not re.search(r"\b(?:talks|negotiations?|meetings?|rounds?)\b", s.span_text(m.args.trigger, len(s) - 1)):
+        return [_mediator(scene, m, d)]
     if rule.type == "TALKS":
         _talks(scene, m, d)
     elif rule.type == "MANDATE":
@@ -41,6 +43,17 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     return [d]
 
 
+def _mediator(scene: Scene, m: Match, d: Draft) -> Draft:
+    """Who stood between the sides, where no round of talks is told: a role, dated by its document."""
+    d.type, d.sub, d.rule = "ATTRIBUTE", "role", "attribute.mediator"
+    d.stand.mode = "background" if d.stand.mode == "performed" else d.stand.mode
+    d.put("subject", *m.agents)
+    d.add("value", Filler("mediator", "value"))
+    for p in m.agents:
+        d.widen(p.lo, p.hi)
+    return d
+
+
 def _unfit(scene: Scene, m: Match) -> str | None:
     rule, s = m.rule, scene.s
     if rule.patient == "official" and not any(_official(scene, p) for p in m.patients):
@@ -51,7 +64,8 @@ def _unfit(scene: Scene, m: Match) -> str | None:
             return "it does not say with whom"
         if rule.id == "talks.meet" and (not able or not parties(scene, m.agents)) and not (len(m.agents) > 1):
             return "it does not say who meets whom"
-        if rule.id == "talks.meet" and all(p.quantity is not None and p.kind == "group" for p in able):
+        plain = [p for p in able if p.kind == "group" and not _official(scene, p)]
+        if rule.id == "talks.meet" and able and len(plain) == len(able):
             return "those met hold no office"
     if rule.patient == "place":
         if not any(p.kind in {"state", "place"} or p.city for p in m.patients):

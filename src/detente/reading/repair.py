@@ -1,0 +1,87 @@
+"""Mends what the small model is known to get wrong, by rules of English grammar alone."""
+
+from __future__ import annotations
+
+from detente.reading.words import SUBJECTS, Word
+
+_MOVED = SUBJECTS | {"aux", "auxpass", "neg", "advmod", "mark", "agent"}
+
+
+def repaired(words: list[Word]) -> list[Word]:
+    """The words with their heads mended; the same list."""
+    for w in words:
+        _join_like_tenses(words, w)
+        _let_governs_go(words, w)
+        _participle_behind_noun(words, w)
+        _participle_joined_to_participle(words, w)
+    return words
+
+
+def _attach(words: list[Word], i: int, head: int, dep: str) -> bool:
+    """Hang a word below another, unless that would tie a knot."""
+    up = words[head]
+    while True:
+        if up.i == i:
+            return False
+        if up.head == up.i:
+            break
+        up = words[up.head]
+    words[i].head, words[i].dep = head, dep
+    return True
+
+
+def _own(words: list[Word], i: int, deps: frozenset[str]) -> bool:
+    return any(k.head == i and k.dep in deps and k.i != i for k in words)
+
+
+def _join_like_tenses(words: list[Word], w: Word) -> None:
+    """"X stressed that hundreds remain … and called for pressure": a past verb without a subject joins
+    the past verb of the main clause, not the present one of the clause below it."""
+    head = words[w.head]
+    if w.dep != "conj" or w.tag != "VBD" or head.tag not in {"VBP", "VBZ", "VB"} or head.dep != "ccomp":
+        return
+    above = words[head.head]
+    if not _own(words, w.i, SUBJECTS) and above.tag == "VBD":
+        _attach(words, w.i, above.i, w.dep)
+
+
+def _let_governs_go(words: list[Word], w: Word) -> None:
+    """"X lets go of Y", "those let go by Y": *let* governs *go*, whatever the model says."""
+    if w.low not in {"let", "lets"} or w.i + 1 >= len(words) or words[w.i + 1].low not in {"go", "out", "leave"}:
+        return
+    go = words[w.i + 1]
+    if w.head != go.i or w.dep not in {"aux", "nsubj", "csubj", "amod", "compound"}:
+        return
+    w.head, w.dep = (w.i if go.head == go.i else go.head), go.dep
+    w.tag = "VBZ" if w.low == "lets" else w.tag if w.tag.startswith("V") else "VBD"
+    go.head, go.dep, go.tag = w.i, "xcomp", "VB"
+    for k in words:
+        if k.head == go.i and k.i < w.i and k.dep in _MOVED:
+            k.head = w.i
+
+
+def _participle_behind_noun(words: list[Word], w: Word) -> None:
+    """"the detainees freed.", "Alena M., detained in 2020, …": a bare participle right behind a noun,
+    or behind a noun and a comma, says something of that noun."""
+    if w.tag != "VBN" or w.dep != "advcl" or w.i < 1 or _own(words, w.i, SUBJECTS | {"aux", "auxpass", "mark"}):
+        return
+    before = words[w.i - 1]
+    if before.tag == "," and w.i > 1:
+        before = words[w.i - 2]
+    if before.tag in {"NN", "NNS", "NNP", "NNPS"} and before.i != w.i and words[before.head].i != w.i:
+        _attach(words, w.i, before.i, "acl")
+
+
+def _participle_joined_to_participle(words: list[Word], w: Word) -> None:
+    """"a teacher held since 2021 and freed on Monday": a transitive form without subject or object
+    joins the participle before it."""
+    if w.dep != "conj" or w.tag not in {"VBD", "VBN"} or _own(words, w.i, SUBJECTS | {"dobj", "aux", "auxpass", "ccomp", "xcomp", "prt"}):
+        return
+    if w.i < 1 or words[w.i - 1].low not in {"and", "then", "later"}:
+        return
+    head = words[w.head]
+    for k in reversed(words[head.i + 1 : w.i]):
+        if k.tag == "VBN" and k.dep in {"acl", "relcl"}:
+            if _attach(words, w.i, k.i, w.dep):
+                w.tag = "VBN"
+            return
