@@ -76,13 +76,13 @@ def test_twenty_megabytes_of_one_line_are_refused(tmp_path: Path, good: str) -> 
     assert [row["status"] for row in done.rows] == ["failed", "read"]
 
 
-def test_a_megabyte_of_one_line_is_read(tmp_path: Path) -> None:
+def test_a_hundred_kilobytes_of_one_line_are_read(tmp_path: Path) -> None:
     """Long is not yet wrong: words far into the line are found where they stand."""
-    line = "The harvest of the north was good and the roads were dry in the autumn. " * 14_000
+    line = "The harvest of the north was good and the roads were dry in the autumn. " * 1_400
     (tmp_path / "long.txt").write_text(line + GOOD, encoding="utf-8")
     done = run("claims", str(tmp_path / "long.txt"), "--json")
     assert done.code == 0
-    assert [row["span"]["start"] > 1_000_000 for row in done.rows if row["type"] == "RELEASE"] == [True]
+    assert [row["span"]["start"] > 100_000 for row in done.rows if row["type"] == "RELEASE"] == [True]
 
 
 def test_a_path_that_is_not_there_fails_alone(good: str) -> None:

@@ -49,8 +49,8 @@ def _beside(state: State, book: Book) -> Iterator[Section]:
 
 
 def _other_conflicts(state: State) -> tuple[Conflict, ...]:
-    listed = {conflict.sentence for deal in state.deals for conflict in deal.conflicts}
-    return tuple(conflict for conflict in state.conflicts if conflict.sentence not in listed)
+    listed = {frozenset(conflict.claims) for deal in state.deals for conflict in deal.conflicts}
+    return tuple(conflict for conflict in state.conflicts if frozenset(conflict.claims) not in listed)
 
 
 def _nothing() -> Section:

@@ -42,7 +42,7 @@ def of_deal(deal: Deal, book: Book) -> Iterator[Section]:
 def _title(deal: Deal) -> Section:
     parties = " and ".join(words.names([side.party]) for side in deal.sides) or "parties not stated"
     reports = f"{deal.reports} report{'s' if deal.reports != 1 else ''}"
-    groups = "" if deal.reports == 1 else f", {deal.groups} of them independent"
+    groups = f", {deal.groups} independent voice{'s' if deal.groups != 1 else ''}"
     state = deal.state.replace("_", " ")
     text = f"{state}; {words.span_of_days(deal.date)}; {reports}{groups}"
     return Section(title=f"Deal: {parties}", level=0, lines=(Line(text=text, claims=(deal.id,)),))

@@ -39,7 +39,13 @@ def _paragraphs(article: Article) -> Iterator[Line]:
 
 def of_sentences(sentences: Iterable[SentenceTrace]) -> Iterator[Section]:
     """A section for each sentence: what was seen in it, and why nothing came of it."""
-    for number, one in enumerate(sentences, start=1):
+    seen = tuple(sentences)
+    if not seen:
+        nothing = (
+            "no word of our subject stands in the text, or it is in a language this reader does not read"
+        )
+        yield Section(title="No sentence was looked at", lines=(Line(text=nothing),))
+    for number, one in enumerate(seen, start=1):
         words = " ".join(one.span.exact.split())
         parts = [
             ("triggers", ", ".join(one.triggers)), ("mentions", "; ".join(one.mentions)),
