@@ -143,7 +143,7 @@ def _keys(found: Split) -> frozenset[str]:
     return frozenset(joined).union(*[w.keys for w in words])
 
 
-_SLAVIC_ENDS = ("av", "ava", "ski", "skaa", "ska", "ka", "iQ", "uk", "in", "ina")
+_SLAVIC_ENDS = ("av", "ev", "ava", "eva", "ski", "skaa", "skae", "ska", "ka", "iQ", "uk", "in", "ina")
 
 
 def _is_slavic(found: Split) -> bool:

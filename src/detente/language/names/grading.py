@@ -13,7 +13,7 @@ Grade = Literal[
 
 # Traditions in which one name has many Latin spellings, also as a surname.
 _EASTERN = frozenset(("arabic", "iranian", "turkish"))
-_FATHER_ENDS = ("aviQ", "avna", "viQ", "vna", "iQna", "iQ")
+_FATHER_ENDS = ("aviQ", "eviQ", "avna", "evna", "viQ", "vna", "iQna", "iQ")
 
 
 class Context(NamedTuple):

@@ -2,8 +2,8 @@
 
 A *reading* spells the word in a common alphabet (``letters.toml``): vowels ``aeiou``, consonants,
 and C (ts), Q (ch), X (sh), J (zh). The *coarse* form of a reading drops what East Slavic
-romanisations disagree on: о/а/е in unstressed syllables, ц/т, г/х, the soft sign. The *skeleton*
-keeps classes of consonants only, and serves to find candidates.
+romanisations disagree on: о/а and е/я in unstressed syllables, ц/т, г/х, the soft sign. The
+*skeleton* keeps classes of consonants only, and serves to find candidates.
 """
 
 from __future__ import annotations
@@ -16,17 +16,20 @@ from importlib import resources
 from typing import Any
 
 _CODES = str.maketrans("cqxj", "CQXJ")
-_VOWELS = "aeiouE"
-_GLIDE = re.compile(r"i(?=[aeou])|i(?=i)")
+_VOWELS = "aeiouAEO"
 _DOUBLE = re.compile(r"([^aeiou])\1+")
-_GLIDED_U = re.compile(r"(?<=[aeo])u(?![aeiou])")
-_COARSE = str.maketrans({"o": "a", "e": "a", "C": "t", "g": "h"})
+_GLIDED_U = re.compile(r"(?<=[aeoAO])u(?![aeiouAO])")
+_SOFT = str.maketrans("AO", "ao")  # ia, io: what a glide made soft
+_COARSE = str.maketrans({"o": "a", "A": "e", "O": "e", "C": "t", "g": "h"})
+# After these е and а are one: Belarusian hardens ц, ч, ш, ж, р and softens т, and l without
+# its stroke is soft in Łacinka.
+_HARD_E = re.compile(r"(?<=[CQXJrlt])[eAO]")
 _SOUNDS = str.maketrans(
     {**dict.fromkeys(_VOWELS), "z": "s", "X": "s", "J": "s", "Q": "s", "C": "t", "g": "h", "b": "p", "d": "t"}
 )
-_FEMININE = re.compile(r"(?:(?P<s>[st]k|n)aa|(?P<k>sk|[^aeiouE]n)a|(?P<v>av|in)a)$")
+_FEMININE = re.compile(r"(?:(?P<s>[st]k|n)a[ae]|(?P<k>sk|[^aeiouE]n)a|(?P<v>[ae]v|in)a)$")
 # The syllable before -ski is stressed: there e and a are two vowels.
-_STRESSED_E = re.compile(r"e(?=[^aeiou]?[sC]k(?:i|aa?)$)")
+_STRESSED_E = re.compile(r"e(?=[^aeiou]?[sC]k(?:i|a[aA]?)$)")
 # "оу" in a short foreign name writes an English o: Коул, Роуз.
 _ENGLISH_O = re.compile(r"(?<=o)[uv](?=[^aeiou])")
 _ABJAD_DROP = str.maketrans(dict.fromkeys("aeiouv"))
@@ -95,11 +98,16 @@ def readings(word: str, script: str) -> tuple[str, ...]:
     ('dornav',)
     """
     native, foreign = both_readings(word, script)
-    return tuple(dict.fromkeys(native + foreign))
+    return tuple(dict.fromkeys(map(fine, native + foreign)))
+
+
+def fine(reading: str) -> str:
+    """A reading without the capitals that mark a soft a and o."""
+    return reading.translate(_SOFT)
 
 
 def both_readings(word: str, script: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Readings an East Slavic name may have, and readings only a foreign name may have."""
+    """Readings an East Slavic name may have, and those only a foreign name may have; ia is A, io is O."""
     if script == "Cyrl":
         return _cyrillic_readings(word), ()
     if script == "Arab":
@@ -122,20 +130,25 @@ def _cyrillic_readings(word: str) -> tuple[str, ...]:
 
 
 def _settle(read: str, *, short_u: bool) -> str:
-    plain = _DOUBLE.sub(r"\1", _GLIDE.sub("", read.translate(_LOWER)))
+    plain = read.translate(_LOWER).replace("ii", "i").replace("ii", "i")
+    plain = plain.replace("ia", "A").replace("io", "O").replace("ie", "e").replace("iu", "u")
+    plain = _DOUBLE.sub(r"\1", plain)
     return _GLIDED_U.sub("v", plain) if short_u else plain
 
 
 def coarse(reading: str) -> str:
-    """What is left when o, a, e are one vowel, ts is t and g is h.
+    """What romanisations of an East Slavic name leave of a reading.
+
+    о and а are one, a soft а is е, ts is t, g is h; е before -ski is stressed and stays itself.
 
     >>> coarse("kalesnikava") == coarse("kolesnikova")
     True
     """
-    marked = _STRESSED_E.sub("E", reading) if "k" in reading[-4:] else reading
-    if marked.endswith("Cka"):  # Polish -cka
-        marked += "a"
-    return marked.replace("dJ", "J").translate(_COARSE)
+    if "k" in reading[-4:]:
+        reading = _STRESSED_E.sub("E", reading)
+        if reading.endswith("Cka"):  # Polish -cka
+            reading += "a"
+    return _HARD_E.sub("a", reading).replace("dJ", "J").translate(_COARSE)
 
 
 def stem(coarse_reading: str) -> tuple[str, bool]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from detente.language.names.letters import both_readings, coarse, readings, skeleton, stem, table
+from detente.language.names.letters import fine as fine_of
 from detente.language.scripts import even, script_of
 
 _SPLIT = re.compile(r"[\s\-–—‐·•]+")
@@ -103,14 +104,15 @@ def _enter(
     rough: dict[str, set[str]],
 ) -> None:
     script = script_of(form)
-    read = readings(form, script)
+    native, foreign = both_readings(form, script)
+    read = [fine_of(each) for each in native + foreign]
     for spelling in (form, _plain(form)):
         written.setdefault(spelling, set()).add(family)
     if script != "Arab":  # without vowels too many names are one
         fine.setdefault(read[0], set()).add(family)
     # A romanisation of a Slavic form is found by what romanisations leave of it.
     if family.startswith("slavic") and script == "Cyrl":
-        rough.setdefault(coarse(read[0]), set()).add(family)
+        rough.setdefault(coarse(native[0]), set()).add(family)
     if family.startswith(("arabic", "iranian")) and script == "Latn":
         for reading in read:
             fine.setdefault(reading, set()).add(family)
@@ -127,17 +129,17 @@ def word(text: str) -> Word:
     folded = _folded(text)
     script = script_of(folded)
     native, foreign = both_readings(folded, script)
-    fine = tuple(dict.fromkeys((*native, *foreign))) or (folded,)
-    rough = tuple(dict.fromkeys(map(coarse, native or fine)))
+    read = tuple(dict.fromkeys(map(fine_of, native + foreign)))
+    rough = tuple(dict.fromkeys(map(coarse, native)))
     plain = folded if folded.isascii() else _plain(folded)
     initial = len(plain) == 1 and script != "Hani"
-    families: frozenset[str] = frozenset() if initial else _families_of(folded, plain, fine, rough)
+    families: frozenset[str] = frozenset() if initial else _families_of(folded, plain, read, rough)
     ending = len(folded) > 5 and folded.endswith(_patronymic_ends())
     based = [stem(reading) for reading in rough]
     stems = frozenset([base for base, _ in based])
     found = _keys(stems, foreign, "" if plain == folded else plain)
     return Word(
-        folded, plain, script, initial, fine, rough, stems, any([fem for _, fem in based]), found, families,
+        folded, plain, script, initial, read, rough, stems, any(fem for _, fem in based), found, families,
         min(families).partition(".")[0] if families else "", ending
     )  # fmt: skip
 
