@@ -68,8 +68,7 @@ def _distant(x: Word, y: Word, context: Context) -> Grade:
 
 def _sound_alike(x: Word, y: Word) -> bool:
     heard = consonants if "Arab" in (x.script, y.script) else skeleton
-    left, right = (x.fine, y.fine) if heard is consonants else (x.coarse, y.coarse)
-    return not set(map(heard, left)).isdisjoint(map(heard, right))
+    return not set(map(heard, x.fine)).isdisjoint(map(heard, y.fine))
 
 
 def _initials_fit(x: Word, y: Word) -> bool:
