@@ -113,7 +113,7 @@ def _folder(path: Path, sealed: bool) -> Path:
     folder = path.parent if path.name == "gold.jsonl" else path
     if folder.resolve().name != SEALED and not (folder / "gold.jsonl").exists():
         folder = folder / (SEALED if sealed else OPEN)
-    if not sealed and folder.resolve().name == SEALED:
+    if not sealed and SEALED in (folder.resolve().name, (folder / "gold.jsonl").resolve().parent.name):
         raise InputError(
             f"expected a set that is open; found {path}, which is sealed; give --sealed to score it"
         )
