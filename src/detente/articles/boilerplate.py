@@ -12,7 +12,7 @@ _LONGEST = 240  # characters of a line of boilerplate
 _SHORT = 100  # of a line that goes with a footer when it ends no sentence
 _SHORT_SENTENCE = 80  # of one that does
 _NEAR = 6  # lines back in which a footer is looked for
-_MENU = re.compile(r"(?:[^·|•»]{1,28}\s?[·|•»]\s?){2,}[^·|•»]{1,28}$")
+_MENU = re.compile(r"(?:[^·|•»]{1,30}+[·|•»]){2,}+[^·|•»]{1,30}+$")
 
 
 def boilerplate_lines(lines: Sequence[Line]) -> frozenset[int]:

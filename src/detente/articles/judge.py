@@ -9,7 +9,8 @@ from detente.articles.blocks import Block, Page
 from detente.articles.lines import ends_sentence
 from detente.articles.signatures import sign
 
-_TOO_LARGE = 4 << 20  # characters of a page that is judged by its structure alone
+_TOO_LARGE = 2 << 20  # characters of a page that is judged by its structure alone
+_TOO_MANY = 4000  # blocks of one
 _SHORT = 25  # characters: a shorter block must be a whole line of the judge's text
 _PROBES = 12  # pieces of a longer block that are looked for
 _TOO_LITTLE = 0.3  # of what the structure calls report: less than that and the judge went wrong
@@ -30,7 +31,8 @@ def report_blocks(html: str, page: Page, title: str | None) -> frozenset[int]:
         title: the report's title, where the page's data say it.
     """
     by_structure = {i for i, block in enumerate(page.blocks) if _stands_in_report(block)}
-    kept = _by_trafilatura(html, page) if len(html) <= _TOO_LARGE else set()
+    small = len(html) <= _TOO_LARGE and len(page.blocks) <= _TOO_MANY
+    kept = _by_trafilatura(html, page) if small else set()
     if _size(page.blocks, kept) < _TOO_LITTLE * _size(page.blocks, by_structure):
         kept = _in_article(page.blocks, by_structure)
     return frozenset(kept | _belonging(page, kept, title))
@@ -89,9 +91,9 @@ def _belonging(page: Page, kept: set[int], title: str | None) -> set[int]:
     """
     if not kept:
         return set()
-    top = _title_block(page, kept, title)
-    first = min((i for i in kept if i > top and _is_paragraph(page, i)), default=max(kept))
-    found = {i for i in range(top, max(kept) + 2) if _belongs(page, i, kept, top)}
+    top, last = _title_block(page, kept, title), max(kept)
+    first = min((i for i in kept if i > top and _is_paragraph(page, i)), default=last)
+    found = {i for i in range(top, last + 2) if i == top or _belongs(page, i, kept, last)}
     return found | {i for i in range(top + 1, first) if _opens(page, i, top)}
 
 
@@ -116,15 +118,13 @@ def _ends(page: Page, block: Block) -> bool:
     return ends_sentence(page.text[block.start : block.end][-200:])
 
 
-def _belongs(page: Page, number: int, kept: set[int], top: int) -> bool:
-    if number == top:
-        return True
+def _belongs(page: Page, number: int, kept: set[int], last: int) -> bool:
     if number >= len(page.blocks) or page.blocks[number].margin:
         return False
     block = page.blocks[number]
     if block.kind == "heading":
         return number + 1 in kept
-    inside = top < number < max(kept) and not (block.named or block.links)
+    inside = number < last and not (block.named or block.links)
     sentence = block.end - block.start >= _SENTENCE and ends_sentence(
         page.text[block.start : block.end][-200:]
     )

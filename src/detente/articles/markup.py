@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_TAG = re.compile(r"""</?([a-zA-Z][^\s/>]*)((?:[^>=]++|=\s*+(?:"[^"]{0,65536}+"|'[^']{0,65536}+')|=)*+)>""")
+_TAG = re.compile(r"""</?([a-zA-Z][^\s/>]*)((?:[^>=]++|=\s*+(?:"[^"]{0,16384}+"|'[^']{0,16384}+')|=)*+)>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 
 
@@ -51,8 +51,10 @@ def markup(page: str, raw: frozenset[str]) -> Iterator[Tag | Characters]:
     ['Tag', 'Characters', 'Tag']
     """
     position = 0
+    last = page.rfind(">") + 1  # behind it nothing can be a tag
+    last_comment = page.rfind("-->")
     while position < len(page):
-        opening = page.find("<", position)
+        opening = page.find("<", position, last)
         if opening < 0:
             opening = len(page)
         if opening > position:
@@ -61,7 +63,7 @@ def markup(page: str, raw: frozenset[str]) -> Iterator[Tag | Characters]:
             return
         tag = _TAG.match(page, opening)
         if tag is None:
-            position = _past_other(page, opening)
+            position = _past_other(page, opening, commented=opening < last_comment)
             if position == opening + 1:
                 yield Characters(opening, position)
             continue
@@ -74,15 +76,12 @@ def markup(page: str, raw: frozenset[str]) -> Iterator[Tag | Characters]:
             position = end
 
 
-def _past_other(page: str, opening: int) -> int:
+def _past_other(page: str, opening: int, *, commented: bool) -> int:
     """Where a comment or declaration ends; one further where ``<`` is only a character."""
-    if page.startswith("<!--", opening):
-        end = page.find("-->", opening + 4, opening + 4 + (1 << 20))
-        if end >= 0:
-            return end + 3
+    if commented and page.startswith("<!--", opening):
+        return page.find("-->", opening + 2) + 3
     if page[opening + 1 : opening + 2] in ("!", "?", "/"):
-        end = page.find(">", opening, opening + (1 << 16))
-        return end + 1 if end >= 0 else opening + 1
+        return page.find(">", opening) + 1
     return opening + 1
 
 

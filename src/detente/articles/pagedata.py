@@ -11,6 +11,7 @@ import msgspec
 from detente.articles.blocks import Page
 from detente.articles.phrases import table
 
+_TOO_LARGE = 2 << 20  # characters of a page that htmldate is not asked about
 _DEPTH = 6  # levels of JSON-LD that are looked through
 _LEAD = re.compile(r"^(?:by|von|par|por|автор:?)\s+", re.IGNORECASE)
 _ADDRESS = re.compile(r"^(?:https?:|www\.|@|/)")
@@ -142,6 +143,8 @@ def date_by_htmldate(html: str, url: str | None, latest: str) -> str | None:
         url: its address; nothing is fetched from it.
         latest: ISO 8601 date. htmldate would otherwise ask the clock.
     """
+    if len(html) > _TOO_LARGE:
+        return None
     from htmldate import find_date
 
     found = find_date(
