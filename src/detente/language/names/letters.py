@@ -89,6 +89,11 @@ def _abjad() -> dict[int, str]:
     return str.maketrans(_coded(table("letters")["abjad"]))
 
 
+def _undoubled(text: str) -> str:
+    # Most words have no double letter, and a substitution costs four searches.
+    return _DOUBLE.sub(r"\1", text) if _DOUBLE.search(text) else text
+
+
 def readings(word: str, script: str) -> tuple[str, ...]:
     """The readings of a folded word, the plainest first, without repeats.
 
@@ -111,7 +116,7 @@ def both_readings(word: str, script: str) -> tuple[tuple[str, ...], tuple[str, .
     if script == "Cyrl":
         return _cyrillic_readings(word), ()
     if script == "Arab":
-        return (_DOUBLE.sub(r"\1", word.translate(_abjad())),), ()
+        return (_undoubled(word.translate(_abjad())),), ()
     first, others, any_cue = _conventions()
     native = [_settle(first(word), short_u=True)]
     foreign: list[str] = []
@@ -132,7 +137,7 @@ def _cyrillic_readings(word: str) -> tuple[str, ...]:
 def _settle(read: str, *, short_u: bool) -> str:
     plain = read.translate(_LOWER).replace("ii", "i").replace("ii", "i")
     plain = plain.replace("ia", "A").replace("io", "O").replace("ie", "e").replace("iu", "u")
-    plain = _DOUBLE.sub(r"\1", plain)
+    plain = _undoubled(plain)
     return _GLIDED_U.sub("v", plain) if short_u else plain
 
 
@@ -171,12 +176,12 @@ def skeleton(reading: str) -> str:
     True
     """
     plain = reading.removesuffix("h").replace("ng", "n").replace("dJ", "J")
-    return _DOUBLE.sub(r"\1", plain.translate(_SOUNDS))
+    return _undoubled(plain.translate(_SOUNDS))
 
 
 def consonants(reading: str) -> str:
     """What Arabic or Persian letters would show of a reading: no vowels, no v, no last h."""
-    return _DOUBLE.sub(r"\1", reading.replace("dJ", "J").translate(_ABJAD_DROP)).removesuffix("h")
+    return _undoubled(reading.replace("dJ", "J").translate(_ABJAD_DROP)).removesuffix("h")
 
 
 @lru_cache(maxsize=1 << 14)

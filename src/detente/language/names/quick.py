@@ -42,14 +42,18 @@ def lasting(name: str) -> set[str] | None:
     """
     if _UNSURE.search(name):
         return None
-    words = _DOUBLE.sub(r"\1", name.translate(_TABLE)).split(" ")
+    words = _undoubled(name.translate(_TABLE)).split(" ")
     if len(words) > 1 and _starts_with_given(name):
         del words[0]
     found = {w.rstrip("r") for w in words}
     if len(words) > 1:
-        found.add(_DOUBLE.sub(r"\1", "".join(words)).rstrip("r"))
-        found.update([_DOUBLE.sub(r"\1", a + b).rstrip("r") for a, b in pairwise(words)])
+        found.add(_undoubled("".join(words)).rstrip("r"))
+        found.update([_undoubled(a + b).rstrip("r") for a, b in pairwise(words)])
     return found
+
+
+def _undoubled(text: str) -> str:
+    return _DOUBLE.sub(r"\1", text) if _DOUBLE.search(text) else text
 
 
 def _starts_with_given(name: str) -> bool:
