@@ -24,7 +24,8 @@ def of_trace(found: Trace) -> Iterator[Section]:
 
 def _quotation(quoted: Quoted) -> Section:
     claim = quoted.claim
-    before, exact, after = (" ".join(text.split()) for text in (quoted.before, quoted.exact, quoted.after))
+    exact = " ".join(quoted.exact.split())
+    before, after = " ".join(quoted.before.split()[1:]), " ".join(quoted.after.split()[:-1])
     place = f"characters {claim.span.start}–{claim.span.end}"
     page = (
         "" if quoted.page_offset in (None, claim.span.start) else f", in the page from {quoted.page_offset}"

@@ -54,7 +54,7 @@ def of_sentences(sentences: Iterable[SentenceTrace]) -> Iterator[Section]:
         ]  # fmt: skip
         lines = [Line(text=f"{name}: {said}") for name, said in parts if said]
         if one.claims:
-            lines.append(Line(text=f"{len(one.claims)} claims", claims=one.claims))
+            lines.append(Line(text="claims", claims=one.claims))
         yield Section(title=f"{number}. “{words}”", lines=tuple(lines))
 
 
