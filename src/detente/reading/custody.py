@@ -8,6 +8,7 @@ from detente.reading.draft import Draft
 from detente.reading.mentions import Mention
 from detente.reading.modality import Stand
 from detente.reading.scene import Match, Scene
+from detente.reading.words import Sentence
 from detente.records import Filler, Quantity
 
 _TO = ("to", "into", "for", "onto", "towards", "toward")
@@ -23,11 +24,13 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     why = _description(scene, m)
     if why:
         return why
-    people = [p for p in m.patients if scene.human(p) or rule.patient == "any"]
+    people = [p for p in m.patients if scene.human(p)]
+    if rule.patient == "any":
+        people = _owners(scene, m.patients) or [p for p in m.patients if rule.shape == "recount"]
     doubt = 0.0
     if not people and m.args.passive and rule.type in {"RELEASE", "CLEMENCY", "TRANSFER"} and rule.patient == "human":
         people, doubt = _left_of(scene, m), 0.2
-    if not people and not rule.patient_optional:
+    if not people and not rule.patient_optional and rule.patient != "any":
         what = m.patients[0].text if m.patients else "nobody"
         return f"“{what}” is no person"
     stand = scene.modality.of_noun(s, m.noun.i) if m.noun is not None else scene.modality.of_verb(s, m.args.trigger)
@@ -40,9 +43,10 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
         stand.set("intended", None)
     if rule.id == "release.not_on_list":
         stand.set("denied", m.args.trigger)
-    drafts = [_draft(scene, m, part, stand) for part in _parts(people)]
+    drafts = [_draft(scene, m, part, stand) for part in (_parts(people) or [[]])]
     for d in drafts:
         d.doubt += doubt
+        _shade(scene, m, d)
         _places(scene, m, d)
         _handed_to_state(d)
         if rule.type == "SENTENCE":
@@ -53,10 +57,71 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
         return "it does not say where to"
     if rule.type == "TRANSFER":
         drafts += _gapped(scene, m, drafts[0])
+    elif m.noun is None:
+        drafts += _gapped_agents(scene, m, drafts[0])
     if rule.type == "RELEASE":
         drafts += _other_side(scene, m, drafts[0])
         drafts += _reciprocal(scene, m, drafts[0])
     return drafts
+
+
+def _owners(scene: Scene, things: list[Mention]) -> list[Mention]:
+    """Whose term, conviction or custody: "the pastor's custody", "the conviction of nurse A. B."."""
+    s, out = scene.s, []
+    for p in things:
+        heads = [k.i for k in s.kids(p.head, "poss")]
+        heads += [j for k in s.kids(p.head, "prep") if k.low in {"of", "for", "against", "from"} for o in s.kids(k.i, "pobj") for j in s.conjuncts(o.i)]
+        out += [x for x in scene.mentions(heads) if scene.human(x)]
+    return out
+
+
+_HEDGED = re.compile(r"^(at least|more than|over|nearly|almost|about|around|some|roughly|approximately|up to|at most|no more than|no fewer than|fewer than|under|as many as|an estimated)\b", re.I)
+
+
+def _shade(scene: Scene, m: Match, d: Draft) -> None:
+    """What the clause adds to the rule: the hedge of a number, bail or parole, an instrument for an agent."""
+    if d.quantity is not None and (hedge := _HEDGED.match(d.quantity.cue)):
+        d.hedges.append(hedge.group(1))
+    if m.rule.type == "RELEASE" and re.search(r"\bon (?:bail|parole)\b", m.args.after):
+        d.sub = "bail" if "bail" in m.args.after else d.sub
+    if m.rule.id == "clemency.grant" and re.search(r"\bparole\b", m.args.after):
+        d.sub = "parole"
+    elif m.rule.id == "clemency.grant" and re.search(r"\bamnesty\b", m.args.after):
+        d.sub = "amnesty"
+    role = m.rule.agent_role
+    things = [a for a in d.slots.get(role, []) if a.kind == "topic"]
+    if things:
+        d.slots[role] = [a for a in d.slots[role] if a.kind != "topic"]
+        d.put("instrument", *[a for a in things if re.search(r"\b(?:decree|order|law|act|pardon|amnesty|list|deal|edict|ukase)\b", a.text, re.I)])
+        for a in things:
+            for k in scene.s.kids(a.head, "prep"):
+                if k.low == "of":
+                    d.put(role, *[x for x in scene.mentions([o.i for o in scene.s.kids(k.i, "pobj")]) if x.kind in {"person", "state", "organisation", "group"}])
+
+
+def _gapped_agents(scene: Scene, m: Match, first: Draft) -> list[Draft]:
+    """"Cuba freed eleven, Nicaragua four and Venezuela none": who and how many, the verb left out."""
+    s, ms, out = scene.s, scene.ms, []
+    for w in s.words:
+        if w.i <= m.args.trigger + 1 or w.i + 1 >= len(s):
+            continue
+        hit = ms.hit_at(w.i)
+        number = ms.number_in(w.i + 1, w.i + 1)
+        if hit is None or hit.kind not in {"state", "capital"} or number is None or number.kind != "count" or s[w.i + 1].tag not in {"CD", "NN", "DT"}:
+            continue
+        if w.i + 2 < len(s) and s[w.i + 2].tag not in {",", ".", "CC"}:
+            continue
+        d = Draft(m.rule.id, m.rule.type, s, ms, w.i, w.i, w.i + 1, sub=m.rule.sub, source=m.rule, stand=_copy(first.stand),
+                  attribution=list(first.attribution), scope_certain=first.scope_certain)  # fmt: skip
+        agent = ms.at(w.i)
+        if agent is not None:
+            d.put(m.rule.agent_role, agent)
+        d.quantity = number.quantity
+        if number.quantity.hi == 0:
+            d.stand.set("denied", None)
+        d.add("group", Filler(s[w.i + 1].text, "group"))
+        out.append(d)
+    return out
 
 
 _TIME_WORDS = re.compile(r"\b(?:in|since|on|last|this|early|late|by|during|until|before|after) (?:\w+ ){0,2}?(?:(?:19|20)\d\d|Jan\w*|Feb\w*|Mar(?:ch)?|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*|year|month|week|\w+day)\b|\b(?:years?|months?|weeks?|days?)\b", re.I)
@@ -143,6 +208,10 @@ def _refused(scene: Scene, m: Match, stand: Stand) -> str | None:
         ):
             return "nobody refuses"
         stand.mode, stand.polarity, stand.factuality = "performed", "+", "CT"
+    if rule.id == "detain.hold" and (m.args.passive or not m.agents):
+        return "nobody is told to hold them"
+    if rule.id == "detain.held_since" and stand.present and not re.search(r"\b(?:since|for \w+)\b", m.args.after):
+        return "it tells a state of today"
     if rule.present and not stand.present:
         return "it tells the past, not a state"
     if rule.id == "custody.hold" and re.search(r"^\W*(?:\w+\W+){0,3}?(?:talks|rally|meeting|press|hands|responsib)", m.args.after):
@@ -195,39 +264,60 @@ _AMONG = re.compile(r"\b(?:is|are|was|were)? ?(?:among (?:them|those)|one of the
 
 
 def _members(scene: Scene, d: Draft, people: list[Mention]) -> None:
+    """Names told as parts of the people: in apposition, after a colon, behind "including" or "among them"."""
     s, ms = scene.s, scene.ms
+    found: list[Mention] = []
     for p in people:
-        for k in s.kids(p.head, "appos"):
-            for j in s.conjuncts(k.i):
-                m = ms.at(j)
-                if m is not None and m.kind == "person" and m.anaphor is None and p.kind == "group":
-                    d.put("people", m)
-                    d.exhaustive = False
-                    d.widen(m.lo, m.hi)
+        for j in _apposed(s, p.head, whole=p.kind == "group"):
+            found += [m for m in scene.mentions([j]) if m.kind == "person" and m.anaphor is None and m.head == j]
         if p.kind == "group":
-            for j in _including(s, p.head):
-                m = ms.at(j)
-                if m is not None and m.kind == "person":
-                    d.put("people", m)
-                    d.exhaustive = False
-                    d.hedges += [h for h in ("including",) if h not in d.hedges]
+            behind = [m for j in _including(s, p.head) if (m := ms.at(j)) is not None and m.kind == "person"]
+            found += behind
+            d.hedges += ["including"] if behind and "including" not in d.hedges else []
+            found += _after_colon(scene, p)
     if any(p.kind == "group" for p in people):
-        for m in _among_them(scene, d):
+        found += _among_them(scene, d)
+    for m in found:
+        if all(m.head != p.head for p in d.slots["people"]) and s[m.head].tag in {"NNP", "NNPS"}:
             d.put("people", m)
             d.exhaustive = False
 
 
-def _including(s: object, head: int) -> list[int]:
-    from detente.reading.words import Sentence
+def _apposed(s: Sentence, head: int, *, whole: bool) -> list[int]:
+    """Names in apposition; to a name only where they run on to an "and" (a list, not a description)."""
+    todo, out = [head], []
+    while todo:
+        for k in s.kids(todo.pop(), "appos", "conj"):
+            out.append(k.i)
+            todo.append(k.i)
+    joined = any(s.kid(i, "cc") is not None for i in [head, *out])
+    return sorted(out) if whole or (joined and any(s[i].dep == "conj" for i in out)) else []
 
-    assert isinstance(s, Sentence)
+
+def _after_colon(scene: Scene, p: Mention) -> list[Mention]:
+    """"three hostages: X, 28, Y, a nurse, and Z"."""
+    s = scene.s
+    colon = next((w.i for w in s.words if w.i > p.hi and w.text == ":"), None)
+    if colon is None:
+        return []
+    out = []
+    for w in s.words[colon + 1 :]:
+        if w.tag not in {"NNP", "NNPS"} or w.dep in {"compound", "poss", "nmod", "amod"}:
+            continue
+        m = scene.ms.at(w.i)
+        inside = any(u.dep in {"relcl", "acl", "prep", "advcl"} and u.i > colon for u in [w, *s.up(w.i)])
+        if m is not None and m.kind == "person" and m.head == w.i and not inside:
+            out.append(m)
+    return out
+
+
+def _including(s: Sentence, head: int) -> list[int]:
     found: list[int] = []
     for w in s.words:
-        if w.low in {"including", "namely"} and w.i > head and w.i - head < 25:
-            inside = {k.head for k in s.words if k.i == w.i}
-            if w.head == head or inside & set(s.subtree(head)) or w.i > head:
-                for k in s.kids(w.i, "pobj", "dobj", "pcomp"):
-                    found += s.conjuncts(k.i)
+        if w.low in {"including", "namely"} and head < w.i < head + 25:
+            for k in s.kids(w.i, "pobj", "dobj", "pcomp"):
+                found += s.conjuncts(k.i)
+                found += [c.i for j in s.conjuncts(k.i) for c in s.kids(j, "appos") if c.tag == "NNP"]
     return found
 
 
@@ -243,7 +333,14 @@ def _among_them(scene: Scene, d: Draft) -> list[Mention]:
     out: list[Mention] = []
     tail = s.text[match.end() :].lstrip(" ,")
     if after and tail and not tail.startswith("."):
-        out = [m for i in after if (m := ms.at(i)) is not None and m.kind == "person" and m.anaphor is None and s[i].dep not in {"compound", "poss"} and m.head == i]
+        last = after[0]
+        for i in after:
+            m = ms.at(i)
+            if s[i].tag.startswith("V") and s[i].tag != "VBN" or i - last > 7:
+                break
+            if m is not None and m.kind == "person" and m.anaphor is None and s[i].dep not in {"compound", "poss"} and m.head == i:
+                out.append(m)
+                last = i
     elif before:
         lead = s.text[: match.start()].rstrip(" ,")
         comma = max(lead.rfind(","), lead.rfind("—"), 0)
@@ -254,8 +351,6 @@ def _among_them(scene: Scene, d: Draft) -> list[Mention]:
 # ── where from, where to ──
 def _places(scene: Scene, m: Match, d: Draft) -> None:
     kind = m.rule.type
-    if kind == "HARM":
-        return
     preps = dict(m.args.preps)
     if m.noun is not None:
         preps = _noun_preps(scene, m)
@@ -264,7 +359,8 @@ def _places(scene: Scene, m: Match, d: Draft) -> None:
     for prep, heads in preps.items():
         for i in heads:
             place = scene.ms.at(i)
-            if place is None or not (_is_place(place) or place.anaphor == "country"):
+            lodged = place is not None and place.kind == "facility" and place.lo < place.head and (prep in {"from", "of"} or kind in {"DETAIN", "CUSTODY_STATE", "HARM"})
+            if place is None or not (_is_place(place) or lodged or place.anaphor == "country"):
                 continue
             if motion and (prep in {"to", "into", "onto", "towards", "toward", "aboard"} or (prep == "for" and verb in {"leave", "depart", "take", "head", "fly"})):
                 _put_place(d, "to", place)
@@ -274,16 +370,23 @@ def _places(scene: Scene, m: Match, d: Draft) -> None:
                 _put_place(d, "to", place)
             elif prep in {"from"} or (prep == "of" and verb in {"walk", "come", "get"}):
                 _put_place(d, "from", place)
-            elif prep in {"in", "at"} and kind in {"DETAIN", "CUSTODY_STATE", "SENTENCE"}:
+            elif prep in {"in", "at"} and kind in {"DETAIN", "CUSTODY_STATE", "SENTENCE", "HARM"}:
                 _put_place(d, "place", place)
-            elif prep in {"in"} and kind in {"RELEASE", "CLEMENCY"} and i in m.args.preps.get("in", []) and scene.s[scene.s[i].head].head == m.args.trigger:
+            elif prep in {"in"} and kind in {"RELEASE", "CLEMENCY"} and i in m.args.preps.get("in", []) and _close(scene.s, i, m.args.trigger):
                 _put_place(d, "place", place)
                 if place.kind == "state" and "from" not in d.slots and kind == "RELEASE":
                     _put_place(d, "from", place)
-    if verb in {"leave", "exit", "depart"} and kind == "TRANSFER":
+    if kind in {"DETAIN", "CUSTODY_STATE"} and "place" not in d.slots:
+        for a in m.agents:
+            for k in scene.s.kids(a.head, "prep"):
+                if k.low in {"in", "at", "near"}:
+                    for place in scene.mentions([o.i for o in scene.s.kids(k.i, "pobj")]):
+                        if _is_place(place):
+                            _put_place(d, "place", place)
+    if verb in {"leave", "exit", "depart"} and kind in {"TRANSFER", "RELEASE"}:
         for j in m.args.patient:
             place = scene.ms.at(j)
-            if place is not None and _is_place(place):
+            if place is not None and (_is_place(place) or place.kind == "facility"):
                 _put_place(d, "from", place)
     if verb in {"reach", "enter"} and kind == "TRANSFER":
         for j in m.args.patient:
@@ -294,6 +397,12 @@ def _places(scene: Scene, m: Match, d: Draft) -> None:
         d.slots.setdefault("home", [])
     if kind == "RELEASE" and "from" not in d.slots:
         _held_by(scene, m, d)
+
+
+def _close(s: Sentence, i: int, trigger: int) -> bool:
+    """Does "in X" hang on the verb itself, or on its particle?"""
+    above = s[s[i].head].head
+    return above == trigger or (s[above].head == trigger and s[above].dep in {"xcomp", "prt", "advmod", "oprd", "ccomp", "acomp"})
 
 
 def _held_by(scene: Scene, m: Match, d: Draft) -> None:
@@ -428,7 +537,7 @@ def _penalty(scene: Scene, m: Match, d: Draft) -> None:
     found = [q for q in scene.ms.numbers if q.kind == "duration" and (q.start > here or m.noun is not None)]
     close = [q for q in found if abs(q.start - here) < 90 and not re.search(r"\b(?:ago|after|spent|nearly all)\b", s.text[max(0, q.start - 7) : q.start])]
     if close:
-        q = min(close, key=lambda q: abs(q.start - here))
+        q = close[-1] if m.rule.id == "sentence.cut" else min(close, key=lambda q: abs(q.start - here))
         d.penalty = q.quantity
         for i in s.at(s.start + q.start, s.start + q.end):
             d.widen(i)

@@ -21,7 +21,7 @@ TIMED = frozenset({
     "SANCTION_KEEP", "TALKS", "DIPLOMATIC_STEP", "COMMIT", "DEMAND",
 })  # fmt: skip
 PAST = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "SANCTION_IMPOSE", "SANCTION_EASE", "TALKS", "HARM"})
-NEWS_DAYS = 8
+NEWS_DAYS = 20
 """An act further back than this many days before publication is background."""
 _ROLE_KIND = {"people": None}
 _EARLIER = re.compile(r"\b(?:already|previously|earlier|before|once|last (?:year|month|week)|in recent (?:weeks|months)|the (?:previous|month before|year before))\b", re.I)
@@ -67,6 +67,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     states = _states_of_persons(kept, page.sentences)
     _infer_agents(kept)
     _custody_of(kept, states)
+    _main_custody(kept, states)
     _authority_states(kept, states)
     kept += _commitments(kept)
     _contents(kept)
@@ -150,7 +151,7 @@ def _date(d: Draft, found: Sequence[FoundTime], article: Article, anchor: date |
     s = d.sentence
     here = s[d.trigger].start - s.start
     lo, hi = _clause_bounds(d)
-    near = [t for t in found if not t.adjectival and lo <= t.start < hi]
+    near = [t for t in found if not t.adjectival and lo <= t.start < hi and not _elsewhere(d, t)]
     if near:
         best = min(near, key=lambda t: (abs(t.start - here) if t.start > here else abs(here - t.start) + 12, t.start))
         d.time = best.time
@@ -158,6 +159,22 @@ def _date(d: Draft, found: Sequence[FoundTime], article: Article, anchor: date |
             d.time = _bounded(article.published, best)
     elif d.type not in {"COMMIT", "DEMAND", "CUSTODY_STATE", "SANCTION_KEEP"} or d.stand.mode == "performed":
         d.time = bound(article.published) if article.published and d.stand.mode in {"performed", "background", "denied"} else None
+
+
+def _elsewhere(d: Draft, t: FoundTime) -> bool:
+    """Does the time stand in a clause about somebody: "X, who led the strike of 2019, was freed"?"""
+    s = d.sentence
+    words = s.at(s.start + t.start, s.start + t.end)
+    if not words:
+        return False
+    above = {d.trigger, *(u.i for u in s.up(d.trigger))}
+    path = [s[words[0]], *s.up(words[0])]
+    for w in path:
+        if w.i in above:
+            return False
+        if w.dep in {"relcl", "acl"} or (w.dep == "appos" and d.trigger not in s.subtree(w.i)):
+            return True
+    return False
 
 
 def _bounded(published: str, found: FoundTime):  # type: ignore[no-untyped-def]
@@ -195,10 +212,17 @@ def _background(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> None:
     if rule is not None and rule.background:
         d.stand.mode = "background"
         return
+    if d.time is not None and (d.time.text or "").lower().startswith("since "):
+        d.stand.mode = "background"
+        return
     if d.time is not None and d.time.basis in {"stated", "anchored"} and anchor is not None:
+        if d.stand.modifier and d.type in _MAIN_STATES and d.time.end is not None and d.time.end < (anchor - timedelta(days=1)).isoformat():
+            d.stand.mode = "background"
+            return
         end = d.time.end or d.time.start
         start = d.time.start
-        if end is not None and date.fromisoformat(end[:10]) < anchor - timedelta(days=NEWS_DAYS):
+        earlier = d.time.precision in {"month", "season", "year"} and end is not None and end[:7] < anchor.isoformat()[:7]
+        if earlier or (end is not None and date.fromisoformat(end[:10]) < anchor - timedelta(days=NEWS_DAYS)):
             d.stand.mode = "background"
             return
         if d.time.end is None and start is not None and date.fromisoformat(start[:10]) < anchor - timedelta(days=30):
@@ -260,7 +284,7 @@ def _unwanted(d: Draft, freed: tuple[frozenset[str], frozenset[str]], lexicon: L
         elif words & lexicon["nouns.held"] or re.search(r"\b(?:freed|released|pardoned|jailed|detained|convicted)\b", m.text, re.I):
             ok = True
         elif m.anaphor is not None:
-            ok = ok or bool(people or nouns)
+            ok = ok or bool(people or nouns) or m.quantity is not None or m.anaphor in {"rest", "others"}
         elif words & lexicon["nouns.office"]:
             continue
         elif m.noun in nouns or (m.state or "").casefold() in nouns or (m.quantity is not None and bool(people or nouns)):
@@ -307,6 +331,31 @@ def _authority_states(drafts: Sequence[Draft], states: dict[str, str]) -> None:
                 state = told[0].name
             if state is not None:
                 d.add("authority", Filler(state, "state", None, True))
+
+
+def _main_custody(drafts: Sequence[Draft], states: dict[str, str]) -> None:
+    """The one state in whose custody the people of the document were, for releases and moves that do not say.
+
+    Only where every release that says so names the same state; swaps have two sides and are left alone.
+    """
+    told: set[str] = set()
+    for d in drafts:
+        if d.type in {"RELEASE", "CLEMENCY"} and d.stand.mode in {"performed", "announced", "promised", "agreed", "intended", "background"}:
+            for f in (*d.roles.get("releaser", ()), *d.roles.get("granter", ()), *d.roles.get("from", ())):
+                state = f.name if f.kind == "state" else states.get(f.name.split()[-1].casefold()) if f.kind == "person" else None
+                if state is not None and f.name != UNSTATED:
+                    told.add(state)
+    if len(told) != 1:
+        return
+    home = next(iter(told))
+    for d in drafts:
+        if d.type == "TRANSFER" and not d.names("from") and home not in d.names("to"):
+            d.add("from", Filler(home, "state", None, True))
+        elif d.type == "RELEASE" and d.sub != "swap_release":
+            if not d.names("from"):
+                d.add("from", Filler(home, "state", None, True))
+            if d.names("releaser") in ([], [UNSTATED]):
+                d.roles["releaser"] = [Filler(home, "state", None, True)]
 
 
 def _infer_agents(drafts: Sequence[Draft]) -> None:

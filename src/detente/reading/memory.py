@@ -73,6 +73,5 @@ class Memory:
             name = self.bodies[-1] if self.bodies else None
             return Filler(name, "organisation", None, True) if name else None
         if m.kind == "person":
-            full = self.names.full.get(m.name.split()[-1].casefold(), m.name)
-            return Filler(full if len(full) > len(m.name) and m.name in full else m.name, "person")
+            return Filler(self.names.whole(m.name), "person")
         return Filler(m.name, m.kind if m.kind in _KIND else "topic")  # type: ignore[arg-type]

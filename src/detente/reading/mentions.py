@@ -56,14 +56,24 @@ class Names:
 
     full: dict[str, str] = field(default_factory=dict)  # surname, folded → longest form seen
     not_person: set[str] = field(default_factory=set)
+    shared: set[str] = field(default_factory=set)  # surnames that two persons of the document bear
 
     def add(self, name: str) -> None:
         """Learn a personal name of two words or more."""
         parts = name.split()
         if len(parts) > 1:
-            known = self.full.get(parts[-1].casefold(), "")
+            key = parts[-1].casefold()
+            known = self.full.get(key, "")
+            if known and not _one_name(known, name):
+                self.shared.add(key)
             if len(name) > len(known):
-                self.full[parts[-1].casefold()] = name
+                self.full[key] = name
+
+    def whole(self, name: str) -> str:
+        """The fullest form of a name that can only be this person's; the name itself where two share it."""
+        key = name.split()[-1].casefold()
+        full = self.full.get(key, name)
+        return full if key not in self.shared and (" " not in name or name in full) else name
 
     def knows(self, word: str) -> bool:
         """Is this word the surname of somebody named in full?"""
@@ -158,7 +168,7 @@ class Mentions:
         if w.tag == "NNPS" and w.lemma in self.lex["nouns.human"]:
             return self._common(w, lo, hi) or Mention(w.i, lo, hi, "group", _strip(text), text, w.lemma, human=True, plural=True)
         if self._is_person(w, hit) or (titles and w.lemma not in self.lex["nouns.body"]):
-            full = self.names.full.get(name.casefold(), name) if " " not in name else name
+            full = self.names.whole(name)
             return Mention(w.i, lo, hi, "person", full, text, w.low, human=True, definite=definite, titles=titles,
                            state=self._state_in(lo, first))  # fmt: skip
         if w.lemma in self.lex["nouns.body"] or w.ent in {
@@ -257,7 +267,7 @@ class Mentions:
                 break
             if hit is not None and hit.kind in {"demonym", "state", "body"}:
                 break
-            if p.ent_id != w.ent_id and w.ent_id >= 0 and p.ent_id >= 0:
+            if p.ent_id != w.ent_id and w.ent_id >= 0 and p.ent_id >= 0 and not re.fullmatch(r"[A-Z]\.", p.text):
                 break
             first -= 1
         while first < w.i and self.s[first].low in {"-", "de", "al"}:
@@ -368,7 +378,7 @@ class Mentions:
                 m.anaphor = "country"
             return m
         if lemma in self.lex["nouns.human"] or lemma in self.lex["nouns.office"] or w.low.endswith(("ists", "activist")):
-            named = None if plural else self._apposed_name(w)
+            named = None if plural else self._apposed_name(w) or self._described_name(w)
             if named is not None:
                 titles = (*named.titles, w.text)
                 return Mention(w.i, lo, hi, "person", named.name, text, lemma, human=True, definite=True, titles=titles, state=state)
@@ -423,6 +433,7 @@ class Mentions:
             )
             if number is not None and number.kind == "ratio":
                 m.anaphor = "ratio"
+                m.quantity = _share(number.quantity, of.quantity)
             return m
         definite = self.s[lo].low in {"the", "these", "those"} or bool(
             number and getattr(number, "definite", False)
@@ -497,6 +508,14 @@ class Mentions:
         )
         return m
 
+    def _described_name(self, w: Word) -> Mention | None:
+        """"Marc F., an American teacher": the person whom the noun describes."""
+        up = self.s[w.head]
+        if w.dep == "appos" and up.tag in _PROPER and up.i < w.i and self.s[self.s.np(w.i)[0]].low in {"a", "an", "the", "another"}:
+            found = self.at(up.i)
+            return found if found is not None and found.kind == "person" else None
+        return None
+
     def _apposed_name(self, w: Word) -> Mention | None:
         """"the special envoy, John Coale": the person named beside an office."""
         for k in self.s.kids(w.i, "appos"):
@@ -523,6 +542,22 @@ class Mentions:
             if hit is not None and hit.kind in {"state", "demonym", "people", "seat", "capital"}:
                 return hit.name
         return None
+
+
+def _share(ratio: Quantity, whole: Quantity | None) -> Quantity | None:
+    """"half of the 30": the ratio of an exact whole; nothing where the whole is not told."""
+    if whole is None or not whole.exact or whole.lo is None or ratio.lo is None or ratio.hi is None:
+        return None
+    if ratio.lo == ratio.hi and float(ratio.lo * whole.lo).is_integer():
+        n = int(ratio.lo * whole.lo)
+        return Quantity(n, n, cue=ratio.cue, soft_lo=True, soft_hi=True)
+    return Quantity(int(ratio.lo * whole.lo), int(ratio.hi * whole.lo), soft_lo=True, soft_hi=True, cue=ratio.cue)
+
+
+def _one_name(left: str, right: str) -> bool:
+    """Can both be written for one person: equal given names, or one of them an initial."""
+    a, b = left.split()[0].strip(".").casefold(), right.split()[0].strip(".").casefold()
+    return a == b or ((len(a) == 1 or len(b) == 1) and a[0] == b[0]) or a.startswith(b) or b.startswith(a)
 
 
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|their|his|her)\s+", re.IGNORECASE)

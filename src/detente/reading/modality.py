@@ -49,6 +49,12 @@ _RANK: dict[Mode, int] = {
 _IF = re.compile(r"\b(?:if|unless|provided(?: that)?|providing|on (?:the )?condition that|as long as|in case|until|only (?:once|when|after))\b", re.I)
 
 
+def _opens(s: Sentence, v: int) -> bool:
+    """Does the verb open the sentence or a quotation: an imperative?"""
+    before = [w for w in s.words[:v] if w.tag not in {"``", "''", "UH", "RB", ":", ","}]
+    return not before or s[v - 1].tag == "``"
+
+
 class Modality:
     """Reads the mode of triggers.
 
@@ -108,7 +114,10 @@ class Modality:
             stand.set("hypothetical", v)
             stand.factuality = "PS"
         elif lows & self.lex["closed.future"]:
-            stand.set("promised" if own and not is_passive(s, v) else "intended", v)
+            told = w.dep == "ccomp" and s[w.head].lemma in self.lex["verbs.report"]
+            stand.set("promised" if own and (told or not is_passive(s, v)) else "intended", v)
+        if own and w.tag == "VB" and not auxes and s.kid(v, "nsubj", "nsubjpass") is None and _opens(s, v):
+            stand.set("demanded", v)
         if own and any(k.low in {"no", "nobody", "none", "neither"} for k in self._determiners(s, v)):
             stand.set("denied", v)
 

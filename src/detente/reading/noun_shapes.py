@@ -29,6 +29,8 @@ def _noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
                 patients += objects
             elif k.low == "by":
                 agents += objects
+            for o in objects:
+                agents += [j for b in s.kids(o, "prep") if b.low == "by" for p in s.kids(b.i, "pobj") for j in s.conjuncts(p.i)]
         for k in s.kids(c, "poss"):
             owner = scene.ms.at(k.i)
             if owner is not None and c == n.i and (scene.human(owner) or owner.kind == "person"):
@@ -47,8 +49,10 @@ def _noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if over is not None and (over.lemma in scene.lex["nouns.talk"] or over.tag.startswith("V")):
         return "it is only spoken about"
     verb = s.verb_of(n.i)
-    if not agents and verb is not None and s[verb].lemma in {"order", "announce", "approve", "sign", "grant", "secure", "authorise", "authorize", "negotiate", "win", "complete", "decree", "allow"} and n.dep in {"dobj", "conj"}:
-        agents = subject(s, verb)[0] if s[verb].lemma in {"order", "approve", "sign", "grant", "authorise", "authorize", "decree", "allow"} else []
+    if not agents and verb is not None and s[verb].lemma in {"order", "announce", "approve", "sign", "grant", "secure", "authorise", "authorize", "negotiate", "win", "complete", "decree", "allow", "consider", "plan", "promise", "propose", "issue", "offer"} and n.dep in {"dobj", "conj"}:
+        own = s[verb].lemma in {"order", "approve", "sign", "grant", "authorise", "authorize", "decree", "allow"}
+        own = own or (rule.type == "CLEMENCY" and s[verb].lemma in {"announce", "consider", "plan", "promise", "propose", "issue", "offer"})
+        agents = subject(s, verb)[0] if own else []
     return Match(rule, a, scene.mentions(agents), scene.mentions(patients), noun=n)
 
 

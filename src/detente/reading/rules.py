@@ -59,6 +59,10 @@ class RulesReader:
         lemmas = {x for r in self.lex.rules if r.type not in {"STATEMENT"} for x in (*r.verbs, *r.nouns)} - _EVERYDAY
         return frozenset(f for f, lemma in self.lex.forms.items() if lemma in lemmas) | lemmas
 
+    @cached_property
+    def _everyday(self) -> frozenset[str]:
+        return frozenset(f for f, lemma in self.lex.forms.items() if lemma in _EVERYDAY)
+
     def read(self, articles: Sequence[Article]) -> Iterator[tuple[Reading, tuple[Issue, ...]]]:
         """One reading for each article; an Issue for each trigger sentence that gave nothing."""
         for article in articles:
@@ -97,7 +101,11 @@ class RulesReader:
         return list(zip(self._parser.parse(pieces), kinds, strict=True))
 
     def _relevant(self, text: str) -> bool:
-        return any(w.group(0).lower() in self._triggers for w in _WORD.finditer(text))
+        """Is anything of ours in the text: a trigger, or an everyday verb beside a word of our world?"""
+        words = {w.group(0).lower() for w in _WORD.finditer(text)}
+        if words & self._triggers:
+            return True
+        return bool(words & self._everyday) and bool(words & self.lex["nouns.context"])
 
     def _sentences(self, article: Article, parsed: list[tuple[Sentence, str]]) -> tuple[list[Draft], list[tuple[Sentence, Mentions, Found]]]:
         names = learn_names((s for s, _ in parsed), self.lex)

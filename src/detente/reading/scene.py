@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from detente.reading.arguments import Arguments, arguments
@@ -10,6 +11,9 @@ from detente.reading.lexicon import Lexicon, Rule
 from detente.reading.mentions import Mention, Mentions
 from detente.reading.modality import Modality
 from detente.reading.words import Sentence, Word
+
+
+_AGENTIVE = re.compile(r"(?:[^e]ers|ors|ists|ians|ants|ees|men|women|folk|mates|eers)$")
 
 
 @dataclass
@@ -34,9 +38,20 @@ class Scene:
         return [m for m in (self.ms.at(i) for i in heads) if m is not None]
 
     def human(self, m: Mention) -> bool:
-        """Does it speak of people one can hold or free?"""
+        """Does it speak of people one can hold or free?
+
+        A counted or agentive plural that names no thing ("12 beekeepers", "the dockers") does.
+        """
         if m.human:
             return True
+        w = self.s[m.head]
+        if m.kind == "topic" and w.tag == "NNS" and w.low not in self.lex["nouns.thing"] and w.lemma not in self.lex["nouns.thing"]:
+            found = self.ms.number_in(m.lo, m.hi)
+            counted = found is not None and found.kind == "count"
+            if counted or _AGENTIVE.search(w.low):
+                m.kind, m.human, m.plural = "group", True, True
+                m.quantity = found.quantity if found is not None and found.kind == "count" else m.quantity
+                return True
         if m.anaphor in {"he", "she", "they", "who", "number", "rest", "others", "all", "group"}:
             return True
         w = self.s[m.head]

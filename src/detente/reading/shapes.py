@@ -71,7 +71,7 @@ def _copula(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 def _grant(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """"granted clemency to X", "X was granted a pardon", "gave X amnesty"."""
     s = scene.s
-    thing = re.compile(r"^(?:pardons?|clemency|amnesty|reprieves?)$")
+    thing = re.compile(r"^(?:pardons?|clemency|amnesty|reprieves?|parole)$")
     to = [j for p in ("to", "for") for j in a.preps.get(p, [])]
     others = [i for i in a.patient if not thing.match(s[i].low)]
     receive = s[a.trigger].lemma == "receive"
