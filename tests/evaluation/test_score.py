@@ -35,7 +35,7 @@ ALARM = claim_of(B, "film was released", "RELEASE", confidence=0.7)
 
 
 def test_events_are_found_false_and_missed_by_type() -> None:
-    """Two releases found, one false (the film), one sentence missed: P, R, F1 2/3; optional legs count not."""
+    """Two releases found, one false (the film), one sentence missed: P, R, F1 2/3; no optional leg counts."""
     found = score(GOLD, [RIGHT, DONE, ALARM])
     release, sentence = found.types["RELEASE"], found.types["SENTENCE"]
     assert (release.found, release.false, release.missed) == (2, 1, 0)
