@@ -170,8 +170,8 @@ def _same_promise(draft: Draft, claims: Sequence[Claim]) -> bool:
 
 
 def _is_performed(claim: Claim) -> bool:
-    """Done, by the claim's own mode; of a measure only what an instrument does is done."""
-    if claim.mode not in ("performed", "asserted", "announced", "background"):
+    """Done, by the claim's own mode: a signature promises; a measure is moved by instruments alone."""
+    if claim.mode not in ("performed", "asserted", "announced", "background") or claim.type == "COMMIT":
         return False
     if claim.mode == "announced" and claim.type in ("RELEASE", "SANCTION_EASE"):
         return False

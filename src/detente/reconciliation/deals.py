@@ -16,6 +16,7 @@ from detente.reconciliation.people import is_member, persons
 from detente.reconciliation.places import destinations
 from detente.reconciliation.stated import Stated, state
 from detente.reconciliation.support import Grades
+from detente.reconciliation.words import is_envoy, is_mediator
 from detente.records import (
     UNSTATED,
     Broker,
@@ -186,6 +187,9 @@ def _envoys(claims: Sequence[Claim]) -> dict[str, str]:
     """Agents of a mandate with their office."""
     out: dict[str, str] = {}
     for claim in claims:
+        if claim.type == "ATTRIBUTE" and claim.sub == "office" and claim.polarity == "+":
+            office = next((v for v in claim.names("value") if is_envoy(v)), None)
+            out.update({f.entity or f.name: office for f in claim.roles.get("subject", ()) if office})
         if claim.type == "MANDATE" and claim.sub != "removed" and claim.polarity == "+":
             office = next(iter(claim.names("office")), "envoy")
             principal = next(iter(claim.names("principal")), "")
@@ -197,6 +201,8 @@ def _envoys(claims: Sequence[Claim]) -> dict[str, str]:
 def _brokers_in(claim: Claim, envoys: dict[str, str]) -> Iterable[tuple[tuple[str | None, str], str | None]]:
     if claim.polarity == "-" or claim.mode in ("denied", "hypothetical", "demanded"):
         return
+    if claim.type == "ATTRIBUTE" and any(map(is_mediator, claim.names("value"))):
+        yield from (((f.entity, f.name), "mediator") for f in claim.roles.get("subject", ()))
     mediated = claim.type == "TALKS" and claim.sub == "mediate"
     for role in ("broker", "mediator", *(("host",) if mediated else ())):
         for f in claim.roles.get(role, ()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from detente.language.names import compare
 from detente.language.scripts import fold
 from detente.reconciliation.bargains import Bargain, span_of
 from detente.reconciliation.days import dated, day, gap
@@ -50,10 +51,21 @@ def _people(claim: Claim) -> tuple[Filler, ...]:
 
 
 def _one_per_name(ground: Ground, claims: Sequence[Claim]) -> dict[str, str]:
-    """In one bargain two people of one full name are one: they are told of in the same happening."""
-    first: dict[str, str] = {}
-    entities = [f.entity for c in in_order(claims) for f in _people(c) if f.entity]
-    return {e: first.setdefault(fold(ground.entities[e].name), e) for e in entities}
+    """In one bargain two people of one name family are one: they are told of in the same happening."""
+    first: list[str] = []
+    same: dict[str, str] = {}
+    for entity in dict.fromkeys(f.entity for c in in_order(claims) for f in _people(c) if f.entity):
+        name = ground.entities[entity].name
+        known = next((e for e in first if _one_name(ground.entities[e].name, name)), None)
+        same[entity] = known or entity
+        first += [] if known else [entity]
+    return same
+
+
+def _one_name(left: str, right: str) -> bool:
+    return fold(left) == fold(right) or (
+        " " in left and " " in right and compare(left, right).verdict == "same"
+    )
 
 
 def _by_person(claims: Sequence[Claim], same: dict[str, str]) -> dict[str, list[Claim]]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.language.gazetteer import gazetteer
 from detente.language.scripts import fold
 from detente.reconciliation.bargains import Bargain
 from detente.reconciliation.counts import Complete, Narrowed, Population, Solution, solve
@@ -15,7 +16,7 @@ from detente.reconciliation.people import is_member
 from detente.reconciliation.stated import Stated, state
 from detente.reconciliation.support import Grades
 from detente.reconciliation.words import share_of
-from detente.records import UNSTATED, Claim, Destination, Quantity, Unplaced
+from detente.records import UNSTATED, Claim, Destination, Filler, Quantity, Unplaced
 
 STAYED = frozenset({"facility_move", "remains", "refuse_to_leave", "exile_bar"})
 
@@ -34,14 +35,31 @@ def legs(ground: Ground, bargain: Bargain, grades: Grades) -> tuple[Leg, ...]:
     """The places that the bargain's releases and moves name, in the order of the reports."""
     events = [ground.events[i] for i in bargain.events]
     by_place: dict[str, list[Claim]] = defaultdict(list)
-    names: dict[str, str] = {}
+    names: dict[str, list[Filler]] = defaultdict(list)
     for claim in in_order(ground.of(events, "TRANSFER", "RELEASE")):
-        if _went(claim):
-            for filler in claim.roles["to"]:
-                if filler.name != UNSTATED:
-                    by_place[fold(filler.name)].append(claim)
-                    names.setdefault(fold(filler.name), filler.name)
-    return tuple(_leg(ground, names[key], claims, grades) for key, claims in by_place.items())
+        for filler in claim.roles["to"] if _went(claim) else ():
+            if filler.name != UNSTATED:
+                names[_country(filler.name)].append(filler)
+                by_place[_country(filler.name)].append(claim)
+    home = {_country(ground.filler(e.agent).name) for e in events if e.type == "RELEASE" and e.agent}
+    found = [_leg(ground, _name(names[k]), in_order(cs), grades) for k, cs in by_place.items()]
+    left = home if len(home) == 1 else set()  # of a swap, each side's country is the other's destination
+    return tuple(leg for leg in found if leg.told.quantity or leg.share or _country(leg.place) not in left)
+
+
+def _country(place: str) -> str:
+    """A city and its country are one destination: by the country's code where the place is known.
+
+    >>> _country("Vilnius") == _country("Lithuania")
+    True
+    """
+    hits = [h for h in gazetteer().find(place) if h.kind in ("state", "capital", "city") and h.code]
+    return hits[0].code if len(hits) == 1 else fold(place)
+
+
+def _name(fillers: Sequence[Filler]) -> str:
+    """The country's own name where it is told, else the place's."""
+    return next((f.name for f in fillers if f.kind == "state"), fillers[0].name)
 
 
 def _went(claim: Claim) -> bool:

@@ -29,6 +29,20 @@ def calls_it_deal(text: str) -> bool:
     return bool(tokens & lexicon()["words"]) or "quid pro quo" in words
 
 
+def is_mediator(value: str) -> bool:
+    """Is somebody called a mediator by this word?"""
+    return fold(value) in lexicon()["mediators"]
+
+
+def is_envoy(office: str) -> bool:
+    """Is it the office of one who is sent to talk?
+
+    >>> is_envoy("US special envoy"), is_envoy("President")
+    (True, False)
+    """
+    return bool(set(fold(office).split()) & lexicon()["envoys"])
+
+
 def share_of(cue: str) -> str | None:
     """``all`` or ``rest`` where a count's words say so."""
     folded = fold(cue)

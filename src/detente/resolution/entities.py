@@ -23,9 +23,9 @@ from detente.records import (
 from detente.resolution.acts import agents_of, people_of
 from detente.resolution.happenings import Telling
 from detente.resolution.keys import name_words
-from detente.resolution.names import alike
+from detente.resolution.names import alike, family_keys
 from detente.resolution.reports import Report, filler_key
-from detente.resolution.states import canonical, states_in
+from detente.resolution.states import canonical, organ_of
 from detente.resolution.times import NEAR
 
 Local = tuple[str, str]
@@ -174,13 +174,13 @@ def _local(report: Report, filler: Filler) -> Local:
 
 
 def _same_family(locals_: Sequence[Local]) -> Iterator[tuple[Local, Local]]:
-    """Pairs of one name family in two reports, found by the surname, never by all pairs."""
-    by_surname: dict[str, list[Local]] = defaultdict(list)
+    """Pairs of one name family in two reports, found by keys of the name, never by all pairs."""
+    by_key: dict[str, list[Local]] = defaultdict(list)
     for local in locals_:
-        words = name_words(local[1])
-        by_surname[words[-1] if words else ""].append(local)
-    for _, same in sorted(by_surname.items()):
-        yield from (p for p in combinations(same, 2) if p[0][0] != p[1][0] and alike(p[0][1], p[1][1]))
+        for key in family_keys(local[1]):
+            by_key[key].append(local)
+    pairs = {p for same in by_key.values() for p in combinations(same, 2) if p[0][0] != p[1][0]}
+    yield from (p for p in sorted(pairs) if alike(p[0][1], p[1][1]))
 
 
 def _judged(judgements: Sequence[Judgement], left: Local, right: Local) -> str | None:
@@ -271,10 +271,10 @@ def _state_name(kind: FillerKind, forms: Iterable[str]) -> str | None:
 def _bodies(reports: Sequence[Report]) -> Iterator[tuple[Filler, str]]:
     """Offices and bodies whose own name says of which state they are."""
     seen = {f for r in reports for c in r.claims for fs in c.roles.values() for f in fs}
-    for name, kind in sorted({(f.name, f.kind) for f in seen if f.kind in ("organisation", "office")}):
-        states = states_in(name)
-        if len(states) == 1 and states[0] != name:
-            yield Filler(name, kind), states[0]
+    for name, kind in sorted({(f.name, f.kind) for f in seen}):
+        state = organ_of(name, kind)
+        if state is not None:
+            yield Filler(name, kind), state
 
 
 def _agents(naming: Naming, reports: Sequence[Report]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from detente.language.names import compare
 from detente.resolution.keys import name_words
 
 
@@ -20,9 +21,14 @@ def whole_names(names: Iterable[str]) -> dict[str, str]:
     forms = sorted(set(names), key=lambda n: (-len(name_words(n)), -len(n), n))
     whole: dict[str, str] = {}
     for form in forms:
-        fits = {whole[other] for other in whole if is_short_for(form, other)}
+        fits = {whole[other] for other in whole if is_short_for(form, other) or _is_spelling(form, other)}
         whole[form] = fits.pop() if len(fits) == 1 else form
     return whole
+
+
+def _is_spelling(form: str, other: str) -> bool:
+    """Two full names of one report that are one name, a middle name or a spelling apart."""
+    return " " in form and " " in other and compare(form, other).verdict == "same"
 
 
 def is_short_for(short: str, long: str) -> bool:

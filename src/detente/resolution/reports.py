@@ -11,7 +11,7 @@ from detente.records import Claim, Filler, Reading
 from detente.resolution.agencies import agencies
 from detente.resolution.keys import name_words
 from detente.resolution.people import whole_names
-from detente.resolution.states import canonical, states_in
+from detente.resolution.states import canonical, organ_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,7 @@ class Report:
         """The state a filler acts for, else the filler itself, as a key."""
         full = self.people.get(filler.name, filler.name)
         state = self.acts_for.get(full)
-        if state is None and filler.kind in ("organisation", "office"):
-            state = next(iter(states_in(filler.name)), None)
+        state = state or organ_of(filler.name, filler.kind)
         return f"state:{fold(state)}" if state else self.key(filler)
 
 
