@@ -27,7 +27,7 @@ $(VENV)/.stamp-self: $(VENV)/.stamp-deps pyproject.toml hatch_build.py
 	@touch $@
 
 demo: $(VENV)/.stamp-self ## read examples/ and print the dossier
-	$(BIN)/detente read examples
+	$(BIN)/detente read examples/*.txt
 
 test: $(VENV)/.stamp-self ## every test, and every example in the code
 	$(BIN)/python -m pytest
