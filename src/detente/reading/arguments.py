@@ -35,7 +35,7 @@ class Arguments:
 
 def is_verb(w: Word) -> bool:
     """Does this word stand as a verb (participles before a noun do not)?"""
-    return w.tag.startswith("V") and w.dep not in {"amod", "compound", "nmod", "npadvmod"}
+    return w.tag.startswith("V") and w.dep not in {"amod", "compound", "nmod", "npadvmod", "pobj"}
 
 
 def clause(s: Sentence, v: int, *, keep_ccomp: bool = True) -> list[int]:
@@ -44,7 +44,9 @@ def clause(s: Sentence, v: int, *, keep_ccomp: bool = True) -> list[int]:
     while todo:
         for k in s.kids(todo.pop()):
             small = k.dep == "advcl" and not k.tag.startswith("V") and not k.kids
-            if (k.dep in {"advcl", "relcl", "parataxis"} and not small) or (k.dep == "conj" and k.tag.startswith("V")):
+            if (k.dep in {"advcl", "relcl", "parataxis"} and not small) or (
+                k.dep == "conj" and k.tag.startswith("V")
+            ):
                 continue
             if k.dep == "ccomp" and (not keep_ccomp or k.i < v):
                 continue
@@ -125,6 +127,8 @@ def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
         return (subject(s, above)[0], True) if above is not None and above != v else ([], True)
     if w.dep == "relcl":
         return ([w.head], False) if is_passive(s, v) or s.kid(v, "dobj") else ([], False)
+    if w.dep == "ccomp" and any(k.low != "to" for k in s.kids(v, "aux", "auxpass")):
+        return [], False
     if w.dep in {"xcomp", "ccomp"} and s[w.head].tag.startswith(("V", "JJ", "NN")):
         return _controlled(s, v)
     if w.dep == "conj" and s[w.head].tag.startswith(("V", "MD")):
@@ -195,7 +199,12 @@ def _objects(s: Sentence, v: int) -> list[int]:
         if small is not None:
             return s.conjuncts(small.i)
         of = [p.i for k in s.kids(inner.i, "prep") if k.low == "of" for p in s.kids(k.i, "pobj")]
-        deep = [j for k in s.kids(inner.i, "dobj") for j in s.conjuncts(k.i)]
+        deep = [
+            j
+            for k in s.kids(inner.i, "dobj", "npadvmod", "attr")
+            if k.tag.startswith("NN")
+            for j in s.conjuncts(k.i)
+        ]
         if of or deep:
             return [j for i in of for j in s.conjuncts(i)] or deep
     for k in s.kids(v, "conj"):
@@ -213,8 +222,8 @@ def _relative_object(s: Sentence, v: int) -> list[int]:
     while up is not None and up.dep in {"xcomp", "conj", "ccomp"} and up.head != up.i:
         up = s[up.head]
     if up is not None and up.dep == "relcl":
-        subjects = s.kid(up.i, "nsubj", "nsubjpass")
-        if subjects is not None and subjects.tag not in {"WP", "WDT"}:
+        subjects = s.kids(up.i, "nsubj", "nsubjpass")
+        if any(k.tag not in {"WP", "WDT"} for k in subjects):
             return [up.head]
     return []
 
@@ -247,6 +256,9 @@ def _collect_preps(s: Sentence, v: int, a: Arguments) -> None:
             continue
         seen.add(i)
         for k in s.kids(i):
+            counted = k.i - 1 > v + 1 and s[k.i - 1].tag == "CD" and s[k.i - 1].dep not in {"nummod", "pobj"}
+            if k.dep == "prep" and counted:
+                continue  # "went to Russia, 13 to Germany": the place of another count
             if (
                 k.dep in {"prep", "agent", "dative"}
                 and k.tag in {"IN", "TO", "VBG", "RP"}

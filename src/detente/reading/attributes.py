@@ -23,16 +23,35 @@ def attributes(scene: Scene) -> Iterator[Draft]:
     for w in s.words:
         if w.tag in {"NNP", "NNPS"}:
             m = scene.ms.at(w.i)
-            if m is not None and m.kind == "person" and m.head == w.i and s[w.i].dep != "compound" and m.anaphor is None:
+            if (
+                m is not None
+                and m.kind == "person"
+                and m.head == w.i
+                and s[w.i].dep != "compound"
+                and m.anaphor is None
+            ):
                 yield from _person(scene, m)
     yield from _labels(scene)
     yield from _members_by_nation(scene)
     yield from _memberships(scene)
 
 
-def _make(scene: Scene, rule: str, type_: str, lo: int, hi: int, *, sub: str | None = None, mode: str = "background") -> Draft:
+def _make(
+    scene: Scene, rule: str, type_: str, lo: int, hi: int, *, sub: str | None = None, mode: str = "background"
+) -> Draft:
     chain, certain = scene.sources.chain(scene.s, scene.ms, lo if lo == hi else hi)
-    d = Draft(rule, type_, scene.s, scene.ms, hi, lo, hi, sub=sub, attribution=chain if mode == "asserted" else [], scope_certain=certain)  # type: ignore[arg-type]
+    d = Draft(
+        rule,
+        type_,
+        scene.s,
+        scene.ms,
+        hi,
+        lo,
+        hi,
+        sub=sub,
+        attribution=chain if mode == "asserted" else [],
+        scope_certain=certain,
+    )  # type: ignore[arg-type]
     d.stand = Stand(mode)  # type: ignore[arg-type]
     return d
 
@@ -40,17 +59,32 @@ def _make(scene: Scene, rule: str, type_: str, lo: int, hi: int, *, sub: str | N
 def _person(scene: Scene, m: Mention) -> Iterator[Draft]:
     s = scene.s
     first = m.hi - len(m.name.split()) + 1
-    start = next((i for i in range(m.lo, m.hi + 1) if s[i].start >= s[m.head].end - len(s.span_text(m.lo, m.head)) and s.span_text(i, m.head) == m.name), first)
+    start = next(
+        (
+            i
+            for i in range(m.lo, m.hi + 1)
+            if s[i].start >= s[m.head].end - len(s.span_text(m.lo, m.head))
+            and s.span_text(i, m.head) == m.name
+        ),
+        first,
+    )
     if start > m.lo:
         yield from _before(scene, m, start)
     for k in s.kids(m.head, "appos"):
-        if not (k.tag.startswith("NN") and s.kid(k.i, "det", "poss", "amod", "compound", "nummod") is not None):
+        if not (
+            k.tag.startswith("NN") and s.kid(k.i, "det", "poss", "amod", "compound", "nummod") is not None
+        ):
             continue
         yield from _apposition(scene, m, k.i)
     head = s[m.head]
     if head.dep == "appos":
         noun = scene.ms.at(head.head)
-        if noun is not None and noun.kind in {"person", "group", "topic", "organisation"} and not noun.plural and s[head.head].tag == "NN":
+        if (
+            noun is not None
+            and noun.kind in {"person", "group", "topic", "organisation"}
+            and not noun.plural
+            and s[head.head].tag == "NN"
+        ):
             owner = s.kid(head.head, "poss")
             if owner is not None and _ENVOY.search(s[head.head].text):
                 yield _mandate(scene, m, owner.i, s.span_text(owner.i + 1, noun.hi), noun.lo, m.hi)
@@ -85,7 +119,9 @@ def _before(scene: Scene, m: Mention, start: int) -> Iterator[Draft]:
     yield from _describe(scene, m, lo, start - 1, widen=True)
 
 
-def _describe(scene: Scene, m: Mention, lo: int, hi: int, *, widen: bool = False, extra: bool = False) -> Iterator[Draft]:
+def _describe(
+    scene: Scene, m: Mention, lo: int, hi: int, *, widen: bool = False, extra: bool = False
+) -> Iterator[Draft]:
     s = scene.s
     while lo < hi and s[lo].low in {"the", "a", "an"}:
         lo += 1
@@ -93,7 +129,15 @@ def _describe(scene: Scene, m: Mention, lo: int, hi: int, *, widen: bool = False
     if not re.search(r"[a-z]", text):
         return
     sub = _sub_of(scene, lo, hi, text)
-    d = _make(scene, f"attribute.{sub}", "ATTRIBUTE", lo, m.hi if widen else hi, sub=sub, mode="background" if sub in {"office", "honour"} else "evaluated" if _judges(text) else "background")
+    d = _make(
+        scene,
+        f"attribute.{sub}",
+        "ATTRIBUTE",
+        lo,
+        m.hi if widen else hi,
+        sub=sub,
+        mode="background" if sub in {"office", "honour"} else "evaluated" if _judges(text) else "background",
+    )
     if extra:
         d.widen(m.lo, m.hi)
     _fill(d, m, text, "office" if sub == "office" else "value")
@@ -101,7 +145,14 @@ def _describe(scene: Scene, m: Mention, lo: int, hi: int, *, widen: bool = False
 
 
 def _judges(text: str) -> bool:
-    return re.search(r"\b(?:prominent|key|leading|notorious|famous|well-known|top|outspoken|senior|veteran|respected)\b", text, re.I) is not None
+    return (
+        re.search(
+            r"\b(?:prominent|key|leading|notorious|famous|well-known|top|outspoken|senior|veteran|respected)\b",
+            text,
+            re.I,
+        )
+        is not None
+    )
 
 
 def _sub_of(scene: Scene, lo: int, hi: int, text: str) -> str:
@@ -134,7 +185,15 @@ def _apposition(scene: Scene, m: Mention, i: int) -> Iterator[Draft]:
     while lo < hi and s[lo].low in {"a", "an", "the"}:
         lo += 1
     sub = _sub_of(scene, lo, hi, text)
-    d = _make(scene, f"attribute.{sub}", "ATTRIBUTE", min(below), hi, sub=sub, mode="evaluated" if _judges(text) else "background")
+    d = _make(
+        scene,
+        f"attribute.{sub}",
+        "ATTRIBUTE",
+        min(below),
+        hi,
+        sub=sub,
+        mode="evaluated" if _judges(text) else "background",
+    )
     _fill(d, m, s.span_text(lo, hi), sub)
     yield d
     for k in s.kids(i, "acl", "relcl"):
@@ -157,10 +216,16 @@ def _mandate(scene: Scene, m: Mention, owner: int, text: str, lo: int, hi: int) 
 
 
 def _relative(scene: Scene, m: Mention, v: int) -> Iterator[Draft]:
-    """"who played a leading role in …", "honored for decades of work …"."""
+    """ "who played a leading role in …", "honored for decades of work …"."""
     s = scene.s
     w = s[v]
-    if not re.match(r"(?:play|honou?r|found|establish|award|win|won|lead|led|serve|head|chair|know|co-found)", w.low) or w.lemma in {"serve"} and re.search(r"\b(?:years?|months?|sentence|term)\b", s.span_text(v, max(s.subtree(v)))):
+    if (
+        not re.match(
+            r"(?:play|honou?r|found|establish|award|win|won|lead|led|serve|head|chair|know|co-found)", w.low
+        )
+        or w.lemma in {"serve"}
+        and re.search(r"\b(?:years?|months?|sentence|term)\b", s.span_text(v, max(s.subtree(v))))
+    ):
         return
     lo, hi = min(j for j in s.subtree(v) if s[j].tag not in {"WP", "WDT"}), max(s.subtree(v))
     while s[hi].tag in {",", "."}:
@@ -178,7 +243,14 @@ def _copula(scene: Scene, m: Mention, verb: int) -> Iterator[Draft]:
         lo, hi = s.np(attr)
         if not s[attr].tag.startswith("NN"):
             continue
-        hit = next((h for i in range(lo, attr + 1) if (h := scene.ms.hit_at(i)) is not None and h.kind in {"demonym", "state", "people"}), None)
+        hit = next(
+            (
+                h
+                for i in range(lo, attr + 1)
+                if (h := scene.ms.hit_at(i)) is not None and h.kind in {"demonym", "state", "people"}
+            ),
+            None,
+        )
         if hit is not None:
             d = _make(scene, "attribute.nationality", "ATTRIBUTE", m.lo, hi, sub="nationality")
             first = next(i for i in range(lo, attr + 1) if scene.ms.hit_at(i) is hit)
@@ -207,7 +279,11 @@ def _labels(scene: Scene) -> Iterator[Draft]:
         head = words[-1]
         described = _described(scene, words[0])
         subject = scene.ms.at(head)
-        lo, hi = (min(words[0], subject.lo), words[-1]) if subject is not None and subject.head == head else (words[0], words[-1])
+        lo, hi = (
+            (min(words[0], subject.lo), words[-1])
+            if subject is not None and subject.head == head
+            else (words[0], words[-1])
+        )
         d = _make(scene, "recognition.label", "RECOGNITION", lo, hi, mode="asserted")
         d.label = match.group(0)
         if described is not None:
@@ -235,19 +311,31 @@ def _as_source(scene: Scene, speakers: list[Mention]) -> Attribution:
     s = scene.s
     names = tuple(scene.sources.name(s, p) for p in speakers)
     text = s.span_text(speakers[0].lo, speakers[-1].hi)
-    return Attribution(text, scene.sources.kind(s, speakers[-1]), "described", False, names if len(names) > 1 else ())
+    return Attribution(
+        text, scene.sources.kind(s, speakers[-1]), "described", False, names if len(names) > 1 else ()
+    )
 
 
 def _described(scene: Scene, i: int) -> tuple[int, list[Mention], Mention | None] | None:
-    """"described by X as political prisoners", "whom X regards as …", "considered Y by X"."""
+    """ "described by X as political prisoners", "whom X regards as …", "considered Y by X"."""
     s = scene.s
     for u in s.up(i):
         if u.tag.startswith("V"):
-            if not re.match(r"(?:describ|regard|consider|recogni[sz]|deem|call|label|class|view|see|say|list|treat|designat)", u.low):
+            if not re.match(
+                r"(?:describ|regard|consider|recogni[sz]|deem|call|label|class|view|see|say|list|treat|designat)",
+                u.low,
+            ):
                 return None
             a = scene.arguments(u.i)
-            speakers = [p for p in scene.mentions(a.agent) if p.kind in {"group", "organisation", "person", "state"} and p.anaphor != "who"]
-            whom = next((p for p in scene.mentions(a.patient) if scene.human(p) and i not in range(p.lo, p.hi + 1)), None)
+            speakers = [
+                p
+                for p in scene.mentions(a.agent)
+                if p.kind in {"group", "organisation", "person", "state"} and p.anaphor != "who"
+            ]
+            whom = next(
+                (p for p in scene.mentions(a.patient) if scene.human(p) and i not in range(p.lo, p.hi + 1)),
+                None,
+            )
             if not speakers and not (a.passive):
                 return None
             return u.i, speakers, whom
@@ -260,23 +348,54 @@ _NATION = re.compile(r"\b(?:citizens?|nationals?|foreigners?|passport holders)\b
 
 def _members_by_nation(scene: Scene) -> Iterator[Draft]:
     s = scene.s
-    opening = re.search(r"\b(?:among|include[sd]?|including|of) (?:the|those|them|whom)\b|\binclud\w+\b|\bamong (?:them|those|the)\b|\bone of the (?:freed|released)\b", s.text, re.I)
+    opening = re.search(
+        r"\b(?:among|include[sd]?|including|of) (?:the|those|them|whom)\b|\binclud\w+\b|\bamong (?:them|those|the)\b|\bone of the (?:freed|released)\b",
+        s.text,
+        re.I,
+    )
     if opening is None:
         return
     for w in s.words:
         m = scene.ms.at(w.i)
-        if m is None or m.kind != "group" or m.head != w.i or s[w.i].dep in {"compound", "poss", "amod"} or w.start < s.start + opening.start():
+        if (
+            m is None
+            or m.kind != "group"
+            or m.head != w.i
+            or s[w.i].dep in {"compound", "poss", "amod"}
+            or w.start < s.start + opening.start()
+        ):
             continue
         by_state = m.hit is not None or m.state is not None or _NATION.search(m.text)
         if not by_state or m.definite or m.anaphor is not None:
             continue
-        if s[w.i].dep == "pobj" and s[s[w.i].head].low == "of" and _NATION.search(s.span_text(0, max(0, s[w.i].head - 1))[-14:]):
+        if (
+            s[w.i].dep == "pobj"
+            and s[s[w.i].head].low == "of"
+            and _NATION.search(s.span_text(0, max(0, s[w.i].head - 1))[-14:])
+        ):
             continue
         lo, hi = m.lo, m.head
         if hi + 2 < len(s) and s[hi + 1].low in {"of", "from"}:
-            of = next((i for i in range(hi + 2, min(hi + 7, len(s))) if s[i].tag in {"NNS", "NNP", "NNPS", "NN"} and (i + 1 >= len(s) or s[i + 1].tag not in {"NN", "NNS", "NNP", "NNPS"})), None)
+            of = next(
+                (
+                    i
+                    for i in range(hi + 2, min(hi + 7, len(s)))
+                    if s[i].tag in {"NNS", "NNP", "NNPS", "NN"}
+                    and (i + 1 >= len(s) or s[i + 1].tag not in {"NN", "NNS", "NNP", "NNPS"})
+                ),
+                None,
+            )
             hi = of if of is not None else hi
-        number = next((q for q in scene.ms.numbers if s.start + q.start <= s[lo].start and s.start + q.end >= s[lo].start - 1 and q.kind == "count"), None)
+        number = next(
+            (
+                q
+                for q in scene.ms.numbers
+                if s.start + q.start <= s[lo].start
+                and s.start + q.end >= s[lo].start - 1
+                and q.kind == "count"
+            ),
+            None,
+        )
         inside = scene.ms.number_in(lo, hi)
         if not (_NATION.search(m.text) or (m.hit is not None or m.state is not None)):
             continue
@@ -287,7 +406,9 @@ def _members_by_nation(scene: Scene) -> Iterator[Draft]:
             for i in s.at(s.start + q.start, s.start + q.end):
                 d.widen(i)
             if q.quantity.cue:
-                d.hedges += [h for h in ("at least", "several", "multiple") if q.quantity.cue.lower().startswith(h)]
+                d.hedges += [
+                    h for h in ("at least", "several", "multiple") if q.quantity.cue.lower().startswith(h)
+                ]
         d.add("value", Filler(s.span_text(d.lo, d.hi), "value"))
         d.slots["freed"] = []
         yield d
@@ -307,7 +428,10 @@ _IS_AMONG = re.compile(
 _INVERTED = re.compile(
     r"\bamong (?:the|those)\b(?: \w+){0,4}? (?:released|freed|let (?:go|out)|pardoned|swapped|exchanged)(?: (?!is|are|was|were)\w+){0,5}? (?:is|are|was|were)\b", re.I
 )  # fmt: skip
-_INCLUDE = re.compile(r"\b(?:those|the) (?:\w+ ){0,2}?(?:released|freed|let go|pardoned|swapped|exchanged|let out)(?: \w+){0,4}? (?:also )?(?:include[sd]?|are|were)\b", re.I)
+_INCLUDE = re.compile(
+    r"\b(?:those|the) (?:\w+ ){0,2}?(?:released|freed|let go|pardoned|swapped|exchanged|let out)(?: \w+){0,4}? (?:also )?(?:include[sd]?|are|were)\b",
+    re.I,
+)
 
 
 def _memberships(scene: Scene) -> Iterator[Draft]:
@@ -322,7 +446,9 @@ def _memberships(scene: Scene) -> Iterator[Draft]:
     people = _named_behind(scene, verb) if inverted is not None else _named_before(scene, verb)
     if not people:
         return
-    d = _make(scene, "attribute.membership", "ATTRIBUTE", words[0], words[-1], sub="membership", mode="asserted")
+    d = _make(
+        scene, "attribute.membership", "ATTRIBUTE", words[0], words[-1], sub="membership", mode="asserted"
+    )
     d.put("subject", *people)
     value = s.span_text(words[0], verb - 1) if inverted is not None else s.span_text(verb + 1, words[-1])
     d.add("value", Filler(value, "group"))
@@ -343,13 +469,36 @@ def _memberships(scene: Scene) -> Iterator[Draft]:
 def _named_behind(scene: Scene, verb: int) -> list[Mention]:
     s = scene.s
     roles = {"dobj", "conj", "attr", "appos", "nsubj", "oprd", "pobj", "ROOT", "dep"}
-    people = [m for i in range(verb + 1, len(s)) if (m := scene.ms.at(i)) is not None and m.kind == "person" and m.head == i and m.anaphor is None and s[i].dep in roles and s[i].tag in {"NNP", "NNPS"}]
-    return [m for m in people if not any(u.dep in {"relcl", "acl", "poss", "prep"} for u in [s[m.head], *s.up(m.head)] if u.i > verb)]
+    people = [
+        m
+        for i in range(verb + 1, len(s))
+        if (m := scene.ms.at(i)) is not None
+        and m.kind == "person"
+        and m.head == i
+        and m.anaphor is None
+        and s[i].dep in roles
+        and s[i].tag in {"NNP", "NNPS"}
+    ]
+    return [
+        m
+        for m in people
+        if not any(
+            u.dep in {"relcl", "acl", "poss", "prep"} for u in [s[m.head], *s.up(m.head)] if u.i > verb
+        )
+    ]
 
 
 def _named_before(scene: Scene, verb: int) -> list[Mention]:
     s = scene.s
     heads, _ = subject(s, verb)
-    heads = [j for h in heads for j in [h, *(k.i for k in s.kids(h, "appos") for _ in (0,)), *(c for k in s.kids(h, "appos") for c in s.conjuncts(k.i))]]
+    heads = [
+        j
+        for h in heads
+        for j in [
+            h,
+            *(k.i for k in s.kids(h, "appos") for _ in (0,)),
+            *(c for k in s.kids(h, "appos") for c in s.conjuncts(k.i)),
+        ]
+    ]
     people = [m for m in scene.mentions(sorted(dict.fromkeys(heads))) if m.kind == "person"]
     return people

@@ -30,13 +30,22 @@ class Sources:
             w = s[i]
             if k:
                 below = s[path[k - 1]]
-                if below.dep in {"ccomp", "xcomp", "parataxis", "dobj", "nsubjpass", "attr", "pcomp"} or (below.dep == "nsubj" and is_passive(s, i)):
+                if below.dep in {"ccomp", "xcomp", "parataxis", "dobj", "nsubjpass", "attr", "pcomp"} or (
+                    below.dep == "nsubj" and is_passive(s, i)
+                ):
                     link = self._said(s, ms, w, below)
                     if link is not None:
                         links.append((0, link))
-                elif below.dep in {"prep", "advcl", "npadvmod"} and any(p.dep == "ccomp" for p in (s[j] for j in path[: k])):
+                elif below.dep in {"prep", "advcl", "npadvmod"} and any(
+                    p.dep == "ccomp" for p in (s[j] for j in path[:k])
+                ):
                     certain = certain and not self._loose(s, below)
-                if below.dep == "conj" and below.tag.startswith("V") and s.kid(below.i, "nsubj", "nsubjpass") is not None and w.dep == "ccomp":
+                if (
+                    below.dep == "conj"
+                    and below.tag.startswith("V")
+                    and s.kid(below.i, "nsubj", "nsubjpass") is not None
+                    and w.dep == "ccomp"
+                ):
                     certain = certain and s.kid(below.i, "mark") is not None
             links += [(1, a) for a in self._beside(s, ms, i, v)]
         loose = self._in_loose_clause(s, path)
@@ -47,11 +56,41 @@ class Sources:
         if verb.lemma not in self.lex["verbs.report"] and verb.lemma not in self.lex["verbs.quote"]:
             return self._accused(s, ms, verb, below)
         nominal = below.dep in {"dobj", "nsubjpass", "nsubj", "attr"}
-        if nominal and verb.lemma not in {"announce", "confirm", "report", "claim", "acknowledge", "deny", "disclose", "reveal", "count", "put", "estimate", "document", "record", "verify", "publish", "admit", "note", "mention"}:
+        if nominal and verb.lemma not in {
+            "announce",
+            "confirm",
+            "report",
+            "claim",
+            "acknowledge",
+            "deny",
+            "disclose",
+            "reveal",
+            "count",
+            "put",
+            "estimate",
+            "document",
+            "record",
+            "verify",
+            "publish",
+            "admit",
+            "note",
+            "mention",
+        }:
             return None
         if verb.lemma == "put" and not nominal:
             return None
-        if verb.lemma in {"hold", "hear", "know", "find", "learn", "understand", "see", "show", "name", "list"} and below.dep not in {"ccomp"}:
+        if verb.lemma in {
+            "hold",
+            "hear",
+            "know",
+            "find",
+            "learn",
+            "understand",
+            "see",
+            "show",
+            "name",
+            "list",
+        } and below.dep not in {"ccomp"}:
             return None
         if is_passive(s, verb.i):
             by = [p.i for k in s.kids(verb.i, "agent", "prep") if k.low == "by" for p in s.kids(k.i, "pobj")]
@@ -59,6 +98,8 @@ class Sources:
                 return None
             return self._link(s, ms, by[0], verb.text) if by else None
         heads, _ = subject(s, verb.i)
+        if not heads and verb.i and verb.dep == "ROOT" and s[verb.i - 1].tag in {"NNP", "NN", "NNS"}:
+            heads = [verb.i - 1]  # "…, the daily X reported": the parse hung the speaker elsewhere
         if verb.dep in {"acl", "advcl"} and verb.tag == "VBG" and not heads:
             return None
         if verb.lemma in self.lex["verbs.quote"] or (verb.low == "saying" and heads):
@@ -76,7 +117,14 @@ class Sources:
     # ── "according to X", "citing X", "X's count" ──
     def _beside(self, s: Sentence, ms: Mentions, i: int, v: int) -> list[Attribution]:
         found: list[Attribution] = []
+        for k in s.kids(i, "parataxis"):
+            if k.lemma in self.lex["verbs.report"] and s.kid(k.i, "ccomp", "dobj") is None and k.i != v:
+                heads, shared = subject(s, k.i)
+                link = self._link(s, ms, heads[0], k.text, others=heads[1:]) if heads and not shared else None
+                found += [*self._beside(s, ms, k.i, v), *([link] if link else [])]
         for k in s.kids(i, "prep", "advmod", "advcl", "acl", "npadvmod", "mark"):
+            if k.dep == "parataxis":
+                continue
             if k.low in _ACCORDING:
                 inner = s.kids(k.i, "prep") or [k]
                 for p in inner:
@@ -88,7 +136,11 @@ class Sources:
                     link = self._link(s, ms, o.i, k.text)
                     found += [link] if link else []
                     found += self._quoted_further(s, ms, o.i)
-            elif k.dep in {"advcl", "mark"} and k.lemma in self.lex["verbs.report"] and any(m.low == "as" and m.i < k.i for m in s.kids(k.i, "mark", "advmod", "prep")):
+            elif (
+                k.dep in {"advcl", "mark"}
+                and k.lemma in self.lex["verbs.report"]
+                and any(m.low == "as" and m.i < k.i for m in s.kids(k.i, "mark", "advmod", "prep"))
+            ):
                 by = [p.i for b in s.kids(k.i, "agent", "prep") if b.low == "by" for p in s.kids(b.i, "pobj")]
                 heads = by or subject(s, k.i)[0]
                 if heads and heads[0] not in s.subtree(v):
@@ -116,7 +168,9 @@ class Sources:
         return self._link(s, ms, head, cue)
 
     # ── links ──
-    def _link(self, s: Sentence, ms: Mentions, head: int, cue: str, *, others: list[int] | None = None) -> Attribution | None:
+    def _link(
+        self, s: Sentence, ms: Mentions, head: int, cue: str, *, others: list[int] | None = None
+    ) -> Attribution | None:
         m = ms.at(head)
         if m is None or m.anaphor == "who":
             return None
@@ -125,7 +179,9 @@ class Sources:
         name = self.name(s, m) if len(parts) == 1 else s.span_text(parts[0].lo, parts[-1].hi)
         kind = self.kind(s, m)
         named = m.kind in {"person", "state"} or (m.kind == "organisation" and s[head].tag.startswith("NNP"))
-        return Attribution(name, kind, cue, named, tuple(self.name(s, p) for p in parts) if len(parts) > 1 else ())
+        return Attribution(
+            name, kind, cue, named, tuple(self.name(s, p) for p in parts) if len(parts) > 1 else ()
+        )
 
     def name(self, s: Sentence, m: Mention) -> str:
         """A speaker's name, with what tells it from others: "the rights group Viasna"."""
@@ -135,7 +191,9 @@ class Sources:
             return m.name
         hi = m.hi
         for k in s.kids(m.head, "prep", "appos"):
-            if (k.dep == "prep" and k.low in {"of", "for", "in", "from"} and k.i == hi + 1) or (k.dep == "appos" and k.i <= hi + 4 and k.tag.startswith("NNP")):
+            if (k.dep == "prep" and k.low in {"of", "for", "in", "from"} and k.i == hi + 1) or (
+                k.dep == "appos" and k.i <= hi + 4 and k.tag.startswith("NNP")
+            ):
                 below = s.subtree(k.i)
                 if len(below) <= 7 and below[-1] - k.i < 8:
                     hi = max(hi, max(j for j in below if s[j].tag != ","))
@@ -156,7 +214,9 @@ class Sources:
             return "witness"
         if words & self.lex["nouns.party"] and lemma not in {"minister", "president"}:
             return "party"
-        if lemma in self.lex["nouns.official"] or any(t.lower() in self.lex["nouns.official"] for t in m.titles):
+        if lemma in self.lex["nouns.official"] or any(
+            t.lower() in self.lex["nouns.official"] for t in m.titles
+        ):
             return "official"
         if lemma in self.lex["nouns.ngo"]:
             return "ngo"
@@ -168,7 +228,9 @@ class Sources:
 
     # ── scope ──
     def _loose(self, s: Sentence, w: Word) -> bool:
-        return w.low == "with" or (w.dep == "advcl" and s.kid(w.i, "mark") is None and s.kid(w.i, "nsubj") is not None)
+        return w.low == "with" or (
+            w.dep == "advcl" and s.kid(w.i, "mark") is None and s.kid(w.i, "nsubj") is not None
+        )
 
     def _in_loose_clause(self, s: Sentence, path: list[int]) -> bool:
         said = next((k for k, i in enumerate(path) if k and s[i].lemma in self.lex["verbs.report"]), None)

@@ -28,12 +28,21 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     if rule.patient == "any":
         people = _owners(scene, m.patients) or [p for p in m.patients if rule.shape == "recount"]
     doubt = 0.0
-    if not people and m.args.passive and rule.type in {"RELEASE", "CLEMENCY", "TRANSFER"} and rule.patient == "human":
+    if (
+        not people
+        and m.args.passive
+        and rule.type in {"RELEASE", "CLEMENCY", "TRANSFER"}
+        and rule.patient == "human"
+    ):
         people, doubt = _left_of(scene, m), 0.2
     if not people and not rule.patient_optional and rule.patient != "any":
         what = m.patients[0].text if m.patients else "nobody"
         return f"“{what}” is no person"
-    stand = scene.modality.of_noun(s, m.noun.i) if m.noun is not None else scene.modality.of_verb(s, m.args.trigger)
+    stand = (
+        scene.modality.of_noun(s, m.noun.i)
+        if m.noun is not None
+        else scene.modality.of_verb(s, m.args.trigger)
+    )
     if any(p.negative for p in people):
         stand.set("denied", None)
     why = _refused(scene, m, stand)
@@ -51,7 +60,16 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
         _handed_to_state(d)
         if rule.type == "SENTENCE":
             _penalty(scene, m, d)
-    if rule.id == "transfer.go" and all(not d.slots.get("to") for d in drafts) and s[m.args.trigger].lemma not in {"leave", "depart", "take"}:
+    homeward = re.match(r"\W*(?:safely )?(?:back|home)\b", m.args.after) and all(
+        p.anaphor is not None or p.quantity is not None for p in people
+    )
+    if rule.id in {"transfer.go", "transfer.move"} and homeward:
+        return drafts
+    if (
+        rule.id == "transfer.go"
+        and all(not d.slots.get("to") for d in drafts)
+        and s[m.args.trigger].lemma not in {"leave", "depart", "take"}
+    ):
         return "it does not say where to"
     if rule.needs_place and all(not d.slots.get("to") and not d.slots.get("from") for d in drafts):
         return "it does not say where to"
@@ -70,12 +88,21 @@ def _owners(scene: Scene, things: list[Mention]) -> list[Mention]:
     s, out = scene.s, []
     for p in things:
         heads = [k.i for k in s.kids(p.head, "poss")]
-        heads += [j for k in s.kids(p.head, "prep") if k.low in {"of", "for", "against", "from"} for o in s.kids(k.i, "pobj") for j in s.conjuncts(o.i)]
+        heads += [
+            j
+            for k in s.kids(p.head, "prep")
+            if k.low in {"of", "for", "against", "from"}
+            for o in s.kids(k.i, "pobj")
+            for j in s.conjuncts(o.i)
+        ]
         out += [x for x in scene.mentions(heads) if scene.human(x)]
     return out
 
 
-_HEDGED = re.compile(r"^(at least|more than|over|nearly|almost|about|around|some|roughly|approximately|up to|at most|no more than|no fewer than|fewer than|under|as many as|an estimated)\b", re.I)
+_HEDGED = re.compile(
+    r"^(at least|more than|over|nearly|almost|about|around|some|roughly|approximately|up to|at most|no more than|no fewer than|fewer than|under|as many as|an estimated)\b",
+    re.I,
+)
 
 
 def _shade(scene: Scene, m: Match, d: Draft) -> None:
@@ -92,22 +119,44 @@ def _shade(scene: Scene, m: Match, d: Draft) -> None:
     things = [a for a in d.slots.get(role, []) if a.kind == "topic"]
     if things:
         d.slots[role] = [a for a in d.slots[role] if a.kind != "topic"]
-        d.put("instrument", *[a for a in things if re.search(r"\b(?:decree|order|law|act|pardon|amnesty|list|deal|edict|ukase)\b", a.text, re.I)])
+        d.put(
+            "instrument",
+            *[
+                a
+                for a in things
+                if re.search(
+                    r"\b(?:decree|order|law|act|pardon|amnesty|list|deal|edict|ukase)\b", a.text, re.I
+                )
+            ],
+        )
         for a in things:
             for k in scene.s.kids(a.head, "prep"):
                 if k.low == "of":
-                    d.put(role, *[x for x in scene.mentions([o.i for o in scene.s.kids(k.i, "pobj")]) if x.kind in {"person", "state", "organisation", "group"}])
+                    d.put(
+                        role,
+                        *[
+                            x
+                            for x in scene.mentions([o.i for o in scene.s.kids(k.i, "pobj")])
+                            if x.kind in {"person", "state", "organisation", "group"}
+                        ],
+                    )
 
 
 def _gapped_agents(scene: Scene, m: Match, first: Draft) -> list[Draft]:
-    """"Cuba freed eleven, Nicaragua four and Venezuela none": who and how many, the verb left out."""
+    """ "Cuba freed eleven, Nicaragua four and Venezuela none": who and how many, the verb left out."""
     s, ms, out = scene.s, scene.ms, []
     for w in s.words:
         if w.i <= m.args.trigger + 1 or w.i + 1 >= len(s):
             continue
         hit = ms.hit_at(w.i)
         number = ms.number_in(w.i + 1, w.i + 1)
-        if hit is None or hit.kind not in {"state", "capital"} or number is None or number.kind != "count" or s[w.i + 1].tag not in {"CD", "NN", "DT"}:
+        if (
+            hit is None
+            or hit.kind not in {"state", "capital"}
+            or number is None
+            or number.kind != "count"
+            or s[w.i + 1].tag not in {"CD", "NN", "DT"}
+        ):
             continue
         if w.i + 2 < len(s) and s[w.i + 2].tag not in {",", ".", "CC"}:
             continue
@@ -124,7 +173,10 @@ def _gapped_agents(scene: Scene, m: Match, first: Draft) -> list[Draft]:
     return out
 
 
-_TIME_WORDS = re.compile(r"\b(?:in|since|on|last|this|early|late|by|during|until|before|after) (?:\w+ ){0,2}?(?:(?:19|20)\d\d|Jan\w*|Feb\w*|Mar(?:ch)?|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*|year|month|week|\w+day)\b|\b(?:years?|months?|weeks?|days?)\b", re.I)
+_TIME_WORDS = re.compile(
+    r"\b(?:in|since|on|last|this|early|late|by|during|until|before|after) (?:\w+ ){0,2}?(?:(?:19|20)\d\d|Jan\w*|Feb\w*|Mar(?:ch)?|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*|year|month|week|\w+day)\b|\b(?:years?|months?|weeks?|days?)\b",
+    re.I,
+)
 
 
 def _description(scene: Scene, m: Match) -> str | None:
@@ -139,7 +191,21 @@ def _description(scene: Scene, m: Match) -> str | None:
     if up.dep not in {"acl", "relcl"}:
         return None
     head = s[up.head]
-    pointing = head.low in {"those", "everyone", "everybody", "all", "anyone", "someone", "who", "them", "these", "each", "one"}
+    pointing = head.low in {
+        "those",
+        "everyone",
+        "everybody",
+        "all",
+        "anyone",
+        "someone",
+        "who",
+        "them",
+        "these",
+        "each",
+        "one",
+        "other",
+        "others",
+    }
     if pointing and rule.type in {"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "CUSTODY_STATE"}:
         return "it only says which people are meant"
     if rule.type in {"DETAIN", "SENTENCE", "CUSTODY_STATE"}:
@@ -158,7 +224,12 @@ def _left_of(scene: Scene, m: Match) -> list[Mention]:
         if s[i].tag in {":", ";"}:
             return []
         found = scene.ms.at(i)
-        if found is not None and found.head == i and s[i].dep not in {"compound", "poss", "amod", "det"} and scene.human(found):
+        if (
+            found is not None
+            and found.head == i
+            and s[i].dep not in {"compound", "poss", "amod", "det"}
+            and scene.human(found)
+        ):
             if found.kind == "person" and found.anaphor is None or found.quantity is not None:
                 return [found]
     return []
@@ -171,19 +242,29 @@ def _handed_to_state(d: Draft) -> None:
         d.slots["mover"] = d.slots.pop("releaser", [])
 
 
-_EACH = re.compile(r"\beach (?:side|of|other|country|party)?\b|\bboth sides\b|\bapiece\b|\b\d+[- ]for[- ]\d+\b|\bone-for-one\b", re.I)
+_EACH = re.compile(
+    r"\beach (?:side|of|other|country|party)?\b|\bboth sides\b|\bapiece\b|\b\d+[- ]for[- ]\d+\b|\bone-for-one\b",
+    re.I,
+)
 
 
 def _reciprocal(scene: Scene, m: Match, first: Draft) -> list[Draft]:
-    """"150 from each side": two releases, one of each party (READING 18)."""
+    """ "150 from each side": two releases, one of each party (READING 18)."""
     s = scene.s
     if not _EACH.search(s.text):
         return []
     parties: list[Mention] = []
     for w in s.words:
         found = scene.ms.at(w.i)
-        if found is not None and found.head == w.i and found.kind == "state" and w.dep not in {"compound", "amod", "nmod"}:
-            between = w.dep in {"nsubj", "conj"} or (w.dep == "pobj" and s[w.head].low in {"between", "by", "with", "and"})
+        if (
+            found is not None
+            and found.head == w.i
+            and found.kind == "state"
+            and w.dep not in {"compound", "amod", "nmod"}
+        ):
+            between = w.dep in {"nsubj", "conj"} or (
+                w.dep == "pobj" and s[w.head].low in {"between", "by", "with", "and"}
+            )
             if between and all(found.name != p.name for p in parties):
                 parties.append(found)
     if len(parties) != 2:
@@ -203,18 +284,24 @@ def _refused(scene: Scene, m: Match, stand: Stand) -> str | None:
     rule, s, v = m.rule, scene.s, m.args.trigger
     if rule.refused:
         above = next((u for u in s.up(v) if u.tag.startswith("V")), None)
-        if not (above is not None and above.lemma in {"refuse", "decline"} and stand.mode == "denied") and not (
-            stand.mode == "denied" and any(k.low in {"would", "will"} for k in s.kids(v, "aux"))
-        ):
+        if not (
+            above is not None and above.lemma in {"refuse", "decline"} and stand.mode == "denied"
+        ) and not (stand.mode == "denied" and any(k.low in {"would", "will"} for k in s.kids(v, "aux"))):
             return "nobody refuses"
         stand.mode, stand.polarity, stand.factuality = "performed", "+", "CT"
-    if rule.id == "detain.hold" and (m.args.passive or not m.agents):
+    if rule.id == "detain.hold" and (m.args.passive or not m.agents or stand.present):
         return "nobody is told to hold them"
-    if rule.id == "detain.held_since" and stand.present and not re.search(r"\b(?:since|for \w+)\b", m.args.after):
+    if (
+        rule.id == "detain.held_since"
+        and stand.present
+        and not re.search(r"\b(?:since|for \w+)\b", m.args.after)
+    ):
         return "it tells a state of today"
     if rule.present and not stand.present:
         return "it tells the past, not a state"
-    if rule.id == "custody.hold" and re.search(r"^\W*(?:\w+\W+){0,3}?(?:talks|rally|meeting|press|hands|responsib)", m.args.after):
+    if rule.id == "custody.hold" and re.search(
+        r"^\W*(?:\w+\W+){0,3}?(?:talks|rally|meeting|press|hands|responsib)", m.args.after
+    ):
         return "what is held is no person"
     return None
 
@@ -236,7 +323,11 @@ def _draft(scene: Scene, m: Match, people: list[Mention], stand: Stand) -> Draft
               source=rule, stand=_copy(stand), args=m.args, attribution=chain, scope_certain=certain,
               voluntariness=rule.voluntariness, nominal=m.noun is not None)  # fmt: skip
     if rule.shape == "recount":
-        d.attribution = [a for x in m.agents[:1] if (a := scene.sources.as_link(s, scene.ms, x.head, s[trigger].text)) is not None]
+        d.attribution = [
+            a
+            for x in m.agents[:1]
+            if (a := scene.sources.as_link(s, scene.ms, x.head, s[trigger].text)) is not None
+        ]
     else:
         d.put(rule.agent_role, *m.agents)
     d.put("people", *people)
@@ -260,7 +351,9 @@ def _copy(stand: Stand) -> Stand:
 _MEMBERS = re.compile(
     r"(?:,|\(|—|–|-)?\s*(?:including|among (?:them|those|these)|such as|like|namely|most notably|notably)\b:?\s*|:\s*|,\s+both\b|,\s+", re.I
 )  # fmt: skip
-_AMONG = re.compile(r"\b(?:is|are|was|were)? ?(?:among (?:them|those)|one of them|part of the group|included)\b", re.I)
+_AMONG = re.compile(
+    r"\b(?:is|are|was|were)? ?(?:among (?:them|those)|one of them|part of the group|included)\b", re.I
+)
 
 
 def _members(scene: Scene, d: Draft, people: list[Mention]) -> None:
@@ -269,7 +362,9 @@ def _members(scene: Scene, d: Draft, people: list[Mention]) -> None:
     found: list[Mention] = []
     for p in people:
         for j in _apposed(s, p.head, whole=p.kind == "group"):
-            found += [m for m in scene.mentions([j]) if m.kind == "person" and m.anaphor is None and m.head == j]
+            found += [
+                m for m in scene.mentions([j]) if m.kind == "person" and m.anaphor is None and m.head == j
+            ]
         if p.kind == "group":
             behind = [m for j in _including(s, p.head) if (m := ms.at(j)) is not None and m.kind == "person"]
             found += behind
@@ -295,7 +390,7 @@ def _apposed(s: Sentence, head: int, *, whole: bool) -> list[int]:
 
 
 def _after_colon(scene: Scene, p: Mention) -> list[Mention]:
-    """"three hostages: X, 28, Y, a nurse, and Z"."""
+    """ "three hostages: X, 28, Y, a nurse, and Z"."""
     s = scene.s
     colon = next((w.i for w in s.words if w.i > p.hi and w.text == ":"), None)
     if colon is None:
@@ -322,7 +417,7 @@ def _including(s: Sentence, head: int) -> list[int]:
 
 
 def _among_them(scene: Scene, d: Draft) -> list[Mention]:
-    """"…, the opposition figure X among them", "among them the poet X and the engineer Y"."""
+    """ "…, the opposition figure X among them", "among them the poet X and the engineer Y"."""
     s, ms = scene.s, scene.ms
     match = re.search(r"\bamong (?:them|those)\b|\bone of them\b", s.text, re.I)
     if match is None:
@@ -338,13 +433,27 @@ def _among_them(scene: Scene, d: Draft) -> list[Mention]:
             m = ms.at(i)
             if s[i].tag.startswith("V") and s[i].tag != "VBN" or i - last > 7:
                 break
-            if m is not None and m.kind == "person" and m.anaphor is None and s[i].dep not in {"compound", "poss"} and m.head == i:
+            if (
+                m is not None
+                and m.kind == "person"
+                and m.anaphor is None
+                and s[i].dep not in {"compound", "poss"}
+                and m.head == i
+            ):
                 out.append(m)
                 last = i
     elif before:
         lead = s.text[: match.start()].rstrip(" ,")
         comma = max(lead.rfind(","), lead.rfind("—"), 0)
-        out = [m for i in before if s[i].start - s.start >= comma and (m := ms.at(i)) is not None and m.kind == "person" and m.anaphor is None and s[i].dep not in {"compound", "poss"}]
+        out = [
+            m
+            for i in before
+            if s[i].start - s.start >= comma
+            and (m := ms.at(i)) is not None
+            and m.kind == "person"
+            and m.anaphor is None
+            and s[i].dep not in {"compound", "poss"}
+        ]
     return [m for m in out if s[m.head].tag == "NNP"]
 
 
@@ -359,20 +468,38 @@ def _places(scene: Scene, m: Match, d: Draft) -> None:
     for prep, heads in preps.items():
         for i in heads:
             place = scene.ms.at(i)
-            lodged = place is not None and place.kind == "facility" and place.lo < place.head and (prep in {"from", "of"} or kind in {"DETAIN", "CUSTODY_STATE", "HARM"})
+            lodged = (
+                place is not None
+                and place.kind == "facility"
+                and place.lo < place.head
+                and (prep in {"from", "of"} or kind in {"DETAIN", "CUSTODY_STATE", "HARM"})
+            )
             if place is None or not (_is_place(place) or lodged or place.anaphor == "country"):
                 continue
-            if motion and (prep in {"to", "into", "onto", "towards", "toward", "aboard"} or (prep == "for" and verb in {"leave", "depart", "take", "head", "fly"})):
+            if motion and (
+                prep in {"to", "into", "onto", "towards", "toward", "aboard"}
+                or (prep == "for" and verb in {"leave", "depart", "take", "head", "fly"})
+            ):
                 _put_place(d, "to", place)
             elif motion and prep in {"inside", "within"} and place.anaphor == "country":
                 _put_place(d, "to", place)
-            elif motion and prep in {"in", "at"} and kind == "TRANSFER" and verb in {"arrive", "land", "be", "touch", "come", "receive", "reach"}:
+            elif (
+                motion
+                and prep in {"in", "at"}
+                and kind == "TRANSFER"
+                and verb in {"arrive", "land", "be", "touch", "come", "receive", "reach"}
+            ):
                 _put_place(d, "to", place)
             elif prep in {"from"} or (prep == "of" and verb in {"walk", "come", "get"}):
                 _put_place(d, "from", place)
             elif prep in {"in", "at"} and kind in {"DETAIN", "CUSTODY_STATE", "SENTENCE", "HARM"}:
                 _put_place(d, "place", place)
-            elif prep in {"in"} and kind in {"RELEASE", "CLEMENCY"} and i in m.args.preps.get("in", []) and _close(scene.s, i, m.args.trigger):
+            elif (
+                prep in {"in"}
+                and kind in {"RELEASE", "CLEMENCY"}
+                and i in m.args.preps.get("in", [])
+                and _close(scene.s, i, m.args.trigger)
+            ):
                 _put_place(d, "place", place)
                 if place.kind == "state" and "from" not in d.slots and kind == "RELEASE":
                     _put_place(d, "from", place)
@@ -402,11 +529,13 @@ def _places(scene: Scene, m: Match, d: Draft) -> None:
 def _close(s: Sentence, i: int, trigger: int) -> bool:
     """Does "in X" hang on the verb itself, or on its particle?"""
     above = s[s[i].head].head
-    return above == trigger or (s[above].head == trigger and s[above].dep in {"xcomp", "prt", "advmod", "oprd", "ccomp", "acomp"})
+    return above == trigger or (
+        s[above].head == trigger and s[above].dep in {"xcomp", "prt", "advmod", "oprd", "ccomp", "acomp"}
+    )
 
 
 def _held_by(scene: Scene, m: Match, d: Draft) -> None:
-    """"freed from Russian custody", "let out of a Belarusian jail"."""
+    """ "freed from Russian custody", "let out of a Belarusian jail"."""
     for match in _CUSTODY.finditer(m.args.after):
         at = scene.s[m.args.trigger].end + 1 + match.start()
         for i in scene.s.at(at, at + len(match.group(1))):
@@ -417,7 +546,12 @@ def _held_by(scene: Scene, m: Match, d: Draft) -> None:
 
 
 def _is_place(m: Mention) -> bool:
-    return m.kind in {"state", "place"} or (m.kind == "facility" and m.text[:1].isupper()) or m.city or (m.kind == "organisation" and m.name in {"European Union"})
+    return (
+        m.kind in {"state", "place"}
+        or (m.kind == "facility" and m.text[:1].isupper())
+        or m.city
+        or (m.kind == "organisation" and m.name in {"European Union"})
+    )
 
 
 def _put_place(d: Draft, role: str, place: Mention) -> None:
@@ -439,14 +573,28 @@ def _noun_preps(scene: Scene, m: Match) -> dict[str, list[int]]:
 
 
 def _gapped(scene: Scene, m: Match, first: Draft) -> list[Draft]:
-    """"nine were taken to Lithuania, and 114 to Ukraine": counts whose verb stands in the clause before."""
+    """ "nine were taken to Lithuania, and 114 to Ukraine": counts whose verb stands in the clause before."""
     s, ms = scene.s, scene.ms
     out: list[Draft] = []
     used = {j for p in first.slots.get("people", []) for j in range(p.lo, p.hi + 1)}
     for w in s.words:
-        if w.i <= m.args.trigger or w.low not in {"to", "into", "for"} or w.i in range(first.lo, first.hi + 1):
+        if (
+            w.i <= m.args.trigger
+            or w.low not in {"to", "into", "for"}
+            or w.i in range(first.lo, first.hi + 1)
+        ):
             continue
-        before, after = w.i - 1, next((i for i in range(w.i + 1, min(w.i + 4, len(s))) if (p := ms.at(i)) is not None and _is_place(p)), None)
+        before, after = (
+            w.i - 1,
+            next(
+                (
+                    i
+                    for i in range(w.i + 1, min(w.i + 4, len(s)))
+                    if (p := ms.at(i)) is not None and _is_place(p)
+                ),
+                None,
+            ),
+        )
         if after is None or before in used:
             continue
         group = ms.at(before)
@@ -467,22 +615,28 @@ def _gapped(scene: Scene, m: Match, first: Draft) -> list[Draft]:
 
 def NUMBER_OR_REST(tag: str, group: Mention) -> bool:
     """Is this bare number or "the rest" the subject of a gapped clause?"""
-    return tag in {"CD", "NNS", "NN", "DT", "NNPS"} and (group.quantity is not None or group.anaphor in {"rest", "others"})
+    return tag in {"CD", "NNS", "NN", "DT", "NNPS"} and (
+        group.quantity is not None or group.anaphor in {"rest", "others"}
+    )
 
 
 def _coordinated_places(scene: Scene, m: Match, first: Draft) -> list[Draft]:
-    """"going to Lithuania and possibly other EU countries": a place hedged on its own is a claim of its own."""
+    """ "going to Lithuania and possibly other EU countries": a place hedged on its own is a claim of its own."""
     s = scene.s
     places = first.slots.get("to", [])
     out: list[Draft] = []
     for place in list(places):
         follow = s.text[s[place.hi].end - s.start :]
-        match = re.match(r",? and (possibly|perhaps|maybe|probably|reportedly|apparently|potentially) (?:to )?", follow)
+        match = re.match(
+            r",? and (possibly|perhaps|maybe|probably|reportedly|apparently|potentially) (?:to )?", follow
+        )
         if match is None:
             continue
         start = s[place.hi].end + match.end()
         heads = [w.i for w in s.words if w.start >= start and w.tag in {"NNS", "NNP", "NN", "NNPS"}]
-        head = next((i for i in heads if i + 1 >= len(s) or s[i + 1].tag not in {"NN", "NNS", "NNP", "NNPS"}), None)
+        head = next(
+            (i for i in heads if i + 1 >= len(s) or s[i + 1].tag not in {"NN", "NNS", "NNP", "NNPS"}), None
+        )
         target = scene.ms.at(head) if head is not None else None
         if target is None:
             continue
@@ -500,8 +654,10 @@ def _coordinated_places(scene: Scene, m: Match, first: Draft) -> list[Draft]:
 
 
 def _other_side(scene: Scene, m: Match, first: Draft) -> list[Draft]:
-    """"Griner had been traded for Viktor Bout", "freed … in a swap for X": the other side's release."""
-    if m.rule.sub != "swap_release" and not re.search(r"\b(?:swap|exchange|trade|in return for)\b", scene.s.text):
+    """ "Griner had been traded for Viktor Bout", "freed … in a swap for X": the other side's release."""
+    if m.rule.sub != "swap_release" and not re.search(
+        r"\b(?:swap|exchange|trade|in return for)\b", scene.s.text
+    ):
         return []
     s = scene.s
     heads = [j for j in m.args.preps.get("for", [])] + [j for j in m.args.preps.get("against", [])]
@@ -514,11 +670,19 @@ def _other_side(scene: Scene, m: Match, first: Draft) -> list[Draft]:
                 if k.low in {"for", "against"}:
                     heads += [j for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
     for w in s.words:
-        if w.low in {"return", "exchange"} and w.dep == "pobj" and m.args.trigger in {u.i for u in s.up(w.i)} | {m.args.trigger}:
+        if (
+            w.low in {"return", "exchange"}
+            and w.dep == "pobj"
+            and m.args.trigger in {u.i for u in s.up(w.i)} | {m.args.trigger}
+        ):
             for k in s.kids(w.i, "prep"):
                 if k.low == "for":
                     heads += [j for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
-    people = [p for p in scene.mentions(list(dict.fromkeys(heads))) if scene.human(p) and (p.kind == "person" or p.quantity is not None or p.plural)]
+    people = [
+        p
+        for p in scene.mentions(list(dict.fromkeys(heads)))
+        if scene.human(p) and (p.kind == "person" or p.quantity is not None or p.plural)
+    ]
     people = [p for p in people if all(p.head != q.head for q in first.slots.get("people", []))]
     if not people:
         return []
@@ -535,7 +699,12 @@ def _penalty(scene: Scene, m: Match, d: Draft) -> None:
     s = scene.s
     here = s[m.args.trigger].start - s.start
     found = [q for q in scene.ms.numbers if q.kind == "duration" and (q.start > here or m.noun is not None)]
-    close = [q for q in found if abs(q.start - here) < 90 and not re.search(r"\b(?:ago|after|spent|nearly all)\b", s.text[max(0, q.start - 7) : q.start])]
+    close = [
+        q
+        for q in found
+        if abs(q.start - here) < 90
+        and not re.search(r"\b(?:ago|after|spent|nearly all)\b", s.text[max(0, q.start - 7) : q.start])
+    ]
     if close:
         q = close[-1] if m.rule.id == "sentence.cut" else min(close, key=lambda q: abs(q.start - here))
         d.penalty = q.quantity
@@ -543,11 +712,17 @@ def _penalty(scene: Scene, m: Match, d: Draft) -> None:
             d.widen(i)
     elif re.search(r"\b(?:to|for) (life|death)\b", m.args.after):
         word = re.search(r"\b(?:to|for) (life|death)\b", m.args.after)
-        d.penalty = Quantity(None, None, cue=word.group(1) if word else "", unit=word.group(1) if word else None)
+        d.penalty = Quantity(
+            None, None, cue=word.group(1) if word else "", unit=word.group(1) if word else None
+        )
     if d.quantity is not None and d.penalty is not None and d.quantity.cue == d.penalty.cue:
         d.quantity = None
     offence = next((j for p in ("for", "of", "with", "on", "over") for j in m.args.preps.get(p, [])), None)
     if offence is not None:
         what = scene.ms.at(offence)
-        if what is not None and what.kind in {"topic", "organisation", "event"} and what.noun not in {"year", "month"}:
+        if (
+            what is not None
+            and what.kind in {"topic", "organisation", "event"}
+            and what.noun not in {"year", "month"}
+        ):
             d.put("offence", what)

@@ -20,11 +20,26 @@ TIMED = frozenset({
     "RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "HARM", "CUSTODY_STATE", "SANCTION_IMPOSE", "SANCTION_EASE",
     "SANCTION_KEEP", "TALKS", "DIPLOMATIC_STEP", "COMMIT", "DEMAND",
 })  # fmt: skip
-PAST = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "SANCTION_IMPOSE", "SANCTION_EASE", "TALKS", "HARM"})
+PAST = frozenset(
+    {
+        "RELEASE",
+        "CLEMENCY",
+        "TRANSFER",
+        "DETAIN",
+        "SENTENCE",
+        "SANCTION_IMPOSE",
+        "SANCTION_EASE",
+        "TALKS",
+        "HARM",
+    }
+)
 NEWS_DAYS = 20
 """An act further back than this many days before publication is background."""
 _ROLE_KIND = {"people": None}
-_EARLIER = re.compile(r"\b(?:already|previously|earlier|before|once|last (?:year|month|week)|in recent (?:weeks|months)|the (?:previous|month before|year before))\b", re.I)
+_EARLIER = re.compile(
+    r"\b(?:already|previously|earlier|before|once|last (?:year|month|week)|in recent (?:weeks|months)|the (?:previous|month before|year before))\b",
+    re.I,
+)
 _MAIN_STATES = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 
 
@@ -81,8 +96,17 @@ def _is_day(text: str | None) -> bool:
 
 # ── roles ──
 def _fill_roles(d: Draft, memory: Memory, number: int, page: Page) -> None:
-    agent = next((m.name for r in ("authority", "releaser", "committer", "granter") for m in d.slots.get(r, ())), None)
-    here = Memory(memory.names, list(memory.persons), list(memory.groups), list(memory.states), list(memory.bodies), list(memory.acting))
+    agent = next(
+        (m.name for r in ("authority", "releaser", "committer", "granter") for m in d.slots.get(r, ())), None
+    )
+    here = Memory(
+        memory.names,
+        list(memory.persons),
+        list(memory.groups),
+        list(memory.states),
+        list(memory.bodies),
+        list(memory.acting),
+    )
     _remember_before(here, number, d)
     for role, mentions in d.slots.items():
         for m in mentions:
@@ -112,7 +136,11 @@ def _resolve_source(a, here: Memory, number: int):  # type: ignore[no-untyped-de
         return msgspec.structs.replace(a, name=name) if name else a
     if low in {"it"}:
         return msgspec.structs.replace(a, name=here.bodies[-1]) if here.bodies else a
-    full = here.names.full.get(a.name.split()[-1].casefold()) if a.kind in {"person", "official"} and a.name.istitle() and " " not in a.name else None
+    full = (
+        here.names.full.get(a.name.split()[-1].casefold())
+        if a.kind in {"person", "official"} and a.name.istitle() and " " not in a.name
+        else None
+    )
     return msgspec.structs.replace(a, name=full) if full else a
 
 
@@ -131,7 +159,11 @@ def _remember(memory: Memory, number: int, s: Sentence, ms: Mentions) -> None:
         if w.tag[:2] in {"NN", "CD", "DT"}:
             m = ms.at(w.i)
             if m is not None and m.head == w.i and w.dep not in {"compound", "amod", "nummod", "det"}:
-                memory.see(number, m, subject=w.dep in {"nsubj", "nsubjpass"} and s[w.head].dep in {"ROOT", "ccomp", "conj"})
+                memory.see(
+                    number,
+                    m,
+                    subject=w.dep in {"nsubj", "nsubjpass"} and s[w.head].dep in {"ROOT", "ccomp", "conj"},
+                )
 
 
 def _remember_before(memory: Memory, number: int, d: Draft) -> None:
@@ -153,12 +185,23 @@ def _date(d: Draft, found: Sequence[FoundTime], article: Article, anchor: date |
     lo, hi = _clause_bounds(d)
     near = [t for t in found if not t.adjectival and lo <= t.start < hi and not _elsewhere(d, t)]
     if near:
-        best = min(near, key=lambda t: (abs(t.start - here) if t.start > here else abs(here - t.start) + 12, t.start))
+        best = min(
+            near, key=lambda t: (abs(t.start - here) if t.start > here else abs(here - t.start) + 12, t.start)
+        )
         d.time = best.time
-        if d.stand.mode in {"performed"} and best.time.start is None and best.time.end is None and article.published:
+        if (
+            d.stand.mode in {"performed"}
+            and best.time.start is None
+            and best.time.end is None
+            and article.published
+        ):
             d.time = _bounded(article.published, best)
     elif d.type not in {"COMMIT", "DEMAND", "CUSTODY_STATE", "SANCTION_KEEP"} or d.stand.mode == "performed":
-        d.time = bound(article.published) if article.published and d.stand.mode in {"performed", "background", "denied"} else None
+        d.time = (
+            bound(article.published)
+            if article.published and d.stand.mode in {"performed", "background", "denied"}
+            else None
+        )
 
 
 def _elsewhere(d: Draft, t: FoundTime) -> bool:
@@ -188,7 +231,9 @@ def _clause_bounds(d: Draft) -> tuple[int, int]:
     s = d.sentence
     lo, hi = s[d.lo].start - s.start, s[d.hi].end - s.start
     left = max((s[w.i].end - s.start for w in s.words if w.i < d.lo and _breaks(s, w.i, d)), default=0)
-    right = min((s[w.i].start - s.start for w in s.words if w.i > d.hi and _breaks(s, w.i, d)), default=len(s.text))
+    right = min(
+        (s[w.i].start - s.start for w in s.words if w.i > d.hi and _breaks(s, w.i, d)), default=len(s.text)
+    )
     return min(left, lo), max(right, hi)
 
 
@@ -196,8 +241,16 @@ def _breaks(s: Sentence, i: int, d: Draft) -> bool:
     w = s[i]
     if w.tag in {":", ";"}:
         return w.text == ";"
-    if w.tag.startswith("V") and w.dep in {"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis"} and i != d.trigger:
-        return i not in s.subtree(d.trigger) and d.trigger not in s.subtree(i) or w.dep in {"relcl", "acl", "advcl"}
+    if (
+        w.tag.startswith("V")
+        and w.dep in {"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis"}
+        and i != d.trigger
+    ):
+        return (
+            i not in s.subtree(d.trigger)
+            and d.trigger not in s.subtree(i)
+            or w.dep in {"relcl", "acl", "advcl"}
+        )
     return False
 
 
@@ -216,16 +269,29 @@ def _background(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> None:
         d.stand.mode = "background"
         return
     if d.time is not None and d.time.basis in {"stated", "anchored"} and anchor is not None:
-        if d.stand.modifier and d.type in _MAIN_STATES and d.time.end is not None and d.time.end < (anchor - timedelta(days=1)).isoformat():
+        if (
+            d.stand.modifier
+            and d.type in _MAIN_STATES
+            and d.time.end is not None
+            and d.time.end < (anchor - timedelta(days=1)).isoformat()
+        ):
             d.stand.mode = "background"
             return
         end = d.time.end or d.time.start
         start = d.time.start
-        earlier = d.time.precision in {"month", "season", "year"} and end is not None and end[:7] < anchor.isoformat()[:7]
+        earlier = (
+            d.time.precision in {"month", "season", "year"}
+            and end is not None
+            and end[:7] < anchor.isoformat()[:7]
+        )
         if earlier or (end is not None and date.fromisoformat(end[:10]) < anchor - timedelta(days=NEWS_DAYS)):
             d.stand.mode = "background"
             return
-        if d.time.end is None and start is not None and date.fromisoformat(start[:10]) < anchor - timedelta(days=30):
+        if (
+            d.time.end is None
+            and start is not None
+            and date.fromisoformat(start[:10]) < anchor - timedelta(days=30)
+        ):
             d.stand.mode = "background"
             return
         if end is not None and d.time.precision in {"day", "instant"}:
@@ -233,11 +299,20 @@ def _background(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> None:
     text = d.sentence.span_text(d.lo, min(d.hi + 3, len(d.sentence) - 1))
     if d.stand.perfect and _EARLIER.search(text):
         d.stand.mode = "background"
-    elif d.type in {"DETAIN", "SENTENCE"} and (d.stand.modifier or d.stand.perfect or any(x.type in {"RELEASE", "CLEMENCY"} and x.stand.mode == "performed" for x in drafts)):
+    elif d.type in {"DETAIN", "SENTENCE"} and (
+        d.stand.modifier
+        or d.stand.perfect
+        or any(x.type in {"RELEASE", "CLEMENCY"} and x.stand.mode == "performed" for x in drafts)
+    ):
         d.stand.mode = "background"
     elif d.type == "SANCTION_IMPOSE" and (d.stand.modifier or d.stand.perfect):
         d.stand.mode = "background"
-    elif d.time is not None and d.time.text and re.search(r"\bin recent (?:weeks|months|years)\b", d.time.text, re.I) and d.type in _MAIN_STATES:
+    elif (
+        d.time is not None
+        and d.time.text
+        and re.search(r"\bin recent (?:weeks|months|years)\b", d.time.text, re.I)
+        and d.type in _MAIN_STATES
+    ):
         d.stand.mode = "background"
 
 
@@ -257,7 +332,9 @@ def _freed(page: Page) -> tuple[frozenset[str], frozenset[str]]:
     people: set[str] = set()
     nouns: set[str] = set()
     for d in page.drafts:
-        if d.type in {"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"} and not (d.source is not None and d.source.freed):
+        if d.type in {"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"} and not (
+            d.source is not None and d.source.freed
+        ):
             for m in d.slots.get("people", ()):
                 if m.kind == "person":
                     people.add(m.name.split()[-1].casefold())
@@ -281,13 +358,21 @@ def _unwanted(d: Draft, freed: tuple[frozenset[str], frozenset[str]], lexicon: L
             ok = ok or m.name.split()[-1].casefold() in people
         elif m.anaphor in {"he", "she"}:
             ok = ok or any(n.split()[-1].casefold() in people for n in d.names("person"))
-        elif words & lexicon["nouns.held"] or re.search(r"\b(?:freed|released|pardoned|jailed|detained|convicted)\b", m.text, re.I):
+        elif words & lexicon["nouns.held"] or re.search(
+            r"\b(?:freed|released|pardoned|jailed|detained|convicted)\b", m.text, re.I
+        ):
+            ok = True
+        elif m.whole is not None:
             ok = True
         elif m.anaphor is not None:
             ok = ok or bool(people or nouns) or m.quantity is not None or m.anaphor in {"rest", "others"}
         elif words & lexicon["nouns.office"]:
             continue
-        elif m.noun in nouns or (m.state or "").casefold() in nouns or (m.quantity is not None and bool(people or nouns)):
+        elif (
+            m.noun in nouns
+            or (m.state or "").casefold() in nouns
+            or (m.quantity is not None and bool(people or nouns))
+        ):
             ok = True
     if not ok:
         d.dropped = "it does not move people who were held"
@@ -295,7 +380,9 @@ def _unwanted(d: Draft, freed: tuple[frozenset[str], frozenset[str]], lexicon: L
 
 
 # ── agents told elsewhere ──
-def _states_of_persons(page_drafts: Sequence[Draft], sentences: Sequence[tuple[Sentence, Mentions]]) -> dict[str, str]:
+def _states_of_persons(
+    page_drafts: Sequence[Draft], sentences: Sequence[tuple[Sentence, Mentions]]
+) -> dict[str, str]:
     """Whose president or minister a person is called, where the text says so: "Belarusian President X"."""
     out: dict[str, str] = {}
     for s, ms in sentences:
@@ -314,14 +401,26 @@ def _custody_of(drafts: Sequence[Draft], states: dict[str, str]) -> None:
         if d.type != "RELEASE" or d.names("from"):
             continue
         for f in d.roles.get("releaser", ()):
-            state = f.name if f.kind == "state" else states.get(f.name.split()[-1].casefold()) if f.kind == "person" else None
+            state = (
+                f.name
+                if f.kind == "state"
+                else states.get(f.name.split()[-1].casefold())
+                if f.kind == "person"
+                else None
+            )
             if state is not None and f.name != UNSTATED:
                 d.add("from", Filler(state, "state", None, True))
 
 
 def _authority_states(drafts: Sequence[Draft], states: dict[str, str]) -> None:
     """A measure is a state's: beside the person who acts stands the state whose office he is said to hold."""
-    told = [f for x in drafts if x.type.startswith("SANCTION") for f in x.roles.get("authority", ()) if f.kind == "state" and not f.inferred]
+    told = [
+        f
+        for x in drafts
+        if x.type.startswith("SANCTION")
+        for f in x.roles.get("authority", ())
+        if f.kind == "state" and not f.inferred
+    ]
     for d in drafts:
         if not d.type.startswith("SANCTION") or any(f.kind != "person" for f in d.roles.get("authority", ())):
             continue
@@ -340,9 +439,22 @@ def _main_custody(drafts: Sequence[Draft], states: dict[str, str]) -> None:
     """
     told: set[str] = set()
     for d in drafts:
-        if d.type in {"RELEASE", "CLEMENCY"} and d.stand.mode in {"performed", "announced", "promised", "agreed", "intended", "background"}:
+        if d.type in {"RELEASE", "CLEMENCY"} and d.stand.mode in {
+            "performed",
+            "announced",
+            "promised",
+            "agreed",
+            "intended",
+            "background",
+        }:
             for f in (*d.roles.get("releaser", ()), *d.roles.get("granter", ()), *d.roles.get("from", ())):
-                state = f.name if f.kind == "state" else states.get(f.name.split()[-1].casefold()) if f.kind == "person" else None
+                state = (
+                    f.name
+                    if f.kind == "state"
+                    else states.get(f.name.split()[-1].casefold())
+                    if f.kind == "person"
+                    else None
+                )
                 if state is not None and f.name != UNSTATED:
                     told.add(state)
     if len(told) != 1:
@@ -359,16 +471,33 @@ def _main_custody(drafts: Sequence[Draft], states: dict[str, str]) -> None:
 
 
 def _infer_agents(drafts: Sequence[Draft]) -> None:
-    roles = {"RELEASE": "releaser", "CLEMENCY": "granter", "SANCTION_EASE": "authority", "SANCTION_KEEP": "authority", "SANCTION_IMPOSE": "authority"}
+    roles = {
+        "RELEASE": "releaser",
+        "CLEMENCY": "granter",
+        "SANCTION_EASE": "authority",
+        "SANCTION_KEEP": "authority",
+        "SANCTION_IMPOSE": "authority",
+    }
     for d in drafts:
         role = roles.get(d.type)
         if role is None or d.names(role):
             continue
-        family = {"RELEASE", "CLEMENCY"} if d.type in {"RELEASE", "CLEMENCY"} else {"SANCTION_EASE", "SANCTION_KEEP", "SANCTION_IMPOSE"}
+        family = (
+            {"RELEASE", "CLEMENCY"}
+            if d.type in {"RELEASE", "CLEMENCY"}
+            else {"SANCTION_EASE", "SANCTION_KEEP", "SANCTION_IMPOSE"}
+        )
         if d.source is not None and d.source.id.startswith("release.swap"):
             d.add(role, Filler(UNSTATED, "unstated"))
             continue
-        told = [f for x in drafts if x.type in family and x is not d and x.stand.mode != "background" for r in ("releaser", "granter", "authority") for f in x.roles.get(r, ()) if f.name != UNSTATED and not f.inferred and f.kind in {"state", "organisation", "person"}]
+        told = [
+            f
+            for x in drafts
+            if x.type in family and x is not d and x.stand.mode != "background"
+            for r in ("releaser", "granter", "authority")
+            for f in x.roles.get(r, ())
+            if f.name != UNSTATED and not f.inferred and f.kind in {"state", "organisation", "person"}
+        ]
         mine = [f for f in told if f.kind == "state"] or told
         if mine and len({f.name for f in mine}) == 1 and d.stand.mode != "background":
             d.add(role, Filler(mine[0].name, mine[0].kind, None, True))
@@ -381,7 +510,13 @@ def _infer_agents(drafts: Sequence[Draft]) -> None:
             d.add("mover", Filler(UNSTATED, "unstated"))
             d.voluntariness = d.voluntariness or "unstated"
         if d.type in {"SANCTION_EASE", "SANCTION_KEEP"} and not d.names("target"):
-            told = [f for x in drafts if x.type.startswith("SANCTION") for f in x.roles.get("target", ()) if f.kind == "state" and not f.inferred]
+            told = [
+                f
+                for x in drafts
+                if x.type.startswith("SANCTION")
+                for f in x.roles.get("target", ())
+                if f.kind == "state" and not f.inferred
+            ]
             if told and len({f.name for f in told}) == 1:
                 d.add("target", Filler(told[0].name, "state", None, True))
         if d.type == "TALKS" and len(d.names("participants")) == 1:
@@ -408,18 +543,41 @@ def _commitments(drafts: Sequence[Draft]) -> list[Draft]:
             c.add(role, f)
         if not names:
             c.add(role, Filler(UNSTATED, "unstated"))
-        c.content = [d, *[x for x in drafts if x is not d and x.sentence is s and x.trigger == d.trigger and x.type == d.type]]
+        c.content = [
+            d,
+            *[
+                x
+                for x in drafts
+                if x is not d and x.sentence is s and x.trigger == d.trigger and x.type == d.type
+            ],
+        ]
         if all(y.trigger != c.trigger or y.sentence is not s for y in out):
             out.append(c)
     return out
 
 
 def _agents_of(d: Draft) -> list[Filler]:
-    return [f for r in ("releaser", "granter", "authority", "mover", "participants", "actor", "detainer") for f in d.roles.get(r, ()) if f.name != UNSTATED]
+    return [
+        f
+        for r in ("releaser", "granter", "authority", "mover", "participants", "actor", "detainer")
+        for f in d.roles.get(r, ())
+        if f.name != UNSTATED
+    ]
 
 
 def _parent(d: Draft, type_: str, sub: str, rule: str, g: int) -> Draft:
-    c = Draft(rule, type_, d.sentence, d.mentions, g, min(d.lo, g), max(d.hi, g), sub=sub, attribution=list(d.attribution), scope_certain=d.scope_certain)  # type: ignore[arg-type]
+    c = Draft(
+        rule,
+        type_,
+        d.sentence,
+        d.mentions,
+        g,
+        min(d.lo, g),
+        max(d.hi, g),
+        sub=sub,
+        attribution=list(d.attribution),
+        scope_certain=d.scope_certain,
+    )  # type: ignore[arg-type]
     c.stand = Stand("performed")
     c.time = None
     return c
@@ -430,20 +588,36 @@ def _contents(drafts: Sequence[Draft]) -> None:
         if d.type not in {"COMMIT", "DEMAND", "STATEMENT"} or d.content:
             continue
         for x in drafts:
-            if x.sentence is d.sentence and x is not d and x.type not in {"COMMIT", "DEMAND", "STATEMENT", "ATTRIBUTE", "RECOGNITION", "MANDATE", "LINKAGE"} and d.lo <= x.trigger <= d.hi and x.trigger != d.trigger:
+            if (
+                x.sentence is d.sentence
+                and x is not d
+                and x.type
+                not in {"COMMIT", "DEMAND", "STATEMENT", "ATTRIBUTE", "RECOGNITION", "MANDATE", "LINKAGE"}
+                and d.lo <= x.trigger <= d.hi
+                and x.trigger != d.trigger
+            ):
                 d.content.append(x)
 
 
 def _tie(drafts: Sequence[Draft]) -> None:
     """Point each linkage to the acts on its two sides: those of its sentence, else the latest before it."""
-    acts = [d for d in drafts if d.type in {"RELEASE", "CLEMENCY", "SANCTION_EASE", "COMMIT", "TALKS", "TRANSFER"}]
+    acts = [
+        d for d in drafts if d.type in {"RELEASE", "CLEMENCY", "SANCTION_EASE", "COMMIT", "TALKS", "TRANSFER"}
+    ]
     order = {id(d.sentence): d.sentence.start for d in drafts}
     for link in drafts:
         if link.type != "LINKAGE":
             continue
         own = [d for d in acts if d.sentence is link.sentence]
-        before = [d for d in acts if order[id(d.sentence)] < link.sentence.start and d.type in {"RELEASE", "CLEMENCY", "SANCTION_EASE"}]
-        link.links = own + (before[-2:] if len(own) < 2 or not any(d.type in {"RELEASE", "CLEMENCY"} for d in own) else [])
+        before = [
+            d
+            for d in acts
+            if order[id(d.sentence)] < link.sentence.start
+            and d.type in {"RELEASE", "CLEMENCY", "SANCTION_EASE"}
+        ]
+        link.links = own + (
+            before[-2:] if len(own) < 2 or not any(d.type in {"RELEASE", "CLEMENCY"} for d in own) else []
+        )
 
 
 def ordered(drafts: Iterable[Draft]) -> list[Draft]:

@@ -16,7 +16,9 @@ _OURS = re.compile(
     r"\b(?:releas|free[ds]?\b|freed|freeing|freedom|pardon|amnest|clemency|swap|exchang|hostage|prisoner|detainee|sanction|relief|let (?:go|out)|jail|deal|talks|envoy|visit|concession|hand(?:ed)? over|gave|transfer)",
     re.I,
 )  # fmt: skip
-_ORDER_ONLY = re.compile(r"\b(?:releas|freed|pardon|swap|let go|let out|talks|deal|visit|move|step|announce|prisoner)", re.I)
+_ORDER_ONLY = re.compile(
+    r"\b(?:releas|freed|pardon|swap|let go|let out|talks|deal|visit|move|step|announce|prisoner)", re.I
+)
 
 
 def linkages(scene: Scene, *, heading: bool = False) -> Iterator[Draft]:
@@ -44,7 +46,9 @@ def linkages(scene: Scene, *, heading: bool = False) -> Iterator[Draft]:
 def _about_ties(text: str, match: re.Match[str]) -> bool:
     cue = match.group(0).lower()
     if "humanitarian" in cue or "unilateral" in cue or "mercy" in cue:
-        return re.search(r"\b(?:release|pardon|freed|grounds|act|gesture|move|step)\b", text, re.I) is not None
+        return (
+            re.search(r"\b(?:release|pardon|freed|grounds|act|gesture|move|step)\b", text, re.I) is not None
+        )
     if "ransom" in cue:
         return re.search(r"\b(?:den(?:y|ies|ied)|not)\b", text[: match.start()], re.I) is not None
     return True
@@ -62,7 +66,9 @@ def _make(scene: Scene, match: re.Match[str], class_: LinkageClass, polarity: st
     words = s.at(s.start + match.start(), s.start + match.end())
     lo, hi = words[0], words[-1]
     lo, hi = (0, len(s) - 1) if heading else _widen(s, lo, hi)
-    d = Draft("linkage.cue" if polarity == "+" else "linkage.denied", "LINKAGE", s, scene.ms, words[0], lo, hi)
+    d = Draft(
+        "linkage.cue" if polarity == "+" else "linkage.denied", "LINKAGE", s, scene.ms, words[0], lo, hi
+    )
     d.stand = Stand("asserted")
     if polarity == "-":
         d.stand.polarity, d.stand.mode = "-", "denied"

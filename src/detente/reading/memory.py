@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 from detente.reading.mentions import Mention, Names
 from detente.records import Filler
 
-_KIND = {"person", "state", "organisation", "place", "facility", "group", "event", "topic", "sector", "office", "outlet"}
+_KIND = {
+    "person",
+    "state",
+    "organisation",
+    "place",
+    "facility",
+    "group",
+    "event",
+    "topic",
+    "sector",
+    "office",
+    "outlet",
+}
 
 
 @dataclass

@@ -117,7 +117,9 @@ class Mentions:
             return None
         lo, hi = self.s.np(i)
         hit = self.hit_at(i)
-        if w.tag in _PROPER or (hit is not None and w.tag != "JJ" and not (hit.kind == "region" and w.tag in {"NN", "NNS"})):
+        if w.tag in _PROPER or (
+            hit is not None and w.tag != "JJ" and not (hit.kind == "region" and w.tag in {"NN", "NNS"})
+        ):
             return self._proper(w, lo, hi, hit)
         return self._common(w, lo, hi)
 
@@ -166,7 +168,9 @@ class Mentions:
         name = self.s.span_text(first, w.i)
         definite = True
         if w.tag == "NNPS" and w.lemma in self.lex["nouns.human"]:
-            return self._common(w, lo, hi) or Mention(w.i, lo, hi, "group", _strip(text), text, w.lemma, human=True, plural=True)
+            return self._common(w, lo, hi) or Mention(
+                w.i, lo, hi, "group", _strip(text), text, w.lemma, human=True, plural=True
+            )
         if self._is_person(w, hit) or (titles and w.lemma not in self.lex["nouns.body"]):
             full = self.names.whole(name)
             return Mention(w.i, lo, hi, "person", full, text, w.low, human=True, definite=definite, titles=titles,
@@ -267,7 +271,12 @@ class Mentions:
                 break
             if hit is not None and hit.kind in {"demonym", "state", "body"}:
                 break
-            if p.ent_id != w.ent_id and w.ent_id >= 0 and p.ent_id >= 0 and not re.fullmatch(r"[A-Z]\.", p.text):
+            if (
+                p.ent_id != w.ent_id
+                and w.ent_id >= 0
+                and p.ent_id >= 0
+                and not re.fullmatch(r"[A-Z]\.", p.text)
+            ):
                 break
             first -= 1
         while first < w.i and self.s[first].low in {"-", "de", "al"}:
@@ -286,11 +295,34 @@ class Mentions:
                 return self._group(w, lo, hi, text, state=hit.name, plural=True)
             return self._group(w, lo, hi, text, state=hit.name, plural=False)
         if hit.kind in {"office", "outlet"}:
-            return Mention(w.i, lo, hi, "organisation", _strip(text), text, w.lemma, definite=True, state=hit.actor, hit=hit)
+            return Mention(
+                w.i,
+                lo,
+                hi,
+                "organisation",
+                _strip(text),
+                text,
+                w.lemma,
+                definite=True,
+                state=hit.actor,
+                hit=hit,
+            )
         if hit.kind in {"state", "seat", "capital"}:
             kind: FillerKind = "state"
             name = hit.actor or hit.name
-            return Mention(w.i, lo, hi, kind, name, text, w.low, definite=True, state=name, city=hit.kind == "capital", hit=hit)
+            return Mention(
+                w.i,
+                lo,
+                hi,
+                kind,
+                name,
+                text,
+                w.low,
+                definite=True,
+                state=name,
+                city=hit.kind == "capital",
+                hit=hit,
+            )
         if hit.kind in {"city", "region"}:
             return Mention(w.i, lo, hi, "place", _strip(text), text, w.low, definite=True, city=True, hit=hit)
         return Mention(w.i, lo, hi, "organisation", hit.name, text, w.low, definite=True, state=None, hit=hit)
@@ -377,18 +409,48 @@ class Mentions:
             ):
                 m.anaphor = "country"
             return m
-        if lemma in self.lex["nouns.human"] or lemma in self.lex["nouns.office"] or w.low.endswith(("ists", "activist")):
+        if (
+            lemma in self.lex["nouns.human"]
+            or lemma in self.lex["nouns.office"]
+            or w.low.endswith(("ists", "activist"))
+        ):
             named = None if plural else self._apposed_name(w) or self._described_name(w)
             if named is not None:
                 titles = (*named.titles, w.text)
-                return Mention(w.i, lo, hi, "person", named.name, text, lemma, human=True, definite=True, titles=titles, state=state)
+                return Mention(
+                    w.i,
+                    lo,
+                    hi,
+                    "person",
+                    named.name,
+                    text,
+                    lemma,
+                    human=True,
+                    definite=True,
+                    titles=titles,
+                    state=state,
+                )
             return self._group(w, lo, hi, text, state=state, plural=plural)
         if w.low == "old" and w.i > lo and self.s[w.i - 1].tag in {"HYPH", ":"} | {self.s[w.i - 1].tag}:
             if "year" in {self.s[k].low for k in range(lo, w.i)}:
-                return Mention(w.i, lo, hi, "person", text, text, w.low, human=True, anaphor="he", definite=True)
+                return Mention(
+                    w.i, lo, hi, "person", text, text, w.low, human=True, anaphor="he", definite=True
+                )
         named = None if plural else self._apposed_name(w)
         if named is not None:
-            return Mention(w.i, lo, hi, "person", named.name, text, lemma, human=True, definite=True, titles=named.titles, state=state)
+            return Mention(
+                w.i,
+                lo,
+                hi,
+                "person",
+                named.name,
+                text,
+                lemma,
+                human=True,
+                definite=True,
+                titles=named.titles,
+                state=state,
+            )
         kind = "facility" if lemma in self.lex["nouns.facility"] else "topic"
         return Mention(
             w.i,
@@ -509,15 +571,20 @@ class Mentions:
         return m
 
     def _described_name(self, w: Word) -> Mention | None:
-        """"Marc F., an American teacher": the person whom the noun describes."""
+        """ "Marc F., an American teacher": the person whom the noun describes."""
         up = self.s[w.head]
-        if w.dep == "appos" and up.tag in _PROPER and up.i < w.i and self.s[self.s.np(w.i)[0]].low in {"a", "an", "the", "another"}:
+        if (
+            w.dep == "appos"
+            and up.tag in _PROPER
+            and up.i < w.i
+            and self.s[self.s.np(w.i)[0]].low in {"a", "an", "the", "another"}
+        ):
             found = self.at(up.i)
             return found if found is not None and found.kind == "person" else None
         return None
 
     def _apposed_name(self, w: Word) -> Mention | None:
-        """"the special envoy, John Coale": the person named beside an office."""
+        """ "the special envoy, John Coale": the person named beside an office."""
         for k in self.s.kids(w.i, "appos"):
             if k.tag in _PROPER and k.i - w.i <= 6:
                 found = self.at(k.i)
@@ -545,13 +612,15 @@ class Mentions:
 
 
 def _share(ratio: Quantity, whole: Quantity | None) -> Quantity | None:
-    """"half of the 30": the ratio of an exact whole; nothing where the whole is not told."""
+    """ "half of the 30": the ratio of an exact whole; nothing where the whole is not told."""
     if whole is None or not whole.exact or whole.lo is None or ratio.lo is None or ratio.hi is None:
         return None
     if ratio.lo == ratio.hi and float(ratio.lo * whole.lo).is_integer():
         n = int(ratio.lo * whole.lo)
         return Quantity(n, n, cue=ratio.cue, soft_lo=True, soft_hi=True)
-    return Quantity(int(ratio.lo * whole.lo), int(ratio.hi * whole.lo), soft_lo=True, soft_hi=True, cue=ratio.cue)
+    return Quantity(
+        int(ratio.lo * whole.lo), int(ratio.hi * whole.lo), soft_lo=True, soft_hi=True, cue=ratio.cue
+    )
 
 
 def _one_name(left: str, right: str) -> bool:

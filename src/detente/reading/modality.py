@@ -46,7 +46,10 @@ _RANK: dict[Mode, int] = {
     "performed": 0, "asserted": 0, "announced": 0, "background": 1, "evaluated": 1, "agreed": 3, "promised": 3,
     "intended": 2, "hypothetical": 4, "demanded": 5, "conditional": 6, "denied": 7,
 }  # fmt: skip
-_IF = re.compile(r"\b(?:if|unless|provided(?: that)?|providing|on (?:the )?condition that|as long as|in case|until|only (?:once|when|after))\b", re.I)
+_IF = re.compile(
+    r"\b(?:if|unless|provided(?: that)?|providing|on (?:the )?condition that|as long as|in case|until|only (?:once|when|after))\b",
+    re.I,
+)
 
 
 def _opens(s: Sentence, v: int) -> bool:
@@ -99,10 +102,20 @@ class Modality:
         w = s[v]
         if w.dep in {"conj"} and not auxes and s[w.head].tag.startswith("V") and w.tag in {"VB", "VBN"}:
             lows |= {k.low for k in s.kids(w.head, "aux")}
-        gapped = w.dep == "conj" and not auxes and s[w.head].tag.startswith("V") and is_passive(s, v) and s.kid(v, "nsubj", "nsubjpass") is not None
+        gapped = (
+            w.dep == "conj"
+            and not auxes
+            and s[w.head].tag.startswith("V")
+            and is_passive(s, v)
+            and s.kid(v, "nsubj", "nsubjpass") is not None
+        )
         if gapped:
             lows |= {k.low for k in s.kids(w.head, "aux")}
-        negated = any(k.dep == "neg" or k.low in self.lex["closed.negation"] for k in s.kids(v) if k.i < v + 3 and k.dep in {"neg", "advmod", "preconj", "det"})
+        negated = any(
+            k.dep == "neg" or k.low in self.lex["closed.negation"]
+            for k in s.kids(v)
+            if k.i < v + 3 and k.dep in {"neg", "advmod", "preconj", "det"}
+        )
         if negated:
             stand.set("denied", v)
         if own:
@@ -159,7 +172,9 @@ class Modality:
         if "before" in marks and stand.mode in {"hypothetical", "intended", "promised"}:
             stand.set("denied", cur.i)  # "before he could be sentenced": it did not come to that
         opening = s.span_text(min(s.subtree(cur.i)), cur.i)
-        if _IF.match(opening) or any(k.low in {"if", "unless", "until"} for k in s.kids(cur.i, "mark", "advmod")):
+        if _IF.match(opening) or any(
+            k.low in {"if", "unless", "until"} for k in s.kids(cur.i, "mark", "advmod")
+        ):
             stand.set("conditional", cur.i)
             stand.condition = s.span_text(min(s.subtree(cur.i)), max(s.subtree(cur.i)))
         elif cur.tag == "VB" and any(k.low == "to" for k in s.kids(cur.i, "aux")):
@@ -205,7 +220,10 @@ class Modality:
         self._local(s, head.i, above, own=False)
         if above.mode == "denied" and head.lemma not in self.lex["verbs.refuse"]:
             stand.set("denied", head.i)
-        elif above.mode in {"hypothetical", "demanded", "intended", "promised"} and head.lemma not in self.lex["verbs.report"]:
+        elif (
+            above.mode in {"hypothetical", "demanded", "intended", "promised"}
+            and head.lemma not in self.lex["verbs.report"]
+        ):
             stand.set(above.mode, head.i)
 
     def _adjective(self, head: Word, stand: Stand) -> bool:
@@ -223,11 +241,20 @@ class Modality:
         verb = s[head.head]
         if head.dep in {"nsubjpass", "dobj"} and verb.lemma in self.lex["verbs.deny"]:
             stand.set("denied", verb.i)
-        elif head.dep == "nsubj" and verb.lemma == "be" and any(k.low in {"false", "untrue", "wrong", "unfounded", "baseless"} for k in s.kids(verb.i, "acomp", "attr")):
+        elif (
+            head.dep == "nsubj"
+            and verb.lemma == "be"
+            and any(
+                k.low in {"false", "untrue", "wrong", "unfounded", "baseless"}
+                for k in s.kids(verb.i, "acomp", "attr")
+            )
+        ):
             stand.set("denied", verb.i)
         return False
 
-    def _verb_governor(self, s: Sentence, cur: Word, head: Word, lemma: str, infinitive: bool, stand: Stand) -> None:
+    def _verb_governor(
+        self, s: Sentence, cur: Word, head: Word, lemma: str, infinitive: bool, stand: Stand
+    ) -> None:
         passive = is_passive(s, head.i)
         if lemma == "be" and infinitive:
             stand.set("intended", head.i)
@@ -239,7 +266,11 @@ class Modality:
             stand.set("agreed", head.i)
         elif lemma in self.lex["verbs.promise"] and (infinitive or self._modal(s, cur)):
             stand.set("promised", head.i)
-        elif lemma in self.lex["verbs.demand"] and not passive and (infinitive or cur.tag == "VB" or self._modal(s, cur)):
+        elif (
+            lemma in self.lex["verbs.demand"]
+            and not passive
+            and (infinitive or cur.tag == "VB" or self._modal(s, cur))
+        ):
             stand.set("demanded", head.i)
         elif lemma in self.lex["verbs.threaten"] and infinitive:
             stand.set("demanded", head.i)
@@ -285,15 +316,23 @@ class Modality:
     def _noun_under_verb(self, s: Sentence, cur: Word, head: Word, stand: Stand) -> None:
         lemma = head.lemma
         prep = cur.low if cur.dep in {"prep", "agent"} else ""
-        direct = cur.dep in {"dobj", "nsubjpass", "conj", "attr"} or (prep in {"for", "on", "about", "over", "to", "of"})
+        direct = cur.dep in {"dobj", "nsubjpass", "conj", "attr"} or (
+            prep in {"for", "on", "about", "over", "to", "of"}
+        )
         if direct and not (prep == "for" and lemma in self.lex["verbs.thank"]):
             for mode in ("demanded", "promised", "agreed", "denied", "hypothetical", "intended"):
-                if lemma in self.tables["verbs"].get(mode, ()) and not (prep and mode in {"promised", "agreed", "denied"}):
+                if lemma in self.tables["verbs"].get(mode, ()) and not (
+                    prep and mode in {"promised", "agreed", "denied"}
+                ):
                     stand.set(mode, head.i)  # type: ignore[arg-type]
         if prep in {"without"}:
             stand.set("denied", head.i)
         inner = self.of_verb(s, head.i)
-        if inner.mode != "performed" and cur.dep in {"dobj", "nsubjpass", "nsubj", "conj", "attr"} and head.lemma not in self.lex["verbs.report"]:
+        if (
+            inner.mode != "performed"
+            and cur.dep in {"dobj", "nsubjpass", "nsubj", "conj", "attr"}
+            and head.lemma not in self.lex["verbs.report"]
+        ):
             stand.set(inner.mode, inner.governor)
             stand.condition = stand.condition or inner.condition
 
@@ -308,7 +347,9 @@ class Modality:
                 if v in below:
                     continue
                 text = s.span_text(below[0], below[-1])
-                if _IF.match(text) and (stand.mode != "performed" or not text.lower().startswith(("until", "once"))):
+                if _IF.match(text) and (
+                    stand.mode != "performed" or not text.lower().startswith(("until", "once"))
+                ):
                     stand.set("conditional", k.i)
                     stand.condition = text
         first = s[0]
@@ -317,7 +358,9 @@ class Modality:
             stand.mode = "conditional"
         tail = s.text.lower()
         if stand.mode in {"intended", "promised", "hypothetical", "agreed"} and stand.condition is None:
-            m = re.search(r"\b(?:provided(?: that)?|on (?:the )?condition that|as long as|if|unless)\b.*", tail)
+            m = re.search(
+                r"\b(?:provided(?: that)?|on (?:the )?condition that|as long as|if|unless)\b.*", tail
+            )
             if m and s.start + m.start() > s[v].start:
                 stand.set("conditional", None)
                 stand.condition = s.text[m.start() :].rstrip(" .")

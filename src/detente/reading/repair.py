@@ -35,7 +35,7 @@ def _own(words: list[Word], i: int, deps: frozenset[str]) -> bool:
 
 
 def _join_like_tenses(words: list[Word], w: Word) -> None:
-    """"X stressed that hundreds remain … and called for pressure": a past verb without a subject joins
+    """ "X stressed that hundreds remain … and called for pressure": a past verb without a subject joins
     the past verb of the main clause, not the present one of the clause below it."""
     head = words[w.head]
     if w.dep != "conj" or w.tag != "VBD" or head.tag not in {"VBP", "VBZ", "VB"} or head.dep != "ccomp":
@@ -46,8 +46,12 @@ def _join_like_tenses(words: list[Word], w: Word) -> None:
 
 
 def _let_governs_go(words: list[Word], w: Word) -> None:
-    """"X lets go of Y", "those let go by Y": *let* governs *go*, whatever the model says."""
-    if w.low not in {"let", "lets"} or w.i + 1 >= len(words) or words[w.i + 1].low not in {"go", "out", "leave"}:
+    """ "X lets go of Y", "those let go by Y": *let* governs *go*, whatever the model says."""
+    if (
+        w.low not in {"let", "lets"}
+        or w.i + 1 >= len(words)
+        or words[w.i + 1].low not in {"go", "out", "leave"}
+    ):
         return
     go = words[w.i + 1]
     if w.head != go.i or w.dep not in {"aux", "nsubj", "csubj", "amod", "compound"}:
@@ -61,9 +65,14 @@ def _let_governs_go(words: list[Word], w: Word) -> None:
 
 
 def _participle_behind_noun(words: list[Word], w: Word) -> None:
-    """"the detainees freed.", "Alena M., detained in 2020, …": a bare participle right behind a noun,
+    """ "the detainees freed.", "Alena M., detained in 2020, …": a bare participle right behind a noun,
     or behind a noun and a comma, says something of that noun."""
-    if w.tag != "VBN" or w.dep != "advcl" or w.i < 1 or _own(words, w.i, SUBJECTS | {"aux", "auxpass", "mark"}):
+    if (
+        w.tag != "VBN"
+        or w.dep != "advcl"
+        or w.i < 1
+        or _own(words, w.i, SUBJECTS | {"aux", "auxpass", "mark"})
+    ):
         return
     before = words[w.i - 1]
     if before.tag == "," and w.i > 1:
@@ -73,9 +82,13 @@ def _participle_behind_noun(words: list[Word], w: Word) -> None:
 
 
 def _participle_joined_to_participle(words: list[Word], w: Word) -> None:
-    """"a teacher held since 2021 and freed on Monday": a transitive form without subject or object
+    """ "a teacher held since 2021 and freed on Monday": a transitive form without subject or object
     joins the participle before it."""
-    if w.dep != "conj" or w.tag not in {"VBD", "VBN"} or _own(words, w.i, SUBJECTS | {"dobj", "aux", "auxpass", "ccomp", "xcomp", "prt"}):
+    if (
+        w.dep != "conj"
+        or w.tag not in {"VBD", "VBN"}
+        or _own(words, w.i, SUBJECTS | {"dobj", "aux", "auxpass", "ccomp", "xcomp", "prt"})
+    ):
         return
     if w.i < 1 or words[w.i - 1].low not in {"and", "then", "later"}:
         return

@@ -56,7 +56,9 @@ class RulesReader:
 
     @cached_property
     def _triggers(self) -> frozenset[str]:
-        lemmas = {x for r in self.lex.rules if r.type not in {"STATEMENT"} for x in (*r.verbs, *r.nouns)} - _EVERYDAY
+        lemmas = {
+            x for r in self.lex.rules if r.type not in {"STATEMENT"} for x in (*r.verbs, *r.nouns)
+        } - _EVERYDAY
         return frozenset(f for f, lemma in self.lex.forms.items() if lemma in lemmas) | lemmas
 
     @cached_property
@@ -69,7 +71,10 @@ class RulesReader:
             parsed = self._parse(article)
             drafts, traces = self._sentences(article, parsed)
             claims = build(drafts, article, self.ref)
-            yield Reading(document=article.document, reader=self.ref, claims=claims), self._issues(article, traces, claims)
+            yield (
+                Reading(document=article.document, reader=self.ref, claims=claims),
+                self._issues(article, traces, claims),
+            )
 
     def inspect(self, article: Article) -> tuple[SentenceTrace, ...]:
         """What was seen in each sentence: triggers, parse, mentions, rules that fired or nearly did."""
@@ -107,7 +112,9 @@ class RulesReader:
             return True
         return bool(words & self._everyday) and bool(words & self.lex["nouns.context"])
 
-    def _sentences(self, article: Article, parsed: list[tuple[Sentence, str]]) -> tuple[list[Draft], list[tuple[Sentence, Mentions, Found]]]:
+    def _sentences(
+        self, article: Article, parsed: list[tuple[Sentence, str]]
+    ) -> tuple[list[Draft], list[tuple[Sentence, Mentions, Found]]]:
         names = learn_names((s for s, _ in parsed), self.lex)
         traces: list[tuple[Sentence, Mentions, Found]] = []
         drafts: list[Draft] = []
@@ -134,7 +141,9 @@ class RulesReader:
             found.fired.append(d.rule)
         return found
 
-    def _issues(self, article: Article, traces: list[tuple[Sentence, Mentions, Found]], claims: Sequence[Claim]) -> tuple[Issue, ...]:
+    def _issues(
+        self, article: Article, traces: list[tuple[Sentence, Mentions, Found]], claims: Sequence[Claim]
+    ) -> tuple[Issue, ...]:
         out = []
         for s, _, found in traces:
             if not found.triggers or any(c.span.start < s.end and c.span.end > s.start for c in claims):
@@ -147,9 +156,18 @@ class RulesReader:
             ))  # fmt: skip
         return tuple(out)
 
-    def _trace(self, article: Article, s: Sentence, ms: Mentions, found: Found, claims: Sequence[Claim]) -> SentenceTrace:
+    def _trace(
+        self, article: Article, s: Sentence, ms: Mentions, found: Found, claims: Sequence[Claim]
+    ) -> SentenceTrace:
         mine = [c for c in claims if c.span.start < s.end and c.span.end > s.start]
-        mentions = [m for w in s.words if (m := ms.at(w.i)) is not None and m.head == w.i and w.dep not in {"det", "compound", "amod", "nummod", "poss"} and m.kind not in {"topic"}]
+        mentions = [
+            m
+            for w in s.words
+            if (m := ms.at(w.i)) is not None
+            and m.head == w.i
+            and w.dep not in {"det", "compound", "amod", "nummod", "poss"}
+            and m.kind not in {"topic"}
+        ]
         return SentenceTrace(
             span=Span.of(article.text, s.start, s.end), kept=True, triggers=tuple(found.triggers),
             parse=tuple(f"{w.text}/{w.tag}/{w.dep}→{s[w.head].text}" for w in s.words),
@@ -158,11 +176,15 @@ class RulesReader:
         )  # fmt: skip
 
 
-_EVERYDAY = frozenset("be have take put make go come get give hold keep leave say see find stand step set turn bring send run call end move remain stay like want tell ask report count name stop reach return head cross land part change open close cut show place add enter receive start continue lead carry sign agree meet visit talk speak discuss press push express voice raise board deliver follow list record register get die strike drop remove round review include call relief step aim goal source sign talk meeting contact round sentence term turn victory release exchange trade".split()) - {"release", "exchange"}  # words too common to make an article relevant by themselves
+_EVERYDAY = frozenset(
+    "be have take put make go come get give hold keep leave say see find stand step set turn bring send run call end move remain stay like want tell ask report count name stop reach return head cross land part change open close cut show place add enter receive start continue lead carry sign agree meet visit talk speak discuss press push express voice raise board deliver follow list record register get die strike drop remove round review include call relief step aim goal source sign talk meeting contact round term turn victory release exchange trade".split()
+) - {"release", "exchange"}  # words too common to make an article relevant by themselves
 
 
 def _modes() -> dict[str, dict[str, frozenset[str]]]:
     import tomllib
 
     raw = resources.files("detente.reading").joinpath("data", "en", "modes.toml").read_bytes()
-    return {k: {m: frozenset(t.split()) for m, t in v.items()} for k, v in tomllib.loads(raw.decode()).items()}
+    return {
+        k: {m: frozenset(t.split()) for m, t in v.items()} for k, v in tomllib.loads(raw.decode()).items()
+    }

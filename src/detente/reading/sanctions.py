@@ -23,13 +23,24 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     measures = _measures(scene, m)
     if isinstance(measures, str):
         return measures
-    stand = scene.modality.of_noun(s, m.noun.i) if m.noun is not None else scene.modality.of_verb(s, m.args.trigger)
+    stand = (
+        scene.modality.of_noun(s, m.noun.i)
+        if m.noun is not None
+        else scene.modality.of_verb(s, m.args.trigger)
+    )
     if any(p.negative for p in measures):
         stand.set("denied", None)
     chain, certain = scene.sources.chain(s, scene.ms, m.args.trigger)
     base = Draft(rule.id, rule.type, s, scene.ms, m.args.trigger, m.args.trigger, m.args.trigger, sub=rule.sub, source=rule,
                  stand=stand, args=m.args, attribution=chain, scope_certain=certain, step=_step(rule.step, stand), nominal=m.noun is not None)  # fmt: skip
-    base.put("authority", *[a for a in m.agents if a.kind in {"state", "organisation", "person", "group"} and a.anaphor != "who"])
+    base.put(
+        "authority",
+        *[
+            a
+            for a in m.agents
+            if a.kind in {"state", "organisation", "person", "group"} and a.anaphor != "who"
+        ],
+    )
     for p in [*m.agents, *measures]:
         base.widen(p.lo, p.hi)
     base.widen(*m.args.used)
@@ -72,7 +83,9 @@ def _measures(scene: Scene, m: Match) -> list[Mention] | str:
         found = [p for p in found if p.kind in {"state", "organisation", "person", "group", "place", "topic"}]
         if not found or not found[0].text:
             return "nobody is named as target"
-        if m.rule.step == "delisted" and not re.search(r"\b(?:sanction|black ?list|lists?|delist|SDN)", s.text, re.I):
+        if m.rule.step == "delisted" and not re.search(
+            r"\b(?:sanction|black ?list|lists?|delist|SDN)", s.text, re.I
+        ):
             return "no list of sanctions is spoken of"
     return found
 
@@ -85,13 +98,36 @@ def _is_other(scene: Scene, p: Mention) -> bool:
         return False
     if head in {"relief"}:
         return True
-    weak = head in {"measure", "measures", "limit", "limits", "penalty", "penalties", "restriction", "restrictions", "curb", "curbs", "ban", "bans", "freeze", "tariff", "tariffs", "prohibition", "prohibitions", "blockade", "designation"}
-    about = re.search(r"\b(?:sanction\w*|export\w*|import\w*|oil|potash|fertili[sz]er\w*|timber|cotton|gold|aviation|airlines?|banks?|banking|trade|economic|embargo|asset\w*|arms|visa\w*|travel|designat\w*|Treasury|OFAC|European Union|Brussels|Council|Union|licen[cs]e|budget aid|aid|salt|sector\w*)\b", scene.s.text)
+    weak = head in {
+        "measure",
+        "measures",
+        "limit",
+        "limits",
+        "penalty",
+        "penalties",
+        "restriction",
+        "restrictions",
+        "curb",
+        "curbs",
+        "ban",
+        "bans",
+        "freeze",
+        "tariff",
+        "tariffs",
+        "prohibition",
+        "prohibitions",
+        "blockade",
+        "designation",
+    }
+    about = re.search(
+        r"\b(?:sanction\w*|export\w*|import\w*|oil|potash|fertili[sz]er\w*|timber|cotton|gold|aviation|airlines?|banks?|banking|trade|economic|embargo|asset\w*|arms|visa\w*|travel|designat\w*|Treasury|OFAC|European Union|Brussels|Council|Union|licen[cs]e|budget aid|aid|salt|sector\w*)\b",
+        scene.s.text,
+    )
     return bool(weak and about is None)
 
 
 def _authority_of(scene: Scene, d: Draft, measures: list[Mention]) -> None:
-    """"American sanctions", "the EU's ban", "U.S. sanctions": whose measure it is."""
+    """ "American sanctions", "the EU's ban", "U.S. sanctions": whose measure it is."""
     s = scene.s
     for p in measures:
         for i in range(p.lo, p.head + 1):
@@ -102,7 +138,10 @@ def _authority_of(scene: Scene, d: Draft, measures: list[Mention]) -> None:
                     continue
                 continue
             name = hit.actor or hit.name
-            if hit.kind == "demonym" and re.search(r"\b(?:exports?|potash|oil|timber|goods|gold|gas|companies|firms|banks?|entities|officials?|airlines?)\b", s.span_text(i, p.hi)):
+            if hit.kind == "demonym" and re.search(
+                r"\b(?:exports?|potash|oil|timber|goods|gold|gas|companies|firms|banks?|entities|officials?|airlines?)\b",
+                s.span_text(i, p.hi),
+            ):
                 d.add("target", Filler(name, "state"))
             elif not d.slots.get("authority"):
                 d.add("authority", Filler(name, "state" if hit.kind != "body" else "organisation"))
@@ -134,12 +173,20 @@ def _objects(scene: Scene, m: Match, d: Draft, measures: list[Mention]) -> list[
             sectors.append(p)
     if rule.patient == "licence":
         _licensed(scene, m, d, sectors)
-    found = [x for x in (scene.ms.at(j) for j in dict.fromkeys(heads)) if x is not None and x.head not in {p.head for p in measures}]
+    found = [
+        x
+        for x in (scene.ms.at(j) for j in dict.fromkeys(heads))
+        if x is not None and x.head not in {p.head for p in measures}
+    ]
     _put_targets(scene, d, found, sectors)
     for p in measures:
         for i in range(p.lo, p.head):
             w = s[i]
-            if w.dep in {"compound", "amod", "nmod"} and w.lemma in scene.lex["nouns.sector"] and w.tag.startswith("NN"):
+            if (
+                w.dep in {"compound", "amod", "nmod"}
+                and w.lemma in scene.lex["nouns.sector"]
+                and w.tag.startswith("NN")
+            ):
                 d.add("sector", Filler(w.text, "sector"))
             if w.low in {"other", "remaining"}:
                 d.topic = p.text
@@ -147,7 +194,7 @@ def _objects(scene: Scene, m: Match, d: Draft, measures: list[Mention]) -> list[
 
 
 def _licensed(scene: Scene, m: Match, d: Draft, sectors: list[Mention]) -> None:
-    """"a licence that lets Venezuela produce oil", "allowing dealings with three firms"."""
+    """ "a licence that lets Venezuela produce oil", "allowing dealings with three firms"."""
     s = scene.s
     for p in m.patients:
         for k in s.kids(p.head, "relcl", "acl"):
@@ -162,11 +209,17 @@ def _licensed(scene: Scene, m: Match, d: Draft, sectors: list[Mention]) -> None:
 def _put_targets(scene: Scene, d: Draft, found: list[Mention], sectors: list[Mention]) -> None:
     s = scene.s
     for x in found:
-        if x.quantity is not None and x.noun in {"month", "year", "day"} or s[x.head].lemma in {"month", "year", "day", "time"}:
+        if (
+            x.quantity is not None
+            and x.noun in {"month", "year", "day"}
+            or s[x.head].lemma in {"month", "year", "day", "time"}
+        ):
             continue
         owner = s.kid(x.head, "poss")
         owning = scene.ms.at(owner.i) if owner is not None else None
-        is_sector = s[x.head].lemma in scene.lex["nouns.sector"] or any(s[i].lemma in scene.lex["nouns.sector"] for i in range(x.lo, x.hi + 1))
+        is_sector = s[x.head].lemma in scene.lex["nouns.sector"] or any(
+            s[i].lemma in scene.lex["nouns.sector"] for i in range(x.lo, x.hi + 1)
+        )
         if owning is not None and owning.kind in {"state", "organisation"}:
             d.put("target", owning)
         elif x.anaphor == "country" or (owner is not None and s[owner.i].lemma in {"country", "nation"}):
@@ -177,7 +230,16 @@ def _put_targets(scene: Scene, d: Draft, found: list[Mention], sectors: list[Men
             sectors.append(x)
         elif x.kind in {"state", "organisation", "person", "place"} or (x.kind == "group"):
             d.put("target", x)
-        elif x.kind == "topic" and x.noun not in {"list", "place", "force", "effect", "return", "exchange", "response", "behalf"}:
+        elif x.kind == "topic" and x.noun not in {
+            "list",
+            "place",
+            "force",
+            "effect",
+            "return",
+            "exchange",
+            "response",
+            "behalf",
+        }:
             d.put("target", x)
         d.widen(x.lo, x.hi)
 

@@ -45,7 +45,12 @@ class Scene:
         if m.human:
             return True
         w = self.s[m.head]
-        if m.kind == "topic" and w.tag == "NNS" and w.low not in self.lex["nouns.thing"] and w.lemma not in self.lex["nouns.thing"]:
+        if (
+            m.kind == "topic"
+            and w.tag == "NNS"
+            and w.low not in self.lex["nouns.thing"]
+            and w.lemma not in self.lex["nouns.thing"]
+        ):
             found = self.ms.number_in(m.lo, m.hi)
             counted = found is not None and found.kind == "count"
             if counted or _AGENTIVE.search(w.low):

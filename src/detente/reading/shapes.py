@@ -15,9 +15,16 @@ def shape_of(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """The match, or why the rule does not fit."""
     s = scene.s
     after = a.after
-    if rule.then is not None and s[a.trigger].lemma not in rule.bare and rule.shape not in {"noun"} and not rule.then.search(after):
+    if (
+        rule.then is not None
+        and s[a.trigger].lemma not in rule.bare
+        and rule.shape not in {"noun"}
+        and not rule.then.search(after)
+    ):
         return "the words after the trigger do not fit"
-    if rule.unless is not None and rule.unless.search(after or s.span_text(a.trigger, len(s) - 1)[len(s[a.trigger].text):]):
+    if rule.unless is not None and rule.unless.search(
+        after or s.span_text(a.trigger, len(s) - 1)[len(s[a.trigger].text) :]
+    ):
         return "the words after the trigger speak of something else"
     if rule.require is not None and not rule.require.search(s.text):
         return "a word that it needs is not in the sentence"
@@ -62,14 +69,16 @@ def _copula(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s = scene.s
     w = s[a.trigger]
     verb = w.i if w.lemma == "be" else w.head
-    if s[verb].lemma not in {"be", "remain", "become"} or (s[verb].lemma == "be" and s[verb].dep in {"aux", "auxpass"}):
+    if s[verb].lemma not in {"be", "remain", "become"} or (
+        s[verb].lemma == "be" and s[verb].dep in {"aux", "auxpass"}
+    ):
         return "no copula"
     heads, _ = subject(s, verb)
     return Match(rule, scene.arguments(verb) if verb != a.trigger else a, [], scene.mentions(heads))
 
 
 def _grant(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    """"granted clemency to X", "X was granted a pardon", "gave X amnesty"."""
+    """ "granted clemency to X", "X was granted a pardon", "gave X amnesty"."""
     s = scene.s
     thing = re.compile(r"^(?:pardons?|clemency|amnesty|reprieves?|parole)$")
     to = [j for p in ("to", "for") for j in a.preps.get(p, [])]
@@ -83,15 +92,19 @@ def _grant(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 
 def _term(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    """"gave her nine years", "given 18 years", "is serving 19.5 years", "jailed for ten days"."""
+    """ "gave her nine years", "given 18 years", "is serving 19.5 years", "jailed for ten days"."""
     s = scene.s
     lemma = s[a.trigger].lemma
-    numbers = [q for q in scene.ms.numbers if q.kind == "duration" and q.start + s.start >= s[a.trigger].start]
+    numbers = [
+        q for q in scene.ms.numbers if q.kind == "duration" and q.start + s.start >= s[a.trigger].start
+    ]
     life = re.search(r"\b(life|death)\b(?: (?:sentence|imprisonment|in prison|term|penalty))?", a.after)
     if not numbers and not life:
         return "no term is told"
     gap = s.text[s[a.trigger].end - s.start : numbers[0].start] if numbers else ""
-    if numbers and (len(gap.split()) > 6 or re.search(r"[,;]|\b(?:ago|after|before|since|within|next|last|first)\b", gap)):
+    if numbers and (
+        len(gap.split()) > 6 or re.search(r"[,;]|\b(?:ago|after|before|since|within|next|last|first)\b", gap)
+    ):
         return "the length of time belongs to something else"
     if lemma in {"get", "receive", "serve", "face"}:
         return Match(rule, a, [], scene.mentions(a.patient if a.passive else a.agent))
@@ -116,8 +129,12 @@ def _list_total(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 def _unseen(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s = scene.s
-    negated = re.search(r"\b(?:nobody|no one|not|never|n[’']t|nothing)\b", s.span_text(0, min(len(s) - 1, a.end)), re.I)
-    if not negated or not re.search(r"\bsince\b|\bfrom\b|\bfor (?:more than |over )?\w+ (?:years?|months?|weeks?|days?)", a.after):
+    negated = re.search(
+        r"\b(?:nobody|no one|not|never|n[’']t|nothing)\b", s.span_text(0, min(len(s) - 1, a.end)), re.I
+    )
+    if not negated or not re.search(
+        r"\bsince\b|\bfrom\b|\bfor (?:more than |over )?\w+ (?:years?|months?|weeks?|days?)", a.after
+    ):
         return "nobody is told to be unseen"
     people = [m for m in scene.mentions(a.patient or a.agent) if scene.human(m) and not m.negative]
     return Match(rule, a, [], people) if people else "nobody is told to be unseen"

@@ -10,7 +10,9 @@ from detente.reading.modality import Stand
 from detente.reading.scene import Match, Scene
 from detente.records import Filler
 
-_HEDGE = re.compile(r"\b(?:one of the|among the|in recent (?:years|memory|decades)|in (?:years|decades)|so far)\b", re.I)
+_HEDGE = re.compile(
+    r"\b(?:one of the|among the|in recent (?:years|memory|decades)|in (?:years|decades)|so far)\b", re.I
+)
 
 
 def fill(scene: Scene, m: Match) -> list[Draft] | str:
@@ -29,7 +31,11 @@ def _draft(scene: Scene, m: Match, *, lo: int | None = None, hi: int | None = No
 
 
 def _speaker(d: Draft, role: str, agents: list[Mention]) -> None:
-    able = [a for a in agents if a.kind in {"person", "state", "organisation", "group"} and a.anaphor not in {"it"}]
+    able = [
+        a
+        for a in agents
+        if a.kind in {"person", "state", "organisation", "group"} and a.anaphor not in {"it"}
+    ]
     d.put(role, *able)
     for a in able:
         d.widen(a.lo, a.hi)
@@ -55,7 +61,9 @@ def _about(scene: Scene, d: Draft, m: Mention) -> None:
     text = scene.s.span_text(min(lo, m.lo), max(m.hi, min(hi, m.hi + 14)))
     d.widen(min(lo, m.lo), max(m.hi, min(hi, m.hi + 14)))
     d.topic = d.topic or text
-    d.add("about", Filler(text, m.kind if m.kind in {"person", "state", "organisation", "group"} else "topic"))
+    d.add(
+        "about", Filler(text, m.kind if m.kind in {"person", "state", "organisation", "group"} else "topic")
+    )
 
 
 def _commit(scene: Scene, m: Match) -> list[Draft] | str:
@@ -89,8 +97,18 @@ def _demand(scene: Scene, m: Match) -> list[Draft] | str:
         return "nobody asks"
     _speaker(d, "demander", agents)
     d.widen(*m.args.used)
-    what = s.kid(m.args.trigger, "xcomp", "ccomp") if m.rule.id in {"demand.urge", "demand.threaten"} else None
-    if m.rule.sub == "threat" and what is not None and what.lemma not in _HOSTILE and not re.search(r"\b(?:close|cut|impose|withdraw|ban|expel|retaliat|sanction|end|stop|arrest|jail|suspend|block)\w*", s.span_text(what.i, len(s) - 1)):
+    what = (
+        s.kid(m.args.trigger, "xcomp", "ccomp") if m.rule.id in {"demand.urge", "demand.threaten"} else None
+    )
+    if (
+        m.rule.sub == "threat"
+        and what is not None
+        and what.lemma not in _HOSTILE
+        and not re.search(
+            r"\b(?:close|cut|impose|withdraw|ban|expel|retaliat|sanction|end|stop|arrest|jail|suspend|block)\w*",
+            s.span_text(what.i, len(s) - 1),
+        )
+    ):
         return "the threat is of another kind"
     if what is not None:
         lo, hi = _below(scene, what.i)
@@ -109,11 +127,19 @@ def _demand(scene: Scene, m: Match) -> list[Draft] | str:
         d.roles.pop("about", None)
         for prep in ("on", "from", "to"):
             for x in scene.mentions(m.args.preps.get(prep, [])):
-                if x.kind in {"person", "state", "organisation"} and s[x.head].head != m.args.trigger and prep != "from":
+                if (
+                    x.kind in {"person", "state", "organisation"}
+                    and s[x.head].head != m.args.trigger
+                    and prep != "from"
+                ):
                     continue
                 if prep in {"from", "to"} and x.kind in {"person", "state", "organisation"}:
                     d.put("addressee", x)
-                if prep == "on" and s[s[x.head].head].head == m.args.trigger and x.kind in {"person", "state", "organisation"}:
+                if (
+                    prep == "on"
+                    and s[s[x.head].head].head == m.args.trigger
+                    and x.kind in {"person", "state", "organisation"}
+                ):
                     d.put("addressee", x)
     if d.topic:
         d.add("content", Filler(d.topic, "event"))
@@ -140,7 +166,11 @@ def _reaction(scene: Scene, m: Match) -> list[Draft] | str:
     inner = scene.modality.of_verb(s, m.args.trigger)
     if not [a for a in m.agents if a.kind in {"person", "state", "organisation", "group"}]:
         return "nobody reacts"
-    if m.rule.stance in {"welcome"} and s[m.args.trigger].lemma == "celebrate" and not scene.lex.pattern("release_word").search(s.text):
+    if (
+        m.rule.stance in {"welcome"}
+        and s[m.args.trigger].lemma == "celebrate"
+        and not scene.lex.pattern("release_word").search(s.text)
+    ):
         return "something else is celebrated"
     if inner.mode in {"denied", "demanded", "hypothetical", "conditional"}:
         d.stand = inner
@@ -163,7 +193,12 @@ def _judged_noun(scene: Scene, m: Match) -> Draft:
     n = m.args.trigger
     lo, hi = _below(scene, n)
     up = s[n]
-    while up.dep in {"pobj", "prep"} and up.head != up.i and up.i - up.head < 6 and (s[up.head].low in {"of", "among"} or s[up.head].tag in {"CD", "IN"}):
+    while (
+        up.dep in {"pobj", "prep"}
+        and up.head != up.i
+        and up.i - up.head < 6
+        and (s[up.head].low in {"of", "among"} or s[up.head].tag in {"CD", "IN"})
+    ):
         up = s[up.head]
         lo = min(lo, up.i)
     if s[lo].low in {"among", "of"} and lo and s[lo].low == "of":

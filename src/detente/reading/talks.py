@@ -23,13 +23,19 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     if why:
         return why
     rule, s = m.rule, scene.s
-    stand = scene.modality.of_noun(s, m.noun.i) if m.noun is not None else scene.modality.of_verb(s, m.args.trigger)
+    stand = (
+        scene.modality.of_noun(s, m.noun.i)
+        if m.noun is not None
+        else scene.modality.of_verb(s, m.args.trigger)
+    )
     chain, certain = scene.sources.chain(s, scene.ms, m.args.trigger)
     d = Draft(rule.id, rule.type, s, scene.ms, m.args.trigger, m.args.trigger, m.args.trigger, sub=rule.sub, source=rule,
               stand=stand, args=m.args, attribution=chain, scope_certain=certain, nominal=m.noun is not None)  # fmt: skip
     d.hedges += stand.hedges
     d.widen(*m.args.used)
-    if rule.sub == "mediate" and not re.search(r"\b(?:talks|negotiations?|meetings?|rounds?)\b", s.span_text(m.args.trigger, len(s) - 1)):
+    if rule.sub == "mediate" and not re.search(
+        r"\b(?:talks|negotiations?|meetings?|rounds?)\b", s.span_text(m.args.trigger, len(s) - 1)
+    ):
         return [_mediator(scene, m, d)]
     if rule.type == "TALKS":
         _talks(scene, m, d)
@@ -74,7 +80,11 @@ def _unfit(scene: Scene, m: Match) -> str | None:
             return "nobody of office visits"
     if rule.id == "mandate.reports" and not any(p.kind == "person" for p in m.patients):
         return "nobody is named"
-    if rule.id == "mandate.reports" and s[m.args.trigger].lemma == "report" and not re.search(r"^\W*to (?:the|his|her) \w+", m.args.after):
+    if (
+        rule.id == "mandate.reports"
+        and s[m.args.trigger].lemma == "report"
+        and not re.search(r"^\W*to (?:the|his|her) \w+", m.args.after)
+    ):
         return "something is reported"
     return None
 
@@ -94,17 +104,25 @@ def _talks(scene: Scene, m: Match, d: Draft) -> None:
             d.put("between", p)
         return
     agents = m.agents
-    partners = [*m.patients, *scene.mentions([j for p in ("with", "between") for j in m.args.preps.get(p, [])])]
+    partners = [
+        *m.patients,
+        *scene.mentions([j for p in ("with", "between") for j in m.args.preps.get(p, [])]),
+    ]
     if m.rule.id == "talks.visit":
         partners = []
     people = parties(scene, [*agents, *partners])
-    d.put("participants", *[p for p in people if p.head not in {q.head for q in d.slots.get("participants", [])}])
+    d.put(
+        "participants",
+        *[p for p in people if p.head not in {q.head for q in d.slots.get("participants", [])}],
+    )
     if m.rule.id == "talks.hold":
         _inner_parties(scene, m, d)
     _where(scene, m, d)
     tail = s.text[s[min(d.lo, m.args.trigger)].start - s.start :]
     topic = _TOPIC.search(tail)
-    if topic is not None and not re.match(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\w+ \d", topic.group(1), re.I):
+    if topic is not None and not re.match(
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\w+ \d", topic.group(1), re.I
+    ):
         d.topic = topic.group(1).strip()
         at = s[min(d.lo, m.args.trigger)].start + topic.start(1)
         d.add("topic", Filler(d.topic, "topic"))
@@ -131,13 +149,19 @@ def _inner_parties(scene: Scene, m: Match, d: Draft) -> None:
                     found = parties(scene, scene.mentions(s.conjuncts(o.i)))
                     have = {q.head for q in d.slots.get("participants", [])}
                     d.put("participants", *[q for q in found if q.head not in have])
-    d.slots["participants"] = [q for q in d.slots.get("participants", []) if q.head not in {p.head for p in m.patients}]
+    d.slots["participants"] = [
+        q for q in d.slots.get("participants", []) if q.head not in {p.head for p in m.patients}
+    ]
 
 
 def _where(scene: Scene, m: Match, d: Draft) -> None:
     s = scene.s
     heads = [*m.args.preps.get("in", []), *m.args.preps.get("at", []), *m.args.preps.get("to", [])]
-    around = [m.args.trigger, *( [s[m.args.trigger].head] if m.noun is not None else []), *(p.head for p in m.patients)]
+    around = [
+        m.args.trigger,
+        *([s[m.args.trigger].head] if m.noun is not None else []),
+        *(p.head for p in m.patients),
+    ]
     for n in around:
         for k in s.kids(n, "prep"):
             if k.low in {"in", "at", "to"}:
@@ -158,7 +182,10 @@ def _mandate(scene: Scene, m: Match, d: Draft) -> None:
     if m.rule.id == "mandate.reports":
         for p in ("to", "of", "for"):
             d.put("principal", *scene.mentions(m.args.preps.get(p, [])))
-    office = re.search(r"\b(?:special |chief |deputy |foreign |peace )*(?:envoy|representative|ambassador|deputy|minister|negotiator|mediator|spokes\w+|adviser|advisor|aide|coordinator)\b(?: (?:for|to|on) [A-Z][\w’' ]{2,30})?", s.text)
+    office = re.search(
+        r"\b(?:special |chief |deputy |foreign |peace )*(?:envoy|representative|ambassador|deputy|minister|negotiator|mediator|spokes\w+|adviser|advisor|aide|coordinator)\b(?: (?:for|to|on) [A-Z][\w’' ]{2,30})?",
+        s.text,
+    )
     if office is not None and m.rule.id != "mandate.reports":
         d.add("office", Filler(office.group(0), "office"))
         for i in s.at(s.start + office.start(), s.start + office.end()):
