@@ -147,9 +147,10 @@ _SLAVIC_ENDS = ("av", "ev", "ava", "eva", "ski", "skaa", "skae", "ska", "ka", "i
 
 
 def _is_slavic(found: Split) -> bool:
-    return any(
-        w.script == "Cyrl" or w.group == "slavic" or w.coarse[0].endswith(_SLAVIC_ENDS) for w in found.words
-    )
+    first, rest = found.words[:1], found.words[1:]
+    if any(w.script == "Cyrl" for w in found.words) or any(_only_slavic(w) for w in first):
+        return True
+    return any(w.coarse[0].endswith(_SLAVIC_ENDS) for w in rest or first)
 
 
 def _is_loose(found: Split) -> bool:

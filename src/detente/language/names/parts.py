@@ -45,7 +45,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     feminine: bool
     keys: frozenset[str]  # for finding candidates
     families: frozenset[str]  # given-name families it may belong to: "slavic.m.andrei"
-    group: str  # of the first of them: "slavic"
+    group: str  # of the first of them: "slavic"; "international" where it is at home everywhere
     patronymic: bool
 
 
@@ -140,13 +140,18 @@ def word(text: str) -> Word:
     found = _keys(stems, foreign, "" if plain == folded else plain)
     return Word(
         folded, plain, script, initial, read, rough, stems, any(fem for _, fem in based), found, families,
-        min(families).partition(".")[0] if families else "", ending
+        _group(families, plain), ending
     )  # fmt: skip
 
 
 def _plain(text: str) -> str:
     flat = unicodedata.normalize("NFD", text).replace("ł", "l").replace("ı", "i").replace("ø", "o")
     return "".join(c for c in flat if not unicodedata.combining(c)).replace("'", "")
+
+
+def _group(families: frozenset[str], plain: str) -> str:
+    group = min(families).partition(".")[0] if families else ""
+    return "international" if group == "slavic" and plain in _sets()["international"] else group
 
 
 def _families_of(text: str, plain: str, fine: tuple[str, ...], rough: tuple[str, ...]) -> frozenset[str]:
