@@ -117,6 +117,19 @@ def test_claims_are_read_back_as_they_were_printed(tmp_path: Path) -> None:
         load_claims(path)
 
 
+def test_a_persons_kinds_of_fillers_are_taken_as_values(tmp_path: Path) -> None:
+    """Who codes by hand may write a kind of their own; fillers that are no objects are told as an error."""
+    text = text_of("a", "Osmia freed two men.")
+    row = msgspec.to_builtins(claim_of(text, "freed two men", "RELEASE", roles={"releaser": "Osmia"}))
+    row["roles"]["releaser"][0]["kind"] = "dukedom"
+    path = tmp_path / "claims.jsonl"
+    path.write_text(json.dumps(row), "utf-8")
+    assert load_claims(path)[0].roles["releaser"][0].kind == "value"
+    path.write_text(json.dumps({**row, "roles": {"releaser": ["Osmia"]}}), "utf-8")
+    with pytest.raises(InputError, match="line 1"):
+        load_claims(path)
+
+
 def test_a_claim_belongs_to_the_text_of_its_id_or_file() -> None:
     """The document's id, as of a .jsonl of articles, or else the name of its file; strangers to none."""
     text = text_of("a", "Osmia freed two men.")

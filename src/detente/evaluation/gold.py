@@ -8,17 +8,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from detente.errors import InputError
-from detente.records import Claim, content_hash
+from detente.records import Claim, FillerKind, content_hash
 from detente.records.base import Field, Record
 
 SEALED = "sealed"
 """The name of a folder that is opened only on purpose."""
 OPEN = "stories"
+_KINDS = frozenset(get_args(FillerKind))
 
 
 class GoldAgent(Field, frozen=True):
@@ -165,18 +166,27 @@ def as_lines(gold: Gold) -> bytes:
 def load_claims(path: str | Path) -> tuple[Claim, ...]:
     """Claims as ``detente claims --json`` prints them, by a reader or a person.
 
+    A person may name kinds of fillers that a reader does not; those are values here.
+
     Raises:
         InputError: there is no such file, or a line is no claim.
     """
     found = []
     for number, line in _lines(Path(path), "claims"):
         try:
-            found.append(msgspec.json.decode(line, type=Claim))
-        except (msgspec.DecodeError, msgspec.ValidationError) as error:
+            found.append(msgspec.convert(_known_kinds(msgspec.json.decode(line)), Claim))
+        except (msgspec.DecodeError, msgspec.ValidationError, KeyError, TypeError) as error:
             raise InputError(
                 f"{path}: line {number}: expected a claim; found: {error}; print claims with --json"
             ) from error
     return tuple(found)
+
+
+def _known_kinds(row: Any) -> Any:
+    if isinstance(row, dict) and isinstance(row.get("roles"), dict):
+        for filler in (f for fillers in row["roles"].values() for f in fillers):
+            filler["kind"] = filler["kind"] if filler["kind"] in _KINDS else "value"
+    return row
 
 
 def by_text(gold: Gold, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
