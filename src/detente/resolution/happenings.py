@@ -157,9 +157,16 @@ def _roles_score(left: Telling, right: Telling) -> float | None:
         for s in (_share(left.agents, right.agents), people, _share(left.targets, right.targets))
         if s is not None
     ]
-    if _share(left.agents, right.agents) == 0.0:
+    agents = _share(left.agents, right.agents)
+    if agents == 0.0 and not _may_act_for(left.agents, right.agents):
         return 0.0
     return sum(shares) / len(shares) if shares else None
+
+
+def _may_act_for(left: frozenset[str], right: frozenset[str]) -> bool:
+    """A person whose state no report names may act for the state that another report names."""
+    kinds = {a.partition(":")[0] for a in left}, {a.partition(":")[0] for a in right}
+    return {"person"} in kinds and {"state"} in kinds
 
 
 def _people_share(left: frozenset[str], right: frozenset[str]) -> float | None:

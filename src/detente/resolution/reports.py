@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.language.scripts import fold
 from detente.records import Claim, Filler, Reading
@@ -60,7 +60,25 @@ def reports_of(claims: Sequence[Claim]) -> tuple[Report, ...]:
     for claim in claims:
         by_document[claim.document.sha256].append(claim)
     reports = [_report(sha, tuple(cs)) for sha, cs in by_document.items()]
-    return tuple(sorted(reports, key=lambda r: (r.published, r.document)))
+    known = _known_agents(reports)
+    shared = (replace(r, acts_for=_with_known(r, known)) for r in reports)
+    return tuple(sorted(shared, key=lambda r: (r.published, r.document)))
+
+
+def _known_agents(reports: Sequence[Report]) -> dict[str, str]:
+    """Full names that some report gives an office for, and none another: whom they act for."""
+    states: dict[str, set[str]] = defaultdict(set)
+    for report in reports:
+        for person, state in report.acts_for.items():
+            if len(name_words(person)) > 1:
+                states[" ".join(name_words(person))].add(state)
+    return {name: min(found) for name, found in states.items() if len(found) == 1}
+
+
+def _with_known(report: Report, known: dict[str, str]) -> dict[str, str]:
+    """A report's own word on whom its people act for, then that of other reports."""
+    keys = {full: " ".join(name_words(full)) for full in sorted(set(report.people.values()))}
+    return {full: known[key] for full, key in keys.items() if key in known} | report.acts_for
 
 
 def _report(sha256: str, claims: tuple[Claim, ...]) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from detente.records import Claim, Time
@@ -37,8 +38,26 @@ def window(claim: Claim, *, news: bool) -> Window | None:
     stated = dated(claim.time)
     if stated is not None or not news:
         return stated
-    published = day(claim.document.published)
-    return (published - timedelta(NEWS), published) if published else None
+    published = span_of(claim.document.published)
+    return (published[0] - timedelta(NEWS), published[1]) if published else None
+
+
+def span_of(text: str | None) -> Window | None:
+    """The days of an ISO date of any precision.
+
+    >>> span_of("2024-02")
+    (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
+    """
+    whole = day(text)
+    if whole is not None:
+        return whole, whole
+    parts = [int(p) for p in (text or "").split("-") if p.isdigit()]
+    if len(parts) == 1:
+        return date(parts[0], 1, 1), date(parts[0], 12, 31)
+    if len(parts) == 2 and 1 <= parts[1] <= 12:
+        year, month = parts
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return None
 
 
 def gap(left: Window, right: Window) -> int:
