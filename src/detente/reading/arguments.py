@@ -7,10 +7,7 @@ from dataclasses import dataclass, field
 from detente.reading.words import SUBJECTS, Sentence, Word
 
 CLAUSES = frozenset({"advcl", "relcl", "parataxis", "conj", "ccomp"})
-OBJECT_CONTROL = frozenset("""
-allow urge ask permit force order enable want expect let help tell call get require demand press implore beg persuade convince
-request instruct authorise authorize lead see cause encourage invite advise exhort appeal push compel
-""".split())  # fmt: skip  # a closed class of English grammar, not a lexicon of the subject
+OBJECT_CONTROL = frozenset(["allow", "urge", "ask", "permit", "force", "order", "enable", "want", "expect", "let", "help", "tell", "call", "get", "require", "demand", "press", "implore", "beg", "persuade", "convince", "request", "instruct", "authorise", "authorize", "lead", "see", "cause", "encourage", "invite", "advise", "exhort", "appeal", "push", "compel"])  # fmt: skip  # a closed class of English grammar, not a lexicon of the subject
 
 
 @dataclass(slots=True)
@@ -259,10 +256,8 @@ def _collect_preps(s: Sentence, v: int, a: Arguments) -> None:
             counted = k.i - 1 > v + 1 and s[k.i - 1].tag == "CD" and s[k.i - 1].dep not in {"nummod", "pobj"}
             if k.dep == "prep" and counted:
                 continue  # "went to Russia, 13 to Germany": the place of another count
-            if (
-                k.dep in {"prep", "agent", "dative"}
-                and k.tag in {"IN", "TO", "VBG", "RP"}
-                or (k.dep == "prep")
+            if (k.dep in {"prep", "agent", "dative"} and k.tag in {"IN", "TO", "VBG", "RP"}) or (
+                k.dep == "prep"
             ):
                 for p in s.kids(k.i, "pobj", "pcomp"):
                     a.preps.setdefault(k.low, []).extend(

@@ -10,7 +10,7 @@ from detente.reading.draft import Draft
 from detente.reading.mentions import Mention
 from detente.reading.modality import Stand
 from detente.reading.scene import Scene
-from detente.records import Attribution, Filler
+from detente.records import Attribution, Filler, Mode, TypeName
 
 _ENVOY = re.compile(r"\b(?:envoy|representative|deputy|negotiator|emissary)\b", re.I)
 _HONOUR = re.compile(r"\b(?:laureate|prize|award|winner|medal|hero)\b", re.I)
@@ -37,7 +37,7 @@ def attributes(scene: Scene) -> Iterator[Draft]:
 
 
 def _make(
-    scene: Scene, rule: str, type_: str, lo: int, hi: int, *, sub: str | None = None, mode: str = "background"
+    scene: Scene, rule: str, type_: TypeName, lo: int, hi: int, *, sub: str | None = None, mode: Mode = "background"
 ) -> Draft:
     chain, certain = scene.sources.chain(scene.s, scene.ms, lo if lo == hi else hi)
     d = Draft(
@@ -51,8 +51,8 @@ def _make(
         sub=sub,
         attribution=chain if mode == "asserted" else [],
         scope_certain=certain,
-    )  # type: ignore[arg-type]
-    d.stand = Stand(mode)  # type: ignore[arg-type]
+    )
+    d.stand = Stand(mode)
     return d
 
 
@@ -219,11 +219,10 @@ def _relative(scene: Scene, m: Mention, v: int) -> Iterator[Draft]:
     """ "who played a leading role in …", "honored for decades of work …"."""
     s = scene.s
     w = s[v]
-    if (
-        not re.match(
-            r"(?:play|honou?r|found|establish|award|win|won|lead|led|serve|head|chair|know|co-found)", w.low
-        )
-        or w.lemma in {"serve"}
+    if not re.match(
+        r"(?:play|honou?r|found|establish|award|win|won|lead|led|serve|head|chair|know|co-found)", w.low
+    ) or (
+        w.lemma in {"serve"}
         and re.search(r"\b(?:years?|months?|sentence|term)\b", s.span_text(v, max(s.subtree(v))))
     ):
         return
@@ -414,7 +413,7 @@ def _members_by_nation(scene: Scene) -> Iterator[Draft]:
         yield d
 
 
-def scene_plural(m: Mention):  # type: ignore[no-untyped-def]
+def scene_plural(m: Mention):
     """Two or more, softly, where a bare plural stands."""
     from detente.language.numbers import bare_plural
 

@@ -83,7 +83,7 @@ def _make(scene: Scene, match: re.Match[str], class_: LinkageClass, polarity: st
     return d
 
 
-def _direction(cue: str):  # type: ignore[no-untyped-def]
+def _direction(cue: str):
     """Does what stands before the cue follow or precede what stands after it?"""
     return "precedes" if re.search(r"\bbefore\b", cue, re.I) else "follows"
 

@@ -86,4 +86,4 @@ class Memory:
             return Filler(name, "organisation", None, True) if name else None
         if m.kind == "person":
             return Filler(self.names.whole(m.name), "person")
-        return Filler(m.name, m.kind if m.kind in _KIND else "topic")  # type: ignore[arg-type]
+        return Filler(m.name, m.kind if m.kind in _KIND else "topic")

@@ -198,7 +198,7 @@ class Mentions:
             kind: FillerKind = "facility" if w.ent == "FAC" else "place"
             return Mention(w.i, lo, hi, kind, _strip(text), text, w.low, definite=definite, city=True)
         if w.lemma in self.lex["nouns.human"]:
-            return self._common(w, lo, hi)
+            return self._group(w, lo, hi, text, state=self._state_in(lo, hi), plural=w.tag == "NNPS")
         if w.i > first and w.tag in _PROPER:
             return Mention(
                 w.i, lo, hi, "person", name, text, w.low, human=True, definite=definite, titles=titles

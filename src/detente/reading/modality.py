@@ -7,7 +7,7 @@ CODEBOOK §3. One walk from the trigger up to the main clause collects what stan
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detente.reading.arguments import is_passive
 from detente.reading.lexicon import Lexicon
@@ -31,6 +31,10 @@ class Stand:
     modifier: bool = False  # a relative clause or participle behind a noun
     perfect: bool = False  # had been freed
     present: bool = False
+
+    def copy(self) -> Stand:
+        """A stand of its own with the same values."""
+        return replace(self, hedges=list(self.hedges))
 
     def set(self, mode: Mode, governor: int | None) -> None:
         """Take a mode from above, the strongest reservation winning."""
@@ -88,7 +92,7 @@ class Modality:
         for k in s.kids(n, "amod", "compound", "det", "nummod"):
             for mode in ("hypothetical", "intended"):
                 if k.low in self.tables["modifiers"].get(mode, ()):
-                    stand.set(mode, k.i)  # type: ignore[arg-type]
+                    stand.set(mode, k.i)
             if k.low == "no":
                 stand.set("denied", k.i)
         self._above_noun(s, n, stand)
@@ -229,19 +233,17 @@ class Modality:
     def _adjective(self, head: Word, stand: Stand) -> bool:
         for mode in ("intended", "hypothetical", "denied"):
             if head.low in self.tables["adjective_governors"][mode]:
-                stand.set(mode, head.i)  # type: ignore[arg-type]
+                stand.set(mode, head.i)
                 return True
         return False
 
     def _noun_governor(self, s: Sentence, head: Word, stand: Stand) -> bool:
         for mode in ("promised", "agreed", "intended", "demanded", "hypothetical", "denied"):
             if head.lemma in self.tables["noun_governors"][mode]:
-                stand.set(mode, head.i)  # type: ignore[arg-type]
+                stand.set(mode, head.i)
                 break
         verb = s[head.head]
-        if head.dep in {"nsubjpass", "dobj"} and verb.lemma in self.lex["verbs.deny"]:
-            stand.set("denied", verb.i)
-        elif (
+        if (head.dep in {"nsubjpass", "dobj"} and verb.lemma in self.lex["verbs.deny"]) or (
             head.dep == "nsubj"
             and verb.lemma == "be"
             and any(
@@ -258,9 +260,9 @@ class Modality:
         passive = is_passive(s, head.i)
         if lemma == "be" and infinitive:
             stand.set("intended", head.i)
-        elif lemma in self.lex["verbs.deny"]:
-            stand.set("denied", head.i)
-        elif lemma in self.lex["verbs.refuse"] and (infinitive or cur.tag == "VBG"):
+        elif lemma in self.lex["verbs.deny"] or (
+            lemma in self.lex["verbs.refuse"] and (infinitive or cur.tag == "VBG")
+        ):
             stand.set("denied", head.i)
         elif lemma in self.lex["verbs.agree"] and (infinitive or self._modal(s, cur)):
             stand.set("agreed", head.i)
@@ -270,9 +272,7 @@ class Modality:
             lemma in self.lex["verbs.demand"]
             and not passive
             and (infinitive or cur.tag == "VB" or self._modal(s, cur))
-        ):
-            stand.set("demanded", head.i)
-        elif lemma in self.lex["verbs.threaten"] and infinitive:
+        ) or (lemma in self.lex["verbs.threaten"] and infinitive):
             stand.set("demanded", head.i)
         elif passive and lemma in self.lex["verbs.uncertain"] and infinitive:
             perfect = any(k.low in {"have", "be"} and k.low == "have" for k in s.kids(cur.i, "aux"))
@@ -310,7 +310,7 @@ class Modality:
             if head.tag.startswith("NN") and cur.dep in {"prep", "pobj", "compound", "poss"}:
                 for mode in ("promised", "agreed", "intended", "demanded", "hypothetical", "denied"):
                     if head.lemma in self.tables["noun_governors"][mode] and cur.dep != "poss":
-                        stand.set(mode, head.i)  # type: ignore[arg-type]
+                        stand.set(mode, head.i)
             cur = head
 
     def _noun_under_verb(self, s: Sentence, cur: Word, head: Word, stand: Stand) -> None:
@@ -324,7 +324,7 @@ class Modality:
                 if lemma in self.tables["verbs"].get(mode, ()) and not (
                     prep and mode in {"promised", "agreed", "denied"}
                 ):
-                    stand.set(mode, head.i)  # type: ignore[arg-type]
+                    stand.set(mode, head.i)
         if prep in {"without"}:
             stand.set("denied", head.i)
         inner = self.of_verb(s, head.i)

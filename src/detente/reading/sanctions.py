@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from detente.reading.arguments import subject
 from detente.reading.custody import _copy
 from detente.reading.draft import Draft
 from detente.reading.mentions import Mention
@@ -209,11 +208,12 @@ def _licensed(scene: Scene, m: Match, d: Draft, sectors: list[Mention]) -> None:
 def _put_targets(scene: Scene, d: Draft, found: list[Mention], sectors: list[Mention]) -> None:
     s = scene.s
     for x in found:
-        if (
-            x.quantity is not None
-            and x.noun in {"month", "year", "day"}
-            or s[x.head].lemma in {"month", "year", "day", "time"}
-        ):
+        if (x.quantity is not None and x.noun in {"month", "year", "day"}) or s[x.head].lemma in {
+            "month",
+            "year",
+            "day",
+            "time",
+        }:
             continue
         owner = s.kid(x.head, "poss")
         owning = scene.ms.at(owner.i) if owner is not None else None
@@ -228,18 +228,24 @@ def _put_targets(scene: Scene, d: Draft, found: list[Mention], sectors: list[Men
             d.add("target", Filler(x.state, "state"))
         if is_sector and x.kind not in {"state"}:
             sectors.append(x)
-        elif x.kind in {"state", "organisation", "person", "place"} or (x.kind == "group"):
-            d.put("target", x)
-        elif x.kind == "topic" and x.noun not in {
-            "list",
-            "place",
-            "force",
-            "effect",
-            "return",
-            "exchange",
-            "response",
-            "behalf",
-        }:
+        elif (
+            x.kind in {"state", "organisation", "person", "place"}
+            or (x.kind == "group")
+            or (
+                x.kind == "topic"
+                and x.noun
+                not in {
+                    "list",
+                    "place",
+                    "force",
+                    "effect",
+                    "return",
+                    "exchange",
+                    "response",
+                    "behalf",
+                }
+            )
+        ):
             d.put("target", x)
         d.widen(x.lo, x.hi)
 

@@ -12,7 +12,6 @@ from detente.reading.mentions import Mention, Mentions
 from detente.reading.modality import Modality
 from detente.reading.words import Sentence, Word
 
-
 _AGENTIVE = re.compile(r"(?:[^e]ers|ors|ists|ians|ants|ees|men|women|folk|mates|eers)$")
 
 
