@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.language.gazetteer import Hit, gazetteer
+from detente.errors import DetenteError
+from detente.language.gazetteer import Hit, gazetteer, load
 
 
 def found(text: str, language: str = "en") -> list[tuple[str, str, str]]:
@@ -121,6 +122,13 @@ def test_another_language_has_names_of_its_own() -> None:
     ]  # fmt: skip
     assert found("the Island") == []
     assert found("aus Island", "de") == [("Island", "state", "IS")]
+
+
+@pytest.mark.parametrize("compiled", [b"", b"junk", b"\x80"])
+def test_a_missing_or_foreign_file_says_what_to_do(compiled: bytes) -> None:
+    """The message says what was expected, what was found, and how to mend it."""
+    with pytest.raises(DetenteError, match=r"expected the compiled gazetteer.*reinstall"):
+        load(compiled)
 
 
 @given(st.text(alphabet="USPoles .'’Minska-\n", max_size=60))

@@ -218,9 +218,21 @@ def gazetteer() -> Gazetteer:
         DetenteError: the compiled file is missing or of another format.
     """
     path = resources.files("detente.language") / "data" / "gazetteer.bin"
-    if not path.is_file():
+    return load(path.read_bytes() if path.is_file() else b"")
+
+
+def load(compiled: bytes) -> Gazetteer:
+    """The gazetteer in the bytes ``hatch_build.py`` wrote; none at all means that the file is missing.
+
+    Raises:
+        DetenteError: there are no bytes, or they are of another format.
+    """
+    if not compiled:
         raise DetenteError(_missing("it is missing"))
-    table = msgspec.msgpack.decode(path.read_bytes(), type=_Table)
+    try:
+        table = msgspec.msgpack.decode(compiled, type=_Table)
+    except msgspec.DecodeError as error:
+        raise DetenteError(_missing(f"it cannot be read ({error})")) from error
     if table.format != FORMAT:
         raise DetenteError(_missing(f"it has format {table.format} and this version reads {FORMAT}"))
     return Gazetteer(table)

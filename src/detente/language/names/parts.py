@@ -78,7 +78,7 @@ def _patronymic_ends() -> tuple[str, ...]:
 
 
 class _Families(msgspec.Struct, frozen=True):
-    """Given-name families by written form, by fine reading, and Slavic ones by coarse reading."""
+    """Given-name families by written form, by reading, and Slavic ones by coarse reading."""
 
     written: dict[str, frozenset[str]]
     fine: dict[str, frozenset[str]]
@@ -105,7 +105,7 @@ def _enter(
 ) -> None:
     script = script_of(form)
     native, foreign = both_readings(form, script)
-    read = [fine_of(each) for each in native + foreign]
+    read = native + foreign
     for spelling in (form, _plain(form)):
         written.setdefault(spelling, set()).add(family)
     if script != "Arab":  # without vowels too many names are one
@@ -133,7 +133,9 @@ def word(text: str) -> Word:
     rough = tuple(dict.fromkeys(map(coarse, native)))
     plain = folded if folded.isascii() else _plain(folded)
     initial = len(plain) == 1 and script != "Hani"
-    families: frozenset[str] = frozenset() if initial else _families_of(folded, plain, read, rough)
+    families: frozenset[str] = (
+        frozenset() if initial else _families_of(folded, plain, native + foreign, rough)
+    )
     ending = len(folded) > 5 and folded.endswith(_patronymic_ends())
     based = [stem(reading) for reading in rough]
     stems = frozenset([base for base, _ in based])
