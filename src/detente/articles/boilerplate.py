@@ -10,7 +10,7 @@ from detente.articles.phrases import junk
 
 _LONGEST = 240  # characters of a line of boilerplate
 _SHORT = 100  # of a line that goes with a footer when it ends no sentence
-_SHORT_SENTENCE = 80  # of one that does
+_SHORT_SENTENCE = 80  # of one that does, where two footers stand before it
 _NEAR = 6  # lines back in which a footer is looked for
 _MENU = re.compile(r"(?:[^·|•»]{1,30}+[·|•»]){2,}+[^·|•»]{1,30}+$")
 
@@ -49,10 +49,11 @@ def _tail(lines: Sequence[Line], found: set[int], footers: set[int]) -> set[int]
 
 
 def _goes_with_footer(line: Line, index: int, footers: set[int]) -> bool:
-    if footers.isdisjoint(range(index - _NEAR, index)):
+    before = len(footers.intersection(range(index - _NEAR, index)))
+    if before == 0:
         return False
     if line.length <= _SHORT and not ends_sentence(line.text):
         return True
     if line.length <= _LONGEST and junk().tail.match(line.text):
         return True
-    return line.length <= _SHORT_SENTENCE
+    return before > 1 and line.length <= _SHORT_SENTENCE

@@ -9,10 +9,16 @@ from detente.articles.datelines import Dateline, dateline
 from detente.articles.lines import Line, ends_sentence
 from detente.articles.phrases import captions
 from detente.articles.signatures import Dated, Signature, opens_with_stamp, sign
-from detente.articles.titles import is_section, is_standfirst, is_tag, is_title, may_be_sentence_standfirst
+from detente.articles.titles import (
+    is_section,
+    is_signed,
+    is_standfirst,
+    is_tag,
+    is_title,
+    may_be_sentence_standfirst,
+)
 
 _LOOKED_AT = 24  # lines: no head is longer
-_SIGNED = 300  # characters of the longest line that signs a report
 _FOOT = 120
 _FOOT = 120
 _JUNK_AFTER_STAMP = 100
@@ -180,14 +186,9 @@ def _title_below(line: Line, following: Sequence[Line]) -> bool:
 def _take_standfirst(line: Line, number: int, following: Sequence[Line], head: Head) -> bool:
     if len(head.standfirsts) >= 2 or not following:
         return False
-    signed_below = any(_is_signed(other) for other in following[:2]) and len(following) > 2
+    signed_below = any(is_signed(other) for other in following[:2]) and len(following) > 2
     close = not line.gap and head.title is not None and is_standfirst(line, following[0])
     if close or (signed_below and may_be_sentence_standfirst(line)):
         head.standfirsts.append(number)
         return True
     return False
-
-
-def _is_signed(line: Line) -> bool:
-    signature = sign(line.text) if line.length <= _SIGNED else None
-    return signature is not None and signature.end == len(line.text)

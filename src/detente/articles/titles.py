@@ -14,9 +14,11 @@ from detente.articles.lines import (
     words,
 )
 from detente.articles.phrases import table
+from detente.articles.signatures import sign
 
 _TITLE = 130  # characters
 _STANDFIRST = 250
+_SIGNED = 300
 _HEADING = 90
 _HEADING_WORDS = 14
 _TAG_WORDS = 4
@@ -32,7 +34,13 @@ def is_title(line: Line, following: Line | None) -> bool:
         return False
     if not has_letter(line.text) or begins_lower(line.text):
         return False
-    return following.gap or not begins_lower(following.text)
+    return following.gap or not begins_lower(following.text) or is_signed(following)
+
+
+def is_signed(line: Line) -> bool:
+    """Is the whole line a byline, a date or an article's number?"""
+    signature = sign(line.text) if line.length <= _SIGNED else None
+    return signature is not None and signature.end == len(line.text)
 
 
 def is_tag(line: Line, following: Line | None) -> bool:

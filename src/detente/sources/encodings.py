@@ -28,6 +28,7 @@ class Encoding(NamedTuple):
 class _Candidate(NamedTuple):
     name: str
     usual: frozenset[str]
+    common: frozenset[str]
     least: float
     most: float
 
@@ -35,7 +36,8 @@ class _Candidate(NamedTuple):
 class _Tables(NamedTuple):
     candidates: tuple[_Candidate, ...]
     declared: dict[str, str]
-    lower: float
+    capitals: float
+    frequent: float
 
 
 @cache
@@ -43,9 +45,11 @@ def _tables() -> _Tables:
     text = (resources.files(__package__) / "data" / "encodings.toml").read_text("utf-8")
     data = tomllib.loads(text)
     candidates = tuple(
-        _Candidate(c["name"], frozenset(c["usual"]), c["least"], c["most"]) for c in data["candidate"]
+        _Candidate(c["name"], frozenset(c["usual"]), frozenset(c.get("common", "")), c["least"], c["most"])
+        for c in data["candidate"]
     )
-    return _Tables(candidates, data["declared"], data["letters"]["weight_of_lower_case"])
+    letters = data["letters"]
+    return _Tables(candidates, data["declared"], letters["weight_of_capitals"], letters["weight_of_common"])
 
 
 def encoding_of(raw: bytes, *, html: bool = False) -> Encoding:
@@ -130,6 +134,8 @@ def _score(high: bytes, candidate: _Candidate) -> float:
     except UnicodeDecodeError:
         return 0.0
     counts = {c: text.count(c) for c in set(text)}
-    usual = sum(n for c, n in counts.items() if c in candidate.usual)
-    capital = sum(n for c, n in counts.items() if c.isupper())
-    return (usual - _tables().lower * capital) / max(1, len(text))
+    weights = _tables()
+    score = sum(n for c, n in counts.items() if c in candidate.usual)
+    capitals = sum(n for c, n in counts.items() if c.isupper())
+    common = sum(n for c, n in counts.items() if c.lower() in candidate.common)
+    return (score + weights.capitals * capitals + weights.frequent * common) / max(1, len(text))

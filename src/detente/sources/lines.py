@@ -59,15 +59,15 @@ def read_lines(first: bytes, stream: BinaryIO, path: str, now: str, limit: int) 
         limit: a line of more bytes is refused.
     """
     seen: dict[str, str] = {}
-    number = 0
-    for line in _bounded(first.removeprefix(_MARK), stream, limit):
-        number += 1
+    empty = True
+    for number, line in enumerate(_bounded(first.removeprefix(_MARK), stream, limit), 1):
         if line is None:
             where, found = f"line {number} of at most {limit} bytes", "a longer one"
             yield issue("line-too-large", path, where, found, "the other lines are read", fatal=False)
         elif line.strip():
             yield from _read_line(line.rstrip(b"\r\n"), number, path, now, seen)
-    if number == 0 or (number == 1 and not first.strip()):
+        empty = empty and line is not None and not line.strip()
+    if empty:
         yield issue("empty-file", path, "articles, one a line", "an empty file", "give a file with text")
 
 
