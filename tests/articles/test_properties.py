@@ -39,6 +39,7 @@ TAGS = st.sampled_from(
 MARKUP = st.lists(TAGS, max_size=30).map("".join)
 
 
+@settings(deadline=None)
 @given(TEXTS | LOOSE)
 def test_a_span_is_its_quote(text: str) -> None:
     """The words of a span are the words at its place, and each list of spans is in order."""
@@ -51,6 +52,7 @@ def test_a_span_is_its_quote(text: str) -> None:
         assert all(a.end <= b.start for a, b in pairwise(row))
 
 
+@settings(deadline=None)
 @given(TEXTS | LOOSE)
 def test_a_plain_text_is_kept_as_it_was_read(text: str) -> None:
     """No character is changed, added or taken but a byte order mark; no run is needed."""
@@ -58,12 +60,14 @@ def test_a_plain_text_is_kept_as_it_was_read(text: str) -> None:
     assert read is None or (read.text, read.runs) == (text.removeprefix("\ufeff"), ())
 
 
+@settings(deadline=None)
 @given(TEXTS | LOOSE)
 def test_reading_twice_is_reading_once(text: str) -> None:
     """The same document gives the same article and the same issues."""
     assert articles.read(document(text)) == articles.read(document(text))
 
 
+@settings(deadline=None)
 @given(TEXTS, st.lists(st.sampled_from(JUNK), min_size=1, max_size=4))
 def test_boilerplate_at_the_end_changes_nothing_before_it(text: str, junk: list[str]) -> None:
     """Marks of the text itself stand when lines of a page are put behind it."""
@@ -84,6 +88,7 @@ def test_boilerplate_at_the_end_changes_nothing_before_it(text: str, junk: list[
     }
 
 
+@settings(deadline=None)
 @given(MARKUP)
 def test_every_character_of_every_run_stands_in_the_page(page: str) -> None:
     """It is the same there, or white space for a space, or the reference it was decoded from."""
@@ -94,6 +99,7 @@ def test_every_character_of_every_run_stands_in_the_page(page: str) -> None:
             assert there in {shown, "&"} or (shown == " " and there in " \t\n\r\f")
 
 
+@settings(deadline=None)
 @given(MARKUP)
 def test_blocks_stand_apart_and_in_order(page: str) -> None:
     """Between two blocks stands an empty line and nothing else."""
@@ -114,7 +120,7 @@ def test_no_page_breaks_the_reader(page: str) -> None:
         assert all(read.text[s.start : s.end] == s.exact for s in spans(read))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["utf-8", "utf-16-le", "windows-1251", "nonsense", "big5"]))
 def test_no_bytes_break_the_reader(raw: bytes, encoding: str) -> None:
     """Bytes that do not decode are read as U+FFFD, and an issue says so."""

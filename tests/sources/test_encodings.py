@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.sources.content import is_page
@@ -75,6 +75,7 @@ def test_utf8_with_a_broken_byte_is_still_utf8() -> None:
     assert (document.given.encoding, codes(issues)) == ("utf-8", ["broken-encoding"])
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=1, max_size=200))
 def test_whatever_the_bytes_a_source_answers(raw: bytes) -> None:
     """One document or one fatal issue, and an encoding that Python has."""
@@ -85,6 +86,7 @@ def test_whatever_the_bytes_a_source_answers(raw: bytes) -> None:
         document.raw.decode(document.given.encoding or "", "replace")
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(lambda t: t.strip()))
 def test_utf8_is_always_known(text: str) -> None:
     """Text written as UTF-8 is never taken for something else."""
