@@ -255,3 +255,20 @@ def test_who_is_still_inside_stands_by_each_owner() -> None:
 def test_the_deal_is_the_same_for_the_same_ledger() -> None:
     """Ids are hashes of content."""
     assert ledgers.deal(SWAP) == ledgers.deal(SWAP)
+
+
+def test_easing_that_is_taken_back_is_reversed() -> None:
+    """Put back by the same authority on the same sector after it was eased: R."""
+    text = (
+        BARGAIN
+        + """
+        = b2 2026-03-20 Osmia Review
+        licence: SANCTION_EASE | authority Osmia | target Varland | sector salt | step licensed
+        | on 2026-03-19
+        = b3 2026-06-20 Osmia Review
+        back: SANCTION_IMPOSE/reimpose | authority Osmia | target Varland | sector salt | on 2026-06-19
+        """
+    )
+    deal = ledgers.deal(text)
+    assert give(deal, "Osmia", "sanction_step").compliance == "R"
+    assert give(ledgers.deal(text, known_by="2026-04-01"), "Osmia", "sanction_step").compliance == "2"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests import ledgers
 
-from detente.records import Event
+from detente.records import Event, Judgement
 from detente.resolution import resolve
 
 
@@ -179,3 +179,21 @@ def test_an_events_time_is_the_narrowest_that_is_stated() -> None:
     (event,) = events(text, "RELEASE")
     assert event.time is not None
     assert (event.time.start, event.time.basis) == ("2026-01-01", "stated")
+
+
+def test_a_persons_word_joins_and_parts_happenings() -> None:
+    """What somebody said of two claims outranks the score; the latest word counts."""
+    text = """
+    = a 2026-01-02 Post
+    x: RELEASE | releaser Varland | group prisoners | count 14 | on 2026-01-01
+    = b 2026-01-03 Daily
+    y: RELEASE | releaser Varland | group prisoners | count 14 | on 2026-01-01
+    """
+    ids, readings = ledgers.ids(text), ledgers.readings(text)
+    parted = Judgement(
+        id="jdg_1", about="event", left=ids["x"], right=ids["y"], verdict="different", made="2026-02-01"
+    )
+    joined = Judgement(
+        id="jdg_2", about="event", left=ids["x"], right=ids["y"], verdict="same", made="2026-02-02"
+    )
+    assert [len(resolve(readings, (), js).events) for js in ((), (parted,), (joined, parted))] == [1, 2, 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.ledgers import article
 
-from detente.records import Article, OriginGroup
+from detente.records import Article, Judgement, OriginGroup
 from detente.resolution.origins import containment, origin_groups, shingles
 
 STORY = (
@@ -65,3 +65,12 @@ def test_containment_is_of_the_shorter_text() -> None:
     )
     assert containment(short, long) == 1.0
     assert containment(shingles(""), long) == 0.0
+
+
+def test_a_persons_word_on_two_reports_outranks_their_words() -> None:
+    """Judged different: two voices, though the words are the same."""
+    one, two = article("a", STORY, publisher="Post"), article("b", f"{STORY} So it was.", publisher="Daily")
+    said = Judgement(
+        id="jdg_1", about="report", left=one.document.sha256, right=two.document.sha256, verdict="different"
+    )
+    assert len(origin_groups((), (one, two), (said,))) == 2

@@ -158,3 +158,25 @@ def test_the_unstated_is_nobody() -> None:
     """UNSTATED is no entity, and a value or topic is none either."""
     text = "= a 2026-01-02 Post\none: RELEASE | releaser UNSTATED | person Lena Marr | topic relief"
     assert [e.name for e in resolved(text).entities] == ["Lena Marr"]
+
+
+def test_a_word_that_two_differ_holds_through_a_third() -> None:
+    """Joined to a third that each resembles, two people judged different stay two."""
+    text = """
+    = a 2026-01-02 Post
+    one: ATTRIBUTE/office background | subject Lena Marr | value mayor of Dorn
+    = b 2026-01-03 Daily
+    one: ATTRIBUTE/office background | subject Lena Marr | value mayor of Dorn
+    = c 2026-01-04 Echo
+    one: ATTRIBUTE/office background | subject Lena Marr | value mayor of Dorn
+    """
+    first, second, _ = (r.document.sha256 for r in ledgers.readings(text))
+    apart = Judgement(
+        id="jdg_1",
+        about="entity",
+        left=f"{first}#Lena Marr",
+        right=f"{second}#Lena Marr",
+        verdict="different",
+    )
+    assert len(persons(text)) == 1
+    assert len(persons(text, apart)) == 2

@@ -216,8 +216,8 @@ def _performances(ground: Ground, bargain: Bargain) -> list[Event]:
         e for i in bargain.events if (e := ground.events[i]).type == "SANCTION_EASE" and e.status == "to_come"
     ]
     span, out = span_of(ground, bargain), []
-    for event in ground.resolution.events if promised else ():
-        if event.type == "SANCTION_EASE" and event.id not in bargain.events and event.status == "done":
+    for event in ground.easings if promised else ():
+        if event.id not in bargain.events:
             days = gap(span, when(event, ground.of([event])))
             if days is not None and days <= LATER and any(_same_measure(ground, p, event) for p in promised):
                 out.append(event)

@@ -210,7 +210,7 @@ def _give(ground: Ground, draft: Draft, grades: Grades) -> Give:
         promised=ids(promised),
         performed=ids(performed),
         by=names_of(shown),
-        compliance=_compliance(draft, performed, told, due),
+        compliance=_compliance(ground, draft, performed, told, due),
         verdict=told.verdict if told.claims else verdict(side(ground, shown, grades)),
     )
 
@@ -256,14 +256,42 @@ def _step(performed: Sequence[Claim], promised: Sequence[Claim]) -> Step | None:
     return taken[-1] if taken else said[-1] if said else ("agreed" if promised else "unspecified")
 
 
-def _compliance(draft: Draft, performed: Sequence[Claim], told: Stated, due: Stated) -> Compliance:
+def _compliance(
+    ground: Ground, draft: Draft, performed: Sequence[Claim], told: Stated, due: Stated
+) -> Compliance:
     """From performed claims only; that nothing is reported yet is no failure (CODEBOOK §6, §8.17)."""
     if not performed:
         return "U"
     if told.verdict == "contested":
         return "D"
     if draft.kind == "sanction_step":
-        return "3" if any(c.step in FULL for c in performed) else "2"
+        if _is_reversed(ground, performed):
+            return "R"
+        return "2" if draft.promised and not any(c.step in FULL for c in performed) else "3"
     if told.quantity and due.quantity and told.quantity.hi is not None and due.quantity.lo is not None:
         return "2" if told.quantity.hi < due.quantity.lo else "3"
     return "3"
+
+
+def _is_reversed(ground: Ground, performed: Sequence[Claim]) -> bool:
+    """Was the measure put back by the same authority after it was eased?"""
+    eased = max((_day(c) for c in performed), default="")
+    authority = {p for c in performed for p in ground.parties(c, "authority")}
+    return any(
+        c.sub == "reimpose"
+        and _day(c) > eased
+        and bool(authority & ground.parties(c, "authority"))
+        and bool(_measure(c) & {m for p in performed for m in _measure(p)})
+        for c in ground.impositions
+    )
+
+
+def _day(claim: Claim) -> str:
+    time = claim.time.end if claim.time else None
+    return time or claim.document.published or ""
+
+
+def _measure(claim: Claim) -> set[str]:
+    """What a measure is known by: its sector, its instrument, the body it hits; else the country."""
+    named = {fold(n) for n in claim.names("sector", "programme", "instrument")} | {_target(claim)} - {""}
+    return named or {fold(n) for n in claim.names("target")}

@@ -59,3 +59,12 @@ def _sharp(windows: list[Window]) -> list[Window]:
     return days + [
         w for w in windows if w not in days and not any(w[0] <= d[0] and d[1] <= w[1] for d in days)
     ]
+
+
+def earliest(times: Iterable[Time | None]) -> Time | None:
+    """The narrowest of the dated times, else the earliest bound."""
+    known = [t for t in times if t is not None]
+    sharp = [(w[1] - w[0], w, t) for t in known if (w := dated(t))]
+    if sharp:
+        return min(sharp, key=lambda row: row[:2])[2]
+    return min(known, key=lambda t: (t.end or "9", t.start or ""), default=None)

@@ -123,8 +123,6 @@ def _state(ground: Ground, given: Sequence[Side]) -> DealState:
     gives = [g for s in given for g in s.gives]
     if not gives:
         return "rumoured"
-    if any(g.compliance == "R" for g in gives):
-        return "disputed"
     done = [g for g in gives if g.performed]
     if not done:
         return "announced" if any(_is_promise(ground, g) for g in gives) else "in_talks"

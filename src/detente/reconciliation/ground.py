@@ -50,6 +50,32 @@ class Ground:
         return {sha: tuple(cs) for sha, cs in out.items()}
 
     @cached_property
+    def about(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims in which a person stands as the one acted on."""
+        out: dict[str, list[Claim]] = {}
+        for claim in self.resolution.claims:
+            for entity in dict.fromkeys(f.entity for f in claim.roles.get("person", ()) if f.entity):
+                out.setdefault(entity, []).append(claim)
+        return {entity: tuple(cs) for entity, cs in out.items()}
+
+    @cached_property
+    def by_form(self) -> dict[str, Entity]:
+        """The entity that is written in this form, the first by id where there are several."""
+        return {n.form: e for e in reversed(self.resolution.entities) for n in e.names}
+
+    @cached_property
+    def easings(self) -> tuple[Event, ...]:
+        """Easing that was done."""
+        done = (e for e in self.resolution.events if e.type == "SANCTION_EASE" and e.status == "done")
+        return tuple(done)
+
+    @cached_property
+    def impositions(self) -> tuple[Claim, ...]:
+        """Measures told as imposed."""
+        told = (c for c in self.resolution.claims if c.type == "SANCTION_IMPOSE" and c.polarity == "+")
+        return tuple(c for c in told if c.mode in ("performed", "asserted", "background"))
+
+    @cached_property
     def _origin(self) -> dict[str, str]:
         return {sha: g.id for g in self.resolution.groups for sha in g.members}
 

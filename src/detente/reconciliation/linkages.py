@@ -46,7 +46,7 @@ def speaks_for(ground: Ground, tie: Tie, bargain: Bargain) -> str | None:
     if not chain or chain[-1].kind not in PARTY_KINDS:
         return None
     name, official = chain[-1].name, chain[-1].kind == "official"
-    known = next((e for e in ground.resolution.entities if any(n.form == name for n in e.names)), None)
+    known = ground.by_form.get(name)
     party = ground.resolution.agents.get(known.id, known.id) if known else None
     if party in bargain.parties:
         return party

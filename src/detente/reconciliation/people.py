@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from detente.language.names import compare
 from detente.language.scripts import fold
 from detente.reconciliation.bargains import Bargain, span_of
-from detente.reconciliation.days import dated, day, gap
+from detente.reconciliation.days import Window, dated, day, gap
 from detente.reconciliation.ground import Ground, ids, in_order
 from detente.reconciliation.support import Grades, side, verdict
 from detente.records import Claim, Event, Filler, PersonFreed
@@ -96,31 +96,24 @@ def _plans(claim: Claim) -> bool:
 
 def _denying(ground: Ground, bargain: Bargain, known: set[str]) -> list[Claim]:
     """Claims that somebody did not get out, or was inside afterwards."""
-    out = []
+    span = span_of(ground, bargain)
+    own = [c for d in sorted(bargain.documents) for c in ground.by_document.get(d, ())]
     tellers = {c.document.sha256 for i in bargain.events for c in ground.of([ground.events[i]])}
-    for claim in ground.resolution.claims:
-        here = claim.document.sha256 in bargain.documents or (
-            claim.document.sha256 in tellers and gap(dated(claim.time), span_of(ground, bargain)) == 0
-        )
-        about = {f.entity for f in claim.roles.get("person", ()) if f.entity}
-        later = not _told_before(ground, claim, bargain) and bool(about) and about <= known
-        if (
-            (here or later)
-            and _says_inside(claim, bargain, ground)
-            and not _of_before(ground, claim, bargain)
-        ):
-            out.append(claim)
-    return out
+    passing = (c for d in sorted(tellers - bargain.documents) for c in ground.by_document[d])
+    about = (c for e in sorted(known) for c in ground.about.get(e, ()) if _later(c, span, known))
+    found = {c.id: c for c in (*own, *(c for c in passing if gap(dated(c.time), span) == 0), *about)}
+    return [c for c in found.values() if _says_inside(c, bargain, ground) and not _of_before(c, span)]
 
 
-def _told_before(ground: Ground, claim: Claim, bargain: Bargain) -> bool:
-    """What was written, or is said of a time, before the bargain's releases does not deny them."""
-    span, written = span_of(ground, bargain), day(claim.document.published)
-    return span is None or written is None or written < span[0]
+def _later(claim: Claim, span: Window | None, known: set[str]) -> bool:
+    """Written after the releases, and of nobody else; what was written before them denies nothing."""
+    written = day(claim.document.published)
+    others = {f.entity for f in claim.roles.get("person", ()) if f.entity} - known
+    return span is not None and written is not None and written >= span[0] and not others
 
 
-def _of_before(ground: Ground, claim: Claim, bargain: Bargain) -> bool:
-    span, told = span_of(ground, bargain), dated(claim.time)
+def _of_before(claim: Claim, span: Window | None) -> bool:
+    told = dated(claim.time)
     return span is not None and told is not None and told[1] < span[0]
 
 

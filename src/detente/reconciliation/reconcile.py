@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from detente.reconciliation.asof import standing
+from detente.reconciliation.days import earliest
 from detente.reconciliation.deals import deals
 from detente.reconciliation.ground import Ground
 from detente.reconciliation.measures import measures
 from detente.reconciliation.populations import counts
 from detente.reconciliation.status import people
-from detente.records import Conflict, Count, Deal, Event, Measure, PersonStatus, Resolution, State
+from detente.records import Claim, Conflict, Count, Deal, Event, Measure, PersonStatus, Resolution, State
 
 
 def reconcile(
@@ -58,16 +59,25 @@ def reconcile(
 def _cut(resolution: Resolution, as_of: str | None, known_by: str | None) -> Resolution:
     """The resolution with only the claims that stand."""
     claims = standing(resolution.claims, as_of=as_of, known_by=known_by)
-    left = {c.id for c in claims}
+    left = {c.id: c for c in claims}
     events = tuple(e for event in resolution.events if (e := _event(event, left)))
     return msgspec.structs.replace(resolution, claims=claims, events=events)
 
 
-def _event(event: Event, left: set[str]) -> Event | None:
+def _event(event: Event, left: dict[str, Claim]) -> Event | None:
     kept = tuple(i for i in event.claims if i in left)
     if not kept:
         return None
-    return event if len(kept) == len(event.claims) else msgspec.structs.replace(event, claims=kept)
+    if len(kept) == len(event.claims):
+        return event
+    told = [left[i] for i in kept]
+    return msgspec.structs.replace(
+        event, claims=kept, time=earliest(c.time for c in told), documents=_documents(told)
+    )
+
+
+def _documents(claims: Sequence[Claim]) -> tuple[str, ...]:
+    return tuple(sorted({c.document.sha256 for c in claims}))
 
 
 def _distinct(*rows: Sequence[Deal | Count | PersonStatus | Measure]) -> tuple[Conflict, ...]:

@@ -86,11 +86,13 @@ def identify(
     features = _features(reports, groups)
     parent = {local: local for local in sorted(features)}
     candidates = []
-    for left, right in _same_family(sorted(features)):
-        said = _judged(judgements, left, right)
-        shared = sorted(features[left] & features[right])
-        if said == "same" or (said != "different" and shared):
-            _join(parent, left, right)
+    pairs = {pair: _judged(judgements, *pair) for pair in _same_family(sorted(features))}
+    apart = [pair for pair, said in pairs.items() if said == "different"]
+    for left, right in sorted(pairs, key=lambda p: (pairs[p] != "same", p)):
+        said = pairs[left, right]
+        shared = features[left] & features[right]
+        if said == "same" or (said is None and shared):
+            _join(parent, left, right, apart)
         elif said is None:
             candidates.append(_candidate(left, right))
     ids, names = _ids(parent, features)
@@ -206,9 +208,14 @@ def _candidate(left: Local, right: Local) -> Judgement:
     )
 
 
-def _join(parent: dict[Local, Local], left: Local, right: Local) -> None:
+def _join(
+    parent: dict[Local, Local], left: Local, right: Local, apart: Sequence[tuple[Local, Local]]
+) -> None:
+    """Make two people one, unless somebody said of any two of theirs that they differ."""
     one, two = _root(parent, left), _root(parent, right)
-    parent[max(one, two)] = min(one, two)
+    roots = {one, two}
+    if not any({_root(parent, a), _root(parent, b)} == roots for a, b in apart):
+        parent[max(one, two)] = min(one, two)
 
 
 def _root(parent: dict[Local, Local], item: Local) -> Local:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from detente.records import Claim, Quantity
+from detente.records import Claim, Judgement, Quantity
 from detente.resolution.acts import FAMILIES, is_whole, people_of, status_of
 from detente.resolution.clusters import Cluster, clusters, distinct_agents, meet
 from detente.resolution.keys import group_words
@@ -75,10 +75,11 @@ def _keys(report: Report, claims: Cluster, *roles: str) -> frozenset[str]:
     return frozenset(report.party(f) for f in fillers)
 
 
-def link(found: Sequence[Telling]) -> tuple[tuple[Telling, ...], ...]:
-    """Tellings of one happening together: best pairs first, complete link."""
+def link(found: Sequence[Telling], judgements: Sequence[Judgement] = ()) -> tuple[tuple[Telling, ...], ...]:
+    """Tellings of one happening together: best pairs first, complete link; people's words outrank scores."""
     ordered = sorted(found, key=lambda t: t.key)
     scores = {(i, j): s for i, j in _pairs(ordered) if (s := score(ordered[i], ordered[j])) >= APART}
+    _judge(scores, ordered, judgements)
     home = {i: [i] for i in range(len(ordered))}
     for i, j in sorted((p for p, s in scores.items() if s >= LINK), key=lambda p: (-scores[p], p)):
         one, two = home[i], home[j]
@@ -87,6 +88,22 @@ def link(found: Sequence[Telling]) -> tuple[tuple[Telling, ...], ...]:
             home.update(dict.fromkeys(two, one))
     groups = {id(g): g for g in home.values()}
     return tuple(tuple(ordered[i] for i in sorted(g)) for g in sorted(groups.values(), key=min))
+
+
+def _judge(
+    scores: dict[tuple[int, int], float], ordered: Sequence[Telling], judgements: Sequence[Judgement]
+) -> None:
+    """What somebody said of two claims' happenings, the latest word last."""
+    at = {c.id: i for i, t in enumerate(ordered) for c in t.claims}
+    for said in sorted((j for j in judgements if j.about == "event"), key=lambda j: (j.made or "", j.id)):
+        one, two = at.get(said.left), at.get(said.right)
+        if one is None or two is None or one == two:
+            continue
+        pair = min(one, two), max(one, two)
+        if said.verdict == "same":
+            scores[pair] = 1.0
+        elif said.verdict == "different":
+            scores.pop(pair, None)
 
 
 def _pairs(ordered: Sequence[Telling]) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -20,6 +20,7 @@ def lexicon() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("data/names.toml").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=65536)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name that identify: folded, titles and the possessive ending left out.
 

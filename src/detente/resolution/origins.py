@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from detente.language.scripts import fold
-from detente.records import Article, DocumentRef, OriginGroup, content_id
+from detente.records import Article, DocumentRef, Judgement, OriginGroup, content_id
 
 SHINGLE = 5
 CONTAINMENT = 0.6
@@ -17,13 +17,21 @@ _CREDIT = re.compile(r"^[^\n]{0,60}?\(([A-Z][\w .&'’-]{1,40})\)\s*[-–—]", 
 _HEAD = 400
 
 
-def origin_groups(documents: Iterable[DocumentRef], articles: Sequence[Article]) -> tuple[OriginGroup, ...]:
-    """Every document in one group: alone, or with those it shares its words or its wire with."""
+def origin_groups(
+    documents: Iterable[DocumentRef],
+    articles: Sequence[Article],
+    judgements: Sequence[Judgement] = (),
+) -> tuple[OriginGroup, ...]:
+    """Every document in one group: alone, or with those it shares its words or its wire with.
+
+    Somebody's word on two reports adds a pair or takes it away; the latest word counts.
+    """
     known = {d.sha256: d for d in documents} | {a.document.sha256: a.document for a in articles}
     texts = {a.document.sha256: a for a in articles}
     parent = {sha: sha for sha in known}
     reasons: dict[str, list[str]] = defaultdict(list)
-    for left, right, reason in sorted({*_same_words(texts), *_same_voice(known, texts)}):
+    found = {*_same_words(texts), *_same_voice(known, texts)}
+    for left, right, reason in sorted(_judged(found, judgements, known)):
         one, two = _root(parent, left), _root(parent, right)
         if one != two:
             parent[max(one, two)] = min(one, two)
@@ -32,6 +40,17 @@ def origin_groups(documents: Iterable[DocumentRef], articles: Sequence[Article])
     for sha in sorted(known):
         members[_root(parent, sha)].append(sha)
     return tuple(_group(m, known, reasons) for _, m in sorted(members.items()))
+
+
+def _judged(
+    found: set[tuple[str, str, str]], judgements: Sequence[Judgement], known: dict[str, DocumentRef]
+) -> set[tuple[str, str, str]]:
+    for said in sorted((j for j in judgements if j.about == "report"), key=lambda j: (j.made or "", j.id)):
+        pair = {said.left, said.right}
+        found = {row for row in found if {row[0], row[1]} != pair} if said.verdict == "different" else found
+        if said.verdict == "same" and pair <= known.keys():
+            found = found | {(min(pair), max(pair), f"judged one by {said.author}")}
+    return found
 
 
 def _root(parent: dict[str, str], item: str) -> str:

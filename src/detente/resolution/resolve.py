@@ -35,7 +35,7 @@ def resolve(
     """
     claims = distinct(readings)
     reports = reports_of(claims)
-    groups = link(tellings(reports))
+    groups = link(tellings(reports), judgements)
     naming = identify(reports, groups, judgements)
     filled = {c.id: naming.filled(c) for c in claims}
     documents = [*(c.document for c in claims), *(r.document for r in readings)]
@@ -43,7 +43,7 @@ def resolve(
         claims=tuple(filled.values()),
         entities=naming.entities,
         events=tuple(_event(g, naming, filled) for g in groups),
-        groups=origin_groups(documents, articles),
+        groups=origin_groups(documents, articles, judgements),
         judgements=(*judgements, *naming.candidates),
         agents=naming.agents,
     )
