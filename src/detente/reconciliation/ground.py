@@ -81,6 +81,8 @@ class Ground:
 
     def group(self, claim: Claim) -> str:
         """The voice behind a claim: the innermost named source, else the report's origin group."""
+        if claim.id in self._origin:  # groups may be formed per claim
+            return self._origin[claim.id]
         if claim.attribution and claim.attribution[-1].named:
             return "source:" + fold(claim.attribution[-1].name).removeprefix("the ")
         return self._origin.get(claim.document.sha256, claim.document.sha256)
