@@ -48,9 +48,10 @@ types: $(VENV)/.stamp-self ## mypy --strict over src and tests
 contracts: $(VENV)/.stamp-self ## who may import whom (.importlinter)
 	$(BIN)/lint-imports
 
-docs: $(VENV)/.stamp-self ## write the generated pages: codebook.md and cli.md
+docs: $(VENV)/.stamp-self ## write anew what is generated or shown: codebook.md, cli.md, outputs, snapshots
 	$(BIN)/python -m detente.codebook.page > docs/codebook.md
 	$(BIN)/python -m detente.views.cli.page > docs/cli.md
+	UPDATE_DOCS=1 UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest tests/test_docs.py tests/views/cli/test_commands.py
 
 docs-check: $(VENV)/.stamp-self ## the generated pages are what the code says
 	@$(BIN)/python -m detente.codebook.page | diff -u docs/codebook.md - || (echo "docs/codebook.md is out of date: run make docs"; exit 1)

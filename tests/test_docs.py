@@ -60,6 +60,7 @@ def _console(body: str) -> str:
     script = f"\necho '{MARK}'\n".join(commands)
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False, timeout=300)
     assert "Traceback" not in done.stderr, done.stderr
+    assert "fault of Detente" not in done.stderr, done.stderr
     outputs = done.stdout.split(f"{MARK}\n")
     shown = (f"$ {command}\n{out}" for command, out in zip(commands, outputs, strict=True))
     return "".join(shown) + done.stderr
