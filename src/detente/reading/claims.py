@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from detente.reading.draft import Draft
 from detente.records import Article, Attribution, Claim, Filler, Linkage, ReaderRef, Span, claim_id
 
-BASE = 0.9
-"""Confidence of a claim about which nothing speaks against the reading, before calibration."""
 
-
-def build(drafts: Sequence[Draft], article: Article, ref: ReaderRef) -> tuple[Claim, ...]:
+def build(
+    drafts: Sequence[Draft], article: Article, ref: ReaderRef, table: Mapping[str, Any]
+) -> tuple[Claim, ...]:
     """Claims of the drafts, each content once, in the order of the text.
 
     Two drafts that say the very same become one claim.
@@ -21,7 +22,7 @@ def build(drafts: Sequence[Draft], article: Article, ref: ReaderRef) -> tuple[Cl
     for d in drafts:
         key = ids[id(d)]
         if key not in out:
-            out[key] = _claim(d, key, ids, article, ref)
+            out[key] = _claim(d, key, ids, article, ref, table)
     return tuple(sorted(out.values(), key=lambda c: (c.span.start, c.span.end, c.type, c.id)))
 
 
@@ -44,7 +45,9 @@ def _id(d: Draft, article: Article, ref: ReaderRef) -> str:
     )  # fmt: skip
 
 
-def _claim(d: Draft, key: str, ids: dict[int, str], article: Article, ref: ReaderRef) -> Claim:
+def _claim(
+    d: Draft, key: str, ids: dict[int, str], article: Article, ref: ReaderRef, table: Mapping[str, Any]
+) -> Claim:
     linkage = d.linkage
     if linkage is not None:
         to = tuple(dict.fromkeys(ids[id(x)] for x in d.links if id(x) in ids and ids[id(x)] != key))
@@ -57,7 +60,7 @@ def _claim(d: Draft, key: str, ids: dict[int, str], article: Article, ref: Reade
         step=d.step, stance=d.stance, condition=d.stand.condition, label=d.label, topic=d.topic,
         duration=d.duration, voluntariness=d.voluntariness, exhaustive=d.exhaustive,  # type: ignore[arg-type]
         attribution=_chain(d.attribution), scope_certain=d.scope_certain, span=_span(d, article),
-        linkage=linkage, hedges=tuple(dict.fromkeys(d.hedges)), confidence=_confidence(d), rule=d.rule,
+        linkage=linkage, hedges=tuple(dict.fromkeys(d.hedges)), confidence=_confidence(d, table), rule=d.rule,
         document=article.document, reader=ref,
     )  # fmt: skip
 
@@ -70,8 +73,15 @@ def _chain(chain: Sequence[Attribution]) -> tuple[Attribution, ...]:
     return tuple(out)
 
 
-def _confidence(d: Draft) -> float:
-    value = BASE - d.doubt
-    value -= 0.05 * (not d.scope_certain) + 0.05 * d.nominal + 0.05 * (d.stand.factuality in {"PS", "PR"})
-    value -= 0.05 * any(f.inferred for fs in d.roles.values() for f in fs)
-    return round(min(0.99, max(0.05, value)), 2)
+def _confidence(d: Draft, table: Mapping[str, Any]) -> float:
+    """P(the text says this): the share measured for its type, lowered by the doubts it shows."""
+    p = table["type"].get(d.type, table["default"])["p"]
+    logit = math.log(p / (1 - p)) - d.doubt
+    shown = {
+        "nominal": d.source is not None and bool(d.source.nouns),
+        "uncertain": not d.scope_certain,
+        "hedged": d.stand.factuality in {"PS", "PR"},
+        "inferred": any(f.inferred for fs in d.roles.values() for f in fs),
+    }
+    logit -= sum(table["feature"].get(name, 0.0) for name, holds in shown.items() if holds)
+    return round(min(0.99, max(0.01, 1 / (1 + math.exp(-logit)))), 2)

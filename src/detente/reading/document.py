@@ -8,6 +8,7 @@ from datetime import date
 
 from detente.language.dates import times
 from detente.reading.bonds import commitments, contents, tie
+from detente.reading.corrections import correct
 from detente.reading.dating import set_background, set_state_date, set_time
 from detente.reading.draft import Draft
 from detente.reading.inference import (
@@ -61,7 +62,8 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
             _fill_roles(d, memory, number, page)
             set_time(d, found, page.article, anchor)
         _remember(memory, number, s, ms)
-    kept = [d for d in page.drafts if not moves_nobody(d, freed, lexicon)]
+    drafts = correct(page.sentences, page.drafts, lexicon)
+    kept = [d for d in drafts if not moves_nobody(d, freed, lexicon)]
     for d in kept:
         set_background(d, anchor, kept)
         set_state_date(d, page.article)

@@ -71,6 +71,7 @@ class Lexicon:
     sets: Mapping[str, frozenset[str]]
     forms: Mapping[str, str]
     phrases: Mapping[str, Any]
+    confidence: Mapping[str, Any]
     by_verb: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
     by_noun: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
     by_adjective: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
@@ -124,6 +125,7 @@ def _load(language: str, without: frozenset[str]) -> Lexicon:
         sets=sets,
         forms=_forms(tables["forms.toml"], rules, sets),
         phrases=tables["phrases.toml"],
+        confidence=tables["confidence.toml"],
         by_verb=_index(rules, "verbs"),
         by_noun=_index(rules, "nouns"),
         by_adjective=_index(rules, "adjectives"),

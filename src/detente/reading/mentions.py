@@ -88,6 +88,13 @@ class Mentions:
         self.hits: Sequence[Hit] = gazetteer().find(sentence.text)
         self.numbers: Sequence[FoundQuantity] = quantities(sentence.text)
         self._made: dict[int, Mention | None] = {}
+        self._known = (
+            lexicon["nouns.human"]
+            | lexicon["nouns.body"]
+            | lexicon["nouns.collective"]
+            | lexicon["nouns.sector"]
+            | lexicon["nouns.sanction"]
+        )
 
     def at(self, i: int) -> Mention | None:
         """The mention whose head is this word; None where the word heads no noun phrase."""
@@ -117,6 +124,22 @@ class Mentions:
             return None
         lo, hi = self.s.np(i)
         hit = self.hit_at(i)
+        if (
+            w.tag in _PROPER
+            and hit is None
+            and self.number_in(i, i) is not None
+            and w.ent not in {"PERSON", "ORG"}
+        ):
+            return self._common(w, lo, hi)
+        if (
+            w.tag == "NN"
+            and hit is None
+            and lo == hi
+            and w.text[0].isupper()
+            and w.low not in self.lex.forms
+            and w.lemma not in self._known
+        ):
+            return Mention(i, lo, hi, "organisation", w.text, w.text, w.low, definite=True)
         if w.tag in _PROPER or (
             hit is not None and w.tag != "JJ" and not (hit.kind == "region" and w.tag in {"NN", "NNS"})
         ):
@@ -171,7 +194,10 @@ class Mentions:
             return self._common(w, lo, hi) or Mention(
                 w.i, lo, hi, "group", _strip(text), text, w.lemma, human=True, plural=True
             )
-        if self._is_person(w, hit) or (titles and w.lemma not in self.lex["nouns.body"]):
+        described = any(
+            self.s[k].tag == "NN" and self.s[k].lemma in self.lex["nouns.human"] for k in range(lo, first)
+        )
+        if self._is_person(w, hit) or described or (titles and w.lemma not in self.lex["nouns.body"]):
             full = self.names.whole(name)
             return Mention(w.i, lo, hi, "person", full, text, w.low, human=True, definite=definite, titles=titles,
                            state=self._state_in(lo, first))  # fmt: skip
@@ -232,6 +258,9 @@ class Mentions:
         first = w.i
         while first > lo:
             p = self.s[first - 1]
+            if re.fullmatch(r"[A-Z]\.", p.text):
+                first -= 1
+                continue
             if p.tag not in _PROPER and not (
                 p.low
                 in {

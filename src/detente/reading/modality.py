@@ -258,7 +258,10 @@ class Modality:
         self, s: Sentence, cur: Word, head: Word, lemma: str, infinitive: bool, stand: Stand
     ) -> None:
         passive = is_passive(s, head.i)
-        if lemma == "be" and infinitive:
+        subjunctive = cur.tag == "VB" or any(k.low == "be" for k in s.kids(cur.i, "auxpass"))
+        if lemma in self.lex["verbs.hope"] and not infinitive and cur.tag != "VBG":
+            stand.set("hypothetical", head.i)
+        elif lemma == "be" and infinitive:
             stand.set("intended", head.i)
         elif lemma in self.lex["verbs.deny"] or (
             lemma in self.lex["verbs.refuse"] and (infinitive or cur.tag == "VBG")
@@ -271,7 +274,7 @@ class Modality:
         elif (
             lemma in self.lex["verbs.demand"]
             and not passive
-            and (infinitive or cur.tag == "VB" or self._modal(s, cur))
+            and (infinitive or subjunctive or self._modal(s, cur))
         ) or (lemma in self.lex["verbs.threaten"] and infinitive):
             stand.set("demanded", head.i)
         elif passive and lemma in self.lex["verbs.uncertain"] and infinitive:

@@ -14,75 +14,99 @@ _CUSTODY = re.compile(r"\b(\w+)\s+(?:custody|prisons?|jails?|detention|captivity
 
 
 # ── where from, where to ──
+_MOTION = frozenset({"TRANSFER", "RELEASE"})
+_STANDING = frozenset({"DETAIN", "CUSTODY_STATE", "SENTENCE", "HARM"})
+_ARRIVING = frozenset({"arrive", "land", "be", "touch", "come", "receive", "reach"})
+_LEAVING = frozenset({"leave", "depart", "take", "head", "fly"})
+
+
 def places(scene: Scene, m: Match, d: Draft) -> None:
-    kind = m.rule.type
-    preps = dict(m.args.preps)
-    if m.noun is not None:
-        preps = _noun_preps(scene, m)
+    """Fill `to`, `from`, `place` and `receiver` from what the clause itself says."""
+    preps = _noun_preps(scene, m) if m.noun is not None else dict(m.args.preps)
     verb = scene.s[m.args.trigger].lemma
-    motion = kind in {"TRANSFER", "RELEASE"}
     for prep, heads in preps.items():
         for i in heads:
-            place = scene.ms.at(i)
-            lodged = (
-                place is not None
-                and place.kind == "facility"
-                and place.lo < place.head
-                and (prep in {"from", "of"} or kind in {"DETAIN", "CUSTODY_STATE", "HARM"})
-            )
-            if place is None or not (is_place(place) or lodged or place.anaphor == "country"):
-                continue
-            if (
-                (
-                    motion
-                    and (
-                        prep in {"to", "into", "onto", "towards", "toward", "aboard"}
-                        or (prep == "for" and verb in {"leave", "depart", "take", "head", "fly"})
-                    )
-                )
-                or (motion and prep in {"inside", "within"} and place.anaphor == "country")
-                or (
-                    motion
-                    and prep in {"in", "at"}
-                    and kind == "TRANSFER"
-                    and verb in {"arrive", "land", "be", "touch", "come", "receive", "reach"}
-                )
-            ):
-                _put_place(d, "to", place)
-            elif prep in {"from"} or (prep == "of" and verb in {"walk", "come", "get"}):
-                _put_place(d, "from", place)
-            elif prep in {"in", "at"} and kind in {"DETAIN", "CUSTODY_STATE", "SENTENCE", "HARM"}:
-                _put_place(d, "place", place)
-            elif (
-                prep in {"in"}
-                and kind in {"RELEASE", "CLEMENCY"}
-                and i in m.args.preps.get("in", [])
-                and _close(scene.s, i, m.args.trigger)
-            ):
-                _put_place(d, "place", place)
-                if place.kind == "state" and "from" not in d.slots and kind == "RELEASE":
-                    _put_place(d, "from", place)
-    if kind in {"DETAIN", "CUSTODY_STATE"} and "place" not in d.slots:
-        for a in m.agents:
-            for k in scene.s.kids(a.head, "prep"):
-                if k.low in {"in", "at", "near"}:
-                    for place in scene.mentions([o.i for o in scene.s.kids(k.i, "pobj")]):
-                        if is_place(place):
-                            _put_place(d, "place", place)
-    if verb in {"leave", "exit", "depart"} and kind in {"TRANSFER", "RELEASE"}:
-        for j in m.args.patient:
-            place = scene.ms.at(j)
-            if place is not None and (is_place(place) or place.kind == "facility"):
-                _put_place(d, "from", place)
-    if verb in {"reach", "enter"} and kind == "TRANSFER":
-        for j in m.args.patient:
-            place = scene.ms.at(j)
-            if place is not None and is_place(place):
-                _put_place(d, "to", place)
-    if re.search(r"\bhome\b", m.args.after[:40]) and kind == "TRANSFER" and "to" not in d.slots:
-        d.slots.setdefault("home", [])
-    if kind == "RELEASE" and "from" not in d.slots:
-        _held_by(scene, m, d)
+            mention = scene.ms.at(i)
+            role = _role(scene, m, prep, i, mention, verb) if mention is not None else None
+            if mention is not None and role is not None:
+                _put_place(d, role, mention)
+    _by_agent(scene, m, d)
+    _by_object(scene, m, d, verb)
+    if m.rule.type == "RELEASE" and "from" not in d.slots:
+        place = next((p for p in d.slots.get("place", ()) if p.kind == "state"), None)
+        if place is not None:
+            _put_place(d, "from", place)
+        else:
+            _held_by(scene, m, d)
+
+
+def _role(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb: str) -> str | None:
+    """Which role an object of a preposition fills, if any."""
+    kind = m.rule.type
+    toward = prep in {"to", "into", "onto", "towards", "toward", "aboard"} or (
+        prep == "for" and verb in _LEAVING
+    )
+    away = prep == "from" or (prep == "of" and verb in {"walk", "come", "get", "stroll"})
+    if (
+        kind in _MOTION
+        and toward
+        and mention.hit is not None
+        and mention.hit.kind == "body"
+        and mention.name != "European Union"
+    ):
+        return "receiver"
+    if kind in _MOTION and toward and (is_place(mention) or _unknown_place(scene, mention)):
+        return "to"
+    if kind == "TRANSFER" and toward and mention.kind == "facility" and m.rule.id == "transfer.move":
+        return "to"
+    if mention.anaphor == "country" and kind in _MOTION:
+        return "to" if prep in {"inside", "within"} else None
+    if away and (is_place(mention) or mention.kind == "facility" or _unknown_place(scene, mention)):
+        return None if mention.kind == "facility" and mention.lo == mention.head else "from"
+    if prep not in {"in", "at", "near"} or not (
+        is_place(mention) or (mention.kind == "facility" and mention.lo < mention.head)
+    ):
+        return None
+    if kind == "TRANSFER":
+        return "to" if verb in _ARRIVING and is_place(mention) else None
+    if kind in _STANDING:
+        return "place"
+    direct = i in m.args.preps.get(prep, []) and _close(scene.s, i, m.args.trigger)
+    return "place" if direct and prep == "in" else None
+
+
+def _unknown_place(scene: Scene, mention: Mention) -> bool:
+    """A capitalised name that no list knows and that is no person: a place, where people go to it."""
+    w = scene.s[mention.head]
+    plain = mention.kind == "organisation" and mention.hit is None and mention.state is None
+    return (
+        plain
+        and w.ent in {"", "GPE", "LOC", "FAC"}
+        and w.text[:1].isupper()
+        and w.lemma not in scene.lex["nouns.body"]
+    )
+
+
+def _by_agent(scene: Scene, m: Match, d: Draft) -> None:
+    """ "Police in Baku arrested …": where the detainer is."""
+    if m.rule.type not in {"DETAIN", "CUSTODY_STATE"} or "place" in d.slots:
+        return
+    for a in m.agents:
+        for k in scene.s.kids(a.head, "prep"):
+            if k.low in {"in", "at", "near"}:
+                for place in scene.mentions([o.i for o in scene.s.kids(k.i, "pobj")]):
+                    if is_place(place):
+                        _put_place(d, "place", place)
+
+
+def _by_object(scene: Scene, m: Match, d: Draft, verb: str) -> None:
+    """ "left Nicaragua", "reached Qatar": the place is the object."""
+    role = "from" if verb in {"leave", "exit", "depart"} else "to" if verb in {"reach", "enter"} else None
+    if role is None or m.rule.type not in _MOTION or (role == "to" and m.rule.type == "RELEASE"):
+        return
+    for place in scene.mentions(m.args.patient):
+        if is_place(place) or place.kind == "facility":
+            _put_place(d, role, place)
 
 
 def _close(s: Sentence, i: int, trigger: int) -> bool:

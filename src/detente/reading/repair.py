@@ -10,6 +10,7 @@ _MOVED = SUBJECTS | {"aux", "auxpass", "neg", "advmod", "mark", "agent"}
 def repaired(words: list[Word]) -> list[Word]:
     """The words with their heads mended; the same list."""
     for w in words:
+        _verb_with_object(words, w)
         _join_like_tenses(words, w)
         _let_governs_go(words, w)
         _participle_behind_noun(words, w)
@@ -32,6 +33,12 @@ def _attach(words: list[Word], i: int, head: int, dep: str) -> bool:
 
 def _own(words: list[Word], i: int, deps: frozenset[str]) -> bool:
     return any(k.head == i and k.dep in deps and k.i != i for k in words)
+
+
+def _verb_with_object(words: list[Word], w: Word) -> None:
+    """ "a decree pardoning thirty-one prisoners": what has an object is no noun."""
+    if w.tag == "NN" and w.low.endswith("ing") and _own(words, w.i, frozenset({"dobj"})):
+        w.tag = "VBG"
 
 
 def _join_like_tenses(words: list[Word], w: Word) -> None:

@@ -70,7 +70,7 @@ class RulesReader:
         for article in articles:
             parsed = self._parse(article)
             drafts, traces = self._sentences(article, parsed)
-            claims = build(drafts, article, self.ref)
+            claims = build(drafts, article, self.ref, self.lex.confidence)
             yield (
                 Reading(document=article.document, reader=self.ref, claims=claims),
                 self._issues(article, traces, claims),
@@ -80,7 +80,7 @@ class RulesReader:
         """What was seen in each sentence: triggers, parse, mentions, rules that fired or nearly did."""
         parsed = self._parse(article)
         drafts, traces = self._sentences(article, parsed)
-        claims = build(drafts, article, self.ref)
+        claims = build(drafts, article, self.ref, self.lex.confidence)
         return tuple(self._trace(article, s, ms, found, claims) for s, ms, found in traces)
 
     # ── steps ──

@@ -63,7 +63,10 @@ class Scene:
             return False
         if w.lemma in self.lex["nouns.body"] or m.name != m.text or not m.text[:1].isupper():
             return False
-        return w.ent not in {"ORG", "EVENT", "LAW"} or 2 <= len(m.name.split()) <= 3
+        if w.ent in {"ORG", "EVENT", "LAW"} and not 2 <= len(m.name.split()) <= 3:
+            return False
+        m.kind, m.human = "person", True
+        return True
 
     def text(self, m: Mention) -> str:
         """The phrase with what hangs on its head, up to eight words further."""

@@ -7,8 +7,9 @@ import re
 from detente.reading.draft import Draft
 from detente.reading.mentions import Mention
 from detente.reading.modality import Stand
+from detente.reading.parties import in_own_name, sayer, saying, speakers
 from detente.reading.scene import Match, Scene
-from detente.records import Filler
+from detente.records import UNSTATED, Filler
 
 _HEDGE = re.compile(
     r"\b(?:one of the|among the|in recent (?:years|memory|decades)|in (?:years|decades)|so far)\b", re.I
@@ -30,12 +31,9 @@ def _draft(scene: Scene, m: Match, *, lo: int | None = None, hi: int | None = No
     return d
 
 
-def _speaker(d: Draft, role: str, agents: list[Mention]) -> None:
-    able = [
-        a
-        for a in agents
-        if a.kind in {"person", "state", "organisation", "group"} and a.anaphor not in {"it"}
-    ]
+def _speaker(scene: Scene, d: Draft, role: str, agents: list[Mention]) -> None:
+    """Fill a role with those who speak; *we* is whoever is quoted."""
+    able = in_own_name(scene, speakers(scene, agents), d.trigger)
     d.put(role, *able)
     for a in able:
         d.widen(a.lo, a.hi)
@@ -72,7 +70,7 @@ def _commit(scene: Scene, m: Match) -> list[Draft] | str:
     agents = m.agents or [p for p in m.patients if m.args.passive and p.kind in {"state", "person"}]
     if not agents and not m.args.passive:
         return "nobody commits"
-    _speaker(d, "committer", agents)
+    _speaker(scene, d, "committer", agents)
     for p in m.patients:
         if p not in agents:
             _about(scene, d, p)
@@ -82,73 +80,143 @@ def _commit(scene: Scene, m: Match) -> list[Draft] | str:
         d.put("counterpart", x)
         d.widen(x.lo, x.hi)
     d.widen(*m.args.used)
-    return [d]
+    d.content = [_held_out(scene, m, d, p) for p in m.patients if m.rule.sub == "offer" and _captive(scene, p)]
+    return [d, *d.content]
 
 
+def _captive(scene: Scene, p: Mention) -> bool:
+    return scene.s[p.head].lemma in scene.lex["nouns.held"] and p.human
+
+
+def _held_out(scene: Scene, m: Match, d: Draft, p: Mention) -> Draft:
+    """Captives offered are a release promised: "offered 50 prisoners in exchange for fuel"."""
+    x = _draft(scene, m, lo=p.lo, hi=p.hi)
+    x.type, x.sub, x.source, x.args = "RELEASE", "release", None, None
+    x.stand = Stand("promised" if d.stand.polarity == "+" else "denied", d.stand.polarity, "U")
+    x.put("people", p)
+    x.put("releaser", *d.slots.get("committer", ()))
+    x.quantity = p.quantity
+    return x
+
+
+# ── demands ──
 def _demand(scene: Scene, m: Match) -> list[Draft] | str:
-    s = scene.s
+    s, t = scene.s, m.args.trigger
     d = _draft(scene, m)
-    inner = scene.modality.of_verb(s, m.args.trigger) if m.noun is None else Stand()
+    inner = scene.modality.of_verb(s, t) if m.noun is None else Stand()
     if inner.mode == "denied" and m.rule.sub != "threat":
         return "nothing is asked for: it is denied"
     d.stand = Stand("demanded", "+", "U")
-    agents = m.agents
-    if not agents and m.noun is None:
+    if not m.agents and m.noun is None:
         return "nobody asks"
-    _speaker(d, "demander", agents)
+    _speaker(scene, d, "demander", m.agents or sayer(scene, t))
     d.widen(*m.args.used)
-    what = (
-        s.kid(m.args.trigger, "xcomp", "ccomp") if m.rule.id in {"demand.urge", "demand.threaten"} else None
-    )
-    if (
-        m.rule.sub == "threat"
-        and what is not None
-        and what.lemma not in _HOSTILE
-        and not re.search(
-            r"\b(?:close|cut|impose|withdraw|ban|expel|retaliat|sanction|end|stop|arrest|jail|suspend|block)\w*",
-            s.span_text(what.i, len(s) - 1),
-        )
-    ):
-        return "the threat is of another kind"
-    if what is not None:
-        lo, hi = _below(scene, what.i)
-        d.widen(lo, hi)
-        d.topic = s.span_text(lo, hi)
-        for p in m.patients:
-            if p.kind in {"person", "state", "organisation", "group"}:
-                d.put("addressee", p)
-    elif m.noun is not None:
-        d.widen(0, len(s) - 1)
-        d.topic = s.text.strip(" .")
-        d.stand.condition = d.topic
-    else:
-        for p in m.patients:
-            _about(scene, d, p)
-        d.roles.pop("about", None)
-        for prep in ("on", "from", "to"):
-            for x in scene.mentions(m.args.preps.get(prep, [])):
-                if (
-                    x.kind in {"person", "state", "organisation"}
-                    and s[x.head].head != m.args.trigger
-                    and prep != "from"
-                ):
-                    continue
-                if prep in {"from", "to"} and x.kind in {"person", "state", "organisation"}:
-                    d.put("addressee", x)
-                if (
-                    prep == "on"
-                    and s[s[x.head].head].head == m.args.trigger
-                    and x.kind in {"person", "state", "organisation"}
-                ):
-                    d.put("addressee", x)
+    why = _asked(scene, m, d)
+    if why:
+        return why
     if d.topic:
         d.add("content", Filler(d.topic, "event"))
+    if not d.slots.get("addressee"):
+        d.add("addressee", Filler(UNSTATED, "unstated"))
     return [d]
 
 
-_HOSTILE = frozenset({"close", "cut", "impose", "withdraw", "ban", "expel", "retaliate"})
+def _asked(scene: Scene, m: Match, d: Draft) -> str | None:
+    """Fill in of whom and what is asked, by the shape of the words; or why it is no demand."""
+    shape = m.rule.shape
+    if shape == "imperative":
+        return _ordered(scene, m, d)
+    if m.noun is not None:
+        return _conditioned(scene, m, d)
+    what = scene.s.kid(m.args.trigger, "xcomp", "ccomp") if shape in {"urge", "must", "deadline"} else None
+    if shape == "deadline":
+        return _given_time(scene, m, d)
+    if what is None:
+        return _called_for(scene, m, d)
+    lo, hi = _below(scene, what.i)
+    if m.rule.object is not None and not m.rule.object.search(scene.s.span_text(what.i, hi)):
+        return "the threat is of another kind"
+    d.widen(lo, hi)
+    d.topic = scene.s.span_text(lo, hi)
+    told = _parties(m.patients) or _parties(scene.mentions([j for p in ("on", "upon", "to", "with") for j in _own(scene, m, p)]))
+    d.put("addressee", *told)
+    return None
 
 
+def _own(scene: Scene, m: Match, prep: str) -> list[int]:
+    """Objects of a preposition that hangs on the trigger itself: "called *on* the council to …"."""
+    s = scene.s
+    return [j for k in s.kids(m.args.trigger, "prep", "dative") if k.low == prep for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
+
+
+def _parties(ms: list[Mention]) -> list[Mention]:
+    return [p for p in ms if p.kind in {"person", "state", "organisation", "group"} and p.anaphor != "i"]
+
+
+def _called_for(scene: Scene, m: Match, d: Draft) -> str | None:
+    s = scene.s
+    for p in m.patients:
+        _about(scene, d, p)
+    d.roles.pop("about", None)
+    for prep in ("on", "from", "to", "of"):
+        able = [x for x in scene.mentions(m.args.preps.get(prep, [])) if x.kind in {"person", "state", "organisation"} or (x.kind == "group" and prep in {"to", "on"})]
+        for x in able:
+            direct = s[s[x.head].head].head == m.args.trigger
+            if prep == "from" or direct:
+                d.put("addressee", x)
+    return None
+
+
+def _conditioned(scene: Scene, m: Match, d: Draft) -> str | None:
+    """What hangs on what: "no more relief without more names", up to who says so."""
+    s = scene.s
+    said = saying(scene, m.args.trigger)
+    lo, hi = _below(scene, said[1].i) if said is not None else (0, len(s) - 1)
+    d.widen(lo, hi)
+    d.topic = s.span_text(lo, hi).strip(" .,")
+    d.stand.condition = d.topic
+    if said is not None and not d.attribution:
+        heads = [w.head for w in sayer(scene, m.args.trigger)]
+        link = scene.sources.as_link(s, scene.ms, heads[0], said[0].text) if heads else None
+        d.attribution = [link] if link is not None else []
+    return None
+
+
+_OR_ELSE = re.compile(r"or (?:else|face|lose|[a-z]+)[^,.!]*", re.I)
+_TERM = re.compile(r"(?:by|before|within|until) (?:\w+day|(?:the )?(?:end|\w+ of)|\w+ (?:hours|days|weeks)|midnight|noon|tomorrow|\d|(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\w*)", re.I)
+
+
+def _ordered(scene: Scene, m: Match, d: Draft) -> str | None:
+    """The order itself, whom it is told, and what is held out otherwise."""
+    s = scene.s
+    first = min(m.agents[0].lo, m.args.trigger)
+    lo = next((w.i for w in s.words if w.text[:1].isalnum()), 0)
+    hi = first - 1
+    while hi > lo and not s[hi].text[-1:].isalnum():
+        hi -= 1
+    d.widen(lo, hi)
+    d.topic = s.span_text(lo, hi)
+    told = _parties(m.patients) or _parties(scene.mentions(m.args.preps.get("to", [])))
+    d.put("addressee", *told)
+    for p in told:
+        d.widen(p.lo, p.hi)
+    other = _OR_ELSE.search(d.topic)
+    if other is not None:
+        d.add("or_else", Filler(other.group(0), "event"))
+    if other is not None or _TERM.search(d.topic):
+        d.sub = "ultimatum"
+    return None
+
+
+def _given_time(scene: Scene, m: Match, d: Draft) -> str | None:
+    s = scene.s
+    d.widen(m.args.trigger, m.args.end)
+    d.topic = s.span_text(m.args.trigger + 1, m.args.end)
+    d.put("addressee", *_parties(m.patients))
+    return None
+
+
+# ── statements ──
 def _statement(scene: Scene, m: Match) -> list[Draft] | str:
     shape = m.rule.shape
     if shape == "aim":
@@ -157,6 +225,8 @@ def _statement(scene: Scene, m: Match) -> list[Draft] | str:
         return [_judged_noun(scene, m)]
     if shape in {"assess", "opinion"}:
         return [_judged_clause(scene, m)]
+    if shape == "ground":
+        return [_explained(scene, m)]
     return _reaction(scene, m)
 
 
@@ -164,19 +234,15 @@ def _reaction(scene: Scene, m: Match) -> list[Draft] | str:
     s = scene.s
     d = _draft(scene, m)
     inner = scene.modality.of_verb(s, m.args.trigger)
-    if not [a for a in m.agents if a.kind in {"person", "state", "organisation", "group"}]:
+    if not speakers(scene, m.agents):
         return "nobody reacts"
-    if (
-        m.rule.stance in {"welcome"}
-        and s[m.args.trigger].lemma == "celebrate"
-        and not scene.lex.pattern("release_word").search(s.text)
-    ):
+    if s[m.args.trigger].lemma == "celebrate" and not scene.lex.pattern("release_word").search(s.text):
         return "something else is celebrated"
-    if inner.mode in {"denied", "demanded", "hypothetical", "conditional"}:
-        d.stand = inner
-    else:
-        d.stand = Stand("performed")
-    _speaker(d, "speaker", m.agents)
+    d.stand = inner if inner.mode in {"denied", "demanded", "hypothetical", "conditional"} else Stand("performed")
+    if m.rule.shape == "hope":
+        d.stand = Stand("intended", "+", "U")
+    _speaker(scene, d, "speaker", m.agents)
+    _quoted(d, m)
     d.widen(*m.args.used)
     for p in m.patients:
         _about(scene, d, p)
@@ -185,7 +251,28 @@ def _reaction(scene: Scene, m: Match) -> list[Draft] | str:
         lo, hi = _below(scene, clause.i)
         d.widen(lo, hi)
         d.topic = s.span_text(lo, hi)
+    if m.rule.shape == "called":
+        d.widen(m.args.end)
+        d.topic = s.span_text(m.args.trigger, m.args.end)
     return [d]
+
+
+def _quoted(d: Draft, m: Match) -> None:
+    """*We* in a quote is no source beside the one who is quoted."""
+    mine = {p.text.casefold() for p in m.agents if p.anaphor == "i"}
+    if len(d.attribution) > 1:
+        d.attribution = [a for a in d.attribution if a.name.casefold() not in mine]
+
+
+def _explained(scene: Scene, m: Match) -> Draft:
+    """The ground of an act, in the words of who gives it."""
+    s = scene.s
+    lo, hi = _below(scene, scene.s[m.args.trigger].head)
+    d = _draft(scene, m, lo=lo, hi=hi)
+    d.stand = Stand("performed")
+    d.topic = s.span_text(lo, hi)
+    _speaker(scene, d, "speaker", sayer(scene, m.args.trigger))
+    return d
 
 
 def _judged_noun(scene: Scene, m: Match) -> Draft:
@@ -210,6 +297,9 @@ def _judged_noun(scene: Scene, m: Match) -> Draft:
     return d
 
 
+_TENTATIVE = frozenset({"suggest", "indicate", "seem", "appear", "imply", "hint"})
+
+
 def _judged_clause(scene: Scene, m: Match) -> Draft:
     s = scene.s
     clause = s.kid(m.args.trigger, "ccomp")
@@ -223,9 +313,9 @@ def _judged_clause(scene: Scene, m: Match) -> Draft:
         d.hi = m.args.end
         d.topic = s.span_text(m.args.trigger + 1, d.hi) if d.hi > m.args.trigger else s[m.args.trigger].text
     if clause is not None and m.rule.shape == "opinion":
-        _speaker(d, "speaker", m.agents)
-    elif clause is not None:
-        d.lo = clause.i if False else min(d.lo, m.args.trigger)
+        _speaker(scene, d, "speaker", m.agents)
+    elif clause is not None and s[m.args.trigger].lemma in _TENTATIVE:
+        d.hedges.append(s[m.args.trigger].text)
     for i in range(d.lo, d.hi + 1):
         x = scene.ms.at(i)
         if x is not None and x.kind == "state":
@@ -234,8 +324,9 @@ def _judged_clause(scene: Scene, m: Match) -> Draft:
 
 
 def _aims(scene: Scene, m: Match) -> list[Draft] | str:
-    s, n = scene.s, s_word(scene, m)
+    s, n = scene.s, scene.s[m.args.trigger]
     verb = n.head
+    said = sayer(scene, n.i)
     inner = s.kid(verb, "xcomp", "ccomp", "attr", "acomp")
     if inner is None:
         return "no aim is told"
@@ -251,13 +342,9 @@ def _aims(scene: Scene, m: Match) -> list[Draft] | str:
                 d.widen(n.i)
             d.stand = Stand("intended", "+", "U")
             d.topic = s.span_text(*part)
+            d.put("speaker", *said)
             out.append(d)
     return out
-
-
-def s_word(scene: Scene, m: Match):  # type: ignore[no-untyped-def]
-    """The noun of a match."""
-    return scene.s[m.args.trigger]
 
 
 def _aim_parts(scene: Scene, h: int, whole: bool) -> list[tuple[int, int]]:

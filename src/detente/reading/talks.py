@@ -1,203 +1,230 @@
-"""Frames of talks, mandates and steps between states."""
+"""Frames of talks; mandates and steps between states have modules of their own."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from detente.language.durations import durations
+from detente.language.durations import FoundDuration, durations
+from detente.reading import mandates, steps
 from detente.reading.draft import Draft
 from detente.reading.mentions import Mention
+from detente.reading.parties import as_place, kin, official, parties, partners, side
 from detente.reading.scene import Match, Scene
-from detente.reading.talk_shapes import parties
-from detente.records import Filler
+from detente.reading.shapes import shape_of
+from detente.records import UNSTATED, Filler
 
 _TOPIC = re.compile(
-    r"\b(?:focus(?:ed|ing|es)? on|about|discussing|on|over|to discuss|concerning|devoted to)\s+((?:the |a |an )?[\w’' -]{4,80}?)(?=[,.;]|\s+(?:and (?:said|that)|with|between|in|after|before|that|which|who|on|at)\b|$)",
+    r"\b(?:focus(?:ed|ing|es)? on|about|discuss(?:ing|ed)?|on|over|to discuss|concerning|devoted to)\s+"
+    r"((?:the |a |an )?[\w’' -]{4,80}?)"
+    r"(?=[,.;]|\s+(?:and (?:said|that)|with|between|in|after|before|that|which|who|on|at|for)\b|$)",
     re.I,
 )  # fmt: skip
+_NO_TOPIC = re.compile(
+    r"(?:the )?(?:early |late |next |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\w+ \d|\d|the (?:sidelines|margins|phone|telephone|weekend|eve|line)\b"
+    r"|(?:tele)?phone|video|behalf|an? (?:\w+ )?(?:visit|trip|tour|mission)\b|board|condition|his|her|their|one |two |three |several ",
+    re.I,
+)  # fmt: skip
+_NOT_ITS_LENGTH = re.compile(r"^\W*(?:ago|later|after|before|earlier|old)\b", re.I)
+_ANOTHER_TIME = re.compile(r"\b(?:in|within|every|last|past|next|since)\W+(?:the )?$", re.I)
+_ROUND = re.compile(r"\b(?:talks|negotiations?|meetings?|rounds?)\b")
+_PHONE = re.compile(r"\b(?:tele)?phon\w*|\bcall\b|\bvideo (?:link|call|conference)")
+_MANY = re.compile(r"\b(?:three|four|five|six)-(?:way|party|nation)|trilateral|quadrilateral|multilateral|multi-party", re.I)
+_NEAR = 60
+"""Characters between a trigger and the length of time that may still be its own."""
 
 
 def fill(scene: Scene, m: Match) -> list[Draft] | str:
     """Drafts of a match about talks, mandates or diplomatic steps, or why it is none."""
-    why = _unfit(scene, m)
+    if m.rule.type == "MANDATE":
+        return mandates.fill(scene, m, _draft(scene, m))
+    if m.rule.type == "DIPLOMATIC_STEP":
+        return steps.fill(scene, m, _draft(scene, m))
+    why = _unfit(scene, m) or _told_by_its_verb(scene, m)
     if why:
         return why
-    rule, s = m.rule, scene.s
-    stand = (
-        scene.modality.of_noun(s, m.noun.i)
-        if m.noun is not None
-        else scene.modality.of_verb(s, m.args.trigger)
-    )
-    chain, certain = scene.sources.chain(s, scene.ms, m.args.trigger)
-    d = Draft(rule.id, rule.type, s, scene.ms, m.args.trigger, m.args.trigger, m.args.trigger, sub=rule.sub, source=rule,
-              stand=stand, args=m.args, attribution=chain, scope_certain=certain, nominal=m.noun is not None)  # fmt: skip
-    d.hedges += stand.hedges
-    d.widen(*m.args.used)
-    if rule.sub == "mediate" and not re.search(
-        r"\b(?:talks|negotiations?|meetings?|rounds?)\b", s.span_text(m.args.trigger, len(s) - 1)
-    ):
-        return [_mediator(scene, m, d)]
-    if rule.type == "TALKS":
-        _talks(scene, m, d)
-    elif rule.type == "MANDATE":
-        _mandate(scene, m, d)
+    d = _draft(scene, m)
+    if m.rule.sub == "mediate":
+        _mediated(scene, m, d)
     else:
-        _step(scene, m, d)
+        _talks(scene, m, d)
     for people in d.slots.values():
         for p in people:
             d.widen(p.lo, p.hi)
     return [d]
 
 
-def _mediator(scene: Scene, m: Match, d: Draft) -> Draft:
-    """Who stood between the sides, where no round of talks is told: a role, dated by its document."""
-    d.type, d.sub, d.rule = "ATTRIBUTE", "role", "attribute.mediator"
-    d.stand.mode = "background" if d.stand.mode == "performed" else d.stand.mode
-    d.put("subject", *m.agents)
-    d.add("value", Filler("mediator", "value"))
-    for p in m.agents:
-        d.widen(p.lo, p.hi)
+def _draft(scene: Scene, m: Match) -> Draft:
+    rule, s, t = m.rule, scene.s, m.args.trigger
+    stand = scene.modality.of_noun(s, t) if m.noun is not None else scene.modality.of_verb(s, t)
+    chain, certain = scene.sources.chain(s, scene.ms, t)
+    d = Draft(rule.id, rule.type, s, scene.ms, t, t, t, sub=rule.sub, source=rule,
+              stand=stand, args=m.args, attribution=chain, scope_certain=certain, nominal=m.noun is not None)  # fmt: skip
+    d.hedges += stand.hedges
+    d.widen(*m.args.used)
     return d
 
 
+# ── what is no talks ──
 def _unfit(scene: Scene, m: Match) -> str | None:
-    rule, s = m.rule, scene.s
-    if rule.patient == "official" and not any(_official(scene, p) for p in m.patients):
-        return f"“{m.patients[0].text if m.patients else 'nobody'}” holds no office"
-    if rule.patient == "party":
-        able = parties(scene, m.patients) or parties(scene, scene.mentions(m.args.preps.get("with", [])))
-        if not able and not m.agents:
-            return "it does not say with whom"
-        if rule.id == "talks.meet" and (not able or not parties(scene, m.agents)) and not (len(m.agents) > 1):
-            return "it does not say who meets whom"
-        plain = [p for p in able if p.kind == "group" and not _official(scene, p)]
-        if rule.id == "talks.meet" and able and len(plain) == len(able):
-            return "those met hold no office"
-    if rule.patient == "place":
+    if m.rule.patient == "official":
+        received = [p for p in m.patients if p.kind in {"person", "group", "organisation"}]
+        if not any(official(scene, p, below=False) for p in received):
+            return f"“{m.patients[0].text if m.patients else 'nobody'}” holds no office"
+    if m.rule.patient == "party":
+        return _unmet(scene, m)
+    if m.rule.patient == "place":
         if not any(p.kind in {"state", "place"} or p.city for p in m.patients):
             return "no place is visited"
-        if not any(_official(scene, p) for p in m.agents):
+        named = any(p.kind == "person" for p in m.agents) and _ROUND.search(m.args.after) is not None
+        if not named and not any(official(scene, p) for p in m.agents):
             return "nobody of office visits"
-    if rule.id == "mandate.reports" and not any(p.kind == "person" for p in m.patients):
-        return "nobody is named"
-    if (
-        rule.id == "mandate.reports"
-        and s[m.args.trigger].lemma == "report"
-        and not re.search(r"^\W*to (?:the|his|her) \w+", m.args.after)
-    ):
-        return "something is reported"
     return None
 
 
-def _official(scene: Scene, p: Mention) -> bool:
-    words = {scene.s[i].lemma for i in range(max(0, p.lo - 1), p.hi + 1)}
-    below = {scene.s[i].lemma for i in scene.s.subtree(p.head)}
-    return bool((words | below) & scene.lex["nouns.office"]) or bool(p.titles)
+def _unmet(scene: Scene, m: Match) -> str | None:
+    """Why nobody meets anybody: a relative at the gate, a crowd, a side that is not told."""
+    sides = parties(scene, m.agents)
+    met = parties(scene, m.patients) or partners(scene, scene.mentions(m.args.preps.get("with", [])))
+    if any(kin(scene, p) for p in met) and not met[1:]:
+        return "a relative is met"
+    if any(kin(scene, p) for p in sides) and not any(official(scene, p) for p in met):
+        return "a relative meets somebody"
+    if m.rule.shape != "transitive":
+        return None if met or m.agents else "it does not say with whom"
+    if not sides or (not met and len(m.agents) < 2 and not any(side(scene, p) for p in sides)):
+        return "it does not say who meets whom"
+    if met and all(p.kind == "group" and not official(scene, p) for p in met):
+        return "those met hold no office"
+    return None
+
+
+def _told_by_its_verb(scene: Scene, m: Match) -> str | None:
+    """ "held talks", "met for talks": the verb tells the noun's talks with more of its roles."""
+    s = scene.s
+    if m.noun is None or m.rule.shape == "mediate_noun":
+        return None
+    verb = s.verb_of(m.noun.i)
+    path = [m.noun, *s.up(m.noun.i)]
+    between = path[: next((k for k, w in enumerate(path) if w.i == verb), 0)]
+    if verb is None or any(w.dep not in {"pobj", "prep", "dobj", "nsubjpass", "conj"} for w in between):
+        return None
+    if any(w.dep == "prep" and w.low not in {"of", "for", "in"} for w in between):
+        return None
+    for rule in scene.lex.by_verb.get(s[verb].lemma, ()):
+        if rule.type == "TALKS" and rule.shape not in {"mediate"}:
+            found = shape_of(scene, rule, scene.arguments(verb))
+            if isinstance(found, Match) and _unfit(scene, found) is None:
+                return f"{rule.id} tells it"
+    return None
+
+
+# ── roles ──
+def _mediated(scene: Scene, m: Match, d: Draft) -> None:
+    """Who stood between the sides; where no sides and no round are told it is a role, not talks."""
+    s = scene.s
+    between = partners(scene, scene.mentions(m.args.preps.get("between", [])))
+    if not between and not _ROUND.search(s.span_text(m.args.trigger, len(s) - 1)):
+        d.type, d.sub, d.rule = "ATTRIBUTE", "role", "attribute.mediator"
+        d.stand.mode = "background" if d.stand.mode == "performed" else d.stand.mode
+        d.put("subject", *m.agents)
+        d.add("value", Filler("mediator", "value"))
+        return
+    d.put("mediator", *m.agents)
+    d.put("participants", *m.agents)
+    d.put("between", *parties(scene, m.patients), *between)
 
 
 def _talks(scene: Scene, m: Match, d: Draft) -> None:
+    host = m.rule.sub == "host"
+    if host:
+        d.put("host", *m.agents)
+    people = [] if host and m.rule.object is not None else parties(scene, m.agents)
+    if m.rule.patient != "place":
+        people += [p for p in parties(scene, m.patients) if m.rule.object is None or host]
+        for i in [m.args.trigger, *(p.head for p in m.patients)]:
+            people += partners(scene, scene.mentions(_at_table(scene, i)))
+        people += partners(scene, scene.mentions([j for p in ("with", "between") for j in m.args.preps.get(p, [])]))
+    else:
+        people += partners(scene, scene.mentions(m.args.preps.get("with", [])))
+    if m.noun is not None:
+        people = list(m.agents)
+    seen: dict[int, Mention] = {p.head: p for p in reversed(people)}
+    d.put("participants", *sorted(seen.values(), key=lambda p: p.head))
+    if not seen:
+        d.add("participants", Filler(UNSTATED, "unstated"))
+    d.slots["place"] = list(_places(scene, m))
+    _topic(scene, m, d)
+    _length(scene, m, d)
+    d.sub = _sub(scene, m, d)
+
+
+def _at_table(scene: Scene, i: int) -> list[int]:
     s = scene.s
-    if m.rule.sub == "mediate":
-        d.put("mediator", *m.agents)
-        d.put("participants", *m.agents)
-        for p in parties(scene, [*m.patients, *scene.mentions(m.args.preps.get("between", []))]):
-            d.put("between", p)
-        return
-    agents = m.agents
-    partners = [
-        *m.patients,
-        *scene.mentions([j for p in ("with", "between") for j in m.args.preps.get(p, [])]),
-    ]
-    if m.rule.id == "talks.visit":
-        partners = []
-    people = parties(scene, [*agents, *partners])
-    d.put(
-        "participants",
-        *[p for p in people if p.head not in {q.head for q in d.slots.get("participants", [])}],
-    )
-    if m.rule.id == "talks.hold":
-        _inner_parties(scene, m, d)
-    _where(scene, m, d)
-    tail = s.text[s[min(d.lo, m.args.trigger)].start - s.start :]
-    topic = _TOPIC.search(tail)
-    if topic is not None and not re.match(
-        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\w+ \d", topic.group(1), re.I
-    ):
-        d.topic = topic.group(1).strip()
-        at = s[min(d.lo, m.args.trigger)].start + topic.start(1)
+    return [
+        j for k in s.subtree(i) if s[k].low in {"with", "between"} and s[k].dep == "prep"
+        for o in s.kids(k, "pobj") for j in s.conjuncts(o.i)
+    ]  # fmt: skip
+
+
+def _sub(scene: Scene, m: Match, d: Draft) -> str | None:
+    """The kind of contact that the words themselves tell, else the rule's."""
+    s = scene.s
+    if _PHONE.search(s.text):
+        return "phone"
+    if len(d.slots.get("participants", ())) > 2 or _MANY.search(s.text):
+        return "multilateral"
+    at = {p.state or p.name for p in d.slots["place"] if p.state or p.kind == "state"}
+    home = {p.state or (p.name if p.kind == "state" else None) for p in d.slots.get("participants", ())}
+    if m.rule.sub != "host" and at and len(home) > 1 and None not in home and not at & home:
+        return "third_place"
+    return m.rule.sub
+
+
+def _places(scene: Scene, m: Match) -> Iterator[Mention]:
+    s = scene.s
+    preps = ("in", "at", "to", "into")
+    around = [m.args.trigger, *(p.head for p in m.patients)]
+    if m.noun is not None:
+        around += [w.i for w in list(s.up(m.noun.i))[:4] if w.low != "from"]
+    heads = [j for p in preps for j in m.args.preps.get(p, [])]
+    for n in around:
+        heads += [p.i for k in s.kids(n, "prep") if k.low in preps for p in s.kids(k.i, "pobj")]
+    if m.rule.patient == "place":
+        heads += [p.head for p in m.patients]
+    for mention in scene.mentions(list(dict.fromkeys(heads))):
+        place = as_place(scene, mention)
+        if place is not None:
+            yield place
+
+
+def _topic(scene: Scene, m: Match, d: Draft) -> None:
+    s = scene.s
+    at = s[min(d.lo, m.args.trigger)].start - s.start
+    while (found := _TOPIC.search(s.text, at)) is not None:
+        at = found.start(1)
+        if _NO_TOPIC.match(found.group(1)):
+            continue
+        d.topic = found.group(1).strip()
         d.add("topic", Filler(d.topic, "topic"))
-        for i in s.at(at, at + len(d.topic)):
+        for i in s.at(s.start + at, s.start + at + len(d.topic)):
             d.widen(i)
+        return
+
+
+def _length(scene: Scene, m: Match, d: Draft) -> None:
+    s = scene.s
+    here = s[m.args.trigger].start - s.start
     for length in durations(s.text):
-        gap = abs(length.start - (s[m.args.trigger].start - s.start))
-        if gap < 60 and re.search(r"\b(?:of|for|spent|two-day|three-day)?\s*$", s.text[: length.start]):
+        if abs(length.start - here) < _NEAR and _lasts(s.text, length):
             d.duration = length.iso
             d.add("duration", Filler(s.text[length.start : length.end], "value"))
             for i in s.at(s.start + length.start, s.start + length.end):
                 d.widen(i)
-            break
-    if re.search(r"\b(?:tele)?phone|\bcall\b", s.text):
-        d.sub = "phone"
+            return
 
 
-def _inner_parties(scene: Scene, m: Match, d: Draft) -> None:
-    s = scene.s
-    for p in m.patients:
-        for i in s.subtree(p.head):
-            if s[i].low in {"with", "between"}:
-                for o in s.kids(i, "pobj"):
-                    found = parties(scene, scene.mentions(s.conjuncts(o.i)))
-                    have = {q.head for q in d.slots.get("participants", [])}
-                    d.put("participants", *[q for q in found if q.head not in have])
-    d.slots["participants"] = [
-        q for q in d.slots.get("participants", []) if q.head not in {p.head for p in m.patients}
-    ]
-
-
-def _where(scene: Scene, m: Match, d: Draft) -> None:
-    s = scene.s
-    heads = [*m.args.preps.get("in", []), *m.args.preps.get("at", []), *m.args.preps.get("to", [])]
-    around = [
-        m.args.trigger,
-        *([s[m.args.trigger].head] if m.noun is not None else []),
-        *(p.head for p in m.patients),
-    ]
-    for n in around:
-        for k in s.kids(n, "prep"):
-            if k.low in {"in", "at", "to"}:
-                heads += [p.i for p in s.kids(k.i, "pobj")]
-    if m.rule.id == "talks.visit":
-        heads += [p.head for p in m.patients]
-    for i in dict.fromkeys(heads):
-        place = scene.ms.at(i)
-        if place is not None and (place.kind in {"state", "place", "facility"} or place.city):
-            d.put("place", place)
-
-
-def _mandate(scene: Scene, m: Match, d: Draft) -> None:
-    s = scene.s
-    people = [p for p in m.patients if p.kind in {"person", "group"}]
-    d.put("agent", *people)
-    d.put("principal", *m.agents)
-    if m.rule.id == "mandate.reports":
-        for p in ("to", "of", "for"):
-            d.put("principal", *scene.mentions(m.args.preps.get(p, [])))
-    office = re.search(
-        r"\b(?:special |chief |deputy |foreign |peace )*(?:envoy|representative|ambassador|deputy|minister|negotiator|mediator|spokes\w+|adviser|advisor|aide|coordinator)\b(?: (?:for|to|on) [A-Z][\w’' ]{2,30})?",
-        s.text,
-    )
-    if office is not None and m.rule.id != "mandate.reports":
-        d.add("office", Filler(office.group(0), "office"))
-        for i in s.at(s.start + office.start(), s.start + office.end()):
-            d.widen(i)
-
-
-def _step(scene: Scene, m: Match, d: Draft) -> None:
-    d.put("actor", *[a for a in m.agents if a.kind in {"state", "organisation", "person"}])
-    for p in m.patients:
-        d.add("kind", Filler(p.name, "topic"))
-        d.widen(p.lo, p.hi)
-    for prep in ("with", "from", "to", "in"):
-        for x in scene.mentions(m.args.preps.get(prep, [])):
-            if x.kind in {"state", "place"}:
-                d.put("counterpart" if prep != "in" else "place", x)
+def _lasts(text: str, length: FoundDuration) -> bool:
+    """Is it how long they talked, and not an ordinal ("a second round") or how long ago it was?"""
+    other = _ANOTHER_TIME.search(text[: length.start]) or _NOT_ITS_LENGTH.match(text[length.end :])
+    return not length.iso.endswith("S") and other is None

@@ -1,0 +1,118 @@
+"""Who can sit at a table, hold an office or speak, among the mentions of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from detente.reading.arguments import subject
+from detente.reading.mentions import Mention
+from detente.reading.scene import Scene
+from detente.reading.words import Word
+
+_SIDES = frozenset({"person", "state", "organisation", "group"})
+_NAMES = frozenset({"NNP", "NNPS"})
+_SAID = frozenset({"ccomp", "parataxis", "dep", "advcl"})
+_BESIDE = 9
+"""How many words behind an office its holder's name may stand: "its envoy to the talks, Lars Hagen"."""
+
+
+def parties(scene: Scene, ms: Iterable[Mention]) -> list[Mention]:
+    """Those that can sit at a table: persons, states, bodies, groups; a capital is taken for a place."""
+    return [m for m in ms if m.kind in _SIDES and m.anaphor not in {"it", "who"} and not m.city]
+
+
+def partners(scene: Scene, ms: Iterable[Mention]) -> list[Mention]:
+    """Like :func:`parties`, of those behind *with* or *between*: there a capital is its government."""
+    return [m for m in ms if m.kind in _SIDES and m.anaphor not in {"it", "who"} and (not m.city or m.kind == "state")]
+
+
+def official(scene: Scene, m: Mention, *, below: bool = True) -> bool:
+    """Does it speak of somebody of office: a minister, negotiators, a delegation?
+
+    Args:
+        scene: the sentence.
+        m: the phrase.
+        below: also look at what hangs on its head ("the head of the council").
+    """
+    words = {scene.s[i].lemma for i in range(max(0, m.lo - below), m.hi + 1)}
+    if below:
+        words |= {scene.s[i].lemma for i in scene.s.subtree(m.head)}
+    office = scene.lex["nouns.office"] | (scene.lex["nouns.official"] & scene.lex["nouns.human"])
+    return bool(words & office) or bool(m.titles)
+
+
+def side(scene: Scene, m: Mention) -> bool:
+    """Are these several of office, or two bodies: "the ministers", "the two sides", "both delegations"?"""
+    head = scene.s[m.head]
+    office = head.lemma in scene.lex["nouns.office"] | scene.lex["nouns.official"] | scene.lex["nouns.body"]
+    return office and (m.plural or head.tag == "NNS")
+
+
+def kin(scene: Scene, m: Mention) -> bool:
+    """Is somebody spoken of as a relative: "his wife", "Kalina's brother"?"""
+    return scene.s[m.head].lemma in scene.lex["nouns.kinship"]
+
+
+def as_person(scene: Scene, m: Mention) -> Mention:
+    """A name that the small model takes for a body, where the sentence has it act as a person."""
+    if m.kind == "organisation" and m.anaphor is None and scene.human(m):
+        return replace(m, kind="person", human=True)
+    return m
+
+
+def as_place(scene: Scene, m: Mention) -> Mention | None:
+    """A place; a bare name behind *in* is one even where no gazetteer knows it."""
+    if m.kind in {"state", "place", "facility"} or m.city:
+        return m
+    head = scene.s[m.head]
+    bare = m.kind in {"organisation", "person"} and head.tag == "NNP" and m.lo == m.head and m.hit is None
+    behind = head.dep == "pobj" and scene.s[head.head].low in {"in", "near", "outside"} and head.ent != "DATE"
+    return replace(m, kind="place", human=False) if bare and behind and not m.titles else None
+
+
+def speakers(scene: Scene, ms: Iterable[Mention]) -> list[Mention]:
+    """Those who can ask, thank or blame: parties, and plural nouns of people the word lists do not know."""
+    out: list[Mention] = []
+    for m in ms:
+        if m.kind in _SIDES and m.anaphor != "it":
+            out.append(m)
+        elif m.kind == "topic" and scene.s[m.head].tag == "NNS":
+            out.append(replace(m, kind="group", human=True, plural=True))
+    return out
+
+
+def saying(scene: Scene, i: int) -> tuple[Word, Word] | None:
+    """The verb that reports the clause of a word, and the head of what it reports."""
+    s = scene.s
+    for below, w in pairwise([s[i], *s.up(i)]):
+        if w.tag.startswith("V") and w.lemma in scene.lex["verbs.report"] and below.dep in _SAID:
+            return w, below
+    return None
+
+
+def sayer(scene: Scene, i: int) -> list[Mention]:
+    """Who is told to say the clause of this word: "…, two officials said"."""
+    found = saying(scene, i)
+    return speakers(scene, scene.mentions(subject(scene.s, found[0].i)[0])) if found else []
+
+
+def in_own_name(scene: Scene, ms: Sequence[Mention], i: int) -> list[Mention]:
+    """*I* and *we* are whoever is quoted; everybody else is who they are."""
+    if not any(m.anaphor == "i" for m in ms):
+        return list(ms)
+    said = sayer(scene, i)
+    return [*(m for m in ms if m.anaphor != "i"), *said] if said else list(ms)
+
+
+def named_beside(scene: Scene, m: Mention) -> Mention | None:
+    """The person named behind an office: "its envoy to the talks, Lars Hagen,"."""
+    s = scene.s
+    for w in s.words[m.head + 1 : m.head + _BESIDE]:
+        if w.tag in _NAMES and w.dep in {"appos", "npadvmod", "dobj", "conj"} and w.dep != "compound":
+            found = scene.ms.at(w.i)
+            comma = found is not None and found.lo > m.head + 1 and s[found.lo - 1].tag == ","
+            if found is not None and comma and as_person(scene, found).kind == "person":
+                return as_person(scene, found)
+    return None

@@ -1,0 +1,251 @@
+"""Shapes of speech: who binds himself, who asks whom for what, who judges what."""
+
+from __future__ import annotations
+
+import re
+
+from detente.reading.arguments import Arguments
+from detente.reading.lexicon import Rule
+from detente.reading.parties import saying, speakers
+from detente.reading.scene import Match, Scene
+from detente.reading.words import Word
+
+_MUST = frozenset({"must", "should", "ought"})
+_QUOTES = frozenset({"``", "''", '"', "“", "”", "'"})
+_OPENS = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "CD", "PDT"})
+_PAST = frozenset({"VBD", "VBN"})
+_EVENTS = frozenset({
+    "RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "HARM", "SANCTION_IMPOSE", "SANCTION_EASE", "DIPLOMATIC_STEP", "TALKS",
+})  # fmt: skip
+
+
+def is_event(scene: Scene, w: Word) -> bool:
+    """Does a rule for an act of custody, sanctions or diplomacy listen to this verb?"""
+    return w.tag.startswith("V") and any(r.type in _EVENTS for r in scene.lex.by_verb.get(w.lemma, ()))
+
+
+# ── commitments ──
+def _commit(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "agreed on an exchange with its neighbour"; what it agreed to do is told by that verb."""
+    if any(k.dep == "xcomp" for k in scene.s.kids(a.trigger)):
+        return "what is agreed is told by its own verb"
+    objects = scene.mentions([j for p in ("on", "to") for j in a.preps.get(p, [])])
+    return Match(rule, a, scene.mentions(a.agent), objects) if objects else "it does not say to what"
+
+
+# ── demands ──
+def _call_for(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "called for the release of X", "appealed for", "pressed for"."""
+    objects = a.preps.get("for", [])
+    if not objects or a.passive:
+        return "nothing is called for"
+    return Match(rule, a, scene.mentions(a.agent), scene.mentions(objects))
+
+
+def _urge(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "urged him to free them", "asked the mission not to forget", "insists that X be freed"."""
+    s = scene.s
+    what = s.kid(a.trigger, "xcomp", "ccomp")
+    if what is None or not _wanted(scene, what):
+        return "nothing is asked for"
+    if s[a.trigger].lemma in {"tell", "ask"} and a.passive:
+        return "somebody is told something"
+    return Match(rule, a, scene.mentions(a.agent), scene.mentions(a.patient))
+
+
+def _wanted(scene: Scene, what: Word) -> bool:
+    helping = scene.s.kids(what.i, "aux", "auxpass")
+    modal = any(k.tag == "MD" for k in helping)
+    subjunctive = not modal and any(k.tag == "VB" for k in helping)
+    return what.tag == "VB" and not modal or subjunctive or any(k.low in _MUST or k.low == "to" for k in helping)
+
+
+def _must(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "the envoy said Minsk must free them all": an act of ours that somebody is told to do."""
+    s = scene.s
+    what = s.kid(a.trigger, "ccomp")
+    if what is None or not is_event(scene, what):
+        return "no act of ours is asked for"
+    if not any(k.low in scene.lex["closed.must"] for k in s.kids(what.i, "aux")):
+        return "it is told, not asked for"
+    heads = [j for k in s.kids(what.i, "nsubj", "nsubjpass") for j in s.conjuncts(k.i)]
+    passive = s.kid(what.i, "nsubjpass") is not None
+    return Match(rule, a, scene.mentions(a.agent), [] if passive else scene.mentions(heads))
+
+
+def _imperative(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "Free my father, Amal wrote in a letter to the emir": a bare verb opens what is said."""
+    s = scene.s
+    start = next((w.i for w in s.words if w.text not in _QUOTES and not w.tag.startswith("-")), 0)
+    first = s[start]
+    known = first.lemma in scene.lex.forms.values() and first.low == first.lemma
+    bare = first.tag == "VB" or (known and first.lemma in scene.lex.by_verb and first.tag in {"JJ", "NN", "NNP", "VBP"})
+    if not bare or start + 1 >= len(s) or s[start + 1].tag not in _OPENS or s.kid(start, "nsubj", "aux") is not None:
+        return "no order opens the sentence"
+    if first.head == start + 1 and s[start + 1].tag in {"NNS", "NNP"} and first.tag != "VB":
+        return "the first word belongs to a name"
+    comma = _comma_before(scene, start, a.trigger)
+    if comma is None:
+        return "the order is not what is said"
+    between = [i for i in range(comma + 1, a.trigger) if s[i].tag.startswith(("NN", "PRP"))]
+    speaker = between[-1:] or _behind_verb(scene, a)
+    people = speakers(scene, scene.mentions(speaker))
+    told = [] if not between else [i for i in a.patient if i > a.trigger]
+    return Match(rule, a, people, scene.mentions(told)) if people else "nobody is told to say it"
+
+
+def _comma_before(scene: Scene, start: int, v: int) -> int | None:
+    """The comma or quote that parts what is said from who says it; nothing but the speaker stands between."""
+    s = scene.s
+    for i in range(v - 1, start, -1):
+        if s[i].tag in {",", "''", "``"} or s[i].text in _QUOTES or s[i].text in {"!", "?"}:
+            return i
+        if s[i].tag.startswith("V") and s[i].dep in {"ROOT", "conj", "xcomp"}:
+            return None
+    return None
+
+
+def _behind_verb(scene: Scene, a: Arguments) -> list[int]:
+    """The speaker behind the verb: "…, said the minister", which may be parsed as its object."""
+    s = scene.s
+    behind = [k.i for k in s.kids(a.trigger, "nsubj", "dobj", "npadvmod") if k.i > a.trigger]
+    return [j for i in behind[:1] for j in s.conjuncts(i)]
+
+
+def _deadline(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "gave the junta 48 hours to free the crew", "gave Minsk until Friday"."""
+    s = scene.s
+    given = [m for m in scene.mentions(a.patient) if m.kind in {"person", "state", "organisation", "group"}]
+    dative = scene.mentions([k.i for k in s.kids(a.trigger, "dative")])
+    who = [m for m in [*dative, *given] if m.kind in {"person", "state", "organisation", "group"}]
+    agents = scene.mentions(a.agent)
+    if a.passive:
+        agents, who = scene.mentions(a.agent), scene.mentions(a.patient)
+    return Match(rule, a, agents, who[:1]) if who else "nobody is given a term"
+
+
+def _no_without(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "No more relief without more names", "there will be no visas until every student is out"."""
+    s, n = scene.s, scene.s[a.trigger]
+    found = re.search(
+        rf"\bno (?:more |further )?(?:\w+ )?{re.escape(n.low)}\b[^.;]*?\b(?:without|unless|until|before)\b(?! (?:(?:next|last|early|late|this) )?(?:\w+day|month|week|year|now|then|recently|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+        s.text,
+        re.I,
+    )  # fmt: skip
+    if found is None:
+        return "no condition is told"
+    said = saying(scene, n.i)
+    for w in [n, *s.up(n.i)]:
+        if said is not None and w.i == said[0].i:
+            break
+        told = w.tag in _PAST and w.i != n.i and s.kid(w.i, "aux") is None
+        if told:
+            return "it tells what was, not what must be"
+    return Match(rule, a, [], [], noun=n)
+
+
+# ── statements ──
+def _hope(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "we hope the embassy will open again": what is wished for, of ours, by a clause or infinitive."""
+    s = scene.s
+    what = s.kid(a.trigger, "ccomp", "xcomp")
+    if what is None:
+        return "nothing is hoped for"
+    below = s.subtree(what.i)
+    if not is_event(scene, what) and (rule.object is None or not rule.object.search(s.span_text(below[0], below[-1]))):
+        return "something else is hoped for"
+    return Match(rule, a, scene.mentions(a.agent), [])
+
+
+def _called(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "called the list a lottery", "described the trial as a farce": an object with a judgement of it."""
+    s = scene.s
+    if a.passive:
+        return "it does not say who judges"
+    named = s.kid(a.trigger, "oprd", "xcomp", "ccomp")
+    as_what = bool(a.preps.get("as")) or re.search(r"\bas\b", a.after) is not None
+    if named is None and not as_what and not (len(a.patient) > 1 or s.kid(a.trigger, "dative")):
+        return "nothing is called anything"
+    return Match(rule, a, scene.mentions(a.agent), scene.mentions(a.patient[:1]))
+
+
+def _ground(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "had been let go for humanitarian reasons": the ground of an act of ours."""
+    s, n = scene.s, scene.s[a.trigger]
+    if n.dep != "pobj" or s[n.head].low not in {"for", "on"}:
+        return "it is the ground of nothing"
+    if s.kid(n.i, "amod", "compound", "prep", "poss", "nmod") is None:
+        return "it does not say which ground"
+    above = list(s.up(n.i))
+    said = saying(scene, n.i)
+    act = next((w for w in above if w.tag.startswith("V") and (said is None or w.i != said[0].i) and is_event(scene, w)), None)
+    return Match(rule, a, [], [], noun=n) if act is not None else "no act of ours has it for its ground"
+
+
+def _assess(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "the step marks a notable shift", "the timing suggests that both want a thaw"."""
+    s = scene.s
+    below = s.span_text(a.trigger, a.end)
+    clause = s.kid(a.trigger, "ccomp")
+    if a.passive:
+        return "passive"
+    if clause is not None:
+        ours = rule.object is not None and rule.object.search(below)
+        return Match(rule, a, scene.mentions(a.agent), []) if ours else "it judges something else"
+    turn = re.search(r"\b(?:shift|turn|change|step|breakthrough|departure|thaw|milestone|progress)\b", below)
+    if not (scene.lex.pattern("evaluation").search(below) or turn) or not a.patient:
+        return "it judges nothing"
+    return Match(rule, a, scene.mentions(a.agent), scene.mentions(a.patient))
+
+
+def _opinion(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    s = scene.s
+    clause = s.kid(a.trigger, "ccomp")
+    if clause is None:
+        return "it says no sentence"
+    below = s.subtree(clause.i)
+    text = s.span_text(below[0], below[-1])
+    judging = s[clause.i].lemma in {"be", "remain", "stay", "become", "mark", "look"}
+    if not judging or not scene.lex.pattern("opinion").search(text):
+        return "it tells a fact, not a judgement"
+    return Match(rule, a, scene.mentions(a.agent), [])
+
+
+def _superlative(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    s, n = scene.s, scene.s[a.trigger]
+    start, _ = s.np(n.i)
+    up = n
+    while up.dep in {"pobj", "prep"} and up.head != up.i and up.i - up.head < 8:
+        up = s[up.head]
+        start = min(start, up.i)
+    text = s.span_text(max(0, start - 3), n.i)
+    ranked = re.search(r"\b(?:largest|biggest|greatest|broadest|widest|highest|first|most)\b", text, re.I)
+    if ranked is None or not scene.lex.pattern("superlative").search(text):
+        return "nothing is ranked"
+    return Match(rule, a, [], [], noun=n)
+
+
+def _evaluation(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    s, n = scene.s, scene.s[a.trigger]
+    lo, _ = s.np(n.i)
+    text = s.span_text(lo, n.i)
+    beside = n.dep in {"appos", "npadvmod", "attr", "oprd", "conj"} or (lo > 0 and s[lo - 1].tag == ",")
+    if not (beside or (n.dep == "pobj" and s[n.head].low == "as")) or not scene.lex.pattern("evaluation").search(text):
+        return "it judges nothing"
+    return Match(rule, a, [], [], noun=n)
+
+
+def _aim(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    s, n = scene.s, scene.s[a.trigger]
+    verb = s[n.head] if n.dep == "nsubj" else None
+    if verb is None or verb.lemma != "be" or not s.kids(verb.i, "xcomp", "ccomp", "attr", "acomp"):
+        return "no aim is told"
+    return Match(rule, a, [], [], noun=n)
+
+
+SPEECH_SHAPES = {
+    "commit": _commit, "call_for": _call_for, "urge": _urge, "must": _must, "imperative": _imperative,
+    "deadline": _deadline, "no_without": _no_without, "hope": _hope, "called": _called, "ground": _ground,
+    "assess": _assess, "opinion": _opinion, "superlative": _superlative, "evaluation": _evaluation, "aim": _aim,
+}  # fmt: skip
+"""Shape → the function that finds who speaks and of what, or says why the rule does not fit."""
