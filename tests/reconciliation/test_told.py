@@ -206,3 +206,25 @@ def test_bodies_returned_are_no_freed_people() -> None:
     row = released(text)
     assert bounds(row)[:2] == (5, 5)
     assert row.parts == ()
+
+
+def test_a_number_told_of_two_places_is_the_number_of_neither() -> None:
+    """Five sent to Osmia and Brenland: both are said, no count is given to one of them."""
+    text = report(
+        "a",
+        "Post",
+        FREED.format(40),
+        "leg: TRANSFER/deport | group foreigners | count 5 | to Osmia; Brenland\n",
+    )
+    assert [(p.what, p.quantity) for p in released(text).parts] == [("to Osmia", None), ("to Brenland", None)]
+
+
+def test_a_city_and_its_country_are_one_destination() -> None:
+    """Vilnius is in Lithuania: one row, by the country's name."""
+    text = report(
+        "a",
+        "Post",
+        FREED.format(14),
+        "leg: TRANSFER/cross_border | group freed | count 9 | to Vilnius (place); Lithuania\n",
+    )
+    assert [(p.what, p.quantity and p.quantity.lo) for p in released(text).parts] == [("to Lithuania", 9)]

@@ -34,17 +34,35 @@ class Leg:
 def legs(ground: Ground, bargain: Bargain, grades: Grades) -> tuple[Leg, ...]:
     """The places that the bargain's releases and moves name, in the order of the reports."""
     events = [ground.events[i] for i in bargain.events]
+    moves = [c for c in in_order(ground.of(events, "TRANSFER", "RELEASE")) if _went(c)]
+    told = {c.id: _places(c) for c in moves}
+    alone = {next(iter(p)) for c in moves if len(p := told[c.id]) == 1 and c.quantity is not None}
     by_place: dict[str, list[Claim]] = defaultdict(list)
     names: dict[str, list[Filler]] = defaultdict(list)
-    for claim in in_order(ground.of(events, "TRANSFER", "RELEASE")):
-        for filler in claim.roles["to"] if _went(claim) else ():
-            if filler.name != UNSTATED:
-                names[_country(filler.name)].append(filler)
-                by_place[_country(filler.name)].append(claim)
+    for claim in moves:
+        for place in _own_places(told[claim.id], alone):
+            names[place] += told[claim.id][place]
+            by_place[place].append(claim)
+    several = {c.id for c in moves if len(_own_places(told[c.id], alone)) > 1}
+    found = [_leg(ground, _name(names[k]), cs, several, grades) for k, cs in by_place.items()]
     home = {_country(ground.filler(e.agent).name) for e in events if e.type == "RELEASE" and e.agent}
-    found = [_leg(ground, _name(names[k]), in_order(cs), grades) for k, cs in by_place.items()]
     left = home if len(home) == 1 else set()  # of a swap, each side's country is the other's destination
     return tuple(leg for leg in found if leg.told.quantity or leg.share or _country(leg.place) not in left)
+
+
+def _places(claim: Claim) -> dict[str, list[Filler]]:
+    """The countries a move goes to, each with the places of it that are named."""
+    out: dict[str, list[Filler]] = defaultdict(list)
+    for filler in claim.roles["to"]:
+        if filler.name != UNSTATED:
+            out[_country(filler.name)].append(filler)
+    return out
+
+
+def _own_places(places: dict[str, list[Filler]], alone: set[str]) -> list[str]:
+    """Of several countries in one breath, those that no other claim counts by themselves."""
+    own = [p for p in places if p not in alone]
+    return own if len(places) > 1 and own else list(places)
 
 
 def _country(place: str) -> str:
@@ -71,11 +89,13 @@ def _went(claim: Claim) -> bool:
     return done and bool(claim.roles.get("to")) and claim.sub not in STAYED
 
 
-def _leg(ground: Ground, place: str, claims: Sequence[Claim], grades: Grades) -> Leg:
+def _leg(ground: Ground, place: str, claims: Sequence[Claim], several: set[str], grades: Grades) -> Leg:
+    """One place; a number told of several places together is the number of none of them."""
     groups = [c for c in claims if not is_member(c)]
-    counted = [c for c in groups if c.quantity is not None and share_of(c.quantity.cue) is None]
-    share = next((s for c in groups if (s := _share(c))), None)
-    return Leg(place, state(ground, counted or groups, grades), tuple(claims), None if counted else share)
+    own = [c for c in groups if c.id not in several]
+    counted = [c for c in own if c.quantity is not None and share_of(c.quantity.cue) is None]
+    share = next((s for c in own if (s := _share(c))), None)
+    return Leg(place, state(ground, counted, grades), tuple(claims), None if counted else share)
 
 
 def _share(claim: Claim) -> str | None:

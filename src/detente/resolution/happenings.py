@@ -19,6 +19,8 @@ WEIGHTS = {"type": 0.30, "time": 0.25, "roles": 0.25, "place": 0.10, "quantity":
 LINK = 0.75
 WIDE = 10
 """A window of more days than this (a month, a year) places a happening only roughly."""
+ROUGH = 0.5
+"""Score of two days that meet so: enough only where a number or a name agrees too."""
 APART = 0.50
 """Complete link: no two members of one happening may score less than this."""
 
@@ -140,6 +142,8 @@ def score(left: Telling, right: Telling) -> float:
     }
     if parts["time"] in (None, 0.0) or parts["roles"] in (None, 0.0):
         return 0.0
+    if parts["time"] == ROUGH and not (parts["quantity"] or _people_share(left.people, right.people) == 1.0):
+        return 0.0
     known = {k: v for k, v in parts.items() if v is not None}
     return sum(WEIGHTS[k] * v for k, v in known.items()) / sum(WEIGHTS[k] for k in known)
 
@@ -163,7 +167,7 @@ def _time_score(left: Telling, right: Telling) -> float | None:
     if days > 0:
         return max(0.0, 1 - days / (NEAR + 1))
     widest = max((w[1] - w[0]).days for w in (left.when, right.when))
-    return 1.0 if widest <= WIDE else 0.5
+    return 1.0 if widest <= WIDE else ROUGH
 
 
 def _roles_score(left: Telling, right: Telling) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -66,13 +66,14 @@ def reports_of(claims: Sequence[Claim]) -> tuple[Report, ...]:
 
 
 def _known_agents(reports: Sequence[Report]) -> dict[str, str]:
-    """Full names that some report gives an office for, and none another: whom they act for."""
-    states: dict[str, set[str]] = defaultdict(set)
+    """Full names that most reports which say so give to one state: whom they act for."""
+    states: dict[str, Counter[str]] = defaultdict(Counter)
     for report in reports:
         for person, state in report.acts_for.items():
             if len(name_words(person)) > 1:
-                states[" ".join(name_words(person))].add(state)
-    return {name: min(found) for name, found in states.items() if len(found) == 1}
+                states[" ".join(name_words(person))][state] += 1
+    leading = {name: min(found, key=lambda s: (-found[s], s)) for name, found in states.items()}
+    return {name: state for name, state in leading.items() if 2 * states[name][state] > states[name].total()}
 
 
 def _with_known(report: Report, known: dict[str, str]) -> dict[str, str]:
