@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from detente import articles
 from detente.errors import InputError
+from detente.reading import Reader
 from detente.records import Article, Document, Issue, Reading
 from detente.records.base import Record
 from detente.records.text import Stage
@@ -15,14 +16,6 @@ from detente.sources import LIMIT, open_source
 
 Tick = Callable[[str], None]
 """Called with the path of each document that is done."""
-
-
-class Reads(Protocol):
-    """What collecting asks of a reader."""
-
-    def read(self, articles: Sequence[Article]) -> Iterator[tuple[Reading, tuple[Issue, ...]]]:
-        """One (reading, issues) for each article, in order."""
-        ...
 
 
 class Result(Record, frozen=True, kw_only=True):
@@ -82,7 +75,7 @@ def _from_source(found: Iterator[Document | Issue], path: str) -> Iterator[Resul
         yield Result(path=path, issues=tuple(warnings))
 
 
-def read_all(results: Iterable[Result], reader: Reads, *, batch: int, tick: Tick) -> Iterator[Result]:
+def read_all(results: Iterable[Result], reader: Reader, *, batch: int, tick: Tick) -> Iterator[Result]:
     """The results with their articles and readings, in order; the reader gets a batch at a time."""
     source = iter(results)
     while group := list(islice(source, batch)):
@@ -102,7 +95,7 @@ def with_article(result: Result) -> Result:
     )
 
 
-def _read_batch(results: Sequence[Result], reader: Reads, tick: Tick) -> Iterator[Result]:
+def _read_batch(results: Sequence[Result], reader: Reader, tick: Tick) -> Iterator[Result]:
     read = _readings([r.article for r in results if r.article is not None], reader)
     for result in results:
         done = result if result.article is None else _with_reading(result, next(read, _SILENT))
@@ -114,7 +107,7 @@ Read = tuple[Reading, tuple[Issue, ...]] | Exception
 _SILENT = RuntimeError("the reader gave fewer readings than it got articles")
 
 
-def _readings(batch: Sequence[Article], reader: Reads) -> Iterator[Read]:
+def _readings(batch: Sequence[Article], reader: Reader) -> Iterator[Read]:
     """One reading for each article, or what went wrong with it; the rest is read all the same."""
     start = 0
     while start < len(batch):

@@ -68,10 +68,6 @@ class Standing(Record, frozen=True, kw_only=True):
     articles: tuple[Article, ...] = ()
     judgements: tuple[Judgement, ...] = ()
 
-    def article(self, sha256: str) -> Article | None:
-        """The text of the document with this hash."""
-        return next((a for a in self.articles if a.document.sha256 == sha256), None)
-
 
 def standing(keeper: Keeper, *, reader: str, known_by: str | None) -> Standing:
     """For each document its newest article, and its newest reading by ``reader`` (else by any)."""
