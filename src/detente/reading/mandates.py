@@ -49,6 +49,8 @@ def _office(scene: Scene, m: Match, d: Draft, people: list[Mention]) -> None:
     at = _office_word(scene, m, people)
     if at is None:
         return
+    while at + 1 < len(s) and s[at + 1].lemma in scene.lex["nouns.office"]:
+        at += 1  # "chief negotiator"
     lo = at
     while lo > 0 and s[lo - 1].tag in _BEFORE and lo - 1 > m.args.trigger - (at < m.args.trigger) * len(s) and not _of_name(scene, lo - 1, people):
         lo -= 1

@@ -13,6 +13,7 @@ from detente.reading.words import Sentence, Word
 from detente.records import FillerKind, Quantity
 
 _PROPER = frozenset({"NNP", "NNPS"})
+_BODIES = frozenset({"ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 
 _PLACES = frozenset({"state", "capital", "city", "region"})
 
@@ -187,6 +188,8 @@ class Mentions:
         text = self._text(lo, hi)
         if hit is not None and not self._is_person(w, hit):
             return self._from_hit(w, lo, hi, hit, text)
+        if w.lemma in self.lex["nouns.office"] and not self.names.knows(w.text):
+            return self._office(w, lo, hi)
         first, titles = self._name_start(w, lo)
         name = self.s.span_text(first, w.i)
         definite = True
@@ -201,25 +204,8 @@ class Mentions:
             full = self.names.whole(name)
             return Mention(w.i, lo, hi, "person", full, text, w.low, human=True, definite=definite, titles=titles,
                            state=self._state_in(lo, first))  # fmt: skip
-        if w.lemma in self.lex["nouns.body"] or w.ent in {
-            "ORG",
-            "NORP",
-            "PRODUCT",
-            "WORK_OF_ART",
-            "EVENT",
-            "LAW",
-        }:
-            return Mention(
-                w.i,
-                lo,
-                hi,
-                "organisation",
-                _strip(text),
-                text,
-                w.lemma,
-                definite=definite,
-                state=self._state_in(lo, hi),
-            )
+        if w.lemma in self.lex["nouns.body"] or w.ent in _BODIES:
+            return self._body(w, lo, hi)
         if w.ent in {"GPE", "LOC", "FAC"}:
             kind: FillerKind = "facility" if w.ent == "FAC" else "place"
             return Mention(w.i, lo, hi, kind, _strip(text), text, w.low, definite=definite, city=True)
@@ -230,6 +216,78 @@ class Mentions:
                 w.i, lo, hi, "person", name, text, w.low, human=True, definite=definite, titles=titles
             )
         return Mention(w.i, lo, hi, "organisation", _strip(text), text, w.low, definite=definite)
+
+    def _office(self, w: Word, lo: int, hi: int) -> Mention:
+        """ "the Minister of Justice, Mr X", "President X's envoy": the holder where named, else the office."""
+        hi = max(hi, self._of_tail(w))
+        text, state = self._text(lo, hi), self._state_in(lo, hi)
+        named = self._apposed_name(w, within=hi - w.i + 6)
+        if named is not None:
+            titles = (*named.titles, w.text)
+            return Mention(
+                w.i,
+                lo,
+                hi,
+                "person",
+                named.name,
+                text,
+                w.lemma,
+                human=True,
+                definite=True,
+                titles=titles,
+                state=state,
+            )
+        return Mention(
+            w.i,
+            lo,
+            hi,
+            "group",
+            _strip(text),
+            text,
+            w.lemma,
+            human=True,
+            definite=True,
+            state=state,
+            plural=w.tag == "NNPS",
+        )
+
+    def _body(self, w: Word, lo: int, hi: int) -> Mention:
+        """ "the Ministry of Foreign Affairs of X": a body with what its name goes on to say."""
+        hi = max(hi, self._of_tail(w))
+        text = self._text(lo, hi)
+        return Mention(
+            w.i,
+            lo,
+            hi,
+            "organisation",
+            _strip(text),
+            text,
+            w.lemma,
+            definite=True,
+            state=self._state_in(lo, hi),
+        )
+
+    def _of_tail(self, w: Word) -> int:
+        """The last word of the "of …" phrases that follow a name without a break."""
+        last, i = w.i, w.i + 1
+        while i + 1 < len(self.s) and self.s[i].low in {"of", "for"} and i - w.i < 9:
+            j = i + 1
+            while (
+                j < len(self.s)
+                and j - i < 6
+                and (
+                    self.s[j].tag in _PROPER
+                    or self.s[j].low in {"the", "and"}
+                    or (self.s[j].text[0].isupper() and self.s[j].tag in {"JJ", "NN", "NNS"})
+                )
+            ):
+                j += 1
+            while j - 1 > i and self.s[j - 1].low in {"the", "and"}:
+                j -= 1
+            if j - 1 == i:
+                break
+            last, i = j - 1, j
+        return last
 
     def _is_person(self, w: Word, hit: Hit | None) -> bool:
         if hit is not None and hit.kind in {
@@ -419,6 +477,9 @@ class Mentions:
             return self._pointing(w, lo, hi, text, of)
         if lemma in self.lex["nouns.body"] and not (lemma in self.lex["nouns.human"] and plural):
             kind: FillerKind = "organisation"
+            tail = self._of_tail(w)
+            if tail > hi and self._state_in(w.i, tail) is not None:
+                hi, text, state = tail, self._text(lo, tail), state or self._state_in(lo, tail)
             m = Mention(
                 w.i,
                 lo,
@@ -443,6 +504,8 @@ class Mentions:
             or lemma in self.lex["nouns.office"]
             or w.low.endswith(("ists", "activist"))
         ):
+            if lemma in self.lex["nouns.office"] and self._of_tail(w) > hi:
+                return self._office(w, lo, hi)
             named = None if plural else self._apposed_name(w) or self._described_name(w)
             if named is not None:
                 titles = (*named.titles, w.text)
@@ -612,10 +675,10 @@ class Mentions:
             return found if found is not None and found.kind == "person" else None
         return None
 
-    def _apposed_name(self, w: Word) -> Mention | None:
+    def _apposed_name(self, w: Word, *, within: int = 6) -> Mention | None:
         """ "the special envoy, John Coale": the person named beside an office."""
         for k in self.s.kids(w.i, "appos"):
-            if k.tag in _PROPER and k.i - w.i <= 6:
+            if k.tag in _PROPER and k.i - w.i <= within:
                 found = self.at(k.i)
                 if found is not None and found.kind == "person":
                     return found

@@ -72,14 +72,22 @@ def as_place(scene: Scene, m: Mention) -> Mention | None:
     return replace(m, kind="place", human=False) if bare and behind and not m.titles else None
 
 
-def speakers(scene: Scene, ms: Iterable[Mention]) -> list[Mention]:
-    """Those who can ask, thank or blame: parties, and plural nouns of people the word lists do not know."""
+def speakers(scene: Scene, ms: Iterable[Mention], *, said: bool = False) -> list[Mention]:
+    """Those who can ask, thank or blame.
+
+    Args:
+        scene: the sentence.
+        ms: who may be one.
+        said: are they the subject of a verb of speech? Then a noun that the word lists do not know
+            ("the ombudsman") is somebody too; without it only a plural one ("the fans") is.
+    """
     out: list[Mention] = []
     for m in ms:
+        head = scene.s[m.head]
         if m.kind in _SIDES and m.anaphor != "it":
             out.append(m)
-        elif m.kind == "topic" and scene.s[m.head].tag == "NNS":
-            out.append(replace(m, kind="group", human=True, plural=True))
+        elif m.kind == "topic" and head.lemma not in scene.lex["nouns.thing"] and (said or head.tag == "NNS"):
+            out.append(replace(m, kind="group", human=True, plural=head.tag == "NNS"))
     return out
 
 
@@ -95,7 +103,7 @@ def saying(scene: Scene, i: int) -> tuple[Word, Word] | None:
 def sayer(scene: Scene, i: int) -> list[Mention]:
     """Who is told to say the clause of this word: "…, two officials said"."""
     found = saying(scene, i)
-    return speakers(scene, scene.mentions(subject(scene.s, found[0].i)[0])) if found else []
+    return speakers(scene, scene.mentions(subject(scene.s, found[0].i)[0]), said=True) if found else []
 
 
 def in_own_name(scene: Scene, ms: Sequence[Mention], i: int) -> list[Mention]:

@@ -33,7 +33,7 @@ def _draft(scene: Scene, m: Match, *, lo: int | None = None, hi: int | None = No
 
 def _speaker(scene: Scene, d: Draft, role: str, agents: list[Mention]) -> None:
     """Fill a role with those who speak; *we* is whoever is quoted."""
-    able = in_own_name(scene, speakers(scene, agents), d.trigger)
+    able = in_own_name(scene, speakers(scene, agents, said=d.type == "DEMAND"), d.trigger)
     d.put(role, *able)
     for a in able:
         d.widen(a.lo, a.hi)
@@ -134,8 +134,6 @@ def _asked(scene: Scene, m: Match, d: Draft) -> str | None:
     if what is None:
         return _called_for(scene, m, d)
     lo, hi = _below(scene, what.i)
-    if m.rule.object is not None and not m.rule.object.search(scene.s.span_text(what.i, hi)):
-        return "the threat is of another kind"
     d.widen(lo, hi)
     d.topic = scene.s.span_text(lo, hi)
     told = _parties(m.patients) or _parties(scene.mentions([j for p in ("on", "upon", "to", "with") for j in _own(scene, m, p)]))
@@ -182,8 +180,8 @@ def _conditioned(scene: Scene, m: Match, d: Draft) -> str | None:
     return None
 
 
-_OR_ELSE = re.compile(r"or (?:else|face|lose|[a-z]+)[^,.!]*", re.I)
-_TERM = re.compile(r"(?:by|before|within|until) (?:\w+day|(?:the )?(?:end|\w+ of)|\w+ (?:hours|days|weeks)|midnight|noon|tomorrow|\d|(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\w*)", re.I)
+_OR_ELSE = re.compile(r"\bor (?:else\b|face\b|lose\b|[a-z]+\b)[^,.!]*", re.I)
+_TERM = re.compile(r"\b(?:by|before|within|until) (?:\w+day\b|(?:the )?(?:end|\w+ of)|\w+ (?:hours|days|weeks)|midnight|noon|tomorrow|\d|(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\w*)", re.I)
 
 
 def _ordered(scene: Scene, m: Match, d: Draft) -> str | None:
@@ -223,7 +221,7 @@ def _statement(scene: Scene, m: Match) -> list[Draft] | str:
         return _aims(scene, m)
     if shape in {"superlative", "evaluation"}:
         return [_judged_noun(scene, m)]
-    if shape in {"assess", "opinion"}:
+    if shape in {"assess", "assess_clause", "opinion"}:
         return [_judged_clause(scene, m)]
     if shape == "ground":
         return [_explained(scene, m)]

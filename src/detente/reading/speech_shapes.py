@@ -89,7 +89,7 @@ def _imperative(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "the order is not what is said"
     between = [i for i in range(comma + 1, a.trigger) if s[i].tag.startswith(("NN", "PRP"))]
     speaker = between[-1:] or _behind_verb(scene, a)
-    people = speakers(scene, scene.mentions(speaker))
+    people = speakers(scene, scene.mentions(speaker), said=True)
     told = [] if not between else [i for i in a.patient if i > a.trigger]
     return Match(rule, a, people, scene.mentions(told)) if people else "nobody is told to say it"
 
@@ -151,9 +151,6 @@ def _hope(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     what = s.kid(a.trigger, "ccomp", "xcomp")
     if what is None:
         return "nothing is hoped for"
-    below = s.subtree(what.i)
-    if not is_event(scene, what) and (rule.object is None or not rule.object.search(s.span_text(below[0], below[-1]))):
-        return "something else is hoped for"
     return Match(rule, a, scene.mentions(a.agent), [])
 
 
@@ -183,19 +180,22 @@ def _ground(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 
 def _assess(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    """ "the step marks a notable shift", "the timing suggests that both want a thaw"."""
+    """ "the step marks a notable shift": a judgement in the object."""
     s = scene.s
+    if a.passive or s.kid(a.trigger, "ccomp") is not None:
+        return "its object is no noun"
     below = s.span_text(a.trigger, a.end)
-    clause = s.kid(a.trigger, "ccomp")
-    if a.passive:
-        return "passive"
-    if clause is not None:
-        ours = rule.object is not None and rule.object.search(below)
-        return Match(rule, a, scene.mentions(a.agent), []) if ours else "it judges something else"
     turn = re.search(r"\b(?:shift|turn|change|step|breakthrough|departure|thaw|milestone|progress)\b", below)
     if not (scene.lex.pattern("evaluation").search(below) or turn) or not a.patient:
         return "it judges nothing"
     return Match(rule, a, scene.mentions(a.agent), scene.mentions(a.patient))
+
+
+def _assess_clause(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "the timing suggests that both want a thaw": a judgement in a clause; ``then`` says of what."""
+    if a.passive or scene.s.kid(a.trigger, "ccomp") is None:
+        return "it says no clause"
+    return Match(rule, a, scene.mentions(a.agent), [])
 
 
 def _opinion(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -246,6 +246,6 @@ def _aim(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 SPEECH_SHAPES = {
     "commit": _commit, "call_for": _call_for, "urge": _urge, "must": _must, "imperative": _imperative,
     "deadline": _deadline, "no_without": _no_without, "hope": _hope, "called": _called, "ground": _ground,
-    "assess": _assess, "opinion": _opinion, "superlative": _superlative, "evaluation": _evaluation, "aim": _aim,
+    "assess": _assess, "assess_clause": _assess_clause, "opinion": _opinion, "superlative": _superlative, "evaluation": _evaluation, "aim": _aim,
 }  # fmt: skip
 """Shape → the function that finds who speaks and of what, or says why the rule does not fit."""
