@@ -180,3 +180,13 @@ def test_a_word_that_two_differ_holds_through_a_third() -> None:
     )
     assert len(persons(text)) == 1
     assert len(persons(text, apart)) == 2
+
+
+def test_who_pardons_beside_a_states_releases_is_not_taken_for_that_states() -> None:
+    """A president without a country, in a report of Varland's prisoners, may be of any country."""
+    text = """
+    = a 2026-01-02 Post
+    one: RELEASE | releaser Varland | group prisoners | count 5
+    two: CLEMENCY/pardon | granter Karl Vend (person) | person Ivo Brandt
+    """
+    assert resolved(text).agents == {}

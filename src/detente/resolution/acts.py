@@ -62,9 +62,11 @@ def status_of(claim: Claim) -> EventStatus:
 def agents_of(claim: Claim) -> tuple[Filler, ...]:
     """The fillers that act in a claim; where nobody is named, the state out of whose custody it is."""
     named = _fillers(claim, AGENT_ROLES.get(claim.type, ()))
-    if named or FAMILIES.get(claim.type) not in ("free", "move"):
+    if FAMILIES.get(claim.type) not in ("free", "move"):
         return named
-    return tuple(f for f in _fillers(claim, ("from",)) if f.kind == "state")
+    held_by = tuple(f for f in _fillers(claim, ("from",)) if f.kind == "state")
+    guessed = all(f.inferred for f in named)  # "they" may be anybody; out of whose cells is said
+    return held_by if guessed and held_by else named
 
 
 def people_of(claim: Claim) -> tuple[Filler, ...]:
