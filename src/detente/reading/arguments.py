@@ -40,7 +40,7 @@ def clause(s: Sentence, v: int, *, keep_ccomp: bool = True) -> list[int]:
     out, todo = [v], [v]
     while todo:
         for k in s.kids(todo.pop()):
-            small = k.dep == "advcl" and not k.tag.startswith("V") and not k.kids
+            small = k.dep == "advcl" and k.tag.startswith("JJ")
             if (k.dep in {"advcl", "relcl", "parataxis"} and not small) or (
                 k.dep == "conj" and k.tag.startswith("V")
             ):
@@ -64,6 +64,8 @@ def arguments(s: Sentence, v: int) -> Arguments:
     if a.passive:
         a.patient = subjects or objects
         a.agent = _by(s, v)
+        if not a.agent and s[v].dep == "conj" and s.kid(v, "nsubjpass") is None and is_passive(s, s[v].head):
+            a.agent = _by(s, s[v].head)
         if not subjects and objects and not a.agent:
             a.patient = objects
     else:

@@ -50,6 +50,8 @@ _MAIN_STATES = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 def set_time(d: Draft, found: Sequence[FoundTime], article: Article, anchor: date | None) -> None:
     if d.type not in TIMED:
         return
+    if d.rule == "release.member":
+        found = ()  # "X, held since 2020, is one of the freed": the years are not the release's
     s = d.sentence
     here = s[d.trigger].start - s.start
     lo, hi = _clause_bounds(d)

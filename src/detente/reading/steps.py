@@ -33,7 +33,7 @@ def fill(scene: Scene, m: Match, d: Draft) -> list[Draft] | str:
         if not any(a.kind in {"state", "organisation"} for a in actors):
             return "no state gives it"
         given = [p for p in m.patients if m.rule.object is not None and m.rule.object.search(p.text)]
-        _things(d, given or m.patients[-1:])
+        _things(d, given) if given else _given(scene, m, d)
         d.put("counterpart", *[p for p in m.patients if p not in given and p.kind in {"group", "state", "person"}])
     else:
         _things(d, m.patients)
@@ -55,6 +55,22 @@ def _things(d: Draft, things: list[Mention]) -> None:
     for p in things:
         d.add("kind", Filler(p.name, "topic"))
         d.widen(p.lo, p.hi)
+
+
+def _given(scene: Scene, m: Match, d: Draft) -> None:
+    """What is given, by its words, where the small model hangs it on those who get it."""
+    s = scene.s
+    found = m.rule.object.search(s.text, s[m.args.trigger].end - s.start) if m.rule.object is not None else None
+    if found is None:
+        return
+    i = s.at(s.start + found.start(), s.start + found.end())[0]
+    while s[i].dep in {"compound", "npadvmod", "amod", "nmod"} and s[i].head > i:
+        i = s[i].head
+    lo, hi = s.np(i)
+    while s[lo].tag == "NNP" and lo < hi:
+        lo += 1  # a name hung on it: "citizens of Kazakhstan visa-free entry"
+    d.add("kind", Filler(s.span_text(lo, hi), "topic"))
+    d.widen(lo, hi)
 
 
 def _towards(scene: Scene, m: Match, d: Draft) -> None:
