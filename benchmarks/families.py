@@ -168,7 +168,7 @@ def peer_prepared(articles: Sequence[Article]) -> list[set[bytes]]:
 
 def peer(sets: Sequence[set[bytes]]) -> list[list[int]]:
     """Families by datasketch: 128 permutations, 64 bands of two, exact containment."""
-    from datasketch import MinHash, MinHashLSH
+    from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
 
     index = MinHashLSH(num_perm=128, params=(64, 2))
     parents = list(range(len(sets)))
