@@ -27,6 +27,9 @@ KINDS: Final[dict[str, GiveKind]] = {
     "TRANSFER": "transfer",
     "COMMIT": "other",
 }
+ORDER: Final = (
+    "release", "clemency", "transfer", "sanction_step", "talks", "diplomatic", "money", "other",
+)  # fmt: skip
 VERBS: Final = {"release": "release", "clemency": "pardon", "transfer": "transfer"}
 PLANNED: Final = frozenset({"agreed", "promised", "conditional", "announced"})
 
@@ -180,7 +183,8 @@ def _is_performed(claim: Claim) -> bool:
 
 def _gives(ground: Ground, drafts: list[Draft], grades: Grades) -> tuple[Give, ...]:
     _spread(drafts)
-    return tuple(_give(ground, d, grades) for d in drafts)
+    ordered = sorted(drafts, key=lambda d: ORDER.index(d.kind))  # stable: as told, within one kind
+    return tuple(_give(ground, d, grades) for d in ordered)
 
 
 def _spread(drafts: list[Draft]) -> None:

@@ -17,6 +17,7 @@ def linkages(ground: Ground, bargain: Bargain) -> tuple[DealLinkage, ...]:
     ordered = {c.id: n for n, c in enumerate(in_order(t.claim for t in bargain.ties))}
     ties = sorted(bargain.ties, key=lambda t: ordered[t.claim.id])
     rows = [_row(ground, t, bargain) for t in ties if t.claim.linkage or t.strong]
+    rows.sort(key=lambda row: row.polarity)  # "+" before "-"
     both = _both_sides(ground, ties, bargain)
     return (*rows, both) if both else tuple(rows)
 
