@@ -1,4 +1,4 @@
-"""One invented bargain told by five reports, as known on two days: a correction, a licence, a man not freed."""
+"""One invented bargain in five reports, known on two days: a correction, a licence, a man not freed."""
 
 from __future__ import annotations
 
