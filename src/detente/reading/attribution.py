@@ -49,7 +49,9 @@ class Sources:
                     certain = certain and s.kid(below.i, "mark") is not None
             links += [(1, a) for a in self._beside(s, ms, i, v)]
         if s[0].low in _ACCORDING and not any(a.cue.lower().startswith("according") for _, a in links):
-            links += [(1, a) for a in self._beside(s, ms, s[0].head, v) if a.cue.lower().startswith("according")]
+            links += [
+                (1, a) for a in self._beside(s, ms, s[0].head, v) if a.cue.lower().startswith("according")
+            ]
         loose = self._in_loose_clause(s, path)
         return self._ordered(links), certain and not loose
 

@@ -67,6 +67,8 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
         and s[m.args.trigger].lemma not in {"leave", "depart", "take"}
     ):
         return "it does not say where to"
+    if rule.id == "transfer.noun" and all(not d.slots.get("to") and not d.slots.get("from") for d in drafts):
+        return "it does not say where to"
     if rule.needs_place and all(not d.slots.get("to") and not d.slots.get("from") for d in drafts):
         return "it does not say where to"
     if rule.type == "TRANSFER":

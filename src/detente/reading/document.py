@@ -67,7 +67,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     for d in kept:
         set_background(d, anchor, kept)
         set_state_date(d, page.article)
-    states = states_of_persons(kept, page.sentences)
+    states = states_of_persons(page.sentences)
     infer_agents(kept)
     custody_of(kept, states)
     main_custody(kept, states)

@@ -66,35 +66,59 @@ def moves_nobody(d: Draft, freed: tuple[frozenset[str], frozenset[str]], lexicon
 
 
 # ── agents told elsewhere ──
-def states_of_persons(
-    page_drafts: Sequence[Draft], sentences: Sequence[tuple[Sentence, Mentions]]
-) -> dict[str, str]:
-    """Whose president or minister a person is called, where the text says so: "Belarusian President X"."""
+def states_of_persons(sentences: Sequence[tuple[Sentence, Mentions]]) -> dict[str, str]:
+    """Whose president or minister a person is called: "Belarusian President X", "Y, president of Z"."""
     out: dict[str, str] = {}
     for s, ms in sentences:
         for w in s.words:
-            if w.tag != "NNP":
+            if w.tag != "NNP" or w.dep == "compound":
                 continue
             m = ms.at(w.i)
-            if m is not None and m.kind == "person" and m.state and m.titles and w.dep != "compound":
-                out.setdefault(m.name.split()[-1].casefold(), m.state)
+            if m is None or m.kind != "person":
+                continue
+            state = m.state if m.titles else None
+            for k in s.kids(m.head, "appos"):
+                office = ms.at(k.i)
+                if office is not None and k.lemma in ms.lex["nouns.office"]:
+                    state = state or office.state or _state_of(s, ms, k.i)
+            if state is not None:
+                out.setdefault(m.name.split()[-1].casefold(), state)
     return out
+
+
+def _state_of(s: Sentence, ms: Mentions, i: int) -> str | None:
+    for k in s.kids(i, "prep"):
+        if k.low == "of":
+            for p in s.kids(k.i, "pobj"):
+                m = ms.at(p.i)
+                if m is not None and m.kind == "state":
+                    return m.name
+    return None
+
+
+def custodian(d: Draft, states: dict[str, str]) -> set[str]:
+    """The states whose custody a release tells of: its releaser's, or where it says the people were held."""
+    told = {
+        f.name
+        for r in ("releaser", "granter")
+        for f in d.roles.get(r, ())
+        if f.kind == "state" and f.name != UNSTATED
+    }
+    for r in ("releaser", "granter"):
+        told |= {m.state for m in d.slots.get(r, ()) if m.state is not None and m.kind != "person"}
+        told |= {
+            states[f.name.split()[-1].casefold()]
+            for f in d.roles.get(r, ())
+            if f.kind == "person" and f.name.split()[-1].casefold() in states
+        }
+    return told
 
 
 def custody_of(drafts: Sequence[Draft], states: dict[str, str]) -> None:
     """A release leaves the custody of its releaser: `from`, inferred, where the text does not say it."""
     for d in drafts:
-        if d.type != "RELEASE" or d.names("from"):
-            continue
-        for f in d.roles.get("releaser", ()):
-            state = (
-                f.name
-                if f.kind == "state"
-                else states.get(f.name.split()[-1].casefold())
-                if f.kind == "person"
-                else None
-            )
-            if state is not None and f.name != UNSTATED:
+        if d.type == "RELEASE" and not d.names("from"):
+            for state in sorted(custodian(d, states)):
                 d.add("from", Filler(state, "state", None, True))
 
 
@@ -125,24 +149,8 @@ def main_custody(drafts: Sequence[Draft], states: dict[str, str]) -> None:
     """
     told: set[str] = set()
     for d in drafts:
-        if d.type in {"RELEASE", "CLEMENCY"} and d.stand.mode in {
-            "performed",
-            "announced",
-            "promised",
-            "agreed",
-            "intended",
-            "background",
-        }:
-            for f in (*d.roles.get("releaser", ()), *d.roles.get("granter", ()), *d.roles.get("from", ())):
-                state = (
-                    f.name
-                    if f.kind == "state"
-                    else states.get(f.name.split()[-1].casefold())
-                    if f.kind == "person"
-                    else None
-                )
-                if state is not None and f.name != UNSTATED:
-                    told.add(state)
+        if d.type in {"RELEASE", "CLEMENCY"} and d.stand.mode != "denied":
+            told |= custodian(d, states) | {f.name for f in d.roles.get("from", ()) if f.kind == "state"}
     if len(told) != 1:
         return
     home = next(iter(told))

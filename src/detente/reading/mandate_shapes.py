@@ -57,7 +57,9 @@ def _represent(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "Ricci represented the Holy See", "the Holy See is represented by Ricci"."""
     people = [as_person(scene, m) for m in scene.mentions(a.agent)]
     people = [p for p in people if p.kind == "person" or scene.s[p.head].lemma in scene.lex["nouns.office"]]
-    sides = [m for m in scene.mentions(a.patient) if m.kind in {"state", "organisation"} and m.anaphor is None]
+    sides = [
+        m for m in scene.mentions(a.patient) if m.kind in {"state", "organisation"} and m.anaphor is None
+    ]
     return Match(rule, a, sides, people) if people and sides else "nobody speaks for a side"
 
 
@@ -72,7 +74,9 @@ def _mandate_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "nobody is called so"
     if not owners:
         return "it does not say whose"
-    if n.lemma not in scene.lex["nouns.office"] and not any(k.low in {"in", "at", "on"} for k in s.kids(n.i, "prep")):
+    if n.lemma not in scene.lex["nouns.office"] and not any(
+        k.low in {"in", "at", "on"} for k in s.kids(n.i, "prep")
+    ):
         return "it tells no mandate"
     people = [as_person(scene, m) for m in scene.mentions(subject(s, over.i)[0])]
     people = [p for p in people if p.kind == "person"]

@@ -10,7 +10,9 @@ from detente.reading.parties import named_beside
 from detente.reading.scene import Match, Scene
 from detente.records import Filler
 
-_SCOPE = re.compile(r"^\s+(?:for|to|on)\s+((?:the |its )?[\w’'-]+(?: [\w’'-]+){0,3}?)(?=[,.;]|\s+(?:by|on|in|at|after|who|and|with|since|said)\b|$)")
+_SCOPE = re.compile(
+    r"^\s+(?:for|to|on)\s+(?!\w+day\b|\d|behalf\b)((?:the |its )?[\w’'-]+(?: [\w’'-]+){0,3}?)(?=[,.;]|\s+(?:by|on|in|at|after|who|and|with|since|said)\b|$)"
+)
 _BEFORE = frozenset({"JJ", "NN", "NNP", "HYPH", "JJS"})
 
 
@@ -34,7 +36,10 @@ def fill(scene: Scene, m: Match, d: Draft) -> list[Draft] | str:
     d.put("agent", *named)
     d.put("principal", *m.agents)
     if shape == "on_behalf":
-        d.put("principal", *scene.mentions([j for p in ("to", "of", "for") for j in m.args.preps.get(p, [])][:1]))
+        d.put(
+            "principal",
+            *scene.mentions([j for p in ("to", "of", "for") for j in m.args.preps.get(p, [])][:1]),
+        )
     if m.rule.sub == "described_as" and m.noun is not None:
         d.stand.mode = "background" if d.stand.mode == "performed" else d.stand.mode
     _office(scene, m, d, people)
@@ -52,7 +57,12 @@ def _office(scene: Scene, m: Match, d: Draft, people: list[Mention]) -> None:
     while at + 1 < len(s) and s[at + 1].lemma in scene.lex["nouns.office"]:
         at += 1  # "chief negotiator"
     lo = at
-    while lo > 0 and s[lo - 1].tag in _BEFORE and lo - 1 > m.args.trigger - (at < m.args.trigger) * len(s) and not _of_name(scene, lo - 1, people):
+    while (
+        lo > 0
+        and s[lo - 1].tag in _BEFORE
+        and lo - 1 > m.args.trigger - (at < m.args.trigger) * len(s)
+        and not _of_name(scene, lo - 1, people)
+    ):
         lo -= 1
     d.add("office", Filler(s.span_text(lo, at), "office"))
     d.widen(lo, at)
@@ -70,7 +80,11 @@ def _office_word(scene: Scene, m: Match, people: list[Mention]) -> int | None:
         return m.noun.i if m.noun.lemma in offices else None
     within = [i for p in people for i in range(p.lo, p.hi + 1) if p.kind == "group" or i < p.head]
     after = list(range(m.args.trigger + 1, m.args.end + 1))
-    found = [i for i in (within if m.rule.sub != "appointed" else []) + (after if m.rule.sub == "appointed" else []) if s[i].lemma in offices]
+    found = [
+        i
+        for i in (within if m.rule.sub != "appointed" else []) + (after if m.rule.sub == "appointed" else [])
+        if s[i].lemma in offices
+    ]
     return found[0] if m.rule.sub == "appointed" and found else found[-1] if found else None
 
 

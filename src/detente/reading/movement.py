@@ -30,6 +30,7 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
             role = _role(scene, m, prep, i, mention, verb) if mention is not None else None
             if mention is not None and role is not None:
                 _put_place(d, role, mention)
+    _where_held(scene, m, d)
     _by_agent(scene, m, d)
     _by_object(scene, m, d, verb)
     if m.rule.type == "RELEASE" and "from" not in d.slots:
@@ -43,6 +44,8 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
 def _role(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb: str) -> str | None:
     """Which role an object of a preposition fills, if any."""
     kind = m.rule.type
+    if i < m.args.trigger and m.noun is None and scene.s[scene.s[i].head].head != m.args.trigger:
+        return None  # "during a visit to X, they were freed": the place of something else
     toward = prep in {"to", "into", "onto", "towards", "toward", "aboard"} or (
         prep == "for" and verb in _LEAVING
     )
@@ -85,6 +88,19 @@ def _unknown_place(scene: Scene, mention: Mention) -> bool:
         and w.text[:1].isupper()
         and w.lemma not in scene.lex["nouns.body"]
     )
+
+
+def _where_held(scene: Scene, m: Match, d: Draft) -> None:
+    """ "ten Americans held in X were freed", "Y, jailed in X, was released": X is where from."""
+    if m.rule.type != "RELEASE" or "from" in d.slots:
+        return
+    for p in d.slots.get("people", ()):
+        for k in scene.s.kids(p.head, "acl", "relcl"):
+            if k.lemma in {"hold", "detain", "jail", "imprison", "arrest", "keep"}:
+                for place in scene.mentions(scene.arguments(k.i).preps.get("in", [])):
+                    if is_place(place):
+                        d.put("from", place)
+                        return
 
 
 def _by_agent(scene: Scene, m: Match, d: Draft) -> None:

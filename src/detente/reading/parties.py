@@ -25,7 +25,11 @@ def parties(scene: Scene, ms: Iterable[Mention]) -> list[Mention]:
 
 def partners(scene: Scene, ms: Iterable[Mention]) -> list[Mention]:
     """Like :func:`parties`, of those behind *with* or *between*: there a capital is its government."""
-    return [m for m in ms if m.kind in _SIDES and m.anaphor not in {"it", "who"} and (not m.city or m.kind == "state")]
+    return [
+        m
+        for m in ms
+        if m.kind in _SIDES and m.anaphor not in {"it", "who"} and (not m.city or m.kind == "state")
+    ]
 
 
 def official(scene: Scene, m: Mention, *, below: bool = True) -> bool:
@@ -118,9 +122,13 @@ def named_beside(scene: Scene, m: Mention) -> Mention | None:
     """The person named behind an office: "its envoy to the talks, Lars Hagen,"."""
     s = scene.s
     for w in s.words[m.head + 1 : m.head + _BESIDE]:
-        if w.tag in _NAMES and w.dep in {"appos", "npadvmod", "dobj", "conj"} and w.dep != "compound":
-            found = scene.ms.at(w.i)
-            comma = found is not None and found.lo > m.head + 1 and s[found.lo - 1].tag == ","
-            if found is not None and comma and as_person(scene, found).kind == "person":
-                return as_person(scene, found)
+        if w.tag not in _NAMES or w.dep not in {"appos", "npadvmod", "dobj", "conj"}:
+            continue
+        found = scene.ms.at(w.i)
+        if found is None or found.lo < m.head + 2 or s[found.lo - 1].tag != ",":
+            continue
+        if found.kind == "place" and found.hit is None and found.hi > found.lo:
+            return replace(found, kind="person", human=True, city=False)  # no place the gazetteer knows
+        if as_person(scene, found).kind == "person":
+            return as_person(scene, found)
     return None

@@ -1,41 +1,79 @@
-"""Shapes of measures: an easing or a designation told as a noun, a measure in force since, no easing."""
+"""Shapes of measures: an easing told as a noun or refused, a licence that allows, a ban that lapsed."""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
 
 from detente.reading.arguments import Arguments, subject
 from detente.reading.lexicon import Rule
 from detente.reading.scene import Match, Scene
+from detente.reading.words import Sentence, Word
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+_WILL = frozenset({"will", "would", "wo", "shall", "'ll", "’ll"})
+
+
+@cache
+def _table() -> dict[str, Any]:
+    raw = resources.files("detente.reading").joinpath("data", "en", "frames", "2-sanctions.toml").read_bytes()
+    return tomllib.loads(raw.decode())
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The word list of this name in ``2-sanctions.toml``."""
+    return frozenset(_table()["words"][name].split())
+
+
+def named(w: Word, name: str) -> bool:
+    """Is this word of the list of this name, in the singular or the plural?"""
+    known = words(name)
+    return w.lemma in known or w.low in known or w.low.removesuffix("s") in known
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """The pattern of this name in ``2-sanctions.toml``."""
+    return re.compile(_table()["patterns"][name], re.IGNORECASE)
+
+
+@cache
+def speaks_for(place: str) -> str | None:
+    """The union of states whose seat this city is, where the city's own state imposes no measures."""
+    return _table()["seats"].get(place)  # type: ignore[no-any-return]
+
+
+def told_by(s: Sentence, n: int) -> list[int]:
+    """Heads of who is behind a noun: "by X", "X's"."""
+    by = [
+        j for k in s.kids(n, "prep") if k.low == "by" for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)
+    ]
+    return by + [k.i for k in s.kids(n, "poss")]
+
+
+def _objects_of(s: Sentence, n: int, preps: frozenset[str]) -> list[int]:
+    return [
+        j for k in s.kids(n, "prep") if k.low in preps for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)
+    ]
 
 
 def _sanction_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "the lifting of sanctions on X", "sanctions relief for X", "over 350 designations"."""
     s, n = scene.s, a.trigger
-    of = [
-        j
-        for k in s.kids(n, "prep")
-        if k.low in {"of", "from", "in"}
-        for p in s.kids(k.i, "pobj")
-        for j in s.conjuncts(p.i)
-    ]
+    of = _objects_of(s, n, frozenset({"of", "from", "in"}))
     measures = [p for p in scene.mentions(of) if scene.is_sanction(p)]
     compound = any(k.lemma in scene.lex["nouns.sanction_sure"] for k in s.kids(n, "compound", "nmod"))
-    if not measures and not compound and s[n].lemma not in {"designation", "blacklisting", "delisting"}:
+    if not measures and not compound and not named(s[n], "self_evident"):
         return "no measure is eased or imposed"
     verb = s.verb_of(n)
     if s[n].dep == "pobj" and s[s[n].head].low in {"on", "about", "over", "for", "to", "as"}:
         return "it is only spoken about"
-    agents = [
-        j for k in s.kids(n, "prep") if k.low == "by" for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)
-    ]
-    agents += [k.i for k in s.kids(n, "poss")]
-    if (
-        not agents
-        and verb is not None
-        and s[verb].lemma
-        in {"announce", "approve", "order", "grant", "offer", "sign", "provide", "give", "promise"}
-    ):
+    agents = told_by(s, n)
+    if not agents and verb is not None and named(s[verb], "brings"):
         agents = subject(s, verb)[0] if s[n].dep == "dobj" else scene.arguments(verb).agent
     return Match(rule, a, scene.mentions(agents), measures, noun=s[n])
 
@@ -44,37 +82,159 @@ def _sanction_since(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "sanctions imposed in 2021", "sanctions go back to 2015", "under sanctions since 2019"."""
     s, n = scene.s, scene.s[a.trigger]
     tail = s.text[n.end - s.start :][:110]
-    if not re.search(
-        r"^\W*(?:\w+\W+){0,8}?(?:since|go(?:es)? back to|dat(?:e|es|ing) (?:back )?(?:to|from)|in place since)\b",
-        tail,
-    ):
+    if not pattern("since").search(tail):
         return "it does not say since when"
-    if any(
-        u.lemma in {"lift", "ease", "impose", "remove", "suspend"} for u in s.up(n.i) if u.tag.startswith("V")
-    ):
+    if any(named(u, "acts") for u in s.up(n.i) if u.tag.startswith("V")):
         return "another rule reads this"
     return Match(rule, a, [], [p for p in [scene.ms.at(n.i)] if p is not None], noun=n)
 
 
+# ── an easing that is refused ──
 def _no_easing(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    """ "no easing was under discussion", "ruled out any relief"."""
-    s = scene.s
-    text = s.span_text(0, a.end)
-    if not re.search(
-        r"\bno (?:\w+ ){0,2}?(?:easing|lifting|relief|change|relaxation)\b|\brul\w+ out (?:any |an )?(?:easing|lifting|relief)|\bexclud\w+ (?:any )?(?:easing|lifting)",
-        text,
-        re.I,
-    ):
+    """ "no easing was under discussion", "ruled out any relief", "slammed the door on any easing"."""
+    s, n = scene.s, scene.s[a.trigger]
+    verb = s.verb_of(n.i)
+    if verb is None or not (_none_is_told(s, n, verb) or _is_ruled_out(s, n, verb)):
         return "no easing is refused"
-    if not re.search(r"\bsanction|\beasing\b|\blifting\b|\bembargo", s.text, re.I):
+    if pattern("condition").search(s.text):
+        return "a condition is told"
+    measures = [
+        p
+        for p in scene.mentions(_objects_of(s, n.i, frozenset({"of", "from", "on", "in"})))
+        if scene.is_sanction(p)
+    ]
+    compound = any(k.lemma in scene.lex["nouns.sanction"] for k in s.kids(n.i, "compound", "nmod"))
+    if not measures and not compound and (n.tag != "NN" or pattern("eased_otherwise").search(s.text)):
         return "no sanctions are spoken of"
-    heads = [k.i for k in s.kids(a.trigger, "nsubj", "nsubjpass", "attr", "dobj")]
-    return Match(
-        rule, a, scene.mentions(a.agent if s[a.trigger].lemma != "be" else []), scene.mentions(heads)
-    )
+    agents = told_by(s, n.i) or ([] if _is_denied(s, n) else subject(s, verb)[0])
+    return Match(rule, a, scene.mentions(agents), measures, noun=n)
+
+
+def _is_denied(s: Sentence, n: Word) -> bool:
+    return any(k.low in {"no", "neither"} for k in s.kids(n.i, "det", "neg", "advmod"))
+
+
+def _none_is_told(s: Sentence, n: Word, verb: int) -> bool:
+    """ "no easing is planned", "there will be no relief", "there is no talk of easing"."""
+    over = s[s[n.head].head] if n.dep == "pobj" else None
+    matter = over is not None and named(over, "matter") and _is_denied(s, over)
+    return matter or (_is_denied(s, n) and named(s[verb], "happens"))
+
+
+def _is_ruled_out(s: Sentence, n: Word, verb: int) -> bool:
+    before = s.span_text(verb, n.i)
+    negated = any(k.low in _NEGATIONS for k in s.kids(verb, "neg"))
+    return not negated and pattern("rules_out").search(before) is not None
+
+
+def _refused(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "will not lift", "refused to lift", "has no plans to drop", "is not ready to ease"."""
+    if refusal(scene.s, a.trigger) is None:
+        return "nobody refuses"
+    return Match(rule, a, scene.mentions(a.agent), scene.mentions(a.patient))
+
+
+def refusal(s: Sentence, v: int) -> int | None:
+    """The word by which the act of ``v`` is refused; None where it is only not (yet) done."""
+    for at in _chain(s, v):
+        w = s[at]
+        if _says_will_not(s, at) or (at != v and _declines(s, w)):
+            return at
+    return None
+
+
+def _chain(s: Sentence, v: int) -> list[int]:
+    """The verb, those it is joined to without a subject of its own, and what governs it as infinitive."""
+    out = [v]
+    for u in s.up(v):
+        w = s[out[-1]]
+        if w.dep == "conj" and s.kid(w.i, "nsubj", "nsubjpass", "aux") is not None:
+            break
+        if w.dep not in {"xcomp", "acl", "pcomp", "pobj", "prep", "conj", "ccomp"} or (
+            w.dep == "ccomp" and s.kid(w.i, "nsubj", "nsubjpass")
+        ):
+            break
+        out.append(u.i)
+    return out
+
+
+def _says_will_not(s: Sentence, v: int) -> bool:
+    lows = {k.low for k in s.kids(v)}
+    if any(k.low == "no" for j in s.kids(v, "nsubj", "nsubjpass") for k in s.kids(j.i, "det")):
+        lows.add("not")
+    auxes = {k.low for k in s.kids(v, "aux")}
+    return bool(auxes & _WILL) and bool(lows & (_NEGATIONS - {"no"})) and "have" not in auxes
+
+
+def _declines(s: Sentence, w: Word) -> bool:
+    negated = any(k.low in _NEGATIONS for k in s.kids(w.i))
+    if w.tag.startswith("NN"):
+        return (named(w, "intention") and negated) or named(w, "refusal")
+    if named(w, "refuses"):
+        return not negated
+    above = any(k.low in _NEGATIONS for k in s.kids(w.head)) if w.dep in {"acomp", "xcomp"} else False
+    return (negated or above) and named(w, "readiness")
+
+
+# ── licences, lapses, what stays ──
+def _licence_allows(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "a general licence authorises repairs until June", "the waiver lets the bank pay"."""
+    s, n = scene.s, scene.s[a.trigger]
+    verb = s.verb_of(n.i)
+    if n.dep in {"dobj", "pobj", "nsubjpass", "compound"}:
+        return "what the licence does is told by its verb"
+    if not pattern("licensing").search(s.text):
+        return "the licence is of another kind"
+    tail = s.span_text(n.i, len(s) - 1)
+    if not pattern("allows").search(tail):
+        return "it does not say what is allowed"
+    if verb is not None and any(k.dep == "neg" for k in s.kids(verb)) and named(s[verb], "allows"):
+        return "it does not allow it"
+    return Match(rule, a, [], [p for p in [scene.ms.at(n.i)] if p is not None], noun=n)
+
+
+def _lapsed(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "the visa bans on the generals lapsed": the subject, also where the model took *bans* for a verb."""
+    s, w = scene.s, scene.s[a.trigger]
+    heads = [] if w.dep == "acl" else a.agent
+    if w.dep == "acl" or not any(scene.is_sanction(p) for p in scene.mentions(heads)):
+        heads = [i for i in _words_left(s, w.i, 7) if s[i].lemma in scene.lex["nouns.sanction"]][:1] or heads
+    return Match(rule, a, [], scene.mentions(heads))
+
+
+def _stays(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "the embargo stays": the subject, or the measure right before the verb where the model lost it."""
+    if a.passive:
+        return "passive where the subject itself stays"
+    s, v = scene.s, a.trigger
+    heads = a.agent
+    if not heads and v and s[v].lemma != "be" and s[v - 1].lemma in scene.lex["nouns.sanction"]:
+        heads = [v - 1]
+    return Match(rule, a, [], scene.mentions(heads))
+
+
+def _by_instrument(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "a directive forbids banks to settle payments": a text orders others to act."""
+    s = scene.s
+    agents = scene.mentions(a.agent)
+    if not any(named(s[i], "instrument") for i in a.agent):
+        return "it is no order of a text"
+    return Match(rule, a, agents, scene.mentions(a.patient))
+
+
+def _words_left(s: Sentence, i: int, most: int) -> list[int]:
+    """Words before this one, nearest first, back to a comma."""
+    out: list[int] = []
+    for j in range(i - 1, max(-1, i - 1 - most), -1):
+        if s[j].tag in {",", ":", "."}:
+            break
+        out.append(j)
+    return out
 
 
 SANCTION_SHAPES = {
     "sanction_noun": _sanction_noun, "sanction_since": _sanction_since, "no_easing": _no_easing,
+    "refused": _refused, "licence_allows": _licence_allows, "lapsed": _lapsed, "stays": _stays,
+    "by_instrument": _by_instrument,
 }  # fmt: skip
 """Shape → the function that finds authority and measure, or says why the rule does not fit."""

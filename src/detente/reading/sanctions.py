@@ -3,52 +3,196 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from detente.reading.custody import _copy
 from detente.reading.draft import Draft
 from detente.reading.mentions import Mention
 from detente.reading.modality import Stand
+from detente.reading.sanction_measures import measures_of
+from detente.reading.sanction_shapes import named, pattern, refusal, speaks_for, told_by
+from detente.reading.sanction_targets import put_objects
 from detente.reading.scene import Match, Scene
-from detente.records import Filler, Step
+from detente.reading.words import Sentence
+from detente.records import Attribution, Filler, Step
 
-_ON = ("on", "against", "for", "over", "upon", "at")
-_ASSET = re.compile(r"\b(?:assets?|funds?|accounts?|reserves?|money|billion|million|aid)\b")
-_GOODS = re.compile(r"\b(?:imports?|exports?|sales?|purchases?|flights?|trade|dealings?|transactions?)\b")
+_ONCE = frozenset({"once", "when", "after"})
+_ACTORS = frozenset({"state", "organisation", "person", "group"})
 
 
 def fill(scene: Scene, m: Match) -> list[Draft] | str:
-    """Drafts of a match about sanctions, or why it is none."""
-    rule, s = m.rule, scene.s
-    measures = _measures(scene, m)
+    """Drafts of a match about sanctions, or why it is none.
+
+    Args:
+        scene: the sentence and what looks at it.
+        m: the rule that fits there, with its agents and patients.
+
+    Returns:
+        One draft for each sector; or the reason, for those who inspect.
+    """
+    m = replace(m, agents=_agents(scene, m))
+    chain, certain = scene.sources.chain(scene.s, scene.ms, m.args.trigger)
+    chain = [_seated_source(scene, a) for a in chain or _lost_source(scene, m.args.trigger)]
+    measures = measures_of(scene, m, chain)
     if isinstance(measures, str):
         return measures
-    stand = (
-        scene.modality.of_noun(s, m.noun.i)
-        if m.noun is not None
-        else scene.modality.of_verb(s, m.args.trigger)
+    stand = _stand(scene, m, measures)
+    v = m.args.trigger
+    d = Draft(m.rule.id, m.rule.type, scene.s, scene.ms, v, v, v, sub=m.rule.sub, source=m.rule, stand=stand,
+              args=m.args, attribution=chain, scope_certain=certain, step=_step(m.rule.step, stand),
+              nominal=m.noun is not None)  # fmt: skip
+    _put_agents(scene, d, m)
+    _span(d, m, measures)
+    d.hedges += stand.hedges
+    if m.rule.patient in {"sanction", "licence"}:
+        _authority_of(scene, d, measures)
+    sectors = put_objects(scene, m, d, measures)
+    d.sub = _sub(d, sectors)
+    return _by_sector(d, sectors)
+
+
+def _span(d: Draft, m: Match, measures: list[Mention]) -> None:
+    for p in [*m.agents, *measures]:
+        d.widen(p.lo, p.hi)
+    d.widen(*m.args.used)
+    governor = d.stand.governor
+    if governor is not None and d.sentence[governor].tag.startswith(("V", "MD")):
+        d.widen(governor)
+
+
+def _sub(d: Draft, sectors: list[Mention]) -> str | None:
+    """Sanctions on people and firms put names on a list; on goods or a state they are a ban."""
+    named = [x for x in d.slots.get("target", ()) if x.kind != "state"]
+    if d.rule == "impose.verb" and named and not sectors and len(named) == len(d.slots["target"]):
+        return "designate"
+    if d.rule == "keep.remain" and d.stand.governor is not None:
+        return "maintained"
+    return d.sub
+
+
+# ── who acts ──
+def _agents(scene: Scene, m: Match) -> list[Mention]:
+    """Those of the match; of an infinitive behind a noun, those the noun belongs to: "X's pledge to lift"."""
+    s, w = scene.s, scene.s[m.args.trigger]
+    if w.dep == "acl" and w.tag == "VB":
+        headed = scene.ms.at(w.head) if _is_headline(s, w.i) else None
+        owners = [headed] if headed is not None else scene.mentions(told_by(s, w.head))
+        return [_seated(scene, a) for a in owners or m.agents]
+    return [_seated(scene, a) for a in m.agents]
+
+
+def _is_headline(s: Sentence, v: int) -> bool:
+    """ "EU to sanction five judges": a name at the start, then an infinitive."""
+    head = s[s[v].head]
+    return head.tag.startswith("NNP") and head.i < v <= head.i + 2 and s.subtree(head.i)[0] == 0
+
+
+def _seated(scene: Scene, x: Mention) -> Mention:
+    """The union that speaks from a city, instead of the state it lies in."""
+    union = speaks_for(scene.s[x.head].text) if x.kind == "state" else None
+    return (
+        x if union is None else replace(x, name=union, kind="organisation", state=None, hit=None, city=False)
     )
+
+
+def _seated_source(scene: Scene, a: Attribution) -> Attribution:
+    for w in scene.s.words:
+        union = speaks_for(w.text)
+        found = scene.ms.at(w.i) if union is not None else None
+        if union is not None and found is not None and found.name == a.name:
+            return Attribution(union, "organisation", a.cue, True, a.parts)
+    return a
+
+
+def _lost_source(scene: Scene, v: int) -> list[Attribution]:
+    """ ", the notice states.", ", the minister underlined,": a speaker between commas that the model lost."""
+    s = scene.s
+    for w in s.words[2:]:
+        if w.lemma not in scene.lex["verbs.report"] or (
+            w.i + 1 < len(s) and s[w.i + 1].tag not in {",", ".", "''"}
+        ):
+            continue
+        lo = next((j for j in range(w.i - 1, max(-1, w.i - 6), -1) if s[j].tag == ","), None)
+        if lo is None or lo == w.i - 1 or lo < v or s[lo + 1].tag not in {"DT", "NNS", "NNP", "NNPS"}:
+            continue
+        if all(s[j].tag[:2] in {"DT", "NN", "JJ"} for j in range(lo + 1, w.i)):
+            link = scene.sources.as_link(s, scene.ms, w.i - 1, w.text)
+            return [link] if link is not None else []
+    return []
+
+
+def _put_agents(scene: Scene, d: Draft, m: Match) -> None:
+    for a in m.agents:
+        if named(scene.s[a.head], "instrument"):
+            d.add("instrument", Filler(a.name, "instrument"))
+        elif a.kind in _ACTORS and a.anaphor != "who":
+            d.put("authority", a)
+    if m.noun is not None and m.rule.shape == "licence_allows" and m.patients:
+        d.add("instrument", Filler(m.patients[0].name, "instrument"))
+
+
+def _authority_of(scene: Scene, d: Draft, measures: list[Mention]) -> None:
+    """ "American sanctions", "the EU's ban", "U.S. sanctions": whose measure it is."""
+    s = scene.s
+    for p in measures:
+        for i in range(p.lo, p.head + 1):
+            hit = scene.ms.hit_at(i)
+            if hit is None or hit.kind not in {"demonym", "state", "body", "capital", "office", "seat"}:
+                continue
+            name = speaks_for(s[i].text) or hit.actor or hit.name
+            if hit.kind == "demonym" and pattern("aimed_at").search(s.span_text(i, p.hi)):
+                d.add("target", Filler(name, "state"))
+            elif not d.slots.get("authority"):
+                d.add(
+                    "authority",
+                    Filler(name, "organisation" if hit.kind == "body" or speaks_for(s[i].text) else "state"),
+                )
+            break
+
+
+# ── how it stands ──
+def _stand(scene: Scene, m: Match, measures: list[Mention]) -> Stand:
+    s, v, rule = scene.s, m.args.trigger, m.rule
+    stand = scene.modality.of_noun(s, m.noun.i) if m.noun is not None else scene.modality.of_verb(s, v)
+    if stand.governor is not None and any(s[i].text == ";" for i in range(v, stand.governor)):
+        stand = Stand()  # what stands behind a semicolon says nothing of the clause before it
+    if rule.shape in {"refused", "no_easing"}:
+        return _refusing(scene, m, stand)
     if any(p.negative for p in measures):
         stand.set("denied", None)
-    chain, certain = scene.sources.chain(s, scene.ms, m.args.trigger)
-    base = Draft(rule.id, rule.type, s, scene.ms, m.args.trigger, m.args.trigger, m.args.trigger, sub=rule.sub, source=rule,
-                 stand=stand, args=m.args, attribution=chain, scope_certain=certain, step=_step(rule.step, stand), nominal=m.noun is not None)  # fmt: skip
-    base.put(
-        "authority",
-        *[
-            a
-            for a in m.agents
-            if a.kind in {"state", "organisation", "person", "group"} and a.anaphor != "who"
-        ],
-    )
-    for p in [*m.agents, *measures]:
-        base.widen(p.lo, p.hi)
-    base.widen(*m.args.used)
-    if stand.governor is not None and s[stand.governor].tag.startswith(("V", "MD")):
-        base.widen(stand.governor)
-    base.hedges += stand.hedges
-    _authority_of(scene, base, measures)
-    sectors = _objects(scene, m, base, measures)
-    return _by_sector(base, sectors)
+    if rule.shape == "stays" and stand.mode in {"promised", "intended"}:
+        stand.mode, stand.factuality = "performed", "CT"
+    if m.noun is None and any(k.low == "whether" for k in s.kids(v, "mark")):
+        stand = Stand("hypothetical", factuality="U")
+    if m.noun is None and s[v].dep == "acl" and _is_headline(s, v):
+        stand.modifier = False
+        stand.set("intended", v)
+    if rule.shape == "licence_allows":
+        stand.mode = "performed" if stand.mode in {"intended", "promised"} else stand.mode
+    _wait_for(s, v, stand)
+    return stand
+
+
+def _refusing(scene: Scene, m: Match, stand: Stand) -> Stand:
+    """A refusal is itself an act that stands; what would be eased is denied (CODEBOOK S3)."""
+    at = refusal(scene.s, m.args.trigger) if m.noun is None else None
+    out = Stand(condition=stand.condition, hedges=stand.hedges)
+    if at is not None and at != m.args.trigger and scene.s[at].tag.startswith("V"):
+        above = scene.modality.of_verb(scene.s, at)
+        if above.mode not in {"denied", "performed"}:
+            out.set(above.mode, above.governor)
+    return out
+
+
+def _wait_for(s: Sentence, v: int, stand: Stand) -> None:
+    """ "will lift the ban once the last hostage is home": what is promised waits for that."""
+    if stand.mode not in {"promised", "intended", "agreed"}:
+        return
+    for k in s.kids(v, "advcl"):
+        below = s.subtree(k.i)
+        if s[below[0]].low in _ONCE and below[0] > v:
+            stand.set("conditional", k.i)
+            stand.condition = s.span_text(below[0], below[-1])
 
 
 def _step(step: Step | None, stand: Stand) -> Step | None:
@@ -62,194 +206,6 @@ def _step(step: Step | None, stand: Stand) -> Step | None:
     return step
 
 
-def _measures(scene: Scene, m: Match) -> list[Mention] | str:
-    """The noun phrases that name the measure, or why there is none."""
-    kind, s = m.rule.patient, scene.s
-    found = m.patients
-    if m.noun is not None and kind == "sanction":
-        return found or [p for p in [scene.ms.at(m.noun.i)] if p is not None]
-    if kind == "sanction":
-        found = [p for p in found if scene.is_sanction(p) and not _is_other(scene, p)]
-        if not found:
-            return f"“{m.patients[0].text if m.patients else 'nothing'}” is no sanctions measure"
-    elif kind == "licence":
-        found = [p for p in found if s[p.head].lemma in scene.lex["nouns.licence"]]
-        if not found:
-            return f"“{m.patients[0].text if m.patients else 'nothing'}” is no licence"
-        if not re.search(r"\b(?:licen[cs]es?|waivers?|derogation|exemption|OFAC|Treasury)\b", s.text, re.I):
-            return "the licence is of another kind"
-    elif kind == "target":
-        found = [p for p in found if p.kind in {"state", "organisation", "person", "group", "place", "topic"}]
-        if not found or not found[0].text:
-            return "nobody is named as target"
-        if m.rule.step == "delisted" and not re.search(
-            r"\b(?:sanction|black ?list|lists?|delist|SDN)", s.text, re.I
-        ):
-            return "no list of sanctions is spoken of"
-    return found
-
-
-def _is_other(scene: Scene, p: Mention) -> bool:
-    """Curbs and measures of another world: a speed limit, security measures."""
-    words = {scene.s[i].lemma for i in range(p.lo, p.hi + 1)}
-    head = scene.s[p.head].lemma
-    if words & {"sanction", "sanctions", "embargo"}:
-        return False
-    if head in {"relief"}:
-        return True
-    weak = head in {
-        "measure",
-        "measures",
-        "limit",
-        "limits",
-        "penalty",
-        "penalties",
-        "restriction",
-        "restrictions",
-        "curb",
-        "curbs",
-        "ban",
-        "bans",
-        "freeze",
-        "tariff",
-        "tariffs",
-        "prohibition",
-        "prohibitions",
-        "blockade",
-        "designation",
-    }
-    about = re.search(
-        r"\b(?:sanction\w*|export\w*|import\w*|oil|potash|fertili[sz]er\w*|timber|cotton|gold|aviation|airlines?|banks?|banking|trade|economic|embargo|asset\w*|arms|visa\w*|travel|designat\w*|Treasury|OFAC|European Union|Brussels|Council|Union|licen[cs]e|budget aid|aid|salt|sector\w*)\b",
-        scene.s.text,
-    )
-    return bool(weak and about is None)
-
-
-def _authority_of(scene: Scene, d: Draft, measures: list[Mention]) -> None:
-    """ "American sanctions", "the EU's ban", "U.S. sanctions": whose measure it is."""
-    s = scene.s
-    for p in measures:
-        for i in range(p.lo, p.head + 1):
-            hit = scene.ms.hit_at(i)
-            owner = s[i].dep == "poss"
-            if hit is None or hit.kind not in {"demonym", "state", "body", "capital", "office", "seat"}:
-                if owner and s[i].low in {"its", "their"}:
-                    continue
-                continue
-            name = hit.actor or hit.name
-            if hit.kind == "demonym" and re.search(
-                r"\b(?:exports?|potash|oil|timber|goods|gold|gas|companies|firms|banks?|entities|officials?|airlines?)\b",
-                s.span_text(i, p.hi),
-            ):
-                d.add("target", Filler(name, "state"))
-            elif not d.slots.get("authority"):
-                d.add("authority", Filler(name, "state" if hit.kind != "body" else "organisation"))
-            break
-
-
-def _objects(scene: Scene, m: Match, d: Draft, measures: list[Mention]) -> list[Mention]:
-    """Targets go into the draft; what is left are the sectors, in order."""
-    s = scene.s
-    sectors: list[Mention] = []
-    rule = m.rule
-    if rule.patient == "target":
-        _put_targets(scene, d, measures, sectors)
-        return sectors
-    heads: list[int] = []
-    for p in measures:
-        for k in s.kids(p.head, "prep"):
-            if k.low in _ON or k.low in {"of", "in"}:
-                heads += [j for o in s.kids(k.i, "pobj") for j in s.conjuncts(o.i)]
-    for prep in _ON:
-        heads += [j for j in m.args.preps.get(prep, []) if j not in heads]
-    if rule.patient == "any":
-        for p in measures:
-            for i in range(p.lo, p.head):
-                if s[i].dep == "poss" or scene.ms.hit_at(i) is not None:
-                    owner = scene.ms.at(i)
-                    if owner is not None and owner.kind in {"state", "organisation"}:
-                        d.put("target", owner)
-            sectors.append(p)
-    if rule.patient == "licence":
-        _licensed(scene, m, d, sectors)
-    found = [
-        x
-        for x in (scene.ms.at(j) for j in dict.fromkeys(heads))
-        if x is not None and x.head not in {p.head for p in measures}
-    ]
-    _put_targets(scene, d, found, sectors)
-    for p in measures:
-        for i in range(p.lo, p.head):
-            w = s[i]
-            if (
-                w.dep in {"compound", "amod", "nmod"}
-                and w.lemma in scene.lex["nouns.sector"]
-                and w.tag.startswith("NN")
-            ):
-                d.add("sector", Filler(w.text, "sector"))
-            if w.low in {"other", "remaining"}:
-                d.topic = p.text
-    return sectors
-
-
-def _licensed(scene: Scene, m: Match, d: Draft, sectors: list[Mention]) -> None:
-    """ "a licence that lets Venezuela produce oil", "allowing dealings with three firms"."""
-    s = scene.s
-    for p in m.patients:
-        for k in s.kids(p.head, "relcl", "acl"):
-            for j in s.subtree(k.i):
-                found = scene.ms.at(j)
-                if found is not None and found.kind == "state":
-                    d.put("target", found)
-                elif s[j].lemma in scene.lex["nouns.sector"] and s[j].tag.startswith("NN"):
-                    d.add("sector", Filler(s[j].text, "sector"))
-
-
-def _put_targets(scene: Scene, d: Draft, found: list[Mention], sectors: list[Mention]) -> None:
-    s = scene.s
-    for x in found:
-        if (x.quantity is not None and x.noun in {"month", "year", "day"}) or s[x.head].lemma in {
-            "month",
-            "year",
-            "day",
-            "time",
-        }:
-            continue
-        owner = s.kid(x.head, "poss")
-        owning = scene.ms.at(owner.i) if owner is not None else None
-        is_sector = s[x.head].lemma in scene.lex["nouns.sector"] or any(
-            s[i].lemma in scene.lex["nouns.sector"] for i in range(x.lo, x.hi + 1)
-        )
-        if owning is not None and owning.kind in {"state", "organisation"}:
-            d.put("target", owning)
-        elif x.anaphor == "country" or (owner is not None and s[owner.i].lemma in {"country", "nation"}):
-            d.put("target", x if x.anaphor == "country" else owning or x)
-        elif x.state is not None and is_sector:
-            d.add("target", Filler(x.state, "state"))
-        if is_sector and x.kind not in {"state"}:
-            sectors.append(x)
-        elif (
-            x.kind in {"state", "organisation", "person", "place"}
-            or (x.kind == "group")
-            or (
-                x.kind == "topic"
-                and x.noun
-                not in {
-                    "list",
-                    "place",
-                    "force",
-                    "effect",
-                    "return",
-                    "exchange",
-                    "response",
-                    "behalf",
-                }
-            )
-        ):
-            d.put("target", x)
-        d.widen(x.lo, x.hi)
-
-
 def _by_sector(base: Draft, sectors: list[Mention]) -> list[Draft]:
     """One draft for each sector of one commitment, so that each can be kept or broken alone."""
     if not sectors:
@@ -258,9 +214,8 @@ def _by_sector(base: Draft, sectors: list[Mention]) -> list[Draft]:
     start = base.lo
     for k, sector in enumerate(sectors):
         d = base if k == 0 else _twin(base)
-        name = _sector_name(sector)
         d.roles["sector"] = [*base.roles.get("sector", [])] if k == 0 else []
-        d.add("sector", Filler(name, "sector"))
+        d.add("sector", Filler(_sector_name(sector), "sector"))
         out.append(d)
     if len(out) > 1:
         for k, (d, sector) in enumerate(zip(out, sectors, strict=True)):
@@ -279,10 +234,13 @@ def _sector_name(sector: Mention) -> str:
 
 
 def _twin(base: Draft) -> Draft:
-    d = Draft(base.rule, base.type, base.sentence, base.mentions, base.trigger, base.lo, base.hi, sub=base.sub, source=base.source,
-              stand=_copy(base.stand), args=base.args, attribution=list(base.attribution), scope_certain=base.scope_certain,
-              step=base.step, nominal=base.nominal)  # fmt: skip
-    d.slots = {k: list(v) for k, v in base.slots.items()}
-    d.roles = {k: list(v) for k, v in base.roles.items() if k != "sector"}
-    d.hedges = list(base.hedges)
-    return d
+    return replace(
+        base,
+        stand=_copy(base.stand),
+        roles={k: list(v) for k, v in base.roles.items() if k != "sector"},
+        slots={k: list(v) for k, v in base.slots.items()},
+        attribution=list(base.attribution),
+        hedges=list(base.hedges),
+        content=[],
+        links=[],
+    )

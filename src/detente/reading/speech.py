@@ -9,6 +9,7 @@ from detente.reading.mentions import Mention
 from detente.reading.modality import Stand
 from detente.reading.parties import in_own_name, sayer, saying, speakers
 from detente.reading.scene import Match, Scene
+from detente.reading.speech_shapes import asked
 from detente.records import UNSTATED, Filler
 
 _HEDGE = re.compile(
@@ -80,7 +81,9 @@ def _commit(scene: Scene, m: Match) -> list[Draft] | str:
         d.put("counterpart", x)
         d.widen(x.lo, x.hi)
     d.widen(*m.args.used)
-    d.content = [_held_out(scene, m, d, p) for p in m.patients if m.rule.sub == "offer" and _captive(scene, p)]
+    d.content = [
+        _held_out(scene, m, d, p) for p in m.patients if m.rule.sub == "offer" and _captive(scene, p)
+    ]
     return [d, *d.content]
 
 
@@ -128,7 +131,7 @@ def _asked(scene: Scene, m: Match, d: Draft) -> str | None:
         return _ordered(scene, m, d)
     if m.noun is not None:
         return _conditioned(scene, m, d)
-    what = scene.s.kid(m.args.trigger, "xcomp", "ccomp") if shape in {"urge", "must", "deadline"} else None
+    what = asked(scene, m.args.trigger) if shape in {"urge", "must", "deadline"} else None
     if shape == "deadline":
         return _given_time(scene, m, d)
     if what is None:
@@ -136,7 +139,9 @@ def _asked(scene: Scene, m: Match, d: Draft) -> str | None:
     lo, hi = _below(scene, what.i)
     d.widen(lo, hi)
     d.topic = scene.s.span_text(lo, hi)
-    told = _parties(m.patients) or _parties(scene.mentions([j for p in ("on", "upon", "to", "with") for j in _own(scene, m, p)]))
+    told = _parties(m.patients) or _parties(
+        scene.mentions([j for p in ("on", "upon", "to", "with") for j in _own(scene, m, p)])
+    )
     d.put("addressee", *told)
     return None
 
@@ -144,7 +149,13 @@ def _asked(scene: Scene, m: Match, d: Draft) -> str | None:
 def _own(scene: Scene, m: Match, prep: str) -> list[int]:
     """Objects of a preposition that hangs on the trigger itself: "called *on* the council to …"."""
     s = scene.s
-    return [j for k in s.kids(m.args.trigger, "prep", "dative") if k.low == prep for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
+    return [
+        j
+        for k in s.kids(m.args.trigger, "prep", "dative")
+        if k.low == prep
+        for p in s.kids(k.i, "pobj")
+        for j in s.conjuncts(p.i)
+    ]
 
 
 def _parties(ms: list[Mention]) -> list[Mention]:
@@ -157,7 +168,11 @@ def _called_for(scene: Scene, m: Match, d: Draft) -> str | None:
         _about(scene, d, p)
     d.roles.pop("about", None)
     for prep in ("on", "from", "to", "of"):
-        able = [x for x in scene.mentions(m.args.preps.get(prep, [])) if x.kind in {"person", "state", "organisation"} or (x.kind == "group" and prep in {"to", "on"})]
+        able = [
+            x
+            for x in scene.mentions(m.args.preps.get(prep, []))
+            if x.kind in {"person", "state", "organisation"} or (x.kind == "group" and prep in {"to", "on"})
+        ]
         for x in able:
             direct = s[s[x.head].head].head == m.args.trigger
             if prep == "from" or direct:
@@ -181,7 +196,10 @@ def _conditioned(scene: Scene, m: Match, d: Draft) -> str | None:
 
 
 _OR_ELSE = re.compile(r"\bor (?:else\b|face\b|lose\b|[a-z]+\b)[^,.!]*", re.I)
-_TERM = re.compile(r"\b(?:by|before|within|until) (?:\w+day\b|(?:the )?(?:end|\w+ of)|\w+ (?:hours|days|weeks)|midnight|noon|tomorrow|\d|(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\w*)", re.I)
+_TERM = re.compile(
+    r"\b(?:by|before|within|until) (?:\w+day\b|(?:the )?(?:end|\w+ of)|\w+ (?:hours|days|weeks)|midnight|noon|tomorrow|\d|(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\w*)",
+    re.I,
+)
 
 
 def _ordered(scene: Scene, m: Match, d: Draft) -> str | None:
@@ -236,7 +254,9 @@ def _reaction(scene: Scene, m: Match) -> list[Draft] | str:
         return "nobody reacts"
     if s[m.args.trigger].lemma == "celebrate" and not scene.lex.pattern("release_word").search(s.text):
         return "something else is celebrated"
-    d.stand = inner if inner.mode in {"denied", "demanded", "hypothetical", "conditional"} else Stand("performed")
+    d.stand = (
+        inner if inner.mode in {"denied", "demanded", "hypothetical", "conditional"} else Stand("performed")
+    )
     if m.rule.shape == "hope":
         d.stand = Stand("intended", "+", "U")
     _speaker(scene, d, "speaker", m.agents)

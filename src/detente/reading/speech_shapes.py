@@ -13,6 +13,9 @@ from detente.reading.words import Word
 _MUST = frozenset({"must", "should", "ought"})
 _QUOTES = frozenset({"``", "''", '"', "“", "”", "'"})
 _OPENS = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "CD", "PDT"})
+_VAGUE = frozenset(
+    {"various", "several", "some", "many", "other", "different", "unknown", "unclear", "whatever"}
+)
 _PAST = frozenset({"VBD", "VBN"})
 _EVENTS = frozenset({
     "RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "HARM", "SANCTION_IMPOSE", "SANCTION_EASE", "DIPLOMATIC_STEP", "TALKS",
@@ -45,7 +48,7 @@ def _call_for(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 def _urge(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "urged him to free them", "asked the mission not to forget", "insists that X be freed"."""
     s = scene.s
-    what = s.kid(a.trigger, "xcomp", "ccomp")
+    what = asked(scene, a.trigger)
     if what is None or not _wanted(scene, what):
         return "nothing is asked for"
     if s[a.trigger].lemma in {"tell", "ask"} and a.passive:
@@ -53,11 +56,26 @@ def _urge(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, scene.mentions(a.agent), scene.mentions(a.patient))
 
 
+def asked(scene: Scene, v: int) -> Word | None:
+    """The clause of what is asked; behind "appealed to X" the small model takes it for a purpose."""
+    s = scene.s
+    what = s.kid(v, "xcomp", "ccomp")
+    if (
+        what is None
+        and s[v].lemma in {"appeal", "call", "plead"}
+        and any(k.low in {"to", "on"} for k in s.kids(v, "prep"))
+    ):
+        what = next((k for k in s.kids(v, "advcl") if any(x.low == "to" for x in s.kids(k.i, "aux"))), None)
+    return what
+
+
 def _wanted(scene: Scene, what: Word) -> bool:
     helping = scene.s.kids(what.i, "aux", "auxpass")
     modal = any(k.tag == "MD" for k in helping)
     subjunctive = not modal and any(k.tag == "VB" for k in helping)
-    return what.tag == "VB" and not modal or subjunctive or any(k.low in _MUST or k.low == "to" for k in helping)
+    return (
+        (what.tag == "VB" and not modal) or subjunctive or any(k.low in _MUST or k.low == "to" for k in helping)
+    )
 
 
 def _must(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -79,9 +97,18 @@ def _imperative(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     start = next((w.i for w in s.words if w.text not in _QUOTES and not w.tag.startswith("-")), 0)
     first = s[start]
     known = first.lemma in scene.lex.forms.values() and first.low == first.lemma
-    bare = first.tag == "VB" or (known and first.lemma in scene.lex.by_verb and first.tag in {"JJ", "NN", "NNP", "VBP"})
-    if not bare or start + 1 >= len(s) or s[start + 1].tag not in _OPENS or s.kid(start, "nsubj", "aux") is not None:
+    bare = first.tag == "VB" or (
+        known and first.lemma in scene.lex.by_verb and first.tag in {"JJ", "NN", "NNP", "VBP"}
+    )
+    if (
+        not bare
+        or start + 1 >= len(s)
+        or s[start + 1].tag not in _OPENS
+        or s.kid(start, "nsubj", "aux") is not None
+    ):
         return "no order opens the sentence"
+    if first.lemma == "let" and s[start + 1].low in {"me", "us"}:
+        return "it asks for leave to speak"
     if first.head == start + 1 and s[start + 1].tag in {"NNS", "NNP"} and first.tag != "VB":
         return "the first word belongs to a name"
     comma = _comma_before(scene, start, a.trigger)
@@ -171,11 +198,19 @@ def _ground(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s, n = scene.s, scene.s[a.trigger]
     if n.dep != "pobj" or s[n.head].low not in {"for", "on"}:
         return "it is the ground of nothing"
-    if s.kid(n.i, "amod", "compound", "prep", "poss", "nmod") is None:
+    told = s.kids(n.i, "amod", "compound", "prep", "poss", "nmod")
+    if all(k.low in _VAGUE for k in told):
         return "it does not say which ground"
     above = list(s.up(n.i))
     said = saying(scene, n.i)
-    act = next((w for w in above if w.tag.startswith("V") and (said is None or w.i != said[0].i) and is_event(scene, w)), None)
+    act = next(
+        (
+            w
+            for w in above
+            if w.tag.startswith("V") and (said is None or w.i != said[0].i) and is_event(scene, w)
+        ),
+        None,
+    )
     return Match(rule, a, [], [], noun=n) if act is not None else "no act of ours has it for its ground"
 
 
@@ -230,7 +265,9 @@ def _evaluation(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     lo, _ = s.np(n.i)
     text = s.span_text(lo, n.i)
     beside = n.dep in {"appos", "npadvmod", "attr", "oprd", "conj"} or (lo > 0 and s[lo - 1].tag == ",")
-    if not (beside or (n.dep == "pobj" and s[n.head].low == "as")) or not scene.lex.pattern("evaluation").search(text):
+    if not (beside or (n.dep == "pobj" and s[n.head].low == "as")) or not scene.lex.pattern(
+        "evaluation"
+    ).search(text):
         return "it judges nothing"
     return Match(rule, a, [], [], noun=n)
 

@@ -24,6 +24,8 @@ def fill(scene: Scene, m: Match, d: Draft) -> list[Draft] | str:
     if any(w.lemma in _HOPED for w in scene.s.up(m.args.trigger) if w.tag.startswith("V")):
         return "it is only hoped for"
     actors = [a for a in m.agents if a.kind in _ACTORS or (a.kind == "group" and official(scene, a))]
+    if m.agents and not actors and all(a.anaphor is None for a in m.agents):
+        return "no state takes it"
     if m.rule.sub in {"invite", "recognise"}:
         guests = [p for p in m.patients if _counterpart(scene, p)]
         if not actors or not guests:
@@ -34,7 +36,10 @@ def fill(scene: Scene, m: Match, d: Draft) -> list[Draft] | str:
             return "no state gives it"
         given = [p for p in m.patients if m.rule.object is not None and m.rule.object.search(p.text)]
         _things(d, given) if given else _given(scene, m, d)
-        d.put("counterpart", *[p for p in m.patients if p not in given and p.kind in {"group", "state", "person"}])
+        d.put(
+            "counterpart",
+            *[p for p in m.patients if p not in given and p.kind in {"group", "state", "person"}],
+        )
     else:
         _things(d, m.patients)
     d.put("actor", *actors)
@@ -60,7 +65,9 @@ def _things(d: Draft, things: list[Mention]) -> None:
 def _given(scene: Scene, m: Match, d: Draft) -> None:
     """What is given, by its words, where the small model hangs it on those who get it."""
     s = scene.s
-    found = m.rule.object.search(s.text, s[m.args.trigger].end - s.start) if m.rule.object is not None else None
+    found = (
+        m.rule.object.search(s.text, s[m.args.trigger].end - s.start) if m.rule.object is not None else None
+    )
     if found is None:
         return
     i = s.at(s.start + found.start(), s.start + found.end())[0]

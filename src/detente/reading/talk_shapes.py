@@ -15,7 +15,7 @@ from detente.reading.words import Word
 
 _WITH = ("with", "between", "among")
 _STRONG = frozenset({"talk", "talks", "negotiation", "negotiations", "summit", "contact", "contacts"})
-_GOES_ON = frozenset("continue go begin resume start take last hold conclude follow end".split())
+_GOES_ON = frozenset(["continue", "go", "begin", "resume", "start", "take", "last", "hold", "conclude", "follow", "end"])
 _HOW = re.compile(
     r"\b(?:by (?:tele)?phone|on (?:the )?(?:tele)?phone|by video|for (?:more than |over |about )?\w+ (?:hours?|days?)|face to face)\b",
     re.I,
@@ -36,6 +36,11 @@ def _talk(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     agents = scene.mentions(a.agent if not a.passive else a.patient)
     met = partners(scene, scene.mentions([j for p in _WITH for j in a.preps.get(p, [])]))
     lemma = s[a.trigger].lemma
+    above = s[s[a.trigger].head]
+    if s[a.trigger].dep in {"advcl", "xcomp"} and any(
+        r.type == "TALKS" for r in scene.lex.by_verb.get(above.lemma, ())
+    ):
+        return "the verb above it tells it"
     if lemma in {"speak", "talk"}:
         met += [m for m in parties(scene, scene.mentions(a.preps.get("to", []))) if _of_office(scene, m)]
     of_office = len(agents) > 1 or any(side(scene, m) for m in agents)
@@ -82,11 +87,18 @@ def _journey(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if is_passive(s, verb):
         return "somebody is taken there"
     agents = parties(scene, scene.mentions(scene.arguments(verb).agent))
-    travels = [m for m in agents if (m.kind == "person" or official(scene, m) or side(scene, m)) and not kin(scene, m)]
+    travels = [m for m in agents if not kin(scene, m) and _may_travel(scene, m, n)]
     if not travels:
         return "nobody of office travels"
     met = partners(scene, scene.mentions([*behind(scene, n.i, *_WITH), *behind(scene, top.i, *_WITH)]))
     return Match(rule, a, [*travels, *met], [], noun=n)
+
+
+def _may_travel(scene: Scene, m: Mention, n: Word) -> bool:
+    """Persons and officials travel to any meeting; a body ("the delegation", "the team") to talks alone."""
+    if m.kind == "organisation":
+        return n.lemma in _STRONG
+    return m.kind == "person" or official(scene, m) or side(scene, m)
 
 
 def _top(scene: Scene, n: Word) -> Word:
@@ -132,7 +144,13 @@ def _partners_of_noun(scene: Scene, n: Word) -> list[int]:
         heads += behind(scene, top.i, "with", "between")
     verb = s.verb_of(n.i)
     if verb is not None:
-        heads += [j for k in s.kids(verb, "prep") if k.low == "with" and k.i > n.i for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
+        heads += [
+            j
+            for k in s.kids(verb, "prep")
+            if k.low == "with" and k.i > n.i
+            for p in s.kids(k.i, "pobj")
+            for j in s.conjuncts(p.i)
+        ]
     return heads
 
 

@@ -29,7 +29,11 @@ _NOT_ITS_LENGTH = re.compile(r"^\W*(?:ago|later|after|before|earlier|old)\b", re
 _ANOTHER_TIME = re.compile(r"\b(?:in|within|every|last|past|next|since)\W+(?:the )?$", re.I)
 _ROUND = re.compile(r"\b(?:talks|negotiations?|meetings?|rounds?)\b")
 _PHONE = re.compile(r"\b(?:tele)?phon\w*|\bcall\b|\bvideo (?:link|call|conference)")
-_MANY = re.compile(r"\b(?:three|four|five|six)-(?:way|party|nation)|trilateral|quadrilateral|multilateral|multi-party", re.I)
+_MANY = re.compile(
+    r"\b(?:three|four|five|six)-(?:way|party|nation)|trilateral|quadrilateral|multilateral|multi-party", re.I
+)
+_MEETING = re.compile(r"\b(?:meetings?|conversations?|discussions?)\b", re.I)
+"""Nouns for talk among anybody: shareholders have meetings too."""
 _NEAR = 60
 """Characters between a trigger and the length of time that may still be its own."""
 
@@ -73,6 +77,10 @@ def _unfit(scene: Scene, m: Match) -> str | None:
             return f"“{m.patients[0].text if m.patients else 'nobody'}” holds no office"
     if m.rule.patient == "party":
         return _unmet(scene, m)
+    if m.rule.id == "talks.hold" and not any(_MEETING.search(scene.text(p)) is None for p in m.patients):
+        everyone = [*m.agents, *scene.mentions([j for p in m.patients for j in _at_table(scene, p.head)])]
+        if not any(p.kind in {"person", "state"} or official(scene, p) for p in everyone):
+            return "nobody of office meets"
     if m.rule.patient == "place":
         if not any(p.kind in {"state", "place"} or p.city for p in m.patients):
             return "no place is visited"
@@ -144,7 +152,9 @@ def _talks(scene: Scene, m: Match, d: Draft) -> None:
         people += [p for p in parties(scene, m.patients) if m.rule.object is None or host]
         for i in [m.args.trigger, *(p.head for p in m.patients)]:
             people += partners(scene, scene.mentions(_at_table(scene, i)))
-        people += partners(scene, scene.mentions([j for p in ("with", "between") for j in m.args.preps.get(p, [])]))
+        people += partners(
+            scene, scene.mentions([j for p in ("with", "between") for j in m.args.preps.get(p, [])])
+        )
     else:
         people += partners(scene, scene.mentions(m.args.preps.get("with", [])))
     if m.noun is not None:

@@ -1,0 +1,143 @@
+"""What is imposed, eased or kept: a measure, a licence, an entry of a list, an act that holds measures."""
+
+from __future__ import annotations
+
+import re
+
+from detente.reading.mentions import Mention
+from detente.reading.sanction_shapes import named, pattern, words
+from detente.reading.scene import Match, Scene
+from detente.records import Attribution
+
+TARGETS = frozenset({"state", "organisation", "person", "group", "place"})
+"""Kinds of noun phrases that a measure can be aimed at."""
+
+
+def measures_of(scene: Scene, m: Match, chain: list[Attribution]) -> list[Mention] | str:
+    """The noun phrases that name the measure, or why there is none."""
+    kind = m.rule.patient
+    if kind == "sanction":
+        return _sanctions(scene, m, chain)
+    if kind == "licence":
+        return _licences(scene, m)
+    if kind == "target":
+        return _targets(scene, m)
+    if kind == "entry":
+        found = [p for p in m.patients if is_entry(scene, p)]
+        return found or "no entry of a list is spoken of"
+    if kind == "relief":
+        found = [p for p in m.patients if _is_relief(scene, p)]
+        return found or "no relief is taken back"
+    if kind == "legal_act":
+        found = [p for p in m.patients if _is_legal_act(scene, p)]
+        return found or "no act that holds measures is spoken of"
+    return m.patients
+
+
+def _sanctions(scene: Scene, m: Match, chain: list[Attribution]) -> list[Mention] | str:
+    official = _is_official(scene, m, chain)
+    if m.noun is not None:
+        found = m.patients or [p for p in [scene.ms.at(m.noun.i)] if p is not None]
+        other = m.rule.shape == "sanction_since" and all(_is_other(scene, p, official=False) for p in found)
+        return "a measure of another world" if other else found
+    told = [p for p in m.patients if scene.is_sanction(p)] or _hidden_subject(scene, m)
+    found = [p for p in told if not _is_other(scene, p, official=official)]
+    return found or f"“{m.patients[0].text if m.patients else 'nothing'}” is no sanctions measure"
+
+
+def _hidden_subject(scene: Scene, m: Match) -> list[Mention]:
+    """ "a ban on sales to the airline, Nord Air, was lifted": the apposed name is taken for the subject."""
+    s = scene.s
+    if not m.args.passive or len(m.patients) != 1:
+        return []
+    lo, hi = m.patients[0].lo, m.patients[0].hi
+    if lo < 2 or s[lo - 1].tag != "," or hi + 1 >= len(s) or s[hi + 1].tag != ",":
+        return []
+    for i in range(lo - 2, -1, -1):
+        if s[i].tag.startswith("V") or s[i].tag in {",", ":"}:
+            break
+        found = scene.ms.at(i) if s[i].lemma in scene.lex["nouns.sanction"] else None
+        if found is not None:
+            return [found]
+    return []
+
+
+def _is_relief(scene: Scene, p: Mention) -> bool:
+    """A licence or relief; "another" after one that was named."""
+    before = any(named(w, "relief") for w in scene.s.words[: p.head])
+    return named(scene.s[p.head], "relief") or (scene.s[p.head].low == "another" and before)
+
+
+def _licences(scene: Scene, m: Match) -> list[Mention] | str:
+    found = [p for p in m.patients if scene.s[p.head].lemma in scene.lex["nouns.licence"]]
+    if not found:
+        return f"“{m.patients[0].text if m.patients else 'nothing'}” is no licence"
+    return found if pattern("licence").search(scene.s.text) else "the licence is of another kind"
+
+
+def _targets(scene: Scene, m: Match) -> list[Mention] | str:
+    found = [x for p in m.patients for x in listed(scene, p) if x.kind in {*TARGETS, "topic"} and x.text]
+    if m.rule.id in {"impose.sanction", "impose.designate"} and scene.s[m.args.trigger].lemma != "blacklist":
+        found = [x for x in found if x.kind in TARGETS or is_firm(scene, x)]
+    if not found:
+        return "nobody is named as target"
+    if m.rule.step == "delisted" and not pattern("listing").search(scene.s.text):
+        return "no list of sanctions is spoken of"
+    return found
+
+
+def is_entry(scene: Scene, p: Mention) -> bool:
+    """Does the phrase name an entry of a list: a name, a listing, a designation?"""
+    return named(scene.s[p.head], "entry")
+
+
+def listed(scene: Scene, p: Mention) -> list[Mention]:
+    """Who stands behind an entry of a list: "the entry for X", "X's name"."""
+    if not is_entry(scene, p):
+        return [p]
+    s = scene.s
+    inner = [k.i for k in s.kids(p.head, "poss")]
+    inner += [
+        o.i for k in s.kids(p.head, "prep") if k.low in {"of", "for", "on"} for o in s.kids(k.i, "pobj")
+    ]
+    return scene.mentions([j for i in inner for j in s.conjuncts(i)]) or [p]
+
+
+def _is_legal_act(scene: Scene, p: Mention) -> bool:
+    """An order on goods or on sanctions, not any law."""
+    if not named(scene.s[p.head], "legal_act"):
+        return False
+    goods = any(scene.s[i].lemma in scene.lex["nouns.sector"] for i in range(p.lo, p.hi + 1))
+    return goods or re.search(r"\bsanction|\bembargo", scene.text(p), re.IGNORECASE) is not None
+
+
+def is_firm(scene: Scene, x: Mention) -> bool:
+    """Is it a body or a ship one can list, however the goods it deals in are called?"""
+    return named(scene.s[x.head], "firm")
+
+
+def _is_other(scene: Scene, p: Mention, *, official: bool) -> bool:
+    """Curbs and measures of another world: a speed limit, security measures.
+
+    Args:
+        scene: the sentence.
+        p: what is imposed, eased or kept.
+        official: a government acts or speaks, so that a bare *ban* may be one of goods or entry.
+    """
+    lemmas = {scene.s[i].lemma for i in range(p.lo, p.hi + 1)}
+    head = scene.s[p.head].lemma
+    if head == "relief":
+        return True
+    if lemmas & {"sanction", "sanctions", "embargo"}:
+        return False
+    if head not in words("weak") or pattern("about").search(scene.s.text):
+        return False
+    return not official or pattern("elsewhere").search(scene.s.text) is not None
+
+
+def _is_official(scene: Scene, m: Match, chain: list[Attribution]) -> bool:
+    """Does a government act or speak here?"""
+    if any(a.kind == "official" for a in chain):
+        return True
+    known = scene.lex["nouns.official"] | scene.lex["nouns.office"]
+    return any(a.kind == "state" or scene.s[a.head].lemma in known or a.hit is not None for a in m.agents)

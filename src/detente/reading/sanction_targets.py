@@ -1,0 +1,213 @@
+"""Whom a measure is aimed at, the goods and branches it covers, what it leaves out."""
+
+from __future__ import annotations
+
+from detente.language.dates import times
+from detente.reading.draft import Draft
+from detente.reading.mentions import Mention
+from detente.reading.sanction_measures import TARGETS, is_firm, listed
+from detente.reading.sanction_shapes import named, words
+from detente.reading.scene import Match, Scene
+from detente.records import Filler
+
+_ON = ("on", "against", "for", "upon", "at")
+_INNER = frozenset({"of", "by", "to", "from", "with", "in"})
+_EXCEPT = frozenset({"except", "excluding", "barring", "save", "besides"})
+
+
+def put_objects(scene: Scene, m: Match, d: Draft, measures: list[Mention]) -> list[Mention]:
+    """Targets go into the draft; what is left are the sectors, in order."""
+    patient = m.rule.patient
+    sectors: list[Mention] = []
+    if patient == "target":
+        _put_targets(scene, d, measures, sectors)
+        return sectors
+    if patient == "legal_act":
+        d.add("instrument", *[Filler(p.name, "instrument") for p in measures])
+    if patient == "entry":
+        _put_targets(scene, d, [x for p in measures for x in listed(scene, p)], sectors)
+        return sectors
+    if patient == "any":
+        _put_forbidden(scene, d, m, measures, sectors)
+    if patient == "licence" or m.rule.shape == "licence_allows":
+        _licensed(scene, m, d, sectors)
+    heads = _complements(scene, m, measures)
+    aside = {p.head for p in measures} | _excluded(scene, d)
+    found = [x for x in scene.mentions(heads) if x.head not in aside]
+    _put_targets(scene, d, found, sectors)
+    for p in measures:
+        _named_inside(scene, d, p)
+    return sectors
+
+
+def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
+    """Heads of what stands behind the measure or its verb: "on X", "against X", "by four generals"."""
+    s = scene.s
+    heads = [
+        j
+        for p in measures
+        for k in s.kids(p.head, "prep")
+        if k.low in {*_ON, "of"} or (k.low == "in" and m.rule.patient == "sanction")
+        for o in s.kids(k.i, "pobj")
+        for j in s.conjuncts(o.i)
+    ]
+    if m.rule.patient == "any":  # "22 million euros in suspended aid"
+        heads += [
+            o.i
+            for p in measures
+            for k in s.kids(p.head, "prep")
+            if k.low == "in"
+            for o in s.kids(k.i, "pobj")
+            if named(o, "asset")
+        ]
+    for prep in (*_ON, *(("by", "to") if m.rule.sub == "extend_scope" else ())):
+        heads += m.args.preps.get(prep, [])
+    return list(dict.fromkeys(heads))
+
+
+def _excluded(scene: Scene, d: Draft) -> set[int]:
+    """What stays blocked, "except for X": a role of its own, never a target."""
+    out: set[int] = set()
+    for w in scene.s.words:
+        if w.low in _EXCEPT and w.dep in {"prep", "mark"}:
+            out |= set(scene.s.subtree(w.i))
+    for x in scene.mentions(sorted(out)):
+        if scene.s[x.head].dep in {"pobj", "conj"} and d.type == "SANCTION_EASE":
+            d.add("exclusions", Filler(x.name, "topic"))
+    return out
+
+
+def _named_inside(scene: Scene, d: Draft, p: Mention) -> None:
+    """ "the potash curbs", "other penalties"."""
+    s = scene.s
+    for i in range(p.lo, p.head):
+        w = s[i]
+        if (
+            w.dep in {"compound", "amod", "nmod"}
+            and w.lemma in scene.lex["nouns.sector"]
+            and w.tag.startswith("NN")
+        ):
+            d.add("sector", Filler(w.text, "sector"))
+        if w.low in {"other", "remaining"}:
+            d.topic = p.text
+
+
+def _put_forbidden(scene: Scene, d: Draft, m: Match, measures: list[Mention], sectors: list[Mention]) -> None:
+    """What a ban or a freeze itself names: "imports of timber", "the assets of three generals"."""
+    s = scene.s
+    for p in measures:
+        for i in range(p.lo, p.head):
+            owner = scene.ms.at(i) if s[i].dep == "poss" or scene.ms.hit_at(i) is not None else None
+            if owner is not None and owner.kind in {"state", "organisation"}:
+                d.put("target", owner)
+        if m.rule.id == "impose.directive":
+            _put_addressed(scene, d, m)
+        elif p.kind in {"state", "person"}:
+            d.put("target", p)
+        elif m.rule.shape != "licence_allows" and not _is_dealing_with_goods(scene, d, p, sectors):
+            sectors.append(p)
+
+
+def _is_dealing_with_goods(scene: Scene, d: Draft, p: Mention, sectors: list[Mention]) -> bool:
+    """ "imports of timber": the goods are the sector, the dealing is the scope."""
+    if not named(scene.s[p.head], "dealing"):
+        return False
+    goods = [
+        x for x in _inner(scene, p) if x.kind == "topic" and not is_firm(scene, x) and not _is_time(scene, x)
+    ]
+    if goods:
+        d.add("scope", Filler(p.name, "topic"))
+        sectors += goods
+    return bool(goods)
+
+
+def _put_addressed(scene: Scene, d: Draft, m: Match) -> None:
+    """ "forbids banks to settle payments for the smelter": the deed is the scope, the smelter the target."""
+    s, v = scene.s, m.args.trigger
+    for k in s.kids(v, "xcomp", "ccomp", "prep"):
+        below = s.subtree(k.i)
+        d.add("scope", Filler(s.span_text(k.i, below[-1]), "topic"))
+        targets = [o.i for j in below if s[j].low in {"for", "with", "by", "of"} for o in s.kids(j, "pobj")]
+        d.put("target", *[x for x in scene.mentions(targets) if x.kind in TARGETS or is_firm(scene, x)])
+        d.widen(*below)
+
+
+def _inner(scene: Scene, x: Mention) -> list[Mention]:
+    """What hangs behind a phrase: "flights *by the airline*", "imports *of timber*"."""
+    s = scene.s
+    heads = [o.i for k in s.kids(x.head, "prep") if k.low in _INNER for o in s.kids(k.i, "pobj")]
+    return scene.mentions([j for i in heads for j in s.conjuncts(i)])
+
+
+def _licensed(scene: Scene, m: Match, d: Draft, sectors: list[Mention]) -> None:
+    """ "a licence that lets Venezuela produce oil", "allowing dealings with three firms"."""
+    s = scene.s
+    for p in m.patients:
+        for k in s.kids(p.head, "relcl", "acl"):
+            for j in s.subtree(k.i):
+                found = scene.ms.at(j)
+                if found is not None and (
+                    found.kind == "state" or (named(k, "allows") and _is_dealt_with(scene, found))
+                ):
+                    d.put("target", found)
+                elif s[j].lemma in scene.lex["nouns.sector"] and s[j].tag.startswith("NN"):
+                    d.add("sector", Filler(s[j].text, "sector"))
+
+
+def _is_dealt_with(scene: Scene, x: Mention) -> bool:
+    """ "dealings with three firms"."""
+    inside = scene.s[x.head].dep in {"pobj", "dobj", "conj"} and not _is_time(scene, x)
+    return inside and (x.kind == "organisation" or is_firm(scene, x))
+
+
+def _is_time(scene: Scene, x: Mention) -> bool:
+    s = scene.s
+    if any(named(s[i], "time") for i in range(x.lo, x.hi + 1)) or x.noun in words("time"):
+        return x.kind not in {"person", "organisation"} or s[x.head].tag.startswith("JJ")
+    at = s[x.head].start - s.start
+    return any(t.start <= at < t.end for t in times(s.text, anchor=None))
+
+
+def _put_targets(scene: Scene, d: Draft, found: list[Mention], sectors: list[Mention]) -> None:
+    for x in found:
+        if _is_time(scene, x):
+            continue
+        _put_owner(scene, d, x)
+        if named(scene.s[x.head], "dealing") and [y for y in _inner(scene, x) if not _is_time(scene, y)]:
+            if not _is_dealing_with_goods(scene, d, x, sectors):
+                d.add("scope", Filler(x.name, "topic"))
+            d.put("target", *[y for y in _inner(scene, x) if y.kind in TARGETS or is_firm(scene, y)])
+        elif named(scene.s[x.head], "asset"):
+            d.add("scope", Filler(x.name, "topic"))
+            d.add("target", *([Filler(x.state, "state")] if x.state is not None else []))
+        elif _is_goods(scene, x):
+            if x.state is not None:
+                d.add("target", Filler(x.state, "state"))
+            sectors.append(x)
+        elif x.kind in TARGETS or (x.kind == "topic" and x.noun not in words("aside")):
+            d.put("target", x)
+        d.widen(x.lo, x.hi)
+
+
+def _put_owner(scene: Scene, d: Draft, x: Mention) -> None:
+    """ "Cuba's nickel", "the country's banks": whose they are is a target too."""
+    owner = scene.s.kid(x.head, "poss")
+    owning = scene.ms.at(owner.i) if owner is not None else None
+    if owning is not None and owning.kind in {"state", "organisation"}:
+        d.put("target", owning)
+
+
+def _is_goods(scene: Scene, x: Mention) -> bool:
+    """Goods or a branch: a word of ours, or an uncounted thing of some state ("Cuban nickel")."""
+    s = scene.s
+    if is_firm(scene, x) and not (
+        x.state is not None and x.plural and s[x.head].lemma in scene.lex["nouns.sector"]
+    ):
+        return False
+    if s[x.head].lemma in scene.lex["nouns.sector"]:
+        return True
+    if x.kind != "topic":
+        return False
+    bare = s.kid(x.head, "det", "nummod", "poss") is None
+    branch = any(s[i].lemma in scene.lex["nouns.sector"] for i in range(x.lo, x.hi + 1))
+    return branch or (x.state is not None and bare)
