@@ -44,6 +44,7 @@ _MASK = np.uint64((1 << _OWNER) - 1)
 _TOP = np.uint64(0xFFFFFFFFFFFFFFFF)
 _STEP = np.uint64(0xA0761D6478BD642F)
 _CHUNK = 512  # texts keyed at a time
+_BLOCK = 1 << 20  # pairs told at a time
 
 Pairs = NDArray[np.int64]
 Sketches = NDArray[np.uint16]
@@ -164,24 +165,27 @@ def _limits(lengths: NDArray[np.int64], number: int) -> Hashes:
 
 def _within(entries: Hashes) -> Iterator[Pairs]:
     """Pairs of owners of one key: first those side by side, then those one further apart …"""
-    key, at, lag = entries >> _LOW, np.arange(len(entries)), 1
+    key, lag = entries >> _LOW, 1
+    at = np.flatnonzero(key[1:] == key[:-1])
     while len(at):
+        yield _pairs(entries[at + lag], entries[at])
+        lag += 1
         at = at[: np.searchsorted(at, len(key) - lag)]
         at = at[key[at] == key[at + lag]]
-        if len(at):
-            yield _pairs(entries[at + lag], entries[at])
-        lag += 1
 
 
 def _across(fresh: Hashes, held: Hashes) -> Iterator[Pairs]:
     """Pairs of an owner in ``fresh`` with owners of the same key in ``held``."""
     key = fresh & ~_MASK
     at = np.searchsorted(held, key)
-    end = np.searchsorted(held, key | _MASK, side="right")
-    while (some := at < end).any():
-        fresh, at, end = fresh[some], at[some], end[some]
-        yield _pairs(fresh, held[at])
-        at = at + 1
+    number = np.searchsorted(held, key | _MASK, side="right") - at
+    some = number > 0
+    fresh, at, number = fresh[some], at[some], number[some]
+    cuts = np.flatnonzero(np.diff(np.cumsum(number) // _BLOCK)) + 1
+    for one, first, many in zip(*(np.split(row, cuts) for row in (fresh, at, number)), strict=True):
+        if len(one):
+            places = np.arange(many.sum()) + np.repeat(first - np.cumsum(many) + many, many)
+            yield _pairs(np.repeat(one, many), held[places])
 
 
 def _pairs(left: Hashes, right: Hashes) -> Pairs:
