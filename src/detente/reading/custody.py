@@ -141,7 +141,7 @@ def _shade(scene: Scene, m: Match, d: Draft) -> None:
 
 
 _TIME_WORDS = re.compile(
-    r"\b(?:in|since|on|last|this|early|late|by|during|until|before|after) (?:\w+ ){0,2}?(?:(?:19|20)\d\d|Jan\w*|Feb\w*|Mar(?:ch)?|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*|year|month|week|\w+day)\b|\b(?:years?|months?|weeks?|days?)\b",
+    r"\b(?:in|since|on|last|this|early|late|by|during|until|before|after) (?:\w+ ){0,3}?(?:(?:19|20)\d\d|Jan\w*|Feb\w*|Mar(?:ch)?|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*|year|month|week|\w+day)\b|\b(?:years?|months?|weeks?|days?)\b",
     re.I,
 )
 
@@ -227,6 +227,8 @@ def _refused(scene: Scene, m: Match, stand: Stand) -> str | None:
         and not re.search(r"\b(?:since|for \w+)\b", m.args.after)
     ):
         return "it tells a state of today"
+    if rule.type == "SENTENCE" and m.agents and not any(_can_judge(scene, a) for a in m.agents):
+        return "no court or authority is named"
     if rule.present and not stand.present:
         return "it tells the past, not a state"
     if rule.id == "custody.hold" and re.search(
@@ -234,6 +236,12 @@ def _refused(scene: Scene, m: Match, stand: Stand) -> str | None:
     ):
         return "what is held is no person"
     return None
+
+
+def _can_judge(scene: Scene, a: Mention) -> bool:
+    words = {scene.s[i].lemma for i in range(a.lo, a.hi + 1)}
+    lex = scene.lex
+    return a.kind in {"state", "organisation"} or bool(words & (lex["nouns.official"] | lex["nouns.body"])) or a.kind == "person"
 
 
 def _parts(people: list[Mention]) -> list[list[Mention]]:

@@ -195,8 +195,9 @@ def infer_agents(drafts: Sequence[Draft]) -> None:
         mine = [f for f in told if f.kind == "state"] or told
         if mine and len({f.name for f in mine}) == 1 and d.stand.mode != "background":
             d.add(role, Filler(mine[0].name, mine[0].kind, None, True))
-        elif d.type == "RELEASE" and d.names("from"):
-            d.add(role, Filler(d.names("from")[0], "state", None, True))
+        elif d.type == "RELEASE" and any(f.kind == "state" for f in d.roles.get("from", ())):
+            held = next(f for f in d.roles["from"] if f.kind == "state")
+            d.add(role, Filler(held.name, "state", None, True))
         else:
             d.add(role, Filler(UNSTATED, "unstated"))
     for d in drafts:

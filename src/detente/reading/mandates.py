@@ -11,7 +11,8 @@ from detente.reading.scene import Match, Scene
 from detente.records import Filler
 
 _SCOPE = re.compile(
-    r"^\s+(?:for|to|on)\s+(?!\w+day\b|\d|behalf\b)((?:the |its )?[\w’'-]+(?: [\w’'-]+){0,3}?)(?=[,.;]|\s+(?:by|on|in|at|after|who|and|with|since|said)\b|$)"
+    r"^\s+(?:for|to|on)\s+(?!\w+day\b|\d|behalf\b)((?:the |its )?[\w’'-]+(?: [\w’'-]+){0,3}?)"
+    r"(?=[,.;]|\s+(?:by|on|in|at|after|who|and|with|since|said)\b|$)"
 )
 _BEFORE = frozenset({"JJ", "NN", "NNP", "HYPH", "JJS"})
 
@@ -57,12 +58,8 @@ def _office(scene: Scene, m: Match, d: Draft, people: list[Mention]) -> None:
     while at + 1 < len(s) and s[at + 1].lemma in scene.lex["nouns.office"]:
         at += 1  # "chief negotiator"
     lo = at
-    while (
-        lo > 0
-        and s[lo - 1].tag in _BEFORE
-        and lo - 1 > m.args.trigger - (at < m.args.trigger) * len(s)
-        and not _of_name(scene, lo - 1, people)
-    ):
+    floor = m.args.trigger if at > m.args.trigger else -1
+    while lo - 1 > floor and s[lo - 1].tag in _BEFORE and not _of_name(scene, lo - 1, people):
         lo -= 1
     d.add("office", Filler(s.span_text(lo, at), "office"))
     d.widen(lo, at)
@@ -78,14 +75,10 @@ def _office_word(scene: Scene, m: Match, people: list[Mention]) -> int | None:
     s, offices = scene.s, scene.lex["nouns.office"]
     if m.noun is not None:
         return m.noun.i if m.noun.lemma in offices else None
+    if m.rule.sub == "appointed":
+        return next((i for i in range(m.args.trigger + 1, m.args.end + 1) if s[i].lemma in offices), None)
     within = [i for p in people for i in range(p.lo, p.hi + 1) if p.kind == "group" or i < p.head]
-    after = list(range(m.args.trigger + 1, m.args.end + 1))
-    found = [
-        i
-        for i in (within if m.rule.sub != "appointed" else []) + (after if m.rule.sub == "appointed" else [])
-        if s[i].lemma in offices
-    ]
-    return found[0] if m.rule.sub == "appointed" and found else found[-1] if found else None
+    return next((i for i in reversed(within) if s[i].lemma in offices), None)
 
 
 def _of_name(scene: Scene, i: int, people: list[Mention]) -> bool:

@@ -13,6 +13,9 @@ from detente.reading.words import Sentence, Word
 from detente.records import FillerKind, Quantity
 
 _PROPER = frozenset({"NNP", "NNPS"})
+_POINTING = frozenset(
+    {"none", "nobody", "everyone", "everybody", "all", "both", "some", "others", "anyone", "someone", "half", "most"}
+)
 _BODIES = frozenset({"ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 
 _PLACES = frozenset({"state", "capital", "city", "region"})
@@ -137,6 +140,7 @@ class Mentions:
             and hit is None
             and lo == hi
             and w.text[0].isupper()
+            and w.low not in _POINTING
             and w.low not in self.lex.forms
             and w.lemma not in self._known
         ):

@@ -49,7 +49,7 @@ def _role(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb: str
     toward = prep in {"to", "into", "onto", "towards", "toward", "aboard"} or (
         prep == "for" and verb in _LEAVING
     )
-    away = prep == "from" or (prep == "of" and verb in {"walk", "come", "get", "stroll"})
+    away = prep == "from" or (prep == "of" and verb in {"walk", "come", "get", "stroll", "let"})
     if (
         kind in _MOTION
         and toward

@@ -189,7 +189,7 @@ def _not_on_list(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         text,
         re.I,
     )
-    if w.lemma == "include" and negated:
+    if w.lemma == "include" and negated and not any(m.anaphor == "it" for m in scene.mentions(a.agent)):
         return Match(rule, a, [], scene.mentions(a.patient))
     if (
         w.lemma == "leave"

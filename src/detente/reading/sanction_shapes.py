@@ -181,7 +181,8 @@ def _licence_allows(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "a general licence authorises repairs until June", "the waiver lets the bank pay"."""
     s, n = scene.s, scene.s[a.trigger]
     verb = s.verb_of(n.i)
-    if n.dep in {"dobj", "pobj", "nsubjpass", "compound"}:
+    taken_for_noun = n.dep == "compound" and named(s[n.head], "allows")
+    if n.dep in {"dobj", "pobj", "nsubjpass", "compound"} and not taken_for_noun:
         return "what the licence does is told by its verb"
     if not pattern("licensing").search(s.text):
         return "the licence is of another kind"

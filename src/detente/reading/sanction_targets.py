@@ -30,7 +30,7 @@ def put_objects(scene: Scene, m: Match, d: Draft, measures: list[Mention]) -> li
     if patient == "any":
         _put_forbidden(scene, d, m, measures, sectors)
     if patient == "licence" or m.rule.shape == "licence_allows":
-        _licensed(scene, m, d, sectors)
+        _licensed(scene, m, d)
     heads = _complements(scene, m, measures)
     aside = {p.head for p in measures} | _excluded(scene, d)
     found = [x for x in scene.mentions(heads) if x.head not in aside]
@@ -139,24 +139,29 @@ def _inner(scene: Scene, x: Mention) -> list[Mention]:
     return scene.mentions([j for i in heads for j in s.conjuncts(i)])
 
 
-def _licensed(scene: Scene, m: Match, d: Draft, sectors: list[Mention]) -> None:
+def _licensed(scene: Scene, m: Match, d: Draft) -> None:
     """ "a licence that lets Venezuela produce oil", "allowing dealings with three firms"."""
     s = scene.s
     for p in m.patients:
-        for k in s.kids(p.head, "relcl", "acl"):
-            for j in s.subtree(k.i):
-                found = scene.ms.at(j)
-                if found is not None and (
-                    found.kind == "state" or (named(k, "allows") and _is_dealt_with(scene, found))
-                ):
-                    d.put("target", found)
-                elif s[j].lemma in scene.lex["nouns.sector"] and s[j].tag.startswith("NN"):
-                    d.add("sector", Filler(s[j].text, "sector"))
+        clauses = s.kids(p.head, "relcl", "acl")
+        if m.rule.shape == "licence_allows" and named(s[s[p.head].head], "allows"):
+            clauses = [*clauses, s[s[p.head].head]]
+        for k in clauses:
+            for j in (j for j in s.subtree(k.i) if j > p.head):
+                _put_licensed(scene, d, j, allowed=named(k, "allows"))
+
+
+def _put_licensed(scene: Scene, d: Draft, j: int, *, allowed: bool) -> None:
+    found, w = scene.ms.at(j), scene.s[j]
+    if found is not None and (found.kind == "state" or (allowed and _is_dealt_with(scene, found))):
+        d.put("target", found)
+    elif w.lemma in scene.lex["nouns.sector"] and w.tag.startswith("NN"):
+        d.add("sector", Filler(w.text, "sector"))
 
 
 def _is_dealt_with(scene: Scene, x: Mention) -> bool:
     """ "dealings with three firms"."""
-    inside = scene.s[x.head].dep in {"pobj", "dobj", "conj"} and not _is_time(scene, x)
+    inside = scene.s[x.head].dep in {"pobj", "dobj", "nsubj", "conj"} and not _is_time(scene, x)
     return inside and (x.kind == "organisation" or is_firm(scene, x))
 
 

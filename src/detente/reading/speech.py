@@ -27,9 +27,9 @@ def _draft(scene: Scene, m: Match, *, lo: int | None = None, hi: int | None = No
     rule, s = m.rule, scene.s
     t = m.args.trigger
     chain, certain = scene.sources.chain(s, scene.ms, t)
-    d = Draft(rule.id, rule.type, s, scene.ms, t, t if lo is None else lo, t if hi is None else hi, sub=rule.sub, source=rule,
-              args=m.args, attribution=chain, scope_certain=certain, stance=rule.stance, nominal=m.noun is not None)  # fmt: skip
-    return d
+    first, last = t if lo is None else lo, t if hi is None else hi
+    return Draft(rule.id, rule.type, s, scene.ms, t, first, last, sub=rule.sub, source=rule, args=m.args,
+                 attribution=chain, scope_certain=certain, stance=rule.stance, nominal=m.noun is not None)  # fmt: skip
 
 
 def _speaker(scene: Scene, d: Draft, role: str, agents: list[Mention]) -> None:
@@ -195,9 +195,10 @@ def _conditioned(scene: Scene, m: Match, d: Draft) -> str | None:
     return None
 
 
-_OR_ELSE = re.compile(r"\bor (?:else\b|face\b|lose\b|[a-z]+\b)[^,.!]*", re.I)
+_OR_ELSE = re.compile(r"\bor [a-z]+\b[^,.!]*", re.I)
 _TERM = re.compile(
-    r"\b(?:by|before|within|until) (?:\w+day\b|(?:the )?(?:end|\w+ of)|\w+ (?:hours|days|weeks)|midnight|noon|tomorrow|\d|(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\w*)",
+    r"\b(?:by|before|within|until) (?:\w+day\b|(?:the )?(?:end|\w+ of)|\w+ (?:hours|days|weeks)"
+    r"|midnight|noon|tomorrow|\d|(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\w*)",
     re.I,
 )
 

@@ -18,7 +18,8 @@ _VAGUE = frozenset(
 )
 _PAST = frozenset({"VBD", "VBN"})
 _EVENTS = frozenset({
-    "RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "HARM", "SANCTION_IMPOSE", "SANCTION_EASE", "DIPLOMATIC_STEP", "TALKS",
+    "RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "HARM",
+    "SANCTION_IMPOSE", "SANCTION_EASE", "DIPLOMATIC_STEP", "TALKS",
 })  # fmt: skip
 
 
@@ -73,9 +74,8 @@ def _wanted(scene: Scene, what: Word) -> bool:
     helping = scene.s.kids(what.i, "aux", "auxpass")
     modal = any(k.tag == "MD" for k in helping)
     subjunctive = not modal and any(k.tag == "VB" for k in helping)
-    return (
-        (what.tag == "VB" and not modal) or subjunctive or any(k.low in _MUST or k.low == "to" for k in helping)
-    )
+    bare = what.tag == "VB" and not modal
+    return bare or subjunctive or any(k.low in _MUST or k.low == "to" for k in helping)
 
 
 def _must(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -151,22 +151,24 @@ def _deadline(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, agents, who[:1]) if who else "nobody is given a term"
 
 
+_UNTIL = (
+    r"\b(?:without|unless|until|before)\b(?! (?:(?:next|last|early|late|this) )?(?:\w+day|month|week|year|now|then"
+    r"|recently|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)
+"""A condition, and no date: "until Monday" is only a time."""
+
+
 def _no_without(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "No more relief without more names", "there will be no visas until every student is out"."""
     s, n = scene.s, scene.s[a.trigger]
-    found = re.search(
-        rf"\bno (?:more |further )?(?:\w+ )?{re.escape(n.low)}\b[^.;]*?\b(?:without|unless|until|before)\b(?! (?:(?:next|last|early|late|this) )?(?:\w+day|month|week|year|now|then|recently|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
-        s.text,
-        re.I,
-    )  # fmt: skip
-    if found is None:
+    told = re.search(rf"\bno (?:more |further )?(?:\w+ )?{re.escape(n.low)}\b[^.;]*?{_UNTIL}", s.text, re.I)
+    if told is None:
         return "no condition is told"
     said = saying(scene, n.i)
     for w in [n, *s.up(n.i)]:
         if said is not None and w.i == said[0].i:
             break
-        told = w.tag in _PAST and w.i != n.i and s.kid(w.i, "aux") is None
-        if told:
+        if w.tag in _PAST and w.i != n.i and s.kid(w.i, "aux") is None:
             return "it tells what was, not what must be"
     return Match(rule, a, [], [], noun=n)
 
@@ -198,7 +200,8 @@ def _ground(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s, n = scene.s, scene.s[a.trigger]
     if n.dep != "pobj" or s[n.head].low not in {"for", "on"}:
         return "it is the ground of nothing"
-    told = s.kids(n.i, "amod", "compound", "prep", "poss", "nmod")
+    told = s.kids(n.i, "amod", "compound", "poss", "nmod", "prep")
+    told = [k for k in told if k.dep != "prep" or k.low == "of"]
     if all(k.low in _VAGUE for k in told):
         return "it does not say which ground"
     above = list(s.up(n.i))
@@ -283,6 +286,7 @@ def _aim(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 SPEECH_SHAPES = {
     "commit": _commit, "call_for": _call_for, "urge": _urge, "must": _must, "imperative": _imperative,
     "deadline": _deadline, "no_without": _no_without, "hope": _hope, "called": _called, "ground": _ground,
-    "assess": _assess, "assess_clause": _assess_clause, "opinion": _opinion, "superlative": _superlative, "evaluation": _evaluation, "aim": _aim,
+    "assess": _assess, "assess_clause": _assess_clause, "opinion": _opinion, "superlative": _superlative,
+    "evaluation": _evaluation, "aim": _aim,
 }  # fmt: skip
 """Shape → the function that finds who speaks and of what, or says why the rule does not fit."""

@@ -15,9 +15,12 @@ from detente.reading.words import Word
 
 _WITH = ("with", "between", "among")
 _STRONG = frozenset({"talk", "talks", "negotiation", "negotiations", "summit", "contact", "contacts"})
-_GOES_ON = frozenset(["continue", "go", "begin", "resume", "start", "take", "last", "hold", "conclude", "follow", "end"])
+_GOES_ON = frozenset({
+    "continue", "go", "begin", "resume", "start", "take", "last", "hold", "conclude", "follow", "end",
+})  # fmt: skip
 _HOW = re.compile(
-    r"\b(?:by (?:tele)?phone|on (?:the )?(?:tele)?phone|by video|for (?:more than |over |about )?\w+ (?:hours?|days?)|face to face)\b",
+    r"\b(?:by (?:tele)?phone|on (?:the )?(?:tele)?phone|by video|face to face"
+    r"|for (?:more than |over |about )?\w+ (?:hours?|days?))\b",
     re.I,
 )  # fmt: skip
 
