@@ -29,7 +29,8 @@ def _draft(scene: Scene, m: Match, *, lo: int | None = None, hi: int | None = No
     chain, certain = scene.sources.chain(s, scene.ms, t)
     first, last = t if lo is None else lo, t if hi is None else hi
     return Draft(rule.id, rule.type, s, scene.ms, t, first, last, sub=rule.sub, source=rule, args=m.args,
-                 attribution=chain, scope_certain=certain, stance=rule.stance, nominal=m.noun is not None)  # fmt: skip
+                 attribution=chain, scope_certain=certain, stance=rule.stance,
+                 nominal=m.noun is not None)  # fmt: skip
 
 
 def _speaker(scene: Scene, d: Draft, role: str, agents: list[Mention]) -> None:

@@ -152,8 +152,8 @@ def _deadline(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 
 _UNTIL = (
-    r"\b(?:without|unless|until|before)\b(?! (?:(?:next|last|early|late|this) )?(?:\w+day|month|week|year|now|then"
-    r"|recently|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    r"\b(?:without|unless|until|before)\b(?! (?:(?:next|last|early|late|this) )?(?:\w+day|month|week|year|now"
+    r"|then|recently|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
 """A condition, and no date: "until Monday" is only a time."""
 

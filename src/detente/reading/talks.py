@@ -64,8 +64,8 @@ def _draft(scene: Scene, m: Match) -> Draft:
     rule, s, t = m.rule, scene.s, m.args.trigger
     stand = scene.modality.of_noun(s, t) if m.noun is not None else scene.modality.of_verb(s, t)
     chain, certain = scene.sources.chain(s, scene.ms, t)
-    d = Draft(rule.id, rule.type, s, scene.ms, t, t, t, sub=rule.sub, source=rule,
-              stand=stand, args=m.args, attribution=chain, scope_certain=certain, nominal=m.noun is not None)  # fmt: skip
+    d = Draft(rule.id, rule.type, s, scene.ms, t, t, t, sub=rule.sub, source=rule, stand=stand,
+              args=m.args, attribution=chain, scope_certain=certain, nominal=m.noun is not None)  # fmt: skip
     d.hedges += stand.hedges
     d.widen(*m.args.used)
     return d
