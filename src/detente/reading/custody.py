@@ -22,7 +22,9 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
         return why
     people = [p for p in m.patients if scene.human(p)]
     if rule.patient == "any":
-        people = _owners(scene, m.patients) or [p for p in m.patients if rule.shape == "recount"]
+        people = _owners(scene, m.patients, m.args.preps.get("against", [])) or [
+            p for p in m.patients if rule.shape == "recount"
+        ]
     doubt = 0.0
     if (
         not people
@@ -81,9 +83,10 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     return drafts
 
 
-def _owners(scene: Scene, things: list[Mention]) -> list[Mention]:
+def _owners(scene: Scene, things: list[Mention], against: list[int]) -> list[Mention]:
     """Whose term, conviction or custody: "the pastor's custody", "the conviction of nurse A. B."."""
-    s, out = scene.s, []
+    s = scene.s
+    out = [x for x in scene.mentions(against) if scene.human(x)]
     for p in things:
         heads = [k.i for k in s.kids(p.head, "poss")]
         heads += [
@@ -241,7 +244,7 @@ def _refused(scene: Scene, m: Match, stand: Stand) -> str | None:
 def _can_judge(scene: Scene, a: Mention) -> bool:
     words = {scene.s[i].lemma for i in range(a.lo, a.hi + 1)}
     lex = scene.lex
-    return a.kind in {"state", "organisation"} or bool(words & (lex["nouns.official"] | lex["nouns.body"])) or a.kind == "person"
+    return a.kind not in {"group"} or a.plural or bool(words & (lex["nouns.official"] | lex["nouns.body"]))
 
 
 def _parts(people: list[Mention]) -> list[list[Mention]]:
@@ -305,7 +308,12 @@ def _penalty(scene: Scene, m: Match, d: Draft) -> None:
         if abs(q.start - here) < 90
         and not re.search(r"\b(?:ago|after|spent|nearly all)\b", s.text[max(0, q.start - 7) : q.start])
     ]
-    if close:
+    cut = re.search(r"\bto (\w+)\W*$", m.args.after) if m.rule.id == "sentence.cut" else None
+    number = scene.ms.number_in(m.args.end, m.args.end) if cut is not None else None
+    if number is not None and close:
+        q = number.quantity
+        d.penalty = Quantity(q.lo, q.hi, exact=q.exact, cue=q.cue, unit=close[-1].quantity.unit)
+    elif close:
         q = close[-1] if m.rule.id == "sentence.cut" else min(close, key=lambda q: abs(q.start - here))
         d.penalty = q.quantity
         for i in s.at(s.start + q.start, s.start + q.end):

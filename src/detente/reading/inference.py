@@ -35,6 +35,9 @@ def moves_nobody(d: Draft, freed: tuple[frozenset[str], frozenset[str]], lexicon
     if d.source is None or not d.source.freed:
         return False
     people, nouns = freed
+    if any(m.kind == "facility" for m in d.slots.get("to", ())):
+        d.sub = "facility_move"
+        return False
     if d.source.shape == "recount":
         return not (people or nouns)
     ok = False

@@ -14,7 +14,20 @@ from detente.records import FillerKind, Quantity
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _POINTING = frozenset(
-    {"none", "nobody", "everyone", "everybody", "all", "both", "some", "others", "anyone", "someone", "half", "most"}
+    {
+        "none",
+        "nobody",
+        "everyone",
+        "everybody",
+        "all",
+        "both",
+        "some",
+        "others",
+        "anyone",
+        "someone",
+        "half",
+        "most",
+    }
 )
 _BODIES = frozenset({"ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 
@@ -386,17 +399,10 @@ class Mentions:
                 return self._group(w, lo, hi, text, state=hit.name, plural=True)
             return self._group(w, lo, hi, text, state=hit.name, plural=False)
         if hit.kind in {"office", "outlet"}:
+            whole = _strip(self.s.text[hit.start : hit.end])
+            name = whole if len(whole) > len(_strip(text)) else _strip(text)
             return Mention(
-                w.i,
-                lo,
-                hi,
-                "organisation",
-                _strip(text),
-                text,
-                w.lemma,
-                definite=True,
-                state=hit.actor,
-                hit=hit,
+                w.i, lo, hi, "organisation", name, text, w.lemma, definite=True, state=hit.actor, hit=hit
             )
         if hit.kind in {"state", "seat", "capital"}:
             kind: FillerKind = "state"

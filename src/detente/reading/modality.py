@@ -192,6 +192,13 @@ class Modality:
     def _governed(self, s: Sentence, cur: Word, head: Word, stand: Stand) -> bool:
         """Apply what governs ``cur``; False where the walk ends."""
         lemma, dep = head.lemma, cur.dep
+        if (
+            dep == "ccomp"
+            and cur.i < head.i
+            and lemma not in self.lex["verbs.report"]
+            and s.kid(cur.i, "mark") is None
+        ):
+            return False  # "he was taken; the charge was not made public": two main clauses side by side
         infinitive = any(k.low == "to" for k in s.kids(cur.i, "aux"))
         if dep == "pcomp" and head.low in {"without", "from", "against"}:
             stand.set("denied", head.i)
