@@ -11,11 +11,13 @@ from detente.records import (
     Attribution,
     Claim,
     DocumentRef,
+    Judgement,
     OriginGroup,
     ReaderRef,
     Span,
     content_hash,
 )
+from detente.records.links import Verdict4
 from detente.resolution.credits import agency, credit, writers
 from detente.resolution.families import families
 from detente.resolution.voices import origin_groups
@@ -149,6 +151,35 @@ def test_every_claim_is_in_one_group_and_order_is_nothing() -> None:
     found = origin_groups(claims, families([one, two]), [one])
     assert sorted(m for g in found for m in g.members) == sorted(c.id for c in claims)
     assert origin_groups(claims[::-1], families([two, one]), [one]) == found
+
+
+def judged(left: Article, right: Article, verdict: Verdict4, made: str = "2026-03-09") -> Judgement:
+    """Ada's word on two reports."""
+    return Judgement(
+        id=f"{verdict} {made}", about="report", left=left.document.sha256, right=right.document.sha256,
+        verdict=verdict, author="Ada", made=made,
+    )  # fmt: skip
+
+
+def test_somebodys_word_makes_two_reports_one_voice() -> None:
+    """A telephoned tip that nobody credits: a person knows, the latest word counts."""
+    one = report("a", WIRE, "Post", published="2026-03-01")
+    two = report("b", OWN, "Daily", published="2026-03-02")
+    claims = [claim(one, "Varland"), claim(two, "Our")]
+    same, apart = judged(one, two, "same"), judged(two, one, "different", "2026-03-10")
+    (group,) = origin_groups(claims, (), [one, two], [same])
+    assert (group.name, "judged one by Ada" in group.reason) == ("Post", True)
+    assert len(origin_groups(claims, (), [one, two], [apart, same])) == 2
+
+
+def test_somebodys_word_takes_a_copy_apart() -> None:
+    """Two reports of one outlet, or with one text, are two voices where a person says so."""
+    one = report("a", WIRE, "Post", published="2026-03-01")
+    two = report("b", WIRE, "Post", published="2026-03-02")
+    claims, texts = [claim(one, "Varland"), claim(two, "Varland")], [one, two]
+    assert len(origin_groups(claims, families(texts), texts)) == 1
+    found = origin_groups(claims, families(texts), texts, [judged(one, two, "different")])
+    assert sorted(g.reason for g in found) == ["judged apart by Ada", "the same outlet: Post"]
 
 
 @pytest.mark.parametrize(

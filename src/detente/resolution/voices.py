@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from detente.language.scripts import fold
-from detente.records import Article, Claim, OriginGroup, content_id
+from detente.records import Article, Claim, Judgement, OriginGroup, content_id
 from detente.resolution.credits import agency, credit, writers
 from detente.resolution.families import Family
 from detente.resolution.people import whole_names
@@ -37,7 +37,10 @@ class Voice(NamedTuple):
 
 
 def origin_groups(
-    claims: Sequence[Claim], families: Iterable[Family], articles: Sequence[Article]
+    claims: Sequence[Claim],
+    families: Iterable[Family],
+    articles: Sequence[Article],
+    judgements: Iterable[Judgement] = (),
 ) -> tuple[OriginGroup, ...]:
     """Every claim in one group with the claims that rest on the same voice.
 
@@ -45,6 +48,7 @@ def origin_groups(
         claims: in any order.
         families: reports that give one text.
         articles: the texts of the claims' documents, as far as they are at hand.
+        judgements: people's words on two reports; the latest on each pair counts.
 
     Returns:
         groups whose members are claim ids; a group's reason says what makes its claims one voice.
@@ -53,7 +57,7 @@ def origin_groups(
         >>> origin_groups([], [], [])
         ()
     """
-    voices = _Voices(claims, families, articles)
+    voices = _Voices(claims, families, articles, judgements)
     members: dict[str, set[str]] = defaultdict(set)
     found: dict[str, set[Voice]] = defaultdict(set)
     for claim in claims:
@@ -77,7 +81,11 @@ class _Voices:
     """Looks up whose word a claim is; reads an article's words when they are first asked for."""
 
     def __init__(
-        self, claims: Sequence[Claim], families: Iterable[Family], articles: Sequence[Article]
+        self,
+        claims: Sequence[Claim],
+        families: Iterable[Family],
+        articles: Sequence[Article],
+        judgements: Iterable[Judgement],
     ) -> None:
         self._claims = claims
         self._articles = {a.document.sha256: a for a in articles}
@@ -87,6 +95,7 @@ class _Voices:
         for family in families:
             for sha in family.members:
                 self._families[sha].append(family)
+        self._judged = _judged(judgements)
         self._ordered: dict[str, list[str]] = {}
         self._passages: dict[str, Hashes] = {}
         self._own: dict[str, Voice] = {}
@@ -124,7 +133,8 @@ class _Voices:
         """The reports that give the same text, the words' likely owner first; this one among them."""
         if sha not in self._ordered:
             members = {m for f in self._families[sha] for m in f.members}
-            self._ordered[sha] = sorted(members, key=self._rank)
+            apart = {o for o, said in self._judged.get(sha, {}).items() if said.verdict == "different"}
+            self._ordered[sha] = sorted(members - apart, key=self._rank)
         return self._ordered[sha]
 
     def _rank(self, sha: str) -> tuple[bool, str, str]:
@@ -150,8 +160,31 @@ class _Voices:
     def _voice(self, sha: str) -> Voice:
         """The voice of a report that says a thing itself."""
         if sha not in self._own:
-            self._own[sha] = self._found_voice(sha)
+            self._own[sha] = self._judged_voice(sha)
         return self._own[sha]
+
+    def _judged_voice(self, sha: str) -> Voice:
+        """What somebody's word makes of the report: one with the first that it is one with, or apart."""
+        first = min(self._one_with(sha), key=self._rank)
+        voice = self._found_voice(first)
+        for other, said in sorted(self._judged.get(sha, {}).items()):
+            known = other in self._documents
+            if said.verdict == "same" and known:
+                return voice._replace(reason=f"judged one by {said.author}")
+            apart = said.verdict == "different" and known and self._rank(other) < self._rank(sha)
+            if apart and self._found_voice(other).key == voice.key:
+                return Voice(f"document:{sha}", self._title(sha), f"judged apart by {said.author}")
+        return voice
+
+    def _one_with(self, sha: str) -> set[str]:
+        """The report and those that are judged one with it, by however many steps."""
+        found, ahead = {sha}, [sha]
+        while ahead:
+            row = self._judged.get(ahead.pop(), {})
+            more = {o for o, s in row.items() if s.verdict == "same" and o in self._documents} - found
+            found |= more
+            ahead += sorted(more)
+        return found
 
     def _found_voice(self, sha: str) -> Voice:
         article, document = self._articles.get(sha), self._documents.get(sha)
@@ -191,6 +224,14 @@ def _named(name: str, what: str) -> Voice:
     """A voice by name: an agency under its usual one, so that its wire and its mention are one."""
     known = agency(name) or name
     return Voice("voice:" + fold(known).removeprefix("the "), known, f"the same {what}: {known}")
+
+
+def _judged(judgements: Iterable[Judgement]) -> dict[str, dict[str, Judgement]]:
+    """The latest word on each pair of reports, by either of them."""
+    latest: dict[str, dict[str, Judgement]] = defaultdict(dict)
+    for said in sorted((j for j in judgements if j.about == "report"), key=lambda j: (j.made or "", j.id)):
+        latest[said.left][said.right] = latest[said.right][said.left] = said
+    return latest
 
 
 def _passage(text: str) -> Hashes:
