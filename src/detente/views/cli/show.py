@@ -35,12 +35,13 @@ def show(
 ) -> None:
     """Show deals, people, measures, counts, conflicts or events.
 
-    That is what the reports together support: as of one day, as known on another.
+    That is what the reports together support: as of one day, as known on another. Among the deals stand
+    those that nobody calls one and that are only told beside one another: their state is "rumoured".
     """
     with room_over(paths, ledger) as (workspace, report):
         state = workspace.state(as_of=as_of, known_by=known_by)
         if json:
-            json_lines(getattr(state, what))
+            json_lines((*state.deals, *state.candidates) if what == "deals" else getattr(state, what))
         else:
             sections(_sections(what, state, workspace.settings.quote) or _none(what))
         end(report)
@@ -51,7 +52,9 @@ def _sections(what: What, state: State, quote: int) -> Sequence[Section]:
 
     book = dossier.Book(state, quote=quote)
     found: dict[What, Callable[[], Iterable[Section]]] = {
-        "deals": lambda: [s for deal in state.deals for s in dossier.of_deal(deal, book)],
+        "deals": lambda: [
+            s for deal in (*state.deals, *state.candidates) for s in dossier.of_deal(deal, book)
+        ],
         "people": lambda: dossier.of_people(state.people, book),
         "measures": lambda: dossier.of_measures(state.measures, book),
         "counts": lambda: dossier.of_counts(state.counts, book),
