@@ -70,12 +70,22 @@ def _sanction_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if not measures and not compound and not named(s[n], "self_evident"):
         return "no measure is eased or imposed"
     verb = s.verb_of(n)
+    if (
+        verb is not None
+        and (named(s[verb], "takes_back") or refusal(s, verb) is not None)
+        and _is_its_object(s, n)
+    ):
+        return "it is taken back, not given"
     if s[n].dep == "pobj" and s[s[n].head].low in {"on", "about", "over", "for", "to", "as"}:
         return "it is only spoken about"
     agents = told_by(s, n)
     if not agents and verb is not None and named(s[verb], "brings"):
         agents = subject(s, verb)[0] if s[n].dep == "dobj" else scene.arguments(verb).agent
     return Match(rule, a, scene.mentions(agents), measures, noun=s[n])
+
+
+def _is_its_object(s: Sentence, n: int) -> bool:
+    return s[n].dep in {"dobj", "nsubjpass"}
 
 
 def _sanction_since(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -209,7 +219,12 @@ def _stays(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "passive where the subject itself stays"
     s, v = scene.s, a.trigger
     heads = a.agent
-    if not heads and v and s[v].lemma != "be" and s[v - 1].lemma in scene.lex["nouns.sanction"]:
+    if (
+        all(h > v for h in heads)
+        and v
+        and s[v].lemma != "be"
+        and s[v - 1].lemma in scene.lex["nouns.sanction"]
+    ):
         heads = [v - 1]
     return Match(rule, a, [], scene.mentions(heads))
 

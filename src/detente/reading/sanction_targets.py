@@ -33,6 +33,7 @@ def put_objects(scene: Scene, m: Match, d: Draft, measures: list[Mention]) -> li
         _licensed(scene, m, d)
     heads = _complements(scene, m, measures)
     aside = {p.head for p in measures} | _excluded(scene, d)
+    aside |= {x.head for x in sectors}
     found = [x for x in scene.mentions(heads) if x.head not in aside]
     _put_targets(scene, d, found, sectors)
     for p in measures:

@@ -78,7 +78,17 @@ def _agents(scene: Scene, m: Match) -> list[Mention]:
         headed = scene.ms.at(w.head) if _is_headline(s, w.i) else None
         owners = [headed] if headed is not None else scene.mentions(told_by(s, w.head))
         return [_seated(scene, a) for a in owners or m.agents]
-    return [_seated(scene, a) for a in m.agents]
+    return [_seated(scene, a) for a in m.agents or _far_agents(scene, m)]
+
+
+def _far_agents(scene: Scene, m: Match) -> list[Mention]:
+    """ "were imposed on the firm by Norway": the model hangs "by" on the noun before it."""
+    if not m.args.passive:
+        return []
+    s = scene.s
+    objects = [j for heads in m.args.preps.values() for j in heads if not named(s[j], "dealing")]
+    by = [o.i for j in objects for k in s.kids(j, "prep") if k.low == "by" for o in s.kids(k.i, "pobj")]
+    return [x for x in scene.mentions(by) if x.kind in {"state", "organisation"}]
 
 
 def _is_headline(s: Sentence, v: int) -> bool:
