@@ -5,36 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from detente.language.dates import times
 from detente.reading.draft import Draft
 from detente.reading.drafting import record
 from detente.reading.labels import labels
-from detente.reading.members import memberships, nationalities
+from detente.reading.members import kinds, memberships, nationalities
 from detente.reading.mentions import Mention
 from detente.reading.scene import Scene
 from detente.records import Filler
 
-_ENVOY = re.compile(r"\b(?:envoy|representative|deputy|negotiator|emissary)\b", re.I)
-_HONOUR = re.compile(r"\b(?:laureate|prize|award|winner|medal|hero)\b", re.I)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OPENING = frozenset({"a", "an", "the", ","})
 
 
 def attributes(scene: Scene) -> Iterator[Draft]:
-    """Drafts of ATTRIBUTE, MANDATE and RECOGNITION in a sentence."""
-    s = scene.s
-    for w in s.words:
-        if w.tag in {"NNP", "NNPS"}:
-            m = scene.ms.at(w.i)
-            if (
-                m is not None
-                and m.kind == "person"
-                and m.head == w.i
-                and s[w.i].dep != "compound"
-                and m.anaphor is None
-            ):
-                yield from _person(scene, m)
+    """Drafts of ATTRIBUTE, MANDATE and RECOGNITION in a sentence, and of RELEASE for listed members."""
+    for w in scene.s.words:
+        m = scene.ms.at(w.i)
+        if m is None or m.kind != "person" or m.head != w.i or w.dep == "compound":
+            continue
+        if w.tag in {"NNP", "NNPS"} and m.anaphor is None:
+            yield from _person(scene, m)
+        elif m.anaphor in {None, "he", "she"}:
+            yield from _said_of_subject(scene, m, sure=m.anaphor is None)
     yield from labels(scene)
     yield from nationalities(scene)
+    yield from kinds(scene)
     yield from memberships(scene)
+
+
+def _said_of_subject(scene: Scene, m: Mention, *, sure: bool = True) -> Iterator[Draft]:
+    """What the clause whose subject this is says of them; of a pronoun only what is no mere description."""
+    s = scene.s
+    head = s[m.head]
+    if head.dep not in {"nsubj", "nsubjpass"} or s.kids(head.head, "neg", "aux"):
+        return
+    found: Iterator[Draft] = iter(())
+    if s[head.head].lemma == "be":
+        found = _copula(scene, m, head.head)
+    elif scene.lex.pattern("served_as").match(s[head.head].low):
+        found = _served(scene, m, head.head)
+    yield from (d for d in found if sure or d.sub != "description")
 
 
 def _person(scene: Scene, m: Mention) -> Iterator[Draft]:
@@ -67,20 +77,19 @@ def _person(scene: Scene, m: Mention) -> Iterator[Draft]:
             and s[head.head].tag == "NN"
         ):
             owner = s.kid(head.head, "poss")
-            if owner is not None and _ENVOY.search(s[head.head].text):
+            if owner is not None and scene.lex.pattern("envoy").search(s[head.head].text):
                 yield _mandate(scene, m, owner.i, s.span_text(owner.i + 1, noun.hi), noun.lo, m.hi)
             else:
                 yield from _describe(scene, m, noun.lo, noun.hi, extra=True)
     for k in s.kids(m.head, "relcl"):
         yield from _relative(scene, m, k.i)
-    if head.dep in {"nsubj"} and s[head.head].lemma == "be" and not s.kids(head.head, "neg", "aux"):
-        yield from _copula(scene, m, head.head)
+    yield from _said_of_subject(scene, m)
 
 
 def _before(scene: Scene, m: Mention, start: int) -> Iterator[Draft]:
     s = scene.s
     lo = m.lo
-    while lo < start and s[lo].low in {"the", "a", "an", ","}:
+    while lo < start and s[lo].low in _OPENING:
         lo += 1
     if lo >= start:
         return
@@ -94,7 +103,7 @@ def _before(scene: Scene, m: Mention, start: int) -> Iterator[Draft]:
     if re.fullmatch(r"(?i)(?:mr|mrs|ms|miss|dr|sir)\.?", text) or s[lo].low in {"her", "his", "their"}:
         return
     owner = next((k for k in s.kids(m.head, "poss")), None)
-    if owner is not None and _ENVOY.search(text):
+    if owner is not None and scene.lex.pattern("envoy").search(text):
         yield _mandate(scene, m, owner.i, text, lo, m.hi)
         return
     yield from _describe(scene, m, lo, start - 1, widen=True)
@@ -104,7 +113,7 @@ def _describe(
     scene: Scene, m: Mention, lo: int, hi: int, *, widen: bool = False, extra: bool = False
 ) -> Iterator[Draft]:
     s = scene.s
-    while lo < hi and s[lo].low in {"the", "a", "an"}:
+    while lo < hi and s[lo].low in _OPENING:
         lo += 1
     text = s.span_text(lo, hi)
     if not re.search(r"[a-z]", text):
@@ -117,7 +126,11 @@ def _describe(
         lo,
         m.hi if widen else hi,
         sub=sub,
-        mode="background" if sub in {"office", "honour"} else "evaluated" if _judges(text) else "background",
+        mode="background"
+        if sub in {"office", "honour"}
+        else "evaluated"
+        if _judges(scene, text)
+        else "background",
     )
     if extra:
         d.widen(m.lo, m.hi)
@@ -125,19 +138,12 @@ def _describe(
     yield d
 
 
-def _judges(text: str) -> bool:
-    return (
-        re.search(
-            r"\b(?:prominent|key|leading|notorious|famous|well-known|top|outspoken|senior|veteran|respected)\b",
-            text,
-            re.I,
-        )
-        is not None
-    )
+def _judges(scene: Scene, text: str) -> bool:
+    return scene.lex.pattern("judging").search(text) is not None
 
 
 def _sub_of(scene: Scene, lo: int, hi: int, text: str) -> str:
-    if _HONOUR.search(text):
+    if scene.lex.pattern("honour").search(text):
         return "honour"
     words = {scene.s[i].lemma for i in range(lo, hi + 1)}
     if words & scene.lex["nouns.office"]:
@@ -160,11 +166,14 @@ def _apposition(scene: Scene, m: Mention, i: int) -> Iterator[Draft]:
     lo = min(below)
     text = s.span_text(lo, hi)
     owner = s.kid(i, "poss")
-    if _ENVOY.search(s.span_text(lo, i)) and owner is not None:
+    if scene.lex.pattern("envoy").search(s.span_text(lo, i)) and owner is not None:
         yield _mandate(scene, m, owner.i, s.span_text(owner.i + 1, hi), lo, max(hi, m.hi))
         return
-    while lo < hi and s[lo].low in {"a", "an", "the"}:
+    while lo < hi and s[lo].low in _OPENING:
         lo += 1
+    if scene.lex.pattern("nation_noun").fullmatch(s[i].text):
+        yield from _predicate(scene, m, i, from_subject=False)
+        return
     sub = _sub_of(scene, lo, hi, text)
     d = record(
         scene,
@@ -173,16 +182,16 @@ def _apposition(scene: Scene, m: Mention, i: int) -> Iterator[Draft]:
         min(below),
         hi,
         sub=sub,
-        mode="evaluated" if _judges(text) else "background",
+        mode="evaluated" if _judges(scene, text) else "background",
     )
     _fill(d, m, s.span_text(lo, hi), sub)
+    _date(scene, d, hi)
     yield d
     for k in s.kids(i, "acl", "relcl"):
         yield from _relative(scene, m, k.i)
 
 
 def _mandate(scene: Scene, m: Mention, owner: int, text: str, lo: int, hi: int) -> Draft:
-    s = scene.s
     principal = scene.ms.at(owner)
     d = record(scene, "mandate.described", "MANDATE", min(lo, owner), hi, sub="described_as")
     d.put("agent", m)
@@ -196,55 +205,115 @@ def _mandate(scene: Scene, m: Mention, owner: int, text: str, lo: int, hi: int) 
     return d
 
 
+# ── "who led the strike", "who was minister until 2019", "served as ambassador" ──
 def _relative(scene: Scene, m: Mention, v: int) -> Iterator[Draft]:
-    """ "who played a leading role in …", "honored for decades of work …"."""
-    s = scene.s
+    """What a relative clause or participle tells of the person before it."""
+    s, lex = scene.s, scene.lex
     w = s[v]
-    if not re.match(
-        r"(?:play|honou?r|found|establish|award|win|won|lead|led|serve|head|chair|know|co-found)", w.low
-    ) or (
-        w.lemma in {"serve"}
-        and re.search(r"\b(?:years?|months?|sentence|term)\b", s.span_text(v, max(s.subtree(v))))
-    ):
+    if w.lemma == "be" and w.dep == "relcl" and not s.kids(v, "neg", "aux"):
+        yield from _copula(scene, m, v)
         return
-    lo, hi = min(j for j in s.subtree(v) if s[j].tag not in {"WP", "WDT"}), max(s.subtree(v))
+    served = list(_served(scene, m, v)) if lex.pattern("served_as").match(w.low) else []
+    yield from served
+    role = lex.pattern("role_verb").match(w.low)
+    if served or not (role or lex.pattern("deed_verb").match(w.low)):
+        return
+    hi = max(s.subtree(v))
     while s[hi].tag in {",", "."}:
         hi -= 1
+    if lex.pattern("no_role").match(s.span_text(v, hi)) or s.kids(v, "neg"):
+        return
+    lo = min(j for j in s.subtree(v) if s[j].tag not in {"WP", "WDT"})
     text = s.span_text(lo, hi)
-    sub = "role" if re.search(r"\brole\b", text) else "description"
+    sub = "role" if role else "honour" if lex.pattern("honour").search(text) else "description"
     d = record(scene, f"attribute.{sub}", "ATTRIBUTE", lo, hi, sub=sub)
     _fill(d, m, text, "value")
     yield d
 
 
+def _served(scene: Scene, m: Mention, v: int) -> Iterator[Draft]:
+    """ "served as defence minister until 2021": the office or part behind "as", dated."""
+    s = scene.s
+    for p in (p for k in s.kids(v, "prep") if k.low == "as" for p in s.kids(k.i, "pobj")):
+        lo, hi = s.np(p.i)
+        while lo < hi and s[lo].low in _OPENING:
+            lo += 1
+        sub = "office" if s[p.i].lemma in scene.lex["nouns.office"] else "role"
+        d = record(scene, f"attribute.{sub}", "ATTRIBUTE", v, hi, sub=sub)
+        _fill(d, m, s.span_text(lo, hi), sub)
+        _date(scene, d, hi)
+        yield d
+
+
+# ── "X is a British citizen", "X was foreign minister from 2015 to 2019" ──
 def _copula(scene: Scene, m: Mention, verb: int) -> Iterator[Draft]:
     s = scene.s
+    first = True
     for attr in (i for k in s.kids(verb, "attr") for i in s.conjuncts(k.i)):
-        lo, hi = s.np(attr)
         if not s[attr].tag.startswith("NN"):
             continue
-        hit = next(
-            (
-                h
-                for i in range(lo, attr + 1)
-                if (h := scene.ms.hit_at(i)) is not None and h.kind in {"demonym", "state", "people"}
-            ),
-            None,
-        )
-        if hit is not None:
-            d = record(scene, "attribute.nationality", "ATTRIBUTE", m.lo, hi, sub="nationality")
-            first = next(i for i in range(lo, attr + 1) if scene.ms.hit_at(i) is hit)
-            _fill(d, m, s[first].text, "value")
-            yield d
-            lo = first + 1
-        if lo <= attr:
-            while lo < attr and s[lo].low in {"a", "an", "the"}:
-                lo += 1
-            text = s.span_text(lo, hi)
-            sub = _sub_of(scene, lo, hi, text)
-            first_word = m.lo if attr == s.kids(verb, "attr")[0].i else lo
-            d = record(scene, f"attribute.{sub}", "ATTRIBUTE", first_word, hi, sub=sub)
-            _fill(d, m, text, "value")
-            yield d
+        yield from _predicate(scene, m, attr, from_subject=first)
+        first = False
         for k in s.kids(attr, "acl", "relcl"):
             yield from _relative(scene, m, k.i)
+
+
+def _predicate(scene: Scene, m: Mention, attr: int, *, from_subject: bool) -> Iterator[Draft]:
+    """The nation and the rest of what a person is said to be."""
+    s = scene.s
+    lo, hi = s.np(attr)
+    nation = next((i for i in range(lo, attr + 1) if _is_nation(scene, i)), None)
+    office = s[attr].lemma in scene.lex["nouns.office"]
+    start = min(m.lo, lo) if from_subject else lo
+    citizen = scene.lex.pattern("nation_noun").fullmatch(s[attr].text) is not None
+    if nation is not None and not office:
+        d = record(scene, "attribute.nationality", "ATTRIBUTE", start, hi, sub="nationality")
+        _fill(d, m, s[nation].text, "value")
+        yield d
+        lo = nation + 1
+    elif citizen:
+        yield from _citizen_of(scene, m, attr, start)
+    if lo > attr or citizen:
+        return
+    while lo < attr and s[lo].low in _OPENING:
+        lo += 1
+    text = s.span_text(lo, hi)
+    sub = _sub_of(scene, lo, hi, text)
+    d = record(scene, f"attribute.{sub}", "ATTRIBUTE", start if from_subject else lo, hi, sub=sub)
+    _fill(d, m, text, sub)
+    _date(scene, d, hi)
+    yield d
+
+
+def _is_nation(scene: Scene, i: int) -> bool:
+    hit = scene.ms.hit_at(i)
+    return hit is not None and hit.kind in {"demonym", "state", "people"}
+
+
+def _citizen_of(scene: Scene, m: Mention, i: int, lo: int) -> Iterator[Draft]:
+    """ "a dual national of Iran and Sweden": each state that is named."""
+    s = scene.s
+    heads = [p.i for k in s.kids(i, "prep") if k.low == "of" for p in s.kids(k.i, "pobj")]
+    states = [n for n in scene.mentions([j for h in heads for j in s.conjuncts(h)]) if n.kind == "state"]
+    if states:
+        hi = max(n.hi for n in states)
+        d = record(scene, "attribute.nationality", "ATTRIBUTE", lo, hi, sub="nationality")
+        d.put("subject", m)
+        d.add("value", *(Filler(n.name, "state") for n in states))
+        yield d
+
+
+def _date(scene: Scene, d: Draft, hi: int) -> None:
+    """From when until when: the time told right behind the words, or the year of a prize before them."""
+    s = scene.s
+    dated = scene.lex.pattern("dated")
+    behind = s[hi].end - s.start
+    stop = re.search(r"[,;:]", s.text[behind:])
+    end = behind + stop.start() if stop is not None else len(s.text)
+    for t in times(s.text, anchor=None):
+        held = behind <= t.start < end and dated.match(s.text[t.start : t.end])
+        prize = d.sub == "honour" and t.adjectival and s[d.lo].start <= s.start + t.start < s[hi].end
+        if held or prize:
+            d.time = t.time
+            d.widen(*s.at(s.start + t.start, s.start + t.end))
+            return

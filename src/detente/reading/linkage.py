@@ -3,89 +3,166 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
 
+from detente.language.gazetteer import gazetteer
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
+from detente.reading.mentions import Mention
 from detente.reading.modality import Stand
 from detente.reading.scene import Scene
 from detente.reading.words import Sentence
-from detente.records import Linkage, LinkageClass
+from detente.records import Attribution, Linkage, LinkageClass
 
-_OURS = re.compile(
-    r"\b(?:releas|free[ds]?\b|freed|freeing|freedom|pardon|amnest|clemency|swap|exchang|hostage|prisoner|detainee|sanction|relief|let (?:go|out)|jail|deal|talks|envoy|visit|concession|hand(?:ed)? over|gave|transfer)",
-    re.I,
-)  # fmt: skip
-_ORDER_ONLY = re.compile(
-    r"\b(?:releas|freed|pardon|swap|let go|let out|talks|deal|visit|move|step|announce|prisoner)", re.I
-)
+Direction = Literal["answers", "answered_by", "follows", "precedes", "mutual"]
+_FIRST = frozenset({"we", "our", "us", "i", "my", "ours"})
 
 
 def linkages(scene: Scene, *, heading: bool = False) -> Iterator[Draft]:
     """Drafts of LINKAGE in a sentence or heading."""
     s, lex = scene.s, scene.lex
-    denied = re.compile(lex.phrases["linkage_denied"]["cue"], re.I)
-    if not _OURS.search(s.text):
-        return
-    for match in denied.finditer(s.text):
-        if _about_ties(s.text, match):
-            yield _make(scene, match, "L2", "-", heading)
-    taken: list[tuple[int, int]] = [m.span() for m in denied.finditer(s.text)]
+    taken: list[tuple[int, int]] = []
+    for match in re.compile(lex.phrases["linkage_denied"]["cue"], re.I).finditer(s.text):
+        if lex.pattern("give_or_take").search(s.text) is None:
+            break
+        taken.append(match.span())
+        if _about_ties(scene, match):
+            yield _denied(scene, match, heading=heading)
     for row in lex.phrases["linkage"]:
-        if heading and row["class"] != "L2":
+        if row.get("headings", False) > heading:
             continue
         for match in re.compile(row["cue"], re.I).finditer(s.text):
             if any(a < match.end() and b > match.start() for a, b in taken):
                 continue
-            if row["class"] == "L1" and not _order(s, match):
-                continue
-            taken.append(match.span())
-            yield _make(scene, match, row["class"], "+", heading)
+            if _holds(scene, row, match):
+                taken.append(match.span())
+                yield _tie(scene, match, row, heading=heading)
 
 
-def _about_ties(text: str, match: re.Match[str]) -> bool:
-    cue = match.group(0).lower()
-    if "humanitarian" in cue or "unilateral" in cue or "mercy" in cue:
-        return (
-            re.search(r"\b(?:release|pardon|freed|grounds|act|gesture|move|step)\b", text, re.I) is not None
-        )
-    if "ransom" in cue:
-        return re.search(r"\b(?:den(?:y|ies|ied)|not)\b", text[: match.start()], re.I) is not None
+def _holds(scene: Scene, row: Mapping[str, Any], match: re.Match[str]) -> bool:
+    """Does the cue stand between acts of ours: give and take, or two acts in order of time?"""
+    s, lex = scene.s, scene.lex
+    if row["class"] == "L1":
+        return _order(scene, match, opposed=row.get("opposed", False))
+    if lex.pattern("give_or_take").search(s.text) is not None:
+        return True
+    # "In return, Spain unfroze the accounts": the other act stands in a sentence before
+    return lex.pattern("points_back").match(match.group(0)) is not None and bool(_states(scene))
+
+
+def _order(scene: Scene, match: re.Match[str], *, opposed: bool) -> bool:
+    """Order in time counts between acts of ours; where the cue is a common word, between give and take."""
+    before, after = scene.s.text[: match.start()], scene.s.text[match.end() :]
+    give, take = scene.lex.pattern("gives_people"), scene.lex.pattern("gives_relief")
+    if opposed:
+        return any(x.search(before) and y.search(after) for x, y in ((give, take), (take, give)))
+    act = scene.lex.pattern("act_in_order")
+    after = scene.s.text[match.start() :]
+    return bool(act.search(after)) and (bool(act.search(before)) or not before.strip())
+
+
+def _about_ties(scene: Scene, match: re.Match[str]) -> bool:
+    """Some words deny a tie only beside an act of grace, or where they are themselves denied."""
+    lex, text = scene.lex, scene.s.text
+    cue = match.group(0)
+    if lex.pattern("grace").search(cue):
+        return lex.pattern("act_of_grace").search(text) is not None
+    if lex.pattern("ransom").search(cue):
+        return lex.pattern("said_not").search(text[: match.start()]) is not None
     return True
 
 
-def _order(s: Sentence, match: re.Match[str]) -> bool:
-    """Order in time counts between acts of ours, on both sides of the cue."""
-    before, after = s.text[: match.start()], s.text[match.start() :]
-    start_of = s.text[: match.start()].strip() == ""
-    return bool(_ORDER_ONLY.search(after)) and (bool(_ORDER_ONLY.search(before)) or start_of)
+# ── drafts ──
+def _denied(scene: Scene, match: re.Match[str], *, heading: bool) -> Draft:
+    d = _draft(scene, match, "linkage.denied", heading=heading)
+    d.stand.polarity, d.stand.mode = "-", "denied"
+    d.linkage = Linkage("L2", match.group(0), "mutual")
+    return d
 
 
-def _make(scene: Scene, match: re.Match[str], class_: LinkageClass, polarity: str, heading: bool) -> Draft:
+def _tie(scene: Scene, match: re.Match[str], row: Mapping[str, Any], *, heading: bool) -> Draft:
+    d = _draft(scene, match, "linkage.cue", heading=heading)
+    class_: LinkageClass = row["class"]
+    if class_ == "L2" and row.get("own_words", False) and _own_words(scene, d):
+        class_ = "L3"
+    d.linkage = Linkage(class_, match.group(0), _direction(scene, row, match))
+    d.stand.condition = _condition(scene, d, match) if row.get("condition", False) else None
+    return d
+
+
+def _draft(scene: Scene, match: re.Match[str], rule: str, *, heading: bool) -> Draft:
     s = scene.s
     words = s.at(s.start + match.start(), s.start + match.end())
     lo, hi = words[0], words[-1]
     lo, hi = (0, len(s) - 1) if heading else _widen(s, lo, hi)
-    d = Draft(
-        "linkage.cue" if polarity == "+" else "linkage.denied", "LINKAGE", s, scene.ms, words[0], lo, hi
-    )
+    d = Draft(rule, "LINKAGE", s, scene.ms, words[0], lo, hi)
     d.stand = Stand("asserted")
-    if polarity == "-":
-        d.stand.polarity, d.stand.mode = "-", "denied"
-    chain, certain = scene.sources.chain(s, scene.ms, words[0])
-    d.attribution, d.scope_certain = chain, certain
+    d.attribution, d.scope_certain = scene.sources.chain(s, scene.ms, words[0])
     d.kind = "heading" if heading else "body"
-    d.linkage = Linkage(class_, match.group(0), "answers" if class_ == "L2" else _direction(match.group(0)))
-    for i in range(lo, min(hi + 6, len(s))):
-        m = scene.ms.at(i)
-        if m is not None and m.kind == "state" and not m.city and m.head == i:
+    speakers = {a.name for a in d.attribution}
+    for m in _states(scene, lo, min(hi + 6, len(s) - 1)):
+        if m.name not in speakers and not _only_brokers(scene, m):
             d.put("party", m)
     return d
 
 
-def _direction(cue: str):
-    """Does what stands before the cue follow or precede what stands after it?"""
-    return "precedes" if re.search(r"\bbefore\b", cue, re.I) else "follows"
+def _states(scene: Scene, lo: int = 0, hi: int | None = None) -> list[Mention]:
+    """States that act in these words: "in Minsk" is a place."""
+    s = scene.s
+    out = []
+    for i in range(lo, (len(s) - 1 if hi is None else hi) + 1):
+        m = scene.ms.at(i)
+        if m is None or m.kind != "state" or m.head != i:
+            continue
+        if not m.city or s[i].dep in {"nsubj", "nsubjpass"}:
+            out.append(m)
+    return out
+
+
+def _only_brokers(scene: Scene, m: Mention) -> bool:
+    """ "a deal brokered by Qatar": who brokers is no side."""
+    s = scene.s
+    up = s[s[m.head].head]
+    verb = s[up.head] if up.low == "by" else up
+    return scene.lex.pattern("brokers").match(verb.low) is not None
+
+
+def _own_words(scene: Scene, d: Draft) -> bool:
+    """Does a side tie the acts by itself: an official speaks of the acts of his own state?
+
+    A speaker whose name carries a state speaks for a side only where that state acts in the
+    sentence, or where he says "we".
+    """
+    if not d.attribution or d.attribution[-1].kind != "official":
+        return False
+    told = {m.name for m in _states(scene)}
+    own = _states_of(d.attribution[-1])
+    first = any(w.low in _FIRST for w in scene.s.words)
+    return first or not own or bool(own & told) or not (told - own)
+
+
+def _states_of(speaker: Attribution) -> set[str]:
+    hits = gazetteer().find(speaker.name)
+    return {n for h in hits for n in (h.actor, h.name if h.kind != "office" else None) if n}
+
+
+def _direction(scene: Scene, row: Mapping[str, Any], match: re.Match[str]) -> Direction:
+    """How the clause of the cue stands to the other act; "was followed by" turns the order round."""
+    said: Direction = row.get("direction", "answers")
+    if said in {"follows", "precedes"}:
+        was = scene.lex.pattern("turned_round").search(
+            scene.s.text[max(0, match.start() - 12) : match.end() + 4]
+        )
+        return "precedes" if was else said
+    return said
+
+
+def _condition(scene: Scene, d: Draft, match: re.Match[str]) -> str:
+    """The words of the condition, up to the end of its clause."""
+    tail = scene.s.text[match.start() :]
+    stop = re.search(r"[,;]|[.!?]?[\"”’']*$", tail)
+    return tail[: stop.start()] if stop is not None else tail
 
 
 def _widen(s: Sentence, lo: int, hi: int) -> tuple[int, int]:

@@ -1,89 +1,82 @@
-"""What a text says of the members of a group: their nationalities, and who is one of them."""
+"""What a text says of the members of a group: their nationalities, what they are, who is one of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from detente.language.numbers import bare_plural
+from detente.language.numbers import FoundQuantity, bare_plural
 from detente.reading.arguments import subject
 from detente.reading.draft import Draft
 from detente.reading.drafting import record
 from detente.reading.mentions import Mention
 from detente.reading.scene import Scene
+from detente.reading.words import Word
 from detente.records import Filler, Quantity
 
+
 # ── "Among the 123 are citizens of several countries, including at least one U.S. citizen" ──
-_NATION = re.compile(r"\b(?:citizens?|nationals?|foreigners?|passport holders)\b", re.I)
-
-
 def nationalities(scene: Scene) -> Iterator[Draft]:
     """Drafts of ATTRIBUTE for the nations that members of a group belong to."""
     s = scene.s
-    opening = re.search(
-        r"\b(?:among|include[sd]?|including|of) (?:the|those|them|whom)\b|\binclud\w+\b|\bamong (?:them|those|the)\b|\bone of the (?:freed|released)\b",
-        s.text,
-        re.I,
-    )
-    if opening is None:
-        return
+    opening = scene.lex.pattern("members_opening").search(s.text)
+    straight = scene.lex.pattern("is_among").search(s.text)
     for w in s.words:
         m = scene.ms.at(w.i)
-        if (
-            m is None
-            or m.kind != "group"
-            or m.head != w.i
-            or s[w.i].dep in {"compound", "poss", "amod"}
-            or w.start < s.start + opening.start()
-        ):
+        if m is None or m.kind != "group" or m.head != w.i or w.dep in {"compound", "poss", "amod"}:
             continue
-        by_state = m.hit is not None or m.state is not None or _NATION.search(m.text)
-        if not by_state or m.definite or m.anaphor is not None:
-            continue
-        if (
-            s[w.i].dep == "pobj"
-            and s[s[w.i].head].low == "of"
-            and _NATION.search(s.span_text(0, max(0, s[w.i].head - 1))[-14:])
-        ):
-            continue
-        lo, hi = m.lo, m.head
-        if hi + 2 < len(s) and s[hi + 1].low in {"of", "from"}:
-            of = next(
-                (
-                    i
-                    for i in range(hi + 2, min(hi + 7, len(s)))
-                    if s[i].tag in {"NNS", "NNP", "NNPS", "NN"}
-                    and (i + 1 >= len(s) or s[i + 1].tag not in {"NN", "NNS", "NNP", "NNPS"})
-                ),
-                None,
-            )
-            hi = of if of is not None else hi
-        number = next(
-            (
-                q
-                for q in scene.ms.numbers
-                if s.start + q.start <= s[lo].start
-                and s.start + q.end >= s[lo].start - 1
-                and q.kind == "count"
-            ),
-            None,
-        )
-        inside = scene.ms.number_in(lo, hi)
-        if not (_NATION.search(m.text) or (m.hit is not None or m.state is not None)):
-            continue
-        d = record(scene, "attribute.member_nation", "ATTRIBUTE", lo, hi, sub="nationality", mode="asserted")
-        q = number or inside
-        d.quantity = q.quantity if q is not None and q.kind == "count" else m.quantity or _softly_plural(m)
-        if q is not None:
-            for i in s.at(s.start + q.start, s.start + q.end):
-                d.widen(i)
-            if q.quantity.cue:
-                d.hedges += [
-                    h for h in ("at least", "several", "multiple") if q.quantity.cue.lower().startswith(h)
-                ]
-        d.add("value", Filler(s.span_text(d.lo, d.hi), "value"))
-        d.slots["freed"] = []
-        yield d
+        if _part_behind(scene, w) is not None:
+            continue  # "five of the freed are French citizens" counts the five
+        behind = opening is not None and w.start >= s.start + opening.start()
+        before = straight is not None and w.end <= s.start + straight.start() and w.dep in {"nsubj", "conj"}
+        if (behind or before) and _by_nation(scene, m):
+            yield _nation(scene, m)
+
+
+def _by_nation(scene: Scene, m: Mention) -> bool:
+    s = scene.s
+    nation = scene.lex.pattern("nation_noun")
+    if not (m.hit is not None or m.state is not None or nation.search(m.text)):
+        return False
+    if m.definite or m.anaphor is not None:
+        return False
+    up = s[s[m.head].head]
+    of_another = s[m.head].dep == "pobj" and up.low == "of"
+    return not (of_another and nation.search(s.span_text(0, max(0, up.i - 1))[-14:]))
+
+
+def _nation(scene: Scene, m: Mention) -> Draft:
+    s = scene.s
+    lo, hi = m.lo, m.head
+    if hi + 2 < len(s) and s[hi + 1].low in {"of", "from"}:
+        hi = next((i for i in range(hi + 2, min(hi + 7, len(s))) if _ends_noun(scene, i)), hi)
+    d = record(scene, "attribute.member_nation", "ATTRIBUTE", lo, hi, sub="nationality", mode="asserted")
+    q = _number_before(scene, lo) or scene.ms.number_in(lo, hi)
+    d.quantity = q.quantity if q is not None and q.kind == "count" else m.quantity or _softly_plural(m)
+    if q is not None:
+        d.widen(*s.at(s.start + q.start, s.start + q.end))
+        d.hedges += _count_hedges(scene, q.quantity)
+    d.add("value", Filler(s.span_text(d.lo, d.hi), "value"))
+    d.slots["freed"] = []
+    return d
+
+
+def _ends_noun(scene: Scene, i: int) -> bool:
+    s = scene.s
+    nouns = {"NN", "NNS", "NNP", "NNPS"}
+    return s[i].tag in nouns and (i + 1 >= len(s) or s[i + 1].tag not in nouns)
+
+
+def _number_before(scene: Scene, lo: int) -> FoundQuantity | None:
+    at, start = scene.s[lo].start, scene.s.start
+    touching = (q for q in scene.ms.numbers if start + q.start <= at <= start + q.end + 1)
+    return next((q for q in touching if q.kind == "count"), None)
+
+
+def _count_hedges(scene: Scene, quantity: Quantity) -> list[str]:
+    """The words that make a count a bound, verbatim: "At least", "several"."""
+    match = scene.lex.pattern("count_hedge").match(quantity.cue or "")
+    return [match.group(0)] if match is not None else []
 
 
 def _softly_plural(m: Mention) -> Quantity | None:
@@ -91,85 +84,130 @@ def _softly_plural(m: Mention) -> Quantity | None:
     return bare_plural(m.text.split()[0]) if m.plural else None
 
 
+# ── "Three of the sixty are priests" ──
+def kinds(scene: Scene) -> Iterator[Draft]:
+    """Drafts of ATTRIBUTE for what a counted part of a group is."""
+    s = scene.s
+    for w in s.words:
+        part, value = _part_behind(scene, w), scene.ms.at(w.i)
+        if part is None or value is None or not (part.human or scene.human(value)):
+            continue
+        if scene.modality.of_verb(s, w.head).mode != "performed":
+            continue
+        sub = "nationality" if _by_nation(scene, value) else "description"
+        d = record(scene, f"attribute.part_{sub}", "ATTRIBUTE", part.lo, value.hi, sub=sub, mode="asserted")
+        d.put("subject", part)
+        d.quantity = part.quantity
+        d.hedges += _count_hedges(scene, part.quantity) if part.quantity is not None else []
+        d.add("value", Filler(value.name, "value"))
+        yield d
+
+
+def _part_behind(scene: Scene, w: Word) -> Mention | None:
+    """The counted part of which an indefinite plural is said: "three of the sixty are *priests*"."""
+    s = scene.s
+    if w.dep != "attr" or w.tag != "NNS" or s[w.head].lemma != "be":
+        return None
+    value = scene.ms.at(w.i)
+    if value is None or value.definite:
+        return None
+    parts = (m for m in scene.mentions(subject(s, w.head)[0]) if m.whole is not None)
+    return next((m for m in parts if m.kind == "group" and m.quantity is not None), None)
+
+
 # ── "Those released include X and Y" ──
-_IS_AMONG = re.compile(
-    r"\b(?:is|are|was|were) (?:also |both |all )?(?:among|one of|part of|in) (?:the (?:group of )?|those |them\b|(?:\w+ ){0,4}?)[^.;]*?\b(?:released|freed|let (?:go|out)|pardoned|swapped|detainees freed)\b", re.I
-)  # fmt: skip
-_INVERTED = re.compile(
-    r"\bamong (?:the|those)\b(?: \w+){0,4}? (?:released|freed|let (?:go|out)|pardoned|swapped|exchanged)(?: (?!is|are|was|were)\w+){0,5}? (?:is|are|was|were)\b", re.I
-)  # fmt: skip
-_INCLUDE = re.compile(
-    r"\b(?:those|the) (?:\w+ ){0,2}?(?:released|freed|let go|pardoned|swapped|exchanged|let out)(?: \w+){0,4}? (?:also )?(?:include[sd]?|are|were)\b",
-    re.I,
-)
-
-
 def memberships(scene: Scene) -> Iterator[Draft]:
     """Drafts of ATTRIBUTE and RELEASE for those told to be among the released."""
-    s = scene.s
-    inverted = _INCLUDE.search(s.text) or _INVERTED.search(s.text)
-    straight = None if inverted is not None else _IS_AMONG.search(s.text)
-    match = inverted or straight
+    s, lex = scene.s, scene.lex
+    inverted = lex.pattern("members_include").search(s.text) or lex.pattern("members_inverted").search(s.text)
+    match = inverted or lex.pattern("is_among").search(s.text)
     if match is None or re.search(r"\b(?:not|no longer|n[’']t)\b", match.group(0)):
         return
     words = s.at(s.start + match.start(), s.start + match.end())
     verb = words[-1] if inverted is not None else words[0]
-    people = _named_behind(scene, verb) if inverted is not None else _named_before(scene, verb)
+    people = _listed_behind(scene, verb) if inverted is not None else _named_before(scene, verb)
     if not people:
         return
-    d = record(
-        scene, "attribute.membership", "ATTRIBUTE", words[0], words[-1], sub="membership", mode="asserted"
-    )
+    cue = s[verb].text if inverted is not None else "among"
+    yield _membership(scene, words, people, cue, inverted=inverted is not None)
+    for m in people:
+        lo, hi = (m.lo, words[-1])
+        if inverted is not None:
+            lo, hi = words[0] if m is people[0] else m.lo, m.hi
+        yield _member(scene, m, (lo, hi), words[-1], verb, cue)
+
+
+def _membership(scene: Scene, words: list[int], people: list[Mention], cue: str, *, inverted: bool) -> Draft:
+    s = scene.s
+    lo, hi = words[0], words[-1]
+    d = record(scene, "attribute.membership", "ATTRIBUTE", lo, hi, sub="membership", mode="asserted")
     d.put("subject", *people)
-    value = s.span_text(words[0], verb - 1) if inverted is not None else s.span_text(verb + 1, words[-1])
+    value = s.span_text(lo, hi - 1) if inverted else _AMONG.sub("", s.span_text(lo + 1, hi))
     d.add("value", Filler(value, "group"))
     d.exhaustive = False
-    d.hedges.append(s[verb].text if inverted is not None else "among")
-    yield d
-    for m in people:
-        lo, hi = (words[0] if m is people[0] else m.lo, m.hi) if inverted is not None else (m.lo, words[-1])
-        r = record(scene, "release.member", "RELEASE", lo, hi, sub="release", mode="performed")
-        r.trigger = words[-1]
-        r.attribution, r.scope_certain = scene.sources.chain(s, scene.ms, verb)
-        r.put("people", m)
-        r.exhaustive = False
-        r.hedges.append(s[verb].text if inverted is not None else "among")
-        yield r
+    d.hedges.append(cue)
+    return d
 
 
-def _named_behind(scene: Scene, verb: int) -> list[Mention]:
+_AMONG = re.compile(r"^(?:also |both |all )?(?:among|one of|part of|in) ", re.I)
+
+
+def _member(scene: Scene, m: Mention, span: tuple[int, int], trigger: int, verb: int, cue: str) -> Draft:
+    d = record(scene, "release.member", "RELEASE", *span, sub="release", mode="performed")
+    d.trigger = trigger
+    d.attribution, d.scope_certain = scene.sources.chain(scene.s, scene.ms, verb)
+    d.put("people", m)
+    d.quantity = m.quantity if m.kind == "group" else None
+    d.exhaustive = False
+    d.hedges.append(cue)
+    return d
+
+
+_LISTED = frozenset({"dobj", "conj", "attr", "appos", "nsubj", "oprd", "pobj", "ROOT", "dep"})
+_ASIDE = frozenset({"relcl", "acl", "poss", "prep"})
+
+
+def _listed_behind(scene: Scene, verb: int) -> list[Mention]:
+    """Persons and counted groups in the list behind the verb, without those of its relative clauses."""
     s = scene.s
-    roles = {"dobj", "conj", "attr", "appos", "nsubj", "oprd", "pobj", "ROOT", "dep"}
-    people = [
-        m
-        for i in range(verb + 1, len(s))
-        if (m := scene.ms.at(i)) is not None
-        and m.kind == "person"
-        and m.head == i
-        and m.anaphor is None
-        and s[i].dep in roles
-        and s[i].tag in {"NNP", "NNPS"}
-    ]
-    return [
-        m
-        for m in people
-        if not any(
-            u.dep in {"relcl", "acl", "poss", "prep"} for u in [s[m.head], *s.up(m.head)] if u.i > verb
-        )
-    ]
+    found = []
+    for i in range(verb + 1, len(s)):
+        m = scene.ms.at(i)
+        if m is None or m.head != i or m.anaphor is not None or s[i].dep not in _LISTED:
+            continue
+        if any(u.dep in _ASIDE and u.i > verb for u in [s[i], *s.up(i)]):
+            continue
+        if (m.kind == "person" and s[i].tag in {"NNP", "NNPS"}) or _counted(scene, m):
+            found.append(m)
+    return found
+
+
+def _counted(scene: Scene, m: Mention) -> bool:
+    """A group in a list that is counted or indefinite: "two nuns", "a bookseller"; a nation is told apart."""
+    if scene.s[m.head].dep == "appos" or m.definite or m.whole is not None:
+        return False
+    if _one_of_them(scene, m):
+        return True
+    known = m.kind == "group" and scene.human(m) and m.quantity is not None
+    return known and not _by_nation(scene, m)
+
+
+def _one_of_them(scene: Scene, m: Mention) -> bool:
+    """ "a bookseller": an indefinite singular that names no thing is a person where people are listed."""
+    s, lex = scene.s, scene.lex
+    w = s[m.head]
+    if m.kind != "topic" or w.tag != "NN" or s[m.lo].low not in {"a", "an", "another", "one"}:
+        return False
+    if w.lemma in lex["nouns.thing"] or w.lemma in lex["nouns.body"] or w.lemma in lex["nouns.collective"]:
+        return False
+    m.kind, m.human = "group", True
+    m.quantity = Quantity(1, 1, exact=True, cue=s[m.lo].text)
+    return True
 
 
 def _named_before(scene: Scene, verb: int) -> list[Mention]:
     s = scene.s
     heads, _ = subject(s, verb)
-    heads = [
-        j
-        for h in heads
-        for j in [
-            h,
-            *(k.i for k in s.kids(h, "appos") for _ in (0,)),
-            *(c for k in s.kids(h, "appos") for c in s.conjuncts(k.i)),
-        ]
-    ]
-    people = [m for m in scene.mentions(sorted(dict.fromkeys(heads))) if m.kind == "person"]
-    return people
+    apposed = [c for h in heads for k in s.kids(h, "appos") for c in s.conjuncts(k.i)]
+    found = scene.mentions(sorted({*heads, *apposed}))
+    return [m for m in found if m.kind == "person" or (_counted(scene, m) and m.head in heads)]
