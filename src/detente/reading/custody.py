@@ -73,7 +73,7 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
         return "it does not say where to"
     if rule.needs_place and all(not d.slots.get("to") and not d.slots.get("from") for d in drafts):
         return "it does not say where to"
-    if rule.type == "TRANSFER":
+    if rule.type == "TRANSFER" or rule.id == "release.hand_over":
         drafts += gapped(scene, m, drafts[0])
     elif m.noun is None:
         drafts += gapped_agents(scene, m, drafts[0])

@@ -202,9 +202,9 @@ def gapped(scene: Scene, m: Match, first: Draft) -> list[Draft]:
         place = ms.at(after)
         if place is None or not _number_or_rest(s[before].tag, group):
             continue
-        d = Draft(m.rule.id, m.rule.type, s, ms, w.i, group.lo, place.hi, sub=m.rule.sub, source=m.rule,
+        d = Draft(m.rule.id, "TRANSFER", s, ms, w.i, group.lo, place.hi, sub="cross_border", source=m.rule,
                   stand=first.stand.copy(), args=None, attribution=list(first.attribution), scope_certain=first.scope_certain)  # fmt: skip
-        d.put(m.rule.agent_role, *first.slots.get(m.rule.agent_role, []))
+        d.put("mover", *first.slots.get(m.rule.agent_role, []))
         d.put("people", group)
         d.put("to", place)
         d.quantity = group.quantity

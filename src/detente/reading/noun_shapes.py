@@ -15,7 +15,7 @@ def _noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s, n = scene.s, scene.s[a.trigger]
     if n.dep == "compound" and s[n.head].low != "home":
         return "the noun only names another"
-    chain = [n.i, *([n.head] if n.dep == "compound" else [])]
+    chain = [n.i, *([n.head] if n.dep == "compound" else []), *(k.i for k in s.kids(n.i, "npadvmod"))]
     while s[chain[-1]].dep == "conj" and s[s[chain[-1]].head].tag.startswith("NN"):
         chain.append(s[chain[-1]].head)
     for k in s.kids(n.i, "conj"):

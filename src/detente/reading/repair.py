@@ -11,6 +11,8 @@ def repaired(words: list[Word]) -> list[Word]:
     """The words with their heads mended; the same list."""
     for w in words:
         _verb_with_object(words, w)
+        _of_behind_time(words, w)
+        _relative_of_whole(words, w)
         _join_like_tenses(words, w)
         _let_governs_go(words, w)
         _participle_behind_noun(words, w)
@@ -39,6 +41,36 @@ def _verb_with_object(words: list[Word], w: Word) -> None:
     """ "a decree pardoning thirty-one prisoners": what has an object is no noun."""
     if w.tag == "NN" and w.low.endswith("ing") and _own(words, w.i, frozenset({"dobj"})):
         w.tag = "VBG"
+
+
+def _of_behind_time(words: list[Word], w: Word) -> None:
+    """ "the release today of 29 people": an *of* behind a bare time belongs to the noun before the time."""
+    if w.low != "of" or w.dep != "prep" or w.i < 2 or not words[w.head].tag.startswith("V"):
+        return
+    time, noun = words[w.i - 1], words[w.i - 2]
+    if (
+        time.dep == "npadvmod"
+        and noun.tag in {"NN", "NNS"}
+        and noun.dep in {"dobj", "nsubj", "nsubjpass", "pobj"}
+    ):
+        _attach(words, w.i, noun.i, "prep")
+
+
+def _relative_of_whole(words: list[Word], w: Word) -> None:
+    """ "one of 44 prisoners whom X let go": the clause tells of the whole that it stands next to."""
+    head = words[w.head]
+    if w.dep != "relcl" or head.tag not in {"CD", "DT", "NN"}:
+        return
+    for k in words[head.i + 1 : w.i]:
+        if (
+            k.dep == "pobj"
+            and words[k.head].low == "of"
+            and words[k.head].head == head.i
+            and k.tag in {"NNS", "NNPS"}
+        ):
+            if k.i + 1 < len(words) and words[k.i + 1].tag in {"WP", "WDT"}:
+                _attach(words, w.i, k.i, "relcl")
+            return
 
 
 def _join_like_tenses(words: list[Word], w: Word) -> None:

@@ -204,6 +204,8 @@ def _places(scene: Scene, m: Match) -> Iterator[Mention]:
         heads += [p.i for k in s.kids(n, "prep") if k.low in preps for p in s.kids(k.i, "pobj")]
     if m.rule.patient == "place":
         heads += [p.head for p in m.patients]
+    if m.rule.shape == "spend":  # "in Muscat discussing": the name may be parsed as who discusses
+        heads += [w.i + 1 for w in s.words[m.args.trigger : -1] if w.low == "in" and s[w.i + 1].tag == "NNP"]
     for mention in scene.mentions(list(dict.fromkeys(heads))):
         place = as_place(scene, mention)
         if place is not None:
