@@ -7,6 +7,7 @@ import os
 from collections import Counter
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -160,6 +161,14 @@ def test_comparing_is_symmetric_and_the_same_prepared(a: str, b: str) -> None:
     assert found == compare(b, a)
     assert found == compare_prepared(prepare(a), prepare(b))
     assert 0 <= found.score <= 1
+
+
+@given(names, names)
+def test_the_short_way_of_two_words_is_the_long_way(a: str, b: str) -> None:
+    """A given name and a surname on both sides are weighed by table, with the same findings."""
+    x, y = sorted((prepare(a), prepare(b)), key=lambda each: each.text)
+    whole = msgspec.structs.replace(x, plain=False)
+    assert compare_prepared(x, y) == compare_prepared(whole, y)
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

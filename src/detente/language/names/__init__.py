@@ -18,10 +18,7 @@ Three steps, each a module: :mod:`~detente.language.names.parts` takes a name ap
 """
 
 from detente.language.names.compare import (
-    Comparison,
     Prepared,
-    Reason,
-    Verdict,
     compare,
     compare_prepared,
     keys,
@@ -29,6 +26,7 @@ from detente.language.names.compare import (
     surname_key,
 )
 from detente.language.names.parts import NameParts, parse
+from detente.language.names.weights import Comparison, Reason, Verdict
 
 __all__ = [
     "Comparison",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from detente.language.names.letters import consonants, loose, skeleton
@@ -45,30 +46,37 @@ def grade(x: Word, y: Word, context: Context) -> Grade:
         return "exact"
     if x.initial or y.initial:
         return "initial" if _initials_fit(x, y) else "none"
-    if x.script == y.script and x.plain == y.plain:
+    if x.plain == y.plain and x.script == y.script:
         return "marks"
-    if not set(x.fine).isdisjoint(y.fine):
+    if not x.sounds.isdisjoint(y.fine):
         return "reading"
+    if context.slavic and not x.stems.isdisjoint(y.stems):
+        return "slavic"
     return _distant(x, y, context)
 
 
 def _distant(x: Word, y: Word, context: Context) -> Grade:
-    if context.slavic and not x.stems.isdisjoint(y.stems):
-        return "slavic"
     if not x.families.isdisjoint(y.families):
         return "reading" if x.group in _EASTERN and y.group in _EASTERN else "family"
     if context.loose and not loose(x.fine).isdisjoint(loose(y.fine)):
         return "reading"
     if context.heard and _sound_alike(x, y):
         return "sound"
-    if x.script == y.script and len(x.fine[0]) > 4 and close(x.fine[0], y.fine[0]):
-        return "near"
-    return "none"
+    if not x.head or x.script != y.script:
+        return "none"
+    other = y.fine[0]
+    may_be = other.startswith(x.head) or other.endswith(x.tail)
+    return "near" if may_be and close(x.fine[0], other) else "none"
 
 
 def _sound_alike(x: Word, y: Word) -> bool:
-    heard = consonants if "Arab" in (x.script, y.script) else skeleton
-    return not set(map(heard, x.fine)).isdisjoint(map(heard, y.fine))
+    vowelless = x.script == "Arab" or y.script == "Arab"
+    return not _heard(x.fine, vowelless).isdisjoint(_heard(y.fine, vowelless))
+
+
+@lru_cache(maxsize=1 << 15)
+def _heard(readings: tuple[str, ...], vowelless: bool) -> frozenset[str]:
+    return frozenset(map(consonants if vowelless else skeleton, readings))
 
 
 def _initials_fit(x: Word, y: Word) -> bool:

@@ -40,6 +40,9 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     script: str
     initial: bool
     fine: tuple[str, ...]
+    sounds: frozenset[str]  # the same
+    head: str  # of the plainest reading: one letter changed leaves this or the tail; empty if short
+    tail: str
     coarse: tuple[str, ...]
     stems: frozenset[str]  # coarse, in the masculine
     feminine: bool
@@ -141,9 +144,14 @@ def word(text: str) -> Word:
     stems = frozenset([base for base, _ in based])
     found = _keys(stems, foreign, "" if plain == folded else plain)
     return Word(
-        folded, plain, script, initial, read, rough, stems, any(fem for _, fem in based), found, families,
-        _group(families, plain), ending
+        folded, plain, script, initial, read, frozenset(read), *_ends(read[0]), rough, stems,
+        any(fem for _, fem in based), found, families, _group(families, plain), ending
     )  # fmt: skip
+
+
+def _ends(reading: str) -> tuple[str, str]:
+    half = len(reading) // 2 - 1 if len(reading) > 4 else 0
+    return reading[:half], reading[len(reading) - half :]
 
 
 def _plain(text: str) -> str:
