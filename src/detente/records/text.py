@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Literal
 
 from detente.records.base import Field, Record
@@ -110,9 +111,9 @@ class Article(Record, frozen=True, kw_only=True):
         """
         if not self.runs:
             return offset
-        for run in self.runs:
-            if run.text_start <= offset < run.text_start + run.length:
-                return run.page_start + offset - run.text_start
+        at = bisect_right(self.runs, offset, key=lambda run: run.text_start) - 1
+        if at >= 0 and offset < self.runs[at].text_start + self.runs[at].length:
+            return self.runs[at].page_start + offset - self.runs[at].text_start
         raise ValueError(f"character {offset} of the text does not stand in the page")
 
 
