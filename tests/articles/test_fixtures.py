@@ -39,7 +39,15 @@ def test_a_page_gives_its_facts_and_marks(name: str, said: dict[str, Any]) -> No
     _check(read, said)
 
 
+@pytest.mark.parametrize(("name", "said"), expected("heads"), ids=lambda v: v if isinstance(v, str) else "")
+def test_a_head_of_any_form_gives_its_facts_and_marks(name: str, said: dict[str, Any]) -> None:
+    """Outlet lines, letterheads, notes, live pages, lines below the report: no word of them is left to it."""
+    read, issues = articles.read(document((HERE / "heads" / name).read_bytes()))
+    assert [issue.code for issue in issues] == said.get("issues", [])
+    _check(read, said)
+
+
 def test_every_fixture_is_expected() -> None:
     """No text and no page stands in the folders without its row."""
-    for kind in ("texts", "pages"):
+    for kind in ("texts", "heads", "pages"):
         assert sorted(f.name for f in (HERE / kind).iterdir()) == sorted(name for name, _ in expected(kind))

@@ -7,8 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from detente.articles.dates import FoundDate, match_date
+from detente.articles.lines import begins_lower, ends_sentence
 from detente.articles.phrases import table
 from detente.articles.signatures import is_outlet
+from detente.language.gazetteer import gazetteer
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁІЇЄҐЎ"
 _CAPS = re.compile(
@@ -25,6 +27,8 @@ _STOP = re.compile(r"\s*[.:]\s*")
 _BETWEEN = re.compile(r"[\s,.]*")
 _INITIALS = re.compile(rf"[{_UPPER}]{{2,14}}")
 _PARTS = re.compile(r"\s*[,;/]\s*")
+_TITLE_LENGTH = 130  # a line that is no longer and has no stop may be a title: "Dorn – A city in fear"
+_KNOWN = frozenset({"capital", "city", "region"})
 
 
 class Dateline(NamedTuple):
@@ -112,12 +116,20 @@ def _with_place(text: str, pieces: _Pieces) -> _Pieces:
 
 
 def _with_region(text: str, pieces: _Pieces, found: re.Match[str], *, capitals: bool) -> _Pieces:
-    place, end = _written(found[0]) if capitals else found[0].rstrip("."), found.end()
+    end = found.start() + len(_without_stop(found[0]))
+    place = _written(text[found.start() : end]) if capitals else found[0].rstrip(".")
     region = _REGION.match(text, end)
     known = region is None or match_date(text, region.start(1)) is not None or is_agency(region[1])
     if region is not None and not known:
-        place, end = f"{place}, {region[1]}", region.end()
+        end = region.start(1) + len(_without_stop(region[1]))
+        place = f"{place}, {text[region.start(1) : end]}"
     return pieces._replace(end=end, place=place, capitals=capitals)
+
+
+def _without_stop(name: str) -> str:
+    """The name up to a stop that closes the line and shortens no word: ``KELL, Kenya. The court``."""
+    first, stop, _ = name.partition(".")
+    return first if stop and _is_known(first, _KNOWN | {"state"}) else name
 
 
 def _with_credit(text: str, pieces: _Pieces) -> _Pieces:
@@ -159,14 +171,40 @@ def _closed(text: str, pieces: _Pieces) -> int | None:
         return None
     marked = pieces.capitals or pieces.bracketed or pieces.date is not None or pieces.credit is not None
     dash = _DASH.match(text, pieces.end)
+    if dash is not None and (marked or pieces.place is None):
+        return dash.end() if pieces.place or pieces.credit else None
     if dash is not None:
-        return dash.end() if marked and (pieces.place or pieces.credit) else None
+        return dash.end() if _names_a_city(text, pieces) and _opens(text, dash.end()) else None
     stop = _STOP.match(text, pieces.end)
+    if stop is not None and pieces.capitals and pieces.date is None and pieces.credit is None:
+        return stop.end() if _is_known(pieces.place) and _opens(text, stop.end()) else None
     if stop is not None and pieces.date is not None and (pieces.place or pieces.credit):
         return stop.end()
     if stop is not None and pieces.credit is not None and pieces.place is not None:
         return stop.end()
     return _closed_by_bracket(text, pieces)
+
+
+def _names_a_city(text: str, pieces: _Pieces) -> bool:
+    """``Dorn – The court``, without capitals and date: only where a table knows the place."""
+    alone = text[: pieces.end].strip() == pieces.place
+    report = len(text) > _TITLE_LENGTH or ends_sentence(text)
+    return alone and report and _is_known(pieces.place, frozenset({"capital", "city"}))
+
+
+def _is_known(place: str | None, kinds: frozenset[str] = _KNOWN) -> bool:
+    """Is it a city, or a place with a state or region behind its comma, of the tables?"""
+    name, _, region = (place or "").partition(", ")
+    hits = gazetteer().find(name)
+    if len(hits) == 1 and hits[0].kind in kinds and hits[0].end - hits[0].start == len(name):
+        return True
+    return bool(region) and any(hit.kind in ("state", "region") for hit in gazetteer().find(region))
+
+
+def _opens(text: str, start: int) -> bool:
+    """Does a sentence begin here?"""
+    words = text[start:].lstrip(" '\"“‘«(")
+    return words[:1].isalpha() and not begins_lower(words)
 
 
 def _closed_by_bracket(text: str, pieces: _Pieces) -> int | None:

@@ -6,7 +6,9 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from detente.articles.datelines import Dateline, dateline
-from detente.articles.lines import Line, ends_sentence
+from detente.articles.letterheads import best_name, is_letterhead, is_outlet_line, sender_in, senders
+from detente.articles.lines import Line, ends_sentence, live_stamp
+from detente.articles.mastheads import Masthead, masthead, sends, written
 from detente.articles.phrases import captions
 from detente.articles.signatures import Dated, Signature, opens_with_stamp, sign
 from detente.articles.titles import (
@@ -19,8 +21,6 @@ from detente.articles.titles import (
 )
 
 _LOOKED_AT = 24  # lines: no head is longer
-_FOOT = 120
-_FOOT = 120
 _JUNK_AFTER_STAMP = 100
 _CAPTION = 300
 
@@ -42,6 +42,13 @@ class Head:
     place: str | None = None
     credit: str | None = None
     body: int = 0  # the number of the first line of the report itself
+    kind: bool = False  # a line says what the paper is: a press statement, a media note
+    senders: list[str] = field(default_factory=list)  # names on lines of their own
+
+    def take(self, number: int, line: Line) -> None:
+        """Mark a whole line as furniture."""
+        self.furniture.append((line.start, line.end))
+        self.whole.add(number)
 
 
 def is_caption(line: Line) -> bool:
@@ -67,23 +74,21 @@ def read_head(text: str, lines: Sequence[Line], junk: Set[int], *, titled: bool)
         head.body = number
         following = [lines[n] for n in numbers[at + 1 :]]
         if not _take(text, lines[number], number, following, head, titled=titled):
-            return head
-    head.body = len(lines) if len(numbers) == len(lines) - len(junk) else head.body
+            break
+    else:
+        head.body = len(lines) if len(numbers) == len(lines) - len(junk) else head.body
+    _name_publisher(text, lines, head)
     return head
 
 
-def read_foot(lines: Sequence[Line], junk: Set[int], head: Head) -> None:
-    """Put a byline that stands below the report into its head."""
-    last = next((i for i in range(len(lines) - 1, head.body, -1) if i not in junk), None)
-    if last is None or last in head.captions or lines[last].length > _FOOT:
-        return
-    signature = sign(lines[last].text)
-    if signature is None or signature.end < len(lines[last].text) or signature.byline is None:
-        return
-    head.byline = head.byline or signature.byline
-    head.publisher = head.publisher or signature.publisher
-    head.furniture.append((lines[last].start, lines[last].end))
-    head.whole.add(last)
+def _name_publisher(text: str, lines: Sequence[Line], head: Head) -> None:
+    """The publisher by the letterhead; a statement without one may name its sender in its title."""
+    name = best_name(head.senders)
+    below = text[lines[head.body].start :] if head.body < len(lines) else ""
+    if name is None and head.kind:
+        name = sender_in(lines[head.title].text if head.title is not None else "", below)
+    if name is not None:
+        head.publisher = head.publisher or written(name, below)
 
 
 def _take(text: str, line: Line, number: int, following: Sequence[Line], head: Head, *, titled: bool) -> bool:
@@ -98,7 +103,9 @@ def _take(text: str, line: Line, number: int, following: Sequence[Line], head: H
         if _take_dateline(rest, head):
             return _is_alone(rest, number, head)
         line = rest
-    return _take_words(line, number, following, head, titled=titled)
+    elif _take_masthead(line, number, following, head, titled=titled):
+        return True
+    return _take_words(text, line, number, following, head, titled=titled)
 
 
 def _take_dateline(line: Line, head: Head) -> bool:
@@ -106,7 +113,7 @@ def _take_dateline(line: Line, head: Head) -> bool:
     if found is None:
         return False
     head.furniture.append((line.start, line.start + len(line.text[: found.end].rstrip())))
-    head.place, head.credit = found.place, found.credit
+    head.place, head.credit = found.place or head.place, found.credit
     if found.date is not None:
         head.dates.append((3, Dated(found.date, "")))
     return True
@@ -135,8 +142,7 @@ def _take_signature(
     head.publisher = head.publisher or signature.publisher
     head.number = head.number or signature.number
     if rest.length == 0 or stamp:
-        head.furniture.append((line.start, line.end))
-        head.whole.add(number)
+        head.take(number, line)
         return None
     head.furniture.append((line.start, line.start + len(line.text[: signature.end].rstrip())))
     return rest
@@ -158,20 +164,65 @@ def _weight(dated: Dated, signature: Signature, *, after_title: bool) -> int:
     return 4 if after_title or dated.label == "plain" else 2
 
 
-def _take_words(line: Line, number: int, following: Sequence[Line], head: Head, *, titled: bool) -> bool:
+def _take_masthead(line: Line, number: int, following: Sequence[Line], head: Head, *, titled: bool) -> bool:
+    """Keep what a line of names, kinds and a date says of the paper, if it is no title itself."""
+    found = masthead(line.text)
+    if found is None or not following:
+        return False
+    knows_title = titled or head.title is not None
+    if not (knows_title or found.known or head.senders or _title_below(line, following)):
+        return False
+    _place_names(found, head, alone=not knows_title)
+    head.kind = head.kind or found.kind
+    head.number = head.number or found.number
+    head.dates += [(6 if d.label == "published" else 5 if found.known else 4, d) for d in found.dates]
+    head.take(number, line)
+    return True
+
+
+def _place_names(found: Masthead, head: Head, *, alone: bool) -> None:
+    """Names of a masthead: the first or the one that publishes to the senders, another is a place."""
+    names = list(found.names)
+    taken = head.publisher is not None or bool(head.senders)
+    publishing = [n for n in names if sends(n)] or ([] if taken or found.kind or alone else names[:1])
+    head.senders += publishing
+    others = [n for n in names if n not in publishing]
+    head.place = head.place or found.place or (others[0] if others else None)
+
+
+def _take_letterhead(
+    text: str, line: Line, number: int, following: Sequence[Line], head: Head, *, titled: bool
+) -> bool:
+    """Keep the sender's name on a line of its own: above the title, or beside the date below it."""
+    if head.title is None and not titled:
+        found = is_letterhead(text, line, following, kind=head.kind)
+    else:
+        below_signed = number - 1 in head.whole
+        found = is_outlet_line(line, following, below_signed=below_signed)
+    if not found:
+        return False
+    head.senders += senders(line.text)
+    head.take(number, line)
+    return True
+
+
+def _take_words(
+    text: str, line: Line, number: int, following: Sequence[Line], head: Head, *, titled: bool
+) -> bool:
     next_line = following[0] if following else None
     if is_caption(line):
         head.captions.append(number)
         return True
     if head.title is None and is_tag(line, next_line) and _title_below(line, following):
         head.publisher = head.publisher or (line.text if not is_section(line) else None)
-        head.furniture.append((line.start, line.end))
-        head.whole.add(number)
+        head.take(number, line)
+        return True
+    if _take_letterhead(text, line, number, following, head, titled=titled):
         return True
     if head.title is None and is_title(line, next_line):
         head.title, head.title_start = number, line.start
         return True
-    if head.title is None and not titled:
+    if (head.title is None and not titled) or live_stamp(line.text) is not None:
         return False
     return _take_standfirst(line, number, following, head)
 

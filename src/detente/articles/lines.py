@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from detente.articles.phrases import final_abbreviations, list_mark
+from detente.articles.phrases import final_abbreviations, list_mark, table
 
 _LINE = re.compile(r"[^\r\n]+")
 _PADDING = re.compile(r"[\s\u200b\ufeff\u2060]*")
@@ -101,6 +103,27 @@ def _not_abbreviated(text: str) -> bool:
 def begins_lower(text: str) -> bool:
     """Does the line begin with a small letter, as the middle of a sentence does?"""
     return _LOWER.match(text) is not None
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    return re.compile(table("head")["live"]["stamp"], re.IGNORECASE)
+
+
+def live_stamp(text: str) -> int | None:
+    """Where the hour ends with which a line begins, as an entry of a live page does.
+
+    >>> [live_stamp(t) for t in ("14:20 Buses leave", "9:05 pm – They are out", "14 men left", "3.1 million")]
+    [5, 9, None, None]
+    """
+    found = _stamp().match(text)
+    return found.end() if found is not None else None
+
+
+def live_entries(lines: Sequence[Line]) -> dict[int, int]:
+    """The lines that open an entry of a live page, with the length of their hour; few are none."""
+    found = {i: end for i, line in enumerate(lines) if (end := live_stamp(line.text)) is not None}
+    return found if len(found) >= table("head")["live"]["entries"] else {}
 
 
 def is_wrapped(lines: list[Line]) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from detente.articles.boilerplate import boilerplate_lines, is_menu
-from detente.articles.head import Head, is_caption, read_foot, read_head
-from detente.articles.lines import Line, is_wrapped, lines_of
+from detente.articles.feet import read_foot
+from detente.articles.head import Head, is_caption, read_head
+from detente.articles.lines import Line, is_wrapped, lines_of, live_entries
 from detente.articles.signatures import sign
 from detente.articles.titles import headings
 from detente.records import Span, SpanKind
@@ -48,9 +49,11 @@ def outline(text: str, *, titled: bool = False, hints: Hints | None = None) -> O
     junk = set(boilerplate_lines(lines)) | _within(lines, hints.boilerplate) | menus
     head = read_head(text, lines, junk, titled=titled)
     read_foot(lines, junk, head)
+    _read_live(lines, junk, head)
     captions = set(head.captions) | _within(lines, hints.captions)
     captions |= {i for i in range(head.body, len(lines)) if i not in junk and is_caption(lines[i])}
     titles = _titles(lines, head, hints, junk | captions)
+    head.furniture += _hours(lines, titles | junk | head.whole)
     captions -= junk
     return Outline(
         head=head,
@@ -61,6 +64,18 @@ def outline(text: str, *, titled: bool = False, hints: Hints | None = None) -> O
         furniture=_spans(text, sorted(head.furniture), "boilerplate"),
         body=_body(text, lines, junk | captions | head.whole),
     )
+
+
+def _read_live(lines: Sequence[Line], junk: set[int], head: Head) -> None:
+    """The hours of a live page that fill their lines are furniture."""
+    for number, end in live_entries(lines).items():
+        if end == len(lines[number].text) and number not in junk | head.whole:
+            head.take(number, lines[number])
+
+
+def _hours(lines: Sequence[Line], taken: set[int]) -> list[tuple[int, int]]:
+    """The hours of a live page before words of the report."""
+    return [(lines[i].start, lines[i].start + n) for i, n in live_entries(lines).items() if i not in taken]
 
 
 def _within(lines: Sequence[Line], stretches: Sequence[tuple[int, int]]) -> set[int]:

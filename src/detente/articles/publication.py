@@ -11,6 +11,8 @@ from detente.articles.head import Head
 
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 
+_SOURCES = {0: "text:foot", 1: "text:updated"}
+
 
 class Publication(NamedTuple):
     """A date, how exact it is, and where it was found."""
@@ -57,7 +59,7 @@ def _of_head(head: Head, years: set[int]) -> list[Publication]:
         date = dated.found
         iso = date.iso if date.year is not None or len(years) != 1 else date.in_year(min(years))
         precision: Precision = "day" if date.day is not None else "month"
-        found.append(Publication(iso, precision, "text:updated" if weight == 1 else "text"))
+        found.append(Publication(iso, precision, _SOURCES.get(weight, "text")))
     return found
 
 

@@ -68,6 +68,7 @@ class _Patterns(NamedTuple):
     clock: re.Pattern[str]
     reading: re.Pattern[str]
     number: re.Pattern[str]
+    note: re.Pattern[str]
 
 
 @cache
@@ -84,6 +85,7 @@ def _patterns() -> _Patterns:
         re.compile(alternatives(clock) + r"(?![\w'’])\.?", re.IGNORECASE),
         re.compile(alternatives(head["clock"]["reading"]) + r"\b", re.IGNORECASE),
         re.compile(alternatives(head["number"]["leads"]) + r"\s?(\d[\w/-]*)", re.IGNORECASE),
+        re.compile(rf"\s*[(\[]{alternatives(head['byline']['notes'])}[^()\[\]]*[)\]]", re.IGNORECASE),
     )
 
 
@@ -167,19 +169,26 @@ def _byline_at(text: str, position: int, signature: Signature) -> int | None:
     if lead is None or signature.byline is not None:
         return None
     end = _end_of_names(text, lead.end())
-    names = text[lead.end() : end].strip(" ,.;:*–—-")
+    names = _without_place(text[lead.end() : end].strip(" ,.;:*–—-"))
     if not _are_names(names):
         return None
     signature.byline, signature.publisher = split_names(names)
-    return end
+    note = _patterns().note.match(text, end)
+    return note.end() if note is not None else end
+
+
+def _without_place(names: str) -> str:
+    """``Ilsa Brandt in Dorn`` is Ilsa Brandt."""
+    name, found, place = names.rpartition(" in ")
+    return name.rstrip(" ,") if found and len(name.split()) > 1 and place[:1].isupper() else names
 
 
 def _end_of_names(text: str, start: int) -> int:
     """Where the names of a byline stop: at a date, a number, a dot or bar, or the line's end."""
     ends = [len(text)]
     bar = re.compile(r"\s*[·•|]|\s[-–—]\s|\s\d").search(text, start)
-    number = _patterns().number.search(text, start)
-    ends += [found.start() for found in (bar, number) if found is not None]
+    number, note = _patterns().number.search(text, start), _patterns().note.search(text, start)
+    ends += [found.start() for found in (bar, number, note) if found is not None]
     ends += [_before_weekday(text, start, d.start) for d in find_dates(text) if d.start > start]
     return min(ends)
 
@@ -214,6 +223,7 @@ def split_names(names: str) -> tuple[str, str | None]:
     (('Ilsa Brandt', 'DornTV'), ("Dorn Radio's Osmian Service", 'Dorn Radio'))
     """
     head = table("head")
+    names = _without_role(names)
     for word in head["byline"]["for"]:
         person, found, outlet = names.partition(f" {word} ")
         if found and is_outlet_like(outlet):
@@ -225,6 +235,14 @@ def split_names(names: str) -> tuple[str, str | None]:
     if owned is not None and owned[2].casefold() in head["byline"]["service"]:
         return names, owned[1]
     return names, None
+
+
+def _without_role(names: str) -> str:
+    """``Ilsa Brandt, Chief Crime Reporter`` is Ilsa Brandt."""
+    person, found, role = names.partition(", ")
+    last = role.casefold().split()[-1:]
+    named = bool(found) and not role.startswith("The ") and last != [] and "," not in role
+    return person if named and last[0] in table("head")["byline"]["roles"] else names
 
 
 def is_outlet_like(name: str) -> bool:

@@ -13,6 +13,7 @@ from detente.articles.lines import (
     is_item,
     words,
 )
+from detente.articles.mastheads import masthead
 from detente.articles.phrases import table
 from detente.articles.signatures import sign
 
@@ -40,7 +41,10 @@ def is_title(line: Line, following: Line | None) -> bool:
 def is_signed(line: Line) -> bool:
     """Is the whole line a byline, a date or an article's number?"""
     signature = sign(line.text) if line.length <= _SIGNED else None
-    return signature is not None and signature.end == len(line.text)
+    if signature is not None and signature.end == len(line.text):
+        return True
+    found = masthead(line.text)
+    return found is not None and bool(found.dates)
 
 
 def is_tag(line: Line, following: Line | None) -> bool:
