@@ -105,9 +105,9 @@ def test_what_is_imposed_has_its_kind(text: str, rule: str, sub: str) -> None:
 
 
 def test_firms_that_deal_in_goods_are_targets_and_no_sector() -> None:
-    """impose.sanction, phenomenon 3: "two timber traders and a railway" are two targets."""
-    claim = only("Norway blacklisted two timber traders and a railway.")
-    assert claim.names("target") == ("two timber traders", "railway")
+    """impose.sanction, phenomenon 3: "two cotton traders and a shipyard" are two targets."""
+    claim = only("Norway blacklisted two cotton traders and a shipyard.")
+    assert claim.names("target") == ("two cotton traders", "shipyard")
     assert "sector" not in claim.roles
 
 
@@ -120,17 +120,30 @@ def test_a_day_is_nobodys_target() -> None:
 
 
 def test_names_added_are_targets() -> None:
-    """impose.widen, phenomenon 15: a list lengthened by four generals names four generals."""
-    claim = only("The Senate lengthened the blacklist by four generals.")
+    """impose.widen, phenomenon 15: a list lengthened by six colonels names six colonels."""
+    claim = only("Norway lengthened the blacklist by six colonels.")
     assert claim.type == "SANCTION_IMPOSE"
-    assert claim.names("target") == ("four generals",)
+    assert claim.names("target") == ("six colonels",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canada to impose sanctions on a mill",
+        "Ottawa to lift sanctions on two banks",
+        "EU to sanction six Cuban judges",
+    ],
+)
+def test_a_headline_infinitive_is_never_told_as_done(text: str) -> None:
+    """impose.verb, ease.lift and impose.sanction, phenomenon 17, however the model parses the headline."""
+    assert only(text).mode == "intended"
 
 
 def test_a_headline_with_an_infinitive_is_intended() -> None:
-    """impose.sanction, phenomenon 17: "EU to sanction" has not sanctioned yet; diplomats say so."""
-    claim = only("EU to sanction six Cuban judges, diplomats say")
-    assert (claim.mode, claim.names("authority")) == ("intended", ("European Union",))
-    assert [a.name for a in claim.attribution] == ["diplomats"]
+    """impose.sanction, phenomenon 17: "X to blacklist" has not yet; the envoys say so."""
+    claim = only("Norway to blacklist six Cuban judges, envoys say")
+    assert (claim.mode, claim.names("authority")) == ("intended", ("Norway",))
+    assert [a.name for a in claim.attribution] == ["envoys"]
 
 
 def test_relief_taken_back_is_a_measure_put_back() -> None:
@@ -179,8 +192,8 @@ def test_an_entry_stands_for_whom_it_names() -> None:
 
 
 def test_a_carrier_whose_flights_were_banned_is_the_target() -> None:
-    """ease.suspend, phenomenon 19: "for six months" is neither target nor count."""
-    claim = only("Norway suspended its ban on flights by the Chadian airline for six months.")
+    """ease.suspend, phenomenon 19: "for ten weeks" is neither target nor count."""
+    claim = only("Norway suspended its ban on flights by the Chadian airline for ten weeks.")
     assert claim.names("target") == ("Chadian airline",)
     assert claim.quantity is None
 
@@ -201,17 +214,17 @@ def test_until_is_the_end_of_what_is_licensed() -> None:
 
 def test_what_waits_for_an_event_is_conditional() -> None:
     """ease.lift, phenomenon 10: "once" makes a promise wait."""
-    claim = only("Kenya will lift the flight ban once the last hostage is home.")
+    claim = only("Ghana will lift the flight ban once the last sailor is back.")
     assert (claim.mode, claim.polarity) == ("conditional", "+")
     assert claim.condition is not None
-    assert "the last hostage is home" in claim.condition
+    assert "the last sailor is back" in claim.condition
 
 
 def test_a_pledge_is_of_whom_it_belongs_to() -> None:
-    """ease.lift, phenomenon 10: "the minister's pledge to lift" promises and lifts nothing."""
-    claim = only("After the minister's pledge to lift the ban, no decree has been published.")
+    """ease.lift, phenomenon 10: "the governor's promise to lift" promises and lifts nothing."""
+    claim = only("After the governor's promise to lift the embargo, no order has been signed.")
     assert (claim.mode, claim.step) == ("promised", "announced")
-    assert claim.names("authority") == ("minister",)
+    assert claim.names("authority") == ("governor",)
 
 
 def test_what_stands_behind_a_semicolon_denies_nothing_before_it() -> None:
@@ -245,7 +258,7 @@ def test_whether_it_is_lifted_is_open() -> None:
         "Canada is not ready to ease the sanctions.",
         "Canada does not intend to lift the sanctions.",
         "Canada ruled out any easing of the sanctions.",
-        "Canada slammed the door on any easing of the oil embargo.",
+        "Canada shut the door on any easing of the cotton embargo.",
         "Sanctions on the mill will not be lifted.",
         "Canada said that no easing of the embargo was planned.",
     ],
@@ -275,8 +288,8 @@ def test_what_a_refusal_waits_for_is_kept_with_it() -> None:
         ("Ministers prolonged the measures for a year.", "keep.renew", "renewed"),
         ("Norway renewed its sanctions against Chad.", "keep.renew", "renewed"),
         ("Norway is keeping its oil sanctions in place.", "keep.keep", "maintained"),
-        ("Other penalties remain in place, officials said.", "keep.remain", "stated_in_force"),
-        ("The arms embargo stays, the minister stressed.", "keep.remain", "stated_in_force"),
+        ("Most curbs on banks stay in force, ministers said.", "keep.remain", "stated_in_force"),
+        ("The arms embargo stays, the premier stressed.", "keep.remain", "stated_in_force"),
         (
             "Every restriction on the regime will stay where it is, officials said.",
             "keep.remain",
@@ -292,18 +305,18 @@ def test_what_stays_says_how(text: str, rule: str, sub: str) -> None:
 
 
 def test_a_speaker_between_commas_is_heard() -> None:
-    """keep.remain, phenomenon 9: ", the notice states." behind a clause is its source."""
+    """keep.remain, phenomenon 9: ", the circular states." behind a clause is its source."""
     found = [
         c
-        for c in measures("Sanctions imposed in 2021 remain in force, the notice states.")
+        for c in measures("Curbs imposed in 2019 on banks remain in effect, the circular states.")
         if c.rule == "keep.remain"
     ]
-    assert [a.name for c in found for a in c.attribution] == ["notice"]
+    assert [a.name for c in found for a in c.attribution] == ["circular"]
 
 
 def test_a_measure_of_the_past_and_its_staying_are_two_claims() -> None:
     """impose.verb and keep.remain, phenomenon 16: imposed then, in force now."""
-    found = measures("Sanctions imposed in 2021 remain in force.")
+    found = measures("Sanctions imposed in 2019 remain in effect.")
     assert {(c.type, c.mode) for c in found} == {
         ("SANCTION_IMPOSE", "background"),
         ("SANCTION_KEEP", "asserted"),
@@ -324,8 +337,8 @@ def test_a_measure_of_the_past_and_its_staying_are_two_claims() -> None:
         "The bank ruled out any easing of rates.",
         "A driving licence allows you to drive a van.",
         "Parliament repealed the law on public assemblies.",
-        "The news lifted spirits in the camp.",
-        "The statement did not mention the sanctions on the railway.",
+        "The song lifted moods in the hall.",
+        "The letter said nothing of the sanctions on the mill.",
     ],
 )
 def test_words_of_another_world_are_no_measure(text: str) -> None:

@@ -91,6 +91,14 @@ def _far_agents(scene: Scene, m: Match) -> list[Mention]:
     return [x for x in scene.mentions(by) if x.kind in {"state", "organisation"}]
 
 
+def _is_announced_ahead(s: Sentence, v: int) -> bool:
+    """ "Norway to blacklist six judges": an infinitive as the main verb of a headline is not yet done."""
+    w = s[v]
+    if w.dep == "ROOT":
+        return w.tag == "VB" and any(k.low == "to" for k in s.kids(v, "aux"))
+    return w.dep == "acl" and w.tag == "VB" and _is_headline(s, v)
+
+
 def _is_headline(s: Sentence, v: int) -> bool:
     """ "EU to sanction five judges": a name at the start, then an infinitive."""
     head = s[s[v].head]
@@ -174,7 +182,7 @@ def _stand(scene: Scene, m: Match, measures: list[Mention]) -> Stand:
         stand.mode, stand.factuality = "performed", "CT"
     if m.noun is None and any(k.low == "whether" for k in s.kids(v, "mark")):
         stand = Stand("hypothetical", factuality="U")
-    if m.noun is None and s[v].dep == "acl" and _is_headline(s, v):
+    if m.noun is None and _is_announced_ahead(s, v):
         stand.modifier = False
         stand.set("intended", v)
     if rule.shape == "licence_allows":
