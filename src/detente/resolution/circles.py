@@ -12,13 +12,11 @@ class Sets:
 
     def __init__(self) -> None:
         self._parents: list[int] = []
-        self._members: dict[int, list[int]] = {}
+        self._members: dict[int, list[int]] = {}  # of sets of two and more
 
     def grow(self) -> None:
         """One more number, in a set of its own."""
-        number = len(self._parents)
-        self._parents.append(number)
-        self._members[number] = [number]
+        self._parents.append(len(self._parents))
 
     def root(self, number: int) -> int:
         """The number that stands for the set."""
@@ -32,14 +30,16 @@ class Sets:
         one, two = self.root(left), self.root(right)
         if one == two:
             return
-        if len(self._members[one]) < len(self._members[two]):
+        if len(self.members(one)) < len(self.members(two)):
             one, two = two, one
         self._parents[two] = one
-        self._members[one] += self._members.pop(two)
+        self._members[one] = self.members(one)
+        self._members[one] += self._members.pop(two, [two])
 
     def members(self, number: int) -> list[int]:
         """All numbers in the set of this one."""
-        return self._members[self.root(number)]
+        root = self.root(number)
+        return self._members.get(root) or [root]
 
 
 class Circle(NamedTuple):

@@ -86,7 +86,7 @@ def _first(line: str) -> str | None:
 
 def _split(line: str) -> list[str]:
     """The names of a line, without "by" and without those that are nobody in particular."""
-    if agency(line):  # a name with a stroke or an "and" in it
-        return [line.strip(_TRIM)]
+    if not line or agency(line):  # a name with a stroke or an "and" in it
+        return [line.strip(_TRIM)] if line else []
     parts = (_LEAD.sub("", part.strip(_TRIM)) for part in _PARTS.split(line))
     return [part for part in parts if part and fold(part) not in _table().nobody]

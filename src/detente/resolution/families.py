@@ -90,6 +90,7 @@ class FamilyIndex:
         self._neighbours = Neighbours()
         self._units = Sets()  # tied, and of like length
         self._circles = Sets()  # tied at all
+        self._ties: dict[tuple[int, int], Tie] = {}  # later and earlier text
         self._hosted: dict[int, set[int]] = defaultdict(set)  # long text → short texts in it
         self._families: dict[int, tuple[Family, ...]] = {}  # by circle
 
@@ -152,6 +153,7 @@ class FamilyIndex:
         found = tie(self._texts[later], self._texts[earlier], self._threshold)
         if found is None:
             return ()
+        self._ties[later, earlier] = found
         touched.add(later)
         roots = self._circles.root(later), self._circles.root(earlier)
         gone = [f for r in dict.fromkeys(roots) for f in self._families.pop(r, ())]
@@ -194,7 +196,7 @@ class FamilyIndex:
     def _family(self, circle: Circle) -> Family:
         numbers = (*circle.texts, *circle.roundups)
         origin, first = min((t.rank, n) for n in circle.texts for t in self._twins[n])
-        ties = [tie(self._texts[first], self._texts[n], self._threshold) for n in numbers if n != first]
+        ties = [self._tie(first, n) for n in numbers if n != first]
         direct = [t for t in ties if t is not None]
         contained = [*(t.contained for t in direct), *([1.0] if len(self._twins[first]) > 1 else [])]
         kind = max((t.kind for t in direct), key=_LOOSER.index, default=_LOOSER[0])
@@ -206,6 +208,10 @@ class FamilyIndex:
             origin=origin[-1],
             contained=min(contained, default=0.0),
         )
+
+    def _tie(self, left: int, right: int) -> Tie | None:
+        known = self._ties.get((max(left, right), min(left, right)))
+        return known or tie(self._texts[left], self._texts[right], self._threshold)
 
 
 def _text(article: Article, runs: Hashes) -> Text:

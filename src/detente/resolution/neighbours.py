@@ -142,19 +142,22 @@ def _sketches(low: Hashes) -> Sketches:
 
 
 def _keyed(runs: Hashes, lengths: NDArray[np.int64], low: Hashes, first: int) -> Hashes:
-    """Entries of the texts' keys, in no order."""
+    """Entries of the texts' keys, in no order.
+
+    Both samples go by the hash of the run of five at which a key begins, so that the one holds the other.
+    """
     texts = np.repeat(np.arange(len(lengths)), lengths)
-    left = np.repeat(np.cumsum(lengths), lengths) - np.arange(len(runs))  # runs from here to the text's end
-    apart = LONG_RUN - RUN
-    long: Hashes = np.roll(runs, -RUN) + _STEP * np.roll(runs, -apart)
-    long = mix(runs + _STEP * long)
-    far = (left > apart) & (long <= _limits(lengths - apart, LONG_KEYS)[texts])
-    near = runs <= _limits(lengths, KEYS)[texts]
+    near = np.flatnonzero(runs <= np.repeat(_limits(lengths, KEYS), lengths))
+    owners, hashes, apart = texts[near], runs[near], LONG_RUN - RUN
     bands = low.reshape(len(lengths), _BANDS, -1).min(axis=2)
-    places = (runs[near] >> np.uint64(20)) % np.uint64(_BANDS)
-    banded = mix(runs[near] + _STEP * bands[texts[near], places.astype(np.int64)])
-    owners = np.concatenate((texts[near], texts[far])) + first
-    entries: Hashes = (np.concatenate((banded, long[far])) & ~_MASK) | owners.astype(np.uint64)
+    places = (hashes >> np.uint64(20)) % np.uint64(_BANDS)
+    banded = mix(hashes + _STEP * bands[owners, places.astype(np.int64)])
+    whole = near + apart < np.cumsum(lengths)[owners]
+    far = near[whole & (hashes <= _limits(lengths - apart, LONG_KEYS)[owners])]
+    tail: Hashes = runs[far + RUN] + _STEP * runs[far + apart]
+    long = mix(runs[far] + _STEP * tail)
+    every = np.concatenate((owners, texts[far])) + first
+    entries: Hashes = (np.concatenate((banded, long)) & ~_MASK) | every.astype(np.uint64)
     return entries
 
 
