@@ -6,7 +6,14 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from detente.articles.datelines import Dateline, dateline
-from detente.articles.letterheads import best_name, is_letterhead, is_outlet_line, sender_in, senders
+from detente.articles.letterheads import (
+    best_name,
+    is_letterhead,
+    is_outlet_line,
+    sender_in,
+    sender_of,
+    senders,
+)
 from detente.articles.lines import Line, ends_sentence, live_stamp
 from detente.articles.mastheads import Masthead, masthead, sends, written
 from detente.articles.phrases import captions
@@ -83,10 +90,11 @@ def read_head(text: str, lines: Sequence[Line], junk: Set[int], *, titled: bool)
 
 def _name_publisher(text: str, lines: Sequence[Line], head: Head) -> None:
     """The publisher by the letterhead; a statement without one may name its sender in its title."""
-    name = best_name(head.senders)
+    title = lines[head.title].text if head.title is not None else ""
+    name = best_name(head.senders) or sender_of(title)
     below = text[lines[head.body].start :] if head.body < len(lines) else ""
     if name is None and head.kind:
-        name = sender_in(lines[head.title].text if head.title is not None else "", below)
+        name = sender_in(title, below)
     if name is not None:
         head.publisher = head.publisher or written(name, below)
 
@@ -95,6 +103,10 @@ def _take(text: str, line: Line, number: int, following: Sequence[Line], head: H
     """Put a line into the head; False when the report begins with it."""
     if _take_dateline(line, head):
         return _is_alone(line, number, head)
+    found = masthead(line.text)
+    plain = found is not None and (found.kind or found.number is not None or not found.names)
+    if plain and _take_masthead(line, number, following, head, titled=titled):
+        return True
     signature = sign(line.text)
     if signature is not None:
         rest = _take_signature(text, line, number, signature, head, titled=titled)
@@ -184,7 +196,8 @@ def _place_names(found: Masthead, head: Head, *, alone: bool) -> None:
     """Names of a masthead: the first or the one that publishes to the senders, another is a place."""
     names = list(found.names)
     taken = head.publisher is not None or bool(head.senders)
-    publishing = [n for n in names if sends(n)] or ([] if taken or found.kind or alone else names[:1])
+    placed = found.place is not None or not (found.kind or alone)
+    publishing = [n for n in names if sends(n)] or (names[:1] if placed and not taken else [])
     head.senders += publishing
     others = [n for n in names if n not in publishing]
     head.place = head.place or found.place or (others[0] if others else None)
@@ -212,6 +225,9 @@ def _take_words(
     next_line = following[0] if following else None
     if is_caption(line):
         head.captions.append(number)
+        return True
+    if head.title is not None and is_section(line) and not line.gap and following:
+        head.take(number, line)
         return True
     if head.title is None and is_tag(line, next_line) and _title_below(line, following):
         head.publisher = head.publisher or (line.text if not is_section(line) else None)

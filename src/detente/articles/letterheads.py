@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from detente.articles.lines import Line
 from detente.articles.mastheads import Masthead, is_name, is_office, is_sender, masthead
-from detente.articles.phrases import table
+from detente.articles.phrases import alternatives, table
 from detente.articles.signatures import is_outlet
 from detente.articles.titles import is_signed, is_title
 
@@ -65,11 +65,12 @@ def is_letterhead(text: str, line: Line, following: Sequence[Line], *, kind: boo
         return False
     rest = block(following)
     official = rest.official or kind
+    stated = kind or any(m.kind or m.number is not None for m in rest.below)
+    again = (stated or (official and line.text.isupper())) and _said_again(text, line)
     if is_sender(line.text) or is_office(line.text):
-        return (rest.signed or kind) and (rest.titled or official)
-    if not official:
-        return False
-    return _said_again(text, line) or (rest.titled and (kind or any(m.kind for m in rest.below)))
+        closed = official and is_sender(line.text.split()[-1])
+        return (rest.signed or kind) and (rest.titled or closed or again)
+    return again or (rest.titled and (stated or (official and is_outlet(line.text))))
 
 
 def _said_again(text: str, line: Line) -> bool:
@@ -107,6 +108,19 @@ def best_name(names: Sequence[str]) -> str | None:
     """
     houses = [n for n in names if not is_office(n)]
     return next(iter((*(n for n in houses if is_sender(n) or is_outlet(n)), *houses, *names)), None)
+
+
+def sender_of(title: str) -> str | None:
+    """Whose statement it is, where the title says so.
+
+    >>> sender_of("Statement by the Ministry of Ports of Osmia"), sender_of("Statement by a friend")
+    ('Ministry of Ports of Osmia', None)
+    """
+    rows = table("head")["masthead"]
+    lead = alternatives(rows["kinds"]) + r"\s+" + alternatives(rows["by"]) + r"\s+(?:the\s+)?"
+    found = re.compile(lead, re.IGNORECASE).match(title)
+    name = title[found.end() :] if found is not None else ""
+    return name if is_name(name) and is_sender(name) else None
 
 
 def sender_in(title: str, body: str) -> str | None:

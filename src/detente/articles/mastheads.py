@@ -11,6 +11,7 @@ from detente.articles.lines import ends_sentence
 from detente.articles.phrases import alternatives, table
 from detente.articles.signatures import Dated, is_outlet, sign
 from detente.language.gazetteer import gazetteer
+from detente.language.scripts import script_of
 
 _LONGEST = 170  # characters
 _MOST_WORDS = 10  # of a name
@@ -18,6 +19,7 @@ _MOST_PARTS = 5
 _SPLIT = re.compile(r"\s*[,;·•|/]\s+|\s+[/|–—-]\s+")
 _PLACES = frozenset({"capital", "city", "region", "state"})
 _SENDERS = frozenset({"body", "office", "outlet"})
+_APART = re.compile(r"\s*[,;·•|/–—-]")
 _NO_NAME = re.compile(r"[:!?\"“”«»;]")
 _EDGES = " \t,;:·•|–—-()[]*"
 
@@ -76,11 +78,13 @@ def masthead(text: str) -> Masthead | None:
 
 
 def _cut_date(text: str) -> tuple[str, tuple[Dated, ...]]:
-    """What stands before the date that closes the line, and the date; no words where more follows it."""
+    """What stands before the date that closes the line, or after one that opens it, and the date."""
     first: FoundDate | None = next(iter(find_dates(text)), None)
     if first is None:
         return text, ()
     rest = text[first.start :]
+    if first.start == 0 and _APART.match(text, first.end) is not None:
+        return text[first.end :].strip(_EDGES), (Dated(first, ""),)
     signature = sign(rest)
     if signature is None or signature.end < len(rest) or signature.byline is not None:
         return "", ()
@@ -119,8 +123,12 @@ def _with_part(found: Masthead, part: str) -> Masthead | None:
 
 def is_place(name: str) -> bool:
     """Is this the name of a state, a city or a region, and of nothing else?"""
-    hits = gazetteer().find(name)
+    hits = gazetteer().find(name, language=_language(name))
     return len(hits) == 1 and hits[0].kind in _PLACES and (hits[0].start, hits[0].end) == (0, len(name))
+
+
+def _language(name: str) -> str:
+    return "ru" if script_of(name) == "Cyrl" else "en"
 
 
 def is_name(text: str) -> bool:

@@ -21,6 +21,7 @@ _SHIFT = re.compile(r"[+-]\d{2}:?\d{2}\b")
 _COUNTER = re.compile(r"\d{1,7}\s*$")
 _NAME = re.compile(r"[^\W\d_a-zа-яёіїєґўß][\w.'’/&-]*,?$")
 _GROUPS = re.compile(r",\s*|\s+(?:and|&|und|et|y|i|и|та|і)\s+")
+_PLACE = re.compile(r"(?<=\w),? in(?: (?![a-zа-яёіїєґўß])[^\W\d_][\w.'’-]*)+")
 _POSSESSIVE = re.compile(r"(.+)['’]s\s(?:.+\s)?(\w+)$")
 
 
@@ -179,8 +180,7 @@ def _byline_at(text: str, position: int, signature: Signature) -> int | None:
 
 def _without_place(names: str) -> str:
     """``Ilsa Brandt in Dorn`` is Ilsa Brandt."""
-    name, found, place = names.rpartition(" in ")
-    return name.rstrip(" ,") if found and len(name.split()) > 1 and place[:1].isupper() else names
+    return _PLACE.sub("", names)
 
 
 def _end_of_names(text: str, start: int) -> int:
