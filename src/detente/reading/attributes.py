@@ -100,7 +100,12 @@ def _before(scene: Scene, m: Mention, start: int) -> Iterator[Draft]:
         _fill(d, m, text, "value")
         yield d
         return
-    if re.fullmatch(r"(?i)(?:mr|mrs|ms|miss|dr|sir)\.?", text) or s[lo].low in {"her", "his", "their"}:
+    if re.fullmatch(r"(?i)(?:mr|mrs|ms|miss|dr|sir)\.?", text) or s[lo].low in {
+        "her",
+        "his",
+        "their",
+        "whose",
+    }:
         return
     owner = next((k for k in s.kids(m.head, "poss")), None)
     if owner is not None and scene.lex.pattern("envoy").search(text):
@@ -163,7 +168,7 @@ def _apposition(scene: Scene, m: Mention, i: int) -> Iterator[Draft]:
     inside = set(below)
     while hi + 1 in inside and s[hi + 1].tag not in {",", ";", "-LRB-"}:
         hi += 1
-    lo = min(below)
+    first = lo = min(below, default=i)
     text = s.span_text(lo, hi)
     owner = s.kid(i, "poss")
     if scene.lex.pattern("envoy").search(s.span_text(lo, i)) and owner is not None:
@@ -179,7 +184,7 @@ def _apposition(scene: Scene, m: Mention, i: int) -> Iterator[Draft]:
         scene,
         f"attribute.{sub}",
         "ATTRIBUTE",
-        min(below),
+        first,
         hi,
         sub=sub,
         mode="evaluated" if _judges(scene, text) else "background",

@@ -14,6 +14,7 @@ from detente.reading.scene import Scene
 from detente.records import Attribution, Filler, FillerKind
 
 _OWNERS = frozenset({"group", "organisation", "person", "state", "place", "office", "outlet"})
+_LABELLED = frozenset({"group", "organisation", "person", "topic"})
 _LIGHT = frozenset({"DT", "RB", "``", "''", ":", "HYPH", "PRP$", "JJ", "TO"})
 _REACH = 16
 """So many words at most lie between a verb of labelling and its label."""
@@ -144,7 +145,8 @@ def _as_source(scene: Scene, owners: list[Mention], cue: str) -> Attribution:
 
 # ── "described by X as …", "whom X regards as …", "X calls them …", "what X calls …" ──
 def _described(scene: Scene, first: int, head: int) -> _Tie | None:
-    found = _labelling_verb(scene, min(first, scene.s.np(head)[0]))
+    quoted = first > 0 and scene.s[first - 1].tag == "``"  # the mark opens the label, whatever the parse
+    found = _labelling_verb(scene, first if quoted else min(first, scene.s.np(head)[0]))
     if found is None:
         return None
     verb, start = found
@@ -191,15 +193,15 @@ def _small_clause(scene: Scene, verb: int, lo: int) -> bool:
 
 def _between(scene: Scene, verb: int, end: int, owners: list[Mention]) -> list[Mention]:
     """The object between verb and label, with what is joined to it."""
-    s = scene.s
+    s, lex = scene.s, scene.lex
     for j in range(verb + 1, end):
         m = scene.ms.at(j)
         if m is None or m.head != j or s[j].dep in {"det", "poss", "compound", "amod", "nummod", "quantmod"}:
             continue
-        if m in owners or not (scene.human(m) or m.kind in {"organisation", "person", "group"}):
+        if m in owners or not (scene.human(m) or m.kind in _LABELLED) or s[j].lemma in lex["nouns.thing"]:
             continue
         joined = [c for c in s.conjuncts(j) if c < end]
-        return [p for p in scene.mentions(joined) if p.kind in {"organisation", "person", "group", "topic"}]
+        return [p for p in scene.mentions(joined) if p.kind in _LABELLED]
     return []
 
 

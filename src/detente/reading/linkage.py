@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from detente.language.gazetteer import gazetteer
+from detente.reading.arguments import subject
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.mentions import Mention
@@ -101,10 +102,17 @@ def _draft(scene: Scene, match: re.Match[str], rule: str, *, heading: bool) -> D
     d.attribution, d.scope_certain = scene.sources.chain(s, scene.ms, words[0])
     d.kind = "heading" if heading else "body"
     speakers = {a.name for a in d.attribution}
-    for m in _states(scene, lo, min(hi + 6, len(s) - 1)):
+    verb = s.verb_of(words[0])
+    acting = _acting(scene, verb) if verb is not None else []
+    for m in [*acting, *_states(scene, lo, min(hi + 6, len(s) - 1))]:
         if m.name not in speakers and not _only_brokers(scene, m):
             d.put("party", m)
     return d
+
+
+def _acting(scene: Scene, verb: int) -> list[Mention]:
+    """States whose act the cue hangs on: "Chile freed six dockers in return for …"."""
+    return [m for m in scene.mentions(subject(scene.s, verb)[0]) if m.kind == "state"]
 
 
 def _states(scene: Scene, lo: int = 0, hi: int | None = None) -> list[Mention]:
@@ -179,9 +187,9 @@ def _widen(s: Sentence, lo: int, hi: int) -> tuple[int, int]:
             elif s[i].tag not in {"DT", "JJ", "CC", "CD", "POS"}:
                 break
     if s[start].tag.startswith("V"):
-        subject = s.kid(start, "nsubj", "nsubjpass")
-        if subject is not None:
-            lo = min(lo, s.np(subject.i)[0])
+        own = s.kid(start, "nsubj", "nsubjpass")
+        if own is not None:
+            lo = min(lo, s.np(own.i)[0])
     return lo, hi
 
 

@@ -188,7 +188,7 @@ def _counted(scene: Scene, m: Mention) -> bool:
         return False
     if _one_of_them(scene, m):
         return True
-    known = m.kind == "group" and scene.human(m) and m.quantity is not None
+    known = scene.human(m) and m.kind == "group" and m.quantity is not None
     return known and not _by_nation(scene, m)
 
 

@@ -1,0 +1,174 @@
+"""Cues that tie a give to a take: their class, their direction, their sides, and what ties nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+
+import pytest
+
+from detente.reading.rules import RulesReader
+from detente.records import Article, Claim, DocumentRef, Span
+
+OUR_WORLD = "Varland released nine prisoners."
+"""Opens every article, so that the filter for relevance, which has tests of its own, lets it through."""
+
+
+@cache
+def reader() -> RulesReader:
+    """The reader, made once."""
+    return RulesReader()
+
+
+def claims(sentence: str, *, heading: bool = False) -> list[Claim]:
+    """All claims that the reader makes of a sentence or heading."""
+    text = f"{OUR_WORLD}\n\n{sentence}"
+    ref = DocumentRef(id="t", path="-", sha256=hashlib.sha256(text.encode()).hexdigest())
+    start = len(OUR_WORLD) + 2
+    heads = (Span.of(text, start, len(text), "heading"),) if heading else ()
+    article = Article(document=ref, text=text, published="2026-03-04", headings=heads)
+    reading, _ = next(reader().read([article]))
+    return [c for c in reading.claims if c.span.start >= start]
+
+
+def ties(sentence: str, *, heading: bool = False) -> list[Claim]:
+    """The LINKAGE claims among them."""
+    return [c for c in claims(sentence, heading=heading) if c.type == "LINKAGE"]
+
+
+def only(sentence: str, *, heading: bool = False) -> Claim:
+    """The one LINKAGE claim."""
+    (claim,) = ties(sentence, heading=heading)
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("sentence", "class_", "cue", "direction"),
+    [
+        pytest.param(
+            "Chile freed six dockers in return for the end of the salt embargo.",
+            "L2", "in return for", "answers", id="in return for",
+        ),
+        pytest.param(
+            "As part of a deal brokered by Qatar, Chile freed the dockers.",
+            "L2", "As part of a deal", "mutual", id="deal",
+        ),
+        pytest.param(
+            "Chile swapped two pilots for a banker.",
+            "L2", "swapped two pilots for", "mutual", id="swap (READING 18)",
+        ),
+        pytest.param(
+            "The 30-for-30 swap took two hours.", "L2", "30-for-30 swap", "mutual", id="n for n (READING 18)"
+        ),
+        pytest.param(
+            "The releases came hours after the salt embargo was lifted.",
+            "L1", "came hours after", "follows", id="order",
+        ),
+        pytest.param(
+            "The visit was followed by the release of two pilots.",
+            "L1", "followed", "precedes", id="order turned round",
+        ),
+        pytest.param(
+            "Chile freed the dockers after Spain lifted its sanctions.", "L1", "after", "follows", id="after"
+        ),
+    ],
+)  # fmt: skip
+def test_a_cue_has_its_class_and_direction(sentence: str, class_: str, cue: str, direction: str) -> None:
+    """Rule linkage.cue: who ties makes the class, the words the direction (CODEBOOK §6)."""
+    claim = only(sentence)
+    assert claim.linkage is not None
+    assert (claim.linkage.class_, claim.linkage.cue, claim.linkage.direction) == (class_, cue, direction)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "class_"),
+    [
+        pytest.param(
+            '"We freed them in return for the lifting of the salt ban," the president said.', "L3",
+            id="first person",
+        ),
+        pytest.param(
+            "The dockers were freed in exchange for sanctions relief, the foreign ministry said.", "L3",
+            id="an office that names no other state",
+        ),
+        pytest.param(
+            "The dockers were freed in exchange for sanctions relief, a rights group said.", "L2",
+            id="a third party",
+        ),
+        pytest.param(
+            "Chile freed the dockers in exchange for an embassy, a German official said.", "L2",
+            id="an official of a third state",
+        ),
+        pytest.param(
+            "Chile freed the dockers in exchange for sanctions relief, a Chilean official said.", "L3",
+            id="an official of the state that acts",
+        ),
+    ],
+)  # fmt: skip
+def test_a_side_that_ties_the_acts_itself_makes_the_class_l3(sentence: str, class_: str) -> None:
+    """Rule linkage.cue: the innermost speaker decides between L2 and L3 (CODEBOOK §6, READING 9)."""
+    claim = only(sentence)
+    assert claim.linkage is not None
+    assert claim.linkage.class_ == class_
+
+
+def test_in_return_points_back_to_the_sentence_before() -> None:
+    """Rule linkage.cue: "In return," needs a state that acts, not a word of release (READING 14)."""
+    claim = only("In return, Spain unfroze the accounts of two ministers.")
+    assert (claim.names("party"), claim.linkage and claim.linkage.class_) == (("Spain",), "L2")
+
+
+def test_a_side_is_who_acts_and_no_broker() -> None:
+    """Rule linkage.cue: the party is Chile; Qatar brokers (CODEBOOK §6)."""
+    assert only("As part of a deal brokered by Qatar, Chile freed the dockers.").names("party") == ("Chile",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("It was no swap but a gesture of goodwill, the foreign ministry said.", "foreign ministry"),
+        ("There was no quid pro quo, the envoy said of the releases.", "envoy"),
+    ],
+)
+def test_a_denied_tie_is_negative_and_only_negative(sentence: str, speaker: str) -> None:
+    """Rule linkage.denied: polarity "-", by him who denies (CODEBOOK §6, READING 11)."""
+    found = ties(sentence)
+    assert found
+    assert {(c.rule, c.polarity, c.mode) for c in found} == {("linkage.denied", "-", "denied")}
+    assert {c.attribution[-1].name for c in found} == {speaker}
+
+
+def test_a_condition_is_kept_in_its_own_words() -> None:
+    """Rule linkage.cue: "on condition that" ties, and its clause is the condition (READING 12)."""
+    claim = only("The embargo will be lifted on condition that the dockers are freed, the minister said.")
+    assert claim.condition == "on condition that the dockers are freed"
+
+
+@pytest.mark.parametrize(
+    ("heading", "class_"),
+    [
+        ("What Chile got in return", "L2"),
+        ("Chile frees twelve as Spain reopens border crossing", "L1"),
+    ],
+)
+def test_a_heading_ties_and_tells_nothing_else(heading: str, class_: str) -> None:
+    """Rule linkage.cue: a heading gives LINKAGE, span kind heading, and no event (READING 17)."""
+    found = claims(heading, heading=True)
+    assert [(c.type, c.span.kind, c.linkage and c.linkage.class_) for c in found] == [
+        ("LINKAGE", "heading", class_)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The dockers were freed after three years.", id="a length of time"),
+        pytest.param("After supper the freed men sang.", id="no give and take (§8.9)"),
+        pytest.param("The students were on exchange in Lima.", id="a school exchange (READING 15)"),
+        pytest.param("Chile freed twelve dockers as rain fell on the port.", id="as, in the body"),
+        pytest.param("In return, he smiled.", id="nobody whose act could answer"),
+    ],
+)
+def test_what_ties_no_give_to_a_take(sentence: str) -> None:
+    """Rule linkage.cue: a common word ties only give and take (CODEBOOK §8.9)."""
+    assert ties(sentence) == []
