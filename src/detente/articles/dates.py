@@ -11,6 +11,7 @@ from detente.articles.phrases import alternatives, table
 
 Precision = Literal["day", "month", "year"]
 
+_DIGIT = re.compile(r"\d")
 _YEARS = range(1900, 2100)
 
 
@@ -78,6 +79,8 @@ def match_date(text: str, start: int = 0) -> FoundDate | None:
 
 def find_dates(text: str) -> list[FoundDate]:
     """Every date of a line, in order."""
+    if _DIGIT.search(text) is None:
+        return []
     read = (_read(found) for found in _pattern().finditer(text))
     return [found for found in read if found is not None]
 

@@ -116,7 +116,7 @@ def live_stamp(text: str) -> int | None:
     >>> [live_stamp(t) for t in ("14:20 Buses leave", "9:05 pm – They are out", "14 men left", "3.1 million")]
     [5, 9, None, None]
     """
-    found = _stamp().match(text)
+    found = _stamp().match(text) if text[:1].isdigit() else None
     return found.end() if found is not None else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from detente.articles.boilerplate import boilerplate_lines, is_menu
@@ -49,11 +49,12 @@ def outline(text: str, *, titled: bool = False, hints: Hints | None = None) -> O
     junk = set(boilerplate_lines(lines)) | _within(lines, hints.boilerplate) | menus
     head = read_head(text, lines, junk, titled=titled)
     read_foot(lines, junk, head)
-    _read_live(lines, junk, head)
+    hours = live_entries(lines)
+    _read_live(lines, hours, junk, head)
     captions = set(head.captions) | _within(lines, hints.captions)
     captions |= {i for i in range(head.body, len(lines)) if i not in junk and is_caption(lines[i])}
     titles = _titles(lines, head, hints, junk | captions)
-    head.furniture += _hours(lines, titles | junk | head.whole)
+    head.furniture += _hours(lines, hours, titles | junk | head.whole)
     captions -= junk
     return Outline(
         head=head,
@@ -66,16 +67,16 @@ def outline(text: str, *, titled: bool = False, hints: Hints | None = None) -> O
     )
 
 
-def _read_live(lines: Sequence[Line], junk: set[int], head: Head) -> None:
+def _read_live(lines: Sequence[Line], hours: Mapping[int, int], junk: set[int], head: Head) -> None:
     """The hours of a live page that fill their lines are furniture."""
-    for number, end in live_entries(lines).items():
+    for number, end in hours.items():
         if end == len(lines[number].text) and number not in junk | head.whole:
             head.take(number, lines[number])
 
 
-def _hours(lines: Sequence[Line], taken: set[int]) -> list[tuple[int, int]]:
+def _hours(lines: Sequence[Line], hours: Mapping[int, int], taken: set[int]) -> list[tuple[int, int]]:
     """The hours of a live page before words of the report."""
-    return [(lines[i].start, lines[i].start + n) for i, n in live_entries(lines).items() if i not in taken]
+    return [(lines[i].start, lines[i].start + n) for i, n in hours.items() if i not in taken]
 
 
 def _within(lines: Sequence[Line], stretches: Sequence[tuple[int, int]]) -> set[int]:
