@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from detente.reading.arguments import is_passive, subject
 from detente.reading.lexicon import Lexicon
-from detente.reading.mentions import Mention, Mentions
+from detente.reading.mention import Mention
+from detente.reading.mentions import Mentions
 from detente.reading.words import Sentence, Word
 from detente.records import AgentKind, Attribution
 

@@ -22,7 +22,9 @@ from detente.reading.inference import (
 )
 from detente.reading.lexicon import Lexicon
 from detente.reading.memory import Memory
-from detente.reading.mentions import Mention, Mentions, Names
+from detente.reading.mention import Mention
+from detente.reading.mentions import Mentions
+from detente.reading.seen_names import Names
 from detente.reading.words import Sentence
 from detente.records import Article, Filler
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from detente.reading.arguments import Arguments
 from detente.reading.lexicon import Rule
-from detente.reading.mentions import Mention, Mentions
+from detente.reading.mention import Mention
+from detente.reading.mentions import Mentions
 from detente.reading.modality import Stand
 from detente.reading.words import Sentence
 from detente.records import Attribution, Filler, Linkage, Quantity, Stance, Step, Time, TypeName

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from detente.reading.mentions import Mention, Names
+from detente.reading.mention import Mention
+from detente.reading.seen_names import Names
 from detente.records import Filler
 
 _KIND = {

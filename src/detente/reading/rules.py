@@ -17,10 +17,11 @@ from detente.reading.draft import Draft
 from detente.reading.frames import Found, Frames
 from detente.reading.lexicon import Lexicon, lexicon
 from detente.reading.linkage import linkages
-from detente.reading.mentions import Mentions, Names, learn_names
+from detente.reading.mentions import Mentions
 from detente.reading.modality import Modality
 from detente.reading.parse import Parser
 from detente.reading.scene import Scene
+from detente.reading.seen_names import Names, learn_names
 from detente.reading.words import Sentence
 from detente.records import Article, Claim, Issue, ReaderRef, Reading, SentenceTrace, Span
 

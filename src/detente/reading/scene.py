@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from detente.reading.arguments import Arguments, arguments
 from detente.reading.attribution import Sources
 from detente.reading.lexicon import Lexicon, Rule
-from detente.reading.mentions import Mention, Mentions
+from detente.reading.mention import Mention
+from detente.reading.mentions import Mentions
 from detente.reading.modality import Modality
 from detente.reading.words import Sentence, Word
 

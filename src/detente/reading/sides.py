@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.reading.draft import Draft
-from detente.reading.mentions import Mention
+from detente.reading.mention import Mention
 from detente.reading.scene import Match, Scene
 from detente.records import Filler
 

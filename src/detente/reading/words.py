@@ -24,6 +24,7 @@ class Word:
     kids: list[int] = field(default_factory=list)
 
 
+PROPER = frozenset({"NNP", "NNPS"})
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "EX", "JJ", "JJS", "PDT"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 CORE = frozenset({

@@ -1,0 +1,78 @@
+"""Common nouns: people, bodies, facilities, and all else as a topic."""
+
+from __future__ import annotations
+
+from detente.reading.groups import collective, group, is_counted, is_pointing, pointing
+from detente.reading.mention import Mention, without_article
+from detente.reading.offices import apposed_name, described_name, holder, office
+from detente.reading.phrases import Phrases
+from detente.reading.words import Word
+from detente.records import FillerKind
+
+_POINTED = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+_COUNTRY = frozenset({"country", "nation", "state", "republic"})
+
+
+def common(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
+    """The mention of a common noun, a number or a pointing word."""
+    if is_counted(p, w):
+        return collective(p, w, lo, hi)
+    if is_pointing(w):
+        return pointing(p, w, lo, hi)
+    lex, plural = p.lex, _plural(w)
+    human = w.lemma in lex["nouns.human"]
+    if w.lemma in lex["nouns.body"] and not (human and plural):
+        return _named_body(p, w, lo, hi)
+    if human or w.lemma in lex["nouns.office"] or w.low.endswith(("ists", "activist")):
+        return _people(p, w, lo, hi)
+    return _aged(p, w, lo, hi) or _thing(p, w, lo, hi)
+
+
+def _plural(w: Word) -> bool:
+    return w.tag in {"NNS", "NNPS"} or w.lemma != w.low
+
+
+def _named_body(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
+    """ "the court", "the ministry of justice of X", "the country"."""
+    text, state, tail = p.text(lo, hi), p.state_in(lo, hi), p.of_tail(w)
+    if tail > hi and p.state_in(w.i, tail) is not None:
+        hi, text, state = tail, p.text(lo, tail), state or p.state_in(lo, tail)
+    m = Mention(
+        w.i, lo, hi, "organisation", without_article(text), text, w.lemma, plural=_plural(w), state=state,
+        definite=p.s[lo].low == "the",
+    )  # fmt: skip
+    if w.lemma in _COUNTRY and p.s[lo].low in {"the", "this", "that"} and state is None:
+        m.anaphor = "country"
+    return m
+
+
+def _people(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
+    """Somebody by what they are, or by name where the name stands beside it."""
+    if w.lemma in p.lex["nouns.office"] and p.of_tail(w) > hi:
+        return office(p, w, lo, hi)
+    plural = _plural(w)
+    named = None if plural else apposed_name(p, w) or described_name(p, w)
+    text, state = p.text(lo, hi), p.state_in(lo, hi)
+    if named is not None:
+        return holder(named, w, lo, hi, text, state, titles=(*named.titles, w.text))
+    return group(p, w, lo, hi, text, state=state, plural=plural)
+
+
+def _aged(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
+    """ "the 34-year-old": a person told before."""
+    if w.low != "old" or w.i <= lo or all(p.s[k].low != "year" for k in range(lo, w.i)):
+        return None
+    text = p.text(lo, hi)
+    return Mention(w.i, lo, hi, "person", text, text, w.low, human=True, anaphor="he", definite=True)
+
+
+def _thing(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
+    text, state, plural = p.text(lo, hi), p.state_in(lo, hi), _plural(w)
+    named = None if plural else apposed_name(p, w)
+    if named is not None:
+        return holder(named, w, lo, hi, text, state, titles=named.titles)
+    kind: FillerKind = "facility" if w.lemma in p.lex["nouns.facility"] else "topic"
+    return Mention(
+        w.i, lo, hi, kind, without_article(text), text, w.lemma, plural=plural, state=state,
+        definite=p.s[lo].low in _POINTED, negative=p.s[lo].low == "no",
+    )  # fmt: skip

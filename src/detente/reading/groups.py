@@ -1,0 +1,133 @@
+"""Groups of people with their counts: "hundreds of prisoners", "two of the five", "the others"."""
+
+from __future__ import annotations
+
+from detente.language.numbers import FoundQuantity
+from detente.reading.mention import Mention, without_article
+from detente.reading.phrases import Phrases
+from detente.reading.words import Word
+from detente.records import Quantity
+
+_ONE = frozenset({"a", "an", "another", "one"})
+_DEFINITE = frozenset({"the", "those", "these", "all", "his", "her", "their", "both"})
+_NONE = frozenset({"no", "none", "neither"})
+_ALL = frozenset({"all", "every", "everyone", "everybody", "both"})
+_COUNTED_TAGS = frozenset({"CD", "DT", "NN", "NNS", "JJ", "PDT", "NNP"})
+_POINTERS = {
+    "other": "others", "others": "others", "some": "others", "rest": "rest", "none": "none", "nobody": "none",
+    "former": "former", "latter": "latter",
+}  # fmt: skip
+_TAKEN = frozenset({"freed", "released", "detained", "jailed"})
+_POINTED = frozenset({
+    "other", "others", "everyone", "everybody", "all", "both", "those", "some", "none", "nobody", "one", "each",
+    "former", "latter", "rest",
+}) | _TAKEN  # fmt: skip
+
+
+def group(p: Phrases, w: Word, lo: int, hi: int, text: str, *, state: str | None, plural: bool) -> Mention:
+    """People by a noun, with their count: "two jailed teachers", "all prisoners", "an editor"."""
+    found = p.number_in(lo, hi)
+    first = p.s[lo]
+    quantity = people_count(found)
+    if not plural and quantity is None and first.low in _ONE:
+        quantity = Quantity(1, 1, exact=True, cue=first.text)
+    m = Mention(
+        w.i, lo, hi, "group", without_article(text), text, w.lemma, human=True, plural=plural, quantity=quantity,
+        state=state, definite=first.low in _DEFINITE or _definite(found), negative=first.low in _NONE,
+    )  # fmt: skip
+    if quantity is None and first.low in _ALL:
+        m.anaphor = "all"
+    return m
+
+
+def people_count(found: FoundQuantity | None) -> Quantity | None:
+    """The quantity of a count; None for a ratio."""
+    if found is None or found.kind == "ratio":
+        return None
+    return found.quantity
+
+
+def _definite(found: FoundQuantity | None) -> bool:
+    return bool(found and getattr(found, "definite", False))
+
+
+def is_counted(p: Phrases, w: Word) -> bool:
+    """Is the head itself a number, or a noun that gathers others: "61", "dozens", "a group"?"""
+    number = p.number_in(w.i, w.i)
+    return w.lemma in p.lex["nouns.collective"] or number is not None
+
+
+def collective(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
+    """ "hundreds of prisoners", "114 of the freed", "a group of twelve Christians", "61", "the 52"."""
+    number = p.number_in(w.i, w.i)
+    quantity = people_count(number if number is not None else p.number_in(lo, hi))
+    of = p.of(w)
+    if of is not None:
+        return _part_of(p, w, lo, of, number, quantity)
+    text = p.text(lo, hi)
+    if w.lemma in {"list", "total", "number", "majority"} and quantity is None:
+        return Mention(w.i, lo, hi, "topic", without_article(text), text, w.lemma)
+    human = w.tag in _COUNTED_TAGS and w.dep not in {"npadvmod", "nummod", "compound"}
+    anaphor = "rest" if w.lemma in {"rest", "remainder"} else "group" if w.lemma == "group" else "number"
+    return Mention(
+        w.i, lo, hi, "group", without_article(text), text, w.lemma, human=human, plural=True, quantity=quantity,
+        anaphor=anaphor, definite=p.s[lo].low in {"the", "these", "those"} or _definite(number),
+    )  # fmt: skip
+
+
+def _part_of(
+    p: Phrases, w: Word, lo: int, of: Mention, number: FoundQuantity | None, quantity: Quantity | None
+) -> Mention:
+    part = of.definite and quantity is not None
+    text = p.text(lo, of.hi)
+    if quantity is None and of.quantity is not None and not of.definite:
+        quantity = of.quantity
+    m = Mention(
+        w.i, lo, of.hi, "group", without_article(text), text, of.noun, human=of.human or of.anaphor is not None,
+        plural=True, quantity=quantity, state=of.state, whole=of.head if part else None,
+    )  # fmt: skip
+    if number is not None and number.kind == "ratio":
+        m.anaphor, m.quantity = "ratio", _share(number.quantity, of.quantity)
+    return m
+
+
+def _share(ratio: Quantity, whole: Quantity | None) -> Quantity | None:
+    """ "half of the 30": the ratio of an exact whole; nothing where the whole is not told."""
+    if whole is None or not whole.exact or whole.lo is None or ratio.lo is None or ratio.hi is None:
+        return None
+    lo, hi = ratio.lo * whole.lo, ratio.hi * whole.lo
+    if ratio.lo == ratio.hi and float(lo).is_integer():
+        return Quantity(int(lo), int(lo), cue=ratio.cue, soft_lo=True, soft_hi=True)
+    return Quantity(int(lo), int(hi), soft_lo=True, soft_hi=True, cue=ratio.cue)
+
+
+def is_pointing(w: Word) -> bool:
+    """Does the word stand for people told before: "the others", "those", "the freed"?"""
+    return w.tag == "DT" or w.lemma in _POINTED
+
+
+def pointing(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
+    """ "the others", "all of them", "the freed", "both": people told before."""
+    if w.dep in {"det", "predet", "amod"}:
+        return None
+    of = p.of(w)
+    if of is not None:
+        hi = of.hi
+    text = p.text(lo, hi)
+    if w.lemma in {"this", "that", "it", "these"}:
+        return Mention(w.i, lo, hi, "event", text, text, w.lemma, anaphor="it")
+    if w.lemma in _TAKEN and p.s[lo].low not in {"the", "those"}:
+        return None
+    anaphor = _POINTERS.get(w.lemma, "all")
+    return Mention(
+        w.i, lo, hi, "group", without_article(text), text, w.lemma,
+        human=of is None or of.human or of.anaphor is not None, plural=True, anaphor=anaphor, definite=True,
+        negative=anaphor == "none", state=of.state if of else None, quantity=_pointed_count(p, w, lo, hi, anaphor),
+    )  # fmt: skip
+
+
+def _pointed_count(p: Phrases, w: Word, lo: int, hi: int, anaphor: str) -> Quantity | None:
+    found = p.number_in(lo, hi)
+    if found is not None:
+        return people_count(found)
+    return Quantity(2, None, soft_lo=True, cue=w.text) if anaphor == "others" else None

@@ -1,0 +1,54 @@
+"""What one noun phrase speaks of, as a value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from detente.language.gazetteer import Hit
+from detente.records import FillerKind, Quantity
+
+_ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|their|his|her)\s+", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Mention:
+    """What one noun phrase speaks of.
+
+    Attributes:
+        head, lo, hi: word indices of the head and of the phrase around it.
+        name: the filler's name: canonical for states, without titles for persons.
+        text: the phrase as written.
+        anaphor: how it points back, where it does: ``he``, ``they``, ``number``, ``rest``,
+            ``others``, ``all``, ``group``, ``country``, ``it``.
+        whole: index of the head of the phrase it is a part of ("two of *the five*").
+    """
+
+    head: int
+    lo: int
+    hi: int
+    kind: FillerKind
+    name: str
+    text: str
+    noun: str
+    human: bool = False
+    plural: bool = False
+    definite: bool = False
+    negative: bool = False
+    quantity: Quantity | None = None
+    state: str | None = None
+    anaphor: str | None = None
+    whole: int | None = None
+    titles: tuple[str, ...] = ()
+    city: bool = False
+    hit: Hit | None = None
+
+
+def without_article(text: str) -> str:
+    """The phrase as a name: without the article or pointer before it.
+
+    Example:
+        >>> without_article("The Union of Clerks")
+        'Union of Clerks'
+    """
+    return _ARTICLE.sub("", text)

@@ -1,0 +1,101 @@
+"""Persons by what they are: the office beside the name, the title before it, the description behind it."""
+
+from __future__ import annotations
+
+import re
+
+from detente.reading.mention import Mention, without_article
+from detente.reading.phrases import Phrases
+from detente.reading.seen_names import is_title
+from detente.reading.words import PROPER, Word
+
+_NEAR = 6  # a name stands at most this many words behind the office it belongs to
+_INITIAL = re.compile(r"[A-Z]\.")
+_PARTICLES = frozenset(
+    {"de", "del", "al", "el", "bin", "ibn", "van", "von", "der", "da", "dos", "la", "-", "ben", "abu"}
+)  # small words inside personal names: a closed class
+_INDEFINITE = frozenset({"a", "an", "the", "another"})
+
+
+def office(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
+    """ "the Minister of Justice, Mr X", "President X's envoy": the holder where named, else the office."""
+    hi = max(hi, p.of_tail(w))
+    text, state = p.text(lo, hi), p.state_in(lo, hi)
+    named = apposed_name(p, w, within=hi - w.i + _NEAR)
+    if named is not None:
+        return holder(named, w, lo, hi, text, state, titles=(*named.titles, w.text))
+    return Mention(
+        w.i, lo, hi, "group", without_article(text), text, w.lemma, human=True, definite=True, state=state,
+        plural=w.tag == "NNPS",
+    )  # fmt: skip
+
+
+def holder(
+    named: Mention, w: Word, lo: int, hi: int, text: str, state: str | None, *, titles: tuple[str, ...]
+) -> Mention:
+    """The person named beside the phrase ``lo`` to ``hi`` that describes them."""
+    return Mention(
+        w.i, lo, hi, "person", named.name, text, w.lemma, human=True, definite=True, titles=titles, state=state
+    )  # fmt: skip
+
+
+def body(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
+    """ "the Ministry of Foreign Affairs of X": a body with what its name goes on to say."""
+    hi = max(hi, p.of_tail(w))
+    text = p.text(lo, hi)
+    state = p.state_in(lo, hi)
+    return Mention(
+        w.i, lo, hi, "organisation", without_article(text), text, w.lemma, definite=True, state=state
+    )  # fmt: skip
+
+
+def apposed_name(p: Phrases, w: Word, *, within: int = _NEAR) -> Mention | None:
+    """ "the special envoy, John Coale": the person named beside an office."""
+    for k in p.s.kids(w.i, "appos"):
+        if k.tag in PROPER and k.i - w.i <= within:
+            found = p.at(k.i)
+            if found is not None and found.kind == "person":
+                return found
+    return None
+
+
+def described_name(p: Phrases, w: Word) -> Mention | None:
+    """ "Marc F., an American teacher": the person whom the noun describes."""
+    up = p.s[w.head]
+    named = w.dep == "appos" and up.tag in PROPER and up.i < w.i
+    if named and p.s[p.s.np(w.i)[0]].low in _INDEFINITE:
+        found = p.at(up.i)
+        return found if found is not None and found.kind == "person" else None
+    return None
+
+
+def name_start(p: Phrases, w: Word, lo: int) -> tuple[int, tuple[str, ...]]:
+    """Where the personal name in a phrase begins, and the titles before it."""
+    first = w.i
+    while first > lo and _goes_on(p, w, first, lo):
+        first -= 1
+    while first < w.i and p.s[first].low in {"-", "de", "al"}:
+        first += 1
+    titles = tuple(p.s[k].text for k in range(lo, first) if _is_title(p, p.s[k]))
+    return first, titles
+
+
+def _goes_on(p: Phrases, w: Word, first: int, lo: int) -> bool:
+    """Does the word before ``first`` still belong to the name that ends at ``w``?"""
+    before = p.s[first - 1]
+    if _INITIAL.fullmatch(before.text):
+        return True
+    if before.tag not in PROPER and not (before.low in _PARTICLES and first - 1 > lo):
+        return False
+    if _is_title(p, before):
+        return False
+    hit = p.hit_at(before.i)
+    if hit is not None and hit.kind in {"demonym", "state", "body"}:
+        return False
+    if hit is not None and hit.kind == "people" and p.s[first].tag in PROPER and first != w.i:
+        return False
+    return before.ent_id == w.ent_id or w.ent_id < 0 or before.ent_id < 0
+
+
+def _is_title(p: Phrases, w: Word) -> bool:
+    return is_title(w, p.lex) or w.lemma in p.lex["nouns.office"]

@@ -1,0 +1,102 @@
+"""Proper names: persons with their titles, states and capitals, bodies, places."""
+
+from __future__ import annotations
+
+from detente.language.gazetteer import Hit
+from detente.reading.common_nouns import common
+from detente.reading.groups import group
+from detente.reading.mention import Mention, without_article
+from detente.reading.offices import body, name_start, office
+from detente.reading.phrases import Phrases
+from detente.reading.words import PROPER, Word
+from detente.records import FillerKind
+
+_BODIES = frozenset({"ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+_NEVER_PERSONS = frozenset({"state", "body", "demonym", "people", "seat", "capital"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
+
+
+def proper(p: Phrases, w: Word, lo: int, hi: int, hit: Hit | None) -> Mention:
+    """The mention of a name: by the gazetteer, by its title or head noun, by the model's own guess."""
+    if hit is not None and not _is_person(p, w, hit):
+        return _from_hit(p, w, lo, hi, hit)
+    if w.lemma in p.lex["nouns.office"] and not p.names.knows(w.text):
+        return office(p, w, lo, hi)
+    if w.tag == "NNPS" and w.lemma in p.lex["nouns.human"]:
+        return common(p, w, lo, hi) or _crowd(p, w, lo, hi)
+    return _person(p, w, lo, hi, hit) or _by_guess(p, w, lo, hi)
+
+
+def _crowd(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
+    text = p.text(lo, hi)
+    return Mention(
+        w.i, lo, hi, "group", without_article(text), text, w.lemma, human=True, plural=True
+    )  # fmt: skip
+
+
+def _person(p: Phrases, w: Word, lo: int, hi: int, hit: Hit | None) -> Mention | None:
+    """Somebody known, described ("editor X") or titled ("Mr X") as a person."""
+    first, titles = name_start(p, w, lo)
+    before = [p.s[k] for k in range(lo, first)]
+    described = any(b.tag == "NN" and b.lemma in p.lex["nouns.human"] for b in before)
+    titled = bool(titles) and w.lemma not in p.lex["nouns.body"]
+    if not (_is_person(p, w, hit) or described or titled):
+        return None
+    name = p.names.whole(p.text(first, w.i))
+    return Mention(w.i, lo, hi, "person", name, p.text(lo, hi), w.low, human=True, definite=True, titles=titles,
+                   state=p.state_in(lo, first))  # fmt: skip
+
+
+def _by_guess(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
+    """What the model takes it for, where neither list nor title tells."""
+    if w.lemma in p.lex["nouns.body"] or w.ent in _BODIES:
+        return body(p, w, lo, hi)
+    text = p.text(lo, hi)
+    if w.ent in {"GPE", "LOC", "FAC"}:
+        kind: FillerKind = "facility" if w.ent == "FAC" else "place"
+        return Mention(w.i, lo, hi, kind, without_article(text), text, w.low, definite=True, city=True)
+    if w.lemma in p.lex["nouns.human"]:
+        return group(p, w, lo, hi, text, state=p.state_in(lo, hi), plural=w.tag == "NNPS")
+    first, titles = name_start(p, w, lo)
+    if w.i > first and w.tag in PROPER:
+        name = p.text(first, w.i)
+        return Mention(w.i, lo, hi, "person", name, text, w.low, human=True, definite=True, titles=titles)
+    return Mention(w.i, lo, hi, "organisation", without_article(text), text, w.low, definite=True)
+
+
+def _is_person(p: Phrases, w: Word, hit: Hit | None) -> bool:
+    if hit is not None and hit.kind in _NEVER_PERSONS:
+        return False
+    if p.names.knows(w.text):
+        return True
+    whole = hit is None or " " in p.text(name_start(p, w, p.s.np(w.i)[0])[0], w.i)
+    return w.ent == "PERSON" and whole and w.lemma not in p.lex["nouns.body"]
+
+
+def _from_hit(p: Phrases, w: Word, lo: int, hi: int, hit: Hit) -> Mention:
+    text = p.text(lo, hi)
+    if hit.kind == "people":
+        return group(p, w, lo, hi, text, state=hit.name, plural=hit.plural)
+    if hit.kind == "demonym":
+        plural = w.tag in _NOUNS and (hit.plural or w.tag in {"NNS", "NNPS"})
+        return group(p, w, lo, hi, text, state=hit.name, plural=plural)
+    if hit.kind in {"office", "outlet"}:
+        return _seat_of_power(p, w, lo, hi, hit)
+    if hit.kind in {"state", "seat", "capital"}:
+        name = hit.actor or hit.name
+        return Mention(w.i, lo, hi, "state", name, text, w.low, definite=True, state=name,
+                       city=hit.kind == "capital", hit=hit)  # fmt: skip
+    if hit.kind in {"city", "region"}:
+        name = without_article(text)
+        return Mention(w.i, lo, hi, "place", name, text, w.low, definite=True, city=True, hit=hit)
+    return Mention(w.i, lo, hi, "organisation", hit.name, text, w.low, definite=True, hit=hit)
+
+
+def _seat_of_power(p: Phrases, w: Word, lo: int, hi: int, hit: Hit) -> Mention:
+    """ "the Kremlin", "the Belta agency": an office or an outlet, by the longer of its two forms."""
+    text = p.text(lo, hi)
+    whole, name = without_article(p.s.text[hit.start : hit.end]), without_article(text)
+    name = whole if len(whole) > len(name) else name
+    return Mention(
+        w.i, lo, hi, "organisation", name, text, w.lemma, definite=True, state=hit.actor, hit=hit
+    )  # fmt: skip
