@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from detente.language.scripts import fold
+from detente.reconciliation.words import is_own
 from detente.records import UNSTATED, Claim, DocumentRef, Entity, Event, Filler, Resolution
 
 
@@ -112,8 +113,8 @@ class Ground:
 
 
 def voice(claim: Claim) -> str:
-    """Who says so: the innermost source, else the publisher."""
-    if claim.attribution:
+    """Who says so: the innermost source, else the publisher; "we" is whoever publishes."""
+    if claim.attribution and not is_own(claim.attribution[-1].name):
         return claim.attribution[-1].name
     return claim.document.publisher or claim.document.id
 

@@ -18,6 +18,8 @@ from detente.records import UNSTATED, AnnouncedTrack, Claim, Conflict, LegalTrac
 
 DONE: Final = frozenset({"performed", "asserted"})
 ENDED: Final = frozenset({"expired", "delisted", "repealed", "annulled"})
+UNSAID: Final = frozenset({"hypothetical", "demanded", "evaluated"})
+"""Modes in which nobody says that a measure is there, or what becomes of it."""
 Key = tuple[str, str, str]
 """Authority, target or "", sector or programme or "": all by entity or folded name."""
 
@@ -26,16 +28,23 @@ def measures(ground: Ground) -> tuple[Measure, ...]:
     """Every measure that claims speak of, by authority, sector and target."""
     found: dict[Key, list[Claim]] = defaultdict(list)
     for claim in in_order(ground.resolution.claims):
-        if claim.type.startswith("SANCTION_") and claim.polarity == "+" and claim.mode != "denied":
+        if claim.type.startswith("SANCTION_") and (not is_denied(claim) or claim.type == "SANCTION_EASE"):
             for key in _keys(ground, claim):
                 found[key].append(claim)
     _fold_in_general(found)
-    built = [_measure(ground, key, claims) for key, claims in found.items() if claims]
+    built = [_measure(ground, k, cs) for k, cs in found.items() if not all(map(is_denied, cs))]
     return tuple(sorted(built, key=lambda m: (m.authority, m.sector or "", m.target or "", m.measure)))
 
 
+def is_denied(claim: Claim) -> bool:
+    """Is it said that this did not happen? "No licence was issued" leaves a measure where it was."""
+    return claim.polarity == "-" or claim.mode == "denied"
+
+
 def _keys(ground: Ground, claim: Claim) -> list[Key]:
-    authority = next(iter(sorted(ground.parties(claim, "authority"))), "")
+    event = ground.event_of.get(claim.id)
+    told = event.agent or "" if event else ""  # by another telling of the same act
+    authority = next(iter(sorted(ground.parties(claim, "authority"))), told)
     targets = (f.entity or fold(f.name) for f in claim.roles.get("target", ()) if f.name != UNSTATED)
     target = next(targets, "")
     sectors = [fold(n) for n in claim.names("sector", "programme")]
@@ -79,6 +88,7 @@ def _measure(ground: Ground, key: Key, claims: Sequence[Claim]) -> Measure:
         founding=founding[0] if founding else None,
         legal=legal,
         announced=_announced(ordered),
+        claims=ids(ordered),
         conflicts=conflicts,
     )
 
@@ -89,23 +99,30 @@ def _order(claim: Claim) -> tuple[str, str, str]:
 
 
 def _legal(claims: Sequence[Claim]) -> tuple[LegalTrack, tuple[Conflict, ...]]:
-    """The last step that an instrument took, in order of days."""
-    steps = sorted((c for c in claims if c.mode in DONE and _legal_state(c)), key=_order)
+    """The last step that an instrument took, in order of days.
+
+    That no act was issued leaves a measure in force which others say is to be eased; of a measure that
+    nobody speaks of but to deny or demand its end, nothing is known.
+    """
+    stands = any(not is_denied(c) and c.mode not in UNSAID for c in claims)
+    told = (c for c in claims if c.mode in DONE or (stands and is_denied(c)))
+    steps = sorted((c for c in told if _legal_state(c)), key=_order)
     if not steps:
         return LegalTrack(), ()
     state, moved, conflicts = "unknown", steps[0], []
     for claim in steps:
         new = _next(state, claim)
-        if state in ENDED and claim.type == "SANCTION_KEEP":
+        if state in ENDED and _is_stock(claim):
             conflicts.append(_sequence(steps, state))
         if new != state:
             state, moved = new, claim
+    same = [c for c in steps if _legal_state(c) == _legal_state(moved)]
     track = LegalTrack(
         state=state,
-        since=day_of(moved) if moved.type != "SANCTION_KEEP" else None,
-        until=next(iter(moved.names("until")), None),
-        instrument=next(iter(moved.names("instrument")), None),
-        claims=ids(steps),
+        since=None if _is_stock(moved) else day_of(moved),
+        until=next((n for c in same for n in c.names("until")), None),
+        instrument=next((n for c in same for n in c.names("instrument")), None),
+        claims=ids(same),
     )
     return track, tuple(conflicts)
 
@@ -113,12 +130,20 @@ def _legal(claims: Sequence[Claim]) -> tuple[LegalTrack, tuple[Conflict, ...]]:
 def _next(state: str, claim: Claim) -> str:
     """What one claim makes of the track; "stays in force" says nothing new of a licensed measure."""
     new = _legal_state(claim) or state
-    if claim.type == "SANCTION_KEEP":
+    if _is_stock(claim):
         return new if state in ("unknown", *ENDED) else state
     return "reimposed" if new == "in_force" and state in ENDED else new
 
 
+def _is_stock(claim: Claim) -> bool:
+    """Does it tell how things stand, and of no new act?"""
+    return claim.type == "SANCTION_KEEP" or is_denied(claim)
+
+
 def _legal_state(claim: Claim) -> str | None:
+    """The state of the law that a claim tells. Not eased by any act is still in force."""
+    if is_denied(claim):
+        return "in_force"
     if claim.type == "SANCTION_EASE":
         return claim.step if claim.step in LEGAL else None
     if claim.type == "SANCTION_KEEP":
@@ -147,7 +172,7 @@ def _announced(claims: Sequence[Claim]) -> AnnouncedTrack:
 
 
 def _said(claim: Claim) -> str | None:
-    if claim.mode in ("hypothetical", "demanded", "evaluated"):
+    if claim.mode in UNSAID or is_denied(claim):
         return None
     if claim.type == "SANCTION_KEEP":
         return "keeping_said"

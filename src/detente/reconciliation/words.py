@@ -47,3 +47,23 @@ def share_of(cue: str) -> str | None:
     """``all`` or ``rest`` where a count's words say so."""
     folded = fold(cue)
     return next((k for k in ("all", "rest") if folded in lexicon()[k]), None)
+
+
+def is_own(name: str) -> bool:
+    """Does an outlet speak of itself by this word?
+
+    >>> is_own("We"), is_own("Osmia")
+    (True, False)
+    """
+    return fold(name) in lexicon()["ourselves"]
+
+
+def has_word(kind: str, text: str) -> bool:
+    """Does the text hold one of the lexicon's words of this kind, as a word?
+
+    >>> has_word("superlatives", "one of the largest releases")
+    True
+    """
+    tokens = "".join(c if c.isalnum() else " " for c in fold(text)).split()
+    plain = f" {' '.join(tokens)} "
+    return any(f" {word} " in plain for word in lexicon()[kind])

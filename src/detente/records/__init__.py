@@ -7,6 +7,16 @@ the same people and happenings a :class:`Resolution`, and what they together sup
 Detente. No record does input or output.
 """
 
+from detente.records.answers import (
+    Answer,
+    AnswerKind,
+    AnswerRow,
+    Cell,
+    Derivation,
+    Evidence,
+    Unknown,
+    Voices,
+)
 from detente.records.base import Field, Record, content_hash, content_id, to_builtins, to_json
 from detente.records.claims import (
     UNSTATED,
@@ -88,13 +98,15 @@ from detente.records.views import (
 )
 
 __all__ = [
-    "UNSTATED", "AgentKind", "Alternative", "AnnouncedTrack", "Article", "Attribute", "Attribution",
-    "Basis", "Broker", "Claim", "Compliance", "Condition", "Conflict", "Count", "Deal", "DealLinkage",
-    "DealState", "Destination", "Document", "DocumentRef", "Entity", "Entry", "EntryKind", "Event",
-    "EventName", "Factuality", "Field", "Filler", "FillerKind", "Give", "GiveKind", "Given", "Issue",
-    "Judgement", "Kept", "Label", "LegalTrack", "Linkage", "LinkageClass", "Measure", "Mode", "NameForm",
-    "OriginGroup", "Part", "PersonFreed", "PersonStatus", "Precision", "Quantity", "ReaderRef", "Reading",
-    "Record", "RecordName", "Released", "Remaining", "Resolution", "Run", "Sensitivity", "SentenceTrace",
-    "Side", "Span", "SpanKind", "Stage", "Stance", "State", "Step", "Time", "Track", "Tracks", "TypeName",
-    "Unplaced", "Verdict", "Verdict4", "claim_id", "content_hash", "content_id", "to_builtins", "to_json",
+    "UNSTATED", "AgentKind", "Alternative", "AnnouncedTrack", "Answer", "AnswerKind", "AnswerRow",
+    "Article", "Attribute", "Attribution", "Basis", "Broker", "Cell", "Claim", "Compliance",
+    "Condition", "Conflict", "Count", "Deal", "DealLinkage", "DealState", "Derivation", "Destination",
+    "Document", "DocumentRef", "Entity", "Entry", "EntryKind", "Event", "EventName", "Evidence",
+    "Factuality", "Field", "Filler", "FillerKind", "Give", "GiveKind", "Given", "Issue", "Judgement",
+    "Kept", "Label", "LegalTrack", "Linkage", "LinkageClass", "Measure", "Mode", "NameForm",
+    "OriginGroup", "Part", "PersonFreed", "PersonStatus", "Precision", "Quantity", "ReaderRef",
+    "Reading", "Record", "RecordName", "Released", "Remaining", "Resolution", "Run", "Sensitivity",
+    "SentenceTrace", "Side", "Span", "SpanKind", "Stage", "Stance", "State", "Step", "Time", "Track",
+    "Tracks", "TypeName", "Unknown", "Unplaced", "Verdict", "Verdict4", "Voices", "claim_id",
+    "content_hash", "content_id", "to_builtins", "to_json",
 ]  # fmt: skip

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
+
 from detente.records.base import Field, Record
 from detente.records.claims import Claim, Filler, LinkageClass, Quantity, Step, Time
-from detente.records.links import Entity, Event, NameForm, OriginGroup
+from detente.records.links import Entity, Event, Judgement, NameForm, OriginGroup
 
 Verdict = Literal["confirmed", "supported", "single-source", "contested", "refuted", "unknown"]
 GiveKind = Literal[
@@ -246,6 +248,7 @@ class Measure(Record, frozen=True, kw_only=True):
     founding: str | None = None
     legal: LegalTrack = LegalTrack()
     announced: AnnouncedTrack = AnnouncedTrack()
+    claims: tuple[str, ...] = ()  # every claim that speaks of it
     conflicts: tuple[Conflict, ...] = ()
 
 
@@ -284,6 +287,9 @@ class State(Record, frozen=True, kw_only=True):
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
     groups: tuple[OriginGroup, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    agents: dict[str, str] = msgspec.field(default_factory=dict)  # person or body → state it acts for
+    grades: dict[str, str] = msgspec.field(default_factory=dict)  # the desk's letters that were used
     deals: tuple[Deal, ...] = ()
     candidates: tuple[Deal, ...] = ()  # told beside one another and by nobody called a deal (L0, L1)
     people: tuple[PersonStatus, ...] = ()
