@@ -191,7 +191,7 @@ def _root(parents: list[int], number: int) -> int:
 
 
 def timed(name: str, number: int, work: Callable[[], list[list[int]]]) -> tuple[float, list[list[int]]]:
-    """Run once; print and return documents per second of processor time, which a busy machine leaves alone."""
+    """Run once; print and return documents per second of processor time, whoever else is at work."""
     gc.collect()
     start = time.process_time()
     result = work()

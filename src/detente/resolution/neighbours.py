@@ -36,7 +36,7 @@ LONG_RUN = 12
 
 _BINS = 7  # bits: 128 ranges
 _BANDS = 64  # ranges from which a run of five takes its companion
-_EMPTY = np.uint16(0xFFFF)
+_SHORT = np.uint64(0xFFFF)  # the bits of a hash that a sketch keeps
 _LOOSEST = 0.15  # of the shorter text's runs: what the loosest tie still shares; half of it is asked for
 _OWNER = 24  # low bits of an entry that say whose key it is; the key keeps the 40 above
 _LOW = np.uint64(_OWNER)
@@ -91,7 +91,7 @@ class Neighbours:
             runs = np.concatenate(chunk)
             self._lengths[at : at + len(chunk)] = lengths
             low = _lowest(runs, lengths)
-            self._sketches[at : at + len(chunk)] = _sketches(low)
+            self._sketches[at : at + len(chunk)] = low & _SHORT
             rows.append(_keyed(runs, lengths, low, at))
             at += len(chunk)
         entries = np.concatenate(rows) if rows else np.zeros(0, np.uint64)
@@ -120,9 +120,8 @@ class Neighbours:
         left, right = self._sketches[pairs[:, 0]], self._sketches[pairs[:, 1]]
         one, two = self._lengths[pairs[:, 0]], self._lengths[pairs[:, 1]]
         ratio = np.maximum(one, two) / np.minimum(one, two)
-        filled = np.count_nonzero((left & right) != _EMPTY, axis=1)
-        agree = np.count_nonzero((left == right) & (left != _EMPTY), axis=1)
-        kept: Pairs = pairs[agree * (1 - _LOOSEST + ratio) >= 0.5 * _LOOSEST * filled]
+        agree = (left == right).sum(axis=1, dtype=np.uint8).astype(np.float64)
+        kept: Pairs = pairs[agree * (1 - _LOOSEST + ratio) >= 0.5 * _LOOSEST * left.shape[1]]
         return kept
 
 
@@ -131,14 +130,13 @@ def _lowest(runs: Hashes, lengths: NDArray[np.int64]) -> Hashes:
     low = np.full(len(lengths) << _BINS, _TOP, np.uint64)
     texts = np.repeat(np.arange(len(lengths)) << _BINS, lengths)
     np.minimum.at(low, texts + (runs >> np.uint64(64 - _BINS)).astype(np.int64), runs)
-    return low.reshape(len(lengths), 1 << _BINS)
+    return _filled(low.reshape(len(lengths), 1 << _BINS))
 
 
-def _sketches(low: Hashes) -> Sketches:
-    """The low bits of each hash; a number of its own for a range in which the text has none."""
-    short = np.minimum((low & np.uint64(0xFFFF)).astype(np.uint16), _EMPTY - np.uint16(1))
-    short[low == _TOP] = _EMPTY
-    return short
+def _filled(low: Hashes) -> Hashes:
+    """Where a short text has no hash in a range, the next above; after the last, the first."""
+    following = np.minimum.accumulate(low[:, ::-1], axis=1)[:, ::-1]
+    return np.where(following < _TOP, following, low.min(axis=1, keepdims=True))
 
 
 def _keyed(runs: Hashes, lengths: NDArray[np.int64], low: Hashes, first: int) -> Hashes:
@@ -194,5 +192,7 @@ def _across(fresh: Hashes, held: Hashes) -> Iterator[Pairs]:
 def _pairs(left: Hashes, right: Hashes) -> Pairs:
     one, two = (left & _MASK).astype(np.int64), (right & _MASK).astype(np.int64)
     later, earlier = np.maximum(one, two), np.minimum(one, two)
-    codes = np.unique((later << 32 | earlier)[later != earlier])
+    codes = (later << 32 | earlier)[later != earlier]
+    codes.sort()
+    codes = codes[np.append(True, codes[1:] != codes[:-1])] if len(codes) else codes
     return np.stack((codes >> 32, codes & 0xFFFFFFFF), axis=1)
