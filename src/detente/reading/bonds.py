@@ -20,6 +20,10 @@ def commitments(drafts: Sequence[Draft]) -> list[Draft]:
         if mode in {"agreed", "promised"} and g is not None:
             c = _parent(d, "COMMIT", "agree" if mode == "agreed" else "offer", "commit.content", g)
             role, names = "committer", _agents_of(d)
+        elif mode == "conditional" and _will(d) and _agents_of(d):
+            c = _parent(d, "COMMIT", "offer", "commit.content", d.trigger)
+            c.stand.condition = d.stand.condition
+            role, names = "committer", _agents_of(d)
         elif mode == "denied" and g is not None and s[g].lemma in {"refuse", "decline", "reject"}:
             c = _parent(d, "COMMIT", "refuse", "commit.refuse", g)
             role, names = "committer", _agents_of(d)
@@ -37,15 +41,23 @@ def commitments(drafts: Sequence[Draft]) -> list[Draft]:
                 if x is not d and x.sentence is s and x.trigger == d.trigger and x.type == d.type
             ],
         ]
-        if all(y.trigger != c.trigger or y.sentence is not s for y in out):
+        told = [x for x in drafts if x.type == "COMMIT"]
+        if all(y.trigger != c.trigger or y.sentence is not s for y in [*out, *told]):
             out.append(c)
     return out
+
+
+def _will(d: Draft) -> bool:
+    """Does the trigger itself stand in the future, told of its agent: "will let them go if …"?"""
+    if d.args is None or d.args.passive:
+        return False
+    return any(k.low in {"will", "'ll", "’ll", "shall"} for k in d.sentence.kids(d.trigger, "aux"))
 
 
 def _agents_of(d: Draft) -> list[Filler]:
     return [
         f
-        for r in ("releaser", "granter", "authority", "mover", "participants", "actor", "detainer")
+        for r in ("releaser", "granter", "authority", "mover", "host", "mediator", "participants", "actor", "detainer")
         for f in d.roles.get(r, ())
         if f.name != UNSTATED
     ]

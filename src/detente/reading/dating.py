@@ -15,7 +15,7 @@ from detente.records import Article, Time
 
 TIMED = frozenset({
     "RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "HARM", "CUSTODY_STATE", "SANCTION_IMPOSE", "SANCTION_EASE",
-    "SANCTION_KEEP", "TALKS", "DIPLOMATIC_STEP", "COMMIT", "DEMAND",
+    "SANCTION_KEEP", "TALKS", "DIPLOMATIC_STEP", "COMMIT", "DEMAND", "RECOGNITION",
 })  # fmt: skip
 
 
@@ -47,8 +47,15 @@ _MAIN_STATES = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 
 
 # ── times ──
+def _has_a_day(d: Draft) -> bool:
+    """Acts have a day; a label that is merely held, or an office that is merely named, has none."""
+    if d.type == "RECOGNITION":
+        return d.stand.mode == "performed"
+    return d.type in TIMED or (d.type == "MANDATE" and d.sub in {"appointed", "removed"})
+
+
 def set_time(d: Draft, found: Sequence[FoundTime], article: Article, anchor: date | None) -> None:
-    if d.type not in TIMED:
+    if not _has_a_day(d):
         return
     if d.rule == "release.member":
         found = ()  # "X, held since 2020, is one of the freed": the years are not the release's
@@ -126,6 +133,14 @@ def _breaks(s: Sentence, i: int, d: Draft) -> bool:
 
 
 # ── what is only background ──
+def _holds_from(d: Draft) -> bool:
+    """"banned imports from 1 July": since when it holds, not when it was decided."""
+    text = d.time.text if d.time is not None else None
+    if not text:
+        return False
+    return re.search(r"\bfrom\s+" + re.escape(text.rstrip(".")), d.sentence.text) is not None
+
+
 def set_background(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> None:
     if d.type not in PAST or d.stand.mode != "performed":
         return
@@ -138,6 +153,8 @@ def set_background(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> No
         return
     if d.time is not None and (d.time.text or "").lower().startswith("since "):
         d.stand.mode = "background"
+        return
+    if d.type == "SANCTION_IMPOSE" and _holds_from(d):
         return
     if d.time is not None and d.time.basis in {"stated", "anchored"} and anchor is not None:
         if (
@@ -191,7 +208,7 @@ def set_background(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> No
 
 def set_state_date(d: Draft, article: Article) -> None:
     if d.type == "CUSTODY_STATE" or d.type == "SANCTION_KEEP":
-        if d.stand.mode == "performed":
+        if d.stand.mode == "performed" and d.sub != "renewed":
             d.stand.mode = "asserted"
         stated = d.time is not None and d.time.basis != "publication_bound" and (d.time.end or d.time.start)
         d.as_of = (d.time.end or d.time.start) if stated and d.time is not None else article.published

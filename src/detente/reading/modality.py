@@ -56,6 +56,10 @@ _IF = re.compile(
 )
 
 
+def _yet(s: Sentence, head: Word, cur: Word) -> bool:
+    return any(k.low == "yet" for k in (*s.kids(head.i), *s.kids(cur.i)))
+
+
 def _opens(s: Sentence, v: int) -> bool:
     """Does the verb open the sentence or a quotation: an imperative?"""
     before = [w for w in s.words[:v] if w.tag not in {"``", "''", "UH", "RB", ":", ","}]
@@ -182,7 +186,10 @@ class Modality:
             stand.set("conditional", cur.i)
             stand.condition = s.span_text(min(s.subtree(cur.i)), max(s.subtree(cur.i)))
         elif cur.tag == "VB" and any(k.low == "to" for k in s.kids(cur.i, "aux")):
-            stand.set("intended", head.i)
+            asked = head.lemma in {"appeal", "call", "plead"} and any(
+                k.low in {"to", "on"} for k in s.kids(head.i, "prep")
+            )
+            stand.set("demanded" if asked else "intended", head.i)
         elif cur.tag == "VBG" and s.kid(cur.i, "mark", "prep") is None:
             above = Stand()
             self._local(s, head.i, above, own=False)
@@ -200,10 +207,15 @@ class Modality:
         ):
             return False  # "he was taken; the charge was not made public": two main clauses side by side
         infinitive = any(k.low == "to" for k in s.kids(cur.i, "aux"))
+        if dep == "pcomp" and s[head.head].lemma in self.lex["verbs.allege"]:
+            stand.set("hypothetical", head.head)  # "arrested on suspicion of kidnapping", "accused of taking part"
+            return False
         if dep == "pcomp" and head.low in {"without", "from", "against"}:
             stand.set("denied", head.i)
             return False
         if dep in {"pcomp", "pobj", "prep"}:
+            if head.tag.startswith("NN") and dep == "prep":
+                return self._noun_governor(s, head, stand)
             return True
         if head.tag.startswith(("JJ", "VBN")) and dep in {"xcomp", "ccomp"} and self._adjective(head, stand):
             return True
@@ -268,6 +280,8 @@ class Modality:
         subjunctive = cur.tag == "VB" or any(k.low == "be" for k in s.kids(cur.i, "auxpass"))
         if lemma in self.lex["verbs.hope"] and not infinitive and cur.tag != "VBG":
             stand.set("hypothetical", head.i)
+        elif lemma in {"have", "be"} and infinitive and _yet(s, head, cur):
+            stand.set("denied", head.i)  # "has yet to free"
         elif lemma == "be" and infinitive:
             stand.set("intended", head.i)
         elif lemma in self.lex["verbs.deny"] or (
@@ -292,7 +306,7 @@ class Modality:
                 stand.factuality = "PR"
         elif lemma in {"seem", "appear"}:
             stand.factuality = "PR"
-        elif lemma in self.lex["verbs.intend"] and (infinitive or cur.tag in {"VB", "VBG"}):
+        elif lemma in self.lex["verbs.intend"] and (infinitive or cur.tag in {"VB", "VBG", "VBN"}):
             stand.set("intended", head.i)
 
     def _modal(self, s: Sentence, cur: Word) -> bool:

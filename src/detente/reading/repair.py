@@ -9,6 +9,7 @@ _MOVED = SUBJECTS | {"aux", "auxpass", "neg", "advmod", "mark", "agent"}
 
 def repaired(words: list[Word]) -> list[Word]:
     """The words with their heads mended; the same list."""
+    _part_of_the_whole(words)
     for w in words:
         _verb_with_object(words, w)
         _of_behind_time(words, w)
@@ -35,6 +36,25 @@ def _attach(words: list[Word], i: int, head: int, dep: str) -> bool:
 
 def _own(words: list[Word], i: int, deps: frozenset[str]) -> bool:
     return any(k.head == i and k.dep in deps and k.i != i for k in words)
+
+
+def _part_of_the_whole(words: list[Word]) -> None:
+    """"Of the 71, fifty-four went to X": the number behind the comma is the subject of the verb behind it."""
+    if len(words) < 6 or words[0].low != "of":
+        return
+    comma = next((w.i for w in words[1:7] if w.tag == ","), None)
+    if comma is None or not any(w.tag == "CD" for w in words[1:comma]):
+        return
+    last = comma
+    while last + 1 < len(words) and words[last + 1].tag in {"CD", "HYPH"}:
+        last += 1
+    if last == comma or last + 1 >= len(words) or not words[last + 1].tag.startswith("V"):
+        return
+    verb = words[last + 1]
+    passive = verb.lemma == "be" and last + 2 < len(words) and words[last + 2].tag == "VBN"
+    main = words[last + 2] if passive else verb
+    if main.tag.startswith("V") and not _own(words, main.i, SUBJECTS):
+        _attach(words, last, main.i, "nsubjpass" if passive else "nsubj")
 
 
 def _verb_with_object(words: list[Word], w: Word) -> None:

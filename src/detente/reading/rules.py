@@ -26,6 +26,8 @@ from detente.reading.words import Sentence
 from detente.records import Article, Claim, Issue, ReaderRef, Reading, SentenceTrace, Span
 
 _WORD = re.compile(r"[\w’'-]+")
+_SHORT = 280
+"""A text of so few characters is always parsed: a sentence or two cost less than a wrong guess."""
 
 
 class RulesReader:
@@ -108,6 +110,8 @@ class RulesReader:
 
     def _relevant(self, text: str) -> bool:
         """Is anything of ours in the text: a trigger, or an everyday verb beside a word of our world?"""
+        if len(text) <= _SHORT:
+            return True
         words = {w.group(0).lower() for w in _WORD.finditer(text)}
         if words & self._triggers:
             return True
@@ -278,6 +282,9 @@ _EVERYDAY = frozenset(
         "trade",
     ]
 ) - {"release", "exchange"}  # words too common to make an article relevant by themselves
+
+
+_EVERYDAY |= frozenset("accept aid chant compare consultation convene cry declare decline deputise deputize discussion embrace endorse fill flight fume invite man money normalisation normalization order peace petition phone post provide recognise recognize reiterate reject repeat represent representative share shout spokesman spokesperson spokeswoman spurn stress telephone tweet visa warn woman write".split())
 
 
 def _modes() -> dict[str, dict[str, frozenset[str]]]:

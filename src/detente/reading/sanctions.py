@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from detente.reading.custody import _copy
 from detente.reading.draft import Draft
 from detente.reading.mentions import Mention
 from detente.reading.modality import Stand
@@ -254,7 +253,7 @@ def _sector_name(sector: Mention) -> str:
 def _twin(base: Draft) -> Draft:
     return replace(
         base,
-        stand=_copy(base.stand),
+        stand=base.stand.copy(),
         roles={k: list(v) for k, v in base.roles.items() if k != "sector"},
         slots={k: list(v) for k, v in base.slots.items()},
         attribution=list(base.attribution),

@@ -106,6 +106,8 @@ def _term(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         len(gap.split()) > 6 or re.search(r"[,;]|\b(?:ago|after|before|since|within|next|last|first)\b", gap)
     ):
         return "the length of time belongs to something else"
+    if numbers and s[a.trigger].lemma == "give" and re.match(r"\s+to \w+", s.text[numbers[0].end :]):
+        return "it is a time to do something in"
     if lemma in {"get", "receive", "serve", "face"}:
         return Match(rule, a, [], scene.mentions(a.patient if a.passive else a.agent))
     heads = [i for i in a.patient if (m := scene.ms.at(i)) is not None and scene.human(m)]

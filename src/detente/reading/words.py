@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 
@@ -83,6 +83,16 @@ class Sentence:
                 out.append(w.i)
                 todo.append(w.i)
         return sorted(out)
+
+    def objects(self, i: int, preps: Collection[str], *, deps: tuple[str, ...] = ("prep",)) -> list[int]:
+        """Heads of what stands behind these prepositions on a word, with those coordinated with them."""
+        return [
+            j
+            for k in self.kids(i, *deps)
+            if k.low in preps
+            for p in self.kids(k.i, "pobj")
+            for j in self.conjuncts(p.i)
+        ]
 
     def np(self, i: int) -> tuple[int, int]:
         """First and last word of the noun phrase around its head, without what follows the head."""

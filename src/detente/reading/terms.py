@@ -1,0 +1,72 @@
+"""How long a sentence is, and what for."""
+
+from __future__ import annotations
+
+import re
+
+from detente.language.numbers import FoundQuantity
+from detente.reading.draft import Draft
+from detente.reading.scene import Match, Scene
+from detente.records import Quantity
+
+_NEAR = 90  # characters between the trigger and the length of its term
+_ELSEWHERE = re.compile(r"\b(?:ago|after|spent|nearly all)\b")
+_CUT_TO = re.compile(r"\bto (\w+)\W*$")
+_FOR_EVER = re.compile(r"\b(?:to|for) (life|death)\b")
+_CHARGED = ("for", "of", "with", "on", "over")
+
+
+def penalty(scene: Scene, m: Match, d: Draft) -> None:
+    """Fill the penalty of a draft from the lengths of time near its trigger, and its offence."""
+    close = _terms_near(scene, m)
+    number = _cut_to(scene, m)
+    if number is not None and close:
+        q = number.quantity
+        d.penalty = Quantity(q.lo, q.hi, exact=q.exact, cue=q.cue, unit=close[-1].quantity.unit)
+    elif close:
+        _take(scene, m, d, close)
+    elif (word := _FOR_EVER.search(m.args.after)) is not None:
+        d.penalty = Quantity(None, None, cue=word.group(1), unit=word.group(1))
+    if d.quantity is not None and d.penalty is not None and d.quantity.cue == d.penalty.cue:
+        d.quantity = None
+    _offence(scene, m, d)
+
+
+def _terms_near(scene: Scene, m: Match) -> list[FoundQuantity]:
+    s = scene.s
+    here = s[m.args.trigger].start - s.start
+    return [
+        q
+        for q in scene.ms.numbers
+        if q.kind == "duration"
+        and (q.start > here or m.noun is not None)
+        and abs(q.start - here) < _NEAR
+        and not _ELSEWHERE.search(s.text[max(0, q.start - 7) : q.start])
+    ]
+
+
+def _cut_to(scene: Scene, m: Match) -> FoundQuantity | None:
+    """ "cut from nine years to seven": the bare number at the end of the clause."""
+    if m.rule.id != "sentence.cut" or _CUT_TO.search(m.args.after) is None:
+        return None
+    return scene.ms.number_in(m.args.end, m.args.end)
+
+
+def _take(scene: Scene, m: Match, d: Draft, close: list[FoundQuantity]) -> None:
+    s = scene.s
+    here = s[m.args.trigger].start - s.start
+    term = close[-1] if m.rule.id == "sentence.cut" else min(close, key=lambda q: abs(q.start - here))
+    d.penalty = term.quantity
+    for i in s.at(s.start + term.start, s.start + term.end):
+        d.widen(i)
+
+
+def _offence(scene: Scene, m: Match, d: Draft) -> None:
+    head = next((j for p in _CHARGED for j in m.args.preps.get(p, [])), None)
+    what = scene.ms.at(head) if head is not None else None
+    if (
+        what is not None
+        and what.kind in {"topic", "organisation", "event"}
+        and what.noun not in {"year", "month"}
+    ):
+        d.put("offence", what)
