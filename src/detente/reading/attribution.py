@@ -108,9 +108,10 @@ class Sources:
         if verb.dep in {"acl", "advcl"} and verb.tag == "VBG" and not heads:
             return None
         if verb.lemma in self.lex["verbs.quote"] or (verb.low == "saying" and heads):
-            objects = s.kid(s[verb.i].head, "dobj") if verb.low == "saying" else s.kid(verb.i, "dobj")
-            if objects is not None and s[s[verb.i].head].lemma == "quote":
-                heads = [objects.i]
+            quoting = s.verb_of(verb.i) if verb.low == "saying" else None
+            objects = s.kid(quoting, "dobj") if quoting is not None and s[quoting].lemma == "quote" else None
+            if objects is not None:
+                heads = [objects.i]  # "PAP quoted Rau as saying": Rau says it
         return self._link(s, ms, heads[0], verb.text, others=heads[1:]) if heads else None
 
     def _accused(self, s: Sentence, ms: Mentions, verb: Word, below: Word) -> Attribution | None:
@@ -148,7 +149,7 @@ class Sources:
             ):
                 by = [p.i for b in s.kids(k.i, "agent", "prep") if b.low == "by" for p in s.kids(b.i, "pobj")]
                 heads = by or subject(s, k.i)[0]
-                if heads and heads[0] not in s.subtree(v):
+                if heads and (by or heads[0] not in s.subtree(v)):
                     link = self._link(s, ms, heads[0], k.text)
                     found += [link] if link else []
             elif k.dep == "prep" and k.low == "by":

@@ -20,9 +20,19 @@ HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE"})
 _CLAUSAL = frozenset({"acl", "relcl", "advcl", "conj", "ccomp", "pcomp"})
 _OWNING = frozenset({"of", "for", "against", "from"})
 _POINTING = frozenset({
-    "those", "everyone", "everybody", "all", "anyone", "someone", "who", "them", "these", "each", "one", "other", "others",
+    "those", "everyone", "everybody", "all", "anyone", "someone", "who", "them", "these", "each", "one",
+    "other", "others",
 })  # fmt: skip
 _HOME = re.compile(r"\W*(?:safely )?(?:back|home)\b")
+_TERM_SERVED = re.compile(
+    r"\b(?:having|after) serv(?:ed|ing)\b[^.;]*?\b(?:years?|months?|term|sentence)\b", re.I
+)
+_MORE_TIME = re.compile(
+    r"^\W*(?:\w+\W+){0,3}?(?:an )?(?:additional|extra|further|another) (?:\w+ ){0,4}?(?:years?|months?)\b",
+    re.I,
+)
+_ONWARD = re.compile(r"\W*on to\b", re.I)
+_OVER = frozenset({"over", "back", "across", "up"})
 _ON_BAIL = re.compile(r"\bon (?:bail|parole)\b")
 _PAPER = re.compile(r"\b(?:decree|order|law|act|pardon|amnesty|list|deal|edict|ukase)\b", re.I)
 _SO_LONG = re.compile(r"\b(?:since|for \w+)\b")
@@ -92,6 +102,8 @@ def _stand(scene: Scene, m: Match, people: list[Mention]) -> Stand:
 
 def _shift(m: Match, stand: Stand) -> None:
     """What a rule says of the mode by itself: a deal is not yet done, who is left out is not freed."""
+    if m.rule.shape == "unseen":
+        stand.mode, stand.polarity, stand.factuality = "performed", "+", "CT"
     if m.rule.shape == "deal_for":
         stand.set("intended", None)
     if m.rule.id == "release.not_on_list":
@@ -105,6 +117,21 @@ def _complete(scene: Scene, m: Match, d: Draft) -> None:
     _handed_to_state(d)
     if m.rule.type == "SENTENCE":
         penalty(scene, m, d)
+    if m.rule.shape == "list_total":
+        _list_of(scene, m, d)
+
+
+def _list_of(scene: Scene, m: Match, d: Draft) -> None:
+    """Whose list, and how many stand on it."""
+    s = scene.s
+    for i in m.args.agent:
+        owners = [k.i for k in s.kids(i, "poss")]
+        d.put("definition_owner", *scene.mentions(owners or [i]))
+        d.widen(*s.np(i))
+    told = [q for q in scene.ms.numbers if q.kind == "count" and s.start + q.start > s[m.args.trigger].start]
+    if told:
+        d.quantity = told[0].quantity
+        d.widen(*s.at(s.start + told[0].start, s.start + told[0].end))
 
 
 def _homeward(m: Match, people: list[Mention]) -> bool:
@@ -146,12 +173,6 @@ def _owners(scene: Scene, things: list[Mention], against: list[int]) -> list[Men
     return out
 
 
-_HEDGED = re.compile(
-    r"^(at least|more than|over|nearly|almost|about|around|some|roughly|approximately|up to|at most|no more than|no fewer than|fewer than|under|as many as|an estimated)\b",
-    re.I,
-)
-
-
 def _shade(scene: Scene, m: Match, d: Draft) -> None:
     """What the clause adds to the rule: the hedge of a number, bail or parole, an instrument for an agent."""
     after = m.args.after
@@ -159,6 +180,12 @@ def _shade(scene: Scene, m: Match, d: Draft) -> None:
         d.hedges.append(hedge.group(1))
     if m.rule.type == "RELEASE" and _ON_BAIL.search(after) and "bail" in after:
         d.sub = "bail"
+    if m.rule.type == "RELEASE" and _TERM_SERVED.search(scene.s.text):
+        d.sub = "term_served"
+    if m.rule.type == "SENTENCE" and _MORE_TIME.search(after):
+        d.sub = "add_term"
+    if m.rule.type == "TRANSFER" and _ONWARD.match(after):
+        d.sub = "onward"
     if m.rule.id == "clemency.grant":
         d.sub = next((kind for kind in ("parole", "amnesty") if re.search(rf"\b{kind}\b", after)), d.sub)
     _instruments(scene, m, d)
@@ -179,7 +206,7 @@ def _instruments(scene: Scene, m: Match, d: Draft) -> None:
 
 
 def _description(scene: Scene, m: Match) -> str | None:
-    """A clause that only says which people are meant ("those released", "all who were held") tells no event."""
+    """A clause that only says which people are meant ("those released", "all who were held")."""
     s = scene.s
     w = s[m.args.trigger]
     if m.noun is not None or w.dep not in _CLAUSAL:
@@ -233,6 +260,19 @@ def _refused(scene: Scene, m: Match, stand: Stand) -> str | None:
     return None
 
 
+def _handed(scene: Scene, m: Match) -> bool:
+    """ "handed over", "gave back", "handed to the Red Cross": not "handed a suspended sentence"."""
+    s, v = scene.s, m.args.trigger
+    particle = any(k.low in _OVER for k in s.kids(v, "prt", "advmod", "prep"))
+    behind = any(k.low in _OVER for p in m.args.patient for k in s.kids(p, "prt", "advmod"))
+    return particle or behind or any(_is_body(scene, i) for i in m.args.preps.get("to", []))
+
+
+def _is_body(scene: Scene, i: int) -> bool:
+    mention = scene.ms.at(i)
+    return mention is not None and mention.hit is not None and mention.hit.kind == "body"
+
+
 def _no_custody(scene: Scene, m: Match, stand: Stand) -> str | None:
     """Why a rule of arrests, terms or states of custody does not fit the tense or those who act."""
     rule, after = m.rule, m.args.after
@@ -242,6 +282,8 @@ def _no_custody(scene: Scene, m: Match, stand: Stand) -> str | None:
         return "it tells a state of today"
     if rule.type == "SENTENCE" and m.agents and not any(_can_judge(scene, a) for a in m.agents):
         return "no court or authority is named"
+    if rule.id == "release.hand_over" and not _handed(scene, m):
+        return "nothing is handed over"
     if rule.present and not stand.present:
         return "it tells the past, not a state"
     if rule.id == "custody.hold" and _HOLDS_A_MEETING.search(after):

@@ -33,8 +33,20 @@ class Mentions(Phrases):
         """The mention whose head is this word; None where the word heads no noun phrase."""
         if i not in self._made:
             self._made[i] = None  # a cycle of heads ends here
-            self._made[i] = self._make(self.s[i])
+            found = self._make(self.s[i])
+            self._made[i] = found if found is None else self._numbered(found)
         return self._made[i]
+
+    def _numbered(self, m: Mention) -> Mention:
+        """"Colony 4", "Ward 3": the number is part of a place's name."""
+        i = m.head + 1
+        if m.kind == "person" or i >= len(self.s) or self.s[i].tag != "CD" or not m.text[:1].isupper():
+            return m
+        at = self.s[i].start - self.s.start
+        if any(q.kind == "identifier" and q.start <= at < q.end for q in self.numbers):
+            m.kind, m.hi, m.text = "facility", max(m.hi, i), self.text(m.lo, i)
+            m.name = f"{m.name} {self.s[i].text}"
+        return m
 
     def _make(self, w: Word) -> Mention | None:
         if w.tag in _PRONOUNS:

@@ -125,8 +125,7 @@ def _list_total(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "no total is told"
     if not any(q.kind == "count" for q in scene.ms.numbers):
         return "no number is told"
-    heads = a.agent + a.patient
-    return Match(rule, a, [], scene.mentions(heads))
+    return Match(rule, a, [], scene.mentions(a.patient or a.agent))
 
 
 def _unseen(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
