@@ -7,7 +7,7 @@ import re
 from detente.reading.draft import Draft
 from detente.reading.mention import Mention
 from detente.reading.scene import Match, Scene
-from detente.reading.words import Sentence
+from detente.reading.words import Sentence, Word
 from detente.records import Filler
 
 _CUSTODY = re.compile(r"\b(\w+)\s+(?:custody|prisons?|jails?|detention|captivity|camps?|cells?|hands)\b")
@@ -17,6 +17,11 @@ _CUSTODY = re.compile(r"\b(\w+)\s+(?:custody|prisons?|jails?|detention|captivity
 _MOTION = frozenset({"TRANSFER", "RELEASE"})
 _STANDING = frozenset({"DETAIN", "CUSTODY_STATE", "SENTENCE", "HARM"})
 _ARRIVING = frozenset({"arrive", "land", "be", "touch", "come", "receive", "reach"})
+_TOWARD = frozenset({"to", "into", "onto", "towards", "toward", "aboard"})
+_NOUNS = frozenset({"NNS", "NNP", "NN", "NNPS"})
+_HEDGED_PLACE = re.compile(
+    r",? and (possibly|perhaps|maybe|probably|reportedly|apparently|potentially) (?:to )?"
+)
 _LEAVING = frozenset({"leave", "depart", "take", "head", "fly"})
 
 
@@ -43,36 +48,38 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
 
 def _role(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb: str) -> str | None:
     """Which role an object of a preposition fills, if any."""
-    kind = m.rule.type
     if i < m.args.trigger and m.noun is None and scene.s[scene.s[i].head].head != m.args.trigger:
         return None  # "during a visit to X, they were freed": the place of something else
-    toward = prep in {"to", "into", "onto", "towards", "toward", "aboard"} or (
-        prep == "for" and verb in _LEAVING
-    )
-    away = prep == "from" or (prep == "of" and verb in {"walk", "come", "get", "stroll", "let"})
-    if (
-        kind in _MOTION
-        and toward
-        and mention.hit is not None
-        and mention.hit.kind == "body"
-        and mention.name != "European Union"
-    ):
-        return "receiver"
-    if kind in _MOTION and toward and (is_place(mention) or _unknown_place(scene, mention)):
-        return "to"
-    if kind == "TRANSFER" and toward and mention.kind == "facility" and m.rule.id == "transfer.move":
-        return "to"
-    if mention.anaphor == "country" and kind in _MOTION:
+    role = _goal(scene, m, prep, mention, verb) if m.rule.type in _MOTION else None
+    if role is not None:
+        return role
+    if mention.anaphor == "country" and m.rule.type in _MOTION:
         return "to" if prep in {"inside", "within"} else None
+    away = prep == "from" or (prep == "of" and verb in {"walk", "come", "get", "stroll", "let"})
     if away and (is_place(mention) or mention.kind == "facility" or _unknown_place(scene, mention)):
         return None if mention.kind == "facility" and mention.lo == mention.head else "from"
-    if prep not in {"in", "at", "near"} or not (
-        is_place(mention) or (mention.kind == "facility" and mention.lo < mention.head)
-    ):
+    return _standing(scene, m, prep, i, mention, verb)
+
+
+def _goal(scene: Scene, m: Match, prep: str, mention: Mention, verb: str) -> str | None:
+    """Where people go: a place, or a body that receives them."""
+    if prep not in _TOWARD and not (prep == "for" and verb in _LEAVING):
         return None
-    if kind == "TRANSFER":
+    if mention.hit is not None and mention.hit.kind == "body" and mention.name != "European Union":
+        return "receiver"
+    if is_place(mention) or _unknown_place(scene, mention):
+        return "to"
+    return "to" if mention.kind == "facility" and m.rule.id == "transfer.move" else None
+
+
+def _standing(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb: str) -> str | None:
+    """Where something is: in, at or near a place, or a prison that is more than "prison"."""
+    told = is_place(mention) or (mention.kind == "facility" and mention.lo < mention.head)
+    if prep not in {"in", "at", "near"} or not told:
+        return None
+    if m.rule.type == "TRANSFER":
         return "to" if verb in _ARRIVING and is_place(mention) else None
-    if kind in _STANDING:
+    if m.rule.type in _STANDING:
         return "place"
     direct = i in m.args.preps.get(prep, []) and _close(scene.s, i, m.args.trigger)
     return "place" if direct and prep == "in" else None
@@ -145,6 +152,7 @@ def _held_by(scene: Scene, m: Match, d: Draft) -> None:
 
 
 def is_place(m: Mention) -> bool:
+    """Can one be taken there: a state, a city, a named prison, the Union?"""
     return (
         m.kind in {"state", "place"}
         or (m.kind == "facility" and m.text[:1].isupper())
@@ -173,37 +181,19 @@ def _noun_preps(scene: Scene, m: Match) -> dict[str, list[int]]:
 
 def gapped(scene: Scene, m: Match, first: Draft) -> list[Draft]:
     """ "nine were taken to Lithuania, and 114 to Ukraine": counts whose verb stands in the clause before."""
-    s, ms = scene.s, scene.ms
-    out: list[Draft] = []
     used = {j for p in first.slots.get("people", []) for j in range(p.lo, p.hi + 1)}
-    for w in s.words:
-        if (
-            w.i <= m.args.trigger
-            or w.low not in {"to", "into", "for"}
-            or w.i in range(first.lo, first.hi + 1)
-        ):
+    out: list[Draft] = []
+    for w in scene.s.words[m.args.trigger + 1 :]:
+        if w.low not in {"to", "into", "for"} or first.lo <= w.i <= first.hi or w.i - 1 in used:
             continue
-        before, after = (
-            w.i - 1,
-            next(
-                (
-                    i
-                    for i in range(w.i + 1, min(w.i + 4, len(s)))
-                    if (p := ms.at(i)) is not None and is_place(p)
-                ),
-                None,
-            ),
-        )
-        if after is None or before in used:
+        place, group = _place_behind(scene, w), scene.ms.at(w.i - 1)
+        if place is None or group is None or not _number_or_rest(scene.s[w.i - 1].tag, group):
             continue
-        group = ms.at(before)
-        if group is None or group.kind != "group" or (group.quantity is None and group.anaphor is None):
-            continue
-        place = ms.at(after)
-        if place is None or not _number_or_rest(s[before].tag, group):
-            continue
-        d = Draft(m.rule.id, "TRANSFER", s, ms, w.i, group.lo, place.hi, sub="cross_border", source=m.rule,
-                  stand=first.stand.copy(), args=None, attribution=list(first.attribution), scope_certain=first.scope_certain)  # fmt: skip
+        d = Draft(
+            m.rule.id, "TRANSFER", scene.s, scene.ms, w.i, group.lo, place.hi, sub="cross_border",
+            source=m.rule, stand=first.stand.copy(),
+            attribution=list(first.attribution), scope_certain=first.scope_certain,
+        )  # fmt: skip
         d.put("mover", *first.slots.get(m.rule.agent_role, []))
         d.put("people", group)
         d.put("to", place)
@@ -212,36 +202,39 @@ def gapped(scene: Scene, m: Match, first: Draft) -> list[Draft]:
     return out + _coordinated_places(scene, m, first)
 
 
+def _place_behind(scene: Scene, w: Word) -> Mention | None:
+    """The place that a preposition names in the three words behind it."""
+    for i in range(w.i + 1, min(w.i + 4, len(scene.s))):
+        place = scene.ms.at(i)
+        if place is not None and is_place(place):
+            return place
+    return None
+
+
 def _number_or_rest(tag: str, group: Mention) -> bool:
     """Is this bare number or "the rest" the subject of a gapped clause?"""
-    return tag in {"CD", "NNS", "NN", "DT", "NNPS"} and (
-        group.quantity is not None or group.anaphor in {"rest", "others"}
+    return (
+        group.kind == "group"
+        and tag in {"CD", "NNS", "NN", "DT", "NNPS"}
+        and (group.quantity is not None or group.anaphor in {"rest", "others"})
     )
 
 
 def _coordinated_places(scene: Scene, m: Match, first: Draft) -> list[Draft]:
-    """ "going to Lithuania and possibly other EU countries": a place hedged on its own is a claim of its own."""
+    """ "going to Lithuania and possibly other EU countries": a place with a hedge of its own is a claim."""
     s = scene.s
-    places = first.slots.get("to", [])
     out: list[Draft] = []
-    for place in list(places):
-        follow = s.text[s[place.hi].end - s.start :]
-        match = re.match(
-            r",? and (possibly|perhaps|maybe|probably|reportedly|apparently|potentially) (?:to )?", follow
-        )
-        if match is None:
-            continue
-        start = s[place.hi].end + match.end()
-        heads = [w.i for w in s.words if w.start >= start and w.tag in {"NNS", "NNP", "NN", "NNPS"}]
-        head = next(
-            (i for i in heads if i + 1 >= len(s) or s[i + 1].tag not in {"NN", "NNS", "NNP", "NNPS"}), None
-        )
-        target = scene.ms.at(head) if head is not None else None
-        if target is None:
+    for place in list(first.slots.get("to", [])):
+        match = _HEDGED_PLACE.match(s.text[s[place.hi].end - s.start :])
+        target = _hedged_place(scene, s[place.hi].end + match.end()) if match is not None else None
+        if match is None or target is None:
             continue
         opening = next(w.i for w in s.words if w.start >= s[place.hi].end and w.low == "and")
-        d = Draft(m.rule.id, m.rule.type, s, scene.ms, m.args.trigger, opening, target.hi, sub=m.rule.sub, source=m.rule,
-                  stand=first.stand.copy(), attribution=list(first.attribution), scope_certain=first.scope_certain)  # fmt: skip
+        d = Draft(
+            m.rule.id, m.rule.type, s, scene.ms, m.args.trigger, opening, target.hi, sub=m.rule.sub,
+            source=m.rule, stand=first.stand.copy(),
+            attribution=list(first.attribution), scope_certain=first.scope_certain,
+        )  # fmt: skip
         d.stand.factuality = "PS" if match.group(1) in scene.lex["closed.weak_hedge"] else "PR"
         d.hedges = [match.group(1)]
         d.put("people", *[p for p in first.slots.get("people", []) if p.anaphor in {"others", "rest"}])
@@ -250,3 +243,11 @@ def _coordinated_places(scene: Scene, m: Match, first: Draft) -> list[Draft]:
         first.hi = min(first.hi, place.hi)
         out.append(d)
     return out
+
+
+def _hedged_place(scene: Scene, start: int) -> Mention | None:
+    """The first noun phrase that begins at this character or later."""
+    s = scene.s
+    heads = [w.i for w in s.words if w.start >= start and w.tag in _NOUNS]
+    head = next((i for i in heads if i + 1 >= len(s) or s[i + 1].tag not in _NOUNS), None)
+    return scene.ms.at(head) if head is not None else None

@@ -119,12 +119,8 @@ def _given_for(scene: Scene, m: Match) -> Iterator[int]:
             yield from s.objects(w.i, _AGAINST)
             yield from s.objects(w.head if s[w.head].low in {"in", "as"} else w.i, _AGAINST)
     for w in s.words:
-        if w.low in {"return", "exchange"} and w.dep == "pobj" and _under(scene, w, m.args.trigger):
+        if w.low in {"return", "exchange"} and w.dep == "pobj":
             yield from s.objects(w.i, {"for"})
-
-
-def _under(scene: Scene, w: Word, trigger: int) -> bool:
-    return any(u.i == trigger for u in scene.s.up(w.i))
 
 
 def _other_release(scene: Scene, m: Match, first: Draft, rule: str, lo: int, hi: int) -> Draft:
