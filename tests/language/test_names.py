@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.language.names import compare, compare_prepared, keys, parse, prepare, surname_key
+from detente.language.names import compare, compare_prepared, differ, keys, parse, prepare, surname_key
 from detente.language.names.letters import table
 from detente.language.names.quick import lasting
 
@@ -169,6 +169,14 @@ def test_the_short_way_of_two_words_is_the_long_way(a: str, b: str) -> None:
     x, y = sorted((prepare(a), prepare(b)), key=lambda each: each.text)
     whole = msgspec.structs.replace(x, plain=False)
     assert compare_prepared(x, y) == compare_prepared(whole, y)
+
+
+@given(names, names)
+def test_names_that_differ_for_certain_are_different(a: str, b: str) -> None:
+    """The quick answer of screening is never another one than that of weighing."""
+    x, y = prepare(a), prepare(b)
+    assert differ(x, y) == differ(y, x)
+    assert not differ(x, y) or compare_prepared(x, y).verdict == "different"
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from detente.language.names import Prepared, Reason, Verdict, compare_prepared, prepare
+from detente.language.names import Prepared, Reason, Verdict, compare_prepared, differ, prepare
 
 _OPEN = ""
 """Where those stand whose given name may be anything."""
@@ -66,13 +66,12 @@ class NameIndex:
             top: at most so many; None: all that are not *different*.
         """
         ready = prepare(name)
-        compared = ((compare_prepared(ready, self._names[n]), n) for n in self.candidates(ready))
+        near = [n for n in self.candidates(ready) if not differ(ready, self._names[n])]
+        compared = [(compare_prepared(ready, self._names[n]), n) for n in near]
         found = [(-each.score, n, each) for each, n in compared if each.verdict != "different"]
         found.sort(key=lambda each: each[:2])
-        return tuple(
-            Match(self._names[n].name, n, each.score, each.verdict, each.reasons)
-            for _, n, each in found[:top]
-        )
+        best = ((self._names[n].name, n, each) for _, n, each in found[:top])
+        return tuple(Match(name, n, each.score, each.verdict, each.reasons) for name, n, each in best)
 
     def candidates(self, ready: Prepared) -> set[int]:
         """Places in the list of the names that are worth a comparison."""

@@ -21,14 +21,16 @@ from detente.language.names.compare import (
     Prepared,
     compare,
     compare_prepared,
+    differ,
     keys,
     prepare,
     surname_key,
 )
 from detente.language.names.parts import NameParts, parse
-from detente.language.names.weights import Comparison, Reason, Verdict
+from detente.language.names.weights import START, Comparison, Reason, Verdict
 
 __all__ = [
+    "START",
     "Comparison",
     "NameParts",
     "Prepared",
@@ -36,6 +38,7 @@ __all__ = [
     "Verdict",
     "compare",
     "compare_prepared",
+    "differ",
     "keys",
     "parse",
     "prepare",

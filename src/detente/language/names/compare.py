@@ -27,6 +27,8 @@ from detente.language.names.weights import (
     SURNAME,
     Comparison,
     Finding,
+    Rule,
+    Verdict,
     judged,
     total,
 )
@@ -152,37 +154,77 @@ def compare_prepared(a: Prepared, b: Prepared) -> Comparison:
     if b.text < a.text:
         a, b = b, a
     if a.plain and b.plain:
-        found = _compare_plain(a, b)
-        if found is not None:
-            return found
+        return _compare_plain(a, b)
     return judged(_best(a, b))
 
 
-def _compare_plain(a: Prepared, b: Prepared) -> Comparison | None:
-    """Nearly all pairs: two words each. None where they may have to be turned over."""
-    context = _context(a, b)
-    (x, surname), (y, other) = a.words, b.words
-    first = given_grade(x, y, context)
-    last = grade(surname, other, context)
-    spouses = last == "slavic" and surname.feminine != other.feminine
-    outcome, agree = _outcome(first, last, spouses)
-    if not agree and not (a.sure and b.sure):
-        return None
-    found = ((GIVEN[first], x.text, y.text), (SURNAME[last], surname.text, other.text))
-    if spouses:
-        found = (*found, (GENDER, surname.text, other.text))  # type: ignore[assignment]
-    return Comparison(outcome.score, outcome.verdict, found)
+def _compare_plain(a: Prepared, b: Prepared) -> Comparison:
+    """Nearly all pairs: two words each, weighed by table."""
+    context, (x, y) = _context(a, b), b.words
+    found = _outcome_of(a, x, y, context)
+    if found.total < _ENOUGH and not (a.sure and b.sure):
+        turned = _outcome_of(a, y, x, context)
+        if turned.total > found.total:
+            found, x, y = turned, y, x
+    given, surname = a.words
+    findings: tuple[Finding, ...] = (
+        (found.given, given.text, x.text),
+        (found.surname, surname.text, y.text),
+    )
+    if found.spouses:
+        findings += ((GENDER, surname.text, y.text),)
+    return Comparison(found.score, found.verdict, findings)
+
+
+class _Outcome(msgspec.Struct, frozen=True, gc=False):
+    """What the grades of a given name and of a surname come to."""
+
+    given: Rule
+    surname: Rule
+    spouses: bool
+    total: float
+    score: float
+    verdict: Verdict
+
+
+def _outcome_of(a: Prepared, given: Word, surname: Word, context: Context) -> _Outcome:
+    last = grade(a.words[1], surname, context)
+    spouses = last == "slavic" and a.words[1].feminine != surname.feminine
+    return _outcome(given_grade(a.words[0], given, context), last, spouses)
 
 
 @cache
-def _outcome(first: Grade, last: Grade, spouses: bool) -> tuple[Comparison, bool]:
-    """What two grades come to, and whether that is enough not to try another order."""
+def _outcome(first: Grade, last: Grade, spouses: bool) -> _Outcome:
     rules = [GIVEN[first], SURNAME[last], *([GENDER] if spouses else [])]
-    found = [(rule, "", "") for rule in rules]
-    return judged(found), total(found) >= _ENOUGH
+    found: list[Finding] = [(rule, "", "") for rule in rules]
+    weighed = judged(found)
+    return _Outcome(GIVEN[first], SURNAME[last], spouses, total(found), weighed.score, weighed.verdict)
+
+
+def differ(a: Prepared, b: Prepared) -> bool:
+    """Whether two names that share a key are *different* for certain, told without weighing them.
+
+    Two words each, of which the given names or the surnames do not agree, in any order they may
+    stand in. Where that is not so, :func:`compare_prepared` has to be asked.
+
+    >>> differ(prepare("Ivan Dornov"), prepare("Pavel Dornov"))
+    True
+    """
+    if not (a.plain and b.plain):
+        return False
+    if b.text < a.text:
+        a, b = b, a
+    context, (first, last) = _context(a, b), a.words
+    x, y = b.words
+    if given_grade(first, x, context) != "none" and grade(last, y, context) != "none":
+        return False
+    if a.sure and b.sure:
+        return True
+    return given_grade(first, y, context) == "none" or grade(last, x, context) == "none"
 
 
 _ENOUGH = 1.1
+"""From here on no other order of the words is tried."""
 
 
 def _best(a: Prepared, b: Prepared) -> list[Finding]:

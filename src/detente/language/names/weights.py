@@ -21,7 +21,9 @@ SAME = 0.75
 DIFFERENT = 0.35
 """At or above the first the verdict is *same*, below the second *different*."""
 
-_START = -2.5
+START = -2.5
+"""What has to be outweighed."""
+
 _SAYS: dict[Grade, str] = {
     "exact": "written alike", "marks": "alike but for marks", "family": "forms of one given name",
     "reading": "one reading in two romanisations", "slavic": "one East Slavic name in two romanisations",
@@ -97,7 +99,7 @@ OTHER_CHARACTERS = Comparison(0.0, "different", ((_CHARACTERS, "", ""),))
 
 def total(findings: Iterable[Finding]) -> float:
     """The sum of the weights."""
-    return _START + sum([rule.weight for rule, _, _ in findings])
+    return START + sum([rule.weight for rule, _, _ in findings])
 
 
 def judged(findings: Iterable[Finding]) -> Comparison:

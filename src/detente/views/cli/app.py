@@ -13,12 +13,13 @@ from detente.views.cli.export import export
 from detente.views.cli.guard import examples, guarded
 from detente.views.cli.inspect import inspect
 from detente.views.cli.issues import issues
+from detente.views.cli.names import names
 from detente.views.cli.read import read
 from detente.views.cli.show import show
 from detente.views.cli.trace import trace
 from detente.views.cli.verify import verify
 
-COMMANDS = (read, show, trace, claims, article, inspect, issues, verify, export, codebook, evaluation)
+COMMANDS = (read, show, trace, claims, article, inspect, issues, verify, export, codebook, names, evaluation)
 
 app = typer.Typer(
     help=(
