@@ -31,6 +31,11 @@ from detente.records import Article, Filler
 """An act further back than this many days before publication is background."""
 
 
+_OF_GROUPS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "CUSTODY_STATE"})
+_RECALLED = 700
+"""So many characters further on, "they" no longer means the freed."""
+
+
 @dataclass
 class Page:
     """A document on its way through: its sentences in order with what each gave."""
@@ -64,6 +69,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
             _fill_roles(d, memory, number, page)
             set_time(d, found, page.article, anchor)
         _remember(memory, number, s, ms)
+    _recall(page.drafts)
     drafts = correct(page.sentences, page.drafts, lexicon)
     kept = [d for d in drafts if not moves_nobody(d, freed, lexicon)]
     for d in kept:
@@ -78,6 +84,22 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     contents(kept)
     tie(kept)
     return kept
+
+
+def _recall(drafts: list[Draft]) -> None:
+    """What points back to the freed stands as they stand; without any told before it is dropped."""
+    for d in [x for x in drafts if x.recalls]:
+        told = [
+            x
+            for x in drafts
+            if x.type in _OF_GROUPS and not x.recalls and x.sentence.start < d.sentence.start
+        ]
+        last = told[-1] if told else None
+        freed = last is not None and last.type != "CUSTODY_STATE" and last.stand.mode != "denied"
+        if last is None or not freed or d.sentence.start - last.sentence.start > _RECALLED:
+            drafts.remove(d)
+        elif d.type == "RELEASE":
+            d.stand = last.stand.copy()
 
 
 # ── roles ──

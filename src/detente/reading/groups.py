@@ -14,8 +14,8 @@ _NONE = frozenset({"no", "none", "neither"})
 _ALL = frozenset({"all", "every", "everyone", "everybody", "both"})
 _COUNTED_TAGS = frozenset({"CD", "DT", "NN", "NNS", "JJ", "PDT", "NNP"})
 _POINTERS = {
-    "other": "others", "others": "others", "some": "others", "rest": "rest", "none": "none", "nobody": "none",
-    "former": "former", "latter": "latter",
+    "other": "others", "others": "others", "some": "others", "rest": "rest", "none": "none",
+    "nobody": "none", "former": "former", "latter": "latter",
 }  # fmt: skip
 _TAKEN = frozenset({"freed", "released", "detained", "jailed"})
 _POINTED = frozenset({

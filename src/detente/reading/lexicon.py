@@ -61,6 +61,7 @@ class Lexicon:
         sets: ``"nouns.human"`` → lemmas, ``"verbs.report"``, ``"closed.negation"`` …
         forms: inflected form → lemma.
         by_verb, by_noun, by_adjective: lemma → rules, in the table's order.
+        modes: what governs a clause → mode → words; ``modes.toml`` says which.
         config: sixteen hex digits over the bytes of every data file and the dropped rules.
     """
 
@@ -70,6 +71,7 @@ class Lexicon:
     rules: tuple[Rule, ...]
     sets: Mapping[str, frozenset[str]]
     forms: Mapping[str, str]
+    modes: Mapping[str, Mapping[str, frozenset[str]]]
     phrases: Mapping[str, Any]
     confidence: Mapping[str, Any]
     by_verb: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
@@ -124,6 +126,10 @@ def _load(language: str, without: frozenset[str]) -> Lexicon:
         rules=rules,
         sets=sets,
         forms=_forms(tables["forms.toml"], rules, sets),
+        modes={
+            part: {mode: frozenset(words.split()) for mode, words in lists.items()}
+            for part, lists in tables["modes.toml"].items()
+        },
         phrases=tables["phrases.toml"],
         confidence=tables["confidence.toml"],
         by_verb=_index(rules, "verbs"),

@@ -121,20 +121,31 @@ def memberships(scene: Scene) -> Iterator[Draft]:
     s, lex = scene.s, scene.lex
     inverted = lex.pattern("members_include").search(s.text) or lex.pattern("members_inverted").search(s.text)
     match = inverted or lex.pattern("is_among").search(s.text)
+    recalls = match is None
+    if recalls:
+        inverted = lex.pattern("members_recalled").search(s.text)
+        match = inverted or lex.pattern("on_the_list").search(s.text)
+        if re.search(r"\b(?:not|never|n[’']t)\b", s.text):
+            return  # "X, who was on the list, has not been released"
     if match is None or re.search(r"\b(?:not|no longer|n[’']t)\b", match.group(0)):
         return
     words = s.at(s.start + match.start(), s.start + match.end())
     verb = words[-1] if inverted is not None else words[0]
     people = _listed_behind(scene, verb) if inverted is not None else _named_before(scene, verb)
+    people = [m for m in people if not recalls or m.kind == "person"]
     if not people:
         return
     cue = s[verb].text if inverted is not None else "among"
-    yield _membership(scene, words, people, cue, inverted=inverted is not None)
+    whole = _membership(scene, words, people, cue, inverted=inverted is not None)
+    whole.recalls = recalls
+    yield whole
     for m in people:
         lo, hi = (m.lo, words[-1])
         if inverted is not None:
             lo, hi = words[0] if m is people[0] else m.lo, m.hi
-        yield _member(scene, m, (lo, hi), words[-1], verb, cue)
+        member = _member(scene, m, (lo, hi), words[-1], verb, cue)
+        member.recalls = recalls
+        yield member
 
 
 def _membership(scene: Scene, words: list[int], people: list[Mention], cue: str, *, inverted: bool) -> Draft:

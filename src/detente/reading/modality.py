@@ -7,6 +7,7 @@ CODEBOOK §3. One walk from the trigger up to the main clause collects what stan
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from detente.reading.arguments import is_passive
@@ -73,7 +74,7 @@ class Modality:
         lexicon: word classes ("verbs.agree" …) and the tables of ``modes.toml``.
     """
 
-    def __init__(self, lexicon: Lexicon, tables: dict[str, dict[str, frozenset[str]]]) -> None:
+    def __init__(self, lexicon: Lexicon, tables: Mapping[str, Mapping[str, frozenset[str]]]) -> None:
         self.lex, self.tables = lexicon, tables
 
     def of_verb(self, s: Sentence, v: int) -> Stand:
@@ -208,7 +209,9 @@ class Modality:
             return False  # "he was taken; the charge was not made public": two main clauses side by side
         infinitive = any(k.low == "to" for k in s.kids(cur.i, "aux"))
         if dep == "pcomp" and s[head.head].lemma in self.lex["verbs.allege"]:
-            stand.set("hypothetical", head.head)  # "arrested on suspicion of kidnapping", "accused of taking part"
+            stand.set(
+                "hypothetical", head.head
+            )  # "arrested on suspicion of kidnapping", "accused of taking part"
             return False
         if dep == "pcomp" and head.low in {"without", "from", "against"}:
             stand.set("denied", head.i)

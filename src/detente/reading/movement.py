@@ -16,13 +16,11 @@ _CUSTODY = re.compile(r"\b(\w+)\s+(?:custody|prisons?|jails?|detention|captivity
 # ── where from, where to ──
 _MOTION = frozenset({"TRANSFER", "RELEASE"})
 _STANDING = frozenset({"DETAIN", "CUSTODY_STATE", "SENTENCE", "HARM"})
-_ARRIVING = frozenset({"arrive", "land", "be", "touch", "come", "receive", "reach"})
 _TOWARD = frozenset({"to", "into", "onto", "towards", "toward", "aboard"})
 _NOUNS = frozenset({"NNS", "NNP", "NN", "NNPS"})
 _HEDGED_PLACE = re.compile(
     r",? and (possibly|perhaps|maybe|probably|reportedly|apparently|potentially) (?:to )?"
 )
-_LEAVING = frozenset({"leave", "depart", "take", "head", "fly"})
 
 
 def places(scene: Scene, m: Match, d: Draft) -> None:
@@ -63,7 +61,7 @@ def _role(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb: str
 
 def _goal(scene: Scene, m: Match, prep: str, mention: Mention, verb: str) -> str | None:
     """Where people go: a place, or a body that receives them."""
-    if prep not in _TOWARD and not (prep == "for" and verb in _LEAVING):
+    if prep not in _TOWARD and not (prep == "for" and verb in scene.lex["lemmas.leaving"]):
         return None
     if mention.hit is not None and mention.hit.kind == "body" and mention.name != "European Union":
         return "receiver"
@@ -78,7 +76,7 @@ def _standing(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb:
     if prep not in {"in", "at", "near"} or not told:
         return None
     if m.rule.type == "TRANSFER":
-        return "to" if verb in _ARRIVING and is_place(mention) else None
+        return "to" if verb in scene.lex["lemmas.arriving"] and is_place(mention) else None
     if m.rule.type in _STANDING:
         return "place"
     direct = i in m.args.preps.get(prep, []) and _close(scene.s, i, m.args.trigger)
@@ -103,7 +101,7 @@ def _where_held(scene: Scene, m: Match, d: Draft) -> None:
         return
     for p in d.slots.get("people", ()):
         for k in scene.s.kids(p.head, "acl", "relcl"):
-            if k.lemma in {"hold", "detain", "jail", "imprison", "arrest", "keep"}:
+            if k.lemma in scene.lex["lemmas.holding"]:
                 for place in scene.mentions(scene.arguments(k.i).preps.get("in", [])):
                     if is_place(place):
                         d.put("from", place)

@@ -8,6 +8,23 @@ from detente.reading.arguments import Arguments, subject
 from detente.reading.lexicon import Rule
 from detente.reading.sanction_shapes import SANCTION_SHAPES
 from detente.reading.scene import Match, Scene
+from detente.reading.words import Sentence, Word
+
+_OF_PEOPLE = re.compile(r"\b(prisoners?|hostages?|detainees?|captives?|for)\b")
+_UNDER_WAY = re.compile(r"^\W*(?:\w+ )?(?:in progress|under ?way|complete)")
+_LISTED = re.compile(
+    r"\b(?:on|from|in) (?:the|that|this|his|their) (?:list|group|deal|exchange|swap|release|pardon)\b"
+    r"|\bamong (?:them|those|the (?:freed|released))\b",
+    re.I,
+)
+_LEFT_OUT = re.compile(r"\bout of (?:the|this) (?:deal|swap|exchange|list)")
+_MISSING = re.compile(
+    r"^\W*(?:missing|absent) from (?:the|this|that) (?:list|group|deal|exchange|swap)", re.I
+)
+_SINCE = re.compile(
+    r"^\w+ (?:since|for (?:more than |over |almost |nearly |about |at least )?\w+ (?:\w+ )?"
+    r"(?:years?|months?|weeks?|days?))\b"
+)
 
 
 def _noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -15,38 +32,7 @@ def _noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s, n = scene.s, scene.s[a.trigger]
     if n.dep == "compound" and s[n.head].low != "home":
         return "the noun only names another"
-    chain = [n.i, *([n.head] if n.dep == "compound" else []), *(k.i for k in s.kids(n.i, "npadvmod"))]
-    while s[chain[-1]].dep == "conj" and s[s[chain[-1]].head].tag.startswith("NN"):
-        chain.append(s[chain[-1]].head)
-    for k in s.kids(n.i, "conj"):
-        chain.append(k.i)
-    patients: list[int] = []
-    agents: list[int] = []
-    for c in chain:
-        for k in s.kids(c, "prep", "agent"):
-            objects = [j for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
-            if (
-                k.low in {"of", "for"}
-                and (c == n.i or not patients or n.dep == "compound")
-                and not (k.low == "for" and rule.type not in {"CLEMENCY"})
-            ):
-                patients += objects
-            elif k.low == "by":
-                agents += objects
-            for o in objects:
-                agents += [
-                    j
-                    for b in s.kids(o, "prep")
-                    if b.low == "by"
-                    for p in s.kids(b.i, "pobj")
-                    for j in s.conjuncts(p.i)
-                ]
-        for k in s.kids(c, "poss"):
-            owner = scene.ms.at(k.i)
-            if owner is not None and c == n.i and (scene.human(owner) or owner.kind == "person"):
-                patients += [j for j in s.conjuncts(k.i)] if not patients else []
-            elif owner is not None and owner.kind in {"state", "organisation"}:
-                agents.append(k.i)
+    patients, agents = _parties(scene, rule, n)
     compound = [k.i for k in s.kids(n.i, "compound", "nmod", "amod") if k.lemma in scene.lex["nouns.human"]]
     if not patients and compound:
         if n.tag == "NNS" or (n.dep in {"pobj"} and s.kid(n.i, "det", "poss") is None):
@@ -54,54 +40,62 @@ def _noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         patients = compound[-1:]
     if not patients and not rule.patient_optional:
         return "it does not say whose"
-    up = s[n.head] if n.dep == "conj" else n
-    over = s[s[up.head].head] if up.dep == "pobj" and s[up.head].low in {"on", "about", "over"} else None
-    if over is not None and (over.lemma in scene.lex["nouns.talk"] or over.tag.startswith("V")):
+    if _spoken_about(scene, n):
         return "it is only spoken about"
-    verb = s.verb_of(n.i)
-    if (
-        not agents
-        and verb is not None
-        and s[verb].lemma
-        in {
-            "order",
-            "announce",
-            "approve",
-            "sign",
-            "grant",
-            "secure",
-            "authorise",
-            "authorize",
-            "negotiate",
-            "win",
-            "complete",
-            "decree",
-            "allow",
-            "consider",
-            "plan",
-            "promise",
-            "propose",
-            "issue",
-            "offer",
-        }
-        and n.dep in {"dobj", "conj"}
-    ):
-        own = s[verb].lemma in {
-            "order",
-            "approve",
-            "sign",
-            "grant",
-            "authorise",
-            "authorize",
-            "decree",
-            "allow",
-        }
-        own = own or (
-            rule.type == "CLEMENCY"
-            and s[verb].lemma in {"announce", "consider", "plan", "promise", "propose", "issue", "offer"}
-        )
-        agents = subject(s, verb)[0] if own else []
-    return Match(rule, a, scene.mentions(agents), scene.mentions(patients), noun=n)
+    return Match(
+        rule, a, scene.mentions(agents or _who_orders(scene, rule, n)), scene.mentions(patients), noun=n
+    )
+
+
+def _chain(s: Sentence, n: Word) -> list[int]:
+    """The noun with those it is joined to: "the pardon and release of 123"."""
+    chain = [n.i, *([n.head] if n.dep == "compound" else []), *(k.i for k in s.kids(n.i, "npadvmod"))]
+    while s[chain[-1]].dep == "conj" and s[s[chain[-1]].head].tag.startswith("NN"):
+        chain.append(s[chain[-1]].head)
+    return chain + [k.i for k in s.kids(n.i, "conj")]
+
+
+def _parties(scene: Scene, rule: Rule, n: Word) -> tuple[list[int], list[int]]:
+    """Heads of those it befalls (behind *of*, or who owns it), and of those who do it (behind *by*)."""
+    s = scene.s
+    patients: list[int] = []
+    agents: list[int] = []
+    for c in _chain(s, n):
+        for k in s.kids(c, "prep", "agent"):
+            objects = [j for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
+            whose = k.low == "of" or (k.low == "for" and rule.type == "CLEMENCY")
+            if whose and (c == n.i or not patients or n.dep == "compound"):
+                patients += objects
+            elif k.low == "by":
+                agents += objects
+            agents += [j for o in objects for j in s.objects(o, {"by"})]
+        for k in s.kids(c, "poss"):
+            owner = scene.ms.at(k.i)
+            if owner is not None and c == n.i and (scene.human(owner) or owner.kind == "person"):
+                patients += s.conjuncts(k.i) if not patients else []
+            elif owner is not None and owner.kind in {"state", "organisation"}:
+                agents.append(k.i)
+    return patients, agents
+
+
+def _spoken_about(scene: Scene, n: Word) -> bool:
+    """ "talks on the release": a subject of talk, no event."""
+    s = scene.s
+    up = s[n.head] if n.dep == "conj" else n
+    if up.dep != "pobj" or s[up.head].low not in {"on", "about", "over"}:
+        return False
+    over = s[s[up.head].head]
+    return over.lemma in scene.lex["nouns.talk"] or over.tag.startswith("V")
+
+
+def _who_orders(scene: Scene, rule: Rule, n: Word) -> list[int]:
+    """ "ordered the release", "announced a pardon": who orders it does it."""
+    verb = scene.s.verb_of(n.i)
+    if verb is None or n.dep not in {"dobj", "conj"}:
+        return []
+    lemma, lex = scene.s[verb].lemma, scene.lex
+    own = lemma in lex["lemmas.releasing"] or (rule.type == "CLEMENCY" and lemma in lex["lemmas.pardoning"])
+    return subject(scene.s, verb)[0] if own else []
 
 
 def _term_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -121,88 +115,42 @@ def _term_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 def _swap_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "a prisoner swap", "the exchange of prisoners with Russia", "a swap for X"."""
     s, n = scene.s, scene.s[a.trigger]
-    below = s.span_text(s.subtree(n.i)[0], s.subtree(n.i)[-1])
-    if n.dep == "compound" or not re.search(r"\b(prisoners?|hostages?|detainees?|captives?|for)\b", below):
+    below = s.subtree(n.i)
+    if n.dep == "compound" or not _OF_PEOPLE.search(s.span_text(below[0], below[-1])):
         return "it does not say that people were swapped"
     verb = s.verb_of(n.i)
-    done = (
-        verb is not None
-        and n.dep in {"dobj", "nsubjpass", "nsubj"}
-        and s[verb].lemma
-        in {
-            "complete",
-            "carry",
-            "conduct",
-            "hold",
-            "confirm",
-            "finish",
-            "take",
-            "stage",
-            "execute",
-            "make",
-            "announce",
-            "report",
-            "deny",
-            "plan",
-            "expect",
-            "see",
-            "happen",
-            "occur",
-            "go",
-            "begin",
-        }
-    )
-    if (
-        verb is not None
-        and n.dep == "nsubj"
-        and s[verb].lemma == "be"
-        and re.search(
-            r"^\W*(?:\w+ )?(?:in progress|under ?way|complete)",
-            s.span_text(verb + 1, len(s) - 1) if verb + 1 < len(s) else "",
-        )
-    ):
-        done = True
-    if not done:
+    if verb is None or not _swap_told(scene, n, verb):
         return "the swap is only referred to"
-    agents = subject(s, verb)[0] if verb is not None and n.dep == "dobj" else []
-    between = [
-        j
-        for k in s.kids(n.i, "prep")
-        if k.low in {"between", "with"}
-        for p in s.kids(k.i, "pobj")
-        for j in s.conjuncts(p.i)
-    ]
+    heads = subject(s, verb)[0] if n.dep == "dobj" else []
+    heads += s.objects(n.i, {"between", "with"})
     people = [k.i for k in s.kids(n.i, "compound", "nmod") if k.lemma in scene.lex["nouns.held"]] or [
         p.i for k in s.kids(n.i, "prep") if k.low == "of" for p in s.kids(k.i, "pobj")
     ]
-    parties = [m for m in scene.mentions(agents + between) if m.kind in {"state", "organisation"}]
+    parties = [m for m in scene.mentions(heads) if m.kind in {"state", "organisation"}]
     return Match(rule, a, parties, scene.mentions(people), noun=n)
+
+
+def _swap_told(scene: Scene, n: Word, verb: int) -> bool:
+    """Is the swap what the clause tells: "completed a swap", "a swap is under way"?"""
+    s = scene.s
+    if n.dep in {"dobj", "nsubjpass", "nsubj"} and s[verb].lemma in scene.lex["lemmas.swapping"]:
+        return True
+    after = s.span_text(verb + 1, len(s) - 1) if verb + 1 < len(s) else ""
+    return n.dep == "nsubj" and s[verb].lemma == "be" and _UNDER_WAY.search(after) is not None
 
 
 def _not_on_list(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "X was not on the list", "missing from the list are X", "would not include X", "X is not"."""
     s, w = scene.s, scene.s[a.trigger]
-    text = s.text
     negated = any(k.dep == "neg" or k.low in {"not", "n't", "n’t", "never"} for k in s.kids(w.i))
-    listed = re.search(
-        r"\b(?:on|from|in) (?:the|that|this|his|their) (?:list|group|deal|exchange|swap|release|pardon)\b|\bamong (?:them|those|the (?:freed|released))\b",
-        text,
-        re.I,
-    )
     if w.lemma == "include" and negated and not any(m.anaphor == "it" for m in scene.mentions(a.agent)):
         return Match(rule, a, [], scene.mentions(a.patient))
-    if (
-        w.lemma == "leave"
-        and a.passive
-        and re.search(r"\bout of (?:the|this) (?:deal|swap|exchange|list)", text)
-    ):
+    if w.lemma == "leave" and a.passive and _LEFT_OUT.search(s.text):
         return Match(rule, a, [], scene.mentions(a.patient))
-    if w.lemma in {"miss", "be"} and re.search(
-        r"^\W*(?:missing|absent) from (?:the|this|that) (?:list|group|deal|exchange|swap)", text, re.I
-    ):
+    if w.lemma in {"miss", "be"} and _MISSING.search(s.text):
         heads = [k.i for k in s.kids(w.i if w.lemma == "be" else w.head, "nsubj", "attr", "dobj")]
         return Match(rule, a, [], scene.mentions([j for h in heads for j in s.conjuncts(h)]))
-    if w.lemma == "be" and negated and listed:
+    if w.lemma == "be" and negated and _LISTED.search(s.text):
         return Match(rule, a, [], scene.mentions(a.agent))
     return "nobody is told to be left out"
 
@@ -216,13 +164,7 @@ def _in_custody(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     tail = s.span_text(n.i, len(s) - 1)
     lead = s.span_text(max(0, prep.i - 6), prep.i)
     length = re.search(r"\b(?:years?|months?|weeks?|days?)\b[^,;]*$", lead)
-    if (
-        not re.search(
-            r"^\w+ (?:since|for (?:more than |over |almost |nearly |about |at least )?\w+ (?:\w+ )?(?:years?|months?|weeks?|days?))\b",
-            tail,
-        )
-        and not length
-    ):
+    if not length and not _SINCE.search(tail):
         return "it does not say since when"
     above = s[prep.head]
     if above.tag.startswith("V"):

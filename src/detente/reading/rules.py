@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from importlib import resources
 
 from detente import __version__
 from detente.language.sentences import sentences
@@ -48,7 +47,7 @@ class RulesReader:
     def __init__(self, *, without: frozenset[str] = frozenset()) -> None:
         self.lex: Lexicon = lexicon("en", without=without)
         self._parser = Parser(self.lex.forms)
-        self._modality = Modality(self.lex, _modes())
+        self._modality = Modality(self.lex, self.lex.modes)
         self._sources = Sources(self.lex)
         self._frames = Frames(self.lex, self._modality, self._sources)
 
@@ -61,12 +60,13 @@ class RulesReader:
     def _triggers(self) -> frozenset[str]:
         lemmas = {
             x for r in self.lex.rules if r.type not in {"STATEMENT"} for x in (*r.verbs, *r.nouns)
-        } - _EVERYDAY
+        } - self.lex["lemmas.everyday"]
         return frozenset(f for f, lemma in self.lex.forms.items() if lemma in lemmas) | lemmas
 
     @cached_property
     def _everyday(self) -> frozenset[str]:
-        return frozenset(f for f, lemma in self.lex.forms.items() if lemma in _EVERYDAY)
+        everyday = self.lex["lemmas.everyday"]
+        return frozenset(f for f, lemma in self.lex.forms.items() if lemma in everyday)
 
     def read(self, articles: Sequence[Article]) -> Iterator[tuple[Reading, tuple[Issue, ...]]]:
         """One reading for each article; an Issue for each trigger sentence that gave nothing."""
@@ -155,8 +155,10 @@ class RulesReader:
                 continue
             why = found.nearly[0] if found.nearly else "no rule fits"
             out.append(Issue(
-                stage="reading", code="no-frame", path=article.document.path, document=article.document.sha256,
-                message=f"expected a claim from a sentence with {found.triggers[0]!r}; found none ({why}); see `detente inspect`",
+                stage="reading", code="no-frame",
+                path=article.document.path, document=article.document.sha256,
+                message=f"expected a claim from a sentence with {found.triggers[0]!r}; "
+                f"found none ({why}); see `detente inspect`",
                 span=Span.of(article.text, s.start, s.end),
             ))  # fmt: skip
         return tuple(out)
@@ -176,121 +178,7 @@ class RulesReader:
         return SentenceTrace(
             span=Span.of(article.text, s.start, s.end), kept=True, triggers=tuple(found.triggers),
             parse=tuple(f"{w.text}/{w.tag}/{w.dep}→{s[w.head].text}" for w in s.words),
-            mentions=tuple(f"{m.text} [{m.kind}]" for m in mentions), fired=tuple(found.fired), nearly=tuple(found.nearly),
-            claims=tuple(c.id for c in mine), why=None if mine else (found.nearly[0] if found.nearly else "no trigger"),
+            mentions=tuple(f"{m.text} [{m.kind}]" for m in mentions),
+            fired=tuple(found.fired), nearly=tuple(found.nearly), claims=tuple(c.id for c in mine),
+            why=None if mine else (found.nearly[0] if found.nearly else "no trigger"),
         )  # fmt: skip
-
-
-_EVERYDAY = frozenset(
-    [
-        "be",
-        "have",
-        "take",
-        "put",
-        "make",
-        "go",
-        "come",
-        "get",
-        "give",
-        "hold",
-        "keep",
-        "leave",
-        "say",
-        "see",
-        "find",
-        "stand",
-        "step",
-        "set",
-        "turn",
-        "bring",
-        "send",
-        "run",
-        "call",
-        "end",
-        "move",
-        "remain",
-        "stay",
-        "like",
-        "want",
-        "tell",
-        "ask",
-        "report",
-        "count",
-        "name",
-        "stop",
-        "reach",
-        "return",
-        "head",
-        "cross",
-        "land",
-        "part",
-        "change",
-        "open",
-        "close",
-        "cut",
-        "show",
-        "place",
-        "add",
-        "enter",
-        "receive",
-        "start",
-        "continue",
-        "lead",
-        "carry",
-        "sign",
-        "agree",
-        "meet",
-        "visit",
-        "talk",
-        "speak",
-        "discuss",
-        "press",
-        "push",
-        "express",
-        "voice",
-        "raise",
-        "board",
-        "deliver",
-        "follow",
-        "list",
-        "record",
-        "register",
-        "get",
-        "die",
-        "strike",
-        "drop",
-        "remove",
-        "round",
-        "review",
-        "include",
-        "call",
-        "relief",
-        "step",
-        "aim",
-        "goal",
-        "source",
-        "sign",
-        "talk",
-        "meeting",
-        "contact",
-        "round",
-        "term",
-        "turn",
-        "victory",
-        "release",
-        "exchange",
-        "trade",
-    ]
-) - {"release", "exchange"}  # words too common to make an article relevant by themselves
-
-
-_EVERYDAY |= frozenset("accept aid chant compare consultation convene cry declare decline deputise deputize discussion embrace endorse fill flight fume invite man money normalisation normalization order peace petition phone post provide recognise recognize reiterate reject repeat represent representative share shout spokesman spokesperson spokeswoman spurn stress telephone tweet visa warn woman write".split())
-
-
-def _modes() -> dict[str, dict[str, frozenset[str]]]:
-    import tomllib
-
-    raw = resources.files("detente.reading").joinpath("data", "en", "modes.toml").read_bytes()
-    return {
-        k: {m: frozenset(t.split()) for m, t in v.items()} for k, v in tomllib.loads(raw.decode()).items()
-    }
