@@ -65,6 +65,7 @@ PLAIN = (
     "sub",
     "as_of",
     "factuality",
+    "voluntariness",
 )
 _NUMBER = re.compile(r"^(s?)(\d*)\.\.(s?)(\d*)$")
 

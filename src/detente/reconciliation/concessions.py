@@ -254,9 +254,10 @@ def _sector(claims: Iterable[Claim], draft: Draft) -> str | None:
 
 
 def _step(performed: Sequence[Claim], promised: Sequence[Claim]) -> Step | None:
-    """The last step an instrument took, else what is said of it."""
+    """The last step an instrument took, else the last that is said; a verb alone ("lifting") is none."""
     taken = [c.step for c in performed if c.step in LEGAL]
     said = [c.step for c in promised if c.step is not None and c.step not in LEGAL]
+    said = [s for s in said if s != "unspecified"] or said
     return taken[-1] if taken else said[-1] if said else ("agreed" if promised else "unspecified")
 
 

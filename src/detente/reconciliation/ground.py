@@ -65,6 +65,15 @@ class Ground:
         return {n.form: e for e in reversed(self.resolution.entities) for n in e.names}
 
     @cached_property
+    def sanctioned(self) -> dict[str, str]:
+        """Companies and bodies told as the target of a measure: folded name → entity, or the name."""
+        claims = (c for c in self.resolution.claims if c.type.startswith("SANCTION_"))
+        targets = (
+            f for c in claims for f in c.roles.get("target", ()) if f.kind not in ("state", "unstated")
+        )
+        return {fold(f.name): f.entity or fold(f.name) for f in targets}
+
+    @cached_property
     def easings(self) -> tuple[Event, ...]:
         """Easing that was done."""
         done = (e for e in self.resolution.events if e.type == "SANCTION_EASE" and e.status == "done")

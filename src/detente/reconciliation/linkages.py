@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from detente.language.gazetteer import gazetteer
 from detente.reconciliation.bargains import Bargain, Tie
+from detente.reconciliation.concessions import LEGAL
 from detente.reconciliation.ground import Ground, ids, in_order, voice
 from detente.records import Claim, Condition, DealLinkage, LinkageClass
 
@@ -69,7 +70,21 @@ def _own_act(ground: Ground, tie: Tie, bargain: Bargain) -> str | None:
     if tie.claim.linkage is None or tie.claim.linkage.class_ not in ("L3", "L4"):
         return None
     acting = {ground.events[i].agent for i in tie.events & bargain.events} - {None}
+    if len(acting) > 1:
+        acting &= _told_as_done(ground, tie.claim)
     return next(iter(acting)) if len(acting) == 1 else None
+
+
+def _told_as_done(ground: Ground, claim: Claim) -> frozenset[str | None]:
+    """Whose acts the same source tells as done in the same report: an easing it speaks of is another's."""
+    source = claim.attribution[-1].name
+    own = (
+        c
+        for c in ground.by_document[claim.document.sha256]
+        if c.attribution and c.attribution[-1].name == source and c.mode in ("performed", "asserted")
+    )
+    acts = (c for c in own if c.type in ("RELEASE", "CLEMENCY", "TRANSFER") or c.step in LEGAL)
+    return frozenset(e.agent for c in acts if (e := ground.event_of.get(c.id)))
 
 
 def _both_sides(ground: Ground, ties: Sequence[Tie], bargain: Bargain) -> DealLinkage | None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
+from detente.language.gazetteer import gazetteer
 from detente.language.scripts import fold
 from detente.reconciliation.concessions import LEGAL
 from detente.reconciliation.ground import Ground, ids, in_order, names_of
@@ -32,6 +34,7 @@ def measures(ground: Ground) -> tuple[Measure, ...]:
             for key in _keys(ground, claim):
                 found[key].append(claim)
     _fold_in_general(found)
+    _fold_in_sector(found)
     built = [_measure(ground, k, cs) for k, cs in found.items() if not all(map(is_denied, cs))]
     return tuple(sorted(built, key=lambda m: (m.authority, m.sector or "", m.target or "", m.measure)))
 
@@ -45,9 +48,11 @@ def _keys(ground: Ground, claim: Claim) -> list[Key]:
     event = ground.event_of.get(claim.id)
     told = event.agent or "" if event else ""  # by another telling of the same act
     authority = next(iter(sorted(ground.parties(claim, "authority"))), told)
+    bodies = ground.sanctioned
     targets = (f.entity or fold(f.name) for f in claim.roles.get("target", ()) if f.name != UNSTATED)
-    target = next(targets, "")
-    sectors = [fold(n) for n in claim.names("sector", "programme")]
+    named = (bodies[fold(n)] for n in claim.names("sector") if fold(n) in bodies)
+    target = next(chain(targets, named), "")
+    sectors = [fold(n) for n in claim.names("sector", "programme") if fold(n) not in bodies]
     return [(authority, target, sector) for sector in sectors] or [(authority, target, "")]
 
 
@@ -56,18 +61,52 @@ def _fold_in_general(found: dict[Key, list[Claim]]) -> None:
 
     What stays in force does not fold in: "other sanctions" are just those that nobody names.
     """
-    general = [k for k in found if not k[2]]
+    general = [k for k in found if not k[2] and not (k[1] and _names_body(found[k]))]
+    bodies = [k for k in found if not k[2] and k not in general]
+    _fold_in_bodies(found, bodies)
     for key in general:
-        same = [k for k in found if k[2] and k[:2] == key[:2]]
-        if len(same) == 1 and key[1] and _names_body(found[key]):
-            found[same[0]].extend(found.pop(key))
-            continue
-        named = [k for k in found if k[2] and k[0] == key[0] and k[1] in (key[1], "")]
+        named = [k for k in found if _is_named(k, key, found) and any(map(_is_easing, found[k]))]
         easing = [c for c in found[key] if c.type == "SANCTION_EASE"]
+        if len(named) > 1:  # of several measures, a licence that names none is told of none of them
+            easing = [c for c in easing if c.step not in LEGAL or is_denied(c)]
         if named and easing:
             for other in named:
                 found[other].extend(easing)
             found[key] = [c for c in found[key] if c not in easing]
+
+
+def _fold_in_bodies(found: dict[Key, list[Claim]], bodies: Sequence[Key]) -> None:
+    """One body's measure, told here with its sector and there without."""
+    for key in bodies:
+        same = [k for k in found if k[2] and k[:2] == key[:2]]
+        if len(same) == 1:
+            found[same[0]].extend(found.pop(key))
+
+
+def _is_named(key: Key, general: Key, found: dict[Key, list[Claim]]) -> bool:
+    """Is it a measure on a sector or a body, by the authority that is told of with neither?"""
+    if key[0] != general[0] or key == general:
+        return False
+    body = bool(key[1]) and _names_body(found[key])
+    return body or (bool(key[2]) and key[1] in (general[1], ""))
+
+
+def _is_easing(claim: Claim) -> bool:
+    return claim.type == "SANCTION_EASE" and not is_denied(claim)
+
+
+def _fold_in_sector(found: dict[Key, list[Claim]]) -> None:
+    """Easing of a sector, nobody named, is told of the one body of that sector which is named."""
+    for key in [k for k in found if k[2]]:
+        if key not in found or any(c.type != "SANCTION_EASE" for c in found[key]) or _has_body(found[key]):
+            continue
+        same = [k for k in found if k != key and (k[0], k[2]) == (key[0], key[2]) and _has_body(found[k])]
+        if len(same) == 1:
+            found[same[0]].extend(found.pop(key))
+
+
+def _has_body(claims: Sequence[Claim]) -> bool:
+    return any(f.kind not in ("state", "unstated") for c in claims for f in c.roles.get("target", ()))
 
 
 def _names_body(claims: Sequence[Claim]) -> bool:
@@ -87,7 +126,7 @@ def _measure(ground: Ground, key: Key, claims: Sequence[Claim]) -> Measure:
         programme=next((n for c in ordered for n in c.names("programme")), None),
         founding=founding[0] if founding else None,
         legal=legal,
-        announced=_announced(ordered),
+        announced=_announced(ordered, ground.filler(key[0]).name),
         claims=ids(ordered),
         conflicts=conflicts,
     )
@@ -160,15 +199,22 @@ def _sequence(steps: Sequence[Claim], state: str) -> Conflict:
     )
 
 
-def _announced(claims: Sequence[Claim]) -> AnnouncedTrack:
-    """What was last said, and by whom."""
+def _announced(claims: Sequence[Claim], authority: str) -> AnnouncedTrack:
+    """What was last said, and by whom; the authority's own word on its act outranks what others say."""
     said = sorted((c for c in claims if _said(c)), key=_order)
     if not said:
         return AnnouncedTrack()
-    state = _said(said[-1]) or "none"
+    own = [c for c in said if c.attribution and authority in _states_in(c.attribution[-1].name)]
+    state = _said((own or said)[-1]) or "none"
     same = [c for c in said if _said(c) == state]
     days = [c.document.published for c in same if c.document.published]
     return AnnouncedTrack(state=state, by=names_of(same), since=min(days, default=None), claims=ids(same))
+
+
+def _states_in(name: str) -> frozenset[str]:
+    """The states and bodies that a source's own name carries."""
+    hits = gazetteer().find(name)
+    return frozenset({name, *(n for h in hits for n in (h.actor, h.name) if n)})
 
 
 def _said(claim: Claim) -> str | None:

@@ -15,7 +15,8 @@ from detente.errors import InputError, LedgerError, UnknownNameError
 from detente.ledger import Journal, Verification, open_journal, utc_now
 from detente.ledger.journal import is_day
 from detente.reading import READERS, Inspector, Reader
-from detente.records import Article, Claim, Issue, SentenceTrace, State
+from detente.reconciliation import answers
+from detente.records import Answer, Article, Claim, Issue, SentenceTrace, State
 from detente.registry import Registry
 from detente.settings import Settings, load_settings
 from detente.workspace import collecting, keeping, tracing
@@ -168,6 +169,41 @@ class Workspace:
         """
         return self._settle(self._standing(known_by), _day("as of", as_of), known_by)
 
+    def ask(
+        self, name: str, *, as_of: str | None = None, known_by: str | None = None, **filters: str | None
+    ) -> Answer:
+        """One of the forty questions, answered from what the reports together support.
+
+        Args:
+            name: of the question: ``"released"``, ``"adds-up"``; :meth:`questions` lists them.
+            as_of: a day: what held on it. None: what holds last.
+            known_by: a day: only reports that could be known by its end.
+            filters: ``country``, ``sector``, ``person``, ``record``, ``from_``, ``to``. Of ``diff`` and
+                ``list-changes`` the last two are days of knowledge; elsewhere they bound what happened.
+
+        Raises:
+            UnknownNameError: no such question, or it takes no such filter.
+            InputError: no such day.
+
+        Example:
+            >>> with open_workspace() as workspace:
+            ...     workspace.ask("released", country="Osmia").verdict
+            'unknown'
+        """
+        given = {key.rstrip("_"): value for key, value in filters.items() if value is not None}
+        for key in ("from", "to"):
+            _day(key, given.get(key))
+        answers.question(name)
+        if name not in answers.DIFFS:
+            return answers.ask(name, self.state(as_of=as_of, known_by=known_by), given)
+        first, last = given.get("from"), given.get("to") or known_by
+        before = self.state(as_of=as_of, known_by=first) if first else None
+        return answers.ask(name, self.state(as_of=as_of, known_by=last), given, before=before)
+
+    def questions(self) -> tuple[answers.Question, ...]:
+        """The questions that can be asked, in their order."""
+        return answers.QUESTIONS
+
     def trace(self, wanted: str) -> Trace:
         """From the id of a record, or its first characters, to words and bytes.
 
@@ -253,7 +289,12 @@ class Workspace:
 
     def _settle(self, stands: Standing, as_of: str | None, known_by: str | None) -> State:
         return pipeline.settle(
-            stands.readings, stands.articles, stands.judgements, as_of=as_of, known_by=known_by
+            stands.readings,
+            stands.articles,
+            stands.judgements,
+            as_of=as_of,
+            known_by=known_by,
+            grades=dict[str, str](self.settings.grades),
         )
 
     def _article_or_text(self, what: str) -> Article:

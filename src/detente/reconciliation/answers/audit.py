@@ -1,4 +1,4 @@
-"""Questions about the record itself: the path to the bytes, what changed, what is missing, what may go out."""
+"""Questions about the record itself: the path to the bytes, what changed, what is missing or may go out."""
 
 from __future__ import annotations
 

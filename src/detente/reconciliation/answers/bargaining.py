@@ -9,9 +9,12 @@ from itertools import pairwise
 
 from detente.language.scripts import fold
 from detente.reconciliation.answers.inquiry import Inquiry, country, day_of, speaker, when
+from detente.reconciliation.concessions import PLANNED
 from detente.reconciliation.days import dated, day
+from detente.reconciliation.words import is_envoy
 from detente.records import UNSTATED, AnswerRow, Cell, Claim, Deal, Give, Side
 
+# A promise is what its maker agreed to; that others speak of it as done is none.
 KEPT = frozenset({"3"})
 
 
@@ -169,7 +172,8 @@ def _speaks_of(mandate: Claim, talk: Claim) -> bool:
 def _principals(mandates: Sequence[Claim]) -> tuple[str, ...]:
     named = [n for m in mandates for n in m.names("principal")]
     offices = [n for m in mandates for n in (*m.names("office"), *m.names("value"))]
-    return tuple(dict.fromkeys(named or offices))
+    sent = [o.partition(" of ")[2].removeprefix("the ") for o in offices if is_envoy(o)]
+    return tuple(dict.fromkeys(n for n in named or sent if n))
 
 
 def _days(duration: str | None) -> int | None:
@@ -191,7 +195,8 @@ def _topics(claim: Claim) -> tuple[str, ...]:
 def unperformed(q: Inquiry) -> Iterator[AnswerRow]:
     """Promises that are not wholly kept, and for how many days; silence is U and no breach."""
     for deal, side, give in gives(q):
-        promised = q.claims(give.promised)
+        said = q.claims(give.promised)
+        promised = tuple(c for c in said if c.mode in PLANNED) or said
         if not promised or give.compliance in KEPT:
             continue
         started = min((c.document.published for c in promised if c.document.published), default=None)

@@ -49,10 +49,11 @@ def step(q: Inquiry) -> Iterator[AnswerRow]:
         eased = [c for c in q.claims(m.claims) if _is_easing(c)]
         if not eased:
             continue
-        legal = m.legal.state in LEGAL
-        told = q.claims(m.legal.claims if legal else (*(c.id for c in eased), *m.legal.claims))
+        legal, said = m.legal.state in LEGAL, _said(eased)
+        same = [c.id for c in eased if (c.step or "unspecified") == said]
+        told = q.claims(m.legal.claims if legal else (*same, *m.legal.claims))
         cells: dict[str, Cell] = {
-            "authority": m.authority, "on": label(m), "step": m.legal.state if legal else _said(eased),
+            "authority": m.authority, "on": label(m), "step": m.legal.state if legal else said,
             "instrument": m.legal.instrument, "date": m.legal.since if legal else None,
             "until": m.legal.until, "in_force": _in_force(m),
         }  # fmt: skip
@@ -123,6 +124,8 @@ def measure_history(q: Inquiry) -> Iterator[AnswerRow]:
             found = _step(claim)
             if found is not None:
                 steps[found].append(claim)
+        if sum(track == "announced" for track, _ in steps) > 1:
+            steps.pop(("announced", "unspecified"), None)  # a verb alone is no step where one is told
         rows = [(_dated(t, cs), t, s, cs) for (t, s), cs in steps.items()]
         for at, track, name, claims in sorted(rows, key=lambda r: (r[0] or "9", r[1], r[2])):
             cells: dict[str, Cell] = {

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from detente.reconciliation.answers.inquiry import Inquiry, chain, day_of, names, speaker, when
 from detente.reconciliation.days import day
-from detente.reconciliation.ground import in_order, voice
-from detente.reconciliation.intervals import subtract
+from detente.reconciliation.ground import ids, in_order, voice
+from detente.reconciliation.intervals import consistent, subtract
 from detente.reconciliation.people import NO_FREEDOM
 from detente.reconciliation.status import HAPPENED, INSIDE
-from detente.records import AnswerRow, Cell, Claim, Factuality, PersonStatus, Quantity, Verdict
+from detente.records import AnswerRow, Cell, Claim, Factuality, Give, PersonStatus, Quantity, Verdict
 
 SURE: tuple[Factuality, ...] = ("U", "PS", "PR", "CT")
 FORCED = frozenset({"deport", "exile_bar"})
@@ -210,8 +209,14 @@ def _pardons_less_releases(q: Inquiry) -> Iterator[AnswerRow]:
                     "who": f"pardoned by {side_.party.name} and not told as released",
                     "count": left, "pardoned": None, "custody": None,
                 }  # fmt: skip
-                basis = (*pardon.performed, *release.performed)
+                basis = (*_stating(q, pardon), *_stating(q, release))
                 yield q.row(cells, derived_from=basis, rule="pardoned - released")
+
+
+def _stating(q: Inquiry, give: Give) -> tuple[str, ...]:
+    """The claims that state the count of a give; what was corrected is none of them."""
+    told = (c for c in q.claims(give.performed) if c.quantity and give.quantity)
+    return ids(c for c in told if c.quantity and give.quantity and consistent(c.quantity, give.quantity))
 
 
 def taken_again(q: Inquiry) -> Iterator[AnswerRow]:
@@ -330,15 +335,15 @@ def still_named(q: Inquiry) -> Iterator[AnswerRow]:
         state, yes = person.tracks.custody.state, freeing(q, person)
         held = state in INSIDE or (bool(no) and state == "unknown")
         if no and held and state != "whereabouts_unknown":
-            last: date | str | None = max((d for c in no if (d := _stock_day(c))), default=None)
             cells: dict[str, Cell] = {
-                "who": person.name, "count": 1, "list": _who(no), "as_of": str(last) if last else None,
-                "earlier": (),
+                "who": person.name, "count": 1, "list": _who(no), "as_of": _seen(no), "earlier": (),
+                "disputed_by": _who(yes),
             }  # fmt: skip
-            yield q.row(cells, no, yes, word="contested" if yes and disputed(q, person)[1] else None)
+            yield q.row(cells, no, word="contested" if yes else None)
 
 
-def _stock_day(claim: Claim) -> str | None:
-    if claim.type == "CUSTODY_STATE":
-        return claim.as_of or (claim.time.end if claim.time else None)
-    return claim.document.published
+def _seen(claims: Sequence[Claim]) -> str | None:
+    """The last day on which a stock is told; where there is none, that of the last report."""
+    stocks = [c.as_of or (c.time.end if c.time else None) for c in claims if c.type == "CUSTODY_STATE"]
+    told = [d for d in stocks if d] or [d for c in claims if (d := c.document.published)]
+    return max(told, default=None)

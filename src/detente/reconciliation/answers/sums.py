@@ -13,7 +13,7 @@ from detente.reconciliation.conflicts import number
 from detente.reconciliation.ground import Ground, voice
 from detente.reconciliation.stated import overlap
 from detente.reconciliation.words import is_own, lexicon
-from detente.records import UNSTATED, AnswerRow, Cell, Claim, Count, Quantity
+from detente.records import UNSTATED, AnswerRow, Cell, Claim, Count, Part, Quantity
 
 
 def flows(q: Inquiry, *words: str) -> Iterator[tuple[str, str, Count]]:
@@ -56,10 +56,7 @@ def _own_count(q: Inquiry, what: str, agent: str, claims: Sequence[Claim]) -> An
 
 def adds_up(q: Inquiry) -> Iterator[AnswerRow]:
     """The whole, each place, and what no place accounts for: derived, and nobody's word."""
-    for _, agent, count in flows(q, "released"):
-        parts = [p for p in count.parts if p.what.startswith("to ")]
-        if not parts:
-            continue
+    for _, agent, count, parts in placed(q):
         cells: dict[str, Cell] = {"what": f"released by {agent}", "to": None, "count": count.quantity}
         yield q.row(cells, count.claims, word=count.verdict, main=True)
         for part in parts:
@@ -70,6 +67,17 @@ def adds_up(q: Inquiry) -> Iterator[AnswerRow]:
             rest = count.unplaced
             cells = {"what": rest.what, "to": None, "count": rest.quantity}
             yield q.row(cells, derived_from=rest.derived_from, rule=rest.rule)
+
+
+def placed(q: Inquiry) -> Iterator[tuple[str, str, Count, list[Part]]]:
+    """The counts of the released with their places; the same places are told of one count, the largest."""
+    seen: set[tuple[str, ...]] = set()
+    found = sorted(flows(q, "released"), key=lambda row: -((row[2].quantity and row[2].quantity.lo) or 0))
+    for word, agent, count in found:
+        parts = [p for p in count.parts if p.what.startswith("to ") and p.claims not in seen]
+        seen |= {p.claims for p in parts}
+        if parts:
+            yield word, agent, count, parts
 
 
 def still_inside(q: Inquiry) -> Iterator[AnswerRow]:
@@ -85,7 +93,7 @@ def still_inside(q: Inquiry) -> Iterator[AnswerRow]:
             before = tuple(f"{number(c.quantity)} ({c.as_of or 'undated'})" for c in old if c.quantity)
             cells: dict[str, Cell] = {
                 "who": last.population, "count": last.quantity, "list": last.owner, "as_of": last.as_of,
-                "earlier": before,
+                "earlier": before, "disputed_by": (),
             }  # fmt: skip
             claims = (*last.claims, *(i for c in old for i in c.claims))
             yield q.row(cells, claims, word=last.verdict, main=True)
@@ -144,7 +152,9 @@ def who_calls(q: Inquiry) -> Iterator[AnswerRow]:
     """Labels with those who give them, and those who refuse them; never in a voice of our own."""
     found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in q.of("RECOGNITION"):
-        if not claim.label or not q.is_person(*claim.names("subject")):
+        of_person = any(f.kind == "person" for f in claim.roles.get("subject", ()))
+        asked = q.is_person(*claim.names("subject")) and of_person == ("person" in q.filters)
+        if not claim.label or not asked:
             continue
         for by in claim.names("recogniser") or (voice(claim),):
             name = voice(claim) if is_own(by) else by

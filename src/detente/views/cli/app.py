@@ -6,6 +6,7 @@ import typer
 
 from detente import __version__
 from detente.views.cli.article import article
+from detente.views.cli.ask import ask
 from detente.views.cli.claims import claims
 from detente.views.cli.codebook import codebook
 from detente.views.cli.eval import eval as evaluation
@@ -19,7 +20,7 @@ from detente.views.cli.show import show
 from detente.views.cli.trace import trace
 from detente.views.cli.verify import verify
 
-COMMANDS = (read, show, trace, claims, article, inspect, issues, verify, export, codebook, names, evaluation)
+COMMANDS = (read, show, ask, trace, claims, article, inspect, issues, verify, export, codebook, names, evaluation)
 
 app = typer.Typer(
     help=(
