@@ -20,7 +20,21 @@ from detente.views.cli.show import show
 from detente.views.cli.trace import trace
 from detente.views.cli.verify import verify
 
-COMMANDS = (read, show, ask, trace, claims, article, inspect, issues, verify, export, codebook, names, evaluation)
+COMMANDS = (
+    read,
+    show,
+    ask,
+    trace,
+    claims,
+    article,
+    inspect,
+    issues,
+    verify,
+    export,
+    codebook,
+    names,
+    evaluation,
+)
 
 app = typer.Typer(
     help=(
