@@ -65,7 +65,7 @@ class OriginGroup(Record, frozen=True, kw_only=True):
     """Reports, or claims, that rest on one source: one vote (CODEBOOK §7)."""
 
     id: str
-    members: tuple[str, ...]  # document sha256
+    members: tuple[str, ...]  # claim ids, or sha256 of whole documents
     reason: str
     name: str = ""
 

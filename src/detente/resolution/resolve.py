@@ -8,10 +8,11 @@ from detente.records import Article, Claim, Event, Judgement, Reading, Resolutio
 from detente.records.links import EventStatus
 from detente.resolution.acts import people_of, status_of
 from detente.resolution.entities import Naming, identify
+from detente.resolution.families import families
 from detente.resolution.happenings import Telling, claims_of, link, tellings, why
-from detente.resolution.origins import origin_groups
 from detente.resolution.reports import distinct, reports_of
 from detente.resolution.times import dated, narrowest
+from detente.resolution.voices import origin_groups
 
 
 def resolve(
@@ -38,12 +39,11 @@ def resolve(
     groups = link(tellings(reports), judgements)
     naming = identify(reports, groups, judgements)
     filled = {c.id: naming.filled(c) for c in claims}
-    documents = [*(c.document for c in claims), *(r.document for r in readings)]
     return Resolution(
         claims=tuple(filled.values()),
         entities=naming.entities,
         events=tuple(_event(g, naming, filled) for g in groups),
-        groups=origin_groups(documents, articles, judgements),
+        groups=origin_groups(tuple(filled.values()), families(articles), articles, judgements),
         judgements=(*judgements, *naming.candidates),
         agents=naming.agents,
     )
