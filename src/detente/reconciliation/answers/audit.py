@@ -12,7 +12,7 @@ from detente.reconciliation.answers.sums import flows
 from detente.reconciliation.concessions import LEGAL
 from detente.reconciliation.conflicts import number
 from detente.reconciliation.words import lexicon
-from detente.records import AnswerRow, Cell, Deal, State
+from detente.records import AnswerRow, Cell, Deal, Measure, State
 
 WITHHELD = ("at_risk", "relative_minor", "sealed")
 """Kinds of sensitivity that the public profile leaves out or coarsens (CODEBOOK §9)."""
@@ -41,7 +41,7 @@ def diff(q: Inquiry) -> Iterator[AnswerRow]:
     held = {c.id for c in before.claims}
     yield q.row({"what": "reports", "before": _reports(before), "after": _reports(q.state), "by": ()})
     for what in sorted({*old, *new}):
-        was, now = old.get(what, ("not known", ())), new.get(what, ("not known", ()))
+        was, now = old.get(what, (_NOTHING, ())), new.get(what, (_NOTHING, ()))
         if was[0] != now[0]:
             fresh = [i for i in now[1] if i not in held]
             by = tuple(dict.fromkeys(chain(c)[0] for c in q.claims(fresh)))
@@ -62,13 +62,17 @@ def _beliefs(state: State) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
     for person in state.people:
         for track in ("custody", "legal", "location"):
             told = getattr(person.tracks, track)
-            value = f"{told.state} ({told.verdict})"
+            value = f"{told.state} ({told.verdict})" if told.state != "unknown" else _NOTHING
             yield f"{person.name}: {track}", (value, (*told.claims, *told.derived_from))
     for m in state.measures:
         yield f"{m.authority} on {label(m)}: legal", (m.legal.state, m.legal.claims)
-        yield f"{m.authority} on {label(m)}: announced", (m.announced.state, m.announced.claims)
+        yield f"{m.authority} on {label(m)}: announced", (_said(m), m.announced.claims)
     for deal in state.deals:
         yield f"deal of {name_of(deal)}", (deal.state, deal.claims)
+
+
+def _said(m: Measure) -> str:
+    return m.announced.state if m.announced.state != "none" else _NOTHING
 
 
 def gaps(q: Inquiry) -> Iterator[AnswerRow]:
@@ -93,6 +97,7 @@ def _gap(q: Inquiry, missing: str, about: str, why: str, source: str, claims: It
     return q.row(cells, derived_from=claims, rule="missing")
 
 
+_NOTHING = "unknown"
 Gap = tuple[str, str, str, tuple[str, ...]]
 
 

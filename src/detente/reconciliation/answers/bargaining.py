@@ -149,7 +149,7 @@ def talks(q: Inquiry) -> Iterator[AnswerRow]:
             "for": _principals(mandates),
             "counterpart": UNSTATED if len(own) < 2 else own[1:],
             "place": next((n for c in claims for n in c.names("place")), None),
-            "days": _days(first.duration),
+            "days": _days(first.duration) or next(iter(first.names("duration")), None),
             "about": _topics(first),
             "date": day_of(when(claims)),
             "broker": tuple(dict.fromkeys(heard)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from detente.language.scripts import fold
 from detente.reconciliation.answers.inquiry import Inquiry, country, day_of, speaker
 from detente.reconciliation.concessions import LEGAL
 from detente.reconciliation.days import day
@@ -161,13 +162,13 @@ def _dated(track: str, claims: Iterable[Claim]) -> str | None:
 def press_v_law(q: Inquiry) -> Iterator[AnswerRow]:
     """Words of easing beside the legal step they were followed by, and the days between."""
     for m in laws(q):
-        found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
         for claim in q.claims(m.claims):
             track = _step(claim) if claim.type == "SANCTION_EASE" else None
             if track is not None and track[0] == "announced" and not _retold(q, claim, m):
-                found[voice(claim), track[1]].append(claim)
+                found[voice(claim), track[1], fold(claim.span.exact)].append(claim)
         legal = m.legal.state if m.legal.state in LEGAL else None
-        for (by, said), claims in found.items():
+        for (by, said, _), claims in found.items():
             since, at = day(min(c.document.published or "9" for c in claims)), day(m.legal.since)
             cells: dict[str, Cell] = {
                 "authority": m.authority, "on": label(m), "verb": claims[0].span.exact, "as": said, "by": by,

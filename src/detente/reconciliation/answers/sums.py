@@ -112,7 +112,7 @@ def nationals(q: Inquiry) -> Iterator[AnswerRow]:
             continue
         for value in claim.names("value"):
             if fold(value) not in speakers and q.is_country(*(value, *_holders(q.ground, claim))):
-                found[nationality(value)].append(claim)
+                found[nationality(value.removeprefix(claim.quantity.cue).strip() or value)].append(claim)
     for name, claims in found.items():
         cells: dict[str, Cell] = {
             "nationality": name,
@@ -200,6 +200,18 @@ def sources(q: Inquiry) -> Iterator[AnswerRow]:
                 who = tuple(dict.fromkeys(speaker(c) for c in claims))
                 cells = _voices("stands behind", value.quantity, int(bool(value.groups)), reports, who)
                 yield q.row(cells, claims, word=q.verdict(claims))
+        yield from _parts(q, count)
+
+
+def _parts(q: Inquiry, count: Count) -> Iterator[AnswerRow]:
+    """Whose word each place's number is."""
+    for part in count.parts:
+        told = [c for c in q.claims(part.claims) if c.quantity and not part.derived]
+        if part.what.startswith("to ") and told:
+            who = tuple(dict.fromkeys(speaker(c) for c in told))
+            reports = tuple(sorted({c.document.id for c in told}))
+            votes = len(q.ground.groups(c.id for c in told))
+            yield q.row(_voices(part.what, part.quantity, votes, reports, who), told)
 
 
 def _groups(q: Inquiry, count: Count) -> frozenset[str]:
