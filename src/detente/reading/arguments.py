@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from detente.reading.words import SUBJECTS, Sentence, Word
 
 CLAUSES = frozenset({"advcl", "relcl", "parataxis", "conj", "ccomp"})
-OBJECT_CONTROL = frozenset(["allow", "urge", "ask", "permit", "force", "order", "enable", "want", "expect", "let", "help", "tell", "call", "get", "require", "demand", "press", "implore", "beg", "persuade", "convince", "request", "instruct", "authorise", "authorize", "lead", "see", "cause", "encourage", "invite", "advise", "exhort", "appeal", "push", "compel"])  # fmt: skip  # a closed class of English grammar, not a lexicon of the subject
+OBJECT_CONTROL = frozenset({
+    "allow", "urge", "ask", "permit", "force", "order", "enable", "want", "expect", "let", "help", "tell",
+    "call", "get", "require", "demand", "press", "implore", "beg", "persuade", "convince", "request",
+    "instruct", "authorise", "authorize", "lead", "see", "cause", "encourage", "invite", "advise", "exhort",
+    "appeal", "push", "compel",
+})  # fmt: skip
+"""Verbs whose object does what the infinitive says: a closed class of grammar, no lexicon of the subject."""
 
 
 @dataclass(slots=True)

@@ -8,43 +8,48 @@ from detente.reading.draft import Draft
 from detente.reading.modality import Stand
 from detente.records import UNSTATED, Filler, TypeName
 
+_NO_CONTENT = frozenset({"COMMIT", "DEMAND", "STATEMENT", "LINKAGE", "ATTRIBUTE", "RECOGNITION", "MANDATE"})
+_ACTING = (
+    "releaser", "granter", "authority", "mover", "host", "mediator", "participants", "actor", "detainer",
+)  # fmt: skip
+_TIED = frozenset({"RELEASE", "CLEMENCY", "SANCTION_EASE", "COMMIT", "TALKS", "TRANSFER"})
+_GIVEN = frozenset({"RELEASE", "CLEMENCY", "SANCTION_EASE"})
+
 
 # ── promises and demands with their content as a claim of its own ──
 def commitments(drafts: Sequence[Draft]) -> list[Draft]:
+    """A COMMIT for each act that is agreed, promised, offered on a condition or refused (CODEBOOK A1)."""
+    told = [x for x in drafts if x.type == "COMMIT"]
     out: list[Draft] = []
     for d in drafts:
-        mode, s = d.stand.mode, d.sentence
-        if d.type in {"COMMIT", "DEMAND", "STATEMENT", "LINKAGE", "ATTRIBUTE", "RECOGNITION", "MANDATE"}:
+        c = _commitment(d) if d.type not in _NO_CONTENT else None
+        if c is None or any(y.trigger == c.trigger and y.sentence is c.sentence for y in [*out, *told]):
             continue
-        g = d.stand.governor
-        if mode in {"agreed", "promised"} and g is not None:
-            c = _parent(d, "COMMIT", "agree" if mode == "agreed" else "offer", "commit.content", g)
-            role, names = "committer", _agents_of(d)
-        elif mode == "conditional" and _will(d) and _agents_of(d):
-            c = _parent(d, "COMMIT", "offer", "commit.content", d.trigger)
-            c.stand.condition = d.stand.condition
-            role, names = "committer", _agents_of(d)
-        elif mode == "denied" and g is not None and s[g].lemma in {"refuse", "decline", "reject"}:
-            c = _parent(d, "COMMIT", "refuse", "commit.refuse", g)
-            role, names = "committer", _agents_of(d)
-        else:
-            continue
-        for f in names:
-            c.add(role, f)
-        if not names:
-            c.add(role, Filler(UNSTATED, "unstated"))
-        c.content = [
-            d,
-            *[
-                x
-                for x in drafts
-                if x is not d and x.sentence is s and x.trigger == d.trigger and x.type == d.type
-            ],
-        ]
-        told = [x for x in drafts if x.type == "COMMIT"]
-        if all(y.trigger != c.trigger or y.sentence is not s for y in [*out, *told]):
-            out.append(c)
+        for f in _agents_of(d) or [Filler(UNSTATED, "unstated")]:
+            c.add("committer", f)
+        c.content = [d, *(x for x in drafts if x is not d and _same_act(x, d))]
+        out.append(c)
     return out
+
+
+def _same_act(x: Draft, d: Draft) -> bool:
+    return x.sentence is d.sentence and x.trigger == d.trigger and x.type == d.type
+
+
+def _commitment(d: Draft) -> Draft | None:
+    """The promise or refusal in which an act is told, or None."""
+    mode, g = d.stand.mode, d.stand.governor
+    if mode == "agreed" and g is not None:
+        return _parent(d, "COMMIT", "agree", "commit.content", g)
+    if mode == "promised" and g is not None:
+        return _parent(d, "COMMIT", "offer", "commit.content", g)
+    if mode == "conditional" and _will(d) and _agents_of(d):
+        c = _parent(d, "COMMIT", "offer", "commit.content", d.trigger)
+        c.stand.condition = d.stand.condition
+        return c
+    if mode == "denied" and g is not None and d.sentence[g].lemma in {"refuse", "decline", "reject"}:
+        return _parent(d, "COMMIT", "refuse", "commit.refuse", g)
+    return None
 
 
 def _will(d: Draft) -> bool:
@@ -55,64 +60,39 @@ def _will(d: Draft) -> bool:
 
 
 def _agents_of(d: Draft) -> list[Filler]:
-    return [
-        f
-        for r in ("releaser", "granter", "authority", "mover", "host", "mediator", "participants", "actor", "detainer")
-        for f in d.roles.get(r, ())
-        if f.name != UNSTATED
-    ]
+    return [f for r in _ACTING for f in d.roles.get(r, ()) if f.name != UNSTATED]
 
 
 def _parent(d: Draft, type_: TypeName, sub: str, rule: str, g: int) -> Draft:
-    c = Draft(
-        rule,
-        type_,
-        d.sentence,
-        d.mentions,
-        g,
-        min(d.lo, g),
-        max(d.hi, g),
-        sub=sub,
-        attribution=list(d.attribution),
-        scope_certain=d.scope_certain,
-    )
-    c.stand = Stand("performed")
-    c.time = None
-    return c
+    return Draft(
+        rule, type_, d.sentence, d.mentions, g, min(d.lo, g), max(d.hi, g), sub=sub, stand=Stand("performed"),
+        attribution=list(d.attribution), scope_certain=d.scope_certain,
+    )  # fmt: skip
 
 
 def contents(drafts: Sequence[Draft]) -> None:
+    """Point promises, demands and statements to the events told inside their own words."""
     for d in drafts:
-        if d.type not in {"COMMIT", "DEMAND", "STATEMENT"} or d.content:
-            continue
-        for x in drafts:
-            if (
-                x.sentence is d.sentence
-                and x is not d
-                and x.type
-                not in {"COMMIT", "DEMAND", "STATEMENT", "ATTRIBUTE", "RECOGNITION", "MANDATE", "LINKAGE"}
-                and d.lo <= x.trigger <= d.hi
-                and x.trigger != d.trigger
-            ):
-                d.content.append(x)
+        if d.type in {"COMMIT", "DEMAND", "STATEMENT"} and not d.content:
+            d.content += [x for x in drafts if x is not d and _told_within(x, d)]
+
+
+def _told_within(x: Draft, d: Draft) -> bool:
+    return (
+        x.sentence is d.sentence
+        and x.type not in _NO_CONTENT
+        and d.lo <= x.trigger <= d.hi
+        and x.trigger != d.trigger
+    )
 
 
 def tie(drafts: Sequence[Draft]) -> None:
     """Point each linkage to the acts on its two sides: those of its sentence, else the latest before it."""
-    acts = [
-        d for d in drafts if d.type in {"RELEASE", "CLEMENCY", "SANCTION_EASE", "COMMIT", "TALKS", "TRANSFER"}
-    ]
-    order = {id(d.sentence): d.sentence.start for d in drafts}
+    acts = [d for d in drafts if d.type in _TIED]
     for link in drafts:
         if link.type != "LINKAGE":
             continue
         own = [d for d in acts if d.sentence is link.sentence]
-        before = [
-            d
-            for d in acts
-            if order[id(d.sentence)] < link.sentence.start
-            and d.type in {"RELEASE", "CLEMENCY", "SANCTION_EASE"}
-        ]
-        link.links = own + (
-            before[-2:] if len(own) < 2 or not any(d.type in {"RELEASE", "CLEMENCY"} for d in own) else []
-        )
+        before = [d for d in acts if d.sentence.start < link.sentence.start and d.type in _GIVEN]
+        whole = len(own) > 1 and any(d.type in {"RELEASE", "CLEMENCY"} for d in own)
+        link.links = own if whole else own + before[-2:]

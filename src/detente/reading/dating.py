@@ -14,36 +14,25 @@ from detente.reading.words import Sentence
 from detente.records import Article, Time
 
 TIMED = frozenset({
-    "RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "HARM", "CUSTODY_STATE", "SANCTION_IMPOSE", "SANCTION_EASE",
-    "SANCTION_KEEP", "TALKS", "DIPLOMATIC_STEP", "COMMIT", "DEMAND", "RECOGNITION",
+    "RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "HARM", "CUSTODY_STATE", "SANCTION_IMPOSE",
+    "SANCTION_EASE", "SANCTION_KEEP", "TALKS", "DIPLOMATIC_STEP", "COMMIT", "DEMAND", "RECOGNITION",
 })  # fmt: skip
-
-
-PAST = frozenset(
-    {
-        "RELEASE",
-        "CLEMENCY",
-        "TRANSFER",
-        "DETAIN",
-        "SENTENCE",
-        "SANCTION_IMPOSE",
-        "SANCTION_EASE",
-        "TALKS",
-        "HARM",
-    }
-)
-
-
-NEWS_DAYS = 20
-
-
+PAST = frozenset({
+    "RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "SANCTION_IMPOSE", "SANCTION_EASE", "TALKS",
+    "HARM",
+})  # fmt: skip
+NEWS_DAYS = 20  # an act further back than this many days before publication is background
+BEGUN_DAYS = 30  # and one that began further back than this and has not ended
 _EARLIER = re.compile(
-    r"\b(?:already|previously|earlier|before|once|last (?:year|month|week)|in recent (?:weeks|months)|the (?:previous|month before|year before))\b",
+    r"\b(?:already|previously|earlier|before|once|last (?:year|month|week)|in recent (?:weeks|months)"
+    r"|the (?:previous|month before|year before))\b",
     re.I,
 )
-
-
+_RECENTLY = re.compile(r"\bin recent (?:weeks|months|years)\b", re.I)
 _MAIN_STATES = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
+_OPEN = frozenset({"COMMIT", "DEMAND", "CUSTODY_STATE", "SANCTION_KEEP"})
+_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis"})
+_ASIDE = frozenset({"relcl", "acl", "advcl"})
 
 
 # ── times ──
@@ -55,32 +44,27 @@ def _has_a_day(d: Draft) -> bool:
 
 
 def set_time(d: Draft, found: Sequence[FoundTime], article: Article, anchor: date | None) -> None:
+    """The time nearest to the trigger in its own clause, else no later than publication (CODEBOOK §8.13)."""
     if not _has_a_day(d):
         return
     if d.rule == "release.member":
         found = ()  # "X, held since 2020, is one of the freed": the years are not the release's
-    s = d.sentence
-    here = s[d.trigger].start - s.start
+    here = d.sentence[d.trigger].start - d.sentence.start
     lo, hi = _clause_bounds(d)
     near = [t for t in found if not t.adjectival and lo <= t.start < hi and not _elsewhere(d, t)]
     if near:
-        best = min(
-            near, key=lambda t: (abs(t.start - here) if t.start > here else abs(here - t.start) + 12, t.start)
-        )
-        d.time = best.time
-        if (
-            d.stand.mode in {"performed"}
-            and best.time.start is None
-            and best.time.end is None
-            and article.published
-        ):
-            d.time = _bounded(article.published, best)
-    elif d.type not in {"COMMIT", "DEMAND", "CUSTODY_STATE", "SANCTION_KEEP"} or d.stand.mode == "performed":
-        d.time = (
-            bound(article.published)
-            if article.published and d.stand.mode in {"performed", "background", "denied"}
-            else None
-        )
+        best = min(near, key=lambda t: (_distance(t.start, here), t.start))
+        empty = best.time.start is None and best.time.end is None
+        vague = d.stand.mode == "performed" and empty and article.published
+        d.time = _bounded(article.published, best) if vague and article.published else best.time
+    elif d.type not in _OPEN or d.stand.mode == "performed":
+        past = d.stand.mode in {"performed", "background", "denied"}
+        d.time = bound(article.published) if article.published and past else None
+
+
+def _distance(start: int, here: int) -> int:
+    """Characters between a time and the trigger; a time before it counts as further away."""
+    return start - here if start > here else here - start + 12
 
 
 def _elsewhere(d: Draft, t: FoundTime) -> bool:
@@ -100,7 +84,6 @@ def _elsewhere(d: Draft, t: FoundTime) -> bool:
 
 
 def _bounded(published: str, found: FoundTime) -> Time:
-
     return msgspec.structs.replace(bound(published), text=found.time.text)
 
 
@@ -116,25 +99,19 @@ def _clause_bounds(d: Draft) -> tuple[int, int]:
 
 
 def _breaks(s: Sentence, i: int, d: Draft) -> bool:
+    """Does another clause begin or end at this word?"""
     w = s[i]
     if w.tag in {":", ";"}:
         return w.text == ";"
-    if (
-        w.tag.startswith("V")
-        and w.dep in {"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis"}
-        and i != d.trigger
-    ):
-        return (i not in s.subtree(d.trigger) and d.trigger not in s.subtree(i)) or w.dep in {
-            "relcl",
-            "acl",
-            "advcl",
-        }
-    return False
+    if not w.tag.startswith("V") or w.dep not in _CLAUSES or i == d.trigger:
+        return False
+    apart = i not in s.subtree(d.trigger) and d.trigger not in s.subtree(i)
+    return apart or w.dep in _ASIDE
 
 
 # ── what is only background ──
 def _holds_from(d: Draft) -> bool:
-    """"banned imports from 1 July": since when it holds, not when it was decided."""
+    """ "banned imports from 1 July": since when it holds, not when it was decided."""
     text = d.time.text if d.time is not None else None
     if not text:
         return False
@@ -142,71 +119,62 @@ def _holds_from(d: Draft) -> bool:
 
 
 def set_background(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> None:
-    if d.type not in PAST or d.stand.mode != "performed":
-        return
-    rule = d.source
-    if rule is not None and rule.background and d.type != "SANCTION_IMPOSE":
+    """An act of the past that the report only recalls is background, not today's event (READING 13)."""
+    if d.type in PAST and d.stand.mode == "performed" and _is_past(d, anchor, drafts):
         d.stand.mode = "background"
-        return
-    if rule is not None and rule.background:
-        d.stand.mode = "background"
-        return
+
+
+def _is_past(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> bool:
+    if d.source is not None and d.source.background:
+        return True
     if d.time is not None and (d.time.text or "").lower().startswith("since "):
-        d.stand.mode = "background"
-        return
+        return True
     if d.type == "SANCTION_IMPOSE" and _holds_from(d):
-        return
+        return False
     if d.time is not None and d.time.basis in {"stated", "anchored"} and anchor is not None:
-        if (
-            d.stand.modifier
-            and d.type in _MAIN_STATES
-            and d.time.end is not None
-            and d.time.end < (anchor - timedelta(days=1)).isoformat()
-        ):
-            d.stand.mode = "background"
-            return
-        end = d.time.end or d.time.start
-        start = d.time.start
-        earlier = (
-            d.time.precision in {"month", "season", "year"}
-            and end is not None
-            and end[:7] < anchor.isoformat()[:7]
-        )
-        if earlier or (end is not None and date.fromisoformat(end[:10]) < anchor - timedelta(days=NEWS_DAYS)):
-            d.stand.mode = "background"
-            return
-        if (
-            d.time.end is None
-            and start is not None
-            and date.fromisoformat(start[:10]) < anchor - timedelta(days=30)
-        ):
-            d.stand.mode = "background"
-            return
-        if end is not None and d.time.precision in {"day", "instant"}:
-            return
-    text = d.sentence.span_text(d.lo, min(d.hi + 3, len(d.sentence) - 1))
-    if (
-        (d.stand.perfect and _EARLIER.search(text))
-        or (
-            d.type in {"DETAIN", "SENTENCE"}
-            and (
-                d.stand.modifier
-                or d.stand.perfect
-                or any(x.type in {"RELEASE", "CLEMENCY"} and x.stand.mode == "performed" for x in drafts)
-            )
-        )
-        or (d.type == "SANCTION_IMPOSE" and (d.stand.modifier or d.stand.perfect))
-        or (
-            d.time is not None
-            and d.time.text
-            and re.search(r"\bin recent (?:weeks|months|years)\b", d.time.text, re.I)
-            and d.type in _MAIN_STATES
-        )
+        dated = _dated_past(d, d.time, anchor)
+        if dated is not None:
+            return dated
+    return _told_as_past(d, drafts)
+
+
+def _dated_past(d: Draft, time: Time, anchor: date) -> bool | None:
+    """What its date says, seen from the day of publication; None where it says nothing."""
+    yesterday = (anchor - timedelta(days=1)).isoformat()
+    if d.stand.modifier and d.type in _MAIN_STATES and time.end is not None and time.end < yesterday:
+        return True
+    end = time.end or time.start
+    coarse = time.precision in {"month", "season", "year"}
+    if end is not None and (
+        (coarse and end[:7] < anchor.isoformat()[:7]) or _day(end) < anchor - timedelta(days=NEWS_DAYS)
     ):
-        d.stand.mode = "background"
+        return True
+    if time.end is None and time.start is not None and _day(time.start) < anchor - timedelta(days=BEGUN_DAYS):
+        return True
+    return False if end is not None and time.precision in {"day", "instant"} else None
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text[:10])
+
+
+def _told_as_past(d: Draft, drafts: Sequence[Draft]) -> bool:
+    """What its words say: "had already been freed", "jailed for …" beside a release of today."""
+    stand, text = d.stand, d.sentence.span_text(d.lo, min(d.hi + 3, len(d.sentence) - 1))
+    if stand.perfect and _EARLIER.search(text):
+        return True
+    if d.type in {"DETAIN", "SENTENCE", "SANCTION_IMPOSE"} and (stand.modifier or stand.perfect):
+        return True
+    if d.type in {"DETAIN", "SENTENCE"} and any(
+        x.type in {"RELEASE", "CLEMENCY"} and x.stand.mode == "performed" for x in drafts
+    ):
+        return True
+    lately = d.time is not None and d.time.text and _RECENTLY.search(d.time.text)
+    return bool(lately) and d.type in _MAIN_STATES
 
 
 def set_state_date(d: Draft, article: Article) -> None:
+    """A state holds as of the date told, else of publication; it is asserted, not performed."""
     if d.type == "CUSTODY_STATE" or d.type == "SANCTION_KEEP":
         if d.stand.mode == "performed" and d.sub != "renewed":
             d.stand.mode = "asserted"

@@ -19,8 +19,8 @@ _POINTERS = {
 }  # fmt: skip
 _TAKEN = frozenset({"freed", "released", "detained", "jailed"})
 _POINTED = frozenset({
-    "other", "others", "everyone", "everybody", "all", "both", "those", "some", "none", "nobody", "one", "each",
-    "former", "latter", "rest",
+    "other", "others", "everyone", "everybody", "all", "both", "those", "some", "none", "nobody", "one",
+    "each", "former", "latter", "rest",
 }) | _TAKEN  # fmt: skip
 
 
@@ -32,8 +32,8 @@ def group(p: Phrases, w: Word, lo: int, hi: int, text: str, *, state: str | None
     if not plural and quantity is None and first.low in _ONE:
         quantity = Quantity(1, 1, exact=True, cue=first.text)
     m = Mention(
-        w.i, lo, hi, "group", without_article(text), text, w.lemma, human=True, plural=plural, quantity=quantity,
-        state=state, definite=first.low in _DEFINITE or _definite(found), negative=first.low in _NONE,
+        w.i, lo, hi, "group", without_article(text), text, w.lemma, human=True, plural=plural, state=state,
+        quantity=quantity, definite=first.low in _DEFINITE or _definite(found), negative=first.low in _NONE,
     )  # fmt: skip
     if quantity is None and first.low in _ALL:
         m.anaphor = "all"
@@ -70,8 +70,9 @@ def collective(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
     human = w.tag in _COUNTED_TAGS and w.dep not in {"npadvmod", "nummod", "compound"}
     anaphor = "rest" if w.lemma in {"rest", "remainder"} else "group" if w.lemma == "group" else "number"
     return Mention(
-        w.i, lo, hi, "group", without_article(text), text, w.lemma, human=human, plural=True, quantity=quantity,
-        anaphor=anaphor, definite=p.s[lo].low in {"the", "these", "those"} or _definite(number),
+        w.i, lo, hi, "group", without_article(text), text, w.lemma, human=human, plural=True,
+        quantity=quantity, anaphor=anaphor,
+        definite=p.s[lo].low in {"the", "these", "those"} or _definite(number),
     )  # fmt: skip
 
 
@@ -83,8 +84,9 @@ def _part_of(
     if quantity is None and of.quantity is not None and not of.definite:
         quantity = of.quantity
     m = Mention(
-        w.i, lo, of.hi, "group", without_article(text), text, of.noun, human=of.human or of.anaphor is not None,
-        plural=True, quantity=quantity, state=of.state, whole=of.head if part else None,
+        w.i, lo, of.hi, "group", without_article(text), text, of.noun,
+        human=of.human or of.anaphor is not None, plural=True, quantity=quantity, state=of.state,
+        whole=of.head if part else None,
     )  # fmt: skip
     if number is not None and number.kind == "ratio":
         m.anaphor, m.quantity = "ratio", _share(number.quantity, of.quantity)
@@ -122,7 +124,8 @@ def pointing(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
     return Mention(
         w.i, lo, hi, "group", without_article(text), text, w.lemma,
         human=of is None or of.human or of.anaphor is not None, plural=True, anaphor=anaphor, definite=True,
-        negative=anaphor == "none", state=of.state if of else None, quantity=_pointed_count(p, w, lo, hi, anaphor),
+        negative=anaphor == "none", state=of.state if of else None,
+        quantity=_pointed_count(p, w, lo, hi, anaphor),
     )  # fmt: skip
 
 

@@ -4,68 +4,82 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
+from detente.reading.mention import Mention
 from detente.reading.mentions import Mentions
 from detente.reading.words import Sentence
 from detente.records import UNSTATED, Filler
 
+_CUSTODY = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"})
+_FREEING = ("releaser", "granter")
+_MEASURES = frozenset({"SANCTION_EASE", "SANCTION_KEEP", "SANCTION_IMPOSE"})
+_FAMILIES = (frozenset({"RELEASE", "CLEMENCY"}), _MEASURES)
+_AGENT = {"RELEASE": "releaser", "CLEMENCY": "granter", **dict.fromkeys(_MEASURES, "authority")}
+_FREED = re.compile(r"\b(?:freed|released|pardoned|jailed|detained|convicted)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Whom a document tells as freed, held or moved: folded surnames, and nouns of groups."""
+
+    people: frozenset[str]
+    nouns: frozenset[str]
+
 
 # ── what the document speaks against ──
-def held_people(drafts: Sequence[Draft]) -> tuple[frozenset[str], frozenset[str]]:
+def held_people(drafts: Sequence[Draft]) -> Held:
     """Folded surnames and nouns of those told as freed, held or moved."""
     people: set[str] = set()
     nouns: set[str] = set()
     for d in drafts:
-        if d.type in {"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"} and not (
-            d.source is not None and d.source.freed
-        ):
-            for m in d.slots.get("people", ()):
-                if m.kind == "person":
-                    people.add(m.name.split()[-1].casefold())
-                elif m.kind == "group":
-                    nouns.add(m.noun)
-                    if m.state:
-                        nouns.add(m.state.casefold())
-    return frozenset(people), frozenset(nouns)
+        if d.type not in _CUSTODY or (d.source is not None and d.source.freed):
+            continue
+        for m in d.slots.get("people", ()):
+            if m.kind == "person":
+                people.add(surname(m.name))
+            elif m.kind == "group":
+                nouns |= {m.noun, *([m.state.casefold()] if m.state else [])}
+    return Held(frozenset(people), frozenset(nouns))
 
 
-def moves_nobody(d: Draft, freed: tuple[frozenset[str], frozenset[str]], lexicon: Lexicon) -> bool:
+def moves_nobody(d: Draft, held: Held, lexicon: Lexicon) -> bool:
+    """Is it the journey of people whom the text tells neither as freed nor as held: an official's, say?"""
     if d.source is None or not d.source.freed:
         return False
-    people, nouns = freed
     if any(m.kind == "facility" for m in d.slots.get("to", ())):
         d.sub = "facility_move"
         return False
     if d.source.shape == "recount":
-        return not (people or nouns)
-    ok = False
-    for m in d.slots.get("people", ()):
-        words = {d.sentence[i].lemma for i in range(m.lo, m.hi + 1)}
-        if m.kind == "person" and m.anaphor is None:
-            ok = ok or m.name.split()[-1].casefold() in people
-        elif m.anaphor in {"he", "she"}:
-            ok = ok or any(n.split()[-1].casefold() in people for n in d.names("person"))
-        elif (
-            words & lexicon["nouns.held"]
-            or re.search(r"\b(?:freed|released|pardoned|jailed|detained|convicted)\b", m.text, re.I)
-            or m.whole is not None
-        ):
-            ok = True
-        elif m.anaphor is not None:
-            ok = ok or bool(people or nouns) or m.quantity is not None or m.anaphor in {"rest", "others"}
-        elif words & lexicon["nouns.office"]:
-            continue
-        elif (
-            m.noun in nouns
-            or (m.state or "").casefold() in nouns
-            or (m.quantity is not None and bool(people or nouns))
-        ):
-            ok = True
-    if not ok:
-        d.dropped = "it does not move people who were held"
-    return not ok
+        return not (held.people or held.nouns)
+    if any(_was_held(d, m, held, lexicon) for m in d.slots.get("people", ())):
+        return False
+    d.dropped = "it does not move people who were held"
+    return True
+
+
+def _was_held(d: Draft, m: Mention, held: Held, lexicon: Lexicon) -> bool:
+    words = {d.sentence[i].lemma for i in range(m.lo, m.hi + 1)}
+    known = bool(held.people or held.nouns)
+    if m.kind == "person" and m.anaphor is None:
+        return surname(m.name) in held.people
+    if m.anaphor in {"he", "she"}:
+        return any(surname(n) in held.people for n in d.names("person"))
+    if words & lexicon["nouns.held"] or _FREED.search(m.text) or m.whole is not None:
+        return True
+    if m.anaphor is not None:
+        return known or m.quantity is not None or m.anaphor in {"rest", "others"}
+    if words & lexicon["nouns.office"]:
+        return False
+    told = m.noun in held.nouns or (m.state or "").casefold() in held.nouns
+    return told or (m.quantity is not None and known)
+
+
+def surname(name: str) -> str:
+    """The last word of a name, folded: what one article calls a person by."""
+    return name.split()[-1].casefold()
 
 
 # ── agents told elsewhere ──
@@ -85,7 +99,7 @@ def states_of_persons(sentences: Sequence[tuple[Sentence, Mentions]]) -> dict[st
                 if office is not None and k.lemma in ms.lex["nouns.office"]:
                     state = state or office.state or _state_of(s, ms, k.i)
             if state is not None:
-                out.setdefault(m.name.split()[-1].casefold(), state)
+                out.setdefault(surname(m.name), state)
     return out
 
 
@@ -101,20 +115,11 @@ def _state_of(s: Sentence, ms: Mentions, i: int) -> str | None:
 
 def custodian(d: Draft, states: dict[str, str]) -> set[str]:
     """The states whose custody a release tells of: its releaser's, or where it says the people were held."""
-    told = {
-        f.name
-        for r in ("releaser", "granter")
-        for f in d.roles.get(r, ())
-        if f.kind == "state" and f.name != UNSTATED
-    }
-    for r in ("releaser", "granter"):
-        told |= {m.state for m in d.slots.get(r, ()) if m.state is not None and m.kind != "person"}
-        told |= {
-            states[f.name.split()[-1].casefold()]
-            for f in d.roles.get(r, ())
-            if f.kind == "person" and f.name.split()[-1].casefold() in states
-        }
-    return told
+    fillers = [f for r in _FREEING for f in d.roles.get(r, ())]
+    told = {f.name for f in fillers if f.kind == "state" and f.name != UNSTATED}
+    told |= {states[surname(f.name)] for f in fillers if f.kind == "person" and surname(f.name) in states}
+    mentions = [m for r in _FREEING for m in d.slots.get(r, ())]
+    return told | {m.state for m in mentions if m.state is not None and m.kind != "person"}
 
 
 def custody_of(drafts: Sequence[Draft], states: dict[str, str]) -> None:
@@ -127,18 +132,13 @@ def custody_of(drafts: Sequence[Draft], states: dict[str, str]) -> None:
 
 def authority_states(drafts: Sequence[Draft], states: dict[str, str]) -> None:
     """A measure is a state's: beside the person who acts stands the state whose office he is said to hold."""
-    told = [
-        f
-        for x in drafts
-        if x.type.startswith("SANCTION")
-        for f in x.roles.get("authority", ())
-        if f.kind == "state" and not f.inferred
-    ]
+    told = _measure_states(drafts, "authority")
     for d in drafts:
-        if not d.type.startswith("SANCTION") or any(f.kind != "person" for f in d.roles.get("authority", ())):
+        fillers = list(d.roles.get("authority", ()))
+        if not d.type.startswith("SANCTION") or any(f.kind != "person" for f in fillers):
             continue
-        for f in list(d.roles.get("authority", ())):
-            state = states.get(f.name.split()[-1].casefold())
+        for f in fillers:
+            state = states.get(surname(f.name))
             if state is None and len({x.name for x in told}) == 1:
                 state = told[0].name
             if state is not None:
@@ -168,54 +168,57 @@ def main_custody(drafts: Sequence[Draft], states: dict[str, str]) -> None:
 
 
 def infer_agents(drafts: Sequence[Draft]) -> None:
-    roles = {
-        "RELEASE": "releaser",
-        "CLEMENCY": "granter",
-        "SANCTION_EASE": "authority",
-        "SANCTION_KEEP": "authority",
-        "SANCTION_IMPOSE": "authority",
-    }
+    """Who acts, from the one state that the document tells as acting so; UNSTATED where it does not."""
     for d in drafts:
-        role = roles.get(d.type)
-        if role is None or d.names(role):
-            continue
-        family = (
-            {"RELEASE", "CLEMENCY"}
-            if d.type in {"RELEASE", "CLEMENCY"}
-            else {"SANCTION_EASE", "SANCTION_KEEP", "SANCTION_IMPOSE"}
-        )
-        if d.source is not None and d.source.id.startswith("release.swap"):
-            d.add(role, Filler(UNSTATED, "unstated"))
-            continue
-        told = [
-            f
-            for x in drafts
-            if x.type in family and x is not d and x.stand.mode != "background"
-            for r in ("releaser", "granter", "authority")
-            for f in x.roles.get(r, ())
-            if f.name != UNSTATED and not f.inferred and f.kind in {"state", "organisation", "person"}
-        ]
-        mine = [f for f in told if f.kind == "state"] or told
-        if mine and len({f.name for f in mine}) == 1 and d.stand.mode != "background":
-            d.add(role, Filler(mine[0].name, mine[0].kind, None, True))
-        elif d.type == "RELEASE" and any(f.kind == "state" for f in d.roles.get("from", ())):
-            held = next(f for f in d.roles["from"] if f.kind == "state")
-            d.add(role, Filler(held.name, "state", None, True))
-        else:
-            d.add(role, Filler(UNSTATED, "unstated"))
+        role = _AGENT.get(d.type)
+        if role is not None and not d.names(role):
+            d.add(role, _agent(d, drafts))
     for d in drafts:
         if d.type == "TRANSFER" and not d.names("mover"):
             d.add("mover", Filler(UNSTATED, "unstated"))
             d.voluntariness = d.voluntariness or "unstated"
         if d.type in {"SANCTION_EASE", "SANCTION_KEEP"} and not d.names("target"):
-            told = [
-                f
-                for x in drafts
-                if x.type.startswith("SANCTION")
-                for f in x.roles.get("target", ())
-                if f.kind == "state" and not f.inferred
-            ]
-            if told and len({f.name for f in told}) == 1:
-                d.add("target", Filler(told[0].name, "state", None, True))
+            _infer_target(d, drafts)
         if d.type == "TALKS" and len(d.names("participants")) == 1:
             d.add("participants", Filler(UNSTATED, "unstated"))
+
+
+def _agent(d: Draft, drafts: Sequence[Draft]) -> Filler:
+    if d.source is not None and d.source.id.startswith("release.swap"):
+        return Filler(UNSTATED, "unstated")
+    told = _agents_told(d, drafts)
+    mine = [f for f in told if f.kind == "state"] or told
+    if mine and len({f.name for f in mine}) == 1 and d.stand.mode != "background":
+        return Filler(mine[0].name, mine[0].kind, None, True)
+    held = [f for f in d.roles.get("from", ()) if f.kind == "state"] if d.type == "RELEASE" else []
+    return Filler(held[0].name, "state", None, True) if held else Filler(UNSTATED, "unstated")
+
+
+def _agents_told(d: Draft, drafts: Sequence[Draft]) -> list[Filler]:
+    """Agents that other claims of its family name themselves."""
+    family = next(types for types in _FAMILIES if d.type in types)
+    return [
+        f
+        for x in drafts
+        if x.type in family and x is not d and x.stand.mode != "background"
+        for r in ("releaser", "granter", "authority")
+        for f in x.roles.get(r, ())
+        if f.name != UNSTATED and not f.inferred and f.kind in {"state", "organisation", "person"}
+    ]
+
+
+def _infer_target(d: Draft, drafts: Sequence[Draft]) -> None:
+    told = _measure_states(drafts, "target")
+    if told and len({f.name for f in told}) == 1:
+        d.add("target", Filler(told[0].name, "state", None, True))
+
+
+def _measure_states(drafts: Sequence[Draft], role: str) -> list[Filler]:
+    """The states that claims about measures name in a role."""
+    return [
+        f
+        for x in drafts
+        if x.type.startswith("SANCTION")
+        for f in x.roles.get(role, ())
+        if f.kind == "state" and not f.inferred
+    ]

@@ -50,7 +50,7 @@ class Memory:
             self.bodies.append(m.name)
 
     def person(self, sentence: int, head: int) -> str | None:
-        """Whom *he* or *she* means: the latest subject of this or the sentence before, else the latest person."""
+        """Whom *he* or *she* means: the latest subject of these sentences, else the latest person."""
         recent = [p for p in self.persons if sentence - p[0] <= 2]
         subjects = [p for p in recent if p[2]]
         if subjects:

@@ -15,7 +15,8 @@ from detente.reading.words import PROPER, Sentence, Word
 __all__ = ["Mention", "Mentions"]
 
 _POINTING = frozenset({
-    "none", "nobody", "everyone", "everybody", "all", "both", "some", "others", "anyone", "someone", "half", "most",
+    "none", "nobody", "everyone", "everybody", "all", "both", "some", "others", "anyone", "someone", "half",
+    "most",
 })  # fmt: skip
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 _HEADS = frozenset({"NN", "CD", "DT", "JJ", "VB", "PD"})
@@ -38,7 +39,7 @@ class Mentions(Phrases):
         return self._made[i]
 
     def _numbered(self, m: Mention) -> Mention:
-        """"Colony 4", "Ward 3": the number is part of a place's name."""
+        """ "Colony 4", "Ward 3": the number is part of a place's name."""
         i = m.head + 1
         if m.kind == "person" or i >= len(self.s) or self.s[i].tag != "CD" or not m.text[:1].isupper():
             return m

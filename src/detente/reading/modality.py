@@ -48,11 +48,12 @@ class Stand:
 
 
 _RANK: dict[Mode, int] = {
-    "performed": 0, "asserted": 0, "announced": 0, "background": 1, "evaluated": 1, "agreed": 3, "promised": 3,
-    "intended": 2, "hypothetical": 4, "demanded": 5, "conditional": 6, "denied": 7,
+    "performed": 0, "asserted": 0, "announced": 0, "background": 1, "evaluated": 1, "agreed": 3,
+    "promised": 3, "intended": 2, "hypothetical": 4, "demanded": 5, "conditional": 6, "denied": 7,
 }  # fmt: skip
 _IF = re.compile(
-    r"\b(?:if|unless|provided(?: that)?|providing|on (?:the )?condition that|as long as|in case|until|only (?:once|when|after))\b",
+    r"\b(?:if|unless|provided(?: that)?|providing|on (?:the )?condition that|as long as|in case|until"
+    r"|only (?:once|when|after))\b",
     re.I,
 )
 

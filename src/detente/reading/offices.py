@@ -35,7 +35,8 @@ def holder(
 ) -> Mention:
     """The person named beside the phrase ``lo`` to ``hi`` that describes them."""
     return Mention(
-        w.i, lo, hi, "person", named.name, text, w.lemma, human=True, definite=True, titles=titles, state=state
+        w.i, lo, hi, "person", named.name, text, w.lemma,
+        human=True, definite=True, titles=titles, state=state,
     )  # fmt: skip
 
 

@@ -33,7 +33,13 @@ def _other(w: Word) -> Mention | None:
 
 
 def _of_word(
-    w: Word, kind: FillerKind, anaphor: str, *, human: bool = False, plural: bool = False, definite: bool = False
+    w: Word,
+    kind: FillerKind,
+    anaphor: str,
+    *,
+    human: bool = False,
+    plural: bool = False,
+    definite: bool = False,
 ) -> Mention:
     m = Mention(w.i, w.i, w.i, kind, w.text, w.text, w.low, human=human, plural=plural, anaphor=anaphor)
     m.definite = definite

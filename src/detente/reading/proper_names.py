@@ -43,8 +43,10 @@ def _person(p: Phrases, w: Word, lo: int, hi: int, hit: Hit | None) -> Mention |
     if not (_is_person(p, w, hit) or described or titled):
         return None
     name = p.names.whole(p.text(first, w.i))
-    return Mention(w.i, lo, hi, "person", name, p.text(lo, hi), w.low, human=True, definite=True, titles=titles,
-                   state=p.state_in(lo, first))  # fmt: skip
+    return Mention(
+        w.i, lo, hi, "person", name, p.text(lo, hi), w.low,
+        human=True, definite=True, titles=titles, state=p.state_in(lo, first),
+    )  # fmt: skip
 
 
 def _by_guess(p: Phrases, w: Word, lo: int, hi: int) -> Mention:

@@ -143,5 +143,6 @@ def _unseen(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 _SHAPES = {
     "intransitive": _intransitive, "either": _either, "passive": _passive, "copula": _copula,
-    "grant": _grant, "term": _term, "list_total": _list_total, "unseen": _unseen, **NOUN_SHAPES, **TALK_SHAPES,
+    "grant": _grant, "term": _term, "list_total": _list_total, "unseen": _unseen,
+    **NOUN_SHAPES, **TALK_SHAPES,
 }  # fmt: skip
