@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,11 @@ from detente.records import Article, Filler
 """An act further back than this many days before publication is background."""
 
 
+_BRIEF = 400
+"""A text of fewer characters says too little of its world to be judged by it."""
+_HELD_FIRST = frozenset({"RELEASE", "TRANSFER", "CUSTODY_STATE"})
+"""Types that presuppose somebody held."""
+_WORD = re.compile(r"[\w-]+")
 _OF_GROUPS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "CUSTODY_STATE"})
 _RECALLED = 700
 """So many characters further on, "they" no longer means the freed."""
@@ -71,7 +77,8 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
         _remember(memory, number, s, ms)
     _recall(page.drafts)
     drafts = correct(page.sentences, page.drafts, lexicon)
-    kept = [d for d in drafts if not moves_nobody(d, freed, lexicon)]
+    text = page.article.text
+    kept = [d for d in drafts if not moves_nobody(d, freed, lexicon) and not _other_world(d, text, lexicon)]
     for d in kept:
         set_background(d, anchor, kept)
         set_state_date(d, page.article)
@@ -84,6 +91,16 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     contents(kept)
     tie(kept)
     return kept
+
+
+def _other_world(d: Draft, text: str, lexicon: Lexicon) -> bool:
+    """Clubs release players and schools exchange pupils: no custody is spoken of, or sport is."""
+    if d.type not in _HELD_FIRST or len(text) < _BRIEF:
+        return False
+    words = {w.lower() for w in _WORD.findall(text)}
+    held = words & lexicon["nouns.custody"]
+    sport = len(words & lexicon["nouns.sport"]) > 2 and len(held) < 3
+    return sport or (not held and d.source is not None and d.source.weak)
 
 
 def _recall(drafts: list[Draft]) -> None:

@@ -44,6 +44,7 @@ class Rule:
     object: re.Pattern[str] | None = None
     needs_place: bool = False
     freed: bool = False
+    weak: bool = False
     refused: bool = False
     present: bool = False
     background: bool = False

@@ -42,6 +42,9 @@ class Scene:
 
         A counted or agentive plural that names no thing ("12 beekeepers", "the dockers") does.
         """
+        words = {self.s[i].low for i in range(m.lo, m.hi + 1)}
+        if m.anaphor is None and m.kind in {"group", "topic"} and words & self.lex["nouns.counted_thing"]:
+            return False
         if m.human:
             return True
         w = self.s[m.head]
