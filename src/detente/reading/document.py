@@ -97,7 +97,8 @@ def _other_world(d: Draft, text: str, lexicon: Lexicon) -> bool:
     """Clubs release players and schools exchange pupils: no custody is spoken of, or sport is."""
     if d.type not in _HELD_FIRST or len(text) < _BRIEF:
         return False
-    words = {w.lower() for w in _WORD.findall(text)}
+    whole = {w.lower() for w in _WORD.findall(text)}
+    words = whole.union(*(w.split("-") for w in whole))
     held = words & lexicon["nouns.custody"]
     sport = len(words & lexicon["nouns.sport"]) > 2 and len(held) < 3
     return sport or (not held and d.source is not None and d.source.weak)
