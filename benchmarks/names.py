@@ -1,12 +1,12 @@
 """Pairs of names a second, one core: Detente beside plainer ways, in one run.
 
-    python benchmarks/names.py [--names 50000] [--pairs 100000] [--gold ../shared/gold]
+    python benchmarks/names.py [--names 50000] [--pairs 100000] [--gold ../shared/gold] [--peer PYTHON]
 
 The names are made up (a fixed seed): given names from the tables, in every script they hold, and
 surnames from syllables in Latin letters; all are distinct. *Random* pairs are what a join without an
 index meets; *candidates* share a key, and nearly all of their time goes into weighing. Times are
-CPU time of this process. Peers that are not installed are left out: rapidfuzz (Jaro-Winkler in C++),
-nomenklatura (logic-v2; run it in an environment of its own).
+CPU time. Peers that are not at hand are left out, and that is said: rapidfuzz (Jaro-Winkler in C++) in this
+environment, nomenklatura (logic-v2) in one of its own (``benchmarks/names_nomenklatura.py``).
 """
 
 from __future__ import annotations
@@ -14,14 +14,18 @@ from __future__ import annotations
 import argparse
 import csv
 import importlib.util
+import json
 import random
+import subprocess
 import time
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations, islice
 from pathlib import Path
+from typing import Any
 
-from detente.language.names import Prepared, compare, compare_prepared, prepare
+from detente.language.names import Prepared, compare, compare_prepared, differ, prepare
 from detente.language.names.letters import table
 
 SYLLABLES = """
@@ -106,38 +110,91 @@ def peers() -> dict[str, Callable[[str, str], object]]:
         found["Jaro-Winkler on ascii, rapidfuzz"] = lambda a, b: JaroWinkler.similarity(
             ascii_fold(a), ascii_fold(b)
         )
+    else:
+        print("rapidfuzz: left out, since it is not installed here (pip install rapidfuzz)")
     return found
 
 
-def measure_gold(path: Path, same: Callable[[str, str], bool]) -> str:
-    """Recall and precision on labelled pairs, with relatives and look-alikes wrongly joined."""
+def nomenklatura(python: str | None, pairs: list[Pair]) -> dict[str, Any] | None:
+    """What logic-v2 makes of the pairs, and how long it took; None, with the reason printed."""
+    if python is None:
+        print("nomenklatura: left out, since no --peer was named (see benchmarks/names_nomenklatura.py)")
+        return None
+    script = Path(__file__).with_name("names_nomenklatura.py")
+    done = subprocess.run(
+        [python, str(script)], input=json.dumps(pairs), capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        print(f"nomenklatura: left out, since it failed: {done.stderr.strip().splitlines()[-1:]}")
+        return None
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+Labelled = list[tuple[str, str, bool, str]]
+
+
+def labelled(path: Path) -> Labelled:
+    """The two names, whether they are of one person, and the kind of pair."""
     with path.open(encoding="utf-8", newline="") as file:
-        rows = [(r["name1"], r["name2"], r["is_match"] == "True", r["kind"]) for r in csv.DictReader(file)]
-    said = [(same(a, b), truth, kind) for a, b, truth, kind in rows]
-    hits = sum(s and t for s, t, _ in said)
-    hard = [s for s, _, kind in said if kind == "hardneg"]
-    recall, precision = hits / sum(t for _, t, _ in said), hits / max(1, sum(s for s, *_ in said))
+        return [(r["name1"], r["name2"], r["is_match"] == "True", r["kind"]) for r in csv.DictReader(file)]
+
+
+def measured(rows: Labelled, said: list[bool]) -> str:
+    """Recall and precision, with relatives and look-alikes wrongly joined."""
+    hits = sum(s and truth for s, (_, _, truth, _) in zip(said, rows, strict=True))
+    hard = [s for s, (*_, kind) in zip(said, rows, strict=True) if kind == "hardneg"]
+    recall, precision = hits / sum(truth for _, _, truth, _ in rows), hits / max(1, sum(said))
     return f"recall {recall:.3f}  precision {precision:.3f}  look-alikes joined {sum(hard)}/{len(hard)}"
 
 
-def print_speed(names: list[str], count: int) -> None:
-    """The table of speeds."""
+def by_kind(rows: Labelled) -> str:
+    """How often we say what, for each kind of pair."""
+    told = Counter((kind, compare(a, b).verdict) for a, b, _, kind in rows)
+    kinds = dict.fromkeys(kind for *_, kind in rows)
+    cells = [f"{k} " + " ".join(f"{v} {told[k, v]}" for v in ("same", "unsure", "different")) for k in kinds]
+    return "; ".join(cells)
+
+
+def print_speed(names: list[str], count: int, peer: str | None) -> None:
+    """The table of speeds: random pairs, and pairs that share a key."""
     pairs = random_pairs(names, count)
     ours = count / timed(lambda: [compare(a, b) for a, b in pairs])
     prepared: dict[str, Prepared] = {}
     preparing = len(names) / timed(lambda: prepared.update((n, prepare(n)) for n in names))
     ready = [(prepared[a], prepared[b]) for a, b in pairs]
-    fast = count / timed(lambda: [compare_prepared(a, b) for a, b in ready])
     candidates = candidate_pairs(prepared.values(), count)
-    weighing = len(candidates) / timed(lambda: [compare_prepared(a, b) for a, b in candidates])
-    print(f"{len(names):,} distinct names, {count:,} random pairs, {len(candidates):,} candidates")
-    print(f"{'prepare':44}{preparing:12,.0f} names/s")
-    for label, rate in (("compare, nothing prepared, random", ours), ("compare_prepared, random", fast),
-                        ("compare_prepared, candidates", weighing)):  # fmt: skip
-        print(f"{label:44}{rate:12,.0f} pairs/s")
-    for label, peer in peers().items():
-        rate = count / timed(lambda peer=peer: [peer(a, b) for a, b in pairs])  # type: ignore[misc]
-        print(f"{label:44}{rate:12,.0f} pairs/s   ours {ours / rate:6.2f}x  prepared {fast / rate:7.1f}x")
+    fast = [speed(compare_prepared, each) for each in (ready, candidates)]
+    print(f"{len(names):,} distinct names, {count:,} random pairs, {len(candidates):,} that share a key")
+    print(
+        f"names prepared a second: {preparing:,.0f}\n{'pairs a second':44}{'random':>12}{'share a key':>14}"
+    )
+    near = [(a.name, b.name) for a, b in candidates]
+    print(f"{'Detente, nothing prepared':44}{ours:12,.0f}{speed(compare, near):14,.0f}")
+    print(f"{'Detente, prepared':44}{fast[0]:12,.0f}{fast[1]:14,.0f}")
+    print(f"{'Detente, prepared, only whether they differ':44}{'':12}{speed(differ, candidates):14,.0f}")
+    for label, function in peers().items():
+        print(f"{label:44}{speed(function, pairs):12,.0f}{speed(function, near):14,.0f}")
+    print_nomenklatura(peer, pairs[:5_000], near[:5_000])
+
+
+def print_nomenklatura(peer: str | None, pairs: list[Pair], near: list[Pair]) -> None:
+    """Two lines of the table, where it is at hand."""
+    some, others = nomenklatura(peer, pairs), nomenklatura(peer, near) if peer is not None else None
+    if some is not None and others is not None:
+        for label, key in (("nothing prepared", "seconds"), ("entities made", "prepared")):
+            print(f"{f'nomenklatura logic-v2, {label}':44}"
+                  f"{len(pairs) / some[key]:12,.0f}{len(near) / others[key]:14,.0f}")  # fmt: skip
+
+
+def speed(function: Callable[[Any, Any], object], pairs: Sequence[tuple[Any, Any]]) -> float:
+    """Pairs a second, the answers let go one by one as screening does."""
+
+    def work() -> None:
+        for a, b in pairs:
+            function(a, b)
+
+    return len(pairs) / min(timed(work) for _ in range(3 if len(pairs) < 200_000 else 1))
 
 
 def main() -> None:
@@ -146,18 +203,25 @@ def main() -> None:
     parser.add_argument("--names", type=int, default=50_000)
     parser.add_argument("--pairs", type=int, default=100_000)
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
+    parser.add_argument("--peer", help="the Python of an environment that has nomenklatura")
     options = parser.parse_args()
-    print_speed(made_up_names(options.names), options.pairs)
+    print_speed(made_up_names(options.names), options.pairs, options.peer)
     own = Path(__file__).parents[1] / "tests" / "language" / "data" / "name_pairs.csv"
     for path in (options.gold / "names" / "people_pairs.csv", options.gold / "canada" / "pairs.csv", own):
         if path.is_file():
-            print(f"{path.name:18} Detente        {measure_gold(path, is_same)}")
-            print(f"{'':18} Jaro-Winkler   {measure_gold(path, is_near)}")
+            print_accuracy(path, options.peer)
 
 
-def is_same(a: str, b: str) -> bool:
-    """Our verdict."""
-    return compare(a, b).verdict == "same"
+def print_accuracy(path: Path, peer: str | None) -> None:
+    """Recall and precision on a sheet of labelled pairs, ours and the peers'."""
+    rows = labelled(path)
+    print(f"{path.name}, {len(rows)} pairs")
+    print(f"  {'Detente, same':28}{measured(rows, [compare(a, b).verdict == 'same' for a, b, *_ in rows])}")
+    print(f"  {'':28}{by_kind(rows)}")
+    print(f"  {'Jaro-Winkler, .9':28}{measured(rows, [is_near(a, b) for a, b, *_ in rows])}")
+    found = nomenklatura(peer, [(a, b) for a, b, *_ in rows]) if peer is not None else None
+    if found is not None:
+        print(f"  {'nomenklatura logic-v2, .7':28}{measured(rows, [s >= 0.7 for s in found['scores']])}")
 
 
 def is_near(a: str, b: str) -> bool:

@@ -134,14 +134,14 @@ def screened(index: NameIndex, names: list[str], verdicts: set[str]) -> set[tupl
 
 def print_time(names: list[str], listed: list[str]) -> NameIndex:
     """The table of times."""
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     index = NameIndex(listed)
     built = time.perf_counter()
     found = [index.matches(name, top=5) for name in names]
-    done = time.perf_counter()
+    done, busy = time.perf_counter(), time.process_time() - busy
     worth = sum(len(index.candidates(prepare(name))) for name in names[:2000]) / min(2000, len(names))
     hits = sum(1 for matches in found if matches)
-    print(f"{len(names):,} names against {len(listed):,}: {done - start:.1f} s")
+    print(f"{len(names):,} names against {len(listed):,}: {done - start:.1f} s ({busy:.1f} s of CPU time)")
     rate = len(names) / (done - built)
     print(f"  listing {built - start:.1f} s, looking up {done - built:.1f} s ({rate:,.0f} names/s)")
     print(f"  {worth:.1f} candidates a name of {len(listed):,}; {hits:,} names with a match")
@@ -185,7 +185,8 @@ def print_recall(
         found = screened(index, chosen, verdicts)
         print(f"recall of {label!r}, {len(chosen)} names against all pairs: "
               f"{recall(found, matching(ready, against, verdicts))}")  # fmt: skip
-        some = chosen[: weighed // 2] + chosen[-weighed // 2 :]
+        half = weighed // 2
+        some = chosen[:half] + chosen[len(chosen) - half :]
         every = matching(without_keys([prepare(n) for n in some]), without_keys(against), verdicts)
         print(f"  {len(some)} names, against all pairs weighed without keys: "
               f"{recall(screened(index, some, verdicts), every)}")  # fmt: skip
