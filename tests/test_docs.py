@@ -23,7 +23,7 @@ from detente.settings import Settings
 from detente.views.cli.app import COMMANDS
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "docs/tour.md", "docs/journey.md", "docs/extending.md")
+PAGES = ("README.md", "docs/tour.md", "docs/questions.md", "docs/journey.md", "docs/extending.md")
 FENCE = re.compile(r"^```(?P<kind>console|pycon)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 MARK = "--- next command ---"
 UPDATE = bool(os.environ.get("UPDATE_DOCS"))
@@ -116,6 +116,17 @@ def test_the_tour_uses_every_command() -> None:
     """Whoever has walked the tour has seen them all, but the one that measures readers."""
     tour = (ROOT / "docs" / "tour.md").read_text(encoding="utf-8")
     assert [c.__name__ for c in COMMANDS if f"$ detente {c.__name__}" not in tour] == ["eval"]
+
+
+def test_every_question_is_shown_with_its_command() -> None:
+    """All forty stand on one page, each under its number, with the command that asks it."""
+    from detente.workspace import open_workspace
+
+    page = (ROOT / "docs" / "questions.md").read_text(encoding="utf-8")
+    asked = open_workspace().questions()
+    shown = [q.name for q in asked if f"## {q.numbers[0]} {q.name}\n" in page]
+    assert shown == [q.name for q in asked if f"$ detente ask {q.name} --ledger" in page]
+    assert len(shown) == 40
 
 
 def test_every_setting_is_explained_where_it_is_set() -> None:

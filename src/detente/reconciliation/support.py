@@ -63,19 +63,10 @@ def verdict(told: Side, *against: Side) -> Verdict:
         return "confirmed"
     dissent = [s for s in against if s.groups]
     if dissent and (any(s.strong for s in dissent) or leading(told, dissent) < CERTAIN):
-        return (
-            "contested"
-            if told.strong or any(s.strong for s in dissent) or _matched(told, dissent)
-            else "single-source"
-        )
+        return "contested"
     if len(told.groups) > 1:
         return "confirmed" if told.strong > 1 else "supported"
     return "single-source"
-
-
-def _matched(told: Side, dissent: Sequence[Side]) -> bool:
-    """A lone weak voice contests nothing that several tell."""
-    return max(len(s.groups) for s in dissent) >= len(told.groups)
 
 
 def leading(told: Side, dissent: Sequence[Side]) -> float:

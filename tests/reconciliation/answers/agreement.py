@@ -225,7 +225,7 @@ def _measures(want: list[Json], rows: list[Json]) -> list[str]:
         [[w["authority"], w["legal"], w["announced"], w["verdict"]] for w in want],
     )
     for w in want:
-        cells = next((r["cells"] for r in rows if r["cells"]["authority"] == w["authority"]), {})
+        cells: Json = next((r["cells"] for r in rows if r["cells"]["authority"] == w["authority"]), {})
         on = w["target"].replace("Turkmen ", "")
         bad += [] if _in(on, cells.get("on")) else [f"target {w['target']}"]
         for key in ("from", "until", "said_on"):

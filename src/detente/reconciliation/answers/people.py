@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from detente.reconciliation.answers.inquiry import Inquiry, chain, day_of, names, speaker, when
-from detente.reconciliation.days import day
+from detente.reconciliation.days import dated, day
 from detente.reconciliation.ground import ids, in_order, voice
 from detente.reconciliation.intervals import consistent, subtract
 from detente.reconciliation.people import NO_FREEDOM
@@ -51,10 +51,19 @@ def _is_inside(claim: Claim) -> bool:
 def disputed(q: Inquiry, person: PersonStatus) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     """Those who tell a person as freed, and those who find the person inside with no arrest between."""
     yes, no = freeing(q, person), inside(q, person)
-    taken = [c for c in q.ground.about.get(person.entity, ()) if c.type == "DETAIN" and c.mode in HAPPENED]
+    taken = [c for c in q.ground.about.get(person.entity, ()) if _is_arrest(c)]
     since = min((t for c in yes if (t := _day(c))), default="")
     later = [c for c in no if not (d := _day(c)) or d >= since]
     return yes, () if any((_day(c) or "") > since for c in taken) else tuple(later)
+
+
+def _is_arrest(claim: Claim) -> bool:
+    """An arrest that is news or has a day: one told in passing may lie before everything."""
+    return (
+        claim.type == "DETAIN"
+        and claim.mode in HAPPENED
+        and (claim.mode != "background" or bool(dated(claim.time)))
+    )
 
 
 def _day(claim: Claim) -> str | None:
@@ -246,7 +255,7 @@ def _is_return(q: Inquiry, person: PersonStatus, claim: Claim) -> bool:
         return claim.sub == "refuse_to_leave"
     out = [d for c in freeing(q, person) if (d := _day(c))]
     after = bool(out) and (_day(claim) or "") > min(out)
-    return claim.type == "DETAIN" and (claim.sub == "re_detain" or after)
+    return _is_arrest(claim) and (claim.sub == "re_detain" or after)
 
 
 def expelled(q: Inquiry) -> Iterator[AnswerRow]:

@@ -13,7 +13,7 @@ from detente.views.cli.room import end, room_in_memory, room_over
 
 Name = Annotated[
     str | None,
-    typer.Argument(metavar="[NAME]", help="The question. Without it: the list.", show_default=False),
+    typer.Argument(metavar="NAME", help="The question. Without it: the list.", show_default=False),
 ]
 Country = Annotated[
     str | None, typer.Option("--country", metavar="NAME", help="Whose act or measure.", show_default=False)
