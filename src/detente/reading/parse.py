@@ -8,7 +8,7 @@ from typing import Any
 
 from detente.reading.model import load
 from detente.reading.repair import repaired
-from detente.reading.words import Sentence, Word
+from detente.reading.words import PROPER, Sentence, Word
 
 BATCH = 32
 _QUOTES = {
@@ -52,10 +52,11 @@ class Parser:
         nlp = self._nlp
         out: list[Sentence] = []
         with nlp.memory_zone():
-            docs = (self._one_sentence(nlp.make_doc(text.translate(_FLAT))) for _, _, text in spans)
-            for index, (doc, (start, end, text)) in enumerate(
-                zip(nlp.pipe(docs, batch_size=BATCH), spans, strict=True)
-            ):
+            plain = (self._one_sentence(nlp.make_doc(text.translate(_FLAT))) for _, _, text in spans)
+            docs = list(nlp.pipe(plain, batch_size=BATCH, disable=["ner"]))
+            # Recognising names is more than half of the work: only where a capital could begin one.
+            list(nlp.get_pipe("ner").pipe((d for d in docs if _may_name(d)), batch_size=BATCH))
+            for index, (doc, (start, end, text)) in enumerate(zip(docs, spans, strict=True)):
                 out.append(Sentence(repaired(self._words(doc, start)), start, end, text, index))
         return out
 
@@ -84,3 +85,8 @@ class Parser:
             for t in ent:
                 words[t.i].ent, words[t.i].ent_id = ent.label_, number
         return words
+
+
+def _may_name(doc: Any) -> bool:
+    """A capital inside the sentence, or a proper noun at its head."""
+    return any(t.tag_ in PROPER or (t.i and t.text[:1].isupper() and t.text != "I") for t in doc)
