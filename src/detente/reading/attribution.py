@@ -61,41 +61,11 @@ class Sources:
         if verb.lemma not in self.lex["verbs.report"] and verb.lemma not in self.lex["verbs.quote"]:
             return self._accused(s, ms, verb, below)
         nominal = below.dep in {"dobj", "nsubjpass", "nsubj", "attr"}
-        if nominal and verb.lemma not in {
-            "announce",
-            "confirm",
-            "report",
-            "claim",
-            "acknowledge",
-            "deny",
-            "disclose",
-            "reveal",
-            "count",
-            "put",
-            "estimate",
-            "document",
-            "record",
-            "verify",
-            "publish",
-            "admit",
-            "note",
-            "mention",
-        }:
+        if nominal and verb.lemma not in self.lex["lemmas.telling"]:
             return None
         if verb.lemma == "put" and not nominal:
             return None
-        if verb.lemma in {
-            "hold",
-            "hear",
-            "know",
-            "find",
-            "learn",
-            "understand",
-            "see",
-            "show",
-            "name",
-            "list",
-        } and below.dep not in {"ccomp"}:
+        if verb.lemma in self.lex["lemmas.perceiving"] and below.dep != "ccomp":
             return None
         if is_passive(s, verb.i):
             by = [p.i for k in s.kids(verb.i, "agent", "prep") if k.low == "by" for p in s.kids(k.i, "pobj")]

@@ -23,14 +23,11 @@ from detente.reading.inference import (
 )
 from detente.reading.lexicon import Lexicon
 from detente.reading.memory import Memory
-from detente.reading.mention import Mention
 from detente.reading.mentions import Mentions
+from detente.reading.referents import fill_roles, remember
 from detente.reading.seen_names import Names
 from detente.reading.words import Sentence
-from detente.records import Article, Filler
-
-"""An act further back than this many days before publication is background."""
-
+from detente.records import Article
 
 _BRIEF = 400
 """A text of fewer characters says too little of its world to be judged by it."""
@@ -62,23 +59,13 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     Returns:
         The drafts that stand, with roles, times and modes complete.
     """
-    published = page.article.published
-    anchor = date.fromisoformat(published) if published is not None and len(published) == 10 else None
-    freed = held_people(page.drafts)
-    by_sentence: dict[int, list[Draft]] = {}
-    for d in page.drafts:
-        by_sentence.setdefault(id(d.sentence), []).append(d)
-    memory = Memory(page.names)
-    for number, (s, ms) in enumerate(page.sentences):
-        found = times(s.text, anchor=anchor)
-        for d in by_sentence.get(id(s), ()):
-            _fill_roles(d, memory, number, page)
-            set_time(d, found, page.article, anchor)
-        _remember(memory, number, s, ms)
+    anchor = _day(page.article.published)
+    held = held_people(page.drafts)
+    _tell_who_and_when(page, anchor)
     _recall(page.drafts)
     drafts = correct(page.sentences, page.drafts, lexicon)
     text = page.article.text
-    kept = [d for d in drafts if not moves_nobody(d, freed, lexicon) and not _other_world(d, text, lexicon)]
+    kept = [d for d in drafts if not moves_nobody(d, held, lexicon) and not _other_world(d, text, lexicon)]
     for d in kept:
         set_background(d, anchor, kept)
         set_state_date(d, page.article)
@@ -91,6 +78,24 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     contents(kept)
     tie(kept)
     return kept
+
+
+def _day(published: str | None) -> date | None:
+    return date.fromisoformat(published) if published is not None and len(published) == 10 else None
+
+
+def _tell_who_and_when(page: Page, anchor: date | None) -> None:
+    """Roles and times, sentence by sentence, with what was told before each."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for d in page.drafts:
+        by_sentence.setdefault(id(d.sentence), []).append(d)
+    memory = Memory(page.names)
+    for number, (s, ms) in enumerate(page.sentences):
+        found = times(s.text, anchor=anchor)
+        for d in by_sentence.get(id(s), ()):
+            fill_roles(d, memory, number)
+            set_time(d, found, page.article, anchor)
+        remember(memory, number, s, ms)
 
 
 def _other_world(d: Draft, text: str, lexicon: Lexicon) -> bool:
@@ -118,88 +123,6 @@ def _recall(drafts: list[Draft]) -> None:
             drafts.remove(d)
         elif d.type == "RELEASE":
             d.stand = last.stand.copy()
-
-
-# ── roles ──
-def _fill_roles(d: Draft, memory: Memory, number: int, page: Page) -> None:
-    agent = next(
-        (m.name for r in ("authority", "releaser", "committer", "granter") for m in d.slots.get(r, ())), None
-    )
-    here = Memory(
-        memory.names,
-        list(memory.persons),
-        list(memory.groups),
-        list(memory.states),
-        list(memory.bodies),
-        list(memory.acting),
-    )
-    _remember_before(here, number, d)
-    for role, mentions in d.slots.items():
-        for m in mentions:
-            f = here.filler(number, m, agent=agent)
-            if f is None:
-                continue
-            if role == "people":
-                role_name = "person" if f.kind == "person" else "group"
-                d.add(role_name, f)
-            elif role in {"to", "from", "place"}:
-                _add_place(d, role, m, f)
-            else:
-                d.add(role, f)
-    if d.attribution:
-        d.attribution = [_resolve_source(a, here, number) for a in d.attribution]
-
-
-def _resolve_source(a, here: Memory, number: int):  # type: ignore[no-untyped-def]
-    import msgspec
-
-    low = a.name.lower()
-    if low in {"he", "she"}:
-        name = here.person(number, 0)
-        return msgspec.structs.replace(a, name=name, named=True) if name else a
-    if low == "they":
-        name = here.group(number)
-        return msgspec.structs.replace(a, name=name) if name else a
-    if low in {"it"}:
-        return msgspec.structs.replace(a, name=here.bodies[-1]) if here.bodies else a
-    full = (
-        here.names.full.get(a.name.split()[-1].casefold())
-        if a.kind in {"person", "official"} and a.name.istitle() and " " not in a.name
-        else None
-    )
-    return msgspec.structs.replace(a, name=full) if full else a
-
-
-def _add_place(d: Draft, role: str, m: Mention, f: Filler) -> None:
-    hit = m.hit
-    if m.city and hit is not None and hit.kind in {"capital", "city"}:
-        d.add(role, Filler(hit.name, "place"))
-        if hit.actor and role in {"to", "from"}:
-            d.add(role, Filler(hit.actor, "state", None, True))
-        return
-    d.add(role, f)
-
-
-def _remember(memory: Memory, number: int, s: Sentence, ms: Mentions) -> None:
-    for w in s.words:
-        if w.tag[:2] in {"NN", "CD", "DT"}:
-            m = ms.at(w.i)
-            if m is not None and m.head == w.i and w.dep not in {"compound", "amod", "nummod", "det"}:
-                memory.see(
-                    number,
-                    m,
-                    subject=w.dep in {"nsubj", "nsubjpass"} and s[w.head].dep in {"ROOT", "ccomp", "conj"},
-                )
-
-
-def _remember_before(memory: Memory, number: int, d: Draft) -> None:
-    for w in d.sentence.words:
-        if w.i >= d.trigger:
-            break
-        if w.tag[:2] in {"NN", "CD"} and w.dep not in {"compound", "amod", "nummod", "det"}:
-            m = d.mentions.at(w.i)
-            if m is not None and m.head == w.i:
-                memory.see(number, m, subject=w.dep in {"nsubj", "nsubjpass"})
 
 
 def ordered(drafts: Iterable[Draft]) -> list[Draft]:

@@ -8,19 +8,10 @@ from detente.reading.mention import Mention
 from detente.reading.seen_names import Names
 from detente.records import Filler
 
-_KIND = {
-    "person",
-    "state",
-    "organisation",
-    "place",
-    "facility",
-    "group",
-    "event",
-    "topic",
-    "sector",
-    "office",
+_KIND = frozenset({
+    "person", "state", "organisation", "place", "facility", "group", "event", "topic", "sector", "office",
     "outlet",
-}
+})  # fmt: skip
 
 
 @dataclass
@@ -33,6 +24,13 @@ class Memory:
     states: list[str] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
     acting: list[str] = field(default_factory=list)  # states that stood as subjects, in order
+
+    def copy(self) -> Memory:
+        """What is remembered so far, to be added to without changing this one."""
+        return Memory(
+            self.names, list(self.persons), list(self.groups), list(self.states), list(self.bodies),
+            list(self.acting),
+        )  # fmt: skip
 
     def see(self, sentence: int, m: Mention, *, subject: bool) -> None:
         """Remember a mention."""

@@ -39,7 +39,7 @@ def _own(words: list[Word], i: int, deps: frozenset[str]) -> bool:
 
 
 def _part_of_the_whole(words: list[Word]) -> None:
-    """"Of the 71, fifty-four went to X": the number behind the comma is the subject of the verb behind it."""
+    """ "Of the 71, fifty-four went to X": the number is the subject of the verb behind it."""
     if len(words) < 6 or words[0].low != "of":
         return
     comma = next((w.i for w in words[1:7] if w.tag == ","), None)
