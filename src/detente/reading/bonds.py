@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.reading.draft import Draft
-from detente.reading.modality import Stand
+from detente.reading.stand import Stand
 from detente.records import UNSTATED, Filler, TypeName
 
 _NO_CONTENT = frozenset({"COMMIT", "DEMAND", "STATEMENT", "LINKAGE", "ATTRIBUTE", "RECOGNITION", "MANDATE"})

@@ -6,11 +6,11 @@ import re
 
 from detente.reading.draft import Draft
 from detente.reading.mention import Mention
-from detente.reading.modality import Stand
 from detente.reading.movement import gapped, places
 from detente.reading.people import members
 from detente.reading.scene import Match, Scene
 from detente.reading.sides import gapped_agents, other_side, reciprocal
+from detente.reading.stand import Stand
 from detente.reading.terms import penalty
 from detente.records import Attribution
 

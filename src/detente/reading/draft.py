@@ -8,7 +8,7 @@ from detente.reading.arguments import Arguments
 from detente.reading.lexicon import Rule
 from detente.reading.mention import Mention
 from detente.reading.mentions import Mentions
-from detente.reading.modality import Stand
+from detente.reading.stand import Stand
 from detente.reading.words import Sentence
 from detente.records import Attribution, Filler, Linkage, Quantity, Stance, Step, Time, TypeName
 

@@ -8,49 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from detente.reading.arguments import is_passive
 from detente.reading.lexicon import Lexicon
+from detente.reading.stand import Stand
 from detente.reading.words import Sentence, Word
-from detente.records import Factuality, Mode
 
+__all__ = ["Modality", "Stand"]
 
-@dataclass(slots=True)
-class Stand:
-    """How a clause stands: its mode and what made it so.
-
-    ``governor`` is the word that set the mode ("agreed"); ``condition`` the words of an if-clause.
-    """
-
-    mode: Mode = "performed"
-    polarity: str = "+"
-    factuality: Factuality = "CT"
-    governor: int | None = None
-    condition: str | None = None
-    hedges: list[str] = field(default_factory=list)
-    modifier: bool = False  # a relative clause or participle behind a noun
-    perfect: bool = False  # had been freed
-    present: bool = False
-
-    def copy(self) -> Stand:
-        """A stand of its own with the same values."""
-        return replace(self, hedges=list(self.hedges))
-
-    def set(self, mode: Mode, governor: int | None) -> None:
-        """Take a mode from above, the strongest reservation winning."""
-        if _RANK[mode] > _RANK[self.mode]:
-            self.mode, self.governor = mode, governor
-            if mode == "denied":
-                self.polarity = "-"
-            elif mode != "performed":
-                self.factuality = "U"
-
-
-_RANK: dict[Mode, int] = {
-    "performed": 0, "asserted": 0, "announced": 0, "background": 1, "evaluated": 1, "agreed": 3,
-    "promised": 3, "intended": 2, "hypothetical": 4, "demanded": 5, "conditional": 6, "denied": 7,
-}  # fmt: skip
 _IF = re.compile(
     r"\b(?:if|unless|provided(?: that)?|providing|on (?:the )?condition that|as long as|in case|until"
     r"|only (?:once|when|after))\b",
@@ -60,6 +25,20 @@ _IF = re.compile(
 
 def _yet(s: Sentence, head: Word, cur: Word) -> bool:
     return any(k.low == "yet" for k in (*s.kids(head.i), *s.kids(cur.i)))
+
+
+def _auxiliaries(s: Sentence, v: int) -> set[str]:
+    """The auxiliaries of a verb: its own, or those it shares with the verb it is joined to."""
+    w, head = s[v], s[s[v].head]
+    lows = {k.low for k in s.kids(v, "aux", "auxpass")}
+    if lows or w.dep != "conj" or not head.tag.startswith("V"):
+        return lows
+    gapped = is_passive(s, v) and s.kid(v, "nsubj", "nsubjpass") is not None
+    return {k.low for k in s.kids(head.i, "aux")} if gapped or w.tag in {"VB", "VBN"} else lows
+
+
+def _bare(s: Sentence, w: Word) -> bool:
+    return s.kid(w.i, "aux", "auxpass", "nsubj", "nsubjpass") is None
 
 
 def _opens(s: Sentence, v: int) -> bool:
@@ -107,20 +86,8 @@ class Modality:
 
     # ── what stands on the verb itself ──
     def _local(self, s: Sentence, v: int, stand: Stand, *, own: bool) -> None:
-        auxes = s.kids(v, "aux", "auxpass")
-        lows = {k.low for k in auxes}
+        lows = _auxiliaries(s, v)
         w = s[v]
-        if w.dep in {"conj"} and not auxes and s[w.head].tag.startswith("V") and w.tag in {"VB", "VBN"}:
-            lows |= {k.low for k in s.kids(w.head, "aux")}
-        gapped = (
-            w.dep == "conj"
-            and not auxes
-            and s[w.head].tag.startswith("V")
-            and is_passive(s, v)
-            and s.kid(v, "nsubj", "nsubjpass") is not None
-        )
-        if gapped:
-            lows |= {k.low for k in s.kids(w.head, "aux")}
         negated = any(
             k.dep == "neg" or k.low in self.lex["closed.negation"]
             for k in s.kids(v)
@@ -131,18 +98,22 @@ class Modality:
         if own:
             stand.perfect = "had" in lows
             stand.present = w.tag in {"VBZ", "VBP", "VBG"} or bool(lows & {"is", "are", "'s", "’s"})
+        self._modals(s, w, lows, stand, own=own)
+        if own and any(k.low in {"no", "nobody", "none", "neither"} for k in self._determiners(s, v)):
+            stand.set("denied", v)
+
+    def _modals(self, s: Sentence, w: Word, lows: set[str], stand: Stand, *, own: bool) -> None:
+        """ "must free", "may free", "will free", "Free them!"."""
         if lows & self.lex["closed.must"]:
-            stand.set("demanded", v)
+            stand.set("demanded", w.i)
         elif lows & self.lex["closed.possible"]:
-            stand.set("hypothetical", v)
+            stand.set("hypothetical", w.i)
             stand.factuality = "PS"
         elif lows & self.lex["closed.future"]:
             told = w.dep == "ccomp" and s[w.head].lemma in self.lex["verbs.report"]
-            stand.set("promised" if own and (told or not is_passive(s, v)) else "intended", v)
-        if own and w.tag == "VB" and not auxes and s.kid(v, "nsubj", "nsubjpass") is None and _opens(s, v):
-            stand.set("demanded", v)
-        if own and any(k.low in {"no", "nobody", "none", "neither"} for k in self._determiners(s, v)):
-            stand.set("denied", v)
+            stand.set("promised" if own and (told or not is_passive(s, w.i)) else "intended", w.i)
+        if own and w.tag == "VB" and _bare(s, w) and _opens(s, w.i):
+            stand.set("demanded", w.i)
 
     def _determiners(self, s: Sentence, v: int) -> list[Word]:
         out = []

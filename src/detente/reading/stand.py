@@ -1,0 +1,44 @@
+"""How a clause stands: performed, agreed, promised, asked for, denied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from detente.records import Factuality, Mode
+
+_RANK: dict[Mode, int] = {
+    "performed": 0, "asserted": 0, "announced": 0, "background": 1, "evaluated": 1, "agreed": 3,
+    "promised": 3, "intended": 2, "hypothetical": 4, "demanded": 5, "conditional": 6, "denied": 7,
+}  # fmt: skip
+"""Of two modes the stronger reservation wins."""
+
+
+@dataclass(slots=True)
+class Stand:
+    """How a clause stands: its mode and what made it so.
+
+    ``governor`` is the word that set the mode ("agreed"); ``condition`` the words of an if-clause.
+    """
+
+    mode: Mode = "performed"
+    polarity: str = "+"
+    factuality: Factuality = "CT"
+    governor: int | None = None
+    condition: str | None = None
+    hedges: list[str] = field(default_factory=list)
+    modifier: bool = False  # a relative clause or participle behind a noun
+    perfect: bool = False  # had been freed
+    present: bool = False
+
+    def copy(self) -> Stand:
+        """A stand of its own with the same values."""
+        return replace(self, hedges=list(self.hedges))
+
+    def set(self, mode: Mode, governor: int | None) -> None:
+        """Take a mode from above, the strongest reservation winning."""
+        if _RANK[mode] > _RANK[self.mode]:
+            self.mode, self.governor = mode, governor
+            if mode == "denied":
+                self.polarity = "-"
+            elif mode != "performed":
+                self.factuality = "U"
