@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import BinaryIO
 
+from msgspec.structs import replace
+
 from detente import articles
 from detente.errors import InputError
 from detente.reading import Reader
@@ -13,6 +15,7 @@ from detente.records import Article, Document, Issue, Reading
 from detente.records.base import Record
 from detente.records.text import Stage
 from detente.sources import LIMIT, open_source
+from detente.workspace.reports import Outcome, OutcomeStatus
 
 Tick = Callable[[str], None]
 """Called with the path of each document that is done."""
@@ -32,6 +35,18 @@ class Result(Record, frozen=True, kw_only=True):
         """Whether it should have given a reading and did not."""
         unread = self.document is not None and self.reading is None
         return unread or any(issue.fatal for issue in self.issues)
+
+
+def outcome_of(result: Result, *, held: bool = False) -> Outcome:
+    """What became of an input, for a report; ``held``: the ledger had this reading."""
+    done: OutcomeStatus = "held" if held else "read"
+    return Outcome(
+        path=result.path,
+        document=None if result.document is None else result.document.sha256,
+        status="failed" if result.failed else "skipped" if result.document is None else done,
+        claims=0 if result.reading is None else len(result.reading.claims),
+        issues=result.issues,
+    )
 
 
 def count(paths: Iterable[str], *, now: str) -> int | None:
@@ -57,22 +72,40 @@ def collect(
             source = open_source(path, stdin=stdin, now=now, limit=limit)
             yield from _from_source(source.documents(), path)
         except InputError as error:
-            yield Result(path=path, issues=(_fault("sources", "no-input", str(error), path),))
+            yield Result(path=shown(path), issues=(_fault("sources", "no-input", str(error), shown(path)),))
 
 
 def _from_source(found: Iterator[Document | Issue], path: str) -> Iterator[Result]:
     """Warnings stand before the document they are about."""
     warnings: list[Issue] = []
-    for item in found:
+    for item in map(_told, found):
         if isinstance(item, Document):
             yield Result(path=item.path, document=item, issues=tuple(warnings))
             warnings = []
         elif item.document is not None:
             warnings.append(item)
         else:
-            yield Result(path=item.path or path, issues=(item,))
+            yield Result(path=item.path or shown(path), issues=(item,))
     if warnings:
-        yield Result(path=path, issues=tuple(warnings))
+        yield Result(path=shown(path), issues=tuple(warnings))
+
+
+def shown(path: str) -> str:
+    """The path in letters that can be kept and printed: bytes that are no UTF-8 become escapes.
+
+    >>> shown("caf\\udce9.txt"), shown("café.txt")
+    ('caf\\\\xe9.txt', 'café.txt')
+    """
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _told(item: Document | Issue) -> Document | Issue:
+    """With a path that can be kept; the file itself was opened by then."""
+    if item.path is None or item.path.isascii():
+        return item
+    if isinstance(item, Document):
+        return replace(item, path=shown(item.path))
+    return replace(item, path=shown(item.path), message=shown(item.message))
 
 
 def read_all(results: Iterable[Result], reader: Reader, *, batch: int, tick: Tick) -> Iterator[Result]:

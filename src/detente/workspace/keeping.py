@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol
 
 from detente.ledger import Appended, decode, entries_of, entry_of
+from detente.ledger.journal import KINDS
 from detente.records import Article, Document, Entry, Issue, Judgement, Reading
 from detente.records.base import Record
 from detente.workspace.collecting import Result
@@ -55,7 +56,8 @@ class Memory:
 
     def get(self, key: str, *, kind: str | None = None) -> Entry | None:
         """The entry of this key."""
-        return next((e for (k, at), e in self._entries.items() if at == key and kind in (None, k)), None)
+        kinds = KINDS if kind is None else (kind,)
+        return next((self._entries[k, key] for k in kinds if (k, key) in self._entries), None)
 
     def close(self) -> None:
         """Nothing is open."""

@@ -33,6 +33,16 @@ class ReadReport(Record, frozen=True, kw_only=True):
         """The inputs nothing could be made of."""
         return tuple(o for o in self.outcomes if o.status == "failed")
 
+    @property
+    def done(self) -> tuple[Outcome, ...]:
+        """The inputs that were read, now or before."""
+        return tuple(o for o in self.outcomes if o.status in ("read", "held"))
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """What a person should know about the inputs, in their order."""
+        return tuple(issue for o in self.outcomes for issue in o.issues)
+
 
 class Derived(Field, frozen=True):
     """A value of a record that no text states, and what it was computed from."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import io
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import BinaryIO
@@ -20,9 +21,11 @@ from detente.records import Answer, Article, Claim, Issue, SentenceTrace, State
 from detente.registry import Registry
 from detente.settings import Settings, load_settings
 from detente.workspace import collecting, keeping, tracing
-from detente.workspace.collecting import Result, Tick
+from detente.workspace.collecting import Result, Tick, outcome_of
 from detente.workspace.keeping import Keeper, Memory, Standing
-from detente.workspace.reports import Outcome, OutcomeStatus, ReadReport, Trace
+from detente.workspace.reports import ReadReport, Trace
+
+_ENDING = re.compile(r"\w\.[A-Za-z]{2,5}\Z")
 
 
 def open_workspace(
@@ -211,11 +214,10 @@ class Workspace:
             UnknownNameError: no such id, or several begin so.
         """
         stands = self._standing(None)
-        state = self._settle(stands, None, None)
+        found = tracing.find(self._settle(stands, None, None), wanted)
+        documents = keeping.documents(self._keeper, {claim.document.sha256 for claim in found.claims})
         articles = {a.document.sha256: a for a in stands.articles}
-        return tracing.trace_of(
-            wanted, state, articles, keeping.documents(self._keeper, articles), context=self.settings.context
-        )
+        return tracing.trace_of(found, articles, documents, context=self.settings.context)
 
     def issues(self) -> tuple[Issue, ...]:
         """What a person should know about the data, in the order in which it was found."""
@@ -277,7 +279,7 @@ class Workspace:
         made = [keeping.entries(result) for result in batch]
         held = [keeping.is_held(self._keeper, entries) for entries in made]
         appended = self._keeper.append(entry for entries in made for entry in entries)
-        outcomes = tuple(_outcome(r, held=h) for r, h in zip(batch, held, strict=True))
+        outcomes = tuple(outcome_of(r, held=h) for r, h in zip(batch, held, strict=True))
         return ReadReport(
             outcomes=report.outcomes + outcomes, new=report.new + appended.new, interrupted=report.interrupted
         )
@@ -298,21 +300,19 @@ class Workspace:
         )
 
     def _article_or_text(self, what: str) -> Article:
-        """A single word is a path; anything else that does not stand there is a text."""
-        if os.path.lexists(what) or not what.strip().count(" "):
+        """What stands there, or is written like a path, is one; anything else is a text."""
+        if os.path.lexists(what) or _like_a_path(what):
             return self.article(what)
-        return self.article("-", stdin=io.BytesIO(what.encode()))
+        return self.article("-", stdin=io.BytesIO(what.encode(errors="replace")))
 
 
-def _outcome(result: Result, *, held: bool) -> Outcome:
-    done: OutcomeStatus = "held" if held else "read"
-    return Outcome(
-        path=result.path,
-        document=None if result.document is None else result.document.sha256,
-        status="failed" if result.failed else "skipped" if result.document is None else done,
-        claims=0 if result.reading is None else len(result.reading.claims),
-        issues=result.issues,
-    )
+def _like_a_path(what: str) -> bool:
+    """Is it a single word, or does it end as the name of a file does?
+
+    >>> _like_a_path("reprots/1.txt"), _like_a_path("my report.html"), _like_a_path("Osmia freed two.")
+    (True, True, False)
+    """
+    return not what.strip().count(" ") or _ENDING.search(what) is not None
 
 
 def _day(name: str, text: str | None) -> str | None:

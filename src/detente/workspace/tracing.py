@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from detente.errors import UnknownNameError
 from detente.records import Article, Claim, Document, State, to_builtins
@@ -31,12 +31,28 @@ def index(state: State) -> Index:
     return found | {person.entity: ("person", person) for person in state.people}
 
 
-def find(table: Index, wanted: str) -> str:
-    """The one id that is, or begins with, what was asked for.
+class Found(NamedTuple):
+    """What has the id that was asked for, and the claims it names, in the order in which it names them."""
+
+    id: str
+    kind: TraceKind
+    record: Any
+    claims: tuple[Claim, ...]
+
+
+def find(state: State, wanted: str) -> Found:
+    """The one thing whose id is, or begins with, what was asked for.
 
     Raises:
         UnknownNameError: none does, or several do.
     """
+    table = index(state)
+    name = _name(table, wanted)
+    kind, record = table[name]
+    return Found(name, kind, record, _rests_on(kind, record, state))
+
+
+def _name(table: Index, wanted: str) -> str:
     if wanted in table:
         return wanted
     near = sorted(name for name in table if len(wanted) >= SHORTEST and name.startswith(wanted))
@@ -48,15 +64,15 @@ def find(table: Index, wanted: str) -> str:
             f"expected one id; {wanted!r} begins {', '.join(near[:5])}{more}; give more of it"
         )
     raise UnknownNameError(
-        f"expected the id of something in this ledger, or its first {SHORTEST} characters or more; "
+        f"expected the id of something that was read, or its first {SHORTEST} characters or more; "
         f"found {wanted!r}; `detente read` and `detente show` print ids"
     )
 
 
-def rests_on(kind: TraceKind, record: Any, claims: Mapping[str, Claim]) -> tuple[Claim, ...]:
-    """The claims a record names, in the order in which it names them."""
+def _rests_on(kind: TraceKind, record: Any, state: State) -> tuple[Claim, ...]:
     if kind == "document":
-        return tuple(c for c in claims.values() if c.document.sha256 == record.sha256)
+        return tuple(c for c in state.claims if c.document.sha256 == record.sha256)
+    claims = {claim.id: claim for claim in state.claims}
     names = dict.fromkeys(name for name in _strings(to_builtins(record)) if name in claims)
     return tuple(claims[name] for name in names)
 
@@ -110,24 +126,12 @@ def _same_bytes(claim: Claim, document: Document | None) -> bool:
 
 
 def trace_of(
-    wanted: str,
-    state: State,
-    articles: Mapping[str, Article],
-    documents: Mapping[str, Document],
-    *,
-    context: int,
+    found: Found, articles: Mapping[str, Article], documents: Mapping[str, Document], *, context: int
 ) -> Trace:
-    """The trace of the one thing with this id.
-
-    Raises:
-        UnknownNameError: no such id, or several begin so.
-    """
-    table = index(state)
-    name = find(table, wanted)
-    kind, record = table[name]
+    """What was found, with every claim quoted from its text and checked against its bytes."""
     quotes = tuple(
         quoted(c, articles.get(c.document.sha256), documents.get(c.document.sha256), context=context)
-        for c in rests_on(kind, record, {c.id: c for c in state.claims})
+        for c in found.claims
     )
-    values = tuple(derived(to_builtins(record)))
-    return Trace(id=name, kind=kind, record=record, derived=values, quotes=quotes)
+    values = tuple(derived(to_builtins(found.record)))
+    return Trace(id=found.id, kind=found.kind, record=found.record, derived=values, quotes=quotes)
