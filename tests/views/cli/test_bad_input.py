@@ -160,7 +160,8 @@ def test_a_broken_ledger_is_told_where_it_breaks(tmp_path: Path, good: str) -> N
         (("show", "everything"), "everything"),
         (("show", "deals"), "--ledger"),
         (("show", "deals", "--ledger", "nowhere.detente"), "nowhere.detente"),
-        (("show", "deals", "examples", "--as-of", "tomorrow"), "tomorrow"),
+        (("show", "deals", "nowhere.txt", "--as-of", "tomorrow"), "expected a day like 2025-01-31"),
+        (("export", "nowhere.txt", "--known-by", "2026-1-5"), "expected a day like 2025-01-31"),
         (("trace", "clm_zzzzzz", "examples/1-great-lakes-courier.txt"), "clm_zzzzzz"),
         (("codebook", "RELAESE"), "RELEASE"),
         (("claims", "examples", "--reader", "oracle"), "rules"),
@@ -185,6 +186,42 @@ def test_settings_that_cannot_be_are_misuse(tmp_path: Path, good: str) -> None:
     done = run_apart("read", good, cwd=tmp_path)
     assert (done.code, done.out) == (2, "")
     assert "did you mean 'reader'" in done.err
+
+
+@pytest.mark.parametrize("command", [("read",), ("show", "deals"), ("export",), ("claims",)])
+def test_where_nothing_was_read_nothing_is_told(tmp_path: Path, command: tuple[str, ...]) -> None:
+    """No dossier that says what "the reports" do not speak of: there are none; exit code 1."""
+    (tmp_path / "notes.json").write_bytes(b"{}")
+    for given in ("nowhere.txt", str(tmp_path)):
+        done = run(*command, given)
+        assert (done.code, done.out) == (1, "")
+        assert "nowhere.txt" in done.err or "no report was read" in done.err
+
+
+def test_issues_lists_an_input_that_is_not_there(good: str) -> None:
+    """What `read` complains of is listed, too, as JSON where that is wanted."""
+    done = run("issues", good, "nowhere.txt", "--json")
+    assert (done.code, [row["code"] for row in done.rows][-1]) == (1, "no-input")
+
+
+def test_a_line_that_is_too_long_is_said_by_every_command(tmp_path: Path) -> None:
+    """Nobody takes the claims of the other lines for all there are."""
+    lines = '{"id": "a", "text": "' + "so " * 1_400_000 + '"}\n{"id": "b", "text": "Osmia freed 3 men."}\n'
+    (tmp_path / "lines.jsonl").write_text(lines, encoding="utf-8")
+    for command in (("read", "--json"), ("claims", "--json")):
+        assert "line 1 of at most 4000000 bytes" in run(*command, str(tmp_path / "lines.jsonl")).err
+
+
+def test_a_missing_file_is_no_text_to_inspect() -> None:
+    """A name with spaces is a slip in a name, not a sentence of three words."""
+    done = run("inspect", "my missing report.txt")
+    assert (done.code, "found nothing at" in done.err) == (2, True)
+
+
+def test_an_empty_name_of_a_ledger_keeps_nothing_unseen(good: str) -> None:
+    """``--ledger "$UNSET"`` is a slip; to read on and keep nothing would lose the work."""
+    done = run("read", good, "--ledger", "")
+    assert (done.code, "--ledger: expected the name of a file" in done.err) == (2, True)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")

@@ -1,7 +1,7 @@
 """The command line: one command per file, each parses, calls the workspace and renders.
 
-Exit codes: 0, all was done; 1, some inputs failed (the others were read); 2, it could not be done
-as asked (misuse, a ledger or settings that cannot be used); 130, stopped by Ctrl-C.
+Exit codes: 0, all was done; 1, some inputs failed (the others were read), or none was read; 2, it
+could not be done as asked (misuse, a ledger or settings that cannot be used); 130, stopped by Ctrl-C.
 """
 
 __all__ = ["main"]
@@ -9,6 +9,11 @@ __all__ = ["main"]
 
 def main() -> None:
     """Run the command that the process was started with."""
-    from detente.views.cli.app import app
+    try:
+        from detente.views.cli.app import app
+        from detente.views.cli.printing import take_streams
 
-    app(prog_name="detente")
+        take_streams()
+        app(prog_name="detente")
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None

@@ -39,7 +39,7 @@ COMMANDS = (
 app = typer.Typer(
     help=(
         "Read news about detentions, releases, sanctions and talks into a sourced ledger.\n\n"
-        "Exit codes: 0 all was done; 1 some inputs failed, the others were read; "
+        "Exit codes: 0 all was done; 1 some inputs failed (the others were read) or none was read; "
         "2 it could not be done as asked; 130 stopped by Ctrl-C."
     ),
     epilog=examples(

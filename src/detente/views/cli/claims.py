@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
-from detente.views.cli.guard import FAILED, shows
+from detente.views.cli.guard import shows
 from detente.views.cli.options import Json, Paths, Reader
 from detente.views.cli.printing import json_lines, lines
-from detente.views.cli.room import complain, progress, room_in_memory
+from detente.views.cli.room import complain, end, progress, room_in_memory
 
 if TYPE_CHECKING:
     from detente.records import Claim
@@ -24,18 +22,19 @@ def claims(paths: Paths, reader: Reader = None, json: Json = False) -> None:
 
     One claim a line, with the words it rests on. Nothing is kept.
     """
-    failed = False
+    from detente.workspace import ReadReport, outcome_of
+
+    outcomes = []
     with room_in_memory() as workspace, progress(workspace, paths) as tick:
         for result in workspace.look(paths, reader=reader, tick=tick):
-            complain(result.issues)
+            complain(result.issues, aside=result.document is None)
             found = () if result.reading is None else result.reading.claims
             if json:
                 json_lines(found)
             else:
                 lines(map(_line, found))
-            failed |= result.failed
-    if failed:
-        raise typer.Exit(FAILED)
+            outcomes.append(outcome_of(result))
+    end(ReadReport(outcomes=tuple(outcomes)))
 
 
 def _line(claim: Claim) -> str:

@@ -8,7 +8,7 @@ import typer
 
 from detente.views.cli.guard import shows
 from detente.views.cli.options import AsOf, Json, KnownBy, Ledger, PathsInstead
-from detente.views.cli.printing import lines
+from detente.views.cli.printing import rows
 from detente.views.cli.room import end, room_over
 
 
@@ -32,5 +32,5 @@ def export(
 
     write = EXPORTERS.get("jsonl" if json else to)()
     with room_over(paths, ledger) as (workspace, report):
-        lines(write(workspace.state(as_of=as_of, known_by=known_by)))
+        rows(write(workspace.state(as_of=as_of, known_by=known_by)))
         end(report)

@@ -60,6 +60,8 @@ def guarded(command: Command) -> Callable[..., None]:
             _hush()
         except OSError as error:
             stop(f"expected to write the answer; found: {error.strerror or error}; nothing else was lost")
+        except KeyboardInterrupt:
+            stop("stopped by Ctrl-C", INTERRUPTED)
         except (typer.Exit, typer.Abort):
             raise
         except Exception as error:

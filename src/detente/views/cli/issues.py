@@ -19,8 +19,8 @@ def issues(paths: PathsInstead = None, ledger: Ledger = None, json: Json = False
     """
     from detente.views.dossier.texts import of_issues
 
-    with room_over(paths, ledger) as (workspace, report):
-        found = workspace.issues()
+    with room_over(paths, ledger, even_empty=True) as (workspace, report):
+        found = workspace.issues() if report is None else report.issues
         if json:
             json_lines(found)
         else:

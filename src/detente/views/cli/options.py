@@ -31,13 +31,34 @@ Reader = Annotated[
 Json = Annotated[
     bool, typer.Option("--json", help="One JSON object a line on standard output, nothing else.")
 ]
+
+
+def _day(text: str | None) -> str | None:
+    """Refused before anything is read."""
+    from detente.ledger.journal import is_day
+
+    if text is not None and not is_day(text):
+        raise typer.BadParameter(f"expected a day like 2025-01-31; found {text!r}")
+    return text
+
+
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", help="What held on this day (YYYY-MM-DD).", show_default=False),
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="What held on this day (YYYY-MM-DD).",
+        show_default=False,
+        callback=_day,
+    ),
 ]
 KnownBy = Annotated[
     str | None,
     typer.Option(
-        "--known-by", metavar="DATE", help="Only reports known by the end of this day.", show_default=False
+        "--known-by",
+        metavar="DATE",
+        help="Only reports known by the end of this day.",
+        show_default=False,
+        callback=_day,
     ),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -23,6 +24,19 @@ SHOWN = 6
 STYLES = {"plain": "", "derived": "italic", "conflict": "bold", "unknown": "dim"}
 
 
+def take_streams() -> None:
+    """Every stream is there and takes every letter, whatever the shell and the locale say.
+
+    One that was closed is empty; a letter that the locale has no byte for is printed as ``?``. JSON and
+    what is exported are UTF-8 everywhere.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for good
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
 def json_lines(records: Iterable[object]) -> None:
     """Each record as one line of JSON on standard output."""
     for record in records:
@@ -30,21 +44,32 @@ def json_lines(records: Iterable[object]) -> None:
 
 
 def lines(texts: Iterable[str]) -> None:
-    """Lines as they are."""
+    """Lines for a person, in the terminal's encoding."""
     for text in texts:
         sys.stdout.write(text)
 
 
+def rows(texts: Iterable[str]) -> None:
+    """Lines for a program, in UTF-8."""
+    for text in texts:
+        sys.stdout.buffer.write(text.encode())
+
+
 def sections(found: Sequence[Section]) -> None:
     """Sections as a person reads them; ids cut to what keeps them apart."""
+    with _console() as console:
+        draw(console, found)
+
+
+def draw(console: Console, found: Sequence[Section]) -> None:
+    """Sections one below the other, as wide as the console is."""
     from detente.views.dossier import shortest
 
     digits = shortest({i for s in found for line in _all_lines(s) for i in line.claims})
-    with _console() as console:
-        for number, section in enumerate(found):
-            if number:
-                console.print()
-            _section(console, section, digits)
+    for number, section in enumerate(found):
+        if number:
+            console.print()
+        _section(console, section, digits)
 
 
 @contextmanager
@@ -70,7 +95,7 @@ def _section(console: Console, section: Section, digits: int) -> None:
 
     console.print(Text(section.title, style="bold"))
     if section.level == 0:
-        console.print("=" * len(section.title))
+        console.print("=" * min(len(section.title), console.width))
     for line in section.lines:
         hanging = Table.grid(expand=False)
         hanging.add_row("  " + "  " * line.level + "- ", _text(line, digits))

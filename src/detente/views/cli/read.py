@@ -29,6 +29,6 @@ def read(paths: Paths, ledger: Ledger = None, reader: Reader = None, json: Json 
         tell(report)
         if json:
             json_lines(report.outcomes)
-        elif not report.interrupted:
+        elif report.done and not report.interrupted:
             sections(dossier(workspace.state(), quote=workspace.settings.quote))
         end(report)

@@ -32,7 +32,9 @@ def room(ledger: str | None = None, *, create: bool = False) -> Iterator[Workspa
     """A workspace over the ledger that was asked for, else the settings', else memory."""
     from detente.workspace import open_workspace
 
-    with open_workspace(ledger or None, settings=settings(), create=create) as workspace:
+    if ledger == "":
+        raise InputError("--ledger: expected the name of a file; found none; is a variable empty?")
+    with open_workspace(ledger, settings=settings(), create=create) as workspace:
         yield workspace
 
 
@@ -47,15 +49,18 @@ def room_in_memory() -> Iterator[Workspace]:
 
 @contextmanager
 def room_over(
-    paths: Sequence[str] | None, ledger: str | None
+    paths: Sequence[str] | None, ledger: str | None, *, even_empty: bool = False
 ) -> Iterator[tuple[Workspace, ReadReport | None]]:
     """A workspace over these paths, read into memory; without paths, over a ledger.
+
+    Where no report could be read there is nothing to tell: unless the caller wants it ``even_empty``,
+    it ends here, with the exit code that says so.
 
     Raises:
         InputError: neither was given.
     """
     if not paths:
-        if not (ledger or settings().ledger):
+        if ledger is None and not settings().ledger:
             raise InputError(
                 "expected a ledger (--ledger FILE) or paths to read; found neither; give one of them"
             )
@@ -66,6 +71,8 @@ def room_over(
         with progress(workspace, paths) as tick:
             report = workspace.read(paths, tick=tick)
         tell(report)
+        if report.interrupted or not (report.done or even_empty):
+            end(report)
         yield workspace, report
 
 
@@ -99,13 +106,14 @@ def complain(issues: Iterable[Issue], *, aside: bool = False) -> None:
 
 
 def end(report: ReadReport | None) -> None:
-    """The exit code of a read: 130 where it was interrupted, 1 where some inputs failed."""
-    from detente.views.cli.guard import FAILED, INTERRUPTED
+    """The exit code of a read: 130 where it was interrupted, 1 where some inputs failed or none was read."""
+    from detente.views.cli.guard import FAILED, INTERRUPTED, stop
 
-    if report is not None and report.interrupted:
-        kept = sum(1 for o in report.outcomes if o.status in ("read", "held"))
-        typer.echo(f"detente: stopped by Ctrl-C; {kept} finished before it, and kept", err=True)
-        raise typer.Exit(INTERRUPTED)
-    if report is not None and report.failed:
-        typer.echo(f"detente: {len(report.failed)} of {len(report.outcomes)} inputs failed", err=True)
-        raise typer.Exit(FAILED)
+    if report is None:
+        return
+    if report.interrupted:
+        stop(f"stopped by Ctrl-C; {len(report.done)} finished before it", INTERRUPTED)
+    if report.failed:
+        stop(f"{len(report.failed)} of {len(report.outcomes)} inputs failed", FAILED)
+    if not report.done:
+        stop("no report was read", FAILED)
