@@ -13,6 +13,7 @@ from detente.reconciliation.people import is_member
 from detente.reconciliation.places import destinations
 from detente.reconciliation.stated import Stated, state
 from detente.reconciliation.support import Grades
+from detente.reconciliation.words import list_owner
 from detente.records import Claim, Count, Destination, Event, Part
 
 ACTS = {"RELEASE": "released", "CLEMENCY": "pardoned"}
@@ -114,7 +115,7 @@ def _stocks(ground: Ground, grades: Grades) -> tuple[Count, ...]:
 
 
 def _owner(claim: Claim) -> str:
-    return next(iter(claim.names("definition_owner")), voice(claim))
+    return list_owner(next(iter(claim.names("definition_owner")), voice(claim)))
 
 
 def _held(ground: Ground, claim: Claim) -> str:

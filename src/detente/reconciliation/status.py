@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from detente.reconciliation.conflicts import said_on
-from detente.reconciliation.days import dated, day
+from detente.reconciliation.days import dated, day, earliest
 from detente.reconciliation.ground import Ground, ids, in_order, voice
 from detente.reconciliation.support import Grades, side, verdict
 from detente.records import (
@@ -99,7 +100,13 @@ def _steps(claims: Iterable[Claim], table: dict[str, str]) -> list[Step]:
         state = table.get(f"{claim.type}/{claim.sub}") or table.get(claim.type)
         if state and claim.mode in HAPPENED and claim.polarity == "+":
             found.append(Step(state, _at(claim), claim))
+        elif table is CUSTODY and claim.type == "RELEASE" and _is_denied(claim):
+            found.append(Step("imprisoned", _at(claim), claim))  # who was not let out is inside
     return sorted(found, key=lambda s: (s.at, s.claim.document.published or "", s.claim.id))
+
+
+def _is_denied(claim: Claim) -> bool:
+    return claim.polarity == "-" or claim.mode == "denied"
 
 
 def _at(claim: Claim) -> str:
@@ -128,7 +135,7 @@ def _custody(
     track = Track(
         state=last.state,
         holder=next((n for c in reversed(same) for n in c.names("holder", "detainer")), None),
-        since=_since(last.claim, last.state),
+        since=_since(steps),
         verdict=verdict(side(ground, same, grades), side(ground, against, grades)),
         claims=ids(in_order([*same, *against])),
     )
@@ -146,9 +153,11 @@ def _against(steps: Sequence[Step], last: Step, denied: Sequence[Claim]) -> list
     return [s.claim for s in freed if not any(s.at <= at <= last.at for at in taken)]
 
 
-def _since(claim: Claim, state: str) -> Time | None:
-    """A stock holds on its day; nothing says since when."""
-    return claim.time if claim.type != "CUSTODY_STATE" or state == "whereabouts_unknown" else None
+def _since(steps: Sequence[Step]) -> Time | None:
+    """The narrowest day of those who tell the last change; of a stock nobody says since when."""
+    run = list(takewhile(lambda s: s.state == steps[-1].state, reversed(steps)))
+    moved = [s.claim for s in run if s.claim.type != "CUSTODY_STATE" or s.state == "whereabouts_unknown"]
+    return earliest(c.time for c in moved if not _is_denied(c))
 
 
 def _conflicts(entity: Entity, last: Step, against: Sequence[Claim]) -> tuple[Conflict, ...]:

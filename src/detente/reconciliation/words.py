@@ -58,6 +58,17 @@ def is_own(name: str) -> bool:
     return fold(name) in lexicon()["ourselves"]
 
 
+def list_owner(name: str) -> str:
+    """Whose list it is that a count is taken from.
+
+    >>> list_owner("the list of the Lantern Group"), list_owner("Lantern Group")
+    ('Lantern Group', 'Lantern Group')
+    """
+    head, of, owner = name.partition(" of ")
+    words = fold(head).removeprefix("the ")
+    return owner.removeprefix("the ") if of and words in lexicon()["lists"] else name
+
+
 def has_word(kind: str, text: str) -> bool:
     """Does the text hold one of the lexicon's words of this kind, as a word?
 

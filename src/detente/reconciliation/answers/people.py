@@ -145,9 +145,9 @@ def _cells(person: PersonStatus, track: str, value: str, by: str | None, **more:
 def _track(q: Inquiry, person: PersonStatus, name: str) -> AnswerRow:
     track = getattr(person.tracks, name)
     told = q.claims((*track.claims, *track.derived_from))
-    stock = [c for c in told if c.type == "CUSTODY_STATE"]
+    stock = [c for c in told if _is_inside(c)]
     at = track.holder or next((n for c in stock for n in c.names("place", "facility", "from")), None)
-    last = max((d for c in stock if (d := _day(c))), default=None)
+    last = _seen(stock)
     cells = _cells(person, name, track.state, at, since=day_of(track.since), last_known=last)
     opposed = [] if track.verdict != "contested" else _opposed(track.state, told)
     kept = [c for c in told if c not in opposed]
@@ -230,22 +230,35 @@ def _stating(q: Inquiry, give: Give) -> tuple[str, ...]:
 
 def taken_again(q: Inquiry) -> Iterator[AnswerRow]:
     """Who refused to leave, was turned back or taken again: in the order of the days."""
-    found = []
+    found: list[Return] = [] if "person" in q.filters else list(_groups_back(q))
     for person in persons(q):
         acts: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         for claim in q.ground.about.get(person.entity, ()):
             if _is_return(q, person, claim) and q.within(claim.time):
                 acts[_day(claim) or "", claim.sub or claim.type.lower()].append(claim)
-        found += [(at, person, what, claims) for (at, what), claims in acts.items()]
-    for _, person, what, claims in sorted(found, key=lambda row: (row[0], row[1].name, row[2])):
+        now = person.tracks.custody.state
+        found += [(at, person.name, what, now, claims) for (at, what), claims in acts.items()]
+    for _, who, what, custody, claims in sorted(found, key=lambda row: row[:3]):
         cells: dict[str, Cell] = {
-            "person": person.name,
+            "person": who,
             "date": day_of(when(claims)),
             "what": what.replace("_", " "),
             "place": next((n for c in claims for n in c.names("place", "to")), None),
-            "now": person.tracks.custody.state,
+            "now": custody,
         }
         yield q.row(cells, claims)
+
+
+Return = tuple[str, str, str, str | None, list[Claim]]
+
+
+def _groups_back(q: Inquiry) -> Iterator[Return]:
+    """Groups without a name who turned back or were taken again."""
+    for claim in q.of("TRANSFER/refuse_to_leave", "DETAIN/re_detain"):
+        group = claim.names("group")
+        told = claim.mode in HAPPENED and claim.polarity == "+" and q.within(claim.time)
+        if group and told and not claim.names("person"):
+            yield _day(claim) or "", group[0], claim.sub or "", None, [claim]
 
 
 def _is_return(q: Inquiry, person: PersonStatus, claim: Claim) -> bool:
