@@ -230,6 +230,9 @@ def _plural(noun: str) -> tuple[str, ...]:
     return (noun + "s",)
 
 
+_SHORT = re.compile(r"[^aeiou]+[aeiou][bdgklmnprt]")  # "step", "drag": the last letter is doubled
+
+
 def _conjugate(verb: str) -> tuple[str, ...]:
     if verb.endswith("e"):
         return (verb + "s", verb + "d", verb[:-1] + "ing")
@@ -237,4 +240,6 @@ def _conjugate(verb: str) -> tuple[str, ...]:
         return (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
     if verb.endswith(("s", "x", "z", "ch", "sh")):
         return (verb + "es", verb + "ed", verb + "ing")
+    if _SHORT.fullmatch(verb):
+        return (verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing")
     return (verb + "s", verb + "ed", verb + "ing")
