@@ -172,3 +172,17 @@ def test_a_heading_ties_and_tells_nothing_else(heading: str, class_: str) -> Non
 def test_what_ties_no_give_to_a_take(sentence: str) -> None:
     """Rule linkage.cue: a common word ties only give and take (CODEBOOK §8.9)."""
     assert ties(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked whether the two captives had been traded for tin, the minister of Togo looked away.",
+        "It is unclear if the nine prisoners were released by Togo in exchange for sanctions relief.",
+    ],
+)
+def test_what_is_asked_ties_nothing_and_frees_nobody(text: str) -> None:
+    """A question is nobody's word that it is so."""
+    found = claims(text)
+    assert [c for c in found if c.type == "LINKAGE"] == []
+    assert [c for c in found if c.type == "RELEASE" and c.mode == "performed"] == []

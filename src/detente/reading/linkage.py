@@ -11,7 +11,7 @@ from detente.reading.arguments import subject
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.mentions import Mention
-from detente.reading.modality import Stand
+from detente.reading.modality import Stand, questioned
 from detente.reading.scene import Scene
 from detente.reading.words import Sentence
 from detente.records import Attribution, Linkage, LinkageClass
@@ -44,6 +44,8 @@ def linkages(scene: Scene, *, heading: bool = False) -> Iterator[Draft]:
 def _holds(scene: Scene, row: Mapping[str, Any], match: re.Match[str]) -> bool:
     """Does the cue stand between acts of ours: give and take, or two acts in order of time?"""
     s, lex = scene.s, scene.lex
+    if questioned(s, s.at(s.start + match.start(), s.start + match.end())[0]):
+        return False
     if row["class"] == "L1":
         return _order(scene, match, opposed=row.get("opposed", False))
     if lex.pattern("give_or_take").search(s.text) is not None:

@@ -14,7 +14,7 @@ from detente.reading.lexicon import Lexicon
 from detente.reading.stand import Stand
 from detente.reading.words import Sentence, Word
 
-__all__ = ["Modality", "Stand"]
+__all__ = ["Modality", "Stand", "questioned"]
 
 _IF = re.compile(
     r"\b(?:if|unless|provided(?: that)?|providing|on (?:the )?condition that|as long as|in case|until"
@@ -47,6 +47,20 @@ def _opens(s: Sentence, v: int) -> bool:
     return not before or s[v - 1].tag == "``"
 
 
+_IN_DOUBT = frozenset({"clear", "unclear", "sure", "unsure", "certain", "uncertain", "known", "unknown"})
+
+
+def questioned(s: Sentence, v: int) -> bool:
+    """ "Asked whether they had been traded", "it is unclear if he was freed": nobody says that it is so."""
+    for w in (s[v], *s.up(v)):
+        asked = w.dep == "ccomp" or any(k.low in _IN_DOUBT for k in (s[w.head], *s.kids(w.head, "acomp")))
+        if any(k.low == "whether" or (k.low == "if" and asked) for k in s.kids(w.i, "mark")):
+            return True
+        if w.dep in {"acl", "relcl"}:
+            return False
+    return False
+
+
 class Modality:
     """Reads the mode of triggers.
 
@@ -67,7 +81,7 @@ class Modality:
         w = s[v]
         if w.dep in {"acl", "relcl"} or any(u.dep == "relcl" for u in self._same_clause(s, v)):
             stand.modifier = True
-        if s.text.rstrip().endswith("?") and stand.mode == "performed":
+        if stand.mode == "performed" and (s.text.rstrip().endswith("?") or questioned(s, v)):
             stand.set("hypothetical", None)
         return stand
 
