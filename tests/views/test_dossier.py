@@ -50,6 +50,14 @@ CLAIMS = (
 )
 
 
+def _exact(number: int) -> Quantity:
+    return Quantity(number, number, exact=True)
+
+
+def _stated(number: int, *claims: str) -> Alternative:
+    return Alternative(_exact(number), 1, tuple(f"clm_{name}" for name in claims))
+
+
 def _deal(**fields: object) -> Deal:
     deal = Deal(
         id="deal_1",
@@ -97,6 +105,62 @@ def test_exact_parts_that_do_not_make_the_whole_are_said_not_to() -> None:
     assert _texts(_told(deal)["Where they went"].lines)[0] == (
         "52 = 40 Osmia; this does not add up: the parts make 40"
     )
+
+
+def test_where_totals_differ_each_report_has_its_own_sum() -> None:
+    """One report's whole is never split into another's parts; what a report leaves over is shown."""
+    claims = (
+        _claim("whole52", "fifty-two walked free"),
+        _claim("there40", "forty went to Osmia", said_by="Osmian officials"),
+        _claim("whole60", "sixty walked free", publisher="Salt Road Wire"),
+        _claim("there45", "forty-five went to Osmia", publisher="Salt Road Wire"),
+        _claim("other15", "fifteen stayed in Dorn", publisher="Salt Road Wire"),
+        _claim("whole61", "sixty-one walked free", publisher="Hill Gazette"),
+    )
+    osmia = (_stated(40, "there40"), _stated(45, "there45"))
+    deal = _deal(
+        released=Released(
+            quantity=_exact(60),
+            alternatives=(_stated(52, "whole52"), _stated(60, "whole60"), _stated(61, "whole61")),
+            verdict="contested",
+        ),
+        destinations=(
+            Destination(
+                place="Osmia", quantity=_exact(45), alternatives=osmia, claims=("clm_there40", "clm_there45")
+            ),
+            Destination(place="Dorn", quantity=_exact(15), claims=("clm_other15",)),
+        ),
+    )
+    sections = dossier(State(claims=claims, deals=(deal,)), quote=60)
+    (lines,) = (section.lines for section in sections if section.title == "Where they went")
+    assert _texts(lines)[:3] == [
+        "52 by Dorn Courier = 40 Osmia; 12 left over",
+        "60 by Salt Road Wire = 45 Osmia + 15 Dorn",
+        "Osmia: 45 – Osmian officials, in Dorn Courier; Salt Road Wire",
+    ]
+
+
+def test_a_report_without_publisher_is_called_by_its_file_and_never_by_a_hash() -> None:
+    """A person looks for a file; no file is called doc_0123456789abcdef."""
+    name = "doc_0123456789abcdef"
+    nameless = msgspec.structs.replace(
+        _claim("freed00", "fifty-two walked free"), document=DocumentRef(id=name, path="a/b.txt", sha256="ab")
+    )
+    conflict = Conflict(sentence=f"52 ({name}) or 51 (doc_fedcba9876543210)", claims=())
+    state = State(claims=(nameless,), conflicts=(conflict,))
+    (line,) = (s for s in dossier(state, quote=60) if s.title == "Where sources disagree beside")
+    assert line.lines[0].text == "52 (b.txt) or 51 (a report without publisher)"
+    (told,) = (s for s in dossier(state, quote=60) if s.title == "What happened")
+    assert told.lines[0].text == "“fifty-two walked free” – b.txt"
+
+
+def test_a_person_whose_freedom_is_disputed_is_not_called_not_freed() -> None:
+    """ "Not freed" is one side's word where others say the opposite."""
+    person = PersonFreed(name="Lena Marr", entity=None, verdict="contested", claims=("clm_freed00",))
+    (line,) = _told(_deal(persons_not_freed=(person,), released=Released(quantity=None)))[
+        "Who was freed"
+    ].lines
+    assert line.text.startswith("some say freed, some not: Lena Marr")
 
 
 def test_an_open_part_is_no_fault_of_the_sum() -> None:

@@ -58,7 +58,7 @@ def _sections(what: What, state: State, quote: int) -> Sequence[Section]:
         "people": lambda: dossier.of_people(state.people, book),
         "measures": lambda: dossier.of_measures(state.measures, book),
         "counts": lambda: dossier.of_counts(state.counts, book),
-        "conflicts": lambda: dossier.of_conflicts(state.conflicts),
+        "conflicts": lambda: dossier.of_conflicts(state.conflicts, book),
         "events": lambda: dossier.of_events(state.events, book),
     }
     return [section for section in found[what]() if not section.empty]

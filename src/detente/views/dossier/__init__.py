@@ -45,7 +45,9 @@ def _beside(state: State, book: Book) -> Iterator[Section]:
     found = what_happened(others, book)
     title = "Reported beside" if state.deals else "What happened"
     yield Section(title=title, lines=found.lines)
-    yield Section(title="Where sources disagree beside", lines=tuple(conflict_lines(_other_conflicts(state))))
+    yield Section(
+        title="Where sources disagree beside", lines=tuple(conflict_lines(_other_conflicts(state), book))
+    )
 
 
 def _other_conflicts(state: State) -> tuple[Conflict, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from detente.records import Claim, Event, State
+from detente.records import Alternative, Claim, Event, State
 from detente.views.dossier import words
 from detente.views.dossier.lines import Line, Mark
+
+_HASHED = re.compile(r"\bdoc_[0-9a-f]{16}\b")
 
 
 class Book:
@@ -35,6 +38,18 @@ class Book:
     def sources(self, ids: Iterable[str]) -> str:
         """Who says so, each once."""
         return "; ".join(dict.fromkeys(words.said_by(c) for c in self.of(ids)))
+
+    def sources_of(self, one: Alternative) -> str:
+        """Who states this value."""
+        return self.sources(one.claims) or self.plain(", ".join(one.sources))
+
+    def plain(self, text: str) -> str:
+        """The text with reports called by their file where it calls them by an id made of a hash."""
+        return _HASHED.sub(lambda found: self._titles.get(found[0], "a report without publisher"), text)
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {claim.document.id: words.title_of(claim.document) for claim in self.state.claims}
 
     def told(self, claims: Iterable[Claim], *, level: int = 0, lead: str = "", mark: Mark = "plain") -> Line:
         """A happening as a line: its first words, all who tell it, all its claims."""

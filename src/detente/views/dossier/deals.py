@@ -33,7 +33,7 @@ def of_deal(deal: Deal, book: Book) -> Iterator[Section]:
         _reactions(deal, book),
         _kept(deal, book),
         _inside(deal, book),
-        _disagree(deal),
+        _disagree(deal, book),
         Section(title="What is unknown", lines=tuple(unknowns(deal, book))),
     )
     yield from (section for section in made if not section.empty)
@@ -72,26 +72,25 @@ def _freed(deal: Deal, book: Book) -> Section:
     if len(freed.alternatives) > 1:
         lines += [_alternative(one, book) for one in freed.alternatives]
     lines += [_person(p) for p in deal.persons_freed]
-    lines += [_person(p, but="not freed: ") for p in deal.persons_not_freed]
+    lines += [_person(p, but=_not_freed(p)) for p in deal.persons_not_freed]
     return Section(title="Who was freed", lines=tuple(lines))
 
 
 def _alternative(one: Alternative, book: Book) -> Line:
     gone = " (since corrected by the same source)" if one.groups == 0 else ""
-    said = book.sources(one.claims) or ", ".join(one.sources)
-    return Line(text=f"{words.quantity(one.quantity)} – {said}{gone}", claims=one.claims, level=1)
+    text = f"{words.quantity(one.quantity)} – {book.sources_of(one)}{gone}"
+    return Line(text=text, claims=one.claims, level=1)
+
+
+def _not_freed(person: PersonFreed) -> str:
+    return "some say freed, some not: " if person.verdict == "contested" else "not freed: "
 
 
 def _person(person: PersonFreed, *, but: str = "") -> Line:
     known = [("custody", person.custody), ("legal", person.legal), ("location", person.location)]
     tracks = ", ".join(f"{track} {state.replace('_', ' ')}" for track, state in known)
-    derived = (
-        f"; derived ({person.rule})"
-        if person.derived and person.rule
-        else "; derived"
-        if person.derived
-        else ""
-    )
+    rule = f" ({person.rule})" if person.rule else ""
+    derived = f"; derived{rule}" if person.derived else ""
     return Line(
         text=f"{but}{person.name}: {tracks} ({person.verdict}{derived})",
         claims=person.claims or person.derived_from,
@@ -119,7 +118,7 @@ def _give(party: str, give: Give, book: Book) -> Row:
             what,
             _side_of_give(give.promised, book),
             _side_of_give(give.performed, book),
-            Line(text=book.sources((*give.performed, *give.promised)) or "; ".join(give.by)),
+            Line(text=book.sources((*give.performed, *give.promised)) or book.plain("; ".join(give.by))),
         )
     )
 
@@ -134,7 +133,7 @@ def _side_of_give(ids: tuple[str, ...], book: Book) -> Line:
 def _ties(deal: Deal, book: Book) -> Section:
     lines = [
         Line(
-            text=f"{_tied(tie)}: “{tie.cue}” – {book.sources(tie.claims) or tie.by} ({tie.class_})",
+            text=f"{_tied(tie)}: “{tie.cue}” – {_by(tie, book)} ({tie.class_})",
             claims=tie.claims,
             mark="conflict" if tie.polarity == "-" else "plain",
         )
@@ -146,6 +145,10 @@ def _ties(deal: Deal, book: Book) -> Section:
     ]
     conditions = [Line(text=f"condition, {c.state}: “{c.text}”", claims=c.claims) for c in deal.conditions]
     return Section(title="What ties the two", lines=(*lines, *brokers, *conditions))
+
+
+def _by(tie: DealLinkage, book: Book) -> str:
+    return book.sources(tie.claims) or book.plain(tie.by)
 
 
 def _tied(tie: DealLinkage) -> str:
@@ -167,7 +170,7 @@ def _reactions(deal: Deal, book: Book) -> Section:
 def _kept(deal: Deal, book: Book) -> Section:
     lines = (
         Line(
-            text=f"{k.authority or 'authority not stated'}: {k.what} – {book.sources(k.claims)}",
+            text=f"{words.party(k.authority)}: {k.what} – {book.sources(k.claims)}",
             claims=k.claims,
         )
         for k in deal.kept
@@ -179,18 +182,18 @@ def _inside(deal: Deal, book: Book) -> Section:
     lines = []
     for one in deal.remaining:
         day = f", as of {one.as_of}" if one.as_of else ""
-        text = f"{words.quantity(one.quantity)} by the count of {one.source}{day}"
+        text = f"{words.quantity(one.quantity)} by the count of {book.plain(one.source)}{day}"
         lines.append(Line(text=text, claims=one.claims))
     return Section(title="Who is still inside", lines=tuple(lines))
 
 
-def _disagree(deal: Deal) -> Section:
-    return Section(title="Where sources disagree", lines=tuple(conflict_lines(deal.conflicts)))
+def _disagree(deal: Deal, book: Book) -> Section:
+    return Section(title="Where sources disagree", lines=tuple(conflict_lines(deal.conflicts, book)))
 
 
-def conflict_lines(conflicts: Iterable[Conflict]) -> Iterator[Line]:
+def conflict_lines(conflicts: Iterable[Conflict], book: Book) -> Iterator[Line]:
     """Each conflict as its sentence, and what would settle it."""
     for conflict in conflicts:
-        yield Line(text=conflict.sentence, claims=conflict.claims, mark="conflict")
+        yield Line(text=book.plain(conflict.sentence), claims=conflict.claims, mark="conflict")
         if conflict.settled_by:
             yield Line(text=f"would be settled by: {conflict.settled_by}", level=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from detente.records import Conflict, Count, Event, Measure, PersonStatus, Quantity, Track
+from detente.records import Alternative, Conflict, Count, Event, Measure, PersonStatus, Track
 from detente.views.dossier import words
 from detente.views.dossier.book import Book
 from detente.views.dossier.deals import conflict_lines
@@ -25,10 +25,11 @@ def of_people(people: Iterable[PersonStatus], book: Book) -> Iterator[Section]:
             )
         ]
         lines += [
-            Line(text=f"called “{one.label}” by {one.by}", claims=one.claims) for one in tracks.recognition
+            Line(text=f"called “{one.label}” by {book.plain(one.by)}", claims=one.claims)
+            for one in tracks.recognition
         ]
         lines += [Line(text=f"{one.sub}: {one.value}", claims=one.claims) for one in person.attributes]
-        lines += conflict_lines(person.conflicts)
+        lines += conflict_lines(person.conflicts, book)
         yield Section(title=person.name, lines=tuple(lines))
 
 
@@ -37,6 +38,8 @@ def _forms(person: PersonStatus) -> str:
 
 
 def _track(name: str, track: Track) -> Line:
+    if track.state == "unknown" and not (track.claims or track.derived_from):
+        return Line(text=f"{name}: unknown", mark="unknown")
     holder = f" by {track.holder}" if track.holder else ""
     since = f", {words.span_of_days(track.since)}" if track.since else ""
     derived = f"; derived ({track.rule})" if track.rule else ""
@@ -56,27 +59,27 @@ def of_measures(measures: Iterable[Measure], book: Book) -> Iterator[Section]:
             f", {word} {day}" for word, day in (("since", legal.since), ("until", legal.until)) if day
         )
         instrument = f" ({legal.instrument})" if legal.instrument else ""
-        by = f" by {', '.join(said.by)}" if said.by else ""
+        by = f" by {book.plain(', '.join(said.by))}" if said.by else ""
         on = f", {said.since}" if said.since else ""
         lines = [
             Line(text="measure", claims=(measure.measure,)),
             Line(text=f"legal: {legal.state.replace('_', ' ')}{dates}{instrument}", claims=legal.claims),
             Line(text=f"announced: {said.state.replace('_', ' ')}{by}{on}", claims=said.claims),
-            *conflict_lines(measure.conflicts),
+            *conflict_lines(measure.conflicts, book),
         ]
-        yield Section(title=f"{measure.authority}: {about or 'measures'}", lines=tuple(lines))
+        yield Section(title=f"{words.party(measure.authority)}: {about or 'measures'}", lines=tuple(lines))
 
 
 def of_counts(counts: Iterable[Count], book: Book) -> Iterator[Section]:
     """A section for each counted population: every stated value, the parts, what they leave open."""
     for count in counts:
-        owner = f", by the count of {count.owner}" if count.owner else ""
+        owner = f", by the count of {book.plain(count.owner)}" if count.owner else ""
         when = f", as of {count.as_of}" if count.as_of else ""
         lines = [
             Line(text=f"{words.quantity(count.quantity)}{owner}{when} ({count.verdict})", claims=count.claims)
         ]
         if len(count.alternatives) > 1:
-            lines += [_stated(one.quantity, one.claims, book) for one in count.alternatives]
+            lines += [_stated(one, book) for one in count.alternatives]
         for part in count.parts:
             rule = f" (derived: {part.rule})" if part.derived else ""
             text = f"of these, {part.what}: {words.quantity(part.quantity)}{rule}"
@@ -85,16 +88,17 @@ def of_counts(counts: Iterable[Count], book: Book) -> Iterator[Section]:
             rest = count.unplaced
             text = f"left over: {words.quantity(rest.quantity)} {rest.what} (derived: {rest.rule})"
             lines.append(Line(text=text, claims=rest.derived_from, level=1, mark="derived"))
-        yield Section(title=count.population, lines=(*lines, *conflict_lines(count.conflicts)))
+        yield Section(title=count.population, lines=(*lines, *conflict_lines(count.conflicts, book)))
 
 
-def _stated(value: Quantity, claims: tuple[str, ...], book: Book) -> Line:
-    return Line(text=f"{words.quantity(value)} – {book.sources(claims)}", claims=claims, level=1)
+def _stated(one: Alternative, book: Book) -> Line:
+    text = f"{words.quantity(one.quantity)} – {book.sources_of(one)}"
+    return Line(text=text, claims=one.claims, level=1)
 
 
-def of_conflicts(conflicts: Iterable[Conflict]) -> Iterator[Section]:
+def of_conflicts(conflicts: Iterable[Conflict], book: Book) -> Iterator[Section]:
     """One section with every conflict, and what would settle it."""
-    yield Section(title="Where sources disagree", lines=tuple(conflict_lines(conflicts)))
+    yield Section(title="Where sources disagree", lines=tuple(conflict_lines(conflicts, book)))
 
 
 def of_events(events: Iterable[Event], book: Book) -> Iterator[Section]:

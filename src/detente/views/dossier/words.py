@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from detente.records import UNSTATED, Claim, Filler, Quantity, Time
+from detente.records import UNSTATED, Claim, DocumentRef, Filler, Quantity, Time
 
 
 def quantity(value: Quantity | None) -> str:
@@ -64,8 +64,32 @@ def names(fillers: Iterable[Filler]) -> str:
 
 
 def outlet(claim: Claim) -> str:
-    """Who published it: the publisher, else the file's name."""
-    return claim.document.publisher or claim.document.path.rpartition("/")[2]
+    """Who published it: the publisher, else the file's name, with the report's own id where it has one."""
+    return title_of(claim.document)
+
+
+def title_of(document: DocumentRef) -> str:
+    """How a report is called that need not have a publisher; never by a hash.
+
+    >>> title_of(DocumentRef(id="doc_0123456789abcdef", path="a/b.txt", sha256=""))
+    'b.txt'
+    >>> title_of(DocumentRef(id="r7", path="news.jsonl", sha256=""))
+    'news.jsonl r7'
+    >>> title_of(DocumentRef(id="doc_0123456789abcdef", path="-", sha256=""))
+    'a report without publisher'
+    """
+    file = "" if document.path == "-" else document.path.rpartition("/")[2]
+    parts = (file, "" if document.id.startswith("doc_") else document.id)
+    return document.publisher or " ".join(filter(None, parts)) or "a report without publisher"
+
+
+def party(name: str | None) -> str:
+    """Whose act or measure it is.
+
+    >>> party("Varland"), party("UNSTATED"), party(None)
+    ('Varland', 'authority not stated', 'authority not stated')
+    """
+    return "authority not stated" if name in (None, UNSTATED) else str(name)
 
 
 def said_by(claim: Claim) -> str:
