@@ -124,7 +124,8 @@ def test_a_palace_that_tells_its_own_pardon_and_anothers_easing_speaks_for_itsel
     state = _story("""
     = a 2026-03-05 Daily
     out: RELEASE | releaser Varland | group prisoners | count 30 | on 2026-03-05
-    ease: SANCTION_EASE agreed | authority Poland | sector salt | step agreed | says Polish officials, official
+    ease: SANCTION_EASE agreed | authority Poland | sector salt | step agreed
+    | says Polish officials, official
     tie: LINKAGE | class L2 | cue in exchange for | ties out, ease | says Polish officials, official
     = b 2026-03-05 Palace Post
     mercy: CLEMENCY/pardon | granter Varland | group prisoners | count 30 | on 2026-03-05
