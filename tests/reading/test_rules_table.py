@@ -1,0 +1,48 @@
+"""Every rule about people has a witness: a sentence that it reads, and that is not read so without it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from detente.codebook.load import codebook
+from detente.reading.lexicon import Rule, lexicon
+from tests.reading.reports import fired, told
+
+PEOPLE = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "CUSTODY_STATE", "HARM"})
+ALL = lexicon("en").rules
+RULES = tuple(r for r in ALL if r.type in PEOPLE)
+PHENOMENA = range(1, 25)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+def test_a_rule_fires_on_its_witness_and_without_it_nothing_reads_so(rule: Rule) -> None:
+    """The witness gives the rule's id, and a claim of its type; left out of the table, the id is gone."""
+    assert rule.id in fired(rule.witness)
+    assert rule.id in {c.rule for c in told(rule.witness)}
+    assert rule.id not in fired(rule.witness, without=rule.id)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+def test_a_witness_says_what_its_rule_says(rule: Rule) -> None:
+    """Type and kind of the claim are those of the rule's row, and the codebook knows the kind."""
+    claim = next(c for c in told(rule.witness) if c.rule == rule.id)
+    assert claim.type == rule.type
+    assert claim.sub == rule.sub
+    assert rule.sub in codebook().types[rule.type].sub
+
+
+def test_ids_are_one_each() -> None:
+    """A claim's rule names one row."""
+    assert [name for name, many in Counter(r.id for r in ALL).items() if many > 1] == []
+
+
+def test_every_rule_says_which_phenomenon_it_serves() -> None:
+    """A rule serves a phenomenon of real reporting, never one sentence."""
+    assert [r.id for r in RULES if not r.phenomena or not set(r.phenomena) <= set(PHENOMENA)] == []
+
+
+def test_no_two_rules_share_a_witness() -> None:
+    """Each row's evidence is its own."""
+    assert [text for text, many in Counter(r.witness for r in ALL).items() if many > 1] == []
