@@ -198,6 +198,18 @@ def test_without_a_ledger_there_is_nothing_to_verify() -> None:
         workspace.verify()
 
 
+def test_the_content_of_a_ledger_is_checked(tmp_path: Path) -> None:
+    """What was read by a clock that runs holds; a report from the future is said."""
+    with _open(tmp_path / "l.detente") as workspace:
+        workspace.read(_reports(tmp_path, 12))
+        assert workspace.check() == ()
+        line = '{"id": "a", "published": "2999-01-05", "text": "Varland freed 12 men."}\n'
+        (tmp_path / "a.jsonl").write_text(line, encoding="utf-8")
+        workspace.read([str(tmp_path / "a.jsonl")])
+        assert {issue.code for issue in workspace.check()} == {"published-later"}
+        assert workspace.verify().ok
+
+
 def test_issues_are_kept_and_listed(tmp_path: Path) -> None:
     """What was wrong with an input can be asked for later, from the ledger alone."""
     (tmp_path / "empty.txt").touch()

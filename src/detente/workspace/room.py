@@ -13,7 +13,7 @@ from typing import BinaryIO
 from detente import pipeline
 from detente.codebook import EventType, codebook
 from detente.errors import InputError, LedgerError, UnknownNameError
-from detente.ledger import Journal, Verification, open_journal, utc_now
+from detente.ledger import Journal, Verification, check, open_journal, utc_now
 from detente.ledger.journal import is_day
 from detente.reading import READERS, Inspector, Reader
 from detente.reconciliation import answers
@@ -229,9 +229,15 @@ class Workspace:
         Raises:
             LedgerError: there is no ledger.
         """
-        if self._journal is None:
-            raise LedgerError("expected a ledger to verify; found none; name it with --ledger")
-        return self._journal.verify(noted=noted)
+        return self._kept().verify(noted=noted)
+
+    def check(self) -> tuple[Issue, ...]:
+        """Whether what the ledger keeps makes sense: its keys, its spans, its clocks.
+
+        Raises:
+            LedgerError: there is no ledger.
+        """
+        return check(self._kept())
 
     # -- beside both -------------------------------------------------------------------------
 
@@ -271,6 +277,11 @@ class Workspace:
         if wanted not in self._readers:
             self._readers[wanted] = self._table.get(wanted)()
         return self._readers[wanted]
+
+    def _kept(self) -> Journal:
+        if self._journal is None:
+            raise LedgerError("expected a ledger to verify; found none; name it with --ledger")
+        return self._journal
 
     def _collect(self, paths: Iterable[str], stdin: BinaryIO | None) -> Iterator[Result]:
         return collecting.collect(paths, now=self._now(), limit=self.settings.limit, stdin=stdin)

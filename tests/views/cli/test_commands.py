@@ -142,7 +142,8 @@ def test_inspect_tells_why_nothing_came() -> None:
 
 def test_a_text_of_something_else_is_said_to_be_that() -> None:
     """An empty answer says why it is empty."""
-    assert "No sentence was looked at" in run("inspect", "Blue hills lie beyond green woods.").out
+    assert "nothing, because: no trigger" in run("inspect", "Blue hills lie beyond green woods.").out
+    assert "No sentence was looked at" in run("inspect", "Синие холмы лежат за лесами.").out
     path = ROOT / "LICENSE"
     assert run("claims", str(path)).code == 0
 

@@ -8,7 +8,7 @@ import typer
 
 from detente.views.cli.guard import FAILED, shows
 from detente.views.cli.options import Json, Ledger
-from detente.views.cli.printing import json_lines
+from detente.views.cli.printing import json_lines, lines
 from detente.views.cli.room import room
 
 
@@ -22,17 +22,23 @@ def verify(
         str | None,
         typer.Option("--noted", metavar="HASH", help="A head noted earlier, elsewhere.", show_default=False),
     ] = None,
+    content: Annotated[
+        bool, typer.Option("--content", help="And that what is kept makes sense: keys, spans, clocks.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Check that the ledger was not tampered with.
 
-    Every hash is computed again; where the chain breaks, it says so and the exit code is 1.
+    Every hash is computed again; where the chain breaks, it says so and the exit code is 1. With
+    --content the exit code is 1, too, where what is kept contradicts itself.
     """
     with room(ledger) as workspace:
         found = workspace.verify(noted=noted)
+        issues = workspace.check() if content and found.ok else ()
     if json:
-        json_lines([found])
+        json_lines([found, *issues])
     else:
         typer.echo(f"{'holds' if found.ok else 'BROKEN'}: {found.message}")
-    if not found.ok:
+        lines(f"- {issue.message}\n" for issue in issues)
+    if issues or not found.ok:
         raise typer.Exit(FAILED)
