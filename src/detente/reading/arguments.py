@@ -128,6 +128,9 @@ def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
         head = s[w.head]
         if w.tag in {"VBN", "VBD"}:
             return [head.i], False
+        owner = s.kid(head.i, "poss") if w.tag == "VB" else None
+        if owner is not None and owner.tag != "PRP$":  # "Varland's promise to free"
+            return s.conjuncts(owner.i), True
         above = s.verb_of(head.i)
         return (subject(s, above)[0], True) if above is not None and above != v else ([], True)
     if w.dep == "relcl":

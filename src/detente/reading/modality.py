@@ -21,6 +21,8 @@ _IF = re.compile(
     r"|only (?:once|when|after))\b",
     re.I,
 )
+_INSTEAD = re.compile(r"(?:rather than|instead of)\b", re.I)
+_ALLEGING = frozenset({"of", "for", "on", "with", "over"})  # "arrested on suspicion of kidnapping"
 
 
 def _yet(s: Sentence, head: Word, cur: Word) -> bool:
@@ -102,12 +104,7 @@ class Modality:
     def _local(self, s: Sentence, v: int, stand: Stand, *, own: bool) -> None:
         lows = _auxiliaries(s, v)
         w = s[v]
-        negated = any(
-            k.dep == "neg" or k.low in self.lex["closed.negation"]
-            for k in s.kids(v)
-            if k.i < v + 3 and k.dep in {"neg", "advmod", "preconj", "det"}
-        )
-        if negated:
+        if self._negated(s, v):
             stand.set("denied", v)
         if own:
             stand.perfect = "had" in lows
@@ -115,6 +112,16 @@ class Modality:
         self._modals(s, w, lows, stand, own=own)
         if own and any(k.low in {"no", "nobody", "none", "neither"} for k in self._determiners(s, v)):
             stand.set("denied", v)
+
+    def _negated(self, s: Sentence, v: int) -> bool:
+        """ "not" and "never" on the verb itself, "is no longer"."""
+        near = [k for k in s.kids(v) if k.i < v + 3 and k.dep in {"neg", "advmod", "preconj", "det"}]
+        return any(
+            k.dep == "neg"
+            or k.low in self.lex["closed.negation"]
+            or (k.low == "longer" and s[v].lemma == "be" and s.kid(k.i, "neg", "det") is not None)
+            for k in near
+        )
 
     def _modals(self, s: Sentence, w: Word, lows: set[str], stand: Stand, *, own: bool) -> None:
         """ "must free", "may free", "will free", "Free them!"."""
@@ -167,6 +174,9 @@ class Modality:
         if "before" in marks and stand.mode in {"hypothetical", "intended", "promised"}:
             stand.set("denied", cur.i)  # "before he could be sentenced": it did not come to that
         opening = s.span_text(min(s.subtree(cur.i)), cur.i)
+        if _INSTEAD.match(opening):
+            stand.set("denied", cur.i)
+            return
         if _IF.match(opening) or any(
             k.low in {"if", "unless", "until"} for k in s.kids(cur.i, "mark", "advmod")
         ):
@@ -194,14 +204,10 @@ class Modality:
         ):
             return False  # "he was taken; the charge was not made public": two main clauses side by side
         infinitive = any(k.low == "to" for k in s.kids(cur.i, "aux"))
-        if dep == "pcomp" and s[head.head].lemma in self.lex["verbs.allege"]:
-            stand.set(
-                "hypothetical", head.head
-            )  # "arrested on suspicion of kidnapping", "accused of taking part"
+        if dep == "pcomp" and self._prepositional(s, head, stand):
             return False
-        if dep == "pcomp" and head.low in {"without", "from", "against"}:
-            stand.set("denied", head.i)
-            return False
+        if head.tag.startswith("JJ") and dep == "prep" and self._adjective(head, stand):
+            return True
         if dep in {"pcomp", "pobj", "prep"}:
             if head.tag.startswith("NN") and dep == "prep":
                 return self._noun_governor(s, head, stand)
@@ -212,9 +218,24 @@ class Modality:
             return self._noun_governor(s, head, stand)
         if not head.tag.startswith(("V", "MD")):
             return dep in {"xcomp", "ccomp", "acomp"}
-        if dep in {"xcomp", "ccomp", "acl", "oprd", "attr"}:
-            self._verb_governor(s, cur, head, lemma, infinitive, stand)
+        if dep == "acomp":
             self._local_above(s, head, stand)
+            return True
+        if dep in {"xcomp", "ccomp", "acl", "oprd", "attr"}:
+            self._verb_governor(s, cur, head, self._phrasal(s, head), infinitive, stand)
+            self._local_above(s, head, stand)
+            return True
+        return False
+
+    def _prepositional(self, s: Sentence, prep: Word, stand: Stand) -> bool:
+        """What a preposition says of the deed behind it: "without freeing", "accused of freeing"."""
+        above = s[prep.head]
+        beside = {above.low, *(k.low for k in s.kids(prep.i, "advmod"))}
+        if prep.low in {"without", "from", "against"} or beside & {"instead", "short"}:
+            stand.set("denied", prep.i)
+            return True
+        if prep.low in _ALLEGING and above.lemma in self.lex["verbs.allege"]:
+            stand.set("hypothetical", above.i)
             return True
         return False
 
@@ -298,6 +319,13 @@ class Modality:
         elif lemma in self.lex["verbs.intend"] and (infinitive or cur.tag in {"VB", "VBG", "VBN"}):
             stand.set("intended", head.i)
 
+    def _phrasal(self, s: Sentence, v: Word) -> str:
+        """The lemma with its particle where the lists know both as one: "rule-out"."""
+        particle = s.kid(v.i, "prt")
+        whole = f"{v.lemma}-{particle.low}" if particle is not None else v.lemma
+        known = whole in self.lex["verbs.refuse"] or whole in self.tables["verbs"]["denied"]
+        return whole if known else v.lemma
+
     def _modal(self, s: Sentence, cur: Word) -> bool:
         return any(k.low in self.lex["closed.future"] for k in s.kids(cur.i, "aux"))
 
@@ -327,7 +355,7 @@ class Modality:
             cur = head
 
     def _noun_under_verb(self, s: Sentence, cur: Word, head: Word, stand: Stand) -> None:
-        lemma = head.lemma
+        lemma = self._phrasal(s, head)
         prep = cur.low if cur.dep in {"prep", "agent"} else ""
         direct = cur.dep in {"dobj", "nsubjpass", "conj", "attr"} or (
             prep in {"for", "on", "about", "over", "to", "of"}
@@ -338,7 +366,7 @@ class Modality:
                     prep and mode in {"promised", "agreed", "denied"}
                 ):
                     stand.set(mode, head.i)
-        if prep in {"without"}:
+        if prep == "without" or (cur.dep == "nsubj" and lemma in self.lex["lemmas.failing"]):
             stand.set("denied", head.i)
         inner = self.of_verb(s, head.i)
         if (
