@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import BinaryIO
 
-from detente import pipeline
 from detente.codebook import EventType, codebook
 from detente.errors import InputError, LedgerError, UnknownNameError
 from detente.ledger import Journal, Verification, check, open_journal, utc_now
@@ -170,7 +169,7 @@ class Workspace:
         Raises:
             InputError: no such day.
         """
-        return self._settle(self._standing(known_by), _day("as of", as_of), known_by)
+        return self._settle(self._standing(known_by), checked_day("as of", as_of), known_by)
 
     def ask(
         self, name: str, *, as_of: str | None = None, known_by: str | None = None, **filters: str | None
@@ -195,7 +194,7 @@ class Workspace:
         """
         given = {key.rstrip("_"): value for key, value in filters.items() if value is not None}
         for key in ("from", "to"):
-            _day(key, given.get(key))
+            checked_day(key, given.get(key))
         answers.question(name)
         if name not in answers.DIFFS:
             return answers.ask(name, self.state(as_of=as_of, known_by=known_by), given)
@@ -297,10 +296,12 @@ class Workspace:
 
     def _standing(self, known_by: str | None) -> Standing:
         return keeping.standing(
-            self._keeper, reader=self.settings.reader, known_by=_day("known by", known_by)
+            self._keeper, reader=self.settings.reader, known_by=checked_day("known by", known_by)
         )
 
     def _settle(self, stands: Standing, as_of: str | None, known_by: str | None) -> State:
+        from detente import pipeline  # resolution brings numpy: only for what settles
+
         return pipeline.settle(
             stands.readings,
             stands.articles,
@@ -326,7 +327,15 @@ def _like_a_path(what: str) -> bool:
     return not what.strip().count(" ") or _ENDING.search(what) is not None
 
 
-def _day(name: str, text: str | None) -> str | None:
+def checked_day(name: str, text: str | None) -> str | None:
+    """The day as it was given.
+
+    Raises:
+        InputError: it is no day.
+
+    >>> checked_day("as of", "2025-01-31"), checked_day("as of", None)
+    ('2025-01-31', None)
+    """
     if text is not None and not is_day(text):
         raise InputError(f"{name}: expected a day like 2025-01-31; found {text!r}")
     return text

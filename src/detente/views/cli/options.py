@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from detente.errors import InputError
+
 Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH...", help="Files, folders, .jsonl of articles, or - for standard input."),
@@ -35,11 +37,14 @@ Json = Annotated[
 
 def _day(text: str | None) -> str | None:
     """Refused before anything is read."""
-    from detente.ledger.journal import is_day
+    if text is None:
+        return None
+    from detente.workspace import checked_day
 
-    if text is not None and not is_day(text):
-        raise typer.BadParameter(f"expected a day like 2025-01-31; found {text!r}")
-    return text
+    try:
+        return checked_day("the option", text)
+    except InputError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 AsOf = Annotated[

@@ -43,8 +43,7 @@ def _title(deal: Deal) -> Section:
     parties = " and ".join(words.names([side.party]) for side in deal.sides) or "parties not stated"
     reports = f"{deal.reports} report{'s' if deal.reports != 1 else ''}"
     groups = f", {deal.groups} independent voice{'s' if deal.groups != 1 else ''}"
-    state = deal.state.replace("_", " ")
-    text = f"{state}; {words.span_of_days(deal.date)}; {reports}{groups}"
+    text = f"{words.state(deal.state)}; {words.span_of_days(deal.date)}; {reports}{groups}"
     return Section(title=f"Deal: {parties}", level=0, lines=(Line(text=text, claims=(deal.id,)),))
 
 
@@ -88,7 +87,7 @@ def _not_freed(person: PersonFreed) -> str:
 
 def _person(person: PersonFreed, *, but: str = "") -> Line:
     known = [("custody", person.custody), ("legal", person.legal), ("location", person.location)]
-    tracks = ", ".join(f"{track} {state.replace('_', ' ')}" for track, state in known)
+    tracks = ", ".join(f"{track} {words.state(state)}" for track, state in known)
     rule = f" ({person.rule})" if person.rule else ""
     derived = f"; derived{rule}" if person.derived else ""
     return Line(

@@ -44,7 +44,7 @@ def _track(name: str, track: Track) -> Line:
     since = f", {words.span_of_days(track.since)}" if track.since else ""
     derived = f"; derived ({track.rule})" if track.rule else ""
     return Line(
-        text=f"{name}: {track.state.replace('_', ' ')}{holder}{since} ({track.verdict}{derived})",
+        text=f"{name}: {words.state(track.state)}{holder}{since} ({track.verdict}{derived})",
         claims=track.claims or track.derived_from,
         mark="unknown" if track.state == "unknown" else "derived" if track.derived_from else "plain",
     )
@@ -63,8 +63,8 @@ def of_measures(measures: Iterable[Measure], book: Book) -> Iterator[Section]:
         on = f", {said.since}" if said.since else ""
         lines = [
             Line(text="measure", claims=(measure.measure,)),
-            Line(text=f"legal: {legal.state.replace('_', ' ')}{dates}{instrument}", claims=legal.claims),
-            Line(text=f"announced: {said.state.replace('_', ' ')}{by}{on}", claims=said.claims),
+            Line(text=f"legal: {words.state(legal.state)}{dates}{instrument}", claims=legal.claims),
+            Line(text=f"announced: {words.state(said.state)}{by}{on}", claims=said.claims),
             *conflict_lines(measure.conflicts, book),
         ]
         yield Section(title=f"{words.party(measure.authority)}: {about or 'measures'}", lines=tuple(lines))
@@ -105,9 +105,11 @@ def of_events(events: Iterable[Event], book: Book) -> Iterator[Section]:
     """One section with every happening: its type, its day, and who tells it in which words."""
     lines = []
     for event in events:
-        status = event.status.replace("_", " ")
         lines.append(
-            Line(text=f"{event.type}, {status}, {words.span_of_days(event.time)}", claims=(event.id,))
+            Line(
+                text=f"{event.type}, {words.state(event.status)}, {words.span_of_days(event.time)}",
+                claims=(event.id,),
+            )
         )
         lines += [book.told([claim], level=1) for claim in book.of(event.claims)]
     yield Section(title="Happenings", lines=tuple(lines))

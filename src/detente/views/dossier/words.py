@@ -54,6 +54,15 @@ def span_of_days(time: Time | None) -> str:
     return f"{time.start} or later{why}" if time.end is None else f"{time.start} to {time.end}{why}"
 
 
+def state(name: str) -> str:
+    """A track's state in words.
+
+    >>> state("in_transit"), state("abroad(Brussels)")
+    ('in transit', 'abroad (Brussels)')
+    """
+    return name.replace("_", " ").replace("(", " (")
+
+
 def names(fillers: Iterable[Filler]) -> str:
     """Names in a row; the unstated says so.
 
