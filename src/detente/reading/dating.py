@@ -75,12 +75,20 @@ def _elsewhere(d: Draft, t: FoundTime) -> bool:
         return False
     above = {d.trigger, *(u.i for u in s.up(d.trigger))}
     path = [s[words[0]], *s.up(words[0])]
+    inside = _own_clause(d)
     for w in path:
         if w.i in above:
-            return False
+            return inside is not None and w.i not in inside
         if w.dep in {"relcl", "acl"} or (w.dep == "appos" and d.trigger not in s.subtree(w.i)):
             return True
     return False
+
+
+def _own_clause(d: Draft) -> frozenset[int] | None:
+    """Words of the relative clause that the trigger stands in: "X, who freed nine, spoke on Monday"."""
+    s = d.sentence
+    top = next((u for u in (s[d.trigger], *s.up(d.trigger)) if u.dep == "relcl"), None)
+    return frozenset(s.subtree(top.i)) if top is not None else None
 
 
 def _bounded(published: str, found: FoundTime) -> Time:

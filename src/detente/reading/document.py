@@ -61,7 +61,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     """
     anchor = _day(page.article.published)
     held = held_people(page.drafts)
-    _tell_who_and_when(page, anchor)
+    _tell_who_and_when(page, anchor, lexicon)
     _recall(page.drafts)
     drafts = correct(page.sentences, page.drafts, lexicon)
     text = page.article.text
@@ -84,12 +84,12 @@ def _day(published: str | None) -> date | None:
     return date.fromisoformat(published) if published is not None and len(published) == 10 else None
 
 
-def _tell_who_and_when(page: Page, anchor: date | None) -> None:
+def _tell_who_and_when(page: Page, anchor: date | None, lexicon: Lexicon) -> None:
     """Roles and times, sentence by sentence, with what was told before each."""
     by_sentence: dict[int, list[Draft]] = {}
     for d in page.drafts:
         by_sentence.setdefault(id(d.sentence), []).append(d)
-    memory = Memory(page.names)
+    memory = Memory(page.names, pronouns=lexicon.pronouns)
     for number, (s, ms) in enumerate(page.sentences):
         found = times(s.text, anchor=anchor)
         for d in by_sentence.get(id(s), ()):

@@ -62,10 +62,12 @@ def collective(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
     number = p.number_in(w.i, w.i)
     quantity = people_count(number if number is not None else p.number_in(lo, hi))
     of = p.of(w)
+    text = p.text(lo, hi)
+    if w.lemma == "list":
+        return Mention(w.i, lo, hi, "topic", without_article(text), text, w.lemma)
     if of is not None:
         return _part_of(p, w, lo, of, number, quantity)
-    text = p.text(lo, hi)
-    if w.lemma in {"list", "total", "number", "majority"} and quantity is None:
+    if w.lemma in {"total", "number", "majority"} and quantity is None:
         return Mention(w.i, lo, hi, "topic", without_article(text), text, w.lemma)
     human = w.tag in _COUNTED_TAGS and w.dep not in {"npadvmod", "nummod", "compound"}
     anaphor = "rest" if w.lemma in {"rest", "remainder"} else "group" if w.lemma == "group" else "number"

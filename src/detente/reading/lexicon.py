@@ -12,6 +12,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -84,6 +85,12 @@ class Lexicon:
     def __getitem__(self, name: str) -> frozenset[str]:
         """The set of this name, ``"nouns.human"`` say."""
         return self.sets[name]
+
+    @cached_property
+    def pronouns(self) -> Mapping[str, str]:
+        """Nouns that only a woman or only a man is called by → the pronoun: "widow" → "she"."""
+        women, men = self.sets["lemmas.female"], self.sets["lemmas.male"]
+        return {**dict.fromkeys(women, "she"), **dict.fromkeys(men, "he")}
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """The compiled pattern of this name in ``phrases.toml``."""

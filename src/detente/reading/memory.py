@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from detente.reading.mention import Mention
@@ -24,12 +25,14 @@ class Memory:
     states: list[str] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
     acting: list[str] = field(default_factory=list)  # states that stood as subjects, in order
+    pronouns: Mapping[str, str] = field(default_factory=dict)  # "widow" → "she", "bishop" has none
+    called: dict[str, str] = field(default_factory=dict)  # name → the pronoun that fits it, where told
 
     def copy(self) -> Memory:
         """What is remembered so far, to be added to without changing this one."""
         return Memory(
             self.names, list(self.persons), list(self.groups), list(self.states), list(self.bodies),
-            list(self.acting),
+            list(self.acting), self.pronouns, dict(self.called),
         )  # fmt: skip
 
     def see(self, sentence: int, m: Mention, *, subject: bool) -> None:
@@ -38,6 +41,9 @@ class Memory:
             return
         if m.kind == "person":
             self.persons.append((sentence, m.name, subject))
+            for title in m.titles:
+                if title.lower() in self.pronouns:
+                    self.called[m.name] = self.pronouns[title.lower()]
         elif m.kind == "group" and m.human and (m.plural or m.quantity is not None):
             self.groups.append((sentence, m.name))
         elif m.kind == "state":
@@ -47,13 +53,16 @@ class Memory:
         elif m.kind == "organisation":
             self.bodies.append(m.name)
 
-    def person(self, sentence: int, head: int) -> str | None:
-        """Whom *he* or *she* means: the latest subject of these sentences, else the latest person."""
-        recent = [p for p in self.persons if sentence - p[0] <= 2]
+    def person(self, sentence: int, pronoun: str) -> str | None:
+        """Whom *he* or *she* means: the latest subject of these sentences, else the latest person.
+
+        A widow is no *he* and a brother no *she*; whom the text calls neither may be either.
+        """
+        fitting = [p for p in self.persons if self.called.get(p[1], pronoun) == pronoun]
+        recent = [p for p in fitting if sentence - p[0] <= 2]
         subjects = [p for p in recent if p[2]]
-        if subjects:
-            return subjects[-1][1]
-        return recent[-1][1] if recent else (self.persons[-1][1] if self.persons else None)
+        told = subjects or recent or fitting
+        return told[-1][1] if told else None
 
     def group(self, sentence: int) -> str | None:
         """Whom *they*, *all* or *the 52* mean."""
@@ -68,7 +77,7 @@ class Memory:
     def filler(self, sentence: int, m: Mention, *, agent: str | None = None) -> Filler | None:
         """The filler a mention gives; None where it points to nothing known."""
         if m.anaphor in {"he", "she"}:
-            name = self.person(sentence, m.head)
+            name = self.person(sentence, m.anaphor)
             return Filler(name, "person", None, True) if name else Filler(m.text, "person")
         if m.anaphor in {"they"}:
             name = self.group(sentence)

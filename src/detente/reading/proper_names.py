@@ -38,6 +38,8 @@ def _person(p: Phrases, w: Word, lo: int, hi: int, hit: Hit | None) -> Mention |
     """Somebody known, described ("editor X") or titled ("Mr X") as a person."""
     first, titles = name_start(p, w, lo)
     before = [p.s[k] for k in range(lo, first)]
+    if w.dep == "appos" and w.head == lo - 1:
+        before.append(p.s[w.head])  # "the poet Marek Tolan", the name in apposition
     described = any(b.tag == "NN" and b.lemma in p.lex["nouns.human"] for b in before)
     titled = bool(titles) and w.lemma not in p.lex["nouns.body"]
     if not (_is_person(p, w, hit) or described or titled):

@@ -59,7 +59,7 @@ def _speaker(a: Attribution, here: Memory, number: int) -> Attribution:
     low = a.name.lower()
     name: str | None
     if low in {"he", "she"}:
-        name = here.person(number, 0)
+        name = here.person(number, low)
         return msgspec.structs.replace(a, name=name, named=True) if name else a
     if low == "they":
         name = here.group(number)

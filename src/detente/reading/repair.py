@@ -12,6 +12,7 @@ def repaired(words: list[Word]) -> list[Word]:
     _part_of_the_whole(words)
     for w in words:
         _verb_with_object(words, w)
+        _second_subject(words, w)
         _of_behind_time(words, w)
         _relative_of_whole(words, w)
         _join_like_tenses(words, w)
@@ -61,6 +62,16 @@ def _verb_with_object(words: list[Word], w: Word) -> None:
     """ "a decree pardoning thirty-one prisoners": what has an object is no noun."""
     if w.tag == "NN" and w.low.endswith("ing") and _own(words, w.i, frozenset({"dobj"})):
         w.tag = "VBG"
+
+
+def _second_subject(words: list[Word], w: Word) -> None:
+    """ "Norway freed Lena Marr, who …": of two subjects the one behind the verb is its object."""
+    head = words[w.head]
+    if w.dep != "nsubj" or w.i < head.i or not head.tag.startswith("V"):
+        return
+    first = any(k.head == head.i and k.i < head.i and k.dep == "nsubj" for k in words)
+    if first and not _own(words, head.i, frozenset({"dobj", "attr", "ccomp", "xcomp"})):
+        w.dep = "dobj"
 
 
 def _of_behind_time(words: list[Word], w: Word) -> None:

@@ -77,6 +77,8 @@ def _vote(s: Sentence, words: list[Word], lexicon: Lexicon, votes: dict[str, int
 
 
 def is_title(w: Word, lexicon: Lexicon) -> bool:
-    """Does the word stand before names as a title: "Mr.", "Gen", "Bishop"?"""
+    """Does the word stand before names as a title: "Mr.", "Gen", "Bishop", "Poet" at the very start?"""
     titles = lexicon["nouns.title"]
+    if w.i == 0 and w.lemma in lexicon["nouns.human"]:
+        return True
     return w.lemma in titles or w.low.rstrip(".") in titles

@@ -12,7 +12,7 @@ from detente.reading.words import Word
 from detente.records import Filler
 
 _EACH = re.compile(
-    r"\beach (?:side|of|other|country|party)?\b|\bboth sides\b|\bapiece\b"
+    r"\beach\b|\bboth sides\b|\bapiece\b"
     r"|\b\d+[- ]for[- ]\d+\b|\bone-for-one\b",
     re.I,
 )

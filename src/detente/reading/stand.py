@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from detente.records import Factuality, Mode
 
 _RANK: dict[Mode, int] = {
-    "performed": 0, "asserted": 0, "announced": 0, "background": 1, "evaluated": 1, "agreed": 3,
-    "promised": 3, "intended": 2, "hypothetical": 4, "demanded": 5, "conditional": 6, "denied": 7,
+    "performed": 0, "asserted": 0, "announced": 0, "background": 1, "evaluated": 1, "intended": 2,
+    "promised": 3, "agreed": 4, "hypothetical": 5, "demanded": 6, "conditional": 7, "denied": 8,
 }  # fmt: skip
 """Of two modes the stronger reservation wins."""
 
