@@ -99,37 +99,36 @@ class Sources:
                 link = self._link(s, ms, heads[0], k.text, others=heads[1:]) if heads and not shared else None
                 found += [*self._beside(s, ms, k.i, v), *([link] if link else [])]
         for k in s.kids(i, "prep", "advmod", "advcl", "acl", "npadvmod", "mark"):
-            if k.dep == "parataxis":
-                continue
-            if k.low in _ACCORDING:
-                inner = s.kids(k.i, "prep") or [k]
-                for p in inner:
-                    for o in s.kids(p.i, "pobj"):
-                        link = self._link(s, ms, o.i, s.span_text(k.i, p.i))
-                        found += [link] if link else []
-            elif k.low == "citing" or (k.low == "quoting" and k.i > v):
-                for o in s.kids(k.i, "dobj"):
-                    link = self._link(s, ms, o.i, k.text)
-                    found += [link] if link else []
-                    found += self._quoted_further(s, ms, o.i)
-            elif (
-                k.dep in {"advcl", "mark"}
-                and k.lemma in self.lex["verbs.report"]
-                and any(m.low == "as" and m.i < k.i for m in s.kids(k.i, "mark", "advmod", "prep"))
-            ):
-                by = [p.i for b in s.kids(k.i, "agent", "prep") if b.low == "by" for p in s.kids(b.i, "pobj")]
-                heads = by or subject(s, k.i)[0]
-                if heads and (by or heads[0] not in s.subtree(v)):
-                    link = self._link(s, ms, heads[0], k.text)
-                    found += [link] if link else []
-            elif k.dep == "prep" and k.low == "by":
-                for o in s.kids(k.i, "pobj"):
-                    if o.lemma in {"count", "estimate", "tally", "figure", "account", "reckoning"}:
-                        owner = s.kid(o.i, "poss")
-                        if owner is not None:
-                            link = self._link(s, ms, owner.i, s.span_text(k.i, o.i))
-                            found += [link] if link else []
+            for head, cue in self._heads_beside(s, k, v):
+                link = self._link(s, ms, head, cue)
+                found += [link] if link else []
+                if k.low in {"citing", "quoting"}:
+                    found += self._quoted_further(s, ms, head)
         return found
+
+    def _heads_beside(self, s: Sentence, k: Word, v: int) -> list[tuple[int, str]]:
+        """Heads of the sources that a word beside the clause names, each with its cue."""
+        if k.low in _ACCORDING:
+            inner = s.kids(k.i, "prep") or [k]
+            return [(o.i, s.span_text(k.i, p.i)) for p in inner for o in s.kids(p.i, "pobj")]
+        if k.low == "citing" or (k.low == "quoting" and k.i > v):
+            return [(o.i, k.text) for o in s.kids(k.i, "dobj")]
+        if k.dep in {"advcl", "mark"} and k.lemma in self.lex["verbs.report"]:
+            return self._as_said(s, k)
+        if k.dep == "prep" and k.low == "by":
+            counts = [o for o in s.kids(k.i, "pobj") if o.lemma in self.lex["lemmas.reckoning"]]
+            owners = [(o, s.kid(o.i, "poss")) for o in counts]
+            return [(w.i, s.span_text(k.i, o.i)) for o, w in owners if w is not None]
+        return []
+
+    @staticmethod
+    def _as_said(s: Sentence, k: Word) -> list[tuple[int, str]]:
+        """ "as X reported", "as reported by X"."""
+        if not any(m.low == "as" and m.i < k.i for m in s.kids(k.i, "mark", "advmod", "prep")):
+            return []
+        by = [p.i for b in s.kids(k.i, "agent", "prep") if b.low == "by" for p in s.kids(b.i, "pobj")]
+        own = [w.i for w in s.kids(k.i, "nsubj")]
+        return [(i, k.text) for i in (by or own)[:1]]
 
     def _quoted_further(self, s: Sentence, ms: Mentions, i: int) -> list[Attribution]:
         for r in s.kids(i, "relcl"):

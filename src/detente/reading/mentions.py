@@ -20,6 +20,7 @@ _POINTING = frozenset({
 })  # fmt: skip
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 _HEADS = frozenset({"NN", "CD", "DT", "JJ", "VB", "PD"})
+_TIMES = frozenset({"DATE", "TIME"})
 _KNOWN = ("nouns.human", "nouns.body", "nouns.collective", "nouns.sector", "nouns.sanction")
 
 
@@ -56,6 +57,9 @@ class Mentions(Phrases):
             return None
         lo, hi = self.s.np(w.i)
         hit = self.hit_at(w.i)
+        if hit is None and w.tag in PROPER and w.ent in _TIMES:
+            text = self.text(lo, hi)
+            return Mention(w.i, lo, hi, "topic", text, text, w.low)
         if hit is None and self._is_number(w):
             return common(self, w, lo, hi)
         if hit is None and lo == hi and self._is_unknown_name(w):

@@ -126,8 +126,10 @@ def _by_object(scene: Scene, m: Match, d: Draft, verb: str) -> None:
     if role is None or m.rule.type not in _MOTION or (role == "to" and m.rule.type == "RELEASE"):
         return
     for place in scene.mentions(m.args.patient):
-        if is_place(place) or place.kind == "facility":
+        if is_place(place) or (place.kind == "facility" and place.lo < place.head):
             _put_place(d, role, place)
+        elif place.kind == "facility":
+            d.widen(place.lo, place.hi)  # "left prison" names none
 
 
 def _close(s: Sentence, i: int, trigger: int) -> bool:

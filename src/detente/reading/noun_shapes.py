@@ -225,6 +225,8 @@ def _recount(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         ]
         heads = s.at(s.start + found[0].start, s.start + found[0].end) if found else []
         people = [m for m in scene.mentions(heads[-1:]) if m.quantity is not None]
+    if any(scene.sources.kind(s, m) in {"official", "witness"} for m in people):
+        return "they are who is cited, not who is counted"
     return Match(rule, a, scene.mentions(a.agent), people) if people else "no number of people is told"
 
 

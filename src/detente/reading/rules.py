@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 
 from detente import __version__
@@ -59,16 +59,17 @@ class RulesReader:
         return ReaderRef("rules", __version__, self.lex.config)
 
     @cached_property
-    def _triggers(self) -> frozenset[str]:
-        lemmas = {
-            x for r in self.lex.rules if r.type not in {"STATEMENT"} for x in (*r.verbs, *r.nouns)
-        } - self.lex["lemmas.everyday"]
-        return frozenset(f for f, lemma in self.lex.forms.items() if lemma in lemmas) | lemmas
+    def _verbs(self) -> frozenset[str]:
+        lemmas = {x for r in self.lex.rules if r.type != "STATEMENT" for x in r.verbs}
+        return self._forms(lemmas | self.lex["lemmas.everyday"])
 
     @cached_property
-    def _everyday(self) -> frozenset[str]:
-        everyday = self.lex["lemmas.everyday"]
-        return frozenset(f for f, lemma in self.lex.forms.items() if lemma in everyday)
+    def _nouns(self) -> frozenset[str]:
+        lemmas = {x for r in self.lex.rules if r.type != "STATEMENT" for x in r.nouns}
+        return self._forms(lemmas - self.lex["lemmas.everyday"]) | self.lex["nouns.custody"]
+
+    def _forms(self, lemmas: Set[str]) -> frozenset[str]:
+        return frozenset(f for f, lemma in self.lex.forms.items() if lemma in lemmas) | lemmas
 
     def read(self, articles: Sequence[Article]) -> Iterator[tuple[Reading, tuple[Issue, ...]]]:
         """One reading for each article; an Issue for each trigger sentence that gave nothing."""
@@ -111,13 +112,13 @@ class RulesReader:
         return list(zip(self.parser.parse(pieces), kinds, strict=True))
 
     def _relevant(self, text: str) -> bool:
-        """Is anything of ours in the text: a trigger, or an everyday verb beside a word of our world?"""
+        """Is anything of ours in the text: a noun of our world, or a verb beside two words of it?"""
         if len(text) <= _SHORT:
             return True
         words = {w.group(0).lower() for w in _WORD.finditer(text)}
-        if words & self._triggers:
+        if words & self._nouns:
             return True
-        return bool(words & self._everyday) and bool(words & self.lex["nouns.context"])
+        return bool(words & self._verbs) and len(words & self.lex["nouns.context"]) > 1
 
     def _sentences(
         self, article: Article, parsed: list[tuple[Sentence, str]]
