@@ -199,6 +199,8 @@ class Sources:
             return "unnamed"
         if m.kind == "person":
             return "person"
+        if m.kind == "organisation" and words & self.lex["nouns.outlet"]:
+            return "outlet"  # "the daily Lantern"
         return "organisation" if m.kind == "organisation" else "unnamed"
 
     # ── scope ──

@@ -10,7 +10,7 @@ import msgspec
 
 from detente.language.dates import FoundTime, bound
 from detente.reading.draft import Draft
-from detente.reading.words import Sentence
+from detente.reading.words import Sentence, Word
 from detente.records import Article, Time
 
 TIMED = frozenset({
@@ -75,20 +75,25 @@ def _elsewhere(d: Draft, t: FoundTime) -> bool:
         return False
     above = {d.trigger, *(u.i for u in s.up(d.trigger))}
     path = [s[words[0]], *s.up(words[0])]
-    inside = _own_clause(d)
     for w in path:
         if w.i in above:
-            return inside is not None and w.i not in inside
+            return _past_the_noun(d, w, words[0])
         if w.dep in {"relcl", "acl"} or (w.dep == "appos" and d.trigger not in s.subtree(w.i)):
             return True
     return False
 
 
-def _own_clause(d: Draft) -> frozenset[int] | None:
-    """Words of the relative clause that the trigger stands in: "X, who freed nine, spoke on Monday"."""
+def _past_the_noun(d: Draft, w: Word, time: int) -> bool:
+    """Is ``w``, that the time hangs on, outside the clause about a noun that the trigger stands in?
+
+    "X, who freed nine, spoke on Monday"; a participle's time is only taken for another's where the
+    verb between them takes it: "nine miners freed by Norway *met* the bishop on Monday".
+    """
     s = d.sentence
-    top = next((u for u in (s[d.trigger], *s.up(d.trigger)) if u.dep == "relcl"), None)
-    return frozenset(s.subtree(top.i)) if top is not None else None
+    top = next((u for u in (s[d.trigger], *s.up(d.trigger)) if u.dep in {"relcl", "acl"}), None)
+    if top is None or w.i in s.subtree(top.i):
+        return False
+    return top.dep == "relcl" or (top.tag == "VBN" and d.trigger < w.i < time)
 
 
 def _bounded(published: str, found: FoundTime) -> Time:

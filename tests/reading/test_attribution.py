@@ -1,0 +1,121 @@
+"""Who says so: chains of sources from the outlet inwards, and how far they reach (phenomenon 9)."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.records import Claim
+from tests.reading.reports import of_type, only, told
+
+
+def chain(claim: Claim) -> list[str]:
+    """The speakers, outer to inner."""
+    return [link.name for link in claim.attribution]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        ("Norway freed nine miners.", []),
+        ("The ministry said that Norway had freed nine miners.", ["ministry"]),
+        ("Norway freed nine miners, the ministry said.", ["ministry"]),
+        ("Norway, the ministry said, freed nine miners on Monday.", ["ministry"]),
+        ("Norway freed nine miners, according to the ministry.", ["ministry"]),
+        ("According to the rights group Vigil, Norway freed nine miners.", ["rights group Vigil"]),
+        ("Norway has freed nine miners, said Marek Tolan, a lawyer.", ["Marek Tolan"]),
+        ("The bishop told reporters that nine miners had been freed.", ["bishop"]),
+        ("The bishop confirmed the release of nine miners.", ["bishop"]),
+        ("The release of nine miners was confirmed by the ministry.", ["ministry"]),
+        ("As the agency reported, Norway freed nine miners.", ["agency"]),
+        ("Norway freed nine miners, as reported by the agency.", ["agency"]),
+        ("By the union's count, 40 miners were freed.", ["union"]),
+    ],
+)
+def test_the_speaker_stands_before_behind_inside_or_beside(sentence: str, speakers: list[str]) -> None:
+    """CODEBOOK §3: an empty chain is the outlet's own voice; else each speaker is a link."""
+    assert chain(only("RELEASE", sentence)) == speakers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        (
+            "Citing the ministry, the agency Belros reported that Norway had freed nine miners.",
+            ["agency Belros", "ministry"],
+        ),
+        (
+            "The paper reported, citing two officials, that Norway had freed nine miners.",
+            ["paper", "two officials"],
+        ),
+        ("Nine miners were freed, the radio reported, quoting the bishop.", ["radio", "bishop"]),
+        (
+            "The minister announced that nine miners had been freed, the agency said.",
+            ["agency", "minister"],
+        ),
+    ],
+)
+def test_a_chain_runs_from_the_outer_source_to_the_inner(sentence: str, speakers: list[str]) -> None:
+    """Phenomenon 9: who cites stands before who is cited; nobody cited is counted as freed."""
+    assert chain(only("RELEASE", sentence)) == speakers
+
+
+def test_who_is_quoted_as_saying_says_it() -> None:
+    """Phenomenon 9: "X quoted Y as saying": Y is the innermost source."""
+    claim = only("RELEASE", "The agency quoted Marek Tolan as saying that Norway had freed nine miners.")
+    assert chain(claim)[-1] == "Marek Tolan"
+
+
+def test_speakers_joined_by_and_are_one_link_with_its_parts() -> None:
+    """JSON.md: one link, whose parts name each speaker."""
+    (link,) = only("RELEASE", "The ministry and the church said nine miners had been freed.").attribution
+    assert link.parts == ("ministry", "church")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The release of nine miners was confirmed.",
+        "It is said that Norway freed nine miners.",
+        "Reporters were told that nine miners had been freed.",
+    ],
+)
+def test_a_passive_is_not_its_own_source(sentence: str) -> None:
+    """Phenomenon 9, the trap: what "was confirmed" is said by nobody who is named."""
+    assert chain(only("RELEASE", sentence)) == []
+
+
+def test_a_new_main_clause_ends_the_scope() -> None:
+    """Phenomenon 9: behind "and" with a subject of its own the speaker no longer surely speaks."""
+    text = "Officials said that nine miners had been freed, and Ghana freed two priests."
+    first, second = of_type("RELEASE", text)
+    assert chain(first) == ["Officials"]
+    assert chain(second) == [] or not second.scope_certain
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind"),
+    [
+        ("The foreign ministry", "official"),
+        ("The rights group Vigil", "ngo"),
+        ("The daily Lantern", "outlet"),
+        ("Her brother", "witness"),
+        ("Sources", "unnamed"),
+        ("Norway", "official"),
+    ],
+)
+def test_speakers_have_a_kind(speaker: str, kind: str) -> None:
+    """CODEBOOK §7: whose word it is decides how much it weighs."""
+    claim = only("RELEASE", f"{speaker} said that nine miners had been freed.")
+    assert [link.kind for link in claim.attribution] == [kind]
+
+
+def test_a_pronoun_speaks_for_whom_it_stands() -> None:
+    """Phenomena 9 and 14: *she* is resolved to the name told before."""
+    text = "Lena Harik visited the prison on Monday. Nine miners had been freed, she said."
+    assert chain(only("RELEASE", text)) == ["Lena Harik"]
+
+
+def test_the_same_fact_in_two_voices_is_two_claims() -> None:
+    """CODEBOOK rule 7: asserted by the outlet, and attributed in the body."""
+    text = "Norway freed nine miners.\n\nNorway freed nine miners, the ministry said."
+    assert [chain(c) for c in told(text) if c.type == "RELEASE"] == [[], ["ministry"]]

@@ -1,0 +1,124 @@
+"""When it was, how precisely, on what ground; and which past is only background (phenomena 13 and 24)."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.records import Time
+from tests.reading.reports import article, of_type, only, told
+
+
+def time_of(sentence: str, type_: str = "RELEASE") -> Time:
+    """The time of the one claim of this type."""
+    time = only(type_, sentence).time
+    assert time is not None
+    return time
+
+
+@pytest.mark.parametrize(
+    ("when", "start", "end"),
+    [
+        ("on Monday", "2026-03-02", "2026-03-02"),
+        ("last Saturday", "2026-02-28", "2026-02-28"),
+        ("late on Tuesday", "2026-03-03", "2026-03-03"),
+        ("on 1 March", "2026-03-01", "2026-03-01"),
+        ("yesterday", "2026-03-03", "2026-03-03"),
+        ("in July last year", "2025-07-01", "2025-07-31"),
+        ("in 2022", "2022-01-01", "2022-12-31"),
+    ],
+)
+def test_a_time_is_an_interval_seen_from_the_dateline(when: str, start: str, end: str) -> None:
+    """Phenomenon 24: published on Wednesday, 4 March 2026."""
+    time = time_of(f"Norway freed nine miners {when}.")
+    assert (time.start, time.end) == (start, end)
+    assert time.basis in {"stated", "anchored"}
+
+
+def test_publication_is_only_a_bound() -> None:
+    """CODEBOOK §8.13: no time told: not later than the report, and that is all."""
+    time = time_of("Norway freed nine miners.")
+    assert (time.start, time.end, time.basis) == (None, "2026-03-04", "publication_bound")
+
+
+def test_without_a_date_of_publication_nothing_bounds_it() -> None:
+    """CODEBOOK §8.13: an undated report dates nothing."""
+    assert only("RELEASE", article("Norway freed nine miners.", published=None)).time is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway freed nine miners in 2022.",
+        "Norway freed nine miners in July last year.",
+        "More than 430 miners have been freed since July last year.",
+        "Norway had already freed nine miners before the talks.",
+        "In recent months Norway freed nine miners.",
+    ],
+)
+def test_what_is_long_past_is_background(sentence: str) -> None:
+    """Phenomena 6 and 13: never today's event, but a claim with its own time."""
+    assert only("RELEASE", sentence).mode == "background"
+
+
+@pytest.mark.parametrize(
+    "when", ["on Monday", "two weeks ago", "earlier this week", "on 1 March", "on 20 February"]
+)
+def test_what_is_fresh_is_performed(when: str) -> None:
+    """Phenomenon 13: a fortnight is still news."""
+    assert only("RELEASE", f"Norway freed nine miners {when}.").mode == "performed"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Marek Tolan, jailed in 2021, was freed on Monday.",
+        "Marek Tolan, held since 2021, was freed on Monday.",
+        "Marek Tolan was arrested in May 2024 and freed on Monday.",
+        "Marek Tolan, who was sentenced in 2021, was freed on Monday.",
+    ],
+)
+def test_how_they_came_to_prison_is_background_of_their_release(sentence: str) -> None:
+    """Phenomenon 13: each clause keeps its own time."""
+    past = [c for c in told(sentence) if c.type in {"DETAIN", "SENTENCE"}]
+    assert [c.mode for c in past] == ["background"]
+    release = only("RELEASE", sentence)
+    assert (release.mode, release.time and release.time.start) == ("performed", "2026-03-02")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        ("Marek Tolan, who led the strike of 2019, was freed on Monday.", "2026-03-02"),
+        ("The minister, who freed nine miners, spoke on Monday.", None),
+        ("Nine miners freed by Norway met the bishop on Monday.", None),
+    ],
+)
+def test_a_time_belongs_to_its_own_clause(sentence: str, start: str | None) -> None:
+    """Phenomenon 24: the day of another clause is not this deed's."""
+    assert time_of(sentence).start == start
+
+
+def test_two_deeds_of_one_sentence_keep_their_days() -> None:
+    """Phenomenon 24: a semicolon parts two clauses with two times."""
+    text = "Nine miners were freed on Friday; five nurses were freed on Sunday."
+    assert [c.time and c.time.start for c in of_type("RELEASE", text)] == ["2026-02-27", "2026-03-01"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "as_of"),
+    [
+        ("About 1,000 miners remain in prison.", "2026-03-04"),
+        ("On 1 February, 1,000 miners were still in prison.", "2026-02-01"),
+    ],
+)
+def test_a_stock_has_the_day_it_was_counted(sentence: str, as_of: str) -> None:
+    """CODEBOOK D3: as_of is told, or the day of publication."""
+    claim = only("CUSTODY_STATE", sentence)
+    assert (claim.mode, claim.as_of) == ("asserted", as_of)
+
+
+def test_a_promise_has_no_past() -> None:
+    """Phenomenon 10: what will be is dated ahead or not at all, never bounded by publication."""
+    assert only("RELEASE", "Norway will free nine miners.").time is None
+    due = time_of("Norway will free nine miners by Friday.")
+    assert due.end == "2026-03-06"
