@@ -50,7 +50,7 @@ def _one_name(left: str, right: str) -> bool:
 
 def learn_names(sentences: Iterable[Sentence], lexicon: Lexicon) -> Names:
     """The personal names of a document, by the model's votes over all its sentences."""
-    names, votes = Names(), dict[str, int]()
+    names, votes, mistaken = Names(), dict[str, int](), list[str]()
     for s in sentences:
         seen: dict[int, list[Word]] = {}
         for w in s.words:
@@ -58,6 +58,11 @@ def learn_names(sentences: Iterable[Sentence], lexicon: Lexicon) -> Names:
                 seen.setdefault(w.ent_id, []).append(w)
         for words in seen.values():
             _vote(s, words, lexicon, votes, names)
+            if words[0].ent == "ORG" and len(words) == 2 and all(w.tag == "NNP" for w in words):
+                mistaken.append(s.span_text(words[0].i, words[1].i))
+    for name in mistaken:
+        if name.split()[-1].casefold() in names.full:
+            names.add(name)  # "Marek Tolan" is no firm where Lena Tolan is a person
     names.not_person = {k for k, v in votes.items() if v < 0}
     return names
 

@@ -1,0 +1,198 @@
+"""Noun phrases that know what they are: persons, states, bodies, places, groups with their counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.reading.mention import Mention, without_article
+from tests.reading.reports import fired, mentions, of_type, only, told, word
+
+
+def at(sentence: str, head: str) -> Mention:
+    """The mention whose head is this word."""
+    ms = mentions(sentence)
+    found = ms.at(word(ms.s, head))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "name", "state"),
+    [
+        ("Minsk agreed.", "Minsk", "Belarus", "Belarus"),
+        ("The Kremlin agreed to it.", "Kremlin", "Russia", "Russia"),
+        ("Nine miners were freed in Kampala.", "Kampala", "Uganda", "Uganda"),
+        ("Norwegian sailors were freed.", "sailors", "Norwegian sailors", "Norway"),
+        ("The Chadians were freed.", "Chadians", "Chadians", "Chad"),
+    ],
+)
+def test_capitals_seats_and_peoples_know_their_state(
+    sentence: str, head: str, name: str, state: str
+) -> None:
+    """Phenomenon 21: a capital or seat of power is its state; a people belongs to one."""
+    m = at(sentence, head)
+    assert (m.name, m.state) == (name, state)
+
+
+def test_a_capital_acts_as_its_government_and_stands_as_a_place() -> None:
+    """CODEBOOK rule 5: metonyms resolve to a government only as actors."""
+    assert only("RELEASE", "Minsk freed nine miners.").names("releaser") == ("Belarus",)
+    assert "Minsk" in only("RELEASE", "Nine miners were freed in Minsk.").names("from")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head", "lo", "hi"),
+    [
+        ("Nine miners", "miners", 9, 9),
+        ("At least 52 miners", "miners", 52, None),
+        ("Between 20 and 30 teachers", "teachers", 20, 30),
+        ("Dozens of priests", "Dozens", 24, 99),
+        ("Hundreds of prisoners", "Hundreds", 200, 999),
+        ("A group of twelve nurses", "group", 12, 12),
+        ("An editor", "editor", 1, 1),
+        ("Two of the five pilots", "Two", 2, 2),
+        ("Half of the 30 sailors", "Half", 15, 15),
+        ("None of the 12 nurses", "None", 0, 0),
+        ("Forty", "Forty", 40, 40),
+    ],
+)
+def test_a_group_has_its_count(phrase: str, head: str, lo: int, hi: int | None) -> None:
+    """CODEBOOK §5, phenomenon 5: numbers, bounds, collectives and parts of a whole."""
+    m = at(f"{phrase} left prison.", head)
+    assert m.quantity is not None
+    assert (m.kind, m.human, m.quantity.lo, m.quantity.hi) == ("group", True, lo, hi)
+
+
+def test_a_part_points_to_its_whole() -> None:
+    """Phenomenon 5: "two of the five" is a part of the five, not of five others."""
+    ms = mentions("Two of the five pilots left prison.")
+    part = ms.at(word(ms.s, "Two"))
+    assert part is not None
+    assert part.whole == word(ms.s, "pilots")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "anaphor"),
+    [
+        ("He left prison.", "He", "he"),
+        ("She left prison.", "She", "she"),
+        ("They left prison.", "They", "they"),
+        ("The others left prison.", "others", "others"),
+        ("The rest left prison.", "rest", "rest"),
+        ("Both left prison.", "Both", "all"),
+        ("The 52 left prison.", "52", "number"),
+        ("The country freed them.", "country", "country"),
+    ],
+)
+def test_what_points_back_says_how(sentence: str, head: str, anaphor: str) -> None:
+    """Phenomenon 14: pronouns, numbers with an article, "the others"."""
+    assert at(sentence, head).anaphor == anaphor
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "name", "titles"),
+    [
+        ("Gen. Abel Haile was freed.", "Haile", "Abel Haile", ("Gen.",)),
+        ("President Marek Tolan agreed.", "Tolan", "Marek Tolan", ("President",)),
+        ("Novelist Anvar Bek was freed.", "Bek", "Anvar Bek", ("Novelist",)),
+        ("The poet Marek Tolan was freed.", "Tolan", "Marek Tolan", ()),
+        ("Mr Tolan's lawyer, Lena Harik, agreed.", "lawyer", "Lena Harik", ("lawyer",)),
+        ("Marc Fender, an American teacher, was freed.", "teacher", "Marc Fender", ("teacher",)),
+    ],
+)
+def test_a_person_goes_by_name_without_title(
+    sentence: str, head: str, name: str, titles: tuple[str, ...]
+) -> None:
+    """Phenomenon 8: titles, offices in apposition and descriptions are no part of the name."""
+    m = at(sentence, head)
+    assert (m.kind, m.name, m.titles) == ("person", name, titles)
+
+
+def test_a_surname_alone_is_the_person_named_in_full() -> None:
+    """Phenomenon 22: the fullest form that the document gives."""
+    text = "The poet Marek Tolan was held in Chad.\n\nTolan was freed on Monday."
+    assert only("RELEASE", text).names("person") == ("Marek Tolan",)
+
+
+def test_a_surname_that_two_bear_is_neither() -> None:
+    """CODEBOOK §8.15: no identity from a shared surname."""
+    text = "Marek Tolan and his wife Lena Tolan were held in Chad.\n\nTolan was freed on Monday."
+    assert only("RELEASE", text).names("person") == ("Tolan",)
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "name"), [("He", "Marek Tolan"), ("She", "Lena Harik")]
+)
+def test_a_widow_is_no_he(pronoun: str, name: str) -> None:
+    """Phenomenon 14: what a person is called tells which pronoun can mean them."""
+    text = (
+        "The monk Marek Tolan was jailed in 2021. His sister Lena Harik wrote to the king. "
+        f"{pronoun} was freed on Monday."
+    )
+    if pronoun == "She":
+        text = text.replace("monk", "king's brother")
+    assert only("RELEASE", text).names("person") == (name,)
+
+
+@pytest.mark.parametrize("day", ["Monday", "June", "1 February"])
+def test_days_are_nobody(day: str) -> None:
+    """Phenomenon 24: a day or month is no body that acts, speaks or is meant by "it"."""
+    head = day.split()[-1]
+    assert at(f"The court ruled on {day}.", head).kind == "topic"
+
+
+def test_a_named_member_is_told_and_the_list_stays_open() -> None:
+    """Phenomenon 7, CODEBOOK rule 2: "including" and "among" are never exhaustive."""
+    for text in (
+        "Chad freed nine miners, including the poet Marek Tolan.",
+        "Chad freed nine miners, among them the poet Marek Tolan.",
+    ):
+        claim = only("RELEASE", text)
+        assert claim.names("person") == ("Marek Tolan",)
+        assert claim.exhaustive is False
+
+
+def test_all_names_of_an_inverted_list_are_told() -> None:
+    """Phenomenon 7: "Among those freed are X and Y", which the small model misparses."""
+    text = "Chad freed nine people. Among those freed are the poet Marek Tolan and the nurse Lena Harik."
+    people = {name for c in of_type("RELEASE", text) for name in c.names("person")}
+    assert people == {"Marek Tolan", "Lena Harik"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad released a statement on the miners.",
+        "Chad released the list of prisoners.",
+        "Chad released a film about two priests.",
+        "Chad released the funds of the bank.",
+        "The plant released gas on Monday.",
+        "Chad released the names of the miners.",
+    ],
+)
+def test_what_is_nobody_is_not_freed(sentence: str) -> None:
+    """Phenomenon 15, CODEBOOK D5: statements, lists, films, funds, gas."""
+    assert "release.free" not in fired(sentence)
+    assert [c for c in told(sentence) if c.type == "RELEASE"] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Marek Tolan, 41, was freed.",
+        "Marek Tolan was freed after three years in Colony 7.",
+        "Marek Tolan, charged under Article 193, was freed.",
+        "Marek Tolan was freed from Room 101 on 2 March.",
+        "Marek Tolan was freed after paying 500 dollars.",
+    ],
+)
+def test_not_every_number_counts_people(sentence: str) -> None:
+    """Phenomenon 19: ages, terms, articles, rooms, colonies, dates and money."""
+    assert only("RELEASE", sentence).quantity is None
+
+
+def test_an_article_is_no_part_of_a_name() -> None:
+    """Names are written without "the", and keep what else they begin with."""
+    assert without_article("the Union") == "Union"
+    assert without_article("Their Voice") == "Voice"
+    assert without_article("Theatre Guild") == "Theatre Guild"
