@@ -47,7 +47,7 @@ def set_time(d: Draft, found: Sequence[FoundTime], article: Article, anchor: dat
     """The time nearest to the trigger in its own clause, else no later than publication (CODEBOOK §8.13)."""
     if not _has_a_day(d):
         return
-    if d.rule == "release.member":
+    if d.rule in {"release.member", "clemency.member"}:
         found = ()  # "X, held since 2020, is one of the freed": the years are not the release's
     here = d.sentence[d.trigger].start - d.sentence.start
     lo, hi = _clause_bounds(d)

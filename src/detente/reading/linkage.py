@@ -8,10 +8,11 @@ from typing import Any, Literal
 
 from detente.language.gazetteer import gazetteer
 from detente.reading.arguments import subject
+from detente.reading.asked import questioned
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.mentions import Mention
-from detente.reading.modality import Stand, questioned
+from detente.reading.modality import Stand
 from detente.reading.scene import Scene
 from detente.reading.words import Sentence
 from detente.records import Attribution, Linkage, LinkageClass

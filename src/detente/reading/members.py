@@ -144,6 +144,8 @@ def memberships(scene: Scene) -> Iterator[Draft]:
         if inverted is not None:
             lo, hi = words[0] if m is people[0] else m.lo, m.hi
         member = _member(scene, m, (lo, hi), words[-1], verb, cue)
+        if _PARDON.search(match.group(0)):  # the paper, not the open door
+            member.rule, member.type, member.sub = "clemency.member", "CLEMENCY", "pardon"
         member.recalls = recalls
         yield member
 
@@ -160,6 +162,7 @@ def _membership(scene: Scene, words: list[int], people: list[Mention], cue: str,
     return d
 
 
+_PARDON = re.compile(r"\b(?:pardon|amnest)", re.I)
 _AMONG = re.compile(r"^(?:also |both |all )?(?:among|one of|part of|in) ", re.I)
 
 

@@ -10,11 +10,12 @@ import re
 from collections.abc import Mapping
 
 from detente.reading.arguments import is_passive
+from detente.reading.asked import questioned
 from detente.reading.lexicon import Lexicon
 from detente.reading.stand import Stand
 from detente.reading.words import Sentence, Word
 
-__all__ = ["Modality", "Stand", "questioned"]
+__all__ = ["Modality", "Stand"]
 
 _IF = re.compile(
     r"\b(?:if|unless|provided(?: that)?|providing|on (?:the )?condition that|as long as|in case|until"
@@ -47,20 +48,6 @@ def _opens(s: Sentence, v: int) -> bool:
     """Does the verb open the sentence or a quotation: an imperative?"""
     before = [w for w in s.words[:v] if w.tag not in {"``", "''", "UH", "RB", ":", ","}]
     return not before or s[v - 1].tag == "``"
-
-
-_IN_DOUBT = frozenset({"clear", "unclear", "sure", "unsure", "certain", "uncertain", "known", "unknown"})
-
-
-def questioned(s: Sentence, v: int) -> bool:
-    """ "Asked whether they had been traded", "it is unclear if he was freed": nobody says that it is so."""
-    for w in (s[v], *s.up(v)):
-        asked = w.dep == "ccomp" or any(k.low in _IN_DOUBT for k in (s[w.head], *s.kids(w.head, "acomp")))
-        if any(k.low == "whether" or (k.low == "if" and asked) for k in s.kids(w.i, "mark")):
-            return True
-        if w.dep in {"acl", "relcl"}:
-            return False
-    return False
 
 
 class Modality:
@@ -393,8 +380,7 @@ class Modality:
                 ):
                     stand.set("conditional", k.i)
                     stand.condition = text
-        first = s[0]
-        if first.low == "should" and first.head == v:
+        if s[0].low == "should" and s[0].head == v:
             stand.set("conditional", 0)
             stand.mode = "conditional"
         tail = s.text.lower()
