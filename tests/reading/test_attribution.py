@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import of_type, only, told
 
 from detente.records import Claim
-from tests.reading.reports import of_type, only, told
 
 
 def chain(claim: Claim) -> list[str]:

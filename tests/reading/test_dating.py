@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import article, of_type, only, told
 
 from detente.records import Time
-from tests.reading.reports import article, of_type, only, told
 
 
 def time_of(sentence: str, type_: str = "RELEASE") -> Time:

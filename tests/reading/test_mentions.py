@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import fired, mentions, of_type, only, told, word
 
 from detente.reading.mention import Mention, without_article
-from tests.reading.reports import fired, mentions, of_type, only, told, word
 
 
 def at(sentence: str, head: str) -> Mention:
@@ -26,9 +26,7 @@ def at(sentence: str, head: str) -> Mention:
         ("The Chadians were freed.", "Chadians", "Chadians", "Chad"),
     ],
 )
-def test_capitals_seats_and_peoples_know_their_state(
-    sentence: str, head: str, name: str, state: str
-) -> None:
+def test_capitals_seats_and_peoples_know_their_state(sentence: str, head: str, name: str, state: str) -> None:
     """Phenomenon 21: a capital or seat of power is its state; a people belongs to one."""
     m = at(sentence, head)
     assert (m.name, m.state) == (name, state)
@@ -120,9 +118,7 @@ def test_a_surname_that_two_bear_is_neither() -> None:
     assert only("RELEASE", text).names("person") == ("Tolan",)
 
 
-@pytest.mark.parametrize(
-    ("pronoun", "name"), [("He", "Marek Tolan"), ("She", "Lena Harik")]
-)
+@pytest.mark.parametrize(("pronoun", "name"), [("He", "Marek Tolan"), ("She", "Lena Harik")])
 def test_a_widow_is_no_he(pronoun: str, name: str) -> None:
     """Phenomenon 14: what a person is called tells which pronoun can mean them."""
     text = (

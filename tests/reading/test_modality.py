@@ -1,9 +1,8 @@
-"""Done, promised, asked for, conditional, denied: one deed told in many ways (CODEBOOK §3, phenomena 10–12)."""
+"""Done, promised, asked for, conditional, denied: one deed told in many ways (CODEBOOK §3)."""
 
 from __future__ import annotations
 
 import pytest
-
 from tests.reading.reports import of_type, only, told
 
 DONE = [
@@ -99,7 +98,7 @@ def test_what_is_managed_begun_or_forced_is_done(sentence: str) -> None:
     + [(s, "demanded") for s in DEMANDED],
 )
 def test_what_is_said_of_a_deed_to_come_is_its_mode(sentence: str, mode: str) -> None:
-    """Phenomena 10 and 12: agreed, promised, intended, possible, asked for: never performed, never certain."""
+    """Phenomena 10 and 12: agreed, promised, intended, possible, asked for: never performed or certain."""
     claim = only("RELEASE", sentence)
     assert (claim.mode, claim.polarity) == (mode, "+")
     assert claim.factuality in {"U", "PS"}

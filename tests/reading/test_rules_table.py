@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from tests.reading.reports import fired, told
 
 from detente.codebook.load import codebook
 from detente.reading.lexicon import Rule, lexicon
-from tests.reading.reports import fired, told
 
 PEOPLE = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "CUSTODY_STATE", "HARM"})
 ALL = lexicon("en").rules
