@@ -32,8 +32,7 @@ def wilson_low(right: int, of: int, *, z: float = Z95) -> float:
     share, spread = right / of, z * z / of
     middle = share + spread / 2
     reach = z * sqrt(share * (1 - share) / of + spread / (4 * of))
-    low = max(0.0, (middle - reach) / (1 + spread))
-    return min(max(low, 0.0), right / of)  # rounding may step over either end
+    return min(max(0.0, (middle - reach) / (1 + spread)), share)  # rounding may step over either end
 
 
 class Share(Field, frozen=True):
