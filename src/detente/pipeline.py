@@ -13,7 +13,8 @@ import msgspec
 from detente import articles as reports
 from detente.reconciliation import reconcile
 from detente.reconciliation.asof import is_known, standing
-from detente.records import Article, Document, Issue, Judgement, ReaderRef, Reading, State
+from detente.reconciliation.coded import coded
+from detente.records import Article, Coding, Document, Issue, Judgement, ReaderRef, Reading, State
 from detente.resolution import resolve
 
 
@@ -54,6 +55,7 @@ def settle(
     readings: Sequence[Reading],
     articles: Sequence[Article] = (),
     judgements: Sequence[Judgement] = (),
+    codings: Sequence[Coding] = (),
     *,
     as_of: str | None = None,
     known_by: str | None = None,
@@ -69,13 +71,16 @@ def settle(
         readings: any number per document; one of them is used.
         articles: the texts, where at hand: by their words copies are found.
         judgements: people's words on who is who.
+        codings: people's claims and corrections, those taken back left out.
         as_of: ISO date in the world; None is the latest.
         known_by: ISO date of knowledge; None is all.
         reader: use this reader's reading where a document has one; None is the newest.
         grades: Admiralty letter per source name.
     """
     known = [r for r in readings if is_known(r.document.published, known_by)]
-    chosen = [_standing(r, as_of, known_by) for r in one_per_document(known, reader)]
+    said = [c for c in codings if is_known(c.about.document.published, known_by)]
+    spoken = coded(one_per_document(known, reader), articles, said).readings
+    chosen = [_standing(r, as_of, known_by) for r in spoken]
     documents = {r.document.sha256 for r in chosen}
     texts = [a for a in articles if a.document.sha256 in documents]
     return reconcile(resolve(chosen, texts, judgements), as_of=as_of, known_by=known_by, grades=grades)

@@ -29,6 +29,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     batch: Positive
     context: NotNegative
     quote: Positive
+    author: str
     grades: dict[str, Grade]
 
 

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator, Mapping
 from detente.errors import LedgerError
 from detente.ledger.entries import Kept, decode, entry_of
 from detente.ledger.journal import Journal
-from detente.records import Article, Claim, Document, Entry, Issue, Reading
+from detente.records import Article, Claim, Coding, Document, Entry, Issue, Reading
 
 Check = Callable[[Journal], Iterator[Issue]]
 
-_RECORDS = ("article", "document", "issue", "judgement", "reading")
+_RECORDS = ("article", "coding", "document", "issue", "judgement", "reading", "retraction")
 
 
 def keys_fit(journal: Journal) -> Iterator[Issue]:
@@ -117,6 +117,8 @@ def _document(record: Kept) -> str:
             return record.sha256
         case Article() | Reading():
             return record.document.sha256
+        case Coding():
+            return record.about.document.sha256
         case _:
             return ""
 

@@ -18,25 +18,30 @@ from detente.errors import LedgerError
 from detente.ledger.journal import is_day
 from detente.records import (
     Article,
+    Claim,
+    Coding,
     Document,
     Entry,
     EntryKind,
     Issue,
     Judgement,
     Reading,
+    Retraction,
     content_hash,
     to_builtins,
     to_json,
 )
 
-Kept = Document | Article | Reading | Issue | Judgement
+Kept = Document | Article | Reading | Issue | Judgement | Coding | Retraction
 """The records that the ledger keeps; everything else is recomputed from them."""
 
-_TYPES: dict[str, type[Article] | type[Reading] | type[Issue] | type[Judgement]] = {
+_TYPES: dict[str, type[Article | Reading | Issue | Judgement | Coding | Retraction]] = {
     "article": Article,
     "reading": Reading,
     "issue": Issue,
     "judgement": Judgement,
+    "coding": Coding,
+    "retraction": Retraction,
 }
 
 
@@ -125,11 +130,16 @@ def _described(record: Kept) -> tuple[EntryKind, str, list[str]]:
         case Reading():
             reader = record.reader
             key = content_hash("reading", record.document.sha256, reader.name, reader.version, reader.config)
-            return "reading", key, sorted(_days(record))
+            return "reading", key, sorted(_days(record.claims))
         case Issue():
             return "issue", content_hash("issue", _placeless(record)), []
         case Judgement():
             return "judgement", content_hash("judgement", record), []
+        case Coding():
+            told = () if record.claim is None else (record.claim,)
+            return "coding", content_hash("coding", _pathless(record)), sorted(_days(told))
+        case Retraction():
+            return "retraction", content_hash("retraction", record), []
         case _:
             assert_never(record)
 
@@ -141,8 +151,14 @@ def _placeless(issue: Issue) -> Issue:
     return replace(issue, path=None, message=issue.message.removeprefix(issue.path))
 
 
-def _days(reading: Reading) -> Iterator[str]:
-    for claim in reading.claims:
+def _pathless(coding: Coding) -> Coding:
+    """The coding without where the document lay when its claims were made."""
+    was, claim = (c and replace(c, document=replace(c.document, path="")) for c in (coding.was, coding.claim))
+    return replace(coding, was=was, claim=claim)
+
+
+def _days(claims: Iterable[Claim]) -> Iterator[str]:
+    for claim in claims:
         ends = () if claim.time is None else (claim.time.start or claim.time.end,)
         yield from (day for day in (*ends, claim.as_of) if day is not None and is_day(day))
 
@@ -158,6 +174,10 @@ def _published(record: Kept) -> str | None:
             return record.document.published
         case Judgement():
             return record.made
+        case Coding():
+            return record.about.document.published
+        case Retraction():
+            return record.since
         case _:
             return None
 

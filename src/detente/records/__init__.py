@@ -44,6 +44,7 @@ from detente.records.claims import (
     TypeName,
     claim_id,
 )
+from detente.records.codings import Coding, CodingKind, Placed, PlacedStatus, Retraction
 from detente.records.entries import Entry, EntryKind
 from detente.records.links import (
     Entity,
@@ -99,14 +100,14 @@ from detente.records.views import (
 
 __all__ = [
     "UNSTATED", "AgentKind", "Alternative", "AnnouncedTrack", "Answer", "AnswerKind", "AnswerRow",
-    "Article", "Attribute", "Attribution", "Basis", "Broker", "Cell", "Claim", "Compliance",
-    "Condition", "Conflict", "Count", "Deal", "DealLinkage", "DealState", "Derivation", "Destination",
-    "Document", "DocumentRef", "Entity", "Entry", "EntryKind", "Event", "EventName", "Evidence",
-    "Factuality", "Field", "Filler", "FillerKind", "Give", "GiveKind", "Given", "Issue", "Judgement",
-    "Kept", "Label", "LegalTrack", "Linkage", "LinkageClass", "Measure", "Mode", "NameForm",
-    "OriginGroup", "Part", "PersonFreed", "PersonStatus", "Precision", "Quantity", "ReaderRef",
-    "Reading", "Record", "RecordName", "Released", "Remaining", "Resolution", "Run", "Sensitivity",
-    "SentenceTrace", "Side", "Span", "SpanKind", "Stage", "Stance", "State", "Step", "Time", "Track",
-    "Tracks", "TypeName", "Unknown", "Unplaced", "Verdict", "Verdict4", "Voices", "claim_id",
-    "content_hash", "content_id", "to_builtins", "to_json",
+    "Article", "Attribute", "Attribution", "Basis", "Broker", "Cell", "Claim", "Coding", "CodingKind",
+    "Compliance", "Condition", "Conflict", "Count", "Deal", "DealLinkage", "DealState", "Derivation",
+    "Destination", "Document", "DocumentRef", "Entity", "Entry", "EntryKind", "Event", "EventName",
+    "Evidence", "Factuality", "Field", "Filler", "FillerKind", "Give", "GiveKind", "Given", "Issue",
+    "Judgement", "Kept", "Label", "LegalTrack", "Linkage", "LinkageClass", "Measure", "Mode",
+    "NameForm", "OriginGroup", "Part", "PersonFreed", "PersonStatus", "Placed", "PlacedStatus",
+    "Precision", "Quantity", "ReaderRef", "Reading", "Record", "RecordName", "Released", "Remaining",
+    "Resolution", "Retraction", "Run", "Sensitivity", "SentenceTrace", "Side", "Span", "SpanKind",
+    "Stage", "Stance", "State", "Step", "Time", "Track", "Tracks", "TypeName", "Unknown", "Unplaced",
+    "Verdict", "Verdict4", "Voices", "claim_id", "content_hash", "content_id", "to_builtins", "to_json",
 ]  # fmt: skip

@@ -8,7 +8,9 @@ import msgspec
 
 from detente.records.base import Record
 
-EntryKind = Literal["document", "article", "reading", "issue", "judgement", "retraction", "assertion"]
+EntryKind = Literal[
+    "document", "article", "reading", "issue", "judgement", "coding", "retraction", "assertion"
+]  # fmt: skip
 
 
 class Entry(Record, frozen=True, kw_only=True):

@@ -11,8 +11,9 @@ ledger to a clock; without a ledger it works in memory and keeps nothing.
 """
 
 from detente.workspace.collecting import Result, Tick, outcome_of
+from detente.workspace.keeping import checked_day
 from detente.workspace.reports import Outcome, Quoted, ReadReport, Trace
-from detente.workspace.room import Workspace, checked_day, open_workspace
+from detente.workspace.room import Workspace, open_workspace
 
 __all__ = [
     "Outcome", "Quoted", "ReadReport", "Result", "Tick", "Trace", "Workspace", "checked_day",

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol
 
+from detente.errors import InputError
 from detente.ledger import Appended, decode, entries_of, entry_of
-from detente.ledger.journal import KINDS
-from detente.records import Article, Document, Entry, Issue, Judgement, Reading
+from detente.ledger.journal import KINDS, is_day
+from detente.records import Article, Coding, Document, Entry, Issue, Judgement, Reading, Retraction
 from detente.records.base import Record
 from detente.workspace.collecting import Result
+
+SETTLED = ("article", "reading", "judgement", "coding", "retraction")
+"""The kinds of entries that a settle rests on."""
 
 
 class Keeper(Protocol):
@@ -69,28 +73,54 @@ class Standing(Record, frozen=True, kw_only=True):
     readings: tuple[Reading, ...] = ()
     articles: tuple[Article, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    codings: tuple[Coding, ...] = ()
+    retracted: frozenset[str] = frozenset()
 
 
 def standing(keeper: Keeper, *, reader: str, known_by: str | None) -> Standing:
-    """For each document its newest article, and its newest reading by ``reader`` (else by any)."""
+    """For each document its newest article, and its newest reading by ``reader`` (else by any).
+
+    What was taken back is left out.
+    """
     readings: dict[str, Reading] = {}
     articles: dict[str, Article] = {}
     judgements: list[Judgement] = []
-    for entry in keeper.read(known_by=known_by, kinds=("article", "reading", "judgement")):
+    codings: list[Coding] = []
+    retractions: list[Retraction] = []
+    for entry in keeper.read(known_by=known_by, kinds=SETTLED):
         match decode(entry):
             case Article() as article:
                 articles[article.document.sha256] = article
             case Judgement() as judgement:
                 judgements.append(judgement)
+            case Coding() as coding:
+                codings.append(coding)
+            case Retraction() as retraction:
+                retractions.append(retraction)
             case Reading() as reading:
                 _prefer(readings, reading, reader)
             case _:
                 pass
+    gone = retracted(retractions)
     return Standing(
-        readings=tuple(readings.values()),
-        articles=tuple(articles.values()),
-        judgements=tuple(judgements),
+        readings=tuple(r for sha, r in readings.items() if sha not in gone),
+        articles=tuple(a for sha, a in articles.items() if sha not in gone),
+        judgements=tuple(j for j in judgements if j.id not in gone),
+        codings=tuple(c for c in codings if not {c.id, c.about.document.sha256} & gone),
+        retracted=gone,
     )
+
+
+def retracted(retractions: Iterable[Retraction]) -> frozenset[str]:
+    """What is taken back, by retractions that are not themselves taken back; their order plays no part."""
+    against: dict[str, list[Retraction]] = {}
+    for retraction in retractions:
+        against.setdefault(retraction.target, []).append(retraction)
+
+    def gone(target: str) -> bool:  # an id is a hash of what it names: no circle is possible
+        return any(not gone(r.id) for r in against.get(target, ()))
+
+    return frozenset(target for target in against if gone(target))
 
 
 def _prefer(readings: dict[str, Reading], reading: Reading, reader: str) -> None:
@@ -126,3 +156,17 @@ def is_held(keeper: Keeper, found: Iterable[Entry]) -> bool:
     """Whether the ledger has this reading already."""
     readings = [entry for entry in found if entry.kind == "reading"]
     return bool(readings) and all(keeper.get(e.key, kind=e.kind) is not None for e in readings)
+
+
+def checked_day(name: str, text: str | None) -> str | None:
+    """The day as it was given.
+
+    Raises:
+        InputError: it is no day.
+
+    >>> checked_day("as of", "2025-01-31"), checked_day("as of", None)
+    ('2025-01-31', None)
+    """
+    if text is not None and not is_day(text):
+        raise InputError(f"{name}: expected a day like 2025-01-31; found {text!r}")
+    return text

@@ -13,15 +13,15 @@ from typing import BinaryIO
 from detente.codebook import EventType, codebook
 from detente.errors import InputError, LedgerError, UnknownNameError
 from detente.ledger import Journal, Verification, check, open_journal, utc_now
-from detente.ledger.journal import is_day
 from detente.reading import READERS, Inspector, Reader
 from detente.reconciliation import answers
 from detente.records import Answer, Article, Claim, Issue, SentenceTrace, State
 from detente.registry import Registry
 from detente.settings import Settings, load_settings
 from detente.workspace import collecting, keeping, tracing
+from detente.workspace.coding import Coder
 from detente.workspace.collecting import Result, Tick, outcome_of
-from detente.workspace.keeping import Keeper, Memory, Standing
+from detente.workspace.keeping import Keeper, Memory, Standing, checked_day
 from detente.workspace.reports import ReadReport, Trace
 
 _ENDING = re.compile(r"\w\.[A-Za-z]{2,5}\Z")
@@ -58,7 +58,7 @@ def open_workspace(
     return Workspace(journal, settings=chosen, now=now, readers=readers)
 
 
-class Workspace:
+class Workspace(Coder):
     """What a person can do with Detente. Made by :func:`open_workspace`."""
 
     def __init__(
@@ -306,6 +306,7 @@ class Workspace:
             stands.readings,
             stands.articles,
             stands.judgements,
+            stands.codings,
             as_of=as_of,
             known_by=known_by,
             grades=dict[str, str](self.settings.grades),
@@ -325,17 +326,3 @@ def _like_a_path(what: str) -> bool:
     (True, True, False)
     """
     return not what.strip().count(" ") or _ENDING.search(what) is not None
-
-
-def checked_day(name: str, text: str | None) -> str | None:
-    """The day as it was given.
-
-    Raises:
-        InputError: it is no day.
-
-    >>> checked_day("as of", "2025-01-31"), checked_day("as of", None)
-    ('2025-01-31', None)
-    """
-    if text is not None and not is_day(text):
-        raise InputError(f"{name}: expected a day like 2025-01-31; found {text!r}")
-    return text

@@ -7,6 +7,7 @@ import typer
 from detente import __version__
 from detente.views.cli.article import article
 from detente.views.cli.ask import ask
+from detente.views.cli.claim import claim
 from detente.views.cli.claims import claims
 from detente.views.cli.codebook import codebook
 from detente.views.cli.eval import eval as evaluation
@@ -16,6 +17,7 @@ from detente.views.cli.inspect import inspect
 from detente.views.cli.issues import issues
 from detente.views.cli.names import names
 from detente.views.cli.read import read
+from detente.views.cli.retract import retract
 from detente.views.cli.show import show
 from detente.views.cli.trace import trace
 from detente.views.cli.verify import verify
@@ -25,6 +27,8 @@ COMMANDS = (
     show,
     ask,
     trace,
+    claim,
+    retract,
     claims,
     article,
     inspect,
