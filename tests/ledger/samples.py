@@ -18,6 +18,7 @@ from detente.records import (
     Given,
     ReaderRef,
     Reading,
+    Retraction,
     Span,
     Time,
     claim_id,
@@ -51,6 +52,11 @@ def document(
     return Document(
         id=f"doc_{name[:16]}", sha256=name, raw=raw, path=path, retrieved=at, given=given or Given()
     )
+
+
+def retraction(target: str) -> Retraction:
+    """That this no longer counts."""
+    return Retraction(id=f"rtr_{target}", target=target, author="ana", made="2026-01-02T03:04:05Z")
 
 
 def ref(document: Document, *, published: str | None = None) -> DocumentRef:

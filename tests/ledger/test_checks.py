@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from detente.ledger import CHECKS, Journal, check, entries_of, entry_of
 from detente.records import Span
 from tests.fakes import MemoryJournal
-from tests.ledger.samples import TEXT, article, claim, document, entry, reading
+from tests.ledger.samples import TEXT, article, claim, document, entry, reading, retraction
 
 DOCUMENT = document()
 ARTICLE = article(DOCUMENT)
@@ -26,9 +26,9 @@ def test_the_checks_are_those_of_the_table() -> None:
 
 
 def test_a_ledger_of_records_has_no_issues(journal: Journal) -> None:
-    """What the helpers make, the checks accept; entries of kinds without a record are let be."""
+    """What the helpers make, the checks accept."""
     journal.append(entries_of(DOCUMENT, ARTICLE, READING))
-    journal.append([entry("k", kind="retraction")])
+    journal.append([entry_of(retraction("r"))])
     assert codes(journal) == []
 
 
@@ -70,8 +70,8 @@ def test_a_clock_that_went_back_and_news_from_the_future_are_found() -> None:
     """Both make a query by date doubtful."""
     times = iter(["2026-01-31T08:00:00Z", "2026-01-30T08:00:00Z"])
     journal = MemoryJournal(lambda: next(times))
-    journal.append([entry("a", kind="retraction")])
-    journal.append([entry("b", kind="retraction", known="2026-01-31")])
+    journal.append([entry_of(retraction("a"))])
+    journal.append([entry_of(retraction("b"), known="2026-01-31")])
     assert codes(journal) == ["clock-went-back", "published-later"]
 
 

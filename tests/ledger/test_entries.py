@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from detente.errors import LedgerError
 from detente.ledger import Appended, Journal, decode, entries_of, entry_of
 from detente.ledger.entries import Kept
-from detente.records import Given, Issue, Judgement, ReaderRef, Time
-from tests.ledger.samples import READER, TEXT, article, claim, document, entry, reading
+from detente.records import Coding, Given, Issue, Judgement, ReaderRef, Time
+from tests.ledger.samples import READER, TEXT, article, claim, document, entry, reading, retraction
 
 DOCUMENT = document(given=Given(publisher="The Varland Post", published="2025-12-13"))
 ARTICLE = article(DOCUMENT)
@@ -25,7 +25,10 @@ ISSUE = Issue(
 JUDGEMENT = Judgement(
     id="jdg_1", about="entity", left="a", right="b", verdict="same", made="2026-01-05T10:00:00Z"
 )
-RECORDS: tuple[Kept, ...] = (DOCUMENT, ARTICLE, READING, ISSUE, JUDGEMENT)
+CODING = Coding(
+    id="cod_1", kind="rejection", was=READING.claims[0], author="ana", made="2026-01-02T03:04:05Z"
+)
+RECORDS: tuple[Kept, ...] = (DOCUMENT, ARTICLE, READING, ISSUE, JUDGEMENT, CODING, retraction("cod_1"))
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: type(record).__name__)
@@ -37,7 +40,8 @@ def test_a_record_comes_back_as_it_was(journal: Journal, record: Kept) -> None:
 
 def test_the_kinds_are_those_of_the_records() -> None:
     """One kind for each record that is kept."""
-    assert [entry_of(r).kind for r in RECORDS] == ["document", "article", "reading", "issue", "judgement"]
+    kinds = ["document", "article", "reading", "issue", "judgement", "coding", "retraction"]
+    assert [entry_of(r).kind for r in RECORDS] == kinds
 
 
 def test_a_documents_body_has_no_bytes() -> None:

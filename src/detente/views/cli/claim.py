@@ -153,7 +153,8 @@ def _tell(coding: Coding, json: bool) -> None:
     done = {"own": "added", "correction": "corrected", "rejection": "rejected", "confirmation": "confirmed"}
     claim = coding.claim or coding.was
     assert claim is not None
-    typer.echo(f"{done[coding.kind]} {claim.id}: {claim.type} “{' '.join(claim.span.exact.split())}” ({coding.id})")
+    words = " ".join(claim.span.exact.split())
+    typer.echo(f"{done[coding.kind]} {claim.id}: {claim.type} “{words}” ({coding.id})")
 
 
 def _list(workspace: Workspace, known_by: str | None, json: bool) -> None:
