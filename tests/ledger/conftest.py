@@ -10,14 +10,28 @@ import pytest
 from detente.ledger import Journal, open_journal
 from tests.fakes import MemoryJournal
 from tests.ledger.samples import ticking
+from tests.ledger.server import Server, programs, running
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server of our own; where there is none, what needs it is left out and says so."""
+    where = programs()
+    if where is None:
+        pytest.skip("expected a PostgreSQL server; found none: `make test-postgres` installs it")
+    with running(where) as server:
+        yield server
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
 def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journal]:
     """An empty journal of each kind, whose clock moves on by a second an append."""
-    opened: Journal = (
-        MemoryJournal(ticking()) if request.param == "memory" else open_journal(tmp_path / "l", now=ticking())
-    )
+    if request.param == "memory":
+        opened: Journal = MemoryJournal(ticking())
+    elif request.param == "sqlite":
+        opened = open_journal(tmp_path / "l", now=ticking())
+    else:
+        opened = open_journal(request.getfixturevalue("server").fresh(), now=ticking())
     with opened:
         yield opened
 

@@ -27,9 +27,9 @@ KILLS = 30
 FOREVER = 9999
 
 
-def start(path: Path, first: int, last: int, writer: str = "") -> subprocess.Popen[str]:
+def start(ledger: Path | str, first: int, last: int, writer: str = "") -> subprocess.Popen[str]:
     """A process that appends these batches."""
-    command = [sys.executable, str(WRITER), str(path), str(first), str(last), *([writer] if writer else [])]
+    command = [sys.executable, str(WRITER), str(ledger), str(first), str(last), *([writer] if writer else [])]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from itertools import count, pairwise
-from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -27,18 +26,26 @@ entries = st.builds(
     st.text("ab\u2019é\U0001f54a", max_size=5),
 )
 histories = st.lists(st.lists(entries, max_size=6), max_size=6)
-stores = pytest.mark.parametrize("store", ["memory", "sqlite"])
+stores = pytest.mark.parametrize("store", ["memory", "sqlite", "postgresql"])
 examples = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@pytest.fixture(autouse=True)
+def _addresses(request: pytest.FixtureRequest) -> None:
+    """Where new databases come from, for the examples of a property."""
+    if "postgresql" in request.node.name:
+        ADDRESSES["postgresql"] = request.getfixturevalue("server").fresh
+
+
+ADDRESSES: dict[str, Callable[[], str]] = {}
 
 
 @contextmanager
 def opened(store: str) -> Iterator[Journal]:
     """An empty journal of this store."""
     with TemporaryDirectory() as folder:
-        journal: Journal = (
-            MemoryJournal() if store == "memory" else open_journal(Path(folder) / "l", now=ticking())
-        )
-        with journal:
+        address = ADDRESSES.get(store, lambda: f"{folder}/l")
+        with MemoryJournal() if store == "memory" else open_journal(address(), now=ticking()) as journal:
             yield journal
 
 
@@ -102,7 +109,7 @@ def test_both_stores_seal_alike(history: list[list[Entry]]) -> None:
     """The same history at the same times gives the same hashes, wherever it is kept."""
     with TemporaryDirectory() as folder:
         memory = MemoryJournal(ticking())
-        with open_journal(Path(folder) / "l", now=ticking()) as journal:
+        with open_journal(f"{folder}/l", now=ticking()) as journal:
             fill(memory, history)
             fill(journal, history)
             assert list(memory.read()) == list(journal.read())

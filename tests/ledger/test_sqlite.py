@@ -132,11 +132,11 @@ def test_without_create_a_missing_ledger_is_an_error_and_none_is_made(path: Path
 
 def test_stores_are_chosen_by_scheme(path: Path) -> None:
     """A plain path is SQLite; an unknown scheme names the known ones."""
-    assert JOURNALS.names() == ("sqlite",)
+    assert JOURNALS.names() == ("postgresql", "sqlite")
     with open_journal(f"sqlite://{path}") as journal:
         journal.append([entry("a")])
     assert path.exists()
-    with pytest.raises(UnknownNameError, match="expected a journal out of sqlite; found 'oracle'"):
+    with pytest.raises(UnknownNameError, match="out of postgresql, sqlite; found 'oracle'"):
         open_journal("oracle://desk/ledger")
 
 

@@ -52,7 +52,13 @@ def _sqlite() -> Opener:
     return open_sqlite
 
 
-JOURNALS: Registry[Opener] = Registry("journal", {"sqlite": _sqlite})
+def _postgres() -> Opener:
+    from detente.ledger.postgres import open_postgres
+
+    return open_postgres
+
+
+JOURNALS: Registry[Opener] = Registry("journal", {"sqlite": _sqlite, "postgresql": _postgres})
 """Where a ledger can be kept: the part of its address before ``://``; a plain path is ``sqlite``."""
 
 

@@ -1,0 +1,117 @@
+"""A PostgreSQL server of the tests' own: on loopback, in a folder of its own, gone when they end.
+
+``python -m tests.ledger.server COMMAND…`` runs a command with the address of an empty database at its end.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+OWNER = "ledger_owner"
+PASSWORD = "of-tests-only"
+
+
+class Server:
+    """A running server. ``fresh()`` is the address of a new, empty database."""
+
+    def __init__(self, folder: Path, programs: Path, port: int) -> None:
+        self.folder, self.port = folder, port
+        self._programs = programs
+        self._names = count()
+
+    def run(self, program: str, *arguments: str, check: bool = True) -> None:
+        """Run one of PostgreSQL's programs, as a user other than root: it refuses root."""
+        as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        subprocess.run(
+            [*as_user, str(self._programs / program), *arguments],
+            check=check, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/",
+        )  # fmt: skip
+
+    def start(self) -> None:
+        """Start it, or start it again."""
+        options = f"-p {self.port} -c listen_addresses=127.0.0.1 -k {self.folder} -c fsync=on"
+        data, log = str(self.folder / "data"), str(self.folder / "log")
+        self.run("pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start")
+
+    def stop(self, mode: str = "fast") -> None:
+        """Stop it; ``immediate`` is as if it had been killed."""
+        self.run("pg_ctl", "-D", str(self.folder / "data"), "-w", "-m", mode, "stop", check=False)
+
+    def address(self, database: str, user: str = OWNER, password: str = PASSWORD) -> str:
+        """How a database is named on the command line."""
+        return f"postgresql://{user}:{password}@127.0.0.1:{self.port}/{database}"
+
+    def fresh(self) -> str:
+        """The address of a new database."""
+        import psycopg
+
+        name = f"ledger_{next(self._names)}"
+        with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        return self.address(name)
+
+
+def programs() -> Path | None:
+    """Where the server's programs are; None where Debian's package ``postgresql`` is not installed."""
+    if os.geteuid() == 0:
+        try:
+            pwd.getpwnam("postgres")
+        except KeyError:
+            return None
+    folders = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)]
+    found = shutil.which("initdb")
+    return next(
+        (f for f in [*folders, *([Path(found).parent] if found else [])] if (f / "initdb").exists()), None
+    )
+
+
+@contextmanager
+def running(where: Path) -> Iterator[Server]:
+    """A server for the time of the block."""
+    with tempfile.TemporaryDirectory(prefix="pg") as name:
+        folder = Path(name)
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres", "postgres")
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        server = Server(folder, where, port)
+        word = folder / "password"
+        word.write_text(PASSWORD)
+        word.chmod(0o644)
+        server.run(
+            "initdb", "-D", str(folder / "data"), "-U", OWNER, "--pwfile", str(word), "-A", "scram-sha-256",
+            "-E", "UTF8", "--locale", "C",
+        )  # fmt: skip
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop("immediate")
+
+
+def main(command: list[str]) -> int:
+    """Run a command beside a server.
+
+    Raises:
+        SystemExit: there is no server to start, or nothing to run.
+    """
+    where = programs()
+    if where is None or not command:
+        raise SystemExit(f"expected a command and PostgreSQL's programs; found {command} and {where}")
+    with running(where) as server:
+        return subprocess.run([*command, server.fresh()], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
