@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: help demo test check lint format types contracts docs docs-check bench pins clean
+.PHONY: help demo test postgres test-postgres check lint format types contracts docs docs-check bench pins clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -31,6 +31,13 @@ demo: $(VENV)/.stamp-self ## read examples/ and print the dossier
 
 test: $(VENV)/.stamp-self ## every test, and every example in the code
 	$(BIN)/python -m pytest
+
+postgres: ## install Debian's PostgreSQL, where it is missing: the tests start a server of their own
+	@test -x "$$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null | tail -1)" || command -v initdb >/dev/null || \
+	    (apt-get update -qq && apt-get install -y -qq postgresql)
+
+test-postgres: postgres $(VENV)/.stamp-self ## the tests of the shared ledger (make test runs them too, where there is a server)
+	$(BIN)/python -m pytest tests/ledger -k "postgres or Postgres"
 
 check: lint types contracts docs-check test demo ## what CI runs
 

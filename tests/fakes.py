@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from types import TracebackType
 
 import msgspec
@@ -21,7 +21,7 @@ from detente.ledger.journal import (
     checked_entry,
     each_once,
 )
-from detente.ledger.seal import SealRow, chain, link_of, verify
+from detente.ledger.seal import SealRow, chain, continued, link_of, verify, verify_end
 from detente.records import Entry
 
 NOW = "2026-01-31T08:00:00Z"
@@ -81,8 +81,23 @@ class MemoryJournal:
         last = self.entries[-1] if self.entries else None
         return Head(0, GENESIS) if last is None else Head(last.seq or 0, last.hash or "")
 
-    def verify(self, *, noted: str | None = None) -> Verification:
+    def sealed(self, *, after: int = 0) -> Iterator[Head]:
+        """The heads at which appends ended."""
+        return iter([Head(seal.seq, seal.hash.decode()) for seal in self.seals if seal.seq > after])
+
+    def adopt(self, entries: Sequence[Entry]) -> None:
+        """Append entries as another ledger sealed them: see ``Journal.adopt``."""
+        self._checked_open()
+        given, raws = continued(entries, head=self.head()), raws_of(entries) | self.raws
+        self.raws |= {name: raws[name] for name in needed(given)}
+        self.entries += (msgspec.structs.replace(entry, raw=None) for entry in given)
+        self.seals += (SealRow(e.seq or 0, (e.hash or "").encode()) for e in given[-1:])
+
+    def verify(self, *, noted: str | None = None, fast: bool = False) -> Verification:
         """Recompute every hash: see ``Journal.verify``."""
+        if fast:
+            last, seal = [link_of(e) for e in self.entries[-1:]], self.seals[-1:]
+            return verify_end(last[0] if last else None, seal[0] if seal else None, len(self.entries))
         links, raws = map(link_of, self.entries), self.raws
         return verify(links, self.seals, raw=raws.get, raws=len(raws), noted=noted)
 

@@ -18,7 +18,7 @@ import pytest
 
 from detente.errors import LedgerError
 from detente.ledger import Journal, open_journal
-from detente.ledger.sqlite import open_sqlite
+from detente.ledger.opening import open_sqlite
 from tests.ledger.samples import entry, ticking
 from tests.ledger.writer import batch
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from detente.errors import LedgerError
-from detente.ledger import GENESIS, Appended, Head, Journal, entry_of
+from detente.errors import LedgerBrokenError, LedgerError
+from detente.ledger import GENESIS, Appended, Head, Journal, copy, entry_of
 from detente.records import Entry, EntryKind
-from tests.ledger.samples import document, entry
+from tests.fakes import MemoryJournal
+from tests.ledger.samples import document, entry, ticking
 
 
 def keys(journal: Journal, **bounds: str) -> list[str]:
@@ -214,6 +215,64 @@ def test_a_noted_head_shows_a_ledger_that_was_written_anew(journal: Journal) -> 
     other = journal.verify(noted="f" * 64)
     assert not other.ok
     assert "written anew" in other.message
+
+
+def test_the_quick_look_tells_the_head_and_a_cut_end(journal: Journal) -> None:
+    """``fast`` reads only the end: the same head as the whole walk."""
+    assert journal.verify(fast=True).ok
+    journal.append([entry("a"), entry("b")])
+    journal.append([entry("c")])
+    quick, whole = journal.verify(fast=True), journal.verify()
+    assert (quick.ok, quick.entries, quick.head) == (True, 3, whole.head)
+
+
+def test_heads_at_which_appends_ended_are_told_in_order(journal: Journal) -> None:
+    """One for each append that brought something."""
+    journal.append([entry("a"), entry("b")])
+    journal.append([entry("a")])
+    journal.append([entry("c")])
+    assert [head.seq for head in journal.sealed()] == [2, 3]
+    assert list(journal.sealed(after=2)) == [journal.head()]
+
+
+def test_a_copy_has_the_same_entries_hashes_and_seals(journal: Journal) -> None:
+    """Both ways between any two stores; what was copied is not copied again, and the copy can go on."""
+    origin = MemoryJournal(ticking("2025-05-05"))
+    origin.append([entry_of(document()), entry("a", known="2024-02-02")])
+    origin.append([entry("b")])
+    ticks: list[int] = []
+    assert copy(origin, journal, tick=ticks.append) == origin.head()
+    origin.append([entry("c")])
+    copy(origin, journal, tick=ticks.append)
+    assert ticks == [2, 1, 1]
+    back = MemoryJournal()
+    copy(journal, back)
+    assert back.entries == origin.entries
+    assert list(journal.sealed()) == list(origin.sealed()) == list(back.sealed())
+    assert journal.verify().ok
+    assert journal.append([entry("d")]).new == 1
+
+
+def test_two_ledgers_are_never_mixed_by_a_copy(journal: Journal) -> None:
+    """The target must be an earlier state of the source: anything else is refused, and nothing is kept."""
+    origin = MemoryJournal(ticking())
+    origin.append([entry("a")])
+    journal.append([entry("other")])
+    with pytest.raises(LedgerBrokenError, match="nothing was copied"):
+        copy(origin, journal)
+    with pytest.raises(LedgerBrokenError, match="nothing of these was kept"):
+        journal.adopt(list(origin.read()))
+    assert [e.key for e in journal.read()] == ["other"]
+
+
+def test_a_changed_entry_is_not_adopted(journal: Journal) -> None:
+    """A copy checks every hash on its way."""
+    origin = MemoryJournal(ticking())
+    origin.append([entry("a"), entry("b")])
+    origin.entries[1] = msgspec.structs.replace(origin.entries[1], known="1999-01-01")
+    with pytest.raises(LedgerBrokenError):
+        copy(origin, journal)
+    assert journal.head().seq == 0
 
 
 def test_a_closed_journal_refuses_with_a_ledger_error(journal: Journal) -> None:

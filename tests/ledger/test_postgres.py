@@ -16,7 +16,9 @@ import pytest
 
 from detente.errors import LedgerBusyError, LedgerError, LedgerVersionError
 from detente.ledger import entry_of, open_journal
-from detente.ledger.postgres import LATEST, LOCK, PostgresJournal, open_postgres
+from detente.ledger.postgres import open_postgres
+from detente.ledger.postgres.journal import LOCK, PostgresJournal
+from detente.ledger.postgres.opening import LATEST
 from tests.ledger.samples import document, entry, ticking
 from tests.ledger.server import PASSWORD, Server
 from tests.ledger.test_faults import FOREVER, start, whole_batches
@@ -65,7 +67,7 @@ def test_a_writer_may_add_and_read_and_nothing_else(server: Server) -> None:
     """A writer cannot change, remove, truncate or switch a trigger off; a reader cannot write."""
     address = filled(server.fresh())
     database = address.rsplit("/", 1)[1]
-    roles = resources.files("detente.ledger").joinpath("postgres_roles.sql").read_text()
+    roles = resources.files("detente.ledger.postgres").joinpath("roles.sql").read_text()
     with plain(address) as owner:
         owner.execute(roles.encode())
         owner.execute(roles.encode())  # a second time changes nothing
@@ -182,7 +184,7 @@ class PostgresWithoutLock:
     """A writer of the same code on another lock, which is as good as none."""
 
     def __init__(self, address: str) -> None:
-        import detente.ledger.postgres as module
+        import detente.ledger.postgres.journal as module
 
         self._module = module
         self._journal: PostgresJournal = open_postgres(address, now=ticking("2026-02-01"))

@@ -12,7 +12,7 @@ import pytest
 import detente.ledger.migrate as migrations
 from detente.errors import DetenteError, LedgerBusyError, LedgerError, LedgerVersionError, UnknownNameError
 from detente.ledger import JOURNALS, entry_of, open_journal
-from detente.ledger.sqlite import open_sqlite
+from detente.ledger.opening import open_sqlite
 from tests.ledger.samples import document, entry, ticking
 
 

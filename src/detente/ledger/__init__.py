@@ -28,13 +28,14 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from detente.ledger.checks import CHECKS, check
+from detente.ledger.copying import copy
 from detente.ledger.entries import decode, entries_of, entry_of
 from detente.ledger.journal import GENESIS, Appended, Head, Journal, Stats, Verification
 from detente.registry import Registry
 
 __all__ = [
     "CHECKS", "GENESIS", "JOURNALS", "Appended", "Head", "Journal", "Stats", "Verification",
-    "check", "decode", "entries_of", "entry_of", "open_journal", "utc_now",
+    "check", "copy", "decode", "entries_of", "entry_of", "open_journal", "utc_now",
 ]  # fmt: skip
 
 
@@ -47,7 +48,7 @@ class Opener(Protocol):
 
 
 def _sqlite() -> Opener:
-    from detente.ledger.sqlite import open_sqlite
+    from detente.ledger.opening import open_sqlite
 
     return open_sqlite
 

@@ -7,7 +7,7 @@ Stores honour the :class:`Journal` protocol and are listed in ``JOURNALS``
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, get_args
@@ -112,8 +112,26 @@ class Journal(Protocol):
         """The last entry's number and hash."""
         ...
 
-    def verify(self, *, noted: str | None = None) -> Verification:
-        """Recompute every hash and say where the chain breaks; never raises for broken data."""
+    def sealed(self, *, after: int = 0) -> Iterator[Head]:
+        """The heads at which appends ended, in order; only those of entries with a greater number."""
+        ...
+
+    def adopt(self, entries: Sequence[Entry]) -> None:
+        """Append entries as another ledger sealed them: they must continue this one's chain.
+
+        Raises:
+            LedgerBrokenError: they do not follow this ledger's head, or were changed.
+            LedgerBusyError: somebody else kept the write lock for longer than the timeout.
+        """
+        ...
+
+    def verify(self, *, noted: str | None = None, fast: bool = False) -> Verification:
+        """Recompute every hash and say where the chain breaks; never raises for broken data.
+
+        Args:
+            noted: a head's hash, noted earlier and elsewhere: it must lie on the chain.
+            fast: only the last entry's hash, its seal, and whether the numbers leave a gap.
+        """
         ...
 
     def stats(self) -> Stats:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from detente.errors import LedgerError
+from detente.errors import LedgerBrokenError, LedgerError
 from detente.ledger.documents import document_sha256
 from detente.ledger.journal import GENESIS, Head, Verification
 from detente.records import Entry
@@ -96,6 +96,47 @@ def chain(entries: Iterable[Entry], *, head: Head, recorded: str) -> Iterator[En
         )
         prev = digest(link_of(filled))
         yield msgspec.structs.replace(filled, hash=prev)
+
+
+def continued(entries: Iterable[Entry], *, head: Head) -> list[Entry]:
+    """Entries that another ledger sealed, if they continue the chain from this head.
+
+    Raises:
+        LedgerBrokenError: one does not follow the one before, or was changed.
+    """
+    found = []
+    for entry in entries:
+        follows = (entry.seq, entry.prev) == (head.seq + 1, head.hash)
+        if not follows or digest(link_of(entry)) != entry.hash:
+            raise LedgerBrokenError(
+                f"entry {entry.seq}: expected what follows entry {head.seq} ({head.hash[:16]}…); "
+                "found one that does not; nothing of these was kept; run `detente verify` on both ledgers"
+            )
+        head = Head(head.seq + 1, entry.hash)
+        found.append(entry)
+    return found
+
+
+def verify_end(last: Link | None, seal: SealRow | None, entries: int) -> Verification:
+    """The quick look: the last entry's hash and seal, and no gap in the numbers.
+
+    Args:
+        last: the last entry; None: there is none.
+        seal: what the last append left.
+        entries: how many there are.
+    """
+    head = Head(0, GENESIS) if last is None else Head(last.seq, last.hash.decode(errors="replace"))
+    due = None if last is None else SealRow(last.seq, last.hash)
+    faults = {
+        "the last entry was changed": last is not None and digest(last).encode() != last.hash,
+        "the last entry is not the one that was sealed": seal != due,
+        f"{entries} entries are there, and the last has number {head.seq}": entries != head.seq,
+    }
+    told = next((fault for fault, met in faults.items() if met), None)
+    message = (
+        told or f"{entries} entries, sealed up to {head.hash}; `detente verify` without --fast reads all"
+    )
+    return Verification(told is None, entries, head.hash, None, message)
 
 
 def verify(

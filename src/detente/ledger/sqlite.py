@@ -1,15 +1,14 @@
 """The ledger in one SQLite file, in WAL mode: readers never wait, one writer at a time.
 
-The only module that opens the database. One append is one transaction, durable when it returns
-(``synchronous=FULL``). Locks are waited for in slices of a quarter of a second, so that Ctrl-C is
-heard while waiting. A file that may not be written is opened for reading.
+The only module that talks to the database (``opening`` opens it). One append is one transaction,
+durable when it returns (``synchronous=FULL``). Locks are waited for in slices of a quarter of a second,
+so that Ctrl-C is heard while waiting. A file that may not be written is opened for reading.
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -31,27 +30,14 @@ from detente.ledger.journal import (
     each_once,
 )
 from detente.ledger.locks import patiently, translated
-from detente.ledger.migrate import LATEST, migrate, pending, version_of
-from detente.ledger.seal import Link, SealRow, chain, verify
+from detente.ledger.seal import Link, SealRow, chain, continued, verify, verify_end
 from detente.records import Entry
-
-SLICE_MS = 250
-"""How long SQLite itself waits for a lock before we look whether time is up."""
-
-PRAGMAS = (
-    f"busy_timeout = {SLICE_MS}",
-    "trusted_schema = OFF",  # a ledger may come from others: its schema runs no functions of theirs
-    "cache_size = -64000",  # 64 MB: keys are hashes, so the index is written to all over
-    "wal_autocheckpoint = 10000",  # 40 MB: measured at 300k rows, a quarter more appends a second than 1000
-)
-"""What each connection is told first."""
 
 PAGE = 32
 """Entries fetched at a time: few, as one may be a book."""
 
-HEADER = b"SQLite format 3\0"
-"""How every SQLite database begins."""
 
+_LINK = "seq, kind, key, body, valid, known, recorded, prev, hash"
 _FIELDS = "seq, kind, key, valid, known, recorded, prev, hash, body"
 
 
@@ -78,6 +64,14 @@ class SqliteJournal:
             self._store_raws(needed(fresh), raws)
             self._store(list(chain(fresh, head=head, recorded=checked_clock(self._now()))))
         return Appended(len(fresh), len(given) - len(fresh))
+
+    def adopt(self, entries: Sequence[Entry]) -> None:
+        """Append entries as another ledger sealed them: see ``Journal.adopt``."""
+        raws = raws_of(entries)
+        with self._translated(), self._transaction():
+            given = continued(entries, head=self._sealed_head())
+            self._store_raws(needed(given), raws)
+            self._store(given)
 
     def _sealed_head(self) -> Head:
         """The head on which to build, if it is the one that was sealed."""
@@ -179,6 +173,17 @@ class SqliteJournal:
         row = self._one("SELECT raw FROM documents WHERE sha256 = ?", [name])
         return row[0] if row and isinstance(row[0], bytes) else None
 
+    def sealed(self, *, after: int = 0) -> Iterator[Head]:
+        """The heads at which appends ended: see ``Journal.sealed``."""
+        sql = "SELECT seq, hash FROM seals WHERE seq > ? ORDER BY seq LIMIT 1000"
+        while True:
+            with self._translated():
+                page = self._connection.execute(sql, [after]).fetchall()
+            yield from (Head(*row) for row in page)
+            if not page:
+                return
+            after = page[-1][0]
+
     def stats(self) -> Stats:
         """How much is in it."""
         with self._translated(), self._snapshot():
@@ -191,20 +196,24 @@ class SqliteJournal:
 
     # -- trusting ----------------------------------------------------------------------------
 
-    def verify(self, *, noted: str | None = None) -> Verification:
+    def verify(self, *, noted: str | None = None, fast: bool = False) -> Verification:
         """Recompute every hash and say where the chain breaks: see ``Journal.verify``."""
         try:
             with self._translated(), self._snapshot(), self._undecoded():
-                return self._sound(self._walked(noted))
+                return self._ended() if fast else self._sound(self._walked(noted))
         except LedgerBusyError:
             raise
         except LedgerError as error:
             return Verification(False, 0, GENESIS, None, str(error))
 
+    def _ended(self) -> Verification:
+        last = self._one(f"SELECT {_LINK} FROM entries ORDER BY seq DESC LIMIT 1")
+        seal = self._one("SELECT seq, hash FROM seals ORDER BY seq DESC LIMIT 1")
+        (entries,) = self._some("SELECT count(*) FROM entries")
+        return verify_end(Link._make(last) if last else None, SealRow._make(seal) if seal else None, entries)
+
     def _walked(self, noted: str | None) -> Verification:
-        links = self._rows(
-            "SELECT seq, kind, key, body, valid, known, recorded, prev, hash FROM entries ORDER BY seq"
-        )
+        links = self._rows(f"SELECT {_LINK} FROM entries ORDER BY seq")
         seals = self._rows("SELECT seq, hash FROM seals ORDER BY seq")
         (raws,) = self._some("SELECT count(*) FROM documents")
         return verify(
@@ -281,84 +290,6 @@ class SqliteJournal:
     def _translated(self) -> Iterator[None]:
         with translated(self.path, self._timeout):
             yield
-
-
-def open_sqlite(
-    path: str | os.PathLike[str], *, now: Callable[[], str], create: bool = True, timeout: float = 30.0
-) -> SqliteJournal:
-    """Open a ledger file; see :func:`detente.ledger.open_journal`."""
-    file = Path(path)
-    writable = _writable(file, create=create)
-    connection = None
-    try:
-        with translated(file, timeout):
-            connection = sqlite3.connect(_address(file, writable), uri=True, isolation_level=None)
-            _prepare(connection, file, writable=writable, timeout=timeout)
-    except BaseException:
-        if connection is not None:
-            connection.close()
-        raise
-    return SqliteJournal(file, connection, now, timeout=timeout)
-
-
-def _writable(file: Path, *, create: bool) -> bool:
-    """Whether the file may be written.
-
-    Raises:
-        LedgerError: there is none and none can or shall be made, or it is no file.
-    """
-    folder = file.absolute().parent
-    if file.exists():
-        _check_header(file)
-        return os.access(file, os.W_OK) and os.access(folder, os.W_OK)
-    if not create:
-        raise LedgerError(f"{file}: expected a ledger; found no such file; `detente read` makes one")
-    if not folder.is_dir():
-        raise LedgerError(f"{file}: expected the folder {folder}; found none; make it first")
-    if not os.access(folder, os.W_OK):
-        raise LedgerError(f"{file}: expected a folder that may be written; {folder} may not")
-    return True
-
-
-def _check_header(file: Path) -> None:
-    """Refuse what is no SQLite database: SQLite itself takes a short text for an empty one.
-
-    Raises:
-        LedgerError: a folder, a device, a file of something else, one that cannot be read.
-    """
-    if not file.is_file():
-        raise LedgerError(f"{file}: expected a ledger file; found a folder or a device; name a file")
-    try:
-        with file.open("rb") as stream:
-            head = stream.read(len(HEADER))
-    except OSError as error:
-        raise LedgerError(f"{file}: expected a ledger that may be read; {error.strerror}") from error
-    if head not in (b"", HEADER):
-        raise LedgerError(f"{file}: expected a ledger; found a file that is no SQLite database")
-
-
-def _address(file: Path, writable: bool) -> str:
-    """The file as a URI. Without a WAL beside it, what may not be written is taken as it lies there."""
-    address = file.absolute().as_uri()
-    if writable:
-        return f"{address}?mode=rwc"
-    return f"{address}?mode=ro" if Path(f"{file}-wal").exists() else f"{address}?mode=ro&immutable=1"
-
-
-def _prepare(connection: sqlite3.Connection, file: Path, *, writable: bool, timeout: float) -> None:
-    """Make sure that this is a ledger of ours and of today's version."""
-    for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-    steps = pending(version_of(connection, file, timeout), name=str(file))
-    if not writable:
-        if steps:
-            raise LedgerError(f"{file}: expected a ledger of version {LATEST}; found an older or empty one "
-                              "that may not be written; open it once where it may")  # fmt: skip
-        return
-    patiently(connection, "PRAGMA journal_mode = WAL", timeout)
-    connection.execute("PRAGMA synchronous = FULL")
-    if steps:
-        migrate(connection, file, timeout)
 
 
 def _row(entry: Entry) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from detente.codebook import EventType, codebook
 from detente.errors import InputError, LedgerError, UnknownNameError
-from detente.ledger import Journal, Verification, check, open_journal, utc_now
+from detente.ledger import Head, Journal, Stats, Verification, check, copy, open_journal, utc_now
 from detente.reading import READERS, Inspector, Reader
 from detente.reconciliation import answers
 from detente.records import Answer, Article, Claim, Issue, SentenceTrace, State
@@ -222,13 +222,51 @@ class Workspace(Coder):
         """What a person should know about the data, in the order in which it was found."""
         return keeping.issues(self._keeper)
 
-    def verify(self, *, noted: str | None = None) -> Verification:
+    def verify(self, *, noted: str | None = None, fast: bool = False) -> Verification:
         """Whether the ledger's chain holds, and where it breaks.
+
+        Args:
+            noted: a head's hash, noted earlier and elsewhere: it must lie on the chain.
+            fast: look only at the end and at the numbers.
 
         Raises:
             LedgerError: there is no ledger.
         """
-        return self._kept().verify(noted=noted)
+        return self._kept().verify(noted=noted, fast=fast)
+
+    def stats(self) -> Stats:
+        """How much the ledger holds.
+
+        Raises:
+            LedgerError: there is no ledger.
+        """
+        return self._kept().stats()
+
+    def copy_to(self, ledger: str, *, tick: Callable[[int], None] = lambda entries: None) -> Head:
+        """Bring another ledger, empty or an earlier copy, to where this one is: a file or a server's.
+
+        Raises:
+            LedgerError: there is no ledger, or the other cannot be written.
+            LedgerBrokenError: the other is not an earlier state of this one.
+        """
+        with open_journal(ledger, now=self._now) as target:
+            return copy(self._kept(), target, tick=tick)
+
+    def backup(self, path: str, *, tick: Callable[[int], None] = lambda entries: None) -> Verification:
+        """A copy in one new file: written aside, verified, then given its name. Others may write meanwhile.
+
+        Raises:
+            LedgerError: there is no ledger, or the file is there already.
+        """
+        if os.path.lexists(path):
+            raise LedgerError(f"{path}: expected the name of a new file; found one; name another")
+        aside = f"{path}.part"
+        with open_journal(aside, now=self._now) as target:
+            copy(self._kept(), target, tick=tick)
+            told = target.verify()
+        if told.ok:
+            os.replace(aside, path)
+        return told
 
     def check(self) -> tuple[Issue, ...]:
         """Whether what the ledger keeps makes sense: its keys, its spans, its clocks.

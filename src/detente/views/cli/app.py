@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import typer
 
 from detente import __version__
+from detente.views.cli import ledger
 from detente.views.cli.article import article
 from detente.views.cli.ask import ask
 from detente.views.cli.claim import claim
@@ -12,7 +15,7 @@ from detente.views.cli.claims import claims
 from detente.views.cli.codebook import codebook
 from detente.views.cli.eval import eval as evaluation
 from detente.views.cli.export import export
-from detente.views.cli.guard import examples, guarded
+from detente.views.cli.guard import Command, examples, guarded
 from detente.views.cli.inspect import inspect
 from detente.views.cli.issues import issues
 from detente.views.cli.names import names
@@ -40,6 +43,11 @@ COMMANDS = (
     evaluation,
 )
 
+GROUPS: dict[str, tuple[str, tuple[Command, ...]]] = {
+    "ledger": ("Look after a ledger: how much is in it, copies, backups, who may do what.", ledger.COMMANDS),
+}
+"""Commands of two words: the first word, what it is about, and those that follow it."""
+
 app = typer.Typer(
     help=(
         "Read news about detentions, releases, sanctions and talks into a sourced ledger.\n\n"
@@ -57,8 +65,18 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"max_content_width": 100, "help_option_names": ["-h", "--help"]},
 )
-for command in COMMANDS:
-    app.command(command.__name__, epilog=examples(*command.examples))(guarded(command))
+
+
+def _add(to: typer.Typer, commands: Iterable[Command]) -> None:
+    for command in commands:
+        to.command(command.__name__, epilog=examples(*command.examples))(guarded(command))
+
+
+_add(app, COMMANDS)
+for name, (told, members) in GROUPS.items():
+    group = typer.Typer(help=told, rich_markup_mode=None, no_args_is_help=True)
+    _add(group, members)
+    app.add_typer(group, name=name)
 
 
 def _version(asked: bool) -> None:

@@ -22,7 +22,7 @@ Ledger = Annotated[
         "--ledger",
         metavar="FILE",
         envvar="DETENTE_LEDGER",
-        help="The ledger. Without it: the one of detente.toml.",
+        help="The ledger: a file or postgresql://… Without it: the one of detente.toml.",
         show_default=False,
     ),
 ]

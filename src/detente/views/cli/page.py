@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from detente.views.cli.app import COMMANDS
+from detente.views.cli.app import COMMANDS, GROUPS
 
 HEAD = """# The command line
 
@@ -18,9 +18,19 @@ def page() -> Iterator[str]:
     """The page, part by part."""
     yield HEAD
     yield _block()
+    for words in names():
+        yield f"\n## detente {' '.join(words)}\n\n"
+        yield _block(*words)
+
+
+def names() -> Iterator[tuple[str, ...]]:
+    """Every command, as the words that call it."""
     for command in COMMANDS:
-        yield f"\n## detente {command.__name__}\n\n"
-        yield _block(command.__name__)
+        yield (command.__name__,)
+    for group, (_, members) in GROUPS.items():
+        yield (group,)
+        for command in members:
+            yield group, command.__name__
 
 
 def _block(*command: str) -> str:

@@ -22,6 +22,9 @@ def verify(
         str | None,
         typer.Option("--noted", metavar="HASH", help="A head noted earlier, elsewhere.", show_default=False),
     ] = None,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="Only the end and the numbers, not every hash.")
+    ] = False,
     content: Annotated[
         bool, typer.Option("--content", help="And that what is kept makes sense: keys, spans, clocks.")
     ] = False,
@@ -33,7 +36,7 @@ def verify(
     --content the exit code is 1, too, where what is kept contradicts itself.
     """
     with room(ledger) as workspace:
-        found = workspace.verify(noted=noted)
+        found = workspace.verify(noted=noted, fast=fast)
         issues = workspace.check() if content and found.ok else ()
     if json:
         json_lines([found, *issues])

@@ -1,22 +1,15 @@
-"""The ledger in a PostgreSQL database, for desks that share one.
-
-The same words, the same chain and the same promises as in SQLite: one append is one transaction, writers
-wait for each other on one advisory lock, and what two of them bring is there once. Whoever listens is told of
-each append (``NOTIFY detente``). An address is never told in full: it may carry a password.
-"""
+"""What a ledger does, said to a PostgreSQL server in Core's words."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from importlib import resources
 from types import TracebackType
 from typing import Any
 
 import msgspec
 
-from detente.errors import LedgerBrokenError, LedgerBusyError, LedgerError, LedgerVersionError
+from detente.errors import LedgerBrokenError, LedgerBusyError, LedgerError
 from detente.ledger.documents import document_sha256, needed, raws_of
 from detente.ledger.journal import (
     GENESIS,
@@ -29,19 +22,9 @@ from detente.ledger.journal import (
     checked_entry,
     each_once,
 )
-from detente.ledger.seal import Link, SealRow, chain, verify
+from detente.ledger.postgres.driver import ANEW, Level, copy_in, driver_of, faults, sa, state_of, translated
+from detente.ledger.seal import Link, SealRow, chain, continued, verify, verify_end
 from detente.records import Entry
-
-try:
-    import psycopg
-    import sqlalchemy as sa
-except ImportError as error:
-    raise LedgerError(
-        f"expected the packages of a shared ledger; found none ({error.name}); install detente[postgres]"
-    ) from error
-
-LATEST = 1
-"""The version of the schema that this code reads and writes."""
 
 LOCK = 0x44544E54
 """The advisory lock that a writer holds: “DTNT”."""
@@ -66,22 +49,9 @@ _SEALS = sa.Table(
     "seals", _META, sa.Column("seq", sa.BigInteger),
     sa.Column("hash", sa.Text), sa.Column("recorded", sa.Text),
 )  # fmt: skip
-_E, _D = _ENTRIES.c, _DOCUMENTS.c
+_E, _D, _S = _ENTRIES.c, _DOCUMENTS.c, _SEALS.c
+_LINK = sa.select(_E.seq, _E.kind, _E.key, _E.body, _E.valid, _E.known, _E.recorded, _E.prev, _E.hash)
 _TEXTS = sa.ARRAY(sa.Text)
-
-_ADVICE = {
-    "53100": "the server's disk is full; nothing of this append was kept; make room and try again",
-    "42501": "this login may not do that; the ledger's owner gives it a role (`detente ledger roles`)",
-    "28P01": "the password is not the login's",
-    "28000": "the server does not let this login in",
-    "3D000": "there is no such database; its owner makes it with `createdb`",
-    "25006": "the server takes no writes (it is a copy); name the one that does",
-    "57P01": "the server is shutting down; nothing of this append was kept; try again",
-}
-_GONE = (
-    "the server cannot be reached, or went away; nothing half-done was kept; see that it runs, then try again"
-)
-_ANEW = ("23505", "40001", "40P01")  # unique violation, serialization failure, deadlock
 
 
 class PostgresJournal:
@@ -103,8 +73,8 @@ class PostgresJournal:
             for attempt in range(TRIES):
                 try:
                     return self._append(given, raws)
-                except (sa.exc.DBAPIError, psycopg.Error) as error:
-                    if _state(error) not in _ANEW or attempt == TRIES - 1:
+                except faults as error:
+                    if state_of(error) not in ANEW or attempt == TRIES - 1:
                         raise
         raise AssertionError("the last try returns or raises")
 
@@ -116,12 +86,18 @@ class PostgresJournal:
             self._store(connection, list(chain(fresh, head=head, recorded=checked_clock(self._now()))))
         return Appended(len(fresh), len(given) - len(fresh))
 
+    def adopt(self, entries: Sequence[Entry]) -> None:
+        """Append entries as another ledger sealed them: see ``Journal.adopt``."""
+        raws = raws_of(entries)
+        with self._translated(), self._transaction() as connection:
+            given = continued(entries, head=self._sealed_head(connection))
+            self._store_raws(connection, list(needed(given)), raws)
+            self._store(connection, given)
+
     def _sealed_head(self, connection: sa.Connection) -> Head:
         """The head on which to build, if it is the one that was sealed."""
         head = _head(connection)
-        seal = connection.execute(
-            sa.select(_SEALS.c.seq, _SEALS.c.hash).order_by(_SEALS.c.seq.desc()).limit(1)
-        ).first()
+        seal = connection.execute(sa.select(_S.seq, _S.hash).order_by(_S.seq.desc()).limit(1)).first()
         if (None if seal is None else tuple(seal)) != (None if head.seq == 0 else (head.seq, head.hash)):
             found = "nothing" if seal is None else f"entry {seal[0]}"
             raise LedgerBrokenError(
@@ -149,14 +125,14 @@ class PostgresJournal:
         for name in missing:
             if name not in raws:
                 raise LedgerError(f"document {name[:16]}: expected its bytes in `raw`; found none")
-        _copy(
+        copy_in(
             connection, "documents", ("sha256", "size", "raw"), [(n, len(raws[n]), raws[n]) for n in missing]
         )
 
     def _store(self, connection: sa.Connection, entries: list[Entry]) -> None:
         if not entries:
             return
-        _copy(connection, "entries", tuple(c.name for c in _ENTRIES.columns), map(_row, entries))
+        copy_in(connection, "entries", tuple(c.name for c in _ENTRIES.columns), map(_row, entries))
         last = entries[-1]
         connection.execute(sa.insert(_SEALS).values(seq=last.seq, hash=last.hash, recorded=last.recorded))
 
@@ -227,23 +203,28 @@ class PostgresJournal:
         with self._translated(), self._connected() as connection:
             return _head(connection)
 
+    def sealed(self, *, after: int = 0) -> Iterator[Head]:
+        """The heads at which appends ended: see ``Journal.sealed``."""
+        query = sa.select(_S.seq, _S.hash).order_by(_S.seq).limit(PAGE)
+        while True:
+            with self._translated(), self._connected() as connection:
+                page = connection.execute(query.where(_S.seq > after)).all()
+            yield from (Head(seq, hash_) for seq, hash_ in page)
+            if not page:
+                return
+            after = page[-1][0]
+
     def wait(self, *, after: int, timeout: float) -> Head:
         """The head as soon as it is beyond entry ``after``, or as it is when ``timeout`` seconds are over."""
         with self._translated(), self._connected() as connection:
-            driver = _driver(connection)
-            connection.rollback()
-            driver.autocommit = True
-            try:
-                driver.execute("LISTEN detente")
+            driver = driver_of(connection)
+            driver.execute("LISTEN detente")
+            head = _head(connection)
+            if head.seq <= after:
+                for _ in driver.notifies(timeout=timeout, stop_after=1):
+                    pass
                 head = _head(connection)
-                if head.seq <= after:
-                    for _ in driver.notifies(timeout=timeout, stop_after=1):
-                        pass
-                    head = _head(connection)
-                driver.execute("UNLISTEN detente")
-            finally:
-                connection.rollback()
-                driver.autocommit = False
+            driver.execute("UNLISTEN detente")
         return head
 
     def stats(self) -> Stats:
@@ -268,25 +249,28 @@ class PostgresJournal:
 
     # -- trusting ----------------------------------------------------------------------------
 
-    def verify(self, *, noted: str | None = None) -> Verification:
+    def verify(self, *, noted: str | None = None, fast: bool = False) -> Verification:
         """Recompute every hash and say where the chain breaks: see ``Journal.verify``."""
         try:
             with self._translated(), self._snapshot() as connection:
-                return self._walked(connection, noted)
+                return self._ended(connection) if fast else self._walked(connection, noted)
         except LedgerBusyError:
             raise
         except LedgerError as error:
             return Verification(False, 0, GENESIS, None, str(error))
 
+    def _ended(self, connection: sa.Connection) -> Verification:
+        last = connection.execute(_LINK.order_by(_E.seq.desc()).limit(1)).first()
+        seal = connection.execute(sa.select(_S.seq, _S.hash).order_by(_S.seq.desc()).limit(1)).first()
+        entries = connection.execute(sa.select(sa.func.count()).select_from(_ENTRIES)).scalar_one()
+        return verify_end(last and _link(last), seal and _seal(seal), entries)
+
     def _walked(self, connection: sa.Connection, noted: str | None) -> Verification:
-        links = connection.execution_options(yield_per=PAGE).execute(
-            sa.select(_E.seq, _E.kind, _E.key, _E.body, _E.valid, _E.known, _E.recorded, _E.prev, _E.hash)
-            .order_by(_E.seq)
-        )  # fmt: skip
-        seals = connection.execute(sa.select(_SEALS.c.seq, _SEALS.c.hash).order_by(_SEALS.c.seq)).all()
+        links = connection.execution_options(yield_per=PAGE).execute(_LINK.order_by(_E.seq))
+        seals = connection.execute(sa.select(_S.seq, _S.hash).order_by(_S.seq)).all()
         raws = connection.execute(sa.select(sa.func.count()).select_from(_DOCUMENTS)).scalar_one()
         return verify(
-            map(_link, links), (SealRow(seq, hash_.encode()) for seq, hash_ in seals),
+            map(_link, links), map(_seal, seals),
             raw=lambda name: _raws(connection, [name]).get(name), raws=raws, noted=noted,
         )  # fmt: skip
 
@@ -307,26 +291,24 @@ class PostgresJournal:
         self.close()
 
     @contextmanager
-    def _connected(self) -> Iterator[sa.Connection]:
+    def _connected(self, isolation: Level = "AUTOCOMMIT") -> Iterator[sa.Connection]:
+        """A connection: for single questions without a transaction around each, which would cost two more."""
         if self._engine is None:
             raise LedgerError(f"{self.name}: expected an open ledger; this one was closed; open it again")
         with self._engine.connect() as connection:
-            yield connection
+            yield connection.execution_options(isolation_level=isolation)
 
     @contextmanager
     def _snapshot(self) -> Iterator[sa.Connection]:
         """One state of the ledger for several questions."""
-        with self._connected() as connection:
-            connection = connection.execution_options(isolation_level="REPEATABLE READ")
-            with connection.begin():
-                yield connection
+        with self._connected("REPEATABLE READ") as connection, connection.begin():
+            yield connection
 
     @contextmanager
     def _transaction(self) -> Iterator[sa.Connection]:
         """All or nothing, and nobody else writes meanwhile."""
-        with self._connected() as connection, connection.begin():
-            connection.execute(sa.text(f"SET LOCAL lock_timeout = {max(1, round(self._timeout * 1000))}"))
-            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
+        with self._connected("READ COMMITTED") as connection, connection.begin():
+            hold_lock(connection, self._timeout)
             yield connection
 
     @contextmanager
@@ -335,99 +317,10 @@ class PostgresJournal:
             yield
 
 
-def open_postgres(
-    path: str | os.PathLike[str], *, now: Callable[[], str], create: bool = True, timeout: float = 30.0
-) -> PostgresJournal:
-    """Open a shared ledger; see :func:`detente.ledger.open_journal`.
-
-    Args:
-        path: ``postgresql://USER[:PASSWORD]@HOST[:PORT]/DATABASE``; libpq's other ways to give a password
-            (``PGPASSFILE``, ``~/.pgpass``) work too and keep it out of the command line.
-        now: the clock for ``recorded``.
-        create: make the ledger in the database where there is none.
-        timeout: how many seconds to wait for the server, and for another writer.
-    """
-    url = _url(os.fspath(path))
-    name = sa.URL.create("postgresql", host=url.host, port=url.port, database=url.database).render_as_string()
-    engine = sa.create_engine(
-        url, pool_size=1, max_overflow=2, pool_pre_ping=True, hide_parameters=True,
-        connect_args={"connect_timeout": max(1, round(timeout)), "application_name": "detente"},
-    )  # fmt: skip
-    try:
-        with translated(name, timeout):
-            _prepare(engine, name, create=create, timeout=timeout)
-    except BaseException:
-        engine.dispose()
-        raise
-    return PostgresJournal(engine, name, now, timeout=timeout)
-
-
-def _url(text: str) -> sa.URL:
-    """The address with our driver.
-
-    Raises:
-        LedgerError: it is none; what was given is not repeated.
-    """
-    try:
-        url = sa.make_url(text)
-    except (sa.exc.ArgumentError, ValueError):
-        url = None
-    if url is None or not url.database:
-        raise LedgerError("expected an address like postgresql://user@host:5432/database; found another")
-    return url.set(drivername="postgresql+psycopg")
-
-
-def _prepare(engine: sa.Engine, name: str, *, create: bool, timeout: float) -> None:
-    """Make sure that the database holds a ledger of today's version."""
-    with engine.connect() as connection, connection.begin():
-        version = _version(connection)
-        if version == 0 and not create:
-            raise LedgerError(
-                f"{name}: expected a ledger; found none in this database; `detente read` makes one"
-            )
-        if version == 0:
-            connection.execute(sa.text(f"SET LOCAL lock_timeout = {max(1, round(timeout * 1000))}"))
-            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
-            if _version(connection) == 0:
-                _make(connection)
-        elif version > LATEST:
-            raise LedgerVersionError(
-                f"{name}: expected a ledger of version {LATEST} or older; found version {version}, "
-                "written by a newer Detente; update Detente to read it"
-            )
-
-
-def _version(connection: sa.Connection) -> int:
-    """The ledger's version; 0 where there is none. Asks the catalogue itself: names may be remembered."""
-    found = "SELECT 1 FROM pg_tables WHERE schemaname = 'detente' AND tablename = 'versions'"
-    if (
-        connection.execute(sa.text(found)).first() is None
-    ):  # a look into the table: to_regclass may be out of date
-        return 0
-    return int(connection.execute(sa.text("SELECT max(version) FROM detente.versions")).scalar_one() or 0)
-
-
-def _make(connection: sa.Connection) -> None:
-    driver = _driver(connection)
-    driver.execute("CREATE SCHEMA IF NOT EXISTS detente")
-    driver.execute(resources.files("detente.ledger").joinpath("postgres_schema.sql").read_bytes())
-    driver.execute("INSERT INTO detente.versions VALUES (%s)", [LATEST])
-
-
-def _driver(connection: sa.Connection) -> psycopg.Connection[Any]:
-    """The driver's own connection: for COPY and LISTEN, which Core has not."""
-    found = connection.connection.driver_connection
-    assert isinstance(found, psycopg.Connection)
-    return found
-
-
-def _copy(
-    connection: sa.Connection, table: str, columns: tuple[str, ...], rows: Iterable[Sequence[object]]
-) -> None:
-    command = f"COPY detente.{table} ({', '.join(columns)}) FROM STDIN"
-    with _driver(connection).cursor() as cursor, cursor.copy(command.encode()) as copy:
-        for row in rows:
-            copy.write_row(row)
+def hold_lock(connection: sa.Connection, timeout: float) -> None:
+    """Be the only writer until this transaction ends; whoever waits longer than ``timeout`` seconds fails."""
+    connection.execute(sa.text(f"SET LOCAL lock_timeout = {max(1, round(timeout * 1000))}"))
+    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
 
 
 def _among(column: sa.Column[Any], values: Collection[str]) -> sa.ColumnElement[bool]:
@@ -456,32 +349,9 @@ def _row(entry: Entry) -> tuple[object, ...]:
     )  # fmt: skip
 
 
+def _seal(row: Sequence[Any]) -> SealRow:
+    return SealRow(row[0], row[1].encode())
+
+
 def _link(row: Sequence[Any]) -> Link:
     return Link._make(text.encode() if isinstance(text, str) else text for text in row)
-
-
-def _cause(error: sa.exc.DBAPIError | psycopg.Error) -> psycopg.Error | BaseException | None:
-    """What the driver said: Core wraps it, COPY does not."""
-    return error.orig if isinstance(error, sa.exc.DBAPIError) else error
-
-
-def _state(error: sa.exc.DBAPIError | psycopg.Error) -> str:
-    """The five letters by which PostgreSQL names what went wrong."""
-    return str(getattr(_cause(error), "sqlstate", None) or "")
-
-
-@contextmanager
-def translated(name: str, timeout: float) -> Iterator[None]:
-    """The driver's errors as ours, with what to do and without the address."""
-    try:
-        yield
-    except (sa.exc.DBAPIError, psycopg.Error) as error:
-        state = _state(error)
-        if state == "55P03":
-            raise LedgerBusyError(
-                f"{name}: expected the write lock within {timeout:g} s; another desk holds it; "
-                "wait until it is done, then try again"
-            ) from None
-        told = getattr(getattr(_cause(error), "diag", None), "message_primary", None)
-        advice = _ADVICE.get(state) or told or _GONE
-        raise LedgerError(f"{name}: {advice}" + (f" ({told})" if told and told != advice else "")) from None

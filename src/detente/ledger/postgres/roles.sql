@@ -1,5 +1,5 @@
 -- Least privilege on a shared ledger. Run once by the ledger's owner, after the ledger was made:
---     psql "$OWNER_URL" -f postgres_roles.sql      (`detente ledger roles` prints this file)
+--     psql "$OWNER_URL" -f roles.sql      (`detente ledger roles` prints this file)
 -- Then give each desk a login of its own and one of the two roles:
 --     CREATE ROLE desk_a LOGIN PASSWORD '…' IN ROLE detente_writer;
 -- A writer can add and read; neither role can change, remove, truncate, or touch a trigger: only the owner of a table can.

@@ -1,5 +1,5 @@
 -- The ledger in PostgreSQL, version 1: the same words as schema.sql. What is written here is never changed or removed:
--- the triggers refuse it, the writing role has no right to it (postgres_roles.sql), and the hash chain shows it where both were
+-- the triggers refuse it, the writing role has no right to it (roles.sql), and the hash chain shows it where both were
 -- got round. Days are 'YYYY-MM-DD'; clocks are UTC, 'YYYY-MM-DDTHH:MM:SSZ'; hashes are hex. Everything is text compared
 -- byte by byte ("C"), so that an order is the same on every server.
 

@@ -1,0 +1,90 @@
+"""Opening a shared ledger: its address, which is never told in full, and its schema."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from importlib import resources
+
+from detente.errors import LedgerError, LedgerVersionError
+from detente.ledger.postgres.driver import driver_of, sa, translated
+from detente.ledger.postgres.journal import PostgresJournal, hold_lock
+
+LATEST = 1
+"""The version of the schema that this code reads and writes."""
+
+
+def open_postgres(
+    path: str | os.PathLike[str], *, now: Callable[[], str], create: bool = True, timeout: float = 30.0
+) -> PostgresJournal:
+    """Open a shared ledger; see :func:`detente.ledger.open_journal`.
+
+    Args:
+        path: ``postgresql://USER[:PASSWORD]@HOST[:PORT]/DATABASE``; libpq's other ways to give a password
+            (``PGPASSFILE``, ``~/.pgpass``) work too and keep it out of the command line.
+        now: the clock for ``recorded``.
+        create: make the ledger in the database where there is none.
+        timeout: how many seconds to wait for the server, and for another writer.
+    """
+    url = _url(os.fspath(path))
+    name = sa.URL.create("postgresql", host=url.host, port=url.port, database=url.database).render_as_string()
+    engine = sa.create_engine(
+        url, pool_size=1, max_overflow=2, pool_pre_ping=True, hide_parameters=True,
+        connect_args={"connect_timeout": max(1, round(timeout)), "application_name": "detente"},
+    )  # fmt: skip
+    try:
+        with translated(name, timeout):
+            _prepare(engine, name, create=create, timeout=timeout)
+    except BaseException:
+        engine.dispose()
+        raise
+    return PostgresJournal(engine, name, now, timeout=timeout)
+
+
+def _url(text: str) -> sa.URL:
+    """The address with our driver.
+
+    Raises:
+        LedgerError: it is none; what was given is not repeated.
+    """
+    try:
+        url = sa.make_url(text)
+    except (sa.exc.ArgumentError, ValueError):
+        url = None
+    if url is None or not url.database:
+        raise LedgerError("expected an address like postgresql://user@host:5432/database; found another")
+    return url.set(drivername="postgresql+psycopg")
+
+
+def _prepare(engine: sa.Engine, name: str, *, create: bool, timeout: float) -> None:
+    """Make sure that the database holds a ledger of today's version."""
+    with engine.connect() as connection, connection.begin():
+        version = _version(connection)
+        if version == 0 and not create:
+            raise LedgerError(
+                f"{name}: expected a ledger; found none in this database; `detente read` makes one"
+            )
+        if version == 0:
+            hold_lock(connection, timeout)
+            if _version(connection) == 0:
+                _make(connection)
+        elif version > LATEST:
+            raise LedgerVersionError(
+                f"{name}: expected a ledger of version {LATEST} or older; found version {version}, "
+                "written by a newer Detente; update Detente to read it"
+            )
+
+
+def _version(connection: sa.Connection) -> int:
+    """The ledger's version; 0 where there is none. Asks the catalogue itself: names may be remembered."""
+    found = "SELECT 1 FROM pg_tables WHERE schemaname = 'detente' AND tablename = 'versions'"
+    if connection.execute(sa.text(found)).first() is None:
+        return 0
+    return int(connection.execute(sa.text("SELECT max(version) FROM detente.versions")).scalar_one() or 0)
+
+
+def _make(connection: sa.Connection) -> None:
+    driver = driver_of(connection)
+    driver.execute("CREATE SCHEMA IF NOT EXISTS detente")
+    driver.execute(resources.files("detente.ledger.postgres").joinpath("schema.sql").read_bytes())
+    driver.execute("INSERT INTO detente.versions VALUES (%s)", [LATEST])
