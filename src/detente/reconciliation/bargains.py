@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from detente.language.scripts import fold
 from detente.reconciliation.days import Window, gap, when
 from detente.reconciliation.ground import Ground
 from detente.reconciliation.words import calls_it_deal
@@ -83,9 +82,13 @@ def _named(ground: Ground, claim: Claim, to: Sequence[str]) -> Iterable[str]:
             yield event.id
 
 
-def bargains(ground: Ground) -> tuple[Bargain, ...]:
-    """The bargains that some source ties or calls one, each with all it holds."""
-    known = ties(ground)
+def bargains(ground: Ground, known: Sequence[Tie]) -> tuple[Bargain, ...]:
+    """The bargains that some source ties or calls one, each with all it holds.
+
+    Args:
+        ground: what is known.
+        known: the ties of reports that hang together; those of all reports will do too.
+    """
     cores: list[Bargain] = []
     for tie in known:
         if tie.strong and not tie.denied:
@@ -215,30 +218,13 @@ def _performances(ground: Ground, bargain: Bargain) -> list[Event]:
     promised = [
         e for i in bargain.events if (e := ground.events[i]).type == "SANCTION_EASE" and e.status == "to_come"
     ]
-    span, out = span_of(ground, bargain), []
-    for event in ground.easings if promised else ():
-        if event.id not in bargain.events:
+    span, out = span_of(ground, bargain), dict[str, Event]()
+    for event in (e for p in promised for e in ground.performing(p)):
+        if event.id not in bargain.events and event.id not in out:
             days = gap(span, when(event, ground.of([event])))
-            if days is not None and days <= LATER and any(_same_measure(ground, p, event) for p in promised):
-                out.append(event)
-    return out
-
-
-def _same_measure(ground: Ground, promised: Event, done: Event) -> bool:
-    if promised.agent is None or promised.agent != done.agent:
-        return False
-    one, two = (
-        {
-            f.entity or fold(f.name)
-            for c in ground.of([e])
-            for r in ("sector", "target", "programme")
-            for f in c.roles.get(r, ())
-        }
-        for e in (promised, done)
-    )
-    if not two:  # a licence that names no measure is the one promised where one report tells of both
-        return bool(set(promised.documents) & set(done.documents))
-    return bool(one & two)
+            if days is not None and days <= LATER:
+                out[event.id] = event
+    return list(out.values())
 
 
 def _near_acts(ground: Ground, bargain: Bargain, document: str, *, only_parties: bool) -> list[Event]:
@@ -276,16 +262,18 @@ def _belongs(tie: Tie, bargain: Bargain, alone: set[str]) -> bool:
     return not tie.events and tie.claim.document.sha256 in alone and tie.claim.mode != "background"
 
 
-def candidates(ground: Ground, known: Sequence[Bargain]) -> tuple[Bargain, ...]:
+def candidates(
+    ground: Ground, known: Sequence[Bargain], told: Sequence[Tie], documents: Iterable[str]
+) -> tuple[Bargain, ...]:
     """Releases that order in time, talks or a mediator put beside another party: suggestions, no deals."""
     taken = {i for b in known for i in b.events}
-    cores = [c for t in ties(ground) if not t.strong and not t.denied and (c := _core(ground, t))]
-    cores += [c for document in sorted(ground.by_document) if (c := _beside_talks(ground, document))]
+    cores = [c for t in told if not t.strong and not t.denied and (c := _core(ground, t))]
+    cores += [c for document in documents if (c := _beside_talks(ground, document))]
     free = [
         c for c in cores if not c.events & taken and any(ground.events[i].type == "RELEASE" for i in c.events)
     ]
     grown = [b for b in _grown(ground, free) if not b.events & taken]
-    return tuple(_gathered(ground, grown, ties(ground)))
+    return tuple(_gathered(ground, grown, told))
 
 
 def _beside_talks(ground: Ground, document: str) -> Bargain | None:

@@ -283,11 +283,9 @@ def _is_reversed(ground: Ground, performed: Sequence[Claim]) -> bool:
     eased = max((_day(c) for c in performed), default="")
     authority = {p for c in performed for p in ground.parties(c, "authority")}
     return any(
-        c.sub == "reimpose"
-        and _day(c) > eased
-        and bool(authority & ground.parties(c, "authority"))
-        and bool(_measure(c) & {m for p in performed for m in _measure(p)})
-        for c in ground.impositions
+        _day(c) > eased and bool(_measure(c) & {m for p in performed for m in _measure(p)})
+        for party in authority
+        for c in ground.reimposed.get(party, ())
     )
 
 

@@ -74,16 +74,58 @@ class Ground:
         return {fold(f.name): f.entity or fold(f.name) for f in targets}
 
     @cached_property
-    def easings(self) -> tuple[Event, ...]:
-        """Easing that was done."""
-        done = (e for e in self.resolution.events if e.type == "SANCTION_EASE" and e.status == "done")
-        return tuple(done)
+    def members(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims that somebody is one of a group, by the group."""
+        out: dict[str, list[Claim]] = {}
+        for claim in self.resolution.claims:
+            if claim.type == "ATTRIBUTE" and claim.sub == "membership":
+                for entity in dict.fromkeys(f.entity for f in claim.roles.get("value", ()) if f.entity):
+                    out.setdefault(entity, []).append(claim)
+        return {entity: tuple(cs) for entity, cs in out.items()}
 
     @cached_property
-    def impositions(self) -> tuple[Claim, ...]:
-        """Measures told as imposed."""
-        told = (c for c in self.resolution.claims if c.type == "SANCTION_IMPOSE" and c.polarity == "+")
-        return tuple(c for c in told if c.mode in ("performed", "asserted", "background"))
+    def _easings(self) -> dict[tuple[str, str], list[Event]]:
+        """Easing that was done, by authority and measure; one that names no measure by its reports."""
+        out: dict[tuple[str, str], list[Event]] = {}
+        for event in self.resolution.events:
+            if event.type == "SANCTION_EASE" and event.status == "done" and event.agent:
+                for key in self.measured(event) or event.documents:
+                    out.setdefault((event.agent, key), []).append(event)
+        return out
+
+    def performing(self, promised: Event) -> tuple[Event, ...]:
+        """Done easing of what was promised: one authority, one measure; unnamed, told in one report."""
+        if promised.agent is None:
+            return ()
+        keys = (*sorted(self.measured(promised)), *promised.documents)
+        found = (e for key in keys for e in self._easings.get((promised.agent, key), ()))
+        return tuple({e.id: e for e in found}.values())
+
+    def measured(self, event: Event) -> frozenset[str]:
+        """What the measure of an easing is known by: sectors, targets, programmes."""
+        if event.id not in self._measured:
+            self._measured[event.id] = frozenset(
+                f.entity or fold(f.name)
+                for c in self.of([event])
+                for r in ("sector", "target", "programme")
+                for f in c.roles.get(r, ())
+            )
+        return self._measured[event.id]
+
+    @cached_property
+    def _measured(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def reimposed(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims that a measure was put back, by authority."""
+        out: dict[str, list[Claim]] = {}
+        for claim in self.resolution.claims:
+            told = claim.polarity == "+" and claim.mode in ("performed", "asserted", "background")
+            if told and claim.type == "SANCTION_IMPOSE" and claim.sub == "reimpose":
+                for party in self.parties(claim, "authority"):
+                    out.setdefault(party, []).append(claim)
+        return {party: tuple(cs) for party, cs in out.items()}
 
     @cached_property
     def _origin(self) -> dict[str, str]:

@@ -109,8 +109,9 @@ def conditions(ground: Ground, bargain: Bargain) -> tuple[Condition, ...]:
     events = [ground.events[i] for i in bargain.events]
     claims = [
         c
-        for c in ground.resolution.claims
-        if c.document.sha256 in bargain.documents and c.type == "DEMAND" and c.sub == "condition"
+        for d in sorted(bargain.documents)
+        for c in ground.by_document.get(d, ())
+        if c.type == "DEMAND" and c.sub == "condition"
     ]
     found: dict[str, list[Claim]] = {}
     for claim in in_order((*ground.of(events), *claims)):

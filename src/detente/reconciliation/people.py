@@ -85,9 +85,8 @@ def _freeing(ground: Ground, bargain: Bargain) -> list[Claim]:
         if c.mode in ("performed", "asserted", "background") and c.polarity == "+"
     ]
     claims = [c for c in done if c.type in FREED and c.sub not in NO_FREEDOM and not _plans(c)]
-    groups = {f.entity for c in claims for f in c.roles.get("group", ()) if f.entity}
-    members = [c for c in ground.resolution.claims if c.type == "ATTRIBUTE" and c.sub == "membership"]
-    return claims + [c for c in members if groups & {f.entity for f in c.roles.get("value", ())}]
+    groups = {f.entity for c in claims for f in c.roles.get("group", ()) if f.entity is not None}
+    return claims + [c for g in sorted(groups) for c in ground.members.get(g, ())]
 
 
 def _plans(claim: Claim) -> bool:
