@@ -272,3 +272,18 @@ def test_easing_that_is_taken_back_is_reversed() -> None:
     deal = ledgers.deal(text)
     assert give(deal, "Osmia", "sanction_step").compliance == "R"
     assert give(ledgers.deal(text, known_by="2026-04-01"), "Osmia", "sanction_step").compliance == "2"
+
+
+def test_who_let_people_go_may_stay_open_where_the_other_side_gives() -> None:
+    """ "In return for the traders Osmia gave back a ship": a side of no name gave the traders."""
+    text = """
+    = a 2026-02-18 Relay
+    x: RELEASE | group traders | count 88 | on 2026-02-16
+    y: DIPLOMATIC_STEP | actor Osmia | kind a ship | on 2026-02-17
+    l: LINKAGE | class L2 | cue in return for | ties x, y
+    """
+    (deal,) = ledgers.state(text).deals
+    assert {s.party.name: [g.kind for g in s.gives] for s in deal.sides} == {
+        "UNSTATED": ["release"],
+        "Osmia": ["diplomatic"],
+    }

@@ -156,6 +156,19 @@ def test_nobody_named_as_agent_links_nothing_across_reports() -> None:
     assert len(events(text, "RELEASE")) == 2
 
 
+def test_one_number_by_reports_that_name_something_in_common_is_one_release() -> None:
+    """Where one report leaves open who let nineteen strikers go, the other's state is its own."""
+    text = """
+    = a 2026-01-02 Post
+    x: RELEASE | releaser Varland | group strikers | count 19 | on 2026-01-01
+    = b 2026-01-02 Daily
+    y: RELEASE | group strikers | count 19 | on 2026-01-01
+    = c 2026-01-02 Echo
+    z: RELEASE | group men | count 19 | on 2026-01-01
+    """
+    assert sorted(sorted(told(e, text)) for e in events(text, "RELEASE")) == [["x", "y"], ["z"]]
+
+
 def test_moves_to_two_places_are_two_and_talks_in_two_cities_too() -> None:
     """What makes a happening what it is must agree."""
     text = """

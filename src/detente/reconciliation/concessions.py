@@ -48,12 +48,20 @@ def sides(ground: Ground, bargain: Bargain, grades: Grades) -> tuple[Side, ...]:
     """The parties of a bargain, those who freed somebody first, each with what it gives."""
     drafts: dict[str, list[Draft]] = defaultdict(list)
     for event in _ordered(ground, bargain):
-        if event.agent is not None and not _told_apart(ground, bargain, event):
-            _add(ground, drafts[event.agent], event)
+        if not _told_apart(ground, bargain, event):
+            _add(ground, drafts[event.agent or ""], event)
     for party in sorted(bargain.parties):
         drafts.setdefault(party, [])
+    if not _counterpart_is_open(drafts):
+        drafts.pop("", None)
     built = [Side(party=ground.filler(p), gives=_gives(ground, drafts[p], grades)) for p in drafts]
     return tuple(sorted((s for s in built if _is_party(s)), key=_rank))
+
+
+def _counterpart_is_open(drafts: dict[str, list[Draft]]) -> bool:
+    """Does somebody give something, and nobody named let the people go that it was given for?"""
+    stated = [d for party, own in drafts.items() if party for d in own]
+    return bool(stated) and not any(d.kind in VERBS for d in stated)
 
 
 def is_joint(ground: Ground, event: Event) -> bool:

@@ -140,12 +140,27 @@ def score(left: Telling, right: Telling) -> float:
         "place": _share(left.places, right.places),
         "quantity": _quantity_score(left, right),
     }
-    if parts["time"] in (None, 0.0) or parts["roles"] in (None, 0.0):
+    if parts["time"] in (None, 0.0) or parts["roles"] == 0.0:
+        return 0.0
+    if parts["roles"] is None and not _same_number_in_context(left, right):
         return 0.0
     if parts["time"] == ROUGH and not (parts["quantity"] or _people_share(left.people, right.people) == 1.0):
         return 0.0
     known = {k: v for k, v in parts.items() if v is not None}
     return sum(WEIGHTS[k] * v for k, v in known.items()) / sum(WEIGHTS[k] for k in known)
+
+
+def _same_number_in_context(left: Telling, right: Telling) -> bool:
+    """Where no role can be compared: one exact number of people, by reports that name something in common.
+
+    Countries are named by many reports; one that only lets people go in one of the two is enough.
+    """
+    one, two = left.quantity, right.quantity
+    if one is None or two is None or not (one.lo == one.hi == two.lo == two.hi) or (one.lo or 0) < 2:
+        return False
+    common = left.report.context & right.report.context
+    agents = left.agents | right.agents
+    return bool(left.groups & right.groups) or any(k in agents or not k.startswith("state:") for k in common)
 
 
 def _populations_differ(left: Telling, right: Telling) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.language.scripts import fold
-from detente.records import Claim, Filler, Reading
+from detente.records import UNSTATED, Claim, Filler, Reading
 from detente.resolution.agencies import agencies
 from detente.resolution.keys import name_words
 from detente.resolution.people import whole_names
@@ -23,6 +23,7 @@ class Report:
     claims: tuple[Claim, ...]
     people: dict[str, str]  # name of a person as it stands → the longest form of it in this report
     acts_for: dict[str, str]  # person in the longest form → state
+    context: frozenset[str] = frozenset()  # whom and what it names, beside groups: as keys
 
     def key(self, filler: Filler) -> str:
         """What a filler is compared by inside this report: kind and folded full name."""
@@ -90,4 +91,19 @@ def _report(sha256: str, claims: tuple[Claim, ...]) -> Report:
         claims=claims,
         people=people,
         acts_for=agencies(claims, people),
+        context=frozenset(_named(claims, people)),
     )
+
+
+_NAMED = ("person", "organisation", "facility", "place", "state", "instrument")
+
+
+def _named(claims: Sequence[Claim], people: dict[str, str]) -> Iterator[str]:
+    """Keys of all that the claims name, sources among it; a source may be a person or a body."""
+    for claim in claims:
+        fillers = (f for fs in claim.roles.values() for f in fs)
+        yield from (filler_key(f, people) for f in fillers if f.kind in _NAMED and f.name != UNSTATED)
+        for source in claim.attribution:
+            if source.named:
+                yield filler_key(Filler(source.name, "person"), people)
+                yield filler_key(Filler(source.name, "organisation"), people)
