@@ -63,9 +63,9 @@ def test_ids_are_unique_over_both_sets() -> None:
     assert [i for i, n in ids.items() if n > 1] == []
 
 
-@pytest.mark.parametrize(("name", "texts", "quiet"), [("stories", 40, 13), ("sealed", 20, 7)])
+@pytest.mark.parametrize(("name", "texts", "quiet"), [("stories", 64, 22), ("sealed", 32, 10)])
 def test_a_third_of_the_texts_is_quiet(name: str, texts: int, quiet: int) -> None:
-    """Forty and twenty texts, about a third of them without anything that happened."""
+    """Sixty-four and thirty-two texts, about a third of them without anything that happened."""
     found = rows(name)
     assert (len(found), sum(not row["relevant"] for row in found)) == (texts, quiet)
     assert len(list((GOLD / name / "texts").glob("*.txt"))) == texts
