@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from detente.records import Claim, DocumentRef, Linkage, Quantity, ReaderRef, Span, claim_id
+from detente.records import Claim, DocumentRef, Linkage, Quantity, ReaderRef, Span, TypeName, claim_id
 
 READER = ReaderRef("world", "1", "none")
 SYLLABLES = re.findall("..", "babebodadofahajakalolamimananopararisasotatuvavevizizokelodormarnenu")
@@ -31,7 +31,7 @@ class Draft:
             told.insert(at, "".join(self.chance.choices(SYLLABLES, k=3)))
         return " ".join(told)
 
-    def say(self, type_: str, words: str, **fields: Any) -> Claim:
+    def say(self, type_: TypeName, words: str, **fields: Any) -> Claim:
         """One clause and its claim."""
         start = len(self.text)
         words = self._own(words)
@@ -52,7 +52,7 @@ class Draft:
             confidence=0.8,
             rule="world",
             **fields,
-        )  # type: ignore[arg-type]
+        )
         self.claims.append(claim)
         return claim
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from detente.reconciliation.answers.inquiry import country
+from detente.reconciliation.answers.shelf import country
 
 Json = dict[str, Any]
 COPY = "m2"

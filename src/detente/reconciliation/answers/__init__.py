@@ -11,6 +11,7 @@ missing and what was looked at. A question is one function and one line of the t
 """
 
 from detente.reconciliation.answers.answer import ask, question
+from detente.reconciliation.answers.shelf import Shelf
 from detente.reconciliation.answers.table import BY_NAME, DIFFS, FILTERS, QUESTIONS, Question
 
-__all__ = ["BY_NAME", "DIFFS", "FILTERS", "QUESTIONS", "Question", "ask", "question"]
+__all__ = ["BY_NAME", "DIFFS", "FILTERS", "QUESTIONS", "Question", "Shelf", "ask", "question"]

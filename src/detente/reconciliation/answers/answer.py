@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from detente.errors import UnknownNameError
 from detente.reconciliation.answers.audit import WITHHELD
 from detente.reconciliation.answers.inquiry import Inquiry, chain
+from detente.reconciliation.answers.shelf import Shelf
 from detente.reconciliation.answers.table import BY_NAME, Question
 from detente.records import (
     Answer,
@@ -41,13 +42,18 @@ def question(name: str) -> Question:
 
 
 def ask(
-    name: str, state: State, filters: Mapping[str, str] | None = None, *, before: State | None = None
+    name: str,
+    state: State | Shelf,
+    filters: Mapping[str, str] | None = None,
+    *,
+    before: State | None = None,
 ) -> Answer:
     """Put a question to a state.
 
     Args:
         name: of the question: see :data:`~detente.reconciliation.answers.QUESTIONS`.
-        state: what the standing claims support, at both of the question's clocks.
+        state: what the standing claims support, at both of the question's clocks; on a shelf that is
+            kept, later questions are answered sooner.
         filters: ``country``, ``sector``, ``person``, ``record``, ``from``, ``to``: those the question takes.
         before: for ``diff`` and ``list-changes``, the state as known on the earlier day.
 
@@ -60,7 +66,7 @@ def ask(
     """
     asked, given = question(name), dict(filters or {})
     _check(asked, given)
-    inquiry = Inquiry(state, given, before)
+    inquiry = Inquiry(state if isinstance(state, Shelf) else Shelf(state), given, before)
     rows = tuple(asked.rows(inquiry))
     claims = inquiry.claims(i for r in rows for i in (*r.claims, *r.against, *r.derived_from))
     return Answer(
@@ -69,8 +75,8 @@ def ask(
         kind=asked.kind,
         numbers=asked.numbers,
         filters=given,
-        as_of=state.as_of,
-        known_by=state.known_by,
+        as_of=inquiry.state.as_of,
+        known_by=inquiry.state.known_by,
         verdict=_verdict(asked, rows),
         columns=tuple(rows[0].cells) if rows else (),
         rows=rows,
@@ -106,10 +112,9 @@ def _verdict(asked: Question, rows: Sequence[AnswerRow]) -> Verdict | None:
 
 def _unknown(inquiry: Inquiry, asked: Question) -> Unknown:
     """What is missing, and how much was looked at in vain."""
-    claims = inquiry.state.claims
-    types = Counter[str](c.type for c in claims)
-    reports = len({c.document.sha256 for c in claims})
-    looked = [f"{reports} reports", f"{len(claims)} claims", *(f"{types[t]} {t}" for t in asked.looks)]
+    shelf = inquiry.shelf
+    looked = [f"{shelf.reports} reports", f"{len(shelf.state.claims)} claims"]
+    looked += [f"{shelf.types[t]} {t}" for t in asked.looks]
     return Unknown(asked.missing, (*looked, *(f"{k}: {v}" for k, v in sorted(inquiry.filters.items()))))
 
 
@@ -133,7 +138,7 @@ def _groups(inquiry: Inquiry, claims: Iterable[Claim]) -> tuple[Voices, ...]:
     found: dict[str, list[Claim]] = {}
     for claim in claims:
         found.setdefault(inquiry.ground.group(claim), []).append(claim)
-    reasons = {g.id: g.reason for g in inquiry.state.groups}
+    reasons = inquiry.shelf.reasons
     return tuple(
         Voices(
             key,
@@ -154,8 +159,7 @@ def _derivations(rows: Iterable[AnswerRow]) -> Iterable[Derivation]:
 
 def _dissent(inquiry: Inquiry, rows: Sequence[AnswerRow]) -> tuple[Conflict, ...]:
     """The conflicts of the state that bear on these rows: two of their claims speak in them."""
-    told = {i for r in rows for i in (*r.claims, *r.against)}
-    return tuple(c for c in inquiry.state.conflicts if len(told & set(c.claims)) > 1)
+    return inquiry.shelf.dissent(i for r in rows for i in (*r.claims, *r.against))
 
 
 def _reviews(inquiry: Inquiry, claims: Iterable[Claim]) -> tuple[Judgement, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from detente.reconciliation.answers.bargaining import deals, name_of
-from detente.reconciliation.answers.inquiry import Inquiry, chain, country, day_of
+from detente.reconciliation.answers.inquiry import Inquiry, chain, day_of
 from detente.reconciliation.answers.laws import label, laws
+from detente.reconciliation.answers.shelf import country
 from detente.reconciliation.answers.sums import flows
 from detente.reconciliation.concessions import LEGAL
 from detente.reconciliation.conflicts import number
@@ -21,7 +21,8 @@ WITHHELD = ("at_risk", "relative_minor", "sealed")
 def path(q: Inquiry) -> Iterator[AnswerRow]:
     """From a figure to the words, the place in the text, the hash of the bytes and the reader."""
     wanted = q.filters.get("record")
-    claims = [c for c in q.state.claims if wanted and c.id.startswith(wanted)]
+    own = q.ground.claims.get(wanted or "")
+    claims = [own] if own else [c for c in q.state.claims if wanted and c.id.startswith(wanted)]
     if wanted is None:
         claims = [c for _, _, count in flows(q, "released") for c in q.claims(count.claims)]
     for claim in claims:
@@ -86,7 +87,7 @@ def gaps(q: Inquiry) -> Iterator[AnswerRow]:
             source = f"licence, list or gazette of {m.authority}"
             yield _gap(q, "instrument", about, "told as eased, no text held", source, m.claims)
     yield from _silent_authorities(q)
-    for conflict in q.state.conflicts:
+    for conflict in q.shelf.conflicts_of(q.filters):
         yield _gap(
             q, "conflict", conflict.sentence, conflict.kind, conflict.settled_by or "", conflict.claims
         )
@@ -139,12 +140,12 @@ def _silent_authorities(q: Inquiry) -> Iterator[AnswerRow]:
 
 def sheet(q: Inquiry) -> Iterator[AnswerRow]:
     """What may be published of this, what would be left out, and how reliable the coding is."""
-    kinds = Counter[str](c.sensitivity for c in q.state.claims)
+    kinds = q.shelf.sensitivity
     out = sum(kinds[k] for k in WITHHELD)
     rows: list[tuple[str, Cell, str]] = [
         ("claims", len(q.state.claims) - out, "detente export --to csv"),
         ("withheld", out, ", ".join(f"{k}: {kinds[k]}" for k in WITHHELD if kinds[k]) or "nothing"),
-        ("reports", len({c.document.sha256 for c in q.state.claims}), "each with its SHA-256"),
+        ("reports", q.shelf.reports, "each with its SHA-256"),
         ("reliability", None, "detente eval: precision, recall and F1 by type; no span is coded twice here"),
     ]
     for what, value, how in rows:

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from detente.language.scripts import fold
-from detente.reconciliation.answers.inquiry import Inquiry, country, day_of, speaker, when
+from detente.reconciliation.answers.inquiry import Inquiry, day_of, speaker, when
+from detente.reconciliation.answers.shelf import country
 from detente.reconciliation.concessions import PLANNED
 from detente.reconciliation.days import dated, day
+from detente.reconciliation.ground import in_order
 from detente.reconciliation.words import is_envoy
 from detente.records import UNSTATED, AnswerRow, Cell, Claim, Deal, Give, Side
 
@@ -20,7 +21,7 @@ KEPT = frozenset({"3"})
 
 def deals(q: Inquiry) -> Iterator[Deal]:
     """The deals of the state whom the filters let through."""
-    for deal in q.state.deals:
+    for deal in q.shelf.deals(q.filters):
         parties = [s.party.name for s in deal.sides]
         sectors = [g.sector for s in deal.sides for g in s.gives]
         people = [p.name for p in (*deal.persons_freed, *deal.persons_not_freed)]
@@ -70,7 +71,7 @@ def _bearing(q: Inquiry, side: Side, give: Give) -> tuple[str, ...]:
         return ()
     same = (
         m
-        for m in q.state.measures
+        for m in q.shelf.measures({"country": side.party.name})
         if country(m.authority) == country(side.party.name) and set(give.promised) & set(m.claims)
     )
     return tuple(i for m in same for i in m.legal.claims)
@@ -133,7 +134,7 @@ def _brief(give: Give) -> str:
 def talks(q: Inquiry) -> Iterator[AnswerRow]:
     """Who talked, for whom, where, how long, about what; nobody is put at a table unnamed."""
     found: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    for claim in q.of("TALKS"):
+    for claim in q.asked("TALKS"):
         told = claim.mode not in ("hypothetical", "demanded", "denied") and claim.polarity == "+"
         if told and claim.sub != "mediate" and q.is_country(*_all_names(q, claim)) and q.within(claim.time):
             key = (*claim.names("participants"), *claim.names("place"))
@@ -141,8 +142,11 @@ def talks(q: Inquiry) -> Iterator[AnswerRow]:
     for claims in found.values():
         first = claims[0]
         own = first.names("participants")
-        mandates = [m for m in q.of("MANDATE", "ATTRIBUTE/office") if _speaks_of(m, first)]
-        brokers = [c for c in q.of("TALKS/mediate") if c.document in [t.document for t in claims]]
+        agents = {f.entity or f.name for f in first.roles.get("participants", ())}
+        mandates = in_order(m for agent in agents for m in q.shelf.mandates.get(agent, ()))
+        documents = {c.document.sha256 for c in claims}
+        near = in_order(c for d in documents for c in q.ground.by_document[d])
+        brokers = [c for c in near if c.type == "TALKS" and c.sub == "mediate"]
         heard = [n for c in brokers for n in (*c.names("mediator"), *c.names("broker"))]
         cells: dict[str, Cell] = {
             "speaker": own or (UNSTATED,),
@@ -162,11 +166,6 @@ def _all_names(q: Inquiry, claim: Claim) -> Iterable[str]:
     parties = q.ground.parties(claim, "participants", "host", "mediator")
     own = [q.ground.filler(p).name for p in sorted(parties)]
     return (*own, *claim.names("participants", "host", "place", "mediator"))
-
-
-def _speaks_of(mandate: Claim, talk: Claim) -> bool:
-    agents = {f.entity or f.name for r in ("agent", "subject") for f in mandate.roles.get(r, ())}
-    return bool(agents & {f.entity or f.name for f in talk.roles.get("participants", ())})
 
 
 def _principals(mandates: Sequence[Claim]) -> tuple[str, ...]:
@@ -272,20 +271,10 @@ def conditions(q: Inquiry) -> Iterator[AnswerRow]:
 
 def alike(q: Inquiry) -> Iterator[AnswerRow]:
     """Earlier deals with the same kinds of give and take, sector or broker: features, no score of merit."""
-    found = sorted(q.state.deals, key=lambda d: (d.date.end or "9", d.id))
     for deal in deals(q):
-        for other in found[: found.index(deal)]:
-            shared = tuple(sorted(_features(deal) & _features(other)))
-            if shared:
-                cells: dict[str, Cell] = {
-                    "deal": name_of(deal), "earlier": name_of(other), "shared": shared,
-                }  # fmt: skip
-                basis = (*deal.claims[:1], *other.claims[:1])
-                yield q.row(cells, derived_from=basis, rule="features in common")
-
-
-def _features(deal: Deal) -> frozenset[str]:
-    each = [(s.party.name, g) for s in deal.sides for g in s.gives]
-    kinds = {f"{party} gives {g.kind.replace('_', ' ')}" for party, g in each}
-    sectors = {f"sector {fold(g.sector)}" for _, g in each if g.sector}
-    return frozenset(kinds | sectors | {f"broker {b.name}" for b in deal.brokers})
+        for other, shared in q.shelf.alike(deal):
+            cells: dict[str, Cell] = {
+                "deal": name_of(deal), "earlier": name_of(other), "shared": shared,
+            }  # fmt: skip
+            basis = (*deal.claims[:1], *other.claims[:1])
+            yield q.row(cells, derived_from=basis, rule="features in common")

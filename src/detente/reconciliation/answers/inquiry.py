@@ -4,44 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
 
-from detente.language.gazetteer import gazetteer
 from detente.language.names import compare
 from detente.language.scripts import fold
+from detente.reconciliation.answers.shelf import Shelf, country
 from detente.reconciliation.days import dated, earliest
 from detente.reconciliation.ground import Ground, ids, in_order, voice
 from detente.reconciliation.support import side, verdict
-from detente.records import AnswerRow, Cell, Claim, Filler, Resolution, State, Time, Verdict
+from detente.records import AnswerRow, Cell, Claim, Filler, State, Time, Verdict
 
 
 @dataclass(frozen=True)
 class Inquiry:
     """A state with its indexes, and what was asked of it."""
 
-    state: State
+    shelf: Shelf
     filters: Mapping[str, str] = field(default_factory=dict)
     before: State | None = None  # for a diff: the same ledger, as known on an earlier day
 
-    @cached_property
+    @property
+    def state(self) -> State:
+        """The state that is asked."""
+        return self.shelf.state
+
+    @property
     def ground(self) -> Ground:
         """The claims with their indexes."""
-        return Ground(
-            Resolution(
-                claims=self.state.claims,
-                entities=self.state.entities,
-                events=self.state.events,
-                groups=self.state.groups,
-                judgements=self.state.judgements,
-                agents=self.state.agents,
-            )
-        )
+        return self.shelf.ground
 
-    @cached_property
+    @property
     def day(self) -> str | None:
         """The day asked about; where none was given, that of the latest report."""
-        asked = self.state.as_of or self.state.known_by
-        return asked or max((c.document.published or "" for c in self.state.claims), default="") or None
+        return self.state.as_of or self.state.known_by or self.shelf.last_day
 
     def claims(self, names: Iterable[str]) -> tuple[Claim, ...]:
         """The claims with these ids, each once."""
@@ -50,7 +44,15 @@ class Inquiry:
 
     def of(self, *types: str) -> tuple[Claim, ...]:
         """The claims of these types, or ``TYPE/sub``, in order."""
-        return in_order(c for c in self.state.claims if c.type in types or f"{c.type}/{c.sub}" in types)
+        return self.shelf.of(types)
+
+    def asked(self, *types: str) -> tuple[Claim, ...]:
+        """Of the claims of these types those that may have to do with whom the filters name."""
+        if "person" in self.filters:
+            return self.shelf.naming(types, self.filters["person"])
+        if "country" in self.filters:
+            return self.shelf.about(types, self.filters["country"])
+        return self.shelf.of(types)
 
     def verdict(self, claims: Iterable[Claim], *against: Iterable[Claim]) -> Verdict:
         """The verdict word of what these claims state and others dispute."""
@@ -116,21 +118,6 @@ class Inquiry:
             return first is None or bound is None or bound >= first
         start, end = (d.isoformat() for d in window)
         return (first is None or end >= first) and (last is None or start <= last)
-
-
-@lru_cache(maxsize=4096)
-def country(name: str) -> str:
-    """One name for a country, whatever form it is written in.
-
-    >>> country("US") == country("United States") == country("American citizen")
-    True
-    """
-    state = gazetteer().state(name)
-    if state is not None:
-        return state.name
-    hits = gazetteer().find(name)
-    found = (gazetteer().state(h.actor or h.name) for h in hits if h.kind in ("state", "demonym", "people"))
-    return next((s.name for s in found if s is not None), fold(name).removeprefix("the "))
 
 
 def _one_name(wanted: str, name: str) -> bool:

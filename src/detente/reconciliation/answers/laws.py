@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from detente.language.scripts import fold
-from detente.reconciliation.answers.inquiry import Inquiry, country, day_of, speaker
+from detente.reconciliation.answers.inquiry import Inquiry, day_of, speaker
+from detente.reconciliation.answers.shelf import country
 from detente.reconciliation.concessions import LEGAL
 from detente.reconciliation.days import day
 from detente.reconciliation.ground import in_order, voice
@@ -19,7 +20,7 @@ STRANGE = frozenset({"hypothetical", "demanded", "evaluated", "denied"})
 
 def laws(q: Inquiry) -> Iterator[Measure]:
     """The measures of the state whom the filters let through."""
-    for m in q.state.measures:
+    for m in q.shelf.measures(q.filters):
         if q.is_country(m.authority, m.target) and q.is_sector(m.sector, m.target, m.programme):
             yield m
 
@@ -80,7 +81,7 @@ def _in_force(m: Measure) -> str | None:
 
 def excluded(q: Inquiry) -> Iterator[AnswerRow]:
     """What an instrument leaves blocked or takes out, in its own words."""
-    for claim in q.of("SANCTION_EASE"):
+    for claim in q.asked("SANCTION_EASE"):
         if claim.mode in STRANGE or not _asked(q, claim):
             continue
         for name in claim.names("exclusions"):
@@ -105,7 +106,7 @@ def _authority(q: Inquiry, claim: Claim) -> str:
 def stays(q: Inquiry) -> Iterator[AnswerRow]:
     """What was said to stay: silence about a measure keeps nothing."""
     found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for claim in q.of("SANCTION_KEEP"):
+    for claim in q.asked("SANCTION_KEEP"):
         if claim.polarity == "+" and claim.mode not in STRANGE and _asked(q, claim):
             named = claim.topic or ", ".join(claim.names("sector", "programme")) or claim.span.exact
             found[_authority(q, claim), named, voice(claim)].append(claim)
@@ -188,7 +189,7 @@ def _retold(q: Inquiry, claim: Claim, m: Measure) -> bool:
 
 def _headings(q: Inquiry) -> Iterator[AnswerRow]:
     """Where one report's heading and body tell a measure in two modes."""
-    for conflict in q.state.conflicts:
+    for conflict in q.shelf.conflicts_of(q.filters):
         if conflict.kind == "mode":
             cells: dict[str, Cell] = {
                 "authority": UNSTATED, "on": "", "verb": conflict.sentence, "as": "given and promised",
@@ -229,7 +230,7 @@ def together(q: Inquiry) -> Iterator[AnswerRow]:
 
 def reversible(q: Inquiry) -> Iterator[AnswerRow]:
     """Easing with an end, a condition, or words by which it may be taken back."""
-    for claim in in_order(c for c in q.of("SANCTION_EASE") if _is_easing(c) and _asked(q, c)):
+    for claim in in_order(c for c in q.asked("SANCTION_EASE") if _is_easing(c) and _asked(q, c)):
         until = next(iter(claim.names("until")), None)
         revocable = has_word("revocable", " ".join((claim.condition or "", claim.span.exact)))
         if until or revocable or claim.condition:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from detente.reconciliation.answers.inquiry import Inquiry, chain, day_of, names, speaker, when
+from detente.reconciliation.answers.shelf import HOLDERS
 from detente.reconciliation.days import dated, day
 from detente.reconciliation.ground import ids, in_order, voice
 from detente.reconciliation.intervals import consistent, subtract
@@ -19,14 +20,32 @@ FORCED = frozenset({"deport", "exile_bar"})
 
 def persons(q: Inquiry) -> Iterator[PersonStatus]:
     """The people of the state whom the filter lets through."""
-    return (p for p in q.state.people if q.is_person(p.name, *(n.form for n in p.names)))
+    wanted = q.filters.get("person")
+    near = q.state.people if wanted is None else q.shelf.people_like(wanted)
+    return (p for p in near if q.is_person(p.name, *(n.form for n in p.names)))
+
+
+def held(q: Inquiry) -> Iterable[PersonStatus]:
+    """The people of the state, those alone whom the country asked about may hold or have let go."""
+    wanted = q.filters.get("country")
+    return persons(q) if wanted is None or "person" in q.filters else q.shelf.people_of(wanted)
+
+
+def is_held_by(q: Inquiry, claims: Iterable[Claim]) -> bool:
+    """Is it the country asked about that these claims tell of, or none that they name?"""
+    names = [n for c in claims for n in c.names(*HOLDERS)]
+    return q.is_country(*names) or not names
 
 
 def freeing(q: Inquiry, person: PersonStatus) -> tuple[Claim, ...]:
     """Claims that this person left custody, by name or as one of a list of the freed."""
     own = [c for c in q.ground.about.get(person.entity, ()) if _is_freeing(c)]
     listed = [
-        i for d in q.state.deals for p in d.persons_freed if p.entity == person.entity for i in p.claims
+        i
+        for d in q.shelf.freed.get(person.entity, ())
+        for p in d.persons_freed
+        if p.entity == person.entity
+        for i in p.claims
     ]
     return in_order((*own, *(c for c in q.claims(listed) if not _is_inside(c))))
 
@@ -73,11 +92,11 @@ def _day(claim: Claim) -> str | None:
 
 def released(q: Inquiry) -> Iterator[AnswerRow]:
     """Who left custody, when and where to; then the groups, which are nobody's own destination."""
-    for person in persons(q):
+    for person in held(q):
         yes, no = disputed(q, person)
-        releasers = (n for c in yes for n in c.names("releaser", "from", "mover"))
+        releasers = [n for c in yes for n in c.names("releaser", "from", "mover")]
         news = [c for c in yes if c.mode != "background"]
-        if news and q.within(when(yes)) and (q.is_country(*releasers) or not any(releasers)):
+        if news and q.within(when(yes)) and (q.is_country(*releasers) or not releasers):
             yield _released(q, person, yes, no)
     if "person" not in q.filters:
         yield from _groups(q)
@@ -101,7 +120,7 @@ def _released(q: Inquiry, person: PersonStatus, yes: Sequence[Claim], no: Sequen
 
 
 def _groups(q: Inquiry) -> Iterator[AnswerRow]:
-    for count in q.state.counts:
+    for count in q.shelf.counts(q.filters):
         what, _, agent = count.population.partition(" by ")
         claims = q.claims(count.claims)
         if what != "released" or not q.is_country(agent) or not q.within(when(claims)):
@@ -188,11 +207,11 @@ def pardoned_not_seen(q: Inquiry) -> Iterator[AnswerRow]:
     """Who was pardoned and is not told as free by all; and how many, where both counts are known."""
     if "person" not in q.filters:
         yield from _pardons_less_releases(q)
-    for person in persons(q):
+    for person in held(q):
         about = q.ground.about.get(person.entity, ())
         pardon = [c for c in about if c.type == "CLEMENCY" and c.mode in HAPPENED and c.polarity == "+"]
         yes, no = disputed(q, person)
-        if not pardon or (yes and not no):
+        if not pardon or (yes and not no) or not is_held_by(q, pardon):
             continue
         lost = [c for c in about if c.sub in ("refuse_to_leave", "missing", "incommunicado", "re_detain")]
         lost = [c for c in lost if c.mode in HAPPENED]
@@ -206,7 +225,7 @@ def pardoned_not_seen(q: Inquiry) -> Iterator[AnswerRow]:
 
 def _pardons_less_releases(q: Inquiry) -> Iterator[AnswerRow]:
     """T − A within one deal, where the pardoned are more than the freed."""
-    for deal in q.state.deals:
+    for deal in q.shelf.deals(q.filters):
         for side_ in deal.sides:
             gives = {g.kind: g for g in side_.gives if g.quantity and g.performed}
             pardon, release = gives.get("clemency"), gives.get("release")
@@ -273,7 +292,7 @@ def _is_return(q: Inquiry, person: PersonStatus, claim: Claim) -> bool:
 
 def expelled(q: Inquiry) -> Iterator[AnswerRow]:
     """Who was made to go, or went without papers, and who says it was forced."""
-    for claim in q.of("TRANSFER"):
+    for claim in q.asked("TRANSFER"):
         forced = claim.voluntariness == "stated_forced" or claim.sub in FORCED
         if not forced or claim.mode not in HAPPENED or claim.polarity == "-":
             continue
@@ -312,7 +331,7 @@ def held_how_long(q: Inquiry) -> Iterator[AnswerRow]:
 
 def harm(q: Inquiry) -> Iterator[AnswerRow]:
     """Death and ill-treatment in custody: always alleged, always by somebody."""
-    for claim in q.of("HARM"):
+    for claim in q.asked("HARM"):
         if claim.polarity == "-" or not q.within(claim.time):
             continue
         if q.is_person(*claim.names("person")) and q.is_country(*claim.names("alleged_actor", "place")):
@@ -336,9 +355,8 @@ def same_person(q: Inquiry) -> Iterator[AnswerRow]:
         claims = [i for n in person.names for i in n.claims]
         word = "same" if len(forms) > 1 else "one form only"
         yield q.row(_pair(person.name, forms, word, None, ()), claims, word=None)
-    known = {e.id: e.name for e in q.state.entities}
-    for said in q.state.judgements:
-        left, right = known.get(said.left, said.left), known.get(said.right, said.right)
+    for said in q.shelf.judgements(q.filters):
+        left, right = q.shelf.judged(said)
         if said.about == "entity" and q.is_person(left, right):
             reasons = (*said.reasons, f"by {said.author}")
             yield q.row(_pair(left, (left, right), said.verdict, said.score, reasons))
@@ -352,11 +370,11 @@ def _pair(
 
 def still_named(q: Inquiry) -> Iterator[AnswerRow]:
     """Who is told by name as not let out, or as held, with nobody's word that they are free since."""
-    for person in persons(q):
+    for person in held(q):
         no = inside(q, person)
         state, yes = person.tracks.custody.state, freeing(q, person)
-        held = state in INSIDE or (bool(no) and state == "unknown")
-        if no and held and state != "whereabouts_unknown":
+        held_now = state in INSIDE or (bool(no) and state == "unknown")
+        if no and held_now and state != "whereabouts_unknown" and is_held_by(q, no):
             cells: dict[str, Cell] = {
                 "who": person.name, "count": 1, "list": _who(no), "as_of": _seen(no), "earlier": (),
                 "disputed_by": _who(yes),

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from detente.language.scripts import fold
-from detente.reconciliation.answers.inquiry import Inquiry, chain, country
+from detente.reconciliation.answers.inquiry import Inquiry, chain
+from detente.reconciliation.answers.shelf import country
 from detente.reconciliation.answers.sums import flows
 from detente.reconciliation.conflicts import number
 from detente.reconciliation.ground import voice
-from detente.reconciliation.words import has_word, is_own
+from detente.reconciliation.words import is_own
 from detente.records import AnswerRow, Cell, Claim
 
 REACTIONS = frozenset({"welcome", "thank", "relieve", "criticise", "accuse", "deny"})
@@ -25,7 +26,7 @@ def speakers(claim: Claim) -> tuple[str, ...]:
 def reactions(q: Inquiry) -> Iterator[AnswerRow]:
     """Who welcomed, thanked, criticised or demanded, and what: copies are one voice."""
     found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for claim in q.of("STATEMENT", "DEMAND"):
+    for claim in q.asked("STATEMENT", "DEMAND"):
         stance: str = "demand" if claim.type == "DEMAND" else claim.stance or ""
         if stance == "assess" and _is_outlets_own(claim):
             continue
@@ -54,12 +55,12 @@ def about(claim: Claim) -> str:
 def aims(q: Inquiry) -> Iterator[AnswerRow]:
     """Aims as stated, and through whom: an aim is no outcome."""
     found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in q.of("STATEMENT"):
+    for claim in q.asked("STATEMENT"):
         if claim.stance == "aim":
             for by in speakers(claim):
                 if q.is_country(by):
                     found[by, claim.span.exact].append(claim)
-    for claim in q.of("SANCTION_KEEP"):
+    for claim in q.asked("SANCTION_KEEP"):
         if claim.mode == "intended" and q.is_country(*claim.names("authority"), voice(claim)):
             found[voice(claim), claim.span.exact].append(claim)
     for (by, aim), claims in found.items():
@@ -77,10 +78,9 @@ def superlatives(q: Inquiry) -> Iterator[AnswerRow]:
         for _, agent, count in flows(q, "released")
         if count.quantity
     )
-    for claim in q.of("STATEMENT"):
-        if has_word("superlatives", claim.span.exact) and claim.mode == "evaluated":
-            cells: dict[str, Cell] = {
-                "words": claim.span.exact, "by": voice(claim), "scope": claim.hedges,
-                "mode": claim.mode, "counts_held": counts,
-            }  # fmt: skip
-            yield q.row(cells, [claim])
+    for claim in q.shelf.superlatives:
+        cells: dict[str, Cell] = {
+            "words": claim.span.exact, "by": voice(claim), "scope": claim.hedges,
+            "mode": claim.mode, "counts_held": counts,
+        }  # fmt: skip
+        yield q.row(cells, [claim])

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from detente.language.gazetteer import gazetteer
 from detente.language.scripts import fold
-from detente.reconciliation.answers.inquiry import Inquiry, chain, country, speaker, when
+from detente.reconciliation.answers.inquiry import Inquiry, chain, speaker, when
 from detente.reconciliation.answers.people import still_named
+from detente.reconciliation.answers.shelf import country
 from detente.reconciliation.conflicts import number
 from detente.reconciliation.ground import Ground, voice
 from detente.reconciliation.stated import overlap
@@ -18,7 +19,7 @@ from detente.records import UNSTATED, AnswerRow, Cell, Claim, Count, Part, Quant
 
 def flows(q: Inquiry, *words: str) -> Iterator[tuple[str, str, Count]]:
     """The counts of people who were freed or pardoned, with the word and who let them go."""
-    for count in q.state.counts:
+    for count in q.shelf.counts(q.filters):
         word, _, agent = count.population.partition(" by ")
         told = q.claims(count.claims)
         if word in words and q.is_country(agent) and q.within(when(told)):
@@ -83,7 +84,7 @@ def placed(q: Inquiry) -> Iterator[tuple[str, str, Count, list[Part]]]:
 def still_inside(q: Inquiry) -> Iterator[AnswerRow]:
     """Each owner's last total with its day, then those named as not let out."""
     latest: dict[tuple[str, str], list[Count]] = defaultdict(list)
-    for count in q.state.counts:
+    for count in q.shelf.counts(q.filters):
         holder = count.population.removeprefix("held").removeprefix(" by ")
         if count.population.startswith("held") and (not holder or q.is_country(holder)):
             latest[count.population, fold(count.owner or "")].append(count)
@@ -151,7 +152,7 @@ def nationality(value: str) -> str:
 def who_calls(q: Inquiry) -> Iterator[AnswerRow]:
     """Labels with those who give them, and those who refuse them; never in a voice of our own."""
     found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for claim in q.of("RECOGNITION"):
+    for claim in q.asked("RECOGNITION"):
         of_person = any(f.kind == "person" for f in claim.roles.get("subject", ()))
         asked = q.is_person(*claim.names("subject")) and of_person == ("person" in q.filters)
         if not claim.label or not asked:
