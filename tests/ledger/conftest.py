@@ -10,17 +10,6 @@ import pytest
 from detente.ledger import Journal, open_journal
 from tests.fakes import MemoryJournal
 from tests.ledger.samples import ticking
-from tests.ledger.server import Server, programs, running
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """A PostgreSQL server of our own; where there is none, what needs it is left out and says so."""
-    where = programs()
-    if where is None:
-        pytest.skip("expected a PostgreSQL server; found none: `make test-postgres` installs it")
-    with running(where) as server:
-        yield server
 
 
 @pytest.fixture(params=["memory", "sqlite", "postgresql"])

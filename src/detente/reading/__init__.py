@@ -7,7 +7,7 @@ kept → mentions and quantities → frames → mode, polarity → attribution �
 the whole document. Word lists are data, in ``data/<language>/``.
 """
 
-from detente.reading.base import Inspector, Reader
+from detente.reading.base import Inspector, Reader, Selective
 from detente.registry import Registry
 
 
@@ -20,4 +20,4 @@ def _rules() -> Reader:
 READERS: Registry[Reader] = Registry("reader", {"rules": lambda: _rules()})
 """Name → factory. A further reader is one file and one line here, or an entry point."""
 
-__all__ = ["READERS", "Inspector", "Reader"]
+__all__ = ["READERS", "Inspector", "Reader", "Selective"]

@@ -23,6 +23,15 @@ class Reader(Protocol):
 
 
 @runtime_checkable
+class Selective(Protocol):
+    """A reader that can tell at a glance that a text is about something else."""
+
+    def relevant(self, text: str) -> bool:
+        """False only where reading the text would give no claim."""
+        ...
+
+
+@runtime_checkable
 class Inspector(Protocol):
     """A reader that can tell what it saw in each sentence."""
 

@@ -91,7 +91,7 @@ class RulesReader:
 
     # ── steps ──
     def _parse(self, article: Article) -> list[tuple[Sentence, str]]:
-        if (article.language or "en").split("-")[0] != "en" or not self._relevant(article.text):
+        if (article.language or "en").split("-")[0] != "en" or not self.relevant(article.text):
             return []
         skip = [*article.boilerplate, *article.furniture, *article.captions]
         heads = [(h.start, h.end) for h in article.headings]
@@ -111,7 +111,7 @@ class RulesReader:
             kinds.append("heading" if heading else "body")
         return list(zip(self.parser.parse(pieces), kinds, strict=True))
 
-    def _relevant(self, text: str) -> bool:
+    def relevant(self, text: str) -> bool:
         """Is anything of ours in the text: a noun of our world, or a verb beside two words of it?"""
         if len(text) <= _SHORT:
             return True

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from detente.codebook import EventType, codebook
 from detente.errors import InputError, LedgerError, UnknownNameError
-from detente.ledger import Head, Journal, Stats, Verification, check, copy, open_journal, utc_now
+from detente.ledger import Appended, Head, Journal, Stats, Verification, check, copy, open_journal, utc_now
 from detente.reading import READERS, Inspector, Reader
 from detente.reconciliation import answers
 from detente.records import Answer, Article, Claim, Issue, SentenceTrace, State
@@ -241,6 +241,14 @@ class Workspace(Coder):
             LedgerError: there is no ledger.
         """
         return self._kept().stats()
+
+    def take(self, bring: Callable[[Journal], Appended]) -> Appended:
+        """Let something that brings entries in bulk append them to the ledger.
+
+        Raises:
+            LedgerError: there is no ledger, or it cannot be written.
+        """
+        return bring(self._kept())
 
     def copy_to(self, ledger: str, *, tick: Callable[[int], None] = lambda entries: None) -> Head:
         """Bring another ledger, empty or an earlier copy, to where this one is: a file or a server's.

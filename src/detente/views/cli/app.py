@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import typer
 
 from detente import __version__
-from detente.views.cli import ledger
+from detente.views.cli import corpus, ledger
 from detente.views.cli.article import article
 from detente.views.cli.ask import ask
 from detente.views.cli.claim import claim
@@ -44,6 +44,10 @@ COMMANDS = (
 )
 
 GROUPS: dict[str, tuple[str, tuple[Command, ...]]] = {
+    "corpus": (
+        "Read millions of articles into Parquet, and load what matters into a ledger.",
+        corpus.COMMANDS,
+    ),
     "ledger": ("Look after a ledger: how much is in it, copies, backups, who may do what.", ledger.COMMANDS),
 }
 """Commands of two words: the first word, what it is about, and those that follow it."""

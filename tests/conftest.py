@@ -1,0 +1,19 @@
+"""What tests of several folders share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.ledger.server import Server, programs, running
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server of our own; where there is none, what needs it is left out and says so."""
+    where = programs()
+    if where is None:
+        pytest.skip("expected a PostgreSQL server; found none: `make test-postgres` installs it")
+    with running(where) as server:
+        yield server
