@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from detente.reconciliation.answers.inquiry import Inquiry
+from detente.reconciliation.answers.shelf import Shelf
 from detente.records import (
     Alternative,
     Claim,
@@ -39,7 +40,7 @@ class Held:
     @cached_property
     def inquiry(self) -> Inquiry:
         """The state with its indexes."""
-        return Inquiry(self.state)
+        return Inquiry(Shelf(self.state))
 
     @cached_property
     def every_deal(self) -> tuple[tuple[Deal, bool], ...]:
@@ -75,7 +76,7 @@ class Held:
 
     def entity(self, name: str) -> str | None:
         """The entity that is written so."""
-        known = self.inquiry.ground.by_form.get(name)
+        known = self.inquiry.ground.written(name)
         return known.id if known else None
 
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from detente.language.scripts import fold
+from detente.reconciliation.indexes import Index, patients, persons
 from detente.reconciliation.words import is_own
 from detente.records import UNSTATED, Claim, DocumentRef, Entity, Event, Filler, Resolution
 
 
-@dataclass(frozen=True)
 class Ground:
-    """A resolution with its indexes; everything in it is looked up, nothing decided."""
+    """A resolution with its indexes; everything in it is looked up, nothing decided.
 
-    resolution: Resolution
+    An index is made when it is first needed. :mod:`~detente.reconciliation.renewal` puts changed
+    reports into those that are there.
+    """
+
+    def __init__(self, resolution: Resolution) -> None:
+        self.resolution = resolution
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
@@ -40,104 +44,102 @@ class Ground:
     @cached_property
     def documents(self) -> dict[str, DocumentRef]:
         """Documents by hash."""
-        return {c.document.sha256: c.document for c in reversed(self.resolution.claims)}
+        return {sha: claims[0].document for sha, claims in self.by_document.items()}
 
     @cached_property
     def by_document(self) -> dict[str, tuple[Claim, ...]]:
         """The claims of each document, in the order of the text."""
-        out: dict[str, list[Claim]] = {}
-        for claim in self.resolution.claims:
-            out.setdefault(claim.document.sha256, []).append(claim)
-        return {sha: tuple(cs) for sha, cs in out.items()}
+        return by_document(self.resolution.claims)
 
     @cached_property
-    def about(self) -> dict[str, tuple[Claim, ...]]:
+    def about(self) -> Index:
         """The claims in which a person stands as the one acted on."""
-        out: dict[str, list[Claim]] = {}
-        for claim in self.resolution.claims:
-            for entity in dict.fromkeys(f.entity for f in claim.roles.get("person", ()) if f.entity):
-                out.setdefault(entity, []).append(claim)
-        return {entity: tuple(cs) for entity, cs in out.items()}
+        return Index(patients, self.by_document)
 
     @cached_property
-    def by_form(self) -> dict[str, Entity]:
-        """The entity that is written in this form, the first by id where there are several."""
-        return {n.form: e for e in reversed(self.resolution.entities) for n in e.names}
+    def naming(self) -> Index:
+        """The claims in which a person stands in any role."""
+        return Index(persons, self.by_document)
 
     @cached_property
-    def sanctioned(self) -> dict[str, str]:
-        """Companies and bodies told as the target of a measure: folded name → entity, or the name."""
-        claims = (c for c in self.resolution.claims if c.type.startswith("SANCTION_"))
-        targets = (
-            f for c in claims for f in c.roles.get("target", ()) if f.kind not in ("state", "unstated")
-        )
-        return {fold(f.name): f.entity or fold(f.name) for f in targets}
-
-    @cached_property
-    def members(self) -> dict[str, tuple[Claim, ...]]:
-        """The claims that somebody is one of a group, by the group."""
-        out: dict[str, list[Claim]] = {}
-        for claim in self.resolution.claims:
-            if claim.type == "ATTRIBUTE" and claim.sub == "membership":
-                for entity in dict.fromkeys(f.entity for f in claim.roles.get("value", ()) if f.entity):
-                    out.setdefault(entity, []).append(claim)
-        return {entity: tuple(cs) for entity, cs in out.items()}
-
-    @cached_property
-    def _easings(self) -> dict[tuple[str, str], list[Event]]:
-        """Easing that was done, by authority and measure; one that names no measure by its reports."""
-        out: dict[tuple[str, str], list[Event]] = {}
-        for event in self.resolution.events:
-            if event.type == "SANCTION_EASE" and event.status == "done" and event.agent:
-                for key in self.measured(event) or event.documents:
-                    out.setdefault((event.agent, key), []).append(event)
+    def by_form(self) -> dict[str, set[str]]:
+        """The entities that are written in a form."""
+        out: dict[str, set[str]] = {}
+        for entity in self.resolution.entities:
+            for form in entity.names:
+                out.setdefault(form.form, set()).add(entity.id)
         return out
+
+    def written(self, form: str) -> Entity | None:
+        """The entity that is written in this form, the first by id where there are several."""
+        found = self.by_form.get(form)
+        return self.entities[min(found)] if found else None
+
+    @cached_property
+    def targets(self) -> Index:
+        """The claims that name a company or body as the target of a measure, by its folded name."""
+        return Index(_targets, self.by_document)
+
+    def body(self, name: str) -> str | None:
+        """The company or body of this name that a measure was told to hit: its entity, else its name."""
+        key = fold(name)
+        told = (f for c in self.targets.get(key) for f in c.roles["target"] if _is_body(f))
+        return min((f.entity or key for f in told if fold(f.name) == key), default=None)
+
+    @cached_property
+    def easings(self) -> dict[tuple[str, str], dict[str, Event]]:
+        """Easing that was done, by authority and measure; one that names no measure by its reports."""
+        out: dict[tuple[str, str], dict[str, Event]] = {}
+        for event in self.resolution.events:
+            for key in self.easing_keys(event):
+                out.setdefault(key, {})[event.id] = event
+        return out
+
+    def easing_keys(self, event: Event) -> Iterable[tuple[str, str]]:
+        """Where done easing is looked up."""
+        if event.type != "SANCTION_EASE" or event.status != "done" or not event.agent:
+            return ()
+        return [(event.agent, key) for key in self.measured(event) or event.documents]
 
     def performing(self, promised: Event) -> tuple[Event, ...]:
         """Done easing of what was promised: one authority, one measure; unnamed, told in one report."""
         if promised.agent is None:
             return ()
         keys = (*sorted(self.measured(promised)), *promised.documents)
-        found = (e for key in keys for e in self._easings.get((promised.agent, key), ()))
+        found = (e for key in keys for e in self.easings.get((promised.agent, key), {}).values())
         return tuple({e.id: e for e in found}.values())
 
     def measured(self, event: Event) -> frozenset[str]:
         """What the measure of an easing is known by: sectors, targets, programmes."""
-        if event.id not in self._measured:
-            self._measured[event.id] = frozenset(
-                f.entity or fold(f.name)
-                for c in self.of([event])
-                for r in ("sector", "target", "programme")
-                for f in c.roles.get(r, ())
-            )
-        return self._measured[event.id]
+        return frozenset(
+            f.entity or fold(f.name)
+            for c in self.of([event])
+            for r in ("sector", "target", "programme")
+            for f in c.roles.get(r, ())
+        )
 
     @cached_property
-    def _measured(self) -> dict[str, frozenset[str]]:
-        return {}
-
-    @cached_property
-    def reimposed(self) -> dict[str, tuple[Claim, ...]]:
+    def reimposed(self) -> Index:
         """The claims that a measure was put back, by authority."""
-        out: dict[str, list[Claim]] = {}
-        for claim in self.resolution.claims:
-            told = claim.polarity == "+" and claim.mode in ("performed", "asserted", "background")
-            if told and claim.type == "SANCTION_IMPOSE" and claim.sub == "reimpose":
-                for party in self.parties(claim, "authority"):
-                    out.setdefault(party, []).append(claim)
-        return {party: tuple(cs) for party, cs in out.items()}
+        return Index(self._reimposing, self.by_document)
+
+    def _reimposing(self, claim: Claim) -> Iterable[str]:
+        told = claim.polarity == "+" and claim.mode in ("performed", "asserted", "background")
+        again = told and claim.type == "SANCTION_IMPOSE" and claim.sub == "reimpose"
+        return self.parties(claim, "authority") if again else ()
 
     @cached_property
-    def _origin(self) -> dict[str, str]:
-        return {sha: g.id for g in self.resolution.groups for sha in g.members}
+    def origin(self) -> dict[str, str]:
+        """The origin group of a claim, or of a whole document."""
+        return {member: g.id for g in self.resolution.groups for member in g.members}
 
     def group(self, claim: Claim) -> str:
         """The voice behind a claim: the innermost named source, else the report's origin group."""
-        if claim.id in self._origin:  # groups may be formed per claim
-            return self._origin[claim.id]
+        if claim.id in self.origin:  # groups may be formed per claim
+            return self.origin[claim.id]
         if claim.attribution and claim.attribution[-1].named:
             return "source:" + fold(claim.attribution[-1].name).removeprefix("the ")
-        return self._origin.get(claim.document.sha256, claim.document.sha256)
+        return self.origin.get(claim.document.sha256, claim.document.sha256)
 
     def groups(self, ids: Iterable[str]) -> frozenset[str]:
         """The voices behind several claims."""
@@ -161,6 +163,24 @@ class Ground:
         """The parties in these roles."""
         fillers = (f for r in roles for f in claim.roles.get(r, ()) if f.name != UNSTATED)
         return frozenset(p for f in fillers if (p := self.party(f)))
+
+
+def by_document(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
+    """The claims of each document, in their order."""
+    out: dict[str, list[Claim]] = {}
+    for claim in claims:
+        out.setdefault(claim.document.sha256, []).append(claim)
+    return {sha: tuple(told) for sha, told in out.items()}
+
+
+def _is_body(filler: Filler) -> bool:
+    return filler.kind not in ("state", "unstated")
+
+
+def _targets(claim: Claim) -> Iterable[str]:
+    if not claim.type.startswith("SANCTION_"):
+        return ()
+    return (fold(f.name) for f in claim.roles.get("target", ()) if _is_body(f))
 
 
 def voice(claim: Claim) -> str:

@@ -48,7 +48,7 @@ def speaks_for(ground: Ground, tie: Tie, bargain: Bargain) -> str | None:
     if not chain or chain[-1].kind not in PARTY_KINDS:
         return None
     name, official = chain[-1].name, chain[-1].kind == "official"
-    known = ground.by_form.get(name)
+    known = ground.written(name)
     party = ground.resolution.agents.get(known.id, known.id) if known else None
     if party in bargain.parties:
         return party

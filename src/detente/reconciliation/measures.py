@@ -48,11 +48,10 @@ def _keys(ground: Ground, claim: Claim) -> list[Key]:
     event = ground.event_of.get(claim.id)
     told = event.agent or "" if event else ""  # by another telling of the same act
     authority = next(iter(sorted(ground.parties(claim, "authority"))), told)
-    bodies = ground.sanctioned
     targets = (f.entity or fold(f.name) for f in claim.roles.get("target", ()) if f.name != UNSTATED)
-    named = (bodies[fold(n)] for n in claim.names("sector") if fold(n) in bodies)
+    named = (body for n in claim.names("sector") if (body := ground.body(n)))
     target = next(chain(targets, named), "")
-    sectors = [fold(n) for n in claim.names("sector", "programme") if fold(n) not in bodies]
+    sectors = [fold(n) for n in claim.names("sector", "programme") if ground.body(n) is None]
     return [(authority, target, sector) for sector in sectors] or [(authority, target, "")]
 
 

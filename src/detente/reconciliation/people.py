@@ -86,7 +86,10 @@ def _freeing(ground: Ground, bargain: Bargain) -> list[Claim]:
     ]
     claims = [c for c in done if c.type in FREED and c.sub not in NO_FREEDOM and not _plans(c)]
     groups = {f.entity for c in claims for f in c.roles.get("group", ()) if f.entity is not None}
-    return claims + [c for g in sorted(groups) for c in ground.members.get(g, ())]
+    tellers = dict.fromkeys(c.document.sha256 for c in claims)
+    own = (c for d in tellers for c in ground.by_document[d])
+    members = (c for c in own if c.type == "ATTRIBUTE" and c.sub == "membership")
+    return claims + [c for c in members if groups & {f.entity for f in c.roles.get("value", ())}]
 
 
 def _plans(claim: Claim) -> bool:

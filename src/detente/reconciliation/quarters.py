@@ -56,13 +56,14 @@ def _performances(ground: Ground) -> Iterator[tuple[str, str]]:
     first: dict[tuple[str, str], str] = {}
     for event in ground.resolution.events:
         if event.type == "SANCTION_EASE" and event.status in ("done", "to_come") and event.agent:
-            for key in (*sorted(ground.measured(event)), *_unnamed(ground, event)):
+            for key in _keys(ground, event):
                 yield first.setdefault((event.agent, key), event.id), event.id
 
 
-def _unnamed(ground: Ground, event: Event) -> Iterable[str]:
-    """A licence that names no measure is tied by its reports; so is what it may perform."""
-    return (d for d in event.documents if event.status == "to_come" or not ground.measured(event))
+def _keys(ground: Ground, event: Event) -> Iterable[str]:
+    """By what a promise and its performance meet: the measure; of a licence that names none, its reports."""
+    measured = sorted(ground.measured(event))
+    return (*measured, *(event.documents if event.status == "to_come" or not measured else ()))
 
 
 class _Homes:
