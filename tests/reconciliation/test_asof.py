@@ -32,6 +32,8 @@ def claim(line: str, day: str = "2026-03-05") -> Claim:
         ("x: RELEASE | on 2026-03-01", None, "2026-03-04", False),
         ("x: RELEASE | on ?2026-03-05", "2026-03-04", None, False),
         ("x: RELEASE", "2026-03-05", None, True),
+        ("x: RELEASE promised | on 2026-07-31", "2026-03-06", None, True),
+        ("x: RELEASE promised | on 2026-07-31", "2026-03-04", None, False),
         ("x: CUSTODY_STATE | as_of 2026-03-01", "2026-03-02", None, True),
         ("x: CUSTODY_STATE | as_of 2026-03-01", "2026-02-28", None, False),
     ],

@@ -287,3 +287,32 @@ def test_who_let_people_go_may_stay_open_where_the_other_side_gives() -> None:
         "UNSTATED": ["release"],
         "Osmia": ["diplomatic"],
     }
+
+
+def test_who_took_the_freed_in_makes_a_candidate_and_no_deal() -> None:
+    """Let go and sent to another state: worth a look, and nobody calls it a bargain."""
+    text = """
+    = a 2026-02-18 Relay
+    x: RELEASE | releaser Varland | group prisoners | count 222 | on 2026-02-16
+    t: TRANSFER/cross_border | mover Varland | group prisoners | count 222 | to Osmia (state)
+    """
+    found = ledgers.state(text)
+    assert found.deals == ()
+    assert [sorted(s.party.name for s in c.sides) for c in found.candidates] == [["Osmia", "Varland"]]
+
+
+def test_a_promise_of_many_is_kept_in_part_by_a_release_of_fewer() -> None:
+    """Forty promised and twenty-five handed over is one concession, half kept."""
+    text = """
+    = a 2026-07-05 Line
+    p: RELEASE promised | releaser Varland | group servicemen | count 40
+    l: LINKAGE | class L2 | cue in exchange for | ties p
+    = b 2026-07-15 Daily
+    d: RELEASE | releaser Varland | group servicemen | count 25 | on 2026-07-14
+    """
+    (give,) = [g for s in ledgers.deal(text).sides for g in s.gives]
+    assert (give.quantity and give.quantity.lo, give.promised_quantity and give.promised_quantity.lo) == (
+        25,
+        40,
+    )
+    assert give.compliance == "2"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from detente.records import Claim
+
+TO_COME: Final = frozenset({"agreed", "promised", "intended", "demanded", "conditional", "hypothetical"})
 
 
 def stands(claim: Claim, *, as_of: str | None, known_by: str | None) -> bool:
@@ -34,7 +37,12 @@ def _by(day: str, limit: str) -> bool:
 
 
 def _begun(claim: Claim, as_of: str) -> bool:
-    """Has what it tells begun by then? A happening without a date is bounded by its publication."""
+    """Has what it tells begun by then? A happening without a date is bounded by its publication.
+
+    A promise is there once it is given, whatever day it is given for.
+    """
+    if claim.mode in TO_COME:
+        return claim.document.published is None or claim.document.published <= as_of
     if claim.as_of is not None:
         return claim.as_of <= as_of
     time = claim.time

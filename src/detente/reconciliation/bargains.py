@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from detente.reconciliation.days import Window, gap, when
 from detente.reconciliation.ground import Ground
+from detente.reconciliation.promises import keeping
 from detente.reconciliation.words import calls_it_deal
 from detente.records import Claim, Event
 
@@ -214,12 +215,10 @@ def _with_report_acts(ground: Ground, bargain: Bargain, others: Sequence[Bargain
 
 
 def _performances(ground: Ground, bargain: Bargain) -> list[Event]:
-    """Later easing, in other reports, of just what a party to the bargain promised to ease."""
-    promised = [
-        e for i in bargain.events if (e := ground.events[i]).type == "SANCTION_EASE" and e.status == "to_come"
-    ]
+    """Later acts, in other reports, by which a party to the bargain keeps what it promised."""
+    promised = [e for i in sorted(bargain.events) if (e := ground.events[i]).status == "to_come"]
     span, out = span_of(ground, bargain), dict[str, Event]()
-    for event in (e for p in promised for e in ground.performing(p)):
+    for event in (e for p in promised for e in keeping(ground, p)):
         if event.id not in bargain.events and event.id not in out:
             days = gap(span, when(event, ground.of([event])))
             if days is not None and days <= LATER:
@@ -277,7 +276,7 @@ def candidates(
 
 
 def _beside_talks(ground: Ground, document: str) -> Bargain | None:
-    """A report that tells of talks or mediation by another party beside a release, both as news."""
+    """A report that tells of another party beside a release: it talked, mediated, or took the people in."""
     releases = [
         e for e in _news(ground, document) if e.status == "done" and e.type in ("RELEASE", "CLEMENCY")
     ]
@@ -285,8 +284,21 @@ def _beside_talks(ground: Ground, document: str) -> Bargain | None:
     talks = [
         c for c in ground.by_document[document] if c.type == "TALKS" and c.mode in ("performed", "asserted")
     ]
-    others = {p for c in talks for p in ground.parties(c, *TALKERS)} - releasers
+    others = {p for c in talks for p in ground.parties(c, *TALKERS)}
+    others = (others | _receivers(ground, document)) - releasers
     if not releases or not others or not releasers - {None}:
         return None
     events = frozenset(e.id for e in releases)
     return Bargain(events, (), _tellers(ground, events), frozenset(others))
+
+
+def _receivers(ground: Ground, document: str) -> set[str]:
+    """States that took in a group which another state let go and sent there."""
+    sent = (
+        c
+        for c in ground.by_document[document]
+        if c.type in ("TRANSFER", "RELEASE") and c.mode in ("performed", "asserted") and c.polarity == "+"
+    )
+    own = (c for c in sent if c.roles.get("group") and ground.parties(c, "mover", "releaser"))
+    to = (f for c in own for role in ("to", "receiver") for f in c.roles.get(role, ()))
+    return {f.entity for f in to if f.kind == "state" and f.entity}

@@ -170,14 +170,19 @@ def _same_target(draft: Draft, key: str, claims: Sequence[Claim]) -> bool:
 
 
 def _same_promise(draft: Draft, claims: Sequence[Claim]) -> bool:
-    """A promise of release is kept by a release that the promised number allows, or that has none."""
+    """A promise of release is kept, in whole or in part, by a release of no more people than promised."""
     if draft.kind not in VERBS or any(map(_is_performed, claims)):
         return False
     counted = [c for c in claims if c.quantity is not None]
     if not draft.performed:
         return all(overlap(c, d) for c in counted for d in draft.promised)
     done = [d.quantity for d in draft.performed if d.quantity and not is_member(d)]
-    return all(c.quantity and (c.quantity.lo, c.quantity.hi) == (q.lo, q.hi) for c in counted for q in done)
+    return all(_holds(c.quantity, q) for c in counted for q in done if c.quantity)
+
+
+def _holds(promised: Quantity, done: Quantity) -> bool:
+    """Is what was done part of what was promised, or all of it?"""
+    return promised.hi is None or (done.hi is not None and done.hi <= promised.hi)
 
 
 def _is_performed(claim: Claim) -> bool:

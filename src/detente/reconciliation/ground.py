@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from detente.language.scripts import fold
+from detente.reconciliation.days import when
 from detente.reconciliation.indexes import Index, patients, persons
 from detente.reconciliation.words import is_own
 from detente.records import UNSTATED, Claim, DocumentRef, Entity, Event, Filler, Resolution
@@ -88,7 +89,7 @@ class Ground:
 
     @cached_property
     def easings(self) -> dict[tuple[str, str], dict[str, Event]]:
-        """Easing that was done, by authority and measure; one that names no measure by its reports."""
+        """What may keep a promise: done easing by authority and measure, releases by agent and month."""
         out: dict[tuple[str, str], dict[str, Event]] = {}
         for event in self.resolution.events:
             for key in self.easing_keys(event):
@@ -96,7 +97,10 @@ class Ground:
         return out
 
     def easing_keys(self, event: Event) -> Iterable[tuple[str, str]]:
-        """Where done easing is looked up."""
+        """Where done easing and releases are looked up; easing that names no measure by its reports."""
+        if event.type == "RELEASE" and event.status == "done" and event.agent:
+            days = when(event, self.of([event]))
+            return [(event.agent, f"released {days[1]:%Y-%m}")] if days else ()
         if event.type != "SANCTION_EASE" or event.status != "done" or not event.agent:
             return ()
         return [(event.agent, key) for key in self.measured(event) or event.documents]
@@ -108,6 +112,12 @@ class Ground:
         keys = (*sorted(self.measured(promised)), *promised.documents)
         found = (e for key in keys for e in self.easings.get((promised.agent, key), {}).values())
         return tuple({e.id: e for e in found}.values())
+
+    def released(self, agent: str, months: Iterable[str]) -> Iterable[Event]:
+        """Releases by an agent in these months (ISO), in the order of months and ids."""
+        for month in months:
+            found = self.easings.get((agent, f"released {month}"), {})
+            yield from (found[i] for i in sorted(found))
 
     def measured(self, event: Event) -> frozenset[str]:
         """What the measure of an easing is known by: sectors, targets, programmes."""
