@@ -210,3 +210,16 @@ def test_a_persons_word_joins_and_parts_happenings() -> None:
         id="jdg_2", about="event", left=ids["x"], right=ids["y"], verdict="same", made="2026-02-02"
     )
     assert [len(resolve(readings, (), js).events) for js in ((), (parted,), (joined, parted))] == [1, 2, 1]
+
+
+def test_a_telling_with_nothing_to_compare_parts_nobody() -> None:
+    """Two reports of one release stay one though a third, near it, shares no word with the second."""
+    text = """
+    = a 2026-01-02 Post
+    x: RELEASE | releaser Varland | group prisoners | count 46 | person Lena Marr; Ivo Brandt | on 2026-01-01
+    = b 2026-01-03 Daily
+    y: RELEASE | releaser Varland | group prisoners | count 46 | on 2026-01-01
+    = c 2026-01-03 Echo
+    z: CLEMENCY/pardon | person Ivo Brandt | on 2026-01-01
+    """
+    assert len(events(text, "RELEASE", "CLEMENCY")) == 1

@@ -190,3 +190,15 @@ def test_who_pardons_beside_a_states_releases_is_not_taken_for_that_states() -> 
     two: CLEMENCY/pardon | granter Karl Vend (person) | person Ivo Brandt
     """
     assert resolved(text).agents == {}
+
+
+def test_the_bare_president_of_a_report_is_that_of_the_country_it_is_from() -> None:
+    """In a paper of Kigali that names no other state; an office beside another state is left open."""
+    office = "office: ATTRIBUTE/office background | subject Karl Vend | value President"
+    act = "act: CLEMENCY/pardon | granter Karl Vend (person) | group prisoners | count 12"
+    found = resolved(f"= a 2026-01-02 Kigali Evening News\n{act}\n{office}")
+    names = {e.id: e.name for e in found.entities}
+    assert {names[p]: names[s] for p, s in found.agents.items()} == {"Karl Vend": "Rwanda"}
+    other = "other: SANCTION_EASE | authority Poland | sector salt | step agreed"
+    assert resolved(f"= a 2026-01-02 Kigali Evening News\n{act}\n{office}\n{other}").agents == {}
+    assert resolved(f"= a 2026-01-02 Evening News\n{act}\n{office}").agents == {}

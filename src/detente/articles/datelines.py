@@ -55,6 +55,8 @@ def dateline(text: str) -> Dateline | None:
     >>> found = dateline("DORN, Jan. 19 (Osmia Wire) — Two men were freed.")
     >>> (found.place, found.date.month, found.credit)
     ('Dorn', 1, 'Osmia Wire')
+    >>> dateline("Minsk, 5 March. The president signed a decree.").place
+    'Minsk'
     >>> dateline("Lena Marr — the editor — was freed.") is None
     True
     """
@@ -182,6 +184,9 @@ def _closed(text: str, pieces: _Pieces) -> int | None:
         return stop.end()
     if stop is not None and pieces.credit is not None and pieces.place is not None:
         return stop.end()
+    if pieces.date is not None and pieces.place is not None and text[pieces.end - 1] == ".":
+        blank = re.compile(r"\s+").match(text, pieces.end)  # the stop was taken for that of "Mar."
+        return blank.end() if blank and _is_known(pieces.place) and _opens(text, blank.end()) else None
     return _closed_by_bracket(text, pieces)
 
 

@@ -80,20 +80,33 @@ def _keys(report: Report, claims: Cluster, *roles: str) -> frozenset[str]:
 def link(found: Sequence[Telling], judgements: Sequence[Judgement] = ()) -> tuple[tuple[Telling, ...], ...]:
     """Tellings of one happening together: best pairs first, complete link; people's words outrank scores."""
     ordered = sorted(found, key=lambda t: t.key)
-    scores = {(i, j): s for i, j in _pairs(ordered) if (s := score(ordered[i], ordered[j])) >= APART}
-    _judge(scores, ordered, judgements)
+    pairs = {(i, j): score(ordered[i], ordered[j]) for i, j in _pairs(ordered)}
+    scores = {pair: s for pair, s in pairs.items() if s >= APART}
+    neutral = {(i, j) for (i, j), s in pairs.items() if not s and _say_nothing(ordered[i], ordered[j])}
+    _judge(scores, neutral, ordered, judgements)
     home = {i: [i] for i in range(len(ordered))}
     for i, j in sorted((p for p, s in scores.items() if s >= LINK), key=lambda p: (-scores[p], p)):
         one, two = home[i], home[j]
-        if one is not two and all((min(a, b), max(a, b)) in scores for a in one for b in two):
+        if one is not two and all(
+            (min(a, b), max(a, b)) in scores or (min(a, b), max(a, b)) in neutral for a in one for b in two
+        ):
             one.extend(two)
             home.update(dict.fromkeys(two, one))
     groups = {id(g): g for g in home.values()}
     return tuple(tuple(ordered[i] for i in sorted(g)) for g in sorted(groups.values(), key=min))
 
 
+def _say_nothing(left: Telling, right: Telling) -> bool:
+    """Near in time, and nothing told of both by which they could be compared: neither for nor against."""
+    apart = left.status != right.status or _populations_differ(left, right)
+    return not apart and bool(_time_score(left, right)) and _roles_score(left, right) is None
+
+
 def _judge(
-    scores: dict[tuple[int, int], float], ordered: Sequence[Telling], judgements: Sequence[Judgement]
+    scores: dict[tuple[int, int], float],
+    neutral: set[tuple[int, int]],
+    ordered: Sequence[Telling],
+    judgements: Sequence[Judgement],
 ) -> None:
     """What somebody said of two claims' happenings, the latest word last."""
     at = {c.id: i for i, t in enumerate(ordered) for c in t.claims}
@@ -106,6 +119,7 @@ def _judge(
             scores[pair] = 1.0
         elif said.verdict == "different":
             scores.pop(pair, None)
+            neutral.discard(pair)
 
 
 def _pairs(ordered: Sequence[Telling]) -> Iterator[tuple[int, int]]:

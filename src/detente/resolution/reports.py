@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.language.scripts import fold
-from detente.records import UNSTATED, Claim, Filler, Reading
+from detente.records import UNSTATED, Article, Claim, Filler, Reading
 from detente.resolution.agencies import agencies
+from detente.resolution.homes import heads, homes
 from detente.resolution.keys import name_words
 from detente.resolution.people import whole_names
 from detente.resolution.states import canonical, organ_of
@@ -55,12 +56,13 @@ def distinct(readings: Iterable[Reading]) -> tuple[Claim, ...]:
     return tuple({c.id: c for c in reversed(ordered)}.values())[::-1]
 
 
-def reports_of(claims: Sequence[Claim]) -> tuple[Report, ...]:
+def reports_of(claims: Sequence[Claim], articles: Iterable[Article] = ()) -> tuple[Report, ...]:
     """One report per document, by publication date."""
+    at_home = homes(claims, articles)
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_document[claim.document.sha256].append(claim)
-    reports = [_report(sha, tuple(cs)) for sha, cs in by_document.items()]
+    reports = [_report(sha, tuple(cs), at_home.get(sha)) for sha, cs in by_document.items()]
     known = _known_agents(reports)
     shared = (replace(r, acts_for=_with_known(r, known)) for r in reports)
     return tuple(sorted(shared, key=lambda r: (r.published, r.document)))
@@ -83,16 +85,27 @@ def _with_known(report: Report, known: dict[str, str]) -> dict[str, str]:
     return {full: known[key] for full, key in keys.items() if key in known} | report.acts_for
 
 
-def _report(sha256: str, claims: tuple[Claim, ...]) -> Report:
+def _report(sha256: str, claims: tuple[Claim, ...], at_home: str | None) -> Report:
     people = whole_names(f.name for c in claims for fs in c.roles.values() for f in fs if f.kind == "person")
+    context = frozenset(_named(claims, people))
     return Report(
         document=sha256,
         published=claims[0].document.published or "",
         claims=claims,
         people=people,
-        acts_for=agencies(claims, people),
-        context=frozenset(_named(claims, people)),
+        acts_for=_at_home(claims, people, context, at_home) | agencies(claims, people),
+        context=context,
     )
+
+
+def _at_home(
+    claims: Sequence[Claim], people: dict[str, str], context: frozenset[str], at_home: str | None
+) -> dict[str, str]:
+    """The bare "president" of a report that names no other state is that of the state it is from."""
+    states = {key for key in context if key.startswith("state:")}
+    if at_home is None or states - {f"state:{fold(at_home)}"}:
+        return {}
+    return {people.get(person, person): at_home for person in sorted(heads(claims))}
 
 
 _NAMED = ("person", "organisation", "facility", "place", "state", "instrument")

@@ -35,7 +35,7 @@ def resolve(
         ()
     """
     claims = distinct(readings)
-    reports = reports_of(claims)
+    reports = reports_of(claims, articles)
     groups = link(tellings(reports), judgements)
     naming = identify(reports, groups, judgements)
     filled = {c.id: naming.filled(c) for c in claims}
