@@ -232,6 +232,8 @@ def _left_of(scene: Scene, m: Match) -> list[Mention]:
         if s[i].tag in {":", ";"}:
             return []
         p = scene.ms.at(i)
+        if s[i].dep == "nummod" and s[i].head > i:
+            continue
         if p is None or p.head != i or s[i].dep in {"compound", "poss", "amod", "det"} or not scene.human(p):
             continue
         if (p.kind == "person" and p.anaphor is None) or p.quantity is not None:

@@ -28,6 +28,10 @@ _EARLIER = re.compile(
     r"|the (?:previous|month before|year before))\b",
     re.I,
 )
+_LONG_AGO = re.compile(
+    r"\b(?:in|since|by|until|of|from|around|about|before|after) (?:\w+ )?1[0-8]\d\d\b(?!,\d)", re.I
+)
+"""A year before 1900: what the paragraph tells behind it is history."""
 _RECENTLY = re.compile(r"\bin recent (?:weeks|months|years)\b", re.I)
 _MAIN_STATES = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 _OPEN = frozenset({"COMMIT", "DEMAND", "CUSTODY_STATE", "SANCTION_KEEP"})
@@ -131,10 +135,17 @@ def _holds_from(d: Draft) -> bool:
     return re.search(r"\bfrom\s+" + re.escape(text.rstrip(".")), d.sentence.text) is not None
 
 
-def set_background(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> None:
+def set_background(d: Draft, article: Article, anchor: date | None, drafts: Sequence[Draft]) -> None:
     """An act of the past that the report only recalls is background, not today's event (READING 13)."""
-    if d.type in PAST and d.stand.mode == "performed" and _is_past(d, anchor, drafts):
+    if d.type not in PAST or d.stand.mode != "performed":
+        return
+    if _is_history(d, article.text) or _is_past(d, anchor, drafts):
         d.stand.mode = "background"
+
+
+def _is_history(d: Draft, text: str) -> bool:
+    start = text.rfind("\n", 0, d.sentence.start) + 1
+    return _LONG_AGO.search(text, start, d.sentence.end) is not None
 
 
 def _is_past(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> bool:

@@ -27,6 +27,7 @@ from detente.reading.mentions import Mentions
 from detente.reading.referents import fill_roles, remember
 from detente.reading.seen_names import Names
 from detente.reading.words import Sentence
+from detente.reading.worlds import BRIEF, FREEING, HOLDING, MEASURES, TELLS_HELD, World, of_another_world
 from detente.records import Article
 
 _BRIEF = 400
@@ -60,14 +61,20 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
         The drafts that stand, with roles, times and modes complete.
     """
     anchor = _day(page.article.published)
-    held = held_people(page.drafts)
     _tell_who_and_when(page, anchor, lexicon)
+    _in_our_world(page, lexicon)
+    held = held_people(page.drafts)
     _recall(page.drafts)
     drafts = correct(page.sentences, page.drafts, lexicon)
     text = page.article.text
-    kept = [d for d in drafts if not moves_nobody(d, held, lexicon) and not _other_world(d, text, lexicon)]
+    brief = len(text) < BRIEF
+    kept = [
+        d
+        for d in drafts
+        if not moves_nobody(d, held, lexicon, brief=brief) and not _other_world(d, text, lexicon)
+    ]
     for d in kept:
-        set_background(d, anchor, kept)
+        set_background(d, page.article, anchor, kept)
         set_state_date(d, page.article)
     states = states_of_persons(page.sentences)
     infer_agents(kept)
@@ -96,6 +103,19 @@ def _tell_who_and_when(page: Page, anchor: date | None, lexicon: Lexicon) -> Non
             fill_roles(d, memory, number)
             set_time(d, found, page.article, anchor)
         remember(memory, number, s, ms)
+
+
+def _in_our_world(page: Page, lexicon: Lexicon) -> None:
+    """Drop what is told of clubs, hospitals, films: first of those held, then of those freed."""
+    worlds: dict[int, World] = {}
+    for types in (HOLDING, FREEING, MEASURES):
+        held = [d for d in page.drafts if d.type in TELLS_HELD and d.stand.mode != "denied"]
+        for d in [x for x in page.drafts if x.type in types]:
+            if d.sentence.start not in worlds:
+                worlds[d.sentence.start] = World.around(d, page.article.text, lexicon)
+            d.dropped = of_another_world(d, worlds[d.sentence.start], held, lexicon)
+            if d.dropped is not None:
+                page.drafts.remove(d)
 
 
 def _other_world(d: Draft, text: str, lexicon: Lexicon) -> bool:

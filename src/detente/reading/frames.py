@@ -13,7 +13,7 @@ from detente.reading.mentions import Mentions
 from detente.reading.modality import Modality
 from detente.reading.scene import Match, Scene
 from detente.reading.shapes import shape_of
-from detente.reading.words import Sentence, Word
+from detente.reading.words import PROPER, Sentence, Word
 
 FAMILIES = {
     "RELEASE": custody.fill, "CLEMENCY": custody.fill, "TRANSFER": custody.fill, "DETAIN": custody.fill,
@@ -59,7 +59,8 @@ class Frames:
             return self.lex.by_verb.get(w.lemma, ())
         if w.tag in {"NN", "NNS", "NNP", "NNPS"}:
             rules = self.lex.by_noun.get(w.lemma, ()) or self.lex.by_noun.get(w.low, ())
-            return rules if w.tag != "NNP" or w.dep not in {"compound"} else ()
+            titled = w.tag in PROPER and w.i > 0 and w.text.istitle()  # "The Colonel's Pardon", a novel
+            return () if titled else rules
         if w.tag.startswith("JJ") and w.dep in {"acomp", "attr", "ccomp", "xcomp", "oprd", "conj", "advcl"}:
             return self.lex.by_adjective.get(w.lemma, ())
         return ()

@@ -45,19 +45,32 @@ def held_people(drafts: Sequence[Draft]) -> Held:
     return Held(frozenset(people), frozenset(nouns))
 
 
-def moves_nobody(d: Draft, held: Held, lexicon: Lexicon) -> bool:
-    """Is it the journey of people whom the text tells neither as freed nor as held: an official's, say?"""
+def moves_nobody(d: Draft, held: Held, lexicon: Lexicon, *, brief: bool = False) -> bool:
+    """Is it the journey of people whom the text tells neither as freed nor as held: an official's, say?
+
+    A brief text need not say again who "two of the five" are.
+    """
     if d.source is None or not d.source.freed:
         return False
-    if any(m.kind == "facility" for m in d.slots.get("to", ())):
+    to = [m for m in d.slots.get("to", ()) if m.kind == "facility"]
+    if to:
         d.sub = "facility_move"
+    if to and (brief or any(m.noun in lexicon["nouns.prison"] for m in to)):
         return False
     if d.source.shape == "recount":
         return not (held.people or held.nouns)
-    if any(_was_held(d, m, held, lexicon) for m in d.slots.get("people", ())):
+    pointing = brief and any(_points_to_some(m) for m in d.slots.get("people", ()))
+    if pointing or any(_was_held(d, m, held, lexicon) for m in d.slots.get("people", ())):
         return False
     d.dropped = "it does not move people who were held"
     return True
+
+
+def _points_to_some(m: Mention) -> bool:
+    """ "Two of the five", "the rest", "eleven": some of people told before."""
+    return m.whole is not None or (
+        m.anaphor is not None and (m.quantity is not None or m.anaphor in {"rest", "others"})
+    )
 
 
 def _was_held(d: Draft, m: Mention, held: Held, lexicon: Lexicon) -> bool:
@@ -67,10 +80,10 @@ def _was_held(d: Draft, m: Mention, held: Held, lexicon: Lexicon) -> bool:
         return surname(m.name) in held.people
     if m.anaphor in {"he", "she"}:
         return any(surname(n) in held.people for n in d.names("person"))
-    if words & lexicon["nouns.held"] or _FREED.search(m.text) or m.whole is not None:
+    if words & lexicon["nouns.held"] or _FREED.search(m.text):
         return True
-    if m.anaphor is not None:
-        return known or m.quantity is not None or m.anaphor in {"rest", "others"}
+    if m.anaphor is not None or m.whole is not None:
+        return known
     if words & lexicon["nouns.office"]:
         return False
     told = m.noun in held.nouns or (m.state or "").casefold() in held.nouns

@@ -124,7 +124,7 @@ def _load(language: str, without: frozenset[str]) -> Lexicon:
     raw = {name: path.read_bytes() for name, path in sorted(_files(folder))}
     tables = {name: _toml(name, data) for name, data in raw.items()}
     rules = tuple(r for r in _rules(tables) if r.id not in without)
-    sets = _sets(tables["words.toml"])
+    sets = _sets(tables["words.toml"]) | _sets(tables["worlds.toml"])
     digest = hashlib.sha256()
     for name, data in raw.items():
         digest.update(name.encode() + b"\0" + data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.reading.words import SUBJECTS, Word
+from detente.reading.words import PROPER, SUBJECTS, Word
 
 _MOVED = SUBJECTS | {"aux", "auxpass", "neg", "advmod", "mark", "agent"}
 
@@ -10,6 +10,7 @@ _MOVED = SUBJECTS | {"aux", "auxpass", "neg", "advmod", "mark", "agent"}
 def repaired(words: list[Word]) -> list[Word]:
     """The words with their heads mended; the same list."""
     _part_of_the_whole(words)
+    _calling_before_name(words)
     for w in words:
         _verb_with_object(words, w)
         _second_subject(words, w)
@@ -56,6 +57,27 @@ def _part_of_the_whole(words: list[Word]) -> None:
     main = words[last + 2] if passive else verb
     if main.tag.startswith("V") and not _own(words, main.i, SUBJECTS):
         _attach(words, last, main.i, "nsubjpass" if passive else "nsubj")
+
+
+def _calling_before_name(words: list[Word]) -> None:
+    """ "The goalkeeper Tom Hale was freed": a calling right before its name is no sentence of its own."""
+    root = next((w for w in words if w.dep == "ROOT"), None)
+    if root is None or root.tag != "NN":
+        return
+    for verb in words[root.i + 1 :]:
+        if verb.dep != "relcl" or verb.head != root.i:
+            continue
+        name = next((k for k in words[root.i + 1 : verb.i] if k.head == verb.i and k.dep in SUBJECTS), None)
+        if name is None or name.tag not in PROPER:
+            return
+        if any(k.head != name.i or k.dep != "compound" for k in words[root.i + 1 : name.i]):
+            return
+        verb.head, verb.dep = verb.i, "ROOT"
+        for k in words:
+            if k.head == root.i and k.i != root.i:
+                k.head = name.i if k.i < root.i else verb.i
+        root.head, root.dep = name.i, "compound"
+        return
 
 
 def _verb_with_object(words: list[Word], w: Word) -> None:

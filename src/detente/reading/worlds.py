@@ -1,0 +1,242 @@
+"""Is it of our world: people in the hands of an authority or of captors?
+
+Clubs release players, hospitals patients, studios films. What the word *release* means is told by who
+acts, whom it befalls, what they are freed from, and by the company it keeps in its text
+(``worlds.toml``; CODEBOOK D5, what is not counted).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from detente.reading.draft import Draft
+from detente.reading.lexicon import Lexicon
+from detente.reading.mention import Mention
+
+OTHERS = ("sport", "story", "nature", "rescue", "ward", "work", "money", "home", "school", "town", "goods")
+"""Worlds that share our words; ``worlds.toml`` says what is spoken of in each."""
+
+FREEING = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
+HOLDING = frozenset({"DETAIN", "CUSTODY_STATE"})
+TELLS_HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE", "CLEMENCY"})
+MEASURES = frozenset({"SANCTION_EASE", "SANCTION_IMPOSE", "SANCTION_KEEP"})
+_MAY_HOLD = frozenset({"detain.hold", "detain.held_since", "detain.seize", "custody.hold", "custody.list"})
+BRIEF = 180
+"""A text of fewer characters says too little to be judged by what it does not say."""
+_NEAR = 700
+"""So many characters before and behind a sentence tell what it speaks of."""
+_WORD = re.compile(r"[\w-]+")
+_AGENTS = ("releaser", "detainer", "holder")
+_ACTS = frozenset({"state", "organisation", "person", "group"})
+
+
+def base(word: str) -> str:
+    """A word without the -s of its plural, as ``worlds.toml`` lists it.
+
+    Example:
+        >>> [base(w) for w in ("clubs", "club", "press", "bus")]
+        ['club', 'club', 'press', 'bus']
+    """
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _both(words: Iterable[str]) -> set[str]:
+    """Words as they stand and without the -s of a plural."""
+    return {form for w in words for form in (w.lower(), base(w.lower()))}
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a text speaks of: how many different words of each world stand in it."""
+
+    length: int
+    custody: int
+    authority: int
+    measures: int
+    others: dict[str, int]
+
+    @classmethod
+    def around(cls, d: Draft, text: str, lexicon: Lexicon) -> World:
+        """The world that the text around a draft speaks of, and its opening: a long text speaks of many."""
+        opening = text[:_NEAR] if d.sentence.start > 2 * _NEAR else ""
+        return cls.of(f"{opening} {text[max(0, d.sentence.start - _NEAR) : d.sentence.end + _NEAR]}", lexicon)
+
+    @classmethod
+    def of(cls, text: str, lexicon: Lexicon) -> World:
+        """The world of a text."""
+        whole = {w.lower() for w in _WORD.findall(text)}
+        words = _both(whole.union(*(w.split("-") for w in whole)))
+
+        def many(name: str) -> int:
+            return len(words & lexicon[f"worlds.{name}"])
+
+        others = {name: many(name) for name in OTHERS}
+        return cls(len(text), many("custody"), many("authority"), many("measures"), others)
+
+
+def of_another_world(d: Draft, world: World, held: Sequence[Draft], lexicon: Lexicon) -> str | None:
+    """Why a draft is about something else than people in custody; None where it is not.
+
+    Args:
+        d: the draft.
+        world: what its text speaks of.
+        held: the drafts of the text that tell people as arrested, sentenced, held or pardoned.
+        lexicon: word classes.
+    """
+    if d.type in HOLDING and d.rule not in _MAY_HOLD:
+        return None
+    if d.type in FREEING | HOLDING and _told_as_story(d, world, lexicon):
+        return "it is told in a story"
+    if d.type in FREEING and _moves_things(d, lexicon):
+        return "what is moved is nobody"
+    if d.type in FREEING and _by_the_writer(d):
+        return "the writer speaks of us all"
+    if d.type == "RELEASE" or d.type in HOLDING:
+        return _no_custody(d, world, held, lexicon)
+    return _no_sanction(d, world, lexicon) if d.type in MEASURES else None
+
+
+def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
+    """Mortgage curbs, hosepipe bans, the penalties of a league: no state is told to aim them at another."""
+    if any(f.kind == "state" for f in d.roles.get("target", ())):
+        return None
+    named = bool(_both(w.low for w in d.sentence.words) & lexicon["worlds.measures"])
+    if world.others["sport"] > 2 and world.others["sport"] > world.measures + world.authority:
+        return "the text speaks of another world (sport)"
+    states = [m for m in d.slots.get("authority", ()) if m.kind == "state" or m.state or m.hit is not None]
+    other, many = max(world.others.items(), key=lambda x: (x[1], x[0]))
+    if not named and many > 2 and many > world.measures + 2 * len(states):
+        return f"the text speaks of another world ({other})"
+    return None
+
+
+def _against(d: Draft, world: World, lexicon: Lexicon) -> tuple[str, int]:
+    """The other world that speaks most against a draft.
+
+    Who acts tells more than whom it befalls: a club frees no prisoners, but nurses and teachers are jailed.
+    """
+    weights = {}
+    for name, many in world.others.items():
+        known = f"worlds.{name}"
+        acts = 2 * _keeps_company(d, known, lexicon, roles=_AGENTS)
+        weights[name] = many + acts + (many > 1 and _keeps_company(d, known, lexicon))
+    return max(weights.items(), key=lambda x: (x[1], x[0]))
+
+
+def _no_custody(d: Draft, world: World, held: Sequence[Draft], lexicon: Lexicon) -> str | None:
+    if world.others["sport"] > 2 and world.others["sport"] > world.custody + world.authority:
+        return "the text speaks of another world (sport)"
+    if _names_custody(d, lexicon):
+        return None
+    if d.type == "RELEASE" and (thing := _freed_from(d, lexicon)) is not None:
+        return f"“{thing}” is no custody"
+    seized = d.rule == "detain.seize" and any(m.kind == "person" for m in d.slots.get("people", ()))
+    if seized or _acts_in_law(d, lexicon) or _held_elsewhere(d, held):
+        return None
+    other, many = _against(d, world, lexicon)
+    wished = d.stand.mode not in {"performed", "background"}  # who asks to free somebody says who is held
+    if many > 1 and many > world.custody + (world.authority if wished else world.authority > 2):
+        return f"the text speaks of another world ({other})"
+    weak = d.source is not None and d.source.weak and world.length >= BRIEF
+    if weak and not held and many >= world.custody < 2:
+        return "the text hardly speaks of custody"
+    silent = world.custody == 0 and world.authority < 2 and world.length >= BRIEF
+    if d.type == "RELEASE" and silent and not held:
+        return "the text speaks of no custody"
+    return None
+
+
+def _told_as_story(d: Draft, world: World, lexicon: Lexicon) -> bool:
+    """A novel, a film or a game: told in the present tense, or by a text that speaks of little else."""
+    told = world.others["story"]
+    if told < 2:
+        return False
+    if told > 2 and _keeps_company(d, "worlds.story", lexicon) and not d.names("person"):
+        return True
+    if _names_custody(d, lexicon) and not _in_the_present(d):
+        return False
+    news = world.custody + world.authority
+    return (_in_the_present(d) and 3 * told >= news) or (told > 2 and told > news)
+
+
+def _in_the_present(d: Draft) -> bool:
+    """ "He is arrested again, then pardoned": what the main verb tells is told as happening now."""
+    root = next((w for w in d.sentence.words if w.dep == "ROOT"), None)
+    verbs = [root, *d.sentence.kids(root.i, "aux", "auxpass")] if root is not None else []
+    return any(w.tag in {"VBZ", "VBP"} and w.lemma != "have" for w in verbs)
+
+
+def _moves_things(d: Draft, lexicon: Lexicon) -> bool:
+    """Wolves, bronzes, balloons: counted like people, and nobody."""
+    words = lexicon["worlds.nature"] | lexicon["worlds.goods"]
+    heads = _both(d.sentence[m.head].low for m in d.slots.get("people", ()) if m.kind != "person")
+    told = _both(w for f in d.roles.get("group", ()) for w in _WORD.findall(f.name)[-1:])
+    counted = {w.low for w in d.sentence.words[: d.trigger] if d.sentence.kid(w.i, "nummod") is not None}
+    bare = any(m.anaphor == "number" for m in d.slots.get("people", ()))
+    return bool((heads | told) & words) or (bare and bool(counted & lexicon["nouns.thing"]))
+
+
+def _by_the_writer(d: Draft) -> bool:
+    """ "We let bankers go", in nobody's mouth: a column, no deed."""
+    agents = {d.sentence[m.head].low for r in ("releaser", "granter", "mover") for m in d.slots.get(r, ())}
+    told = d.stand.mode == "performed" and bool(agents & {"we", "i", "you"})
+    return told and not d.attribution and '"' not in _flat(d.sentence.text)
+
+
+def _flat(text: str) -> str:
+    return text.replace("“", '"').replace("”", '"')
+
+
+def _names_custody(d: Draft, lexicon: Lexicon) -> bool:
+    """Does the sentence itself speak of prison, arrest, captors?"""
+    return bool(_both(w.low for w in d.sentence.words if w.i != d.trigger) & lexicon["worlds.custody"])
+
+
+def _freed_from(d: Draft, lexicon: Lexicon) -> str | None:
+    """The word that says what they are freed from, where it is neither custody nor a place or captor."""
+    if d.args is None:
+        return None
+    s, v = d.sentence, d.trigger
+    of = [v, *(k.i for k in s.kids(v, "prt", "advmod", "prep") if k.low == "out")]
+    heads = [i for i in d.args.preps.get("from", ()) if i > v] + [i for j in of for i in s.objects(j, {"of"})]
+    for i in heads:
+        w, m = d.sentence[i], d.mentions.at(i)
+        if w.tag not in {"NN", "NNS", "VBG"} or (m is not None and (m.human or m.state or m.kind != "topic")):
+            continue
+        below = _both(d.sentence[j].low for j in d.sentence.subtree(i))
+        if not below & (lexicon["worlds.custody"] | lexicon["worlds.places"] | lexicon["nouns.facility"]):
+            return w.text
+    return None
+
+
+def _acts_in_law(d: Draft, lexicon: Lexicon) -> bool:
+    """Is who acts a state, a court, an army, or a gang?"""
+    if d.type in HOLDING and any(m.kind == "state" or m.city for ms in d.slots.values() for m in ms):
+        return True
+    for role in _AGENTS:
+        for m in d.slots.get(role, ()):
+            words = _both(d.sentence[i].low for i in range(m.lo, m.hi + 1))
+            if m.kind == "state" or m.state or (m.kind in _ACTS and words & lexicon["worlds.authority"]):
+                return True
+    return False
+
+
+def _held_elsewhere(d: Draft, held: Sequence[Draft]) -> bool:
+    """Are the same people told as arrested, sentenced or pardoned by another clause?"""
+    mine = {_key(m) for m in d.slots.get("people", ())}
+    return any(x is not d and mine & {_key(m) for m in x.slots.get("people", ())} - {""} for x in held)
+
+
+def _key(m: Mention) -> str:
+    return m.name.split()[-1].casefold() if m.kind == "person" and m.anaphor is None else m.noun
+
+
+def _keeps_company(d: Draft, world: str, lexicon: Lexicon, *, roles: Collection[str] | None = None) -> bool:
+    """Is who acts, or whom it befalls, called by a word of that world?"""
+    slots = [m for r, ms in d.slots.items() if roles is None or r in roles for m in ms]
+    fillers = [f for r, fs in d.roles.items() if roles is None or r in roles for f in fs]
+    here = (d.sentence[i].low for m in slots for i in range(m.lo, m.hi + 1))
+    told = (w for f in fillers for w in _WORD.findall(f.name))
+    return bool((_both(here) | _both(told)) & lexicon[world])
