@@ -48,10 +48,10 @@ class Bargain:
     parties: frozenset[str] = frozenset()
 
 
-def ties(ground: Ground) -> tuple[Tie, ...]:
-    """Every claim that ties acts, L1 and denials among them."""
-    found = (_tie(ground, c) for c in ground.resolution.claims)
-    return tuple(t for t in found if t is not None)
+def ties_in(ground: Ground, document: str) -> Iterable[Tie]:
+    """Every claim of a report that ties acts, L1 and denials among them."""
+    found = (_tie(ground, c) for c in ground.by_document.get(document, ()))
+    return (t for t in found if t is not None)
 
 
 def _tie(ground: Ground, claim: Claim) -> Tie | None:

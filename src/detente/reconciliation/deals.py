@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from detente.reconciliation.bargains import Bargain, bargains, candidates, span_of, ties
+from detente.reconciliation.bargains import Bargain, Tie, bargains, candidates, span_of
 from detente.reconciliation.concessions import is_joint, is_total, sides
 from detente.reconciliation.conflicts import deal_conflicts
 from detente.reconciliation.days import hull
@@ -14,7 +14,6 @@ from detente.reconciliation.ground import Ground, ids, in_order, voice
 from detente.reconciliation.linkages import conditions, linkages
 from detente.reconciliation.people import is_member, persons
 from detente.reconciliation.places import destinations
-from detente.reconciliation.quarters import quarters
 from detente.reconciliation.stated import Stated, state
 from detente.reconciliation.support import Grades
 from detente.reconciliation.words import is_envoy, is_mediator
@@ -35,18 +34,17 @@ from detente.records import (
 )
 
 
-def deals(ground: Ground, grades: Grades) -> tuple[tuple[Deal, ...], tuple[Deal, ...]]:
-    """Every bargain as a record, by date; then the candidates, which nobody calls one: ``rumoured``."""
-    found, maybe = list[Deal](), list[Deal]()
-    for quarter in quarters(ground, ties(ground)):
-        known = bargains(ground, quarter.ties)
-        found += [deal(ground, b, grades) for b in known]
-        others = candidates(ground, known, quarter.ties, quarter.documents)
-        maybe += [deal(ground, b, grades) for b in others]
-    return _by_date(found), _by_date(msgspec.structs.replace(d, state="rumoured") for d in maybe)
+def deals_of(
+    ground: Ground, ties: Sequence[Tie], documents: Sequence[str], grades: Grades
+) -> tuple[tuple[Deal, ...], tuple[Deal, ...]]:
+    """The bargains of reports that hang together, and the candidates nobody calls one: ``rumoured``."""
+    known = bargains(ground, ties)
+    found = (deal(ground, b, grades) for b in known)
+    maybe = (deal(ground, b, grades) for b in candidates(ground, known, ties, documents))
+    return tuple(found), tuple(msgspec.structs.replace(d, state="rumoured") for d in maybe)
 
 
-def _by_date(found: Iterable[Deal]) -> tuple[Deal, ...]:
+def by_date(found: Iterable[Deal]) -> tuple[Deal, ...]:
     """In order of time, those without a side that gives anything left out."""
     return tuple(
         sorted((d for d in found if any(s.gives for s in d.sides)), key=lambda d: (d.date.end or "9", d.id))

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from detente.language.scripts import fold
 from detente.reconciliation.days import when
-from detente.reconciliation.indexes import Index, patients, persons
+from detente.reconciliation.indexes import Index, entities, patients, persons, sectors, speakers
 from detente.reconciliation.words import is_own
 from detente.records import UNSTATED, Claim, DocumentRef, Entity, Event, Filler, Resolution
 
@@ -61,6 +61,21 @@ class Ground:
     def naming(self) -> Index:
         """The claims in which a person stands in any role."""
         return Index(persons, self.by_document)
+
+    @cached_property
+    def mentions(self) -> Index:
+        """The claims in which an entity stands in any role."""
+        return Index(entities, self.by_document)
+
+    @cached_property
+    def spoken(self) -> Index:
+        """The claims that somebody of this name is said to say."""
+        return Index(speakers, self.by_document)
+
+    @cached_property
+    def sectors(self) -> Index:
+        """The claims of measures, by what they are told to be on."""
+        return Index(sectors, self.by_document)
 
     @cached_property
     def by_form(self) -> dict[str, set[str]]:

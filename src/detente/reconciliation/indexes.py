@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
+from detente.language.scripts import fold
 from detente.records import Claim
 
 Keys = Callable[[Claim], Iterable[str]]
@@ -18,7 +19,7 @@ class Index:
     """
 
     def __init__(self, keys: Keys, reports: Mapping[str, tuple[Claim, ...]] | None = None) -> None:
-        self._keys: Final = keys
+        self.keys: Final = keys
         self._rows: dict[str, dict[str, tuple[Claim, ...]]] = {}
         self._of: dict[str, tuple[str, ...]] = {}
         for document, claims in (reports or {}).items():
@@ -32,7 +33,7 @@ class Index:
                 del self._rows[key]
         found: dict[str, list[Claim]] = {}
         for claim in claims:
-            for key in dict.fromkeys(self._keys(claim)):
+            for key in dict.fromkeys(self.keys(claim)):
                 found.setdefault(key, []).append(claim)
         for key, told in found.items():
             self._rows.setdefault(key, {})[document] = tuple(told)
@@ -76,6 +77,11 @@ def persons(claim: Claim) -> Iterable[str]:
 def entities(claim: Claim) -> Iterable[str]:
     """Entities in any role."""
     return (f.entity for fillers in claim.roles.values() for f in fillers if f.entity)
+
+
+def sectors(claim: Claim) -> Iterable[str]:
+    """What measures are told to be on, folded."""
+    return map(fold, claim.names("sector", "programme")) if claim.type.startswith("SANCTION_") else ()
 
 
 def speakers(claim: Claim) -> Iterable[str]:

@@ -7,7 +7,7 @@ verb "lift" moves the announced one. One authority's measure says nothing of ano
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Final
 
@@ -26,17 +26,32 @@ Key = tuple[str, str, str]
 """Authority, target or "", sector or programme or "": all by entity or folded name."""
 
 
-def measures(ground: Ground) -> tuple[Measure, ...]:
-    """Every measure that claims speak of, by authority, sector and target."""
+def measures_of(ground: Ground, claims: Iterable[Claim]) -> tuple[Measure, ...]:
+    """Every measure of one authority that these claims speak of, by sector and target."""
     found: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in in_order(ground.resolution.claims):
-        if claim.type.startswith("SANCTION_") and (not is_denied(claim) or claim.type == "SANCTION_EASE"):
-            for key in _keys(ground, claim):
-                found[key].append(claim)
+    for claim in in_order(claims):
+        for key in _keys(ground, claim):
+            found[key].append(claim)
     _fold_in_general(found)
     _fold_in_sector(found)
-    built = [_measure(ground, k, cs) for k, cs in found.items() if not all(map(is_denied, cs))]
-    return tuple(sorted(built, key=lambda m: (m.authority, m.sector or "", m.target or "", m.measure)))
+    return tuple(_measure(ground, k, cs) for k, cs in found.items() if not all(map(is_denied, cs)))
+
+
+def in_their_order(found: Iterable[Measure]) -> tuple[Measure, ...]:
+    """Measures by authority, sector and target."""
+    return tuple(sorted(found, key=lambda m: (m.authority, m.sector or "", m.target or "", m.measure)))
+
+
+def authority_of(ground: Ground, claim: Claim) -> Iterable[str]:
+    """The authority whose measure a claim speaks of; "" where none is told."""
+    if claim.type.startswith("SANCTION_") and (not is_denied(claim) or claim.type == "SANCTION_EASE"):
+        yield _authority(ground, claim)
+
+
+def _authority(ground: Ground, claim: Claim) -> str:
+    event = ground.event_of.get(claim.id)
+    told = event.agent or "" if event else ""  # by another telling of the same act
+    return next(iter(sorted(ground.parties(claim, "authority"))), told)
 
 
 def is_denied(claim: Claim) -> bool:
@@ -45,9 +60,7 @@ def is_denied(claim: Claim) -> bool:
 
 
 def _keys(ground: Ground, claim: Claim) -> list[Key]:
-    event = ground.event_of.get(claim.id)
-    told = event.agent or "" if event else ""  # by another telling of the same act
-    authority = next(iter(sorted(ground.parties(claim, "authority"))), told)
+    authority = _authority(ground, claim)
     targets = (f.entity or fold(f.name) for f in claim.roles.get("target", ()) if f.name != UNSTATED)
     named = (body for n in claim.names("sector") if (body := ground.body(n)))
     target = next(chain(targets, named), "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from detente.reconciliation.bargains import NEAR, Bargain
@@ -20,13 +19,8 @@ ACTS = {"RELEASE": "released", "CLEMENCY": "pardoned"}
 HAPPENED = frozenset({"performed", "asserted", "background"})
 
 
-def counts(ground: Ground, grades: Grades) -> tuple[Count, ...]:
-    """Flows by happening, then stocks by owner and day; no two are ever added up."""
-    flows = [c for e in ground.resolution.events for c in _flows(ground, e, grades)]
-    return (*sorted(flows, key=lambda c: (c.as_of or "", c.population, c.claims)), *_stocks(ground, grades))
-
-
-def _flows(ground: Ground, event: Event, grades: Grades) -> Iterable[Count]:
+def flows_of(ground: Ground, event: Event, grades: Grades) -> Iterable[Count]:
+    """How many were freed and pardoned in one happening."""
     if event.status not in ("done", "past"):
         return
     for type_, word in ACTS.items():
@@ -105,13 +99,10 @@ def _attributes(ground: Ground, event: Event) -> tuple[Part, ...]:
     return tuple(rows)
 
 
-def _stocks(ground: Ground, grades: Grades) -> tuple[Count, ...]:
-    """Who is still inside: one row per owner and day; other owners' counts stand beside it."""
-    rows: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    stocks = [c for c in ground.resolution.claims if c.type == "CUSTODY_STATE"]
-    for claim in in_order(_counted(stocks)):
-        rows[_owner(claim), claim.as_of or "", _held(ground, claim)].append(claim)
-    return tuple(_stock(ground, key, claims, grades) for key, claims in sorted(rows.items()))
+def stock_key(ground: Ground, claim: Claim) -> Iterable[str]:
+    """Whose count of whom, as of which day: stocks of one key are one row."""
+    if claim.type == "CUSTODY_STATE" and _counted([claim]):
+        yield "\x1f".join((_owner(claim), claim.as_of or "", _held(ground, claim)))
 
 
 def _owner(claim: Claim) -> str:
@@ -123,15 +114,18 @@ def _held(ground: Ground, claim: Claim) -> str:
     return f"held by {ground.filler(holder).name}" if holder else "held"
 
 
-def _stock(ground: Ground, key: tuple[str, str, str], claims: Sequence[Claim], grades: Grades) -> Count:
+def stock_of(ground: Ground, key: str, claims: Sequence[Claim], grades: Grades) -> Count:
+    """Who is still inside by one owner's count on one day; others' counts stand beside it."""
+    owner, as_of, held = key.split("\x1f")
+    claims = in_order(claims)
     told = state(ground, claims, grades)
     return Count(
-        population=key[2],
-        owner=key[0],
-        as_of=key[1] or None,
+        population=held,
+        owner=owner,
+        as_of=as_of or None,
         quantity=told.quantity,
         alternatives=told.alternatives,
         verdict=told.verdict,
         claims=ids(claims),
-        conflicts=tuple(count_conflicts(ground, key[2], told)),
+        conflicts=tuple(count_conflicts(ground, held, told)),
     )

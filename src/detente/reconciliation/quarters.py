@@ -7,79 +7,99 @@ quarter can be looked at by itself, and a new report disturbs its own quarter al
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
-from detente.reconciliation.bargains import ACTS, Tie
+from detente.reconciliation.bargains import ACTS, Tie, ties_in
 from detente.reconciliation.ground import Ground
 from detente.records import Event
 
-
-class Quarter(NamedTuple):
-    """Reports that hang together, and the ties they tell, in the order of the claims."""
-
-    documents: tuple[str, ...]
-    ties: tuple[Tie, ...]
+Key = tuple[str, str, str]
+"""Authority, measure or report, and whether it is promised or done."""
+_OTHER = {"done": "to_come", "to_come": "done"}
 
 
-def quarters(ground: Ground, ties: Sequence[Tie]) -> tuple[Quarter, ...]:
-    """The reports of all claims, in quarters; in the order of their first report."""
-    homes = _Homes()
-    for document in ground.by_document:
-        homes.root(document)
-    for one, other in _edges(ground, ties):
-        homes.unite(one, other)
-    documents: dict[str, list[str]] = defaultdict(list)
-    for document in sorted(ground.by_document):
-        documents[homes.root(document)].append(document)
-    told: dict[str, list[Tie]] = defaultdict(list)
-    for tie in ties:
-        told[homes.root(tie.claim.document.sha256)].append(tie)
-    return tuple(Quarter(tuple(d), tuple(told[root])) for root, d in documents.items())
+class Quarters:
+    """What reports hang together by, kept report by report and event by event."""
 
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._ties: dict[str, tuple[Tie, ...]] = {}
+        self._tied: dict[str, set[str]] = {}  # event → reports whose ties name it
+        self._eased: dict[Key, set[str]] = {}  # promises and performances by what they meet by
+        self._keys: dict[str, tuple[Key, ...]] = {}  # event → where it stands
 
-def _edges(ground: Ground, ties: Iterable[Tie]) -> Iterator[tuple[str, str]]:
-    for event in ground.resolution.events:
-        if event.type in ACTS and event.status in ("done", "to_come"):
-            for claim in ground.of([event]):
-                if claim.mode != "background":
-                    yield claim.document.sha256, event.id
-    for tie in ties:
-        for event_id in tie.events:
-            yield tie.claim.document.sha256, event_id
-    yield from _performances(ground)
+    def put(self, documents: Iterable[str], events: Iterable[str]) -> None:
+        """Look at these reports and events again."""
+        for document in documents:
+            self._put_ties(document)
+        for event_id in events:
+            for key in self._keys.pop(event_id, ()):
+                self._eased[key].discard(event_id)
+            event = self._ground.events.get(event_id)
+            keys = () if event is None else tuple(self._meets(event))
+            for key in keys:
+                self._eased.setdefault(key, set()).add(event_id)
+            if keys:
+                self._keys[event_id] = keys
 
+    def _put_ties(self, document: str) -> None:
+        for tie in self._ties.pop(document, ()):
+            for event in tie.events:
+                self._tied[event].discard(document)
+        found = tuple(ties_in(self._ground, document))
+        for tie in found:
+            for event in tie.events:
+                self._tied.setdefault(event, set()).add(document)
+        if found:
+            self._ties[document] = found
 
-def _performances(ground: Ground) -> Iterator[tuple[str, str]]:
-    """A promise of easing and what may perform it: by one authority, of one measure or in one report."""
-    first: dict[tuple[str, str], str] = {}
-    for event in ground.resolution.events:
+    def ties(self, documents: Iterable[str]) -> tuple[Tie, ...]:
+        """The ties that these reports tell, in their order."""
+        return tuple(t for d in documents for t in self._ties.get(d, ()))
+
+    def around(self, document: str) -> tuple[str, ...]:
+        """The quarter of a report."""
+        reports, events, ahead = {document}, set[str](), [document]
+        while ahead:
+            for event in self._told(ahead.pop()):
+                if event not in events:
+                    events.add(event)
+                    found = self._tellers(event, events)
+                    ahead += found - reports
+                    reports |= found
+        return tuple(sorted(reports))
+
+    def _told(self, document: str) -> Iterator[str]:
+        """The events by which a report hangs together with others."""
+        for claim in self._ground.by_document.get(document, ()):
+            event = self._ground.event_of.get(claim.id)
+            if event is not None and claim.mode != "background" and _is_news(event):
+                yield event.id
+        for tie in self._ties.get(document, ()):
+            yield from tie.events
+
+    def _tellers(self, event_id: str, seen: set[str]) -> set[str]:
+        """The reports that hang together by an event, and by the easing it meets."""
+        found, ahead = set[str](), [event_id]
+        while ahead:
+            one = ahead.pop()
+            found |= self._tied.get(one, set())
+            event = self._ground.events[one]
+            if _is_news(event):
+                found |= {c.document.sha256 for c in self._ground.of([event]) if c.mode != "background"}
+            for key in self._keys.get(one, ()):
+                fresh = self._eased.get((*key[:2], _OTHER[key[2]]), set()) - seen
+                seen |= fresh
+                ahead += fresh
+        return found
+
+    def _meets(self, event: Event) -> Iterator[Key]:
+        """A promise and its performance meet by the measure; a licence that names none, by its reports."""
         if event.type == "SANCTION_EASE" and event.status in ("done", "to_come") and event.agent:
-            for key in _keys(ground, event):
-                yield first.setdefault((event.agent, key), event.id), event.id
+            measured = sorted(self._ground.measured(event))
+            unnamed = event.documents if event.status == "to_come" or not measured else ()
+            yield from ((event.agent, key, event.status) for key in (*measured, *unnamed))
 
 
-def _keys(ground: Ground, event: Event) -> Iterable[str]:
-    """By what a promise and its performance meet: the measure; of a licence that names none, its reports."""
-    measured = sorted(ground.measured(event))
-    return (*measured, *(event.documents if event.status == "to_come" or not measured else ()))
-
-
-class _Homes:
-    """Sets of names that are united and never parted."""
-
-    def __init__(self) -> None:
-        self._parents: dict[str, str] = {}
-
-    def root(self, name: str) -> str:
-        parents = self._parents
-        parents.setdefault(name, name)
-        while parents[name] != name:
-            parents[name] = name = parents[parents[name]]
-        return name
-
-    def unite(self, one: str, other: str) -> None:
-        left, right = self.root(one), self.root(other)
-        if left != right:
-            self._parents[max(left, right)] = min(left, right)
+def _is_news(event: Event) -> bool:
+    return event.type in ACTS and event.status in ("done", "to_come")

@@ -8,12 +8,8 @@ import msgspec
 
 from detente.reconciliation.asof import standing
 from detente.reconciliation.days import earliest
-from detente.reconciliation.deals import deals
-from detente.reconciliation.ground import Ground
-from detente.reconciliation.measures import measures
-from detente.reconciliation.populations import counts
-from detente.reconciliation.status import people
-from detente.records import Claim, Conflict, Count, Deal, Event, Measure, PersonStatus, Resolution, State
+from detente.reconciliation.settled import Settled
+from detente.records import Claim, Event, Resolution, State
 
 
 def reconcile(
@@ -36,30 +32,10 @@ def reconcile(
         >>> reconcile(resolve([])).deals
         ()
     """
-    ground = Ground(_cut(resolution, as_of, known_by))
-    letters = grades or {}
-    found, suggested = deals(ground, letters)
-    persons, sums, laws = people(ground, found, letters), counts(ground, letters), measures(ground)
-    return State(
-        as_of=as_of,
-        known_by=known_by,
-        claims=ground.resolution.claims,
-        entities=ground.resolution.entities,
-        events=ground.resolution.events,
-        groups=ground.resolution.groups,
-        judgements=ground.resolution.judgements,
-        agents=ground.resolution.agents,
-        grades=dict(letters),
-        deals=found,
-        candidates=suggested,
-        people=persons,
-        measures=laws,
-        counts=sums,
-        conflicts=_distinct((*found, *suggested), sums, persons, laws),
-    )
+    return Settled(grades).settle(cut(resolution, as_of, known_by), as_of=as_of, known_by=known_by)
 
 
-def _cut(resolution: Resolution, as_of: str | None, known_by: str | None) -> Resolution:
+def cut(resolution: Resolution, as_of: str | None, known_by: str | None) -> Resolution:
     """The resolution with only the claims that stand."""
     claims = standing(resolution.claims, as_of=as_of, known_by=known_by)
     left = {c.id: c for c in claims}
@@ -81,9 +57,3 @@ def _event(event: Event, left: dict[str, Claim]) -> Event | None:
 
 def _documents(claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(sorted({c.document.sha256 for c in claims}))
-
-
-def _distinct(*rows: Sequence[Deal | Count | PersonStatus | Measure]) -> tuple[Conflict, ...]:
-    """Every conflict of every record once."""
-    conflicts = (c for kind in rows for row in kind for c in row.conflicts)
-    return tuple({(c.sentence, c.claims): c for c in conflicts}.values())

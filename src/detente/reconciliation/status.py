@@ -16,7 +16,6 @@ from detente.records import (
     Attribute,
     Claim,
     Conflict,
-    Deal,
     Entity,
     Label,
     PersonFreed,
@@ -56,22 +55,18 @@ class Step:
     claim: Claim
 
 
-def people(ground: Ground, deals: Sequence[Deal], grades: Grades) -> tuple[PersonStatus, ...]:
-    """Every person of the claims with what the tracks support; by name."""
-    about: dict[str, list[Claim]] = defaultdict(list)
-    for claim in ground.resolution.claims:
-        for fillers in claim.roles.values():
-            for entity in {f.entity for f in fillers if f.kind == "person" and f.entity}:
-                about[entity].append(claim)
-    freed = {p.entity: p for d in deals for p in d.persons_freed if p.entity}
-    persons = [e for e in ground.resolution.entities if e.kind == "person" and e.id in about]
-    built = [_status(ground, e, about[e.id], freed.get(e.id), grades) for e in persons]
-    return tuple(sorted(built, key=lambda p: (p.name, p.entity)))
-
-
-def _status(
+def status_of(
     ground: Ground, entity: Entity, claims: Sequence[Claim], freed: PersonFreed | None, grades: Grades
 ) -> PersonStatus:
+    """A person with what the tracks support.
+
+    Args:
+        ground: what is known.
+        entity: the person.
+        claims: all that name the person, in any role.
+        freed: the person as one of those whom a deal freed.
+        grades: the desk's letters.
+    """
     subject = [c for c in claims if _is_about(c, entity.id)]
     custody, conflicts = _custody(ground, entity, subject, grades)
     return PersonStatus(
