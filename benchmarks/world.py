@@ -193,6 +193,15 @@ class World:
             linkage=Linkage("L2", "in return for", "answers", (freed.id, ease.id)),
             roles={"party": [giver, taker]},
         )
+        if self.chance.random() < 0.2:
+            draft.say(
+                "RELEASE",
+                f"{s.giver} promised to free {many + 5} prisoners within weeks",
+                sub="release",
+                mode="promised",
+                roles={"releaser": [giver], "group": [Filler("prisoners", "group")]},
+                quantity=count(many + 5),
+            )
         if s.licensed and self.chance.random() < 0.5:
             draft.say(
                 "SANCTION_EASE",

@@ -24,13 +24,26 @@ def keeping(ground: Ground, promised: Event) -> Iterator[Event]:
         yield from ground.performing(promised)
     if promised.type != "RELEASE" or promised.agent is None:
         return
-    given = min((d for c in ground.of([promised]) if (d := day(c.document.published))), default=None)
+    given = _given(ground, promised)
     if given is None:
         return
     for event in ground.released(promised.agent, _months(given)):
         days = when(event, ground.of([event]))
         if days and given <= days[1] <= given + timedelta(SOON) and _is_of_it(ground, promised, event):
             yield event
+
+
+def promise_keys(ground: Ground, promised: Event) -> Iterator[str]:
+    """Under which keys what may keep a promise is looked up."""
+    if promised.type == "SANCTION_EASE":
+        yield from (*sorted(ground.measured(promised)), *promised.documents)
+    elif promised.type == "RELEASE" and (given := _given(ground, promised)) is not None:
+        yield from (f"released {month}" for month in _months(given))
+
+
+def _given(ground: Ground, promised: Event) -> date | None:
+    """The day on which the promise was first reported."""
+    return min((d for c in ground.of([promised]) if (d := day(c.document.published))), default=None)
 
 
 def _months(given: date) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from detente.reconciliation.bargains import ACTS, Tie, ties_in
 from detente.reconciliation.ground import Ground
+from detente.reconciliation.promises import promise_keys
 from detente.records import Event
 
 Key = tuple[str, str, str]
@@ -94,11 +95,11 @@ class Quarters:
         return found
 
     def _meets(self, event: Event) -> Iterator[Key]:
-        """A promise and its performance meet by the measure; a licence that names none, by its reports."""
-        if event.type == "SANCTION_EASE" and event.status in ("done", "to_come") and event.agent:
-            measured = sorted(self._ground.measured(event))
-            unnamed = event.documents if event.status == "to_come" or not measured else ()
-            yield from ((event.agent, key, event.status) for key in (*measured, *unnamed))
+        """Where a promise and what may keep it meet."""
+        if event.status == "done":
+            yield from ((agent, key, "done") for agent, key in self._ground.easing_keys(event))
+        elif event.status == "to_come" and event.agent:
+            yield from ((event.agent, key, "to_come") for key in promise_keys(self._ground, event))
 
 
 def _is_news(event: Event) -> bool:
