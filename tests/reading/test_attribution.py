@@ -119,3 +119,65 @@ def test_the_same_fact_in_two_voices_is_two_claims() -> None:
     """CODEBOOK rule 7: asserted by the outlet, and attributed in the body."""
     text = "Norway freed nine miners.\n\nNorway freed nine miners, the ministry said."
     assert [chain(c) for c in told(text) if c.type == "RELEASE"] == [[], ["ministry"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Norway freed nine miners, their union has found.", "union"),
+        ("Nine miners were let out of prison on Friday, her cousin Pia tweeted, posting a song.", "Pia"),
+        (
+            "Norway freed nine miners held since May, its minister for mines, Lars Aas, said on Sunday.",
+            "Lars Aas",
+        ),
+        ("Nine miners were freed, according to their lawyers; three others await a ruling.", "lawyers"),
+        ("A clerk read out that nine miners had been freed.", "clerk"),
+        ("The bishops asked why nine miners had not been freed.", "bishops"),
+        ("According to the state agency Nordnytt, nine miners were freed.", "agency Nordnytt"),
+        ("In a long post the union tied the release of nine miners to the vote.", "union"),
+        ("Varpress quoted Lars Aas as saying nine miners were freed.", "Lars Aas"),
+        ("Nine miners were freed, Varpress quoted Lars Aas as saying.", "Lars Aas"),
+        ("Lars Aas says nine miners were freed; the union counts ten.", "Lars Aas"),
+    ],
+)
+def test_who_speaks_is_found_where_the_parse_loses_him(sentence: str, speaker: str) -> None:
+    """Phenomenon 9: by the order of the words, by phrases of saying, up to a semicolon."""
+    assert chain(of_type("RELEASE", sentence)[0])[-1].endswith(speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"Norway freed nine miners. They are well," the bishop, Ola Roth, told reporters.', "Ola Roth"),
+        ('Ola Roth, a bishop, said: "They are well. Norway freed nine miners on Monday."', "Ola Roth"),
+        ('"They are well," said Ola Roth. "Norway freed nine miners on Monday."', "Ola Roth"),
+        ('"They are well," Ola Roth said, "and nine miners have been freed."', "Ola Roth"),
+        ("Norway freed nine miners. The ministry confirmed it.", "ministry"),
+        ("Norway freed nine miners. The release was confirmed by the ministry.", "ministry"),
+        ("Norway freed nine miners. That is according to bishop Ola Roth.", "Ola Roth"),
+        ("Ola Roth met Lars Aas. He said nine miners had been freed.", "Ola Roth"),
+        (
+            "The council met. Its envoy, Ola Roth, left. The envoy said nine miners had been freed.",
+            "Ola Roth",
+        ),
+        ("The mission confirmed the news; it also said nine miners had been freed.", "mission"),
+        ("An official denied a swap. He said nine miners had been freed.", "official"),
+    ],
+)
+def test_the_speaker_may_stand_in_another_sentence(text: str, speaker: str) -> None:
+    """Phenomena 9 and 14: quotes over sentences, what is confirmed next, pronouns and offices that speak."""
+    claims = [c for c in of_type("RELEASE", text) if c.quantity is not None]
+    assert chain(claims[0])[-1].endswith(speaker)
+
+
+def test_we_is_no_named_source() -> None:
+    """CODEBOOK §3: *we* in a quote is who is quoted, outside one the outlet."""
+    assert chain(only("RELEASE", "We know that nine miners were freed.")) == []
+    claim = only("RELEASE", '"We know that nine miners were freed," said Ola Roth.')
+    assert chain(claim) == ["Ola Roth"]
+
+
+def test_what_another_deed_is_confirmed_is_not_the_deed_before() -> None:
+    """READING 9: "confirmed the arrest of a clerk" says nothing of the release told before."""
+    first = of_type("RELEASE", "Norway freed nine miners. The ministry confirmed the arrest of a clerk.")[0]
+    assert chain(first) == []

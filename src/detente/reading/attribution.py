@@ -6,10 +6,27 @@ from detente.reading.arguments import is_passive, subject
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention
 from detente.reading.mentions import Mentions
+from detente.reading.trailing import according, trailing
 from detente.reading.words import Sentence, Word
 from detente.records import AgentKind, Attribution
 
 _ACCORDING = frozenset({"according", "per"})
+
+
+_QUOTE = frozenset({'"', "“", "”", "„", "«", "»"})
+
+
+def _is_parted(s: Sentence, below: Word, verb: Word) -> bool:
+    """ "X says 12 were freed; Y counts ten": another main clause, which the model takes for what is said."""
+    return below.i < verb.i and any(w.text == ";" for w in s.words[below.i : verb.i])
+
+
+def _is_quoted_on(s: Sentence, verb: Word, below: Word) -> bool:
+    """ "…," he said, "and nobody was freed": the quote goes on behind who speaks."""
+    lo = next((i for i in s.subtree(below.i) if i > verb.i), below.i)
+    opened = any(w.text in _QUOTE or w.tag == "``" for w in s.words[verb.i : min(lo + 3, below.i + 1)])
+    before = any(w.text in _QUOTE or w.tag in {"``", "''"} for w in s.words[: verb.i])
+    return opened and before and below.i > verb.i
 
 
 class Sources:
@@ -34,9 +51,10 @@ class Sources:
                 if below.dep in {"ccomp", "xcomp", "parataxis", "dobj", "nsubjpass", "attr", "pcomp"} or (
                     below.dep == "nsubj" and is_passive(s, i)
                 ):
-                    link = self._said(s, ms, w, below)
-                    if link is not None:
-                        links.append((0, link))
+                    if not _is_parted(s, below, w):
+                        links += [(0, link) for link in self._all_said(s, ms, w, below)]
+                elif below.dep == "conj" and _is_quoted_on(s, w, below):
+                    links += [(0, link) for link in self._all_said(s, ms, w, below)]
                 elif below.dep in {"prep", "advcl", "npadvmod"} and any(
                     p.dep == "ccomp" for p in (s[j] for j in path[:k])
                 ):
@@ -54,14 +72,35 @@ class Sources:
                 (1, a) for a in self._beside(s, ms, s[0].head, v) if a.cue.lower().startswith("according")
             ]
         loose = self._in_loose_clause(s, path)
-        return self._ordered(links), certain and not loose
+        return self._ordered(links) or self._lost(s, ms, v), certain and not loose
+
+    def _lost(self, s: Sentence, ms: Mentions, v: int) -> list[Attribution]:
+        """Who is told by the order of the words alone, where the parse gives nobody."""
+        behind, beside = trailing(s, self.lex, v), according(s, v)
+        found = [self._link(s, ms, behind[0], behind[1].text, others=[])] if behind is not None else []
+        found += [self._link(s, ms, *beside)] if beside is not None else []
+        return [a for a in found if a is not None]
+
+    def _all_said(self, s: Sentence, ms: Mentions, verb: Word, below: Word) -> list[Attribution]:
+        """Innermost first: of "X quoted Y as saying" first Y, then X."""
+        outer = self._said(s, ms, verb, below)
+        links = [outer] if outer is not None else []
+        if verb.lemma in self.lex["verbs.quote"] and outer is not None:
+            above = {below.i, *(u.i for u in s.up(below.i))}
+            how = [k for k in s.kids(verb.i, "prep", "advcl") if k.low == "as"]
+            saying = [p for k in how for p in s.kids(k.i, "pcomp")]
+            told = [p for p in saying if p.low == "saying" and p.i not in above]
+            said = [self._link(s, ms, o.i, p.text) for p in told[:1] for o in s.kids(verb.i, "dobj")[:1]]
+            links = [*(a for a in said if a is not None), *links]
+        return links
 
     # ── "X said that …", "…, X said", "X announced the release" ──
     def _said(self, s: Sentence, ms: Mentions, verb: Word, below: Word) -> Attribution | None:
-        if verb.lemma not in self.lex["verbs.report"] and verb.lemma not in self.lex["verbs.quote"]:
+        lemma = self._phrasal(s, verb)
+        if lemma not in self.lex["verbs.report"] and lemma not in self.lex["verbs.quote"]:
             return self._accused(s, ms, verb, below)
         nominal = below.dep in {"dobj", "nsubjpass", "nsubj", "attr"}
-        if nominal and verb.lemma not in self.lex["lemmas.telling"]:
+        if nominal and lemma not in self.lex["lemmas.telling"]:
             return None
         if verb.lemma == "put" and not nominal:
             return None
@@ -84,11 +123,38 @@ class Sources:
                 heads = [objects.i]  # "PAP quoted Rau as saying": Rau says it
         return self._link(s, ms, heads[0], verb.text, others=heads[1:]) if heads else None
 
+    def _phrasal(self, s: Sentence, verb: Word) -> str:
+        """The lemma with the word that makes it a verb of saying: "read out", "made known", "let slip"."""
+        for k in s.kids(verb.i, "prt", "ccomp", "acomp", "xcomp", "oprd"):
+            if f"{verb.lemma}-{k.low}" in self.lex["verbs.report"]:
+                return f"{verb.lemma}-{k.low}"
+        asks = verb.lemma in self.lex["verbs.wonder"] and any(
+            w.tag in {"WRB", "WP"} for w in s.words[verb.i + 1 : verb.i + 3]
+        )
+        return "say" if asks else verb.lemma
+
     def _accused(self, s: Sentence, ms: Mentions, verb: Word, below: Word) -> Attribution | None:
         if verb.lemma in {"quote", "cite"} and below.dep in {"ccomp", "prep", "advcl"}:
             heads, _ = subject(s, verb.i)
             return self._link(s, ms, heads[0], verb.text) if heads else None
-        return None
+        return self._in_a_statement(s, ms, verb, below)
+
+    def _in_a_statement(self, s: Sentence, ms: Mentions, verb: Word, below: Word) -> Attribution | None:
+        """ "In a statement the government tied the releases to talks": what it does there, it says."""
+        where = [
+            (p, o)
+            for p in s.kids(verb.i, "prep")
+            for o in s.kids(p.i, "pobj")
+            if p.low in {"in", "on"} and o.lemma in self.lex["nouns.utterance"]
+        ]
+        if not where or is_passive(s, verb.i) or below.dep in {"nsubj", "nsubjpass"}:
+            return None
+        prep, what = where[0]
+        heads, shared = subject(s, verb.i)
+        own = any(w.low in {"a", "an"} or w.tag == "PRP$" for w in s.kids(what.i))
+        if below.i == prep.i or not heads or shared or not own:
+            return None
+        return self._link(s, ms, heads[0], s.span_text(prep.i, what.i))
 
     # ── "according to X", "citing X", "X's count" ──
     def _beside(self, s: Sentence, ms: Mentions, i: int, v: int) -> list[Attribution]:
@@ -147,16 +213,41 @@ class Sources:
         self, s: Sentence, ms: Mentions, head: int, cue: str, *, others: list[int] | None = None
     ) -> Attribution | None:
         m = ms.at(head)
-        if m is None or m.anaphor == "who":
-            return None
-        group = [head, *(others if others is not None else s.conjuncts(head)[1:])]
+        if m is None or m.anaphor in {"who", "i"}:
+            return None  # *we* in a quote is who is quoted, outside one the outlet itself
+        if m.anaphor in {"it", "they", "he", "she"}:
+            m = self._spoke_before(s, ms, m) or m
+        holder = self._holder(s, ms, m)
+        group = [m.head, *(others if others is not None else s.conjuncts(head)[1:])]
         parts = [p for p in (ms.at(i) for i in group) if p is not None]
         name = self.name(s, m) if len(parts) == 1 else s.span_text(parts[0].lo, parts[-1].hi)
         kind = self.kind(s, m)
-        named = m.kind in {"person", "state"} or (m.kind == "organisation" and s[head].tag.startswith("NNP"))
+        if holder is not None and len(parts) == 1:
+            return Attribution(holder.name, kind, cue, True)
+        proper = m.kind in {"person", "state"} and m.anaphor is None
+        named = proper or (m.kind == "organisation" and s[head].tag.startswith("NNP"))
         return Attribution(
             name, kind, cue, named, tuple(self.name(s, p) for p in parts) if len(parts) > 1 else ()
         )
+
+    def _spoke_before(self, s: Sentence, ms: Mentions, m: Mention) -> Mention | None:
+        """ "The mission confirmed it; it also said …": who spoke in the clause before."""
+        for w in reversed(s.words[: m.head]):
+            speaks = s[w.head].lemma in self.lex["verbs.report"] and w.head < m.head
+            found = ms.at(w.i) if w.dep == "nsubj" and w.tag[:2] == "NN" and speaks else None
+            if found is not None and (m.anaphor == "they") == (found.plural or w.tag in {"NNS", "NNPS"}):
+                return found
+        return None
+
+    def _holder(self, s: Sentence, ms: Mentions, m: Mention) -> Mention | None:
+        """The person named behind an office: "the foreign minister, Ruth Otieno,"."""
+        if m.plural or s[m.head].lemma not in self.lex["nouns.office"] | self.lex["nouns.human"]:
+            return None
+        for k in s.kids(m.head, "appos"):
+            found = ms.at(k.i) if k.tag in {"NNP", "NNPS"} else None
+            if found is not None and found.kind == "person" and " " in found.name and found.lo >= m.head + 1:
+                return found
+        return None
 
     def name(self, s: Sentence, m: Mention) -> str:
         """A speaker's name, with what tells it from others: "the rights group Viasna"."""
@@ -165,6 +256,9 @@ class Sources:
         if m.anaphor is not None and m.anaphor in {"he", "she", "they", "it", "i"}:
             return m.name
         hi = m.hi
+        if s[m.head].lemma in self.lex["nouns.body"]:  # "the state agency Wam": the name may hang elsewhere
+            while hi + 1 < len(s) and s[hi + 1].tag in {"NNP", "NNPS"}:
+                hi += 1
         for k in s.kids(m.head, "prep", "appos"):
             if (k.dep == "prep" and k.low in {"of", "for", "in", "from"} and k.i == hi + 1) or (
                 k.dep == "appos" and k.i <= hi + 4 and k.tag.startswith("NNP")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.language.dates import times
+from detente.reading.attribution import Sources
 from detente.reading.bonds import commitments, contents, tie
 from detente.reading.corrections import correct
 from detente.reading.dating import set_background, set_state_date, set_time
@@ -24,7 +25,8 @@ from detente.reading.inference import (
 from detente.reading.lexicon import Lexicon
 from detente.reading.memory import Memory
 from detente.reading.mentions import Mentions
-from detente.reading.referents import fill_roles, remember
+from detente.reading.quotes import name_confirmed, name_quoted, speaker
+from detente.reading.referents import fill_roles, remember, remember_office, remember_speaker
 from detente.reading.seen_names import Names
 from detente.reading.words import Sentence
 from detente.reading.worlds import BRIEF, FREEING, HOLDING, MEASURES, TELLS_HELD, World, of_another_world
@@ -61,7 +63,10 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
         The drafts that stand, with roles, times and modes complete.
     """
     anchor = _day(page.article.published)
-    _tell_who_and_when(page, anchor, lexicon)
+    sources = Sources(lexicon)
+    name_quoted(page.sentences, page.drafts, page.article.text, sources)
+    name_confirmed(page.sentences, page.drafts, sources)
+    _tell_who_and_when(page, anchor, lexicon, sources)
     _in_our_world(page, lexicon)
     held = held_people(page.drafts)
     _recall(page.drafts)
@@ -91,7 +96,7 @@ def _day(published: str | None) -> date | None:
     return date.fromisoformat(published) if published is not None and len(published) == 10 else None
 
 
-def _tell_who_and_when(page: Page, anchor: date | None, lexicon: Lexicon) -> None:
+def _tell_who_and_when(page: Page, anchor: date | None, lexicon: Lexicon, sources: Sources) -> None:
     """Roles and times, sentence by sentence, with what was told before each."""
     by_sentence: dict[int, list[Draft]] = {}
     for d in page.drafts:
@@ -102,7 +107,11 @@ def _tell_who_and_when(page: Page, anchor: date | None, lexicon: Lexicon) -> Non
         for d in by_sentence.get(id(s), ()):
             fill_roles(d, memory, number)
             set_time(d, found, page.article, anchor)
+            remember_office(memory, d)
         remember(memory, number, s, ms)
+        said = speaker(s, ms, sources)
+        if said is not None:
+            remember_speaker(memory, number, *said)
 
 
 def _in_our_world(page: Page, lexicon: Lexicon) -> None:

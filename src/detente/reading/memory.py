@@ -14,6 +14,9 @@ _KIND = frozenset({
     "outlet",
 })  # fmt: skip
 
+_HEARD = 3
+"""So many sentences after speaking, a speaker is still meant by a pronoun that speaks."""
+
 
 @dataclass
 class Memory:
@@ -27,12 +30,17 @@ class Memory:
     acting: list[str] = field(default_factory=list)  # states that stood as subjects, in order
     pronouns: Mapping[str, str] = field(default_factory=dict)  # "widow" → "she", "bishop" has none
     called: dict[str, str] = field(default_factory=dict)  # name → the pronoun that fits it, where told
+    offices: dict[str, set[str]] = field(default_factory=dict)  # "envoy" → those called so before
+    said: list[tuple[int, str, str]] = field(
+        default_factory=list
+    )  # sentence, who spoke, "one" | "body" | "many"
 
     def copy(self) -> Memory:
         """What is remembered so far, to be added to without changing this one."""
         return Memory(
             self.names, list(self.persons), list(self.groups), list(self.states), list(self.bodies),
             list(self.acting), self.pronouns, dict(self.called),
+            {k: set(v) for k, v in self.offices.items()}, list(self.said),
         )  # fmt: skip
 
     def see(self, sentence: int, m: Mention, *, subject: bool) -> None:
@@ -42,6 +50,7 @@ class Memory:
         if m.kind == "person":
             self.persons.append((sentence, m.name, subject))
             for title in m.titles:
+                self.offices.setdefault(title.lower(), set()).add(self.names.whole(m.name))
                 if title.lower() in self.pronouns:
                     self.called[m.name] = self.pronouns[title.lower()]
         elif m.kind == "group" and m.human and (m.plural or m.quantity is not None):
@@ -63,6 +72,25 @@ class Memory:
         subjects = [p for p in recent if p[2]]
         told = subjects or recent or fitting
         return told[-1][1] if told else None
+
+    def speaker(self, sentence: int, pronoun: str) -> str | None:
+        """Whom *he*, *she*, *it* or *they* means as one who says something: who spoke before.
+
+        A person who has become the subject of a later sentence comes before an earlier speaker.
+        """
+        fits = {"it": "body", "they": "many"}.get(pronoun, "one")
+        told = [
+            (n, name)
+            for n, name, kind in self.said
+            if kind == fits and 0 <= sentence - n <= _HEARD and self.called.get(name, pronoun) == pronoun
+        ]
+        if not told:
+            return None
+        last, name = told[-1]
+        since = [
+            p for p in self.persons if p[2] and p[0] > last and self.called.get(p[1], pronoun) == pronoun
+        ]
+        return name if fits != "one" or not since else None
 
     def group(self, sentence: int) -> str | None:
         """Whom *they*, *all* or *the 52* mean."""

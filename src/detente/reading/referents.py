@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from detente.reading.draft import Draft
@@ -12,6 +14,7 @@ from detente.reading.words import Sentence, Word
 from detente.records import Attribution, Filler
 
 _AGENTS = ("authority", "releaser", "committer", "granter")
+_OF = re.compile(r" (?:of|for|to|in|at)\b")
 _PARTS = frozenset({"compound", "amod", "nummod", "det"})
 
 
@@ -26,12 +29,20 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
     agent = next((m.name for r in _AGENTS for m in d.slots.get(r, ())), None)
     here = memory.copy()
     _remember_before(here, number, d)
+    d.attribution = [named(a, memory, here, number) for a in d.attribution]
     for role, mentions in d.slots.items():
         for m in mentions:
+            if m.anaphor == "i" and d.attribution:
+                d.add(role, _speaking(d.attribution[-1]))
+                continue
             f = here.filler(number, m, agent=agent)
             if f is not None:
                 _add(d, role, m, f)
-    d.attribution = [_speaker(a, here, number) for a in d.attribution]
+
+
+def _speaking(a: Attribution) -> Filler:
+    """Whom *we* and *I* mean: who is quoted."""
+    return Filler(a.name, "person" if a.kind == "person" else "organisation", None, True)
 
 
 def _add(d: Draft, role: str, m: Mention, f: Filler) -> None:
@@ -54,21 +65,60 @@ def _add_place(d: Draft, role: str, m: Mention, f: Filler) -> None:
         d.add(role, Filler(hit.actor, "state", None, True))
 
 
-def _speaker(a: Attribution, here: Memory, number: int) -> Attribution:
-    """The speaker by name: *he*, *they* and *it* resolved, a bare surname made whole."""
+def named(a: Attribution, memory: Memory, here: Memory, number: int) -> Attribution:
+    """The speaker by name: *he*, *they* and *it* resolved, a bare surname made whole.
+
+    Args:
+        a: the link as the sentence has it.
+        memory: what the sentences before told.
+        here: that, and what this sentence tells before the deed.
+        number: which sentence of the document it is.
+    """
     low = a.name.lower()
     name: str | None
     if low in {"he", "she"}:
-        name = here.person(number, low)
+        name = memory.speaker(number, low) or here.person(number, low)
         return msgspec.structs.replace(a, name=name, named=True) if name else a
     if low == "they":
-        name = here.group(number)
+        name = memory.speaker(number, low) or here.group(number)
     elif low == "it":
-        name = here.bodies[-1] if here.bodies else None
+        name = memory.speaker(number, low) or (here.bodies[-1] if here.bodies else None)
+    elif low == a.name and (holder := _holder(memory, low)) is not None:
+        return msgspec.structs.replace(a, name=holder, named=True)
     else:
         bare = a.kind in {"person", "official"} and a.name.istitle() and " " not in a.name
         name = here.names.full.get(a.name.casefold()) if bare else None
     return msgspec.structs.replace(a, name=name) if name else a
+
+
+def _holder(memory: Memory, office: str) -> str | None:
+    """ "The colonel": the only one whom the text has called so."""
+    holders = memory.offices.get(office.split()[-1], set())
+    return next(iter(holders)) if len(holders) == 1 and " and " not in office else None
+
+
+def remember_office(memory: Memory, d: Draft) -> None:
+    """Remember who holds an office, so that "the envoy" is known when he speaks."""
+    if d.type == "ATTRIBUTE" and d.sub == "office":
+        for value in d.names("value"):
+            head = _OF.split(value.lower())[0].split()
+            for who in d.names("subject") if head else ():
+                memory.offices.setdefault(head[-1], set()).add(memory.names.whole(who))
+
+
+def remember_speaker(memory: Memory, number: int, m: Mention, link: Attribution) -> None:
+    """Remember who spoke, and which pronoun may mean him."""
+    known = named(link, memory, memory, number)
+    low = link.name.lower()
+    if low in {"we", "i", "you"}:
+        return
+    if m.plural or low == "they" or link.parts:
+        fits = "many"
+    elif m.kind == "person" or low in {"he", "she"} or (m.kind == "group" and m.human):
+        fits = "one"
+    else:
+        fits = "body"
+    memory.said.append((number, known.name, fits))
 
 
 def remember(memory: Memory, number: int, s: Sentence, ms: Mentions) -> None:
