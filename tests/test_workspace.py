@@ -232,3 +232,23 @@ def test_an_unknown_reader_is_misuse(tmp_path: Path) -> None:
     """Nothing is read, and the readers there are are named."""
     with _open() as workspace, pytest.raises(UnknownNameError, match="small"):
         workspace.read(_reports(tmp_path, 1), reader="large")
+
+
+def test_a_workspace_that_stays_open_answers_as_one_that_is_opened_anew(tmp_path: Path) -> None:
+    """What is kept warm is a projection: after every change, ours or another's, it is as from scratch."""
+    ledger = tmp_path / "l.detente"
+    with _open(ledger) as warm, _open(ledger) as other:
+        for number, workspace in enumerate((warm, other, warm, other)):
+            folder = tmp_path / str(number)
+            folder.mkdir()
+            workspace.read(_reports(folder, 12 + number))
+            if number == 2:
+                warm.correct_claim(warm.state().claims[0].id, {"quantity": "at least 40"})
+            if number == 3:
+                other.retract(other.codings()[0].coding.id)
+            for days in ({}, {"known_by": "2026-01-05"}, {"as_of": "2026-01-04"}):
+                with _open(ledger) as fresh:
+                    assert to_builtins(warm.state(**days)) == to_builtins(fresh.state(**days))
+                    asked = ("how-many", "released", "sources")
+                    told = [to_builtins(warm.ask(name, **days)) for name in asked]
+                    assert told == [to_builtins(fresh.ask(name, **days)) for name in asked]

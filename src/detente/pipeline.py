@@ -11,9 +11,10 @@ from typing import Protocol
 import msgspec
 
 from detente import articles as reports
-from detente.reconciliation import reconcile
 from detente.reconciliation.asof import is_known, standing
 from detente.reconciliation.coded import coded
+from detente.reconciliation.ground import Ground
+from detente.reconciliation.settled import Settled
 from detente.records import Article, Coding, Document, Issue, Judgement, ReaderRef, Reading, State
 from detente.resolution import resolve
 
@@ -77,13 +78,46 @@ def settle(
         reader: use this reader's reading where a document has one; None is the newest.
         grades: Admiralty letter per source name.
     """
-    known = [r for r in readings if is_known(r.document.published, known_by)]
-    said = [c for c in codings if is_known(c.about.document.published, known_by)]
-    spoken = coded(one_per_document(known, reader), articles, said).readings
-    chosen = [_standing(r, as_of, known_by) for r in spoken]
-    documents = {r.document.sha256 for r in chosen}
-    texts = [a for a in articles if a.document.sha256 in documents]
-    return reconcile(resolve(chosen, texts, judgements), as_of=as_of, known_by=known_by, grades=grades)
+    return Settler(grades=grades).settle(
+        readings, articles, judgements, codings, as_of=as_of, known_by=known_by, reader=reader
+    )
+
+
+class Settler:
+    """Settles again and again; what did not change since the last time is kept.
+
+    >>> Settler().settle([]).deals
+    ()
+    """
+
+    def __init__(self, grades: Mapping[str, str] | None = None) -> None:
+        self._settled = Settled(grades)
+
+    @property
+    def ground(self) -> Ground:
+        """The claims of the last state with their indexes, until the next settle."""
+        return self._settled.ground
+
+    def settle(
+        self,
+        readings: Sequence[Reading],
+        articles: Sequence[Article] = (),
+        judgements: Sequence[Judgement] = (),
+        codings: Sequence[Coding] = (),
+        *,
+        as_of: str | None = None,
+        known_by: str | None = None,
+        reader: ReaderRef | None = None,
+    ) -> State:
+        """What :func:`settle` gives, from all of its arguments: what came before plays no part."""
+        known = [r for r in readings if is_known(r.document.published, known_by)]
+        said = [c for c in codings if is_known(c.about.document.published, known_by)]
+        spoken = coded(one_per_document(known, reader), articles, said).readings
+        chosen = [_standing(r, as_of, known_by) for r in spoken]
+        documents = {r.document.sha256 for r in chosen}
+        texts = [a for a in articles if a.document.sha256 in documents]
+        resolution = resolve(chosen, texts, judgements)
+        return self._settled.settle(resolution, as_of=as_of, known_by=known_by)
 
 
 def _standing(reading: Reading, as_of: str | None, known_by: str | None) -> Reading:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from detente.errors import InputError
 from detente.ledger import Appended, decode, entries_of, entry_of
+from detente.ledger.entries import Kept
 from detente.ledger.journal import KINDS, is_day
 from detente.records import Article, Coding, Document, Entry, Issue, Judgement, Reading, Retraction
 from detente.records.base import Record
@@ -23,8 +26,10 @@ class Keeper(Protocol):
         """Append what is not there yet."""
         ...
 
-    def read(self, *, known_by: str | None = None, kinds: Collection[str] | None = None) -> Iterator[Entry]:
-        """The entries in the order in which they were appended."""
+    def read(
+        self, *, known_by: str | None = None, kinds: Collection[str] | None = None, after: int = 0
+    ) -> Iterator[Entry]:
+        """The entries in the order in which they were appended; those alone whose number is greater."""
         ...
 
     def get(self, key: str, *, kind: str | None = None) -> Entry | None:
@@ -47,13 +52,17 @@ class Memory:
         """Keep what is not there yet."""
         given, before = tuple(entries), len(self._entries)
         for entry in given:
-            self._entries.setdefault((entry.kind, entry.key), entry)
+            if (entry.kind, entry.key) not in self._entries:
+                numbered = replace(entry, seq=len(self._entries) + 1, known=entry.known or self._today)
+                self._entries[entry.kind, entry.key] = numbered
         new = len(self._entries) - before
         return Appended(new, len(given) - new)
 
-    def read(self, *, known_by: str | None = None, kinds: Collection[str] | None = None) -> Iterator[Entry]:
+    def read(
+        self, *, known_by: str | None = None, kinds: Collection[str] | None = None, after: int = 0
+    ) -> Iterator[Entry]:
         """The entries in the order in which they came."""
-        for entry in tuple(self._entries.values()):
+        for entry in tuple(self._entries.values())[after:]:
             known = known_by is None or (entry.known or self._today) <= known_by
             if known and (kinds is None or entry.kind in kinds):
                 yield entry
@@ -77,28 +86,32 @@ class Standing(Record, frozen=True, kw_only=True):
     retracted: frozenset[str] = frozenset()
 
 
-def standing(keeper: Keeper, *, reader: str, known_by: str | None) -> Standing:
+def standing(records: Iterable[Kept], *, reader: str) -> Standing:
     """For each document its newest article, and its newest reading by ``reader`` (else by any).
 
     What was taken back is left out.
+
+    Args:
+        records: what is kept, in the order in which it was appended.
+        reader: the name of the reader.
     """
     readings: dict[str, Reading] = {}
     articles: dict[str, Article] = {}
     judgements: list[Judgement] = []
     codings: list[Coding] = []
     retractions: list[Retraction] = []
-    for entry in keeper.read(known_by=known_by, kinds=SETTLED):
-        match decode(entry):
-            case Article() as article:
-                articles[article.document.sha256] = article
-            case Judgement() as judgement:
-                judgements.append(judgement)
-            case Coding() as coding:
-                codings.append(coding)
-            case Retraction() as retraction:
-                retractions.append(retraction)
-            case Reading() as reading:
-                _prefer(readings, reading, reader)
+    for record in records:
+        match record:
+            case Article():
+                articles[record.document.sha256] = record
+            case Reading():
+                _prefer(readings, record, reader)
+            case Judgement():
+                judgements.append(record)
+            case Coding():
+                codings.append(record)
+            case Retraction():
+                retractions.append(record)
             case _:
                 pass
     gone = retracted(retractions)

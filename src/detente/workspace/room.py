@@ -23,6 +23,7 @@ from detente.workspace.coding import Coder
 from detente.workspace.collecting import Result, Tick, outcome_of
 from detente.workspace.keeping import Keeper, Memory, Standing, checked_day
 from detente.workspace.reports import ReadReport, Trace
+from detente.workspace.warm import Warm
 
 _ENDING = re.compile(r"\w\.[A-Za-z]{2,5}\Z")
 
@@ -72,6 +73,7 @@ class Workspace(Coder):
         self.settings = settings
         self._journal = journal
         self._keeper: Keeper = Memory(now()[:10]) if journal is None else journal
+        self._warm = Warm(self._keeper, settings)
         self._now = now
         self._table = readers
         self._readers: dict[str, Reader] = {}
@@ -169,7 +171,7 @@ class Workspace(Coder):
         Raises:
             InputError: no such day.
         """
-        return self._settle(self._standing(known_by), checked_day("as of", as_of), known_by)
+        return self._warm.shelf(as_of, known_by).state
 
     def ask(
         self, name: str, *, as_of: str | None = None, known_by: str | None = None, **filters: str | None
@@ -197,10 +199,10 @@ class Workspace(Coder):
             checked_day(key, given.get(key))
         answers.question(name)
         if name not in answers.DIFFS:
-            return answers.ask(name, self.state(as_of=as_of, known_by=known_by), given)
+            return answers.ask(name, self._warm.shelf(as_of, known_by), given)
         first, last = given.get("from"), given.get("to") or known_by
         before = self.state(as_of=as_of, known_by=first) if first else None
-        return answers.ask(name, self.state(as_of=as_of, known_by=last), given, before=before)
+        return answers.ask(name, self._warm.shelf(as_of, last), given, before=before)
 
     def questions(self) -> tuple[answers.Question, ...]:
         """The questions that can be asked, in their order."""
@@ -212,10 +214,9 @@ class Workspace(Coder):
         Raises:
             UnknownNameError: no such id, or several begin so.
         """
-        stands = self._standing(None)
-        found = tracing.find(self._settle(stands, None, None), wanted)
+        found = tracing.find(self.state(), wanted)
         documents = keeping.documents(self._keeper, {claim.document.sha256 for claim in found.claims})
-        articles = {a.document.sha256: a for a in stands.articles}
+        articles = {a.document.sha256: a for a in self._standing(None).articles}
         return tracing.trace_of(found, articles, documents, context=self.settings.context)
 
     def issues(self) -> tuple[Issue, ...]:
@@ -341,22 +342,7 @@ class Workspace(Coder):
         )
 
     def _standing(self, known_by: str | None) -> Standing:
-        return keeping.standing(
-            self._keeper, reader=self.settings.reader, known_by=checked_day("known by", known_by)
-        )
-
-    def _settle(self, stands: Standing, as_of: str | None, known_by: str | None) -> State:
-        from detente import pipeline  # resolution brings numpy: only for what settles
-
-        return pipeline.settle(
-            stands.readings,
-            stands.articles,
-            stands.judgements,
-            stands.codings,
-            as_of=as_of,
-            known_by=known_by,
-            grades=dict[str, str](self.settings.grades),
-        )
+        return self._warm.standing(known_by)
 
     def _article_or_text(self, what: str) -> Article:
         """What stands there, or is written like a path, is one; anything else is a text."""
