@@ -201,13 +201,24 @@ def _gives(ground: Ground, drafts: list[Draft], grades: Grades) -> tuple[Give, .
 
 
 def _spread(drafts: list[Draft]) -> None:
-    """ "Agreed to ease sanctions" is the same promise, told more coarsely, as the sectors named elsewhere."""
+    """ "Agreed to ease sanctions" is the same promise, told more coarsely, as the sectors named elsewhere.
+
+    A licence that names no measure is of the one measure whose easing its own report tells as promised.
+    """
     named = [d for d in drafts if d.kind == "sanction_step" and d.key]
     for coarse in [d for d in drafts if d.kind == "sanction_step" and not d.key]:
         if named and not coarse.performed:
             drafts.remove(coarse)
             for draft in named:
                 draft.promised.extend(coarse.promised)
+        elif len(named) == 1 and _in_one_report(coarse.performed, named[0].promised):
+            drafts.remove(coarse)
+            named[0].performed.extend(coarse.performed)
+            named[0].promised.extend(coarse.promised)
+
+
+def _in_one_report(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
+    return bool({c.document.sha256 for c in left} & {c.document.sha256 for c in right})
 
 
 def _give(ground: Ground, draft: Draft, grades: Grades) -> Give:

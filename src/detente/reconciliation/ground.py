@@ -116,9 +116,12 @@ class Ground:
         if event.type == "RELEASE" and event.status == "done" and event.agent:
             days = when(event, self.of([event]))
             return [(event.agent, f"released {days[1]:%Y-%m}")] if days else ()
-        if event.type != "SANCTION_EASE" or event.status != "done" or not event.agent:
+        if event.type != "SANCTION_EASE" or not event.agent:
             return ()
-        return [(event.agent, key) for key in self.measured(event) or event.documents]
+        if event.status == "to_come":
+            return [(event.agent, f"promised {key}") for key in self.measured(event)]
+        keys = self.measured(event) or event.documents
+        return [(event.agent, key) for key in keys] if event.status == "done" else ()
 
     def performing(self, promised: Event) -> tuple[Event, ...]:
         """Done easing of what was promised: one authority, one measure; unnamed, told in one report."""
@@ -128,6 +131,11 @@ class Ground:
         found = (e for key in keys for e in self.easings.get((promised.agent, key), {}).values())
         return tuple({e.id: e for e in found}.values())
 
+    def retold(self, promised: Event) -> Iterable[Event]:
+        """Other tellings of one authority's promise to ease one measure."""
+        keys = [(promised.agent or "", f"promised {key}") for key in sorted(self.measured(promised))]
+        return (e for key in keys for e in self.easings.get(key, {}).values() if e.id != promised.id)
+
     def released(self, agent: str, months: Iterable[str]) -> Iterable[Event]:
         """Releases by an agent in these months (ISO), in the order of months and ids."""
         for month in months:
@@ -136,12 +144,9 @@ class Ground:
 
     def measured(self, event: Event) -> frozenset[str]:
         """What the measure of an easing is known by: sectors, targets, programmes."""
-        return frozenset(
-            f.entity or fold(f.name)
-            for c in self.of([event])
-            for r in ("sector", "target", "programme")
-            for f in c.roles.get(r, ())
-        )
+        roles = ("sector", "target", "programme")
+        named = [f for c in self.of([event]) for r in roles for f in c.roles.get(r, ()) if f.name != UNSTATED]
+        return frozenset(k for f in named for k in (f.entity, fold(f.name)) if k)
 
     @cached_property
     def reimposed(self) -> Index:

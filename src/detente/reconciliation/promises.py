@@ -15,13 +15,14 @@ SOON = 120
 
 
 def keeping(ground: Ground, promised: Event) -> Iterator[Event]:
-    """Acts of the promising party that do what it promised, in whole or in part.
+    """Acts of the promising party that do what it promised, in whole or in part, and the promise retold.
 
     Easing of the same measure; of people, the release of those named, or of no more of the same kind
     as were promised, soon after. A release before the promise keeps nothing.
     """
     if promised.type == "SANCTION_EASE":
         yield from ground.performing(promised)
+        yield from ground.retold(promised)
     if promised.type != "RELEASE" or promised.agent is None:
         return
     given = _given(ground, promised)
