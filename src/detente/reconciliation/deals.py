@@ -67,7 +67,12 @@ def deal(ground: Ground, bargain: Bargain, grades: Grades) -> Deal:
         state=_state(ground, given),
         date=_date(ground, bargain, events),
         sides=given,
-        released=Released(quantity=total.quantity, alternatives=total.alternatives, verdict=total.verdict),
+        released=Released(
+            quantity=total.quantity,
+            alternatives=total.alternatives,
+            verdict=total.verdict,
+            credibility=total.credibility,
+        ),
         persons_freed=freed,
         persons_not_freed=held,
         destinations=placed,

@@ -47,6 +47,7 @@ def _flow(ground: Ground, event: Event, word: str, told: Stated, grades: Grades)
         parts=(*(_place(d) for d in placed), *_attributes(ground, event)),
         unplaced=left[0] if left else None,
         verdict=told.verdict,
+        credibility=told.credibility,
         claims=ids((*told.claims, *told.dissent)),
         conflicts=tuple(count_conflicts(ground, word, told)),
     )
@@ -126,6 +127,7 @@ def stock_of(ground: Ground, key: str, claims: Sequence[Claim], grades: Grades) 
         quantity=told.quantity,
         alternatives=told.alternatives,
         verdict=told.verdict,
+        credibility=told.credibility,
         claims=ids(claims),
         conflicts=tuple(count_conflicts(ground, held, told)),
     )

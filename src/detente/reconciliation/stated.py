@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.reconciliation.ground import Ground, ids, in_order, names_of
-from detente.reconciliation.support import Grades, Side, side, verdict
-from detente.records import Alternative, Claim, Quantity, Verdict
+from detente.reconciliation.support import Grades, Side, credibility, side, verdict
+from detente.records import Alternative, Claim, Credibility, Quantity, Verdict
 
 Bounds = tuple[float, float]
 
@@ -20,6 +20,7 @@ class Stated:
     quantity: Quantity | None = None
     alternatives: tuple[Alternative, ...] = ()
     verdict: Verdict = "unknown"
+    credibility: Credibility = 6
     claims: tuple[Claim, ...] = ()  # those that the leading value rests on
     dissent: tuple[Claim, ...] = ()
 
@@ -38,15 +39,18 @@ def state(ground: Ground, claims: Sequence[Claim], grades: Grades) -> Stated:
     """
     counted = [c for c in in_order(claims) if c.quantity is not None]
     if not counted:
-        return Stated(verdict=verdict(side(ground, claims, grades)), claims=in_order(claims))
+        told = side(ground, claims, grades)
+        return Stated(verdict=verdict(told), credibility=credibility(told), claims=in_order(claims))
     current = [c for c in counted if not _corrected(ground, c, counted)]
     best = _heaviest(ground, current, grades)
     rest = tuple(c for c in current if c not in best)
     quantity = _common([c.quantity for c in best if c.quantity])
+    told, against = side(ground, best, grades), _dissent(ground, rest, grades)
     return Stated(
         quantity=quantity,
         alternatives=_alternatives(ground, counted, current),
-        verdict=verdict(side(ground, best, grades), *_dissent(ground, rest, grades)),
+        verdict=verdict(told, *against),
+        credibility=credibility(told, *against),
         claims=best,
         dissent=rest,
     )
@@ -89,15 +93,17 @@ def _hard(quantity: Quantity) -> Bounds:
 def _heaviest(ground: Ground, current: Sequence[Claim], grades: Grades) -> tuple[Claim, ...]:
     """Sweep over the endpoints: the number that the weightiest voices allow.
 
-    Of equals the one more claims name exactly, then the one told latest.
+    Of equals the one that suits every claim, then the one more claims name exactly, then the one told
+    latest.
     """
     points = sorted({p for c in current if c.quantity for p in bounds(c.quantity) if p != float("inf")})
-    best: tuple[tuple[float, int, str, float], tuple[Claim, ...]] | None = None
+    best: tuple[tuple[float, bool, int, str, float], tuple[Claim, ...]] | None = None
     for point in points:
         fits = tuple(c for c in current if c.quantity and _allows(c.quantity, point))
         exact = [c for c in fits if c.quantity and c.quantity.lo == c.quantity.hi == point]
         latest = max((c.document.published or "" for c in exact), default="")
-        rank = (round(side(ground, fits, grades).weight, 6), len(exact), latest, -point)
+        weight = round(side(ground, fits, grades).weight, 6)
+        rank = (weight, len(fits) == len(current), len(exact), latest, -point)
         if best is None or rank > best[0]:
             best = (rank, fits)
     return best[1] if best else tuple(current)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
@@ -88,16 +88,23 @@ def _is_about(claim: Claim, entity: str) -> bool:
     return any(f.entity == entity for r in ("person", "subject") for f in claim.roles.get(r, ()))
 
 
-def _steps(claims: Iterable[Claim], table: dict[str, str]) -> list[Step]:
+def _steps(claims: Iterable[Claim], table: Mapping[str, str]) -> list[Step]:
     """The claims that move a track, in the order of the days they speak of."""
     found = []
     for claim in claims:
-        state = table.get(f"{claim.type}/{claim.sub}") or table.get(claim.type)
-        if state and claim.mode in HAPPENED and claim.polarity == "+":
+        state = told_state(claim, table)
+        if state is not None:
             found.append(Step(state, _at(claim), claim))
-        elif table is CUSTODY and claim.type == "RELEASE" and _is_denied(claim):
-            found.append(Step("imprisoned", _at(claim), claim))  # who was not let out is inside
     return sorted(found, key=lambda s: (s.at, s.claim.document.published or "", s.claim.id))
+
+
+def told_state(claim: Claim, table: Mapping[str, str]) -> str | None:
+    """The state of a track that a claim puts a person into, None where it says nothing of it."""
+    state = table.get(f"{claim.type}/{claim.sub}") or table.get(claim.type)
+    if state and claim.mode in HAPPENED and claim.polarity == "+":
+        return state
+    inside = table is CUSTODY and claim.type == "RELEASE" and _is_denied(claim)
+    return "imprisoned" if inside else None  # who was not let out is inside
 
 
 def _is_denied(claim: Claim) -> bool:

@@ -55,6 +55,7 @@ from detente.records.links import (
     Resolution,
     Verdict4,
 )
+from detente.records.supports import Backing, Support, Vote
 from detente.records.text import (
     Article,
     Document,
@@ -75,6 +76,7 @@ from detente.records.views import (
     Condition,
     Conflict,
     Count,
+    Credibility,
     Deal,
     DealLinkage,
     DealState,
@@ -100,14 +102,15 @@ from detente.records.views import (
 
 __all__ = [
     "UNSTATED", "AgentKind", "Alternative", "AnnouncedTrack", "Answer", "AnswerKind", "AnswerRow",
-    "Article", "Attribute", "Attribution", "Basis", "Broker", "Cell", "Claim", "Coding", "CodingKind",
-    "Compliance", "Condition", "Conflict", "Count", "Deal", "DealLinkage", "DealState", "Derivation",
-    "Destination", "Document", "DocumentRef", "Entity", "Entry", "EntryKind", "Event", "EventName",
-    "Evidence", "Factuality", "Field", "Filler", "FillerKind", "Give", "GiveKind", "Given", "Issue",
-    "Judgement", "Kept", "Label", "LegalTrack", "Linkage", "LinkageClass", "Measure", "Mode",
-    "NameForm", "OriginGroup", "Part", "PersonFreed", "PersonStatus", "Placed", "PlacedStatus",
+    "Article", "Attribute", "Attribution", "Backing", "Basis", "Broker", "Cell", "Claim", "Coding",
+    "CodingKind", "Compliance", "Condition", "Conflict", "Count", "Credibility", "Deal", "DealLinkage",
+    "DealState", "Derivation", "Destination", "Document", "DocumentRef", "Entity", "Entry", "EntryKind",
+    "Event", "EventName", "Evidence", "Factuality", "Field", "Filler", "FillerKind", "Give", "GiveKind",
+    "Given", "Issue", "Judgement", "Kept", "Label", "LegalTrack", "Linkage", "LinkageClass", "Measure",
+    "Mode", "NameForm", "OriginGroup", "Part", "PersonFreed", "PersonStatus", "Placed", "PlacedStatus",
     "Precision", "Quantity", "ReaderRef", "Reading", "Record", "RecordName", "Released", "Remaining",
     "Resolution", "Retraction", "Run", "Sensitivity", "SentenceTrace", "Side", "Span", "SpanKind",
-    "Stage", "Stance", "State", "Step", "Time", "Track", "Tracks", "TypeName", "Unknown", "Unplaced",
-    "Verdict", "Verdict4", "Voices", "claim_id", "content_hash", "content_id", "to_builtins", "to_json",
+    "Stage", "Stance", "State", "Step", "Support", "Time", "Track", "Tracks", "TypeName", "Unknown",
+    "Unplaced", "Verdict", "Verdict4", "Voices", "Vote", "claim_id", "content_hash", "content_id",
+    "to_builtins", "to_json",
 ]  # fmt: skip

@@ -11,6 +11,8 @@ from detente.records.claims import Claim, Filler, LinkageClass, Quantity, Step, 
 from detente.records.links import Entity, Event, Judgement, NameForm, OriginGroup
 
 Verdict = Literal["confirmed", "supported", "single-source", "contested", "refuted", "unknown"]
+Credibility = Literal[1, 2, 3, 4, 5, 6]
+"""The Admiralty digit, computed (CODEBOOK §7): 1 confirmed to 5 contradicted; 6 cannot be judged."""
 GiveKind = Literal[
     "release", "clemency", "transfer", "sanction_step", "talks", "diplomatic", "money", "other"
 ]
@@ -69,6 +71,7 @@ class Released(Record, frozen=True, kw_only=True):
     quantity: Quantity | None
     alternatives: tuple[Alternative, ...] = ()
     verdict: Verdict = "single-source"
+    credibility: Credibility = 6
 
 
 class PersonFreed(Record, frozen=True, kw_only=True):
@@ -274,6 +277,7 @@ class Count(Record, frozen=True, kw_only=True):
     parts: tuple[Part, ...] = ()
     unplaced: Unplaced | None = None
     verdict: Verdict = "single-source"
+    credibility: Credibility = 6
     claims: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
 

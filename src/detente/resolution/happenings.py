@@ -99,6 +99,7 @@ def link(found: Sequence[Telling], judgements: Sequence[Judgement] = ()) -> tupl
 def _say_nothing(left: Telling, right: Telling) -> bool:
     """Near in time, and nothing told of both by which they could be compared: neither for nor against."""
     apart = left.status != right.status or _populations_differ(left, right)
+    apart = apart or _quantity_score(left, right) == 0.0
     return not apart and bool(_time_score(left, right)) and _roles_score(left, right) is None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from detente.records import Claim, Issue
+from detente.records import Claim, Issue, Support
 from detente.records.base import Field, Record
 
 OutcomeStatus = Literal["read", "held", "skipped", "failed"]
@@ -70,4 +70,5 @@ class Trace(Record, frozen=True, kw_only=True):
     kind: TraceKind
     record: Any  # the record itself
     derived: tuple[Derived, ...] = ()
+    supports: tuple[Support, ...] = ()  # behind each value: voices, weights, rule
     quotes: tuple[Quoted, ...] = ()

@@ -15,6 +15,7 @@ from detente.errors import InputError, LedgerError, UnknownNameError
 from detente.ledger import Appended, Head, Journal, Stats, Verification, check, copy, open_journal, utc_now
 from detente.reading import READERS, Inspector, Reader
 from detente.reconciliation import answers
+from detente.reconciliation.explain import supports
 from detente.records import Answer, Article, Claim, Issue, SentenceTrace, State
 from detente.registry import Registry
 from detente.settings import Settings, load_settings
@@ -209,15 +210,17 @@ class Workspace(Coder):
         return answers.QUESTIONS
 
     def trace(self, wanted: str) -> Trace:
-        """From the id of a record, or its first characters, to words and bytes.
+        """From the id of a record, or its first characters, to voices and weights, words and bytes.
 
         Raises:
             UnknownNameError: no such id, or several begin so.
         """
-        found = tracing.find(self.state(), wanted)
+        state = self.state()
+        found = tracing.find(state, wanted)
         documents = keeping.documents(self._keeper, {claim.document.sha256 for claim in found.claims})
         articles = {a.document.sha256: a for a in self._standing(None).articles}
-        return tracing.trace_of(found, articles, documents, context=self.settings.context)
+        behind = supports(state, found.record)
+        return tracing.trace_of(found, articles, documents, context=self.settings.context, supports=behind)
 
     def issues(self) -> tuple[Issue, ...]:
         """What a person should know about the data, in the order in which it was found."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from detente.errors import UnknownNameError
-from detente.records import Article, Claim, Document, State, to_builtins
+from detente.records import Article, Claim, Document, State, Support, to_builtins
 from detente.workspace.reports import Derived, Quoted, Trace, TraceKind
 
 SHORTEST = 6
@@ -26,7 +26,7 @@ def index(state: State) -> Index:
     found |= {entity.id: ("entity", entity) for entity in state.entities}
     found |= {event.id: ("event", event) for event in state.events}
     found |= {group.id: ("group", group) for group in state.groups}
-    found |= {deal.id: ("deal", deal) for deal in state.deals}
+    found |= {deal.id: ("deal", deal) for deal in (*state.candidates, *state.deals)}
     found |= {measure.measure: ("measure", measure) for measure in state.measures}
     return found | {person.entity: ("person", person) for person in state.people}
 
@@ -126,7 +126,12 @@ def _same_bytes(claim: Claim, document: Document | None) -> bool:
 
 
 def trace_of(
-    found: Found, articles: Mapping[str, Article], documents: Mapping[str, Document], *, context: int
+    found: Found,
+    articles: Mapping[str, Article],
+    documents: Mapping[str, Document],
+    *,
+    context: int,
+    supports: tuple[Support, ...] = (),
 ) -> Trace:
     """What was found, with every claim quoted from its text and checked against its bytes."""
     quotes = tuple(
@@ -134,4 +139,11 @@ def trace_of(
         for c in found.claims
     )
     values = tuple(derived(to_builtins(found.record)))
-    return Trace(id=found.id, kind=found.kind, record=found.record, derived=values, quotes=quotes)
+    return Trace(
+        id=found.id,
+        kind=found.kind,
+        record=found.record,
+        derived=values,
+        supports=supports,
+        quotes=quotes,
+    )

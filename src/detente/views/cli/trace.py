@@ -27,7 +27,8 @@ def trace(
 ) -> None:
     """Show what a claim or record rests on.
 
-    Each claim with its words in context, the rule that fired, the document and its hash.
+    Each value with the voices behind and against it, their weights and the rule of its verdict; then each
+    claim with its words in context, the rule that fired, the document and its hash.
     """
     from detente.views.cli.traces import of_trace
 

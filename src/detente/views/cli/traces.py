@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.records import Quantity
+from detente.records import Quantity, Support, Vote
 from detente.views.dossier import Line, Section, words
 from detente.workspace import Quoted, Trace
 
@@ -18,8 +18,29 @@ def of_trace(found: Trace) -> Iterator[Section]:
         for d in found.derived
     )
     yield Section(title=found.id, level=0, lines=(head, *values))
+    for support in found.supports:
+        yield _support(support)
     for quoted in found.quotes:
         yield _quotation(quoted)
+
+
+def _support(support: Support) -> Section:
+    """A value with its voices, and every value told against it with its own."""
+    lines = [Line(text=f"{support.verdict}, credibility {support.credibility}: {support.rule}")]
+    for told, word in ((support.told, "told"), *((a, "against") for a in support.against)):
+        figures = f"score {told.score:.2f}, P {told.probability:.2f}"
+        decisive = ", decisive" if told.decisive else ""
+        text = f"{word}: {told.value or 'nothing'} ({figures}{decisive})"
+        lines.append(Line(text=text, mark="plain" if word == "told" else "conflict"))
+        lines += [Line(text=_vote(v), claims=v.claims, level=1) for v in told.votes]
+    return Section(title=support.where, lines=tuple(lines))
+
+
+def _vote(vote: Vote) -> str:
+    interest = ", a party to it" if vote.interest else ""
+    weight = f"{vote.reliability:.2f} × {vote.confidence:.2f} = {vote.weight:.2f}"
+    where = ", ".join(vote.documents)
+    return f"{vote.name}, grade {vote.grade}: {weight}{interest}; {vote.reason}; in {where}"
 
 
 def _quotation(quoted: Quoted) -> Section:
