@@ -35,9 +35,10 @@ def keeping(ground: Ground, promised: Event) -> Iterator[Event]:
 
 
 def promise_keys(ground: Ground, promised: Event) -> Iterator[str]:
-    """Under which keys what may keep a promise is looked up."""
+    """Under which keys what may keep a promise, and its retellings, are looked up."""
     if promised.type == "SANCTION_EASE":
-        yield from (*sorted(ground.measured(promised)), *promised.documents)
+        measured = sorted(ground.measured(promised))
+        yield from (*measured, *promised.documents, *(f"promised {key}" for key in measured))
     elif promised.type == "RELEASE" and (given := _given(ground, promised)) is not None:
         yield from (f"released {month}" for month in _months(given))
 

@@ -95,10 +95,9 @@ class Quarters:
         return found
 
     def _meets(self, event: Event) -> Iterator[Key]:
-        """Where a promise and what may keep it meet."""
-        if event.status == "done":
-            yield from ((agent, key, "done") for agent, key in self._ground.easing_keys(event))
-        elif event.status == "to_come" and event.agent:
+        """Where a promise and what may keep it meet, and a promise its own retelling."""
+        yield from ((agent, key, "done") for agent, key in self._ground.easing_keys(event))
+        if event.status == "to_come" and event.agent:
             yield from ((event.agent, key, "to_come") for key in promise_keys(self._ground, event))
 
 
