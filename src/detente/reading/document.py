@@ -19,6 +19,7 @@ from detente.reading.inference import (
     held_people,
     infer_agents,
     main_custody,
+    measures_before,
     moves_nobody,
     states_of_persons,
 )
@@ -86,6 +87,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     custody_of(kept, states)
     main_custody(kept, states)
     authority_states(kept, states)
+    measures_before(kept)
     kept += commitments(kept)
     contents(kept)
     tie(kept)

@@ -9,7 +9,6 @@ from detente.reading.arguments import Arguments, arguments, is_verb
 from detente.reading.attribution import Sources
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon, Rule
-from detente.reading.mentions import Mentions
 from detente.reading.modality import Modality
 from detente.reading.scene import Match, Scene
 from detente.reading.shapes import shape_of
@@ -41,10 +40,10 @@ class Frames:
     def __init__(self, lexicon: Lexicon, modality: Modality, sources: Sources) -> None:
         self.lex, self.modality, self.sources = lexicon, modality, sources
 
-    def read(self, s: Sentence, ms: Mentions) -> Found:
+    def read(self, scene: Scene) -> Found:
         """All drafts of a sentence, in the order of their triggers."""
         found = Found()
-        scene = Scene(s, ms, self.lex, self.modality, self.sources)
+        s = scene.s
         taken: set[tuple[int, str]] = set()
         for w in s.words:
             for rule in self._candidates(w, s):

@@ -158,6 +158,21 @@ def authority_states(drafts: Sequence[Draft], states: dict[str, str]) -> None:
                 d.add("authority", Filler(state, "state", None, True))
 
 
+def measures_before(drafts: Sequence[Draft]) -> None:
+    """ "agreed to lift them", "the ban was imposed in 2021": aimed at whom the measure named before was."""
+    told: list[Draft] = []
+    for d in (x for x in drafts if x.type.startswith("SANCTION")):
+        if d.points_back and not d.names("target", "sector") and told:
+            for role in ("target", "sector", "scope", "authority"):
+                if not set(d.names(role)) - {UNSTATED}:
+                    d.roles.pop(role, None)
+                    d.add(
+                        role, *(Filler(f.name, f.kind, f.entity, True) for f in told[-1].roles.get(role, ()))
+                    )
+        if d.names("target", "sector"):
+            told.append(d)
+
+
 def main_custody(drafts: Sequence[Draft], states: dict[str, str]) -> None:
     """The one state in whose custody the people of the document were, for releases and moves that do not say.
 

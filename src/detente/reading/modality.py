@@ -97,7 +97,9 @@ class Modality:
             stand.perfect = "had" in lows
             stand.present = w.tag in {"VBZ", "VBP", "VBG"} or bool(lows & {"is", "are", "'s", "’s"})
         self._modals(s, w, lows, stand, own=own)
-        if own and any(k.low in {"no", "nobody", "none", "neither"} for k in self._determiners(s, v)):
+        if own and any(
+            k.low in {"no", "nobody", "none", "neither", "nothing"} for k in self._determiners(s, v)
+        ):
             stand.set("denied", v)
 
     def _negated(self, s: Sentence, v: int) -> bool:

@@ -14,14 +14,16 @@ from detente.reading.claims import build
 from detente.reading.document import Page, complete, ordered
 from detente.reading.draft import Draft
 from detente.reading.frames import Found, Frames
+from detente.reading.heard import Heard
 from detente.reading.lexicon import Lexicon, lexicon
 from detente.reading.linkage import linkages
 from detente.reading.mentions import Mentions
 from detente.reading.modality import Modality
 from detente.reading.model import differing
 from detente.reading.parse import Parser
+from detente.reading.sanction_measures import hear
 from detente.reading.scene import Scene
-from detente.reading.seen_names import Names, learn_names
+from detente.reading.seen_names import learn_names
 from detente.reading.words import Sentence
 from detente.records import Article, Claim, Issue, ReaderRef, Reading, SentenceTrace, Span
 
@@ -127,9 +129,11 @@ class RulesReader:
         traces: list[tuple[Sentence, Mentions, Found]] = []
         drafts: list[Draft] = []
         body: list[tuple[Sentence, Mentions]] = []
-        for s, kind in parsed:
+        heard = Heard()
+        for number, (s, kind) in enumerate(parsed):
             ms = Mentions(s, self.lex, names)
-            found = self._one(s, ms, names, kind)
+            heard.number = number
+            found = self._one(s, ms, heard, kind)
             traces.append((s, ms, found))
             drafts += found.drafts
             if kind == "body":
@@ -137,13 +141,16 @@ class RulesReader:
         page = Page(article, [(s, ms) for s, ms, _ in traces], ordered(drafts), names)
         return complete(page, self.lex), traces
 
-    def _one(self, s: Sentence, ms: Mentions, names: Names, kind: str) -> Found:
-        scene = Scene(s, ms, self.lex, self._modality, self._sources)
+    def _one(self, s: Sentence, ms: Mentions, heard: Heard, kind: str) -> Found:
+        scene = Scene(s, ms, self.lex, self._modality, self._sources, heard)
         if kind == "heading":
             found = Found()
             found.drafts = list(linkages(scene, heading=True))
             return found
-        found = self._frames.read(s, ms)
+        hear(scene)
+        found = self._frames.read(scene)
+        if any(d.type.startswith("SANCTION") for d in found.drafts):
+            heard.hear(plural=False)
         for d in (*attributes(scene), *linkages(scene)):
             found.drafts.append(d)
             found.fired.append(d.rule)

@@ -40,8 +40,14 @@ def _sanctions(scene: Scene, m: Match, chain: list[Attribution]) -> list[Mention
         found = m.patients or [p for p in [scene.ms.at(m.noun.i)] if p is not None]
         other = m.rule.shape == "sanction_since" and all(_is_other(scene, p, official=False) for p in found)
         return "a measure of another world" if other else found
-    told = [p for p in m.patients if scene.is_sanction(p)] or _hidden_subject(scene, m)
+    told = (
+        [p for p in m.patients if scene.is_sanction(p)]
+        or _hidden_subject(scene, m)
+        or _hidden_object(scene, m)
+    )
     found = [p for p in told if not _is_other(scene, p, official=official)]
+    if not found and named(scene.s[m.args.trigger], "of_measures"):
+        found = [p for p in m.patients if scene.heard.means(p)]
     return found or f"“{m.patients[0].text if m.patients else 'nothing'}” is no sanctions measure"
 
 
@@ -60,6 +66,26 @@ def _hidden_subject(scene: Scene, m: Match) -> list[Mention]:
         if found is not None:
             return [found]
     return []
+
+
+def _hidden_object(scene: Scene, m: Match) -> list[Mention]:
+    """ "suspending for 120 days sanctions on two banks": the object is hung on the length of time."""
+    s, v = scene.s, m.args.trigger
+    if m.args.passive or s.kid(v, "dobj") is not None:
+        return []
+    heads = [o for k in s.kids(v, "prep") if k.low == "for" for o in s.kids(k.i, "pobj")]
+    timed = [o for o in heads if any(named(k, "time") for k in s.kids(o.i, "compound", "nmod", "npadvmod"))]
+    return [p for p in scene.mentions([o.i for o in timed]) if scene.is_sanction(p)]
+
+
+def hear(scene: Scene) -> None:
+    """Remember the measures that a sentence names, for the pronouns behind them."""
+    for w in scene.s.words:
+        if w.tag[:2] != "NN" or w.lemma not in scene.lex["nouns.sanction"] or w.dep in {"compound", "nmod"}:
+            continue
+        p = scene.ms.at(w.i)
+        if p is not None and scene.is_sanction(p) and not _is_other(scene, p, official=False):
+            scene.heard.hear(plural=w.tag in {"NNS", "NNPS"})
 
 
 def _is_relief(scene: Scene, p: Mention) -> bool:
@@ -132,7 +158,21 @@ def _is_other(scene: Scene, p: Mention, *, official: bool) -> bool:
         return False
     if head not in words("weak") or pattern("about").search(scene.s.text):
         return False
+    if _is_of_goods(scene, p) or (scene.heard.any and p.definite and _is_bare(scene, p)):
+        return pattern("elsewhere").search(scene.text(p)) is not None
     return not official or pattern("elsewhere").search(scene.s.text) is not None
+
+
+def _is_of_goods(scene: Scene, p: Mention) -> bool:
+    """ "restrictions on dual-use goods", "the freeze on its cash"."""
+    s = scene.s
+    behind = [o for k in s.kids(p.head, "prep") if k.low in {"on", "of", "for"} for o in s.kids(k.i, "pobj")]
+    return any(o.lemma in scene.lex["nouns.sector"] or named(o, "asset") for o in behind)
+
+
+def _is_bare(scene: Scene, p: Mention) -> bool:
+    """ "the ban", "its restrictions": a measure told before, by its noun alone."""
+    return p.hi - p.lo < 2 and not scene.s.kids(p.head, "prep", "amod", "compound")
 
 
 def _is_official(scene: Scene, m: Match, chain: list[Attribution]) -> bool:

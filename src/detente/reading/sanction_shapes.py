@@ -77,7 +77,11 @@ def _sanction_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     ):
         return "it is taken back, not given"
     if s[n].dep == "pobj" and s[s[n].head].low in {"on", "about", "over", "for", "to", "as"}:
-        return "it is only spoken about"
+        given = pattern("in_return").search(s.span_text(0, n)) is not None
+        if not given or s[s[n].head].low != "for":
+            return "it is only spoken about"
+    if s[n].dep == "nsubj" and verb is not None and named(s[verb], "stays"):
+        return "it stays"
     agents = told_by(s, n)
     if not agents and verb is not None and named(s[verb], "brings"):
         agents = subject(s, verb)[0] if s[n].dep == "dobj" else scene.arguments(verb).agent
@@ -219,6 +223,7 @@ def _stays(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "passive where the subject itself stays"
     s, v = scene.s, a.trigger
     heads = a.agent
+    heads = [_over(s, h, v) for h in heads] or _subject_before(scene, v)
     if (
         all(h > v for h in heads)
         and v
@@ -227,6 +232,48 @@ def _stays(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     ):
         heads = [v - 1]
     return Match(rule, a, [], scene.mentions(heads))
+
+
+def _over(s: Sentence, h: int, v: int) -> int:
+    """ "restrictions on the export of goods, which remain": the measure, not what it is on."""
+    if s[v].dep != "relcl":
+        return h
+    over = [w for w in s.up(h) if w.tag[:2] == "NN" and w.i > s[h].i - 9]
+    return next((w.i for w in over if named(w, "plain_measures")), h)
+
+
+def _subject_before(scene: Scene, v: int) -> list[int]:
+    """ "Other designations, among them those of two firms, remain": a subject that the parse has lost."""
+    s = scene.s
+    if s.kid(v, "nsubj") is not None or s[v].dep in {"relcl", "xcomp", "aux", "auxpass"}:
+        return []
+    for w in s.words[:v]:
+        if w.tag[:1] == "V" or w.text == ";":
+            return []
+        if (
+            w.lemma in scene.lex["nouns.sanction"]
+            and w.tag in {"NNS", "NN"}
+            and w.dep not in {"compound", "pobj"}
+        ):
+            return [w.i]
+    return []
+
+
+def _listed(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "is still on the list": of sanctions, where the sentence or what was told before speaks of them."""
+    s = scene.s
+    if s[a.trigger].lemma == "be" and not any(k.low == "still" for k in s.kids(a.trigger, "advmod")):
+        return "it does not say that it stays"
+    if pattern("of_sanctions").search(s.text) is None and not scene.heard.any:
+        return "no list of sanctions is spoken of"
+    return _stays(scene, rule, a)
+
+
+def _unaffected(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "does not affect the restrictions on arms": they stay as they are."""
+    if not any(k.low in _NEGATIONS for k in scene.s.kids(a.trigger, "neg")):
+        return "it is not left as it is"
+    return Match(rule, a, [], scene.mentions(a.patient))
 
 
 def _by_instrument(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -251,6 +298,6 @@ def _words_left(s: Sentence, i: int, most: int) -> list[int]:
 SANCTION_SHAPES = {
     "sanction_noun": _sanction_noun, "sanction_since": _sanction_since, "no_easing": _no_easing,
     "refused": _refused, "licence_allows": _licence_allows, "lapsed": _lapsed, "stays": _stays,
-    "by_instrument": _by_instrument,
+    "by_instrument": _by_instrument, "listed": _listed, "unaffected": _unaffected,
 }  # fmt: skip
 """Shape → the function that finds authority and measure, or says why the rule does not fit."""

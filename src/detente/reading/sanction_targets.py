@@ -8,6 +8,7 @@ from detente.reading.mentions import Mention
 from detente.reading.sanction_measures import TARGETS, is_firm, listed
 from detente.reading.sanction_shapes import named, words
 from detente.reading.scene import Match, Scene
+from detente.reading.words import Sentence
 from detente.records import Filler
 
 _ON = ("on", "against", "for", "upon", "at")
@@ -44,7 +45,8 @@ def put_objects(scene: Scene, m: Match, d: Draft, measures: list[Mention]) -> li
 def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
     """Heads of what stands behind the measure or its verb: "on X", "against X", "by four generals"."""
     s = scene.s
-    heads = [
+    heads = [j for p in measures for j in _struck(s, p.head)]
+    heads += [
         j
         for p in measures
         for k in s.kids(p.head, "prep")
@@ -64,6 +66,17 @@ def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
     for prep in (*_ON, *(("by", "to") if m.rule.sub == "extend_scope" else ())):
         heads += m.args.preps.get(prep, [])
     return list(dict.fromkeys(heads))
+
+
+def _struck(s: Sentence, i: int) -> list[int]:
+    """ "the measures that strike the mining sector", "bans which weigh on officers"."""
+    out: list[int] = []
+    for v in (k for k in s.kids(i, "relcl", "acl") if named(k, "strikes")):
+        behind = s.kids(v.i, "dobj") + [
+            o for k in s.kids(v.i, "prep") if k.low == "on" for o in s.kids(k.i, "pobj")
+        ]
+        out += [j for o in behind for j in s.conjuncts(o.i)]
+    return out
 
 
 def _excluded(scene: Scene, d: Draft) -> set[int]:
@@ -176,8 +189,8 @@ def _is_time(scene: Scene, x: Mention) -> bool:
 
 def _put_targets(scene: Scene, d: Draft, found: list[Mention], sectors: list[Mention]) -> None:
     for x in found:
-        if _is_time(scene, x):
-            continue
+        if _is_time(scene, x) or not any(len(w) > 2 or w.isupper() for w in x.text.split()):
+            continue  # "re" and "-" of "re-export" are nobody
         _put_owner(scene, d, x)
         if named(scene.s[x.head], "dealing") and [y for y in _inner(scene, x) if not _is_time(scene, y)]:
             if not _is_dealing_with_goods(scene, d, x, sectors):
@@ -192,7 +205,23 @@ def _put_targets(scene: Scene, d: Draft, found: list[Mention], sectors: list[Men
             sectors.append(x)
         elif x.kind in TARGETS or (x.kind == "topic" and x.noun not in words("aside")):
             d.put("target", x)
+            _put_named(scene, d, x)
         d.widen(x.lo, x.hi)
+
+
+def _put_named(scene: Scene, d: Draft, x: Mention) -> None:
+    """ "the national power company, Mekong Light": the name apposed to what it is."""
+    s, i = scene.s, x.hi + 2
+    if s[x.head].tag != "NN" or i >= len(s) or s[i - 1].tag != ",":
+        return
+    j = i
+    while j < len(s) and s[j].tag in {"NNP", "NNPS"}:
+        j += 1
+    closed = j >= len(s) or s[j].tag in {",", ".", ":", "''"}
+    found = scene.ms.at(j - 1) if closed and j > i else None
+    if found is not None:
+        d.add("target", Filler(found.name, "organisation" if is_firm(scene, x) else found.kind))
+        d.widen(found.hi)
 
 
 def _put_owner(scene: Scene, d: Draft, x: Mention) -> None:

@@ -15,6 +15,7 @@ from detente.reading.scene import Match, Scene
 from detente.reading.words import Sentence
 from detente.records import Attribution, Filler, Step
 
+_NOUN_STEPS: dict[str, Step] = {"delisting": "delisted", "suspension": "suspended", "repeal": "repealed"}
 _ONCE = frozenset({"once", "when", "after"})
 _ACTORS = frozenset({"state", "organisation", "person", "group"})
 
@@ -38,7 +39,7 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     stand = _stand(scene, m, measures)
     v = m.args.trigger
     d = Draft(m.rule.id, m.rule.type, scene.s, scene.ms, v, v, v, sub=m.rule.sub, source=m.rule, stand=stand,
-              args=m.args, attribution=chain, scope_certain=certain, step=_step(m.rule.step, stand),
+              args=m.args, attribution=chain, scope_certain=certain, step=_step(_told_step(scene, m), stand),
               nominal=m.noun is not None)  # fmt: skip
     _put_agents(scene, d, m)
     _span(d, m, measures)
@@ -46,6 +47,9 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     if m.rule.patient in {"sanction", "licence"}:
         _authority_of(scene, d, measures)
     sectors = put_objects(scene, m, d, measures)
+    d.points_back = scene.heard.any and all(
+        p.definite or p.anaphor is not None or p.lo == p.hi for p in measures
+    )
     d.sub = _sub(d, sectors)
     return _by_sector(d, sectors)
 
@@ -175,6 +179,8 @@ def _stand(scene: Scene, m: Match, measures: list[Mention]) -> Stand:
         stand = Stand()  # what stands behind a semicolon says nothing of the clause before it
     if rule.shape in {"refused", "no_easing"}:
         return _refusing(scene, m, stand)
+    if rule.shape == "unaffected":
+        return Stand()
     if any(p.negative for p in measures):
         stand.set("denied", None)
     if rule.shape == "stays" and stand.mode in {"promised", "intended"}:
@@ -210,6 +216,13 @@ def _wait_for(s: Sentence, v: int, stand: Stand) -> None:
         if s[below[0]].low in _ONCE and below[0] > v:
             stand.set("conditional", k.i)
             stand.condition = s.span_text(below[0], below[-1])
+
+
+def _told_step(scene: Scene, m: Match) -> Step | None:
+    """The step of the rule; a delisting and a suspension say theirs by the noun itself."""
+    if m.noun is not None and m.rule.step == "unspecified":
+        return _NOUN_STEPS.get(scene.s[m.noun.i].low, m.rule.step)
+    return m.rule.step
 
 
 def _step(step: Step | None, stand: Stand) -> Step | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from detente.reading.arguments import Arguments, arguments
 from detente.reading.attribution import Sources
+from detente.reading.heard import Heard
 from detente.reading.lexicon import Lexicon, Rule
 from detente.reading.mention import Mention
 from detente.reading.mentions import Mentions
@@ -25,6 +26,7 @@ class Scene:
     lex: Lexicon
     modality: Modality
     sources: Sources
+    heard: Heard = field(default_factory=Heard)
     _args: dict[int, Arguments] = field(default_factory=dict)
 
     def arguments(self, v: int) -> Arguments:

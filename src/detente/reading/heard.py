@@ -1,0 +1,45 @@
+"""Measures told before: what *it*, *them*, *the ban* and *nothing* mean where something is lifted or kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.reading.mention import Mention
+
+_LATELY = 3
+"""So many sentences after a measure was named, a pronoun still means it."""
+_ONE, _MANY = frozenset({"it", "this", "that"}), frozenset({"they", "them", "these", "those"})
+_NONE = frozenset({"nothing", "none", "anything", "any"})
+
+
+@dataclass
+class Heard:
+    """Where measures were last named, one or several, in sentences of one document."""
+
+    number: int = 0
+    one: int | None = None
+    many: int | None = None
+
+    def hear(self, *, plural: bool) -> None:
+        """A measure is named in the sentence now read."""
+        if plural:
+            self.many = self.number
+        else:
+            self.one = self.number
+
+    @property
+    def any(self) -> bool:
+        """Has a measure been named at all?"""
+        return self.one is not None or self.many is not None
+
+    def means(self, m: Mention) -> bool:
+        """Does this pronoun mean a measure named in this sentence or shortly before?"""
+        low = m.text.lower()
+        if low in _NONE:
+            return self._lately(self.one) or self._lately(self.many)
+        if low in _ONE:
+            return self._lately(self.one)
+        return low in _MANY and self._lately(self.many)
+
+    def _lately(self, number: int | None) -> bool:
+        return number is not None and self.number - number < _LATELY
