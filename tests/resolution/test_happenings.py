@@ -223,3 +223,18 @@ def test_a_telling_with_nothing_to_compare_parts_nobody() -> None:
     z: CLEMENCY/pardon | person Ivo Brandt | on 2026-01-01
     """
     assert len(events(text, "RELEASE", "CLEMENCY")) == 1
+
+
+def test_who_let_people_go_is_the_state_that_every_report_is_from_and_said_to_be_inferred() -> None:
+    """Seven left prison, a paper of Kigali says; of hostages, a swap or other custody nothing follows."""
+    freed = "x: RELEASE | group prisoners | count 7 | on 2026-01-01"
+    (event,) = events(f"= a 2026-01-02 Kigali Evening News\n{freed}", "RELEASE")
+    assert (event.agent is not None, event.agent_inferred) == (True, True)
+    others = (
+        "x: RELEASE | group hostages | count 7 | on 2026-01-01",
+        "x: RELEASE/swap_release | group prisoners | count 7 | on 2026-01-01",
+        f"{freed}\ny: DETAIN background | detainer Poland | group miners",
+    )
+    for text in others:
+        (event,) = events(f"= a 2026-01-02 Kigali Evening News\n{text}", "RELEASE")
+        assert (event.agent, event.agent_inferred) == (None, False)

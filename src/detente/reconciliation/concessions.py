@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from msgspec.structs import replace
+
 from detente.language.scripts import fold
 from detente.reconciliation.bargains import Bargain
 from detente.reconciliation.ground import Ground, ids, in_order, names_of
@@ -54,8 +56,19 @@ def sides(ground: Ground, bargain: Bargain, grades: Grades) -> tuple[Side, ...]:
         drafts.setdefault(party, [])
     if not _counterpart_is_open(drafts):
         drafts.pop("", None)
-    built = [Side(party=ground.filler(p), gives=_gives(ground, drafts[p], grades)) for p in drafts]
+    said = _said_to_act(ground, bargain)
+    built = [
+        Side(party=replace(ground.filler(p), inferred=p not in said), gives=_gives(ground, drafts[p], grades))
+        for p in drafts
+    ]
     return tuple(sorted((s for s in built if _is_party(s)), key=_rank))
+
+
+def _said_to_act(ground: Ground, bargain: Bargain) -> set[str]:
+    """Parties of whom some report says what they do; and the side that no report names."""
+    acting = (ground.events[i] for i in bargain.events)
+    tied = {p for t in bargain.ties for p in t.parties}
+    return {e.agent for e in acting if e.agent and not e.agent_inferred} | tied | {""}
 
 
 def _counterpart_is_open(drafts: dict[str, list[Draft]]) -> bool:

@@ -57,6 +57,7 @@ class Event(Record, frozen=True, kw_only=True):
     why: tuple[str, ...] = ()  # why these claims are one
     status: EventStatus = "told"  # how the claims tell it
     agent: str | None = None  # entity that acts; a state where a person acts for one
+    agent_inferred: bool = False  # nobody says who acts: the state that all the reports are from
     people: tuple[str, ...] = ()  # entities of the persons named in it
     documents: tuple[str, ...] = ()  # sha256
 

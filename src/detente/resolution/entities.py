@@ -256,10 +256,16 @@ def _entities(naming: Naming, reports: Sequence[Report], names: dict[str, str]) 
                     forms[id_][f.name].append(claim.id)
     told = {i: _entity(i, kinds[i], names.get(i), forms[i]) for i in forms}
     acting = {s for r in reports for s in r.acts_for.values()} | {s for _, s in _bodies(reports)}
+    acting |= {r.custodian for r in reports if r.custodian is not None}
     for state in sorted(acting):
-        id_ = content_id("ent", "state", filler_key(Filler(state, "state"), {}))
+        id_ = state_id(state)
         told.setdefault(id_, Entity(id=id_, kind="state", name=state))
     return tuple(told[i] for i in sorted(told))
+
+
+def state_id(state: str) -> str:
+    """The id of a state's entity, by its English name."""
+    return content_id("ent", "state", filler_key(Filler(state, "state"), {}))
 
 
 def _entity(id_: str, kind: FillerKind, name: str | None, forms: dict[str, list[str]]) -> Entity:
@@ -291,8 +297,8 @@ def _agents(naming: Naming, reports: Sequence[Report]) -> dict[str, str]:
             id_ = naming.ids.get((report.document, person))
             if id_ is None:
                 id_ = content_id("ent", "organisation", filler_key(Filler(person, "organisation"), {}))
-            out.setdefault(id_, content_id("ent", "state", filler_key(Filler(state, "state"), {})))
+            out.setdefault(id_, state_id(state))
     for body, state in _bodies(reports):
         id_ = content_id("ent", body.kind, filler_key(body, {}))
-        out.setdefault(id_, content_id("ent", "state", filler_key(Filler(state, "state"), {})))
+        out.setdefault(id_, state_id(state))
     return dict(sorted(out.items()))

@@ -10,7 +10,7 @@ from detente.language.scripts import fold
 from detente.records import UNSTATED, Article, Claim, Filler, Reading
 from detente.resolution.agencies import agencies
 from detente.resolution.homes import heads, homes
-from detente.resolution.keys import name_words
+from detente.resolution.keys import lexicon, name_words
 from detente.resolution.people import whole_names
 from detente.resolution.states import canonical, organ_of
 
@@ -25,6 +25,7 @@ class Report:
     people: dict[str, str]  # name of a person as it stands → the longest form of it in this report
     acts_for: dict[str, str]  # person in the longest form → state
     context: frozenset[str] = frozenset()  # whom and what it names, beside groups: as keys
+    custodian: str | None = None  # the state in whose custody people are where the report names none
 
     def key(self, filler: Filler) -> str:
         """What a filler is compared by inside this report: kind and folded full name."""
@@ -94,7 +95,8 @@ def _report(sha256: str, claims: tuple[Claim, ...], at_home: str | None) -> Repo
         claims=claims,
         people=people,
         acts_for=_at_home(claims, people, context, at_home) | agencies(claims, people),
-        context=context,
+        context=context | ({f"state:{fold(at_home)}"} if at_home else set()),
+        custodian=_custodian(claims, people, at_home),
     )
 
 
@@ -106,6 +108,25 @@ def _at_home(
     if at_home is None or states - {f"state:{fold(at_home)}"}:
         return {}
     return {people.get(person, person): at_home for person in sorted(heads(claims))}
+
+
+_CUSTODY = ("releaser", "granter", "detainer", "holder", "mover", "from", "place")
+
+
+def _custodian(claims: Sequence[Claim], people: dict[str, str], at_home: str | None) -> str | None:
+    """The state a report is from, where it names no other custody, no swap, no hostages and no captor."""
+    if at_home is None or any(c.sub == "swap_release" or _is_captive(c) for c in claims):
+        return None
+    fillers = [f for c in claims for r in _CUSTODY for f in c.roles.get(r, ()) if f.name != UNSTATED]
+    states = {filler_key(f, people) for f in fillers if f.kind == "state"}
+    captors = any(f.kind == "organisation" for c in claims for f in c.roles.get("detainer", ()))
+    return None if captors or states - {f"state:{fold(at_home)}"} else at_home
+
+
+def _is_captive(claim: Claim) -> bool:
+    """Is somebody told of as a hostage, or as taken by force?"""
+    words = {w.rstrip("s") for n in claim.names("group") for w in fold(n).split()}
+    return claim.sub == "abduct" or not words.isdisjoint(lexicon()["captives"])
 
 
 _NAMED = ("person", "organisation", "facility", "place", "state", "instrument")

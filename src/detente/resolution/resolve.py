@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from detente.records import Article, Claim, Event, Judgement, Reading, Resolution, Time, TypeName, content_id
 from detente.records.links import EventStatus
 from detente.resolution.acts import people_of, status_of
-from detente.resolution.entities import Naming, identify
+from detente.resolution.entities import Naming, identify, state_id
 from detente.resolution.families import families
 from detente.resolution.happenings import Telling, claims_of, link, tellings, why
 from detente.resolution.reports import distinct, reports_of
@@ -51,6 +51,7 @@ def resolve(
 
 def _event(group: Sequence[Telling], naming: Naming, filled: dict[str, Claim]) -> Event:
     claims = tuple(filled[c.id] for c in claims_of(group))
+    agent, custodian = naming.agent(claims), _custodian(group)
     return Event(
         id=content_id("evt", min((t.report.published, t.claims[0].id) for t in group)),
         type=_event_type(claims),
@@ -58,10 +59,19 @@ def _event(group: Sequence[Telling], naming: Naming, filled: dict[str, Claim]) -
         claims=tuple(c.id for c in claims),
         why=why(group),
         status=_status(claims),
-        agent=naming.agent(claims),
+        agent=agent or custodian,
+        agent_inferred=agent is None and custodian is not None,
         people=tuple(sorted({f.entity for c in claims for f in people_of(c) if f.entity})),
         documents=tuple(sorted({c.document.sha256 for c in claims})),
     )
+
+
+def _custodian(group: Sequence[Telling]) -> str | None:
+    """Where nobody says who let people go: the one state that all reports of it are from."""
+    if group[0].family != "free":
+        return None
+    states = {t.report.custodian for t in group}
+    return state_id(state) if len(states) == 1 and (state := states.pop()) else None
 
 
 def _event_type(claims: Sequence[Claim]) -> TypeName:
