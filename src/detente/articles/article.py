@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from detente.articles.decode import HTML, Decoded, decode, issue
+from detente.articles.instruments import read_instruments
 from detente.articles.languages import language_of
 from detente.articles.outline import Hints, Outline, outline
 from detente.articles.pagedata import PageData, date_by_htmldate
@@ -12,6 +13,7 @@ from detente.articles.phrases import junk
 from detente.articles.publication import Publication, publication
 from detente.articles.signatures import sign
 from detente.records import Article, Document, DocumentRef, Issue, Run
+from detente.records.text import INSTRUMENTS
 
 
 class Found(NamedTuple):
@@ -39,6 +41,10 @@ def read(document: Document) -> tuple[Article | None, tuple[Issue, ...]]:
         ('Varland frees two', '2025-03-04', 'Dorn', ())
     """
     decoded = decode(document)
+    if document.given.media_type in INSTRUMENTS and decoded.text.strip():
+        article = read_instruments(document, decoded.text)
+        when = Publication(article.published, "day", "given")
+        return article, (*decoded.issues, *_about_dates(document, when))
     found = _found(document, decoded)
     if not found.text.strip():
         return None, (*decoded.issues, *_no_text(document, decoded))

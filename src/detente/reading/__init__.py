@@ -17,7 +17,15 @@ def _rules() -> Reader:
     return RulesReader()
 
 
-READERS: Registry[Reader] = Registry("reader", {"rules": lambda: _rules()})
+def _instruments() -> Reader:
+    from detente.reading.instruments import InstrumentReader
+
+    return InstrumentReader()
+
+
+READERS: Registry[Reader] = Registry(
+    "reader", {"rules": lambda: _rules(), "instruments": lambda: _instruments()}
+)
 """Name → factory. A further reader is one file and one line here, or an entry point."""
 
 __all__ = ["READERS", "Inspector", "Reader", "Selective"]

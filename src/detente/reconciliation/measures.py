@@ -7,9 +7,11 @@ verb "lift" moves the announced one. One authority's measure says nothing of ano
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
+
+import msgspec
 
 from detente.language.gazetteer import gazetteer
 from detente.language.scripts import fold
@@ -22,6 +24,7 @@ DONE: Final = frozenset({"performed", "asserted"})
 ENDED: Final = frozenset({"expired", "delisted", "repealed", "annulled"})
 UNSAID: Final = frozenset({"hypothetical", "demanded", "evaluated"})
 """Modes in which nobody says that a measure is there, or what becomes of it."""
+Snapshots = Mapping[tuple[str, str], str]
 Key = tuple[str, str, str]
 """Authority, target or "", sector or programme or "": all by entity or folded name."""
 
@@ -29,12 +32,14 @@ Key = tuple[str, str, str]
 def measures_of(ground: Ground, claims: Iterable[Claim]) -> tuple[Measure, ...]:
     """Every measure of one authority that these claims speak of, by sector and target."""
     found: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in in_order(claims):
+    told = in_order(claims)
+    for claim in told:
         for key in _keys(ground, claim):
             found[key].append(claim)
     _fold_in_general(found)
     _fold_in_sector(found)
-    return tuple(_measure(ground, k, cs) for k, cs in found.items() if not all(map(is_denied, cs)))
+    latest = _snapshots(told)
+    return tuple(_measure(ground, k, cs, latest) for k, cs in found.items() if not all(map(is_denied, cs)))
 
 
 def in_their_order(found: Iterable[Measure]) -> tuple[Measure, ...]:
@@ -62,9 +67,10 @@ def is_denied(claim: Claim) -> bool:
 def _keys(ground: Ground, claim: Claim) -> list[Key]:
     authority = _authority(ground, claim)
     targets = (f.entity or fold(f.name) for f in claim.roles.get("target", ()) if f.name != UNSTATED)
-    named = (body for n in claim.names("sector") if (body := ground.body(n)))
-    target = next(chain(targets, named), "")
-    sectors = [fold(n) for n in claim.names("sector", "programme") if ground.body(n) is None]
+    bodies = (body for n in claim.names("sector") if (body := ground.body(n)))
+    target = next(chain(targets, bodies), "")
+    named = claim.names("sector") or claim.names("programme")
+    sectors = [fold(n) for n in named if ground.body(n) is None]
     return [(authority, target, sector) for sector in sectors] or [(authority, target, "")]
 
 
@@ -126,9 +132,10 @@ def _names_body(claims: Sequence[Claim]) -> bool:
     return all(f.kind not in ("state", "unstated") for c in claims for f in c.roles.get("target", ()))
 
 
-def _measure(ground: Ground, key: Key, claims: Sequence[Claim]) -> Measure:
+def _measure(ground: Ground, key: Key, claims: Sequence[Claim], latest: Snapshots) -> Measure:
     ordered = in_order(claims)
     legal, conflicts = _legal(ordered)
+    legal = _unlisted(ordered, legal, latest)
     founding = [n for c in ordered if c.type == "SANCTION_IMPOSE" for n in c.names("instrument")]
     return Measure(
         measure=content_id("msr", *key),
@@ -142,6 +149,38 @@ def _measure(ground: Ground, key: Key, claims: Sequence[Claim]) -> Measure:
         claims=ids(ordered),
         conflicts=conflicts,
     )
+
+
+def _snapshots(claims: Iterable[Claim]) -> dict[tuple[str, str], str]:
+    """The day of the newest snapshot of each list (under ""), and of the newest that has each name.
+
+    A claim of a list says that the list is complete.
+    """
+    latest: dict[tuple[str, str], str] = {}
+    for claim in claims:
+        for key in _entries(claim) if _is_list(claim) else ():
+            latest[key] = max(latest.get(key, ""), claim.document.published or "")
+    return latest
+
+
+def _entries(claim: Claim) -> Iterator[tuple[str, str]]:
+    for name in claim.names("instrument"):
+        yield name, ""
+        yield from ((name, fold(target)) for target in claim.names("target"))
+
+
+def _is_list(claim: Claim) -> bool:
+    return claim.type == "SANCTION_IMPOSE" and claim.exhaustive is True
+
+
+def _unlisted(claims: Sequence[Claim], legal: LegalTrack, latest: Snapshots) -> LegalTrack:
+    """Whom a list held and its newest snapshot holds no more is off the list since then, at the latest."""
+    own = {key for c in claims if _is_list(c) for key in _entries(c) if key[1]}
+    if not own or legal.state not in ("in_force", "reimposed"):
+        return legal
+    if any(latest[key] == latest[key[0], ""] for key in own):
+        return legal
+    return msgspec.structs.replace(legal, state="delisted", since=None)
 
 
 def _order(claim: Claim) -> tuple[str, str, str]:

@@ -10,6 +10,10 @@ from detente.records.base import Field, Record
 SpanKind = Literal["body", "heading", "caption", "quote", "boilerplate"]
 Stage = Literal["sources", "articles", "reading", "resolution", "reconciliation", "ledger"]
 
+TOML, CSV, REGULATION = "application/toml", "text/csv", "application/xml"
+INSTRUMENTS = (TOML, CSV, REGULATION)
+"""Media types of files that are legal instruments, not reports."""
+
 CONTEXT = 20
 """How many characters of prefix and suffix a span keeps (W3C TextQuoteSelector)."""
 

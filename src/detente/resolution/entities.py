@@ -161,9 +161,12 @@ def _company(report: Report, out: dict[Local, set[str]]) -> None:
 
 
 def _office_features(report: Report, claim: Claim, out: dict[Local, set[str]]) -> None:
-    role, value = {"ATTRIBUTE": ("subject", "value"), "MANDATE": ("agent", "office")}.get(
-        claim.type, ("", "")
-    )
+    features = {
+        "ATTRIBUTE": ("subject", "value"),
+        "MANDATE": ("agent", "office"),
+        "SANCTION_IMPOSE": ("target", "instrument"),  # one name on one list, in two of its snapshots
+    }
+    role, value = features.get(claim.type, ("", ""))
     if not role or claim.sub in ("nationality", "membership"):
         return
     for f in claim.roles.get(role, ()):

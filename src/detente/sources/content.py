@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from detente.records.text import CSV, REGULATION, TOML
+
 _SAMPLE = 1 << 16
 _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b")
 _TOO_MANY = 0.02  # share of control bytes beyond which bytes are no text
@@ -79,6 +81,28 @@ def is_page(raw: bytes) -> bool:
         return False
     name = found[1].lower()
     return any(name == o or name.startswith(o + b" ") for o in kinds().openings)
+
+
+_REGULATION = re.compile(rb"<Regulation\b[^>]*justice\.gc\.ca/lims")
+_TABLE = re.compile(rb"^\[\[instrument\]\]\s*$", re.M)
+_COLUMNS = {b"authority", b"instrument", b"step"}
+
+
+def instrument_type(raw: bytes) -> str | None:
+    """The media type of a file of legal instruments; None for anything else.
+
+    >>> instrument_type(b"authority,instrument,step\\nOsmia,Licence 7,licensed\\n")
+    'text/csv'
+    >>> instrument_type(b"Two men were freed.") is None
+    True
+    """
+    head = raw[:_SAMPLE].removeprefix(b"\xef\xbb\xbf")
+    if head.lstrip().startswith(b"<") and _REGULATION.search(head):
+        return REGULATION
+    if _TABLE.search(head):
+        return TOML
+    columns = {name.strip().strip(b'"').lower() for name in head.partition(b"\n")[0].split(b",")}
+    return CSV if columns >= _COLUMNS else None
 
 
 def ending_of(path: str) -> str:

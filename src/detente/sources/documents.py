@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 
 from detente.records import Document, Given, Issue
-from detente.sources.content import binary_kind, is_page
+from detente.sources.content import binary_kind, instrument_type, is_page
 from detente.sources.encodings import Encoding, encoding_of
 from detente.sources.issues import issue
 
@@ -27,7 +27,7 @@ def read_bytes(raw: bytes, path: str, now: str) -> Iterator[Document | Issue]:
         return
     html = is_page(raw)
     encoding = encoding_of(raw, html=html)
-    media = "text/html" if html else "text/plain"
+    media = instrument_type(raw) or ("text/html" if html else "text/plain")
     document = document_of(raw, path, now, Given(media_type=media, encoding=encoding.name))
     yield from _warnings(document, encoding)
     yield document

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from detente import articles
 from detente.errors import InputError
-from detente.reading import Reader
+from detente.reading import READERS, Reader
 from detente.records import Article, Document, Issue, Reading
 from detente.records.base import Record
-from detente.records.text import Stage
+from detente.records.text import INSTRUMENTS, Stage
 from detente.sources import LIMIT, open_source
 from detente.workspace.reports import Outcome, OutcomeStatus
 
@@ -129,11 +129,22 @@ def with_article(result: Result) -> Result:
 
 
 def _read_batch(results: Sequence[Result], reader: Reader, tick: Tick) -> Iterator[Result]:
-    read = _readings([r.article for r in results if r.article is not None], reader)
+    read = _readings([r.article for r in results if r.article and not _is_instrument(r)], reader)
+    legal = _readings([r.article for r in results if r.article and _is_instrument(r)], _instruments())
     for result in results:
-        done = result if result.article is None else _with_reading(result, next(read, _SILENT))
+        found = legal if _is_instrument(result) else read
+        done = result if result.article is None else _with_reading(result, next(found, _SILENT))
         tick(result.path)
         yield done
+
+
+def _is_instrument(result: Result) -> bool:
+    return result.document is not None and result.document.given.media_type in INSTRUMENTS
+
+
+def _instruments() -> Reader:
+    """A file of legal instruments has its own reader, whichever reads the reports."""
+    return READERS.get("instruments")()
 
 
 Read = tuple[Reading, tuple[Issue, ...]] | Exception

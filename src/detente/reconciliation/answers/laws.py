@@ -204,15 +204,21 @@ def list_changes(q: Inquiry) -> Iterator[AnswerRow]:
     for m in laws(q):
         before = old.get(m.measure)
         was = before.legal.state if before else "unknown"
-        if was == m.legal.state or m.legal.state == "unknown" or not m.legal.instrument:
+        same = before is not None and _terms(before) == _terms(m)
+        if same or m.legal.state == "unknown" or not m.legal.instrument:
             continue
         ended = m.legal.state in ("delisted", "repealed", "annulled", "expired")
+        fresh = was == "unknown" and m.legal.state == "in_force"
         cells: dict[str, Cell] = {
-            "change": "removed" if ended else "added" if m.legal.state == "in_force" else "amended",
+            "change": "removed" if ended else "added" if fresh else "amended",
             "authority": m.authority, "on": label(m), "before": was, "after": m.legal.state,
             "date": m.legal.since, "instrument": m.legal.instrument,
         }  # fmt: skip
         yield q.row(cells, m.legal.claims)
+
+
+def _terms(m: Measure) -> tuple[object, ...]:
+    return m.legal.state, m.legal.since, m.legal.until
 
 
 def together(q: Inquiry) -> Iterator[AnswerRow]:
