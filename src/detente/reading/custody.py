@@ -45,8 +45,8 @@ _HEDGED = re.compile(
 _TIME_WORDS = re.compile(
     r"\b(?:in|since|on|last|this|early|late|by|during|until|before|after) (?:\w+ ){0,3}?"
     r"(?:(?:19|20)\d\d|Jan\w*|Feb\w*|Mar(?:ch)?|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*"
-    r"|year|month|week|\w+day)\b"
-    r"|\b(?:years?|months?|weeks?|days?)\b",
+    r"|year|month|week|\w+day|spring|summer|autumn|winter|night)\b"
+    r"|\b(?:years?|months?|weeks?|days?)\b|\bsince (?:the|his|her|their|its)\b",
     re.I,
 )
 
@@ -106,8 +106,10 @@ def _shift(m: Match, stand: Stand) -> None:
         stand.mode, stand.polarity, stand.factuality = "performed", "+", "CT"
     if m.rule.shape == "deal_for":
         stand.set("intended", None)
-    if m.rule.id == "release.not_on_list":
-        stand.set("denied", m.args.trigger)
+    if m.rule.mode is not None and (stand.mode == "performed" or m.rule.mode == "denied"):
+        stand.set(m.rule.mode, m.args.trigger)
+    if m.rule.id == "release.is_out" and stand.mode == "demanded":
+        stand.mode = "intended"  # "should be out by Friday": nobody asks for it
 
 
 def _complete(scene: Scene, m: Match, d: Draft) -> None:
@@ -220,7 +222,8 @@ def _description(scene: Scene, m: Match) -> str | None:
     if head.low in _POINTING and m.rule.type in MOVED | HELD:
         return "it only says which people are meant"
     group = scene.ms.at(head.i) if m.rule.type in HELD else None
-    if group is None or group.kind != "group" or _TIME_WORDS.search(s.span_text(w.i, max(s.subtree(w.i)))):
+    last = min(len(s) - 1, max(s.subtree(w.i)) + 3)  # a time behind it may be hung on the main verb
+    if group is None or group.kind != "group" or _TIME_WORDS.search(s.span_text(w.i, last)):
         return None
     return "it only says which people are meant, and no time"
 
@@ -284,6 +287,10 @@ def _no_custody(scene: Scene, m: Match, stand: Stand) -> str | None:
         return "it tells a state of today"
     if rule.type == "SENTENCE" and m.agents and not any(_can_judge(scene, a) for a in m.agents):
         return "no court or authority is named"
+    if rule.id == "detain.pick_up" and stand.present and m.args.passive:
+        return "it tells a state of today"
+    if rule.patient == "captor" and m.agents and not any(_is_captor(scene, a) for a in m.agents):
+        return "those who act take nobody into custody"
     if rule.id == "release.hand_over" and not _handed(scene, m):
         return "nothing is handed over"
     if rule.present and not stand.present:
@@ -291,6 +298,13 @@ def _no_custody(scene: Scene, m: Match, stand: Stand) -> str | None:
     if rule.id == "custody.hold" and _HOLDS_A_MEETING.search(after):
         return "what is held is no person"
     return None
+
+
+def _is_captor(scene: Scene, a: Mention) -> bool:
+    """Police, soldiers, gunmen, or a state; not whoever takes somebody away."""
+    known = scene.lex["nouns.captor"]
+    named = a.anaphor is None and a.kind in {"state", "organisation"}
+    return named or a.anaphor == "they" or any(scene.s[i].lemma in known for i in range(a.lo, a.hi + 1))
 
 
 def _can_judge(scene: Scene, a: Mention) -> bool:

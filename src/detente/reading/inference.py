@@ -18,7 +18,11 @@ _FREEING = ("releaser", "granter")
 _MEASURES = frozenset({"SANCTION_EASE", "SANCTION_KEEP", "SANCTION_IMPOSE"})
 _FAMILIES = (frozenset({"RELEASE", "CLEMENCY"}), _MEASURES)
 _AGENT = {"RELEASE": "releaser", "CLEMENCY": "granter", **dict.fromkeys(_MEASURES, "authority")}
-_FREED = re.compile(r"\b(?:freed|released|pardoned|jailed|detained|convicted)\b", re.I)
+_FREED = re.compile(
+    r"\b(?:freed|released|pardoned|jailed|detained|convicted|captured|kidnapped|abducted|imprisoned|interned"
+    r"|seized|held|captive|taken hostage)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from detente.errors import CodebookError, UnknownNameError
-from detente.records import Stance, Step, TypeName
+from detente.records import Mode, Stance, Step, TypeName
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Rule:
     background: bool = False
     step: Step | None = None
     stance: Stance | None = None
+    mode: Mode | None = None  # what the words of the rule say of the mode by themselves
     voluntariness: str | None = None
     phenomena: tuple[int, ...] = ()
 

@@ -258,7 +258,8 @@ class Modality:
     def _noun_governor(self, s: Sentence, head: Word, stand: Stand) -> bool:
         for mode in ("promised", "agreed", "intended", "demanded", "hypothetical", "denied"):
             if head.lemma in self.tables["noun_governors"][mode]:
-                stand.set(mode, head.i)
+                none = any(k.low in {"no", "little"} for k in s.kids(head.i, "det", "amod"))
+                stand.set("denied" if none else mode, head.i)
                 break
         verb = s[head.head]
         if (head.dep in {"nsubjpass", "dobj"} and verb.lemma in self.lex["verbs.deny"]) or (
@@ -297,9 +298,9 @@ class Modality:
             and (infinitive or subjunctive or self._modal(s, cur))
         ) or (lemma in self.lex["verbs.threaten"] and infinitive):
             stand.set("demanded", head.i)
-        elif passive and lemma in self.lex["verbs.uncertain"] and infinitive:
+        elif passive and lemma in self.lex["verbs.uncertain"] | self.lex["verbs.foresee"] and infinitive:
             perfect = any(k.low in {"have", "be"} and k.low == "have" for k in s.kids(cur.i, "aux"))
-            if lemma in {"expect", "consider-to"} and not perfect:
+            if lemma in self.lex["verbs.foresee"] and not perfect:
                 stand.set("intended", head.i)
             else:
                 stand.factuality = "PR"

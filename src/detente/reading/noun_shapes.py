@@ -30,8 +30,10 @@ _SINCE = re.compile(
 def _noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "the release of X by Y", "X's release", "his arrest", "prisoner releases"."""
     s, n = scene.s, scene.s[a.trigger]
-    if n.dep == "compound" and s[n.head].low != "home":
+    if n.dep == "compound" and s[n.head].low not in {"home", "order", "decree"}:
         return "the noun only names another"
+    if rule.type == "DETAIN" and n.dep == "nsubj" and s[n.head].lemma in scene.lex["lemmas.lasting"]:
+        return "it goes on, and is no new one"
     patients, agents = _parties(scene, rule, n)
     compound = [k.i for k in s.kids(n.i, "compound", "nmod", "amod") if k.lemma in scene.lex["nouns.human"]]
     if not patients and compound:
@@ -63,7 +65,8 @@ def _parties(scene: Scene, rule: Rule, n: Word) -> tuple[list[int], list[int]]:
     for c in _chain(s, n):
         for k in s.kids(c, "prep", "agent"):
             objects = [j for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
-            whose = k.low == "of" or (k.low == "for" and rule.type == "CLEMENCY")
+            paper = n.dep == "compound" and c == n.head
+            whose = k.low == "of" or (k.low == "for" and (rule.type == "CLEMENCY" or paper))
             if whose and (c == n.i or not patients or n.dep == "compound"):
                 patients += objects
             elif k.low == "by":

@@ -16,9 +16,7 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
     found: list[Mention] = []
     for p in people:
         for j in _apposed(s, p.head, whole=p.kind == "group"):
-            found += [
-                m for m in scene.mentions([j]) if m.kind == "person" and m.anaphor is None and m.head == j
-            ]
+            found += [m for m in scene.mentions([j]) if _is_name(scene, m) and m.head == j]
         if p.kind == "group":
             behind = [m for j in _including(s, p.head) if (m := ms.at(j)) is not None and m.kind == "person"]
             found += behind
@@ -30,6 +28,12 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
         if all(m.head != p.head for p in d.slots["people"]) and s[m.head].tag in {"NNP", "NNPS"}:
             d.put("people", m)
             d.exhaustive = False
+
+
+def _is_name(scene: Scene, m: Mention) -> bool:
+    """A person by name, also where the small model takes the name for a body's."""
+    scene.human(m)  # looks whether it is one
+    return m.anaphor is None and m.kind == "person"
 
 
 def _apposed(s: Sentence, head: int, *, whole: bool) -> list[int]:

@@ -20,6 +20,9 @@ def repaired(words: list[Word]) -> list[Word]:
         _let_governs_go(words, w)
         _participle_behind_noun(words, w)
         _participle_joined_to_participle(words, w)
+        _done_again(words, w)
+        _had_it_done(words, w)
+        _given_a_sum(words, w)
     return words
 
 
@@ -190,3 +193,41 @@ def _participle_joined_to_participle(words: list[Word], w: Word) -> None:
             if _attach(words, w.i, k.i, w.dep):
                 w.tag = "VBN"
             return
+
+
+def _done_again(words: list[Word], w: Word) -> None:
+    """ "was re-arrested", cut in three: the subject of *was* is that of the participle."""
+    if w.low != "re" or w.i + 2 >= len(words) or words[w.i + 1].text != "-":
+        return
+    verb = words[w.i + 2]
+    if not verb.tag.startswith("V"):
+        return
+    for k in words:
+        if k.head == verb.i and k.dep == "auxpass":
+            for subject in [x for x in words if x.head == k.i and x.dep in SUBJECTS and x.i != k.i]:
+                _attach(words, subject.i, verb.i, "nsubjpass")
+
+
+def _had_it_done(words: list[Word], w: Word) -> None:
+    """ "had his sentence quashed and walked out": what is done to him is passive, what he does is his."""
+    head = words[w.head]
+    caused = w.dep == "ccomp" and head.lemma == "have" and w.tag in {"VBN", "VBD"} and w.i > head.i
+    if caused and not _own(words, w.i, frozenset({"dobj", "aux", "auxpass", "mark"})):
+        w.tag = "VBN"
+        for k in words:
+            if k.head == w.i and k.dep == "nsubj" and head.i < k.i < w.i:
+                k.dep = "nsubjpass"
+    above = words[head.head]
+    plain = w.tag == "VBD" and w.dep == "conj" and not _own(words, w.i, SUBJECTS)
+    if plain and head.dep == "ccomp" and above.lemma == "have" and above.tag == "VBD":
+        _attach(words, w.i, above.i, "conj")
+
+
+def _given_a_sum(words: list[Word], w: Word) -> None:
+    """ "fined two editors 500 dollars": of two counted nouns in a row the first is given the other."""
+    if w.dep not in {"nmod", "compound"} or w.tag not in {"NNS", "NN"}:
+        return
+    head = words[w.head]
+    counted = words[w.i + 1].tag == "CD" and words[w.i - 1].tag in {"CD", "DT", "JJ"}
+    if head.dep == "dobj" and head.i > w.i and counted:
+        _attach(words, w.i, head.head, "dative")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.reading.arguments import Arguments, subject
+from detente.reading.grace_shapes import GRACE_SHAPES, gives_itself
 from detente.reading.lexicon import Rule
 from detente.reading.noun_shapes import NOUN_SHAPES
 from detente.reading.scene import Match, Scene
@@ -43,6 +44,8 @@ def _transitive(scene: Scene, rule: Rule, a: Arguments) -> Match:
     bare = not patients and not a.passive and scene.s[a.trigger].tag in {"VBN", "VBD"}
     if bare and rule.patient == "human" and agents and all(m.kind == "group" and m.human for m in agents):
         return Match(rule, a, [], agents)
+    if rule.patient == "human" and not any(scene.human(m) for m in patients):
+        patients = scene.mentions([k.i for k in scene.s.kids(a.trigger, "dative")]) or patients
     return Match(rule, a, agents, patients)
 
 
@@ -83,9 +86,11 @@ def _grant(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     thing = re.compile(r"^(?:pardons?|clemency|amnesty|reprieves?|parole)$")
     to = [j for p in ("to", "for") for j in a.preps.get(p, [])]
     others = [i for i in a.patient if not thing.match(s[i].low)]
-    receive = s[a.trigger].lemma == "receive"
-    if receive:
-        return Match(rule, a, scene.mentions(a.preps.get("from", [])), scene.mentions(a.agent))
+    objects = [*a.patient, *(k.i for k in s.kids(a.trigger, "dobj", "oprd"))]
+    if not any(thing.match(s[i].low) for i in objects):
+        return "no pardon is given"
+    if gaining := [] if a.passive else gives_itself(scene, a):
+        return Match(rule, a, scene.mentions(a.preps.get("from", [])), scene.mentions(gaining))
     patients = [m for m in scene.mentions(to) if scene.human(m)] or scene.mentions(others)
     dative = [k.i for k in s.kids(a.trigger, "dative") if k.tag != "IN" and k.tag != "TO"]
     return Match(rule, a, scene.mentions(a.agent), patients or scene.mentions(dative))
@@ -108,7 +113,7 @@ def _term(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "the length of time belongs to something else"
     if numbers and s[a.trigger].lemma == "give" and re.match(r"\s+to \w+", s.text[numbers[0].end :]):
         return "it is a time to do something in"
-    if lemma in {"get", "receive", "serve", "face"}:
+    if lemma in {"get", "receive", "serve", "face", "do", "draw", "incur"}:
         return Match(rule, a, [], scene.mentions(a.patient if a.passive else a.agent))
     heads = [i for i in a.patient if (m := scene.ms.at(i)) is not None and scene.human(m)]
     dative = [k.i for k in s.kids(a.trigger, "dative")]
@@ -144,5 +149,5 @@ def _unseen(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 _SHAPES = {
     "intransitive": _intransitive, "either": _either, "passive": _passive, "copula": _copula,
     "grant": _grant, "term": _term, "list_total": _list_total, "unseen": _unseen,
-    **NOUN_SHAPES, **TALK_SHAPES,
+    **NOUN_SHAPES, **TALK_SHAPES, **GRACE_SHAPES,
 }  # fmt: skip
