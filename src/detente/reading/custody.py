@@ -83,7 +83,8 @@ def _people(scene: Scene, m: Match) -> tuple[list[Mention], float]:
         people = _owners(scene, m.patients, m.args.preps.get("against", [])) or [
             p for p in m.patients if rule.shape == "recount"
         ]
-    if not people and m.args.passive and rule.type in MOVED and rule.patient == "human":
+    lost = m.args.passive and rule.type in MOVED and rule.patient == "human" and rule.object is None
+    if not people and lost:
         return _left_of(scene, m), 0.2
     return people, 0.0
 

@@ -87,6 +87,8 @@ def _grant(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     to = [j for p in ("to", "for") for j in a.preps.get(p, [])]
     others = [i for i in a.patient if not thing.match(s[i].low)]
     objects = [*a.patient, *(k.i for k in s.kids(a.trigger, "dobj", "oprd"))]
+    if a.passive and any(s[i].low == "parole" for i in a.patient):
+        return "a parole by itself is no act of grace"
     if not any(thing.match(s[i].low) for i in objects):
         return "no pardon is given"
     if gaining := [] if a.passive else gives_itself(scene, a):

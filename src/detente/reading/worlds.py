@@ -93,7 +93,7 @@ def of_another_world(d: Draft, world: World, held: Sequence[Draft], lexicon: Lex
         return "what is moved is nobody"
     if d.type in FREEING and _by_the_writer(d):
         return "the writer speaks of us all"
-    if d.type == "RELEASE" or d.type in HOLDING:
+    if d.type in {"RELEASE", "CLEMENCY"} or d.type in HOLDING:
         return _no_custody(d, world, held, lexicon)
     return _no_sanction(d, world, lexicon) if d.type in MEASURES else None
 
