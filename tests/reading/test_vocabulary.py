@@ -1,4 +1,4 @@
-"""The ordinary words of the field: freeing, holding, judging, moving, sanctioning, each read as what it is."""
+"""The ordinary words of the field: freeing, holding, judging, moving, sanctioning, each read as itself."""
 
 from __future__ import annotations
 

@@ -258,8 +258,7 @@ class Modality:
     def _noun_governor(self, s: Sentence, head: Word, stand: Stand) -> bool:
         for mode in ("promised", "agreed", "intended", "demanded", "hypothetical", "denied"):
             if head.lemma in self.tables["noun_governors"][mode]:
-                none = any(k.low in {"no", "little"} for k in s.kids(head.i, "det", "amod"))
-                stand.set("denied" if none else mode, head.i)
+                stand.set("denied" if any(k.low == "no" for k in s.kids(head.i, "det")) else mode, head.i)
                 break
         verb = s[head.head]
         if (head.dep in {"nsubjpass", "dobj"} and verb.lemma in self.lex["verbs.deny"]) or (
