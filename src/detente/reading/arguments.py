@@ -16,6 +16,12 @@ OBJECT_CONTROL = frozenset({
 """Verbs whose object does what the infinitive says: a closed class of grammar, no lexicon of the subject."""
 
 
+_SMALL_CLAUSE = frozenset({
+    "let", "set", "see", "make", "leave", "have", "keep", "find", "hold", "allow", "permit", "enable",
+})  # fmt: skip
+"""Verbs whose object may stand as the subject of a small clause: "allowed ten men to go free"."""
+
+
 @dataclass(slots=True)
 class Arguments:
     """Word indices of a trigger's arguments.
@@ -192,17 +198,7 @@ def _objects(s: Sentence, v: int) -> list[int]:
             found += _antecedent(s, k.i, v) if k.tag in {"WP", "WDT"} else s.conjuncts(k.i)
         return found
     inner = s.kid(v, "ccomp", "xcomp")
-    if inner is not None and s[v].lemma in {
-        "let",
-        "set",
-        "see",
-        "make",
-        "leave",
-        "have",
-        "keep",
-        "find",
-        "hold",
-    }:
+    if inner is not None and s[v].lemma in _SMALL_CLAUSE:
         small = s.kid(inner.i, "nsubj", "nsubjpass")
         if small is not None:
             return s.conjuncts(small.i)

@@ -116,6 +116,7 @@ def _shift(m: Match, stand: Stand) -> None:
 def _complete(scene: Scene, m: Match, d: Draft) -> None:
     """What the rule and the clause add to a draft."""
     _shade(scene, m, d)
+    _signed_by(scene, m, d)
     places(scene, m, d)
     _handed_to_state(d)
     if m.rule.type == "SENTENCE":
@@ -192,6 +193,23 @@ def _shade(scene: Scene, m: Match, d: Draft) -> None:
     if m.rule.id == "clemency.grant":
         d.sub = next((kind for kind in ("parole", "amnesty") if re.search(rf"\b{kind}\b", after)), d.sub)
     _instruments(scene, m, d)
+
+
+_SIGNING = frozenset(
+    {"sign", "issue", "approve", "grant", "proclaim", "promulgate", "decree", "adopt", "pass"}
+)
+
+
+def _signed_by(scene: Scene, m: Match, d: Draft) -> None:
+    """ "under a decree signed by the president, 31 were pardoned": who signs it, pardons."""
+    s, role = scene.s, m.rule.agent_role
+    if m.rule.type not in {"CLEMENCY", "RELEASE"} or d.slots.get(role):
+        return
+    for w in s.words:
+        if w.tag.startswith("NN") and _PAPER.fullmatch(w.lemma):
+            for k in s.kids(w.i, "acl"):
+                if k.lemma in _SIGNING:
+                    d.put(role, *scene.mentions(scene.arguments(k.i).agent))
 
 
 def _instruments(scene: Scene, m: Match, d: Draft) -> None:

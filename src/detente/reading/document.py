@@ -11,17 +11,24 @@ from detente.language.dates import times
 from detente.reading.attribution import Sources
 from detente.reading.bonds import commitments, contents, tie
 from detente.reading.corrections import correct
+from detente.reading.custodians import (
+    custody_of,
+    destinations,
+    held_in,
+    homeward,
+    main_custody,
+    states_of_persons,
+    swap_sides,
+    told_by_gaolers,
+)
 from detente.reading.dating import set_background, set_state_date, set_time
 from detente.reading.draft import Draft
 from detente.reading.inference import (
     authority_states,
-    custody_of,
     held_people,
     infer_agents,
-    main_custody,
     measures_before,
     moves_nobody,
-    states_of_persons,
 )
 from detente.reading.lexicon import Lexicon
 from detente.reading.memory import Memory
@@ -83,9 +90,14 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
         set_background(d, page.article, anchor, kept)
         set_state_date(d, page.article)
     states = states_of_persons(page.sentences)
+    held_in(kept)
+    told_by_gaolers(kept)
+    homeward(kept)
     infer_agents(kept)
+    swap_sides(kept)
     custody_of(kept, states)
-    main_custody(kept, states)
+    main_custody(kept, states, lexicon)
+    destinations(kept)
     authority_states(kept, states)
     measures_before(kept)
     kept += commitments(kept)

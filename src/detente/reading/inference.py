@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.reading.custodians import at_home
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention
-from detente.reading.mentions import Mentions
-from detente.reading.words import Sentence
 from detente.records import UNSTATED, Filler
 
 _CUSTODY = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"})
@@ -100,53 +99,6 @@ def surname(name: str) -> str:
 
 
 # ── agents told elsewhere ──
-def states_of_persons(sentences: Sequence[tuple[Sentence, Mentions]]) -> dict[str, str]:
-    """Whose president or minister a person is called: "Belarusian President X", "Y, president of Z"."""
-    out: dict[str, str] = {}
-    for s, ms in sentences:
-        for w in s.words:
-            if w.tag != "NNP" or w.dep == "compound":
-                continue
-            m = ms.at(w.i)
-            if m is None or m.kind != "person":
-                continue
-            state = m.state if m.titles else None
-            for k in s.kids(m.head, "appos"):
-                office = ms.at(k.i)
-                if office is not None and k.lemma in ms.lex["nouns.office"]:
-                    state = state or office.state or _state_of(s, ms, k.i)
-            if state is not None:
-                out.setdefault(surname(m.name), state)
-    return out
-
-
-def _state_of(s: Sentence, ms: Mentions, i: int) -> str | None:
-    for k in s.kids(i, "prep"):
-        if k.low == "of":
-            for p in s.kids(k.i, "pobj"):
-                m = ms.at(p.i)
-                if m is not None and m.kind == "state":
-                    return m.name
-    return None
-
-
-def custodian(d: Draft, states: dict[str, str]) -> set[str]:
-    """The states whose custody a release tells of: its releaser's, or where it says the people were held."""
-    fillers = [f for r in _FREEING for f in d.roles.get(r, ())]
-    told = {f.name for f in fillers if f.kind == "state" and f.name != UNSTATED}
-    told |= {states[surname(f.name)] for f in fillers if f.kind == "person" and surname(f.name) in states}
-    mentions = [m for r in _FREEING for m in d.slots.get(r, ())]
-    return told | {m.state for m in mentions if m.state is not None and m.kind != "person"}
-
-
-def custody_of(drafts: Sequence[Draft], states: dict[str, str]) -> None:
-    """A release leaves the custody of its releaser: `from`, inferred, where the text does not say it."""
-    for d in drafts:
-        if d.type == "RELEASE" and not d.names("from"):
-            for state in sorted(custodian(d, states)):
-                d.add("from", Filler(state, "state", None, True))
-
-
 def authority_states(drafts: Sequence[Draft], states: dict[str, str]) -> None:
     """A measure is a state's: beside the person who acts stands the state whose office he is said to hold."""
     told = _measure_states(drafts, "authority")
@@ -177,28 +129,6 @@ def measures_before(drafts: Sequence[Draft]) -> None:
             told.append(d)
 
 
-def main_custody(drafts: Sequence[Draft], states: dict[str, str]) -> None:
-    """The one state in whose custody the people of the document were, for releases and moves that do not say.
-
-    Only where every release that says so names the same state; swaps have two sides and are left alone.
-    """
-    told: set[str] = set()
-    for d in drafts:
-        if d.type in {"RELEASE", "CLEMENCY"} and d.stand.mode != "denied":
-            told |= custodian(d, states) | {f.name for f in d.roles.get("from", ()) if f.kind == "state"}
-    if len(told) != 1:
-        return
-    home = next(iter(told))
-    for d in drafts:
-        if d.type == "TRANSFER" and not d.names("from") and home not in d.names("to"):
-            d.add("from", Filler(home, "state", None, True))
-        elif d.type == "RELEASE" and d.sub != "swap_release":
-            if not d.names("from"):
-                d.add("from", Filler(home, "state", None, True))
-            if d.names("releaser") in ([], [UNSTATED]):
-                d.roles["releaser"] = [Filler(home, "state", None, True)]
-
-
 def infer_agents(drafts: Sequence[Draft]) -> None:
     """Who acts, from the one state that the document tells as acting so; UNSTATED where it does not."""
     for d in drafts:
@@ -216,26 +146,30 @@ def infer_agents(drafts: Sequence[Draft]) -> None:
 
 
 def _agent(d: Draft, drafts: Sequence[Draft]) -> Filler:
-    if d.source is not None and d.source.id.startswith("release.swap"):
+    """Its own custody where that is told, else the one state, or head of one, that frees people here."""
+    held = [f for f in d.roles.get("from", ()) if f.kind == "state"] if d.type == "RELEASE" else []
+    if len(held) == 1:
+        return Filler(held[0].name, "state", None, True)
+    if d.source is not None and d.rule.startswith("release.swap"):
         return Filler(UNSTATED, "unstated")
     told = _agents_told(d, drafts)
     mine = [f for f in told if f.kind == "state"] or told
-    if mine and len({f.name for f in mine}) == 1 and d.stand.mode != "background":
+    if mine and len({f.name for f in mine}) == 1 and d.stand.mode != "background" and not at_home(d, drafts):
         return Filler(mine[0].name, mine[0].kind, None, True)
-    held = [f for f in d.roles.get("from", ()) if f.kind == "state"] if d.type == "RELEASE" else []
-    return Filler(held[0].name, "state", None, True) if held else Filler(UNSTATED, "unstated")
+    return Filler(UNSTATED, "unstated")
 
 
 def _agents_told(d: Draft, drafts: Sequence[Draft]) -> list[Filler]:
     """Agents that other claims of its family name themselves."""
     family = next(types for types in _FAMILIES if d.type in types)
+    kinds = {"state", "person", *(["organisation"] if family is _MEASURES else [])}
     return [
         f
         for x in drafts
         if x.type in family and x is not d and x.stand.mode != "background"
         for r in ("releaser", "granter", "authority")
         for f in x.roles.get(r, ())
-        if f.name != UNSTATED and not f.inferred and f.kind in {"state", "organisation", "person"}
+        if f.name != UNSTATED and not f.inferred and f.kind in kinds
     ]
 
 

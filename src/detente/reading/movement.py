@@ -48,6 +48,8 @@ def _role(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb: str
     """Which role an object of a preposition fills, if any."""
     if i < m.args.trigger and m.noun is None and scene.s[scene.s[i].head].head != m.args.trigger:
         return None  # "during a visit to X, they were freed": the place of something else
+    if _said_by(scene, i):
+        return None
     role = _goal(scene, m, prep, mention, verb) if m.rule.type in _MOTION else None
     if role is not None:
         return role
@@ -57,6 +59,12 @@ def _role(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb: str
     if away and (is_place(mention) or mention.kind == "facility" or _unknown_place(scene, mention)):
         return None if mention.kind == "facility" and mention.lo == mention.head else "from"
     return _standing(scene, m, prep, i, mention, verb)
+
+
+def _said_by(scene: Scene, i: int) -> bool:
+    """ "according to Turkey": a source, and nowhere anybody goes."""
+    prep = scene.s[scene.s[i].head]
+    return prep.i > 0 and scene.s[prep.i - 1].low == "according"
 
 
 def _goal(scene: Scene, m: Match, prep: str, mention: Mention, verb: str) -> str | None:
@@ -100,12 +108,22 @@ def _where_held(scene: Scene, m: Match, d: Draft) -> None:
     if m.rule.type != "RELEASE" or "from" in d.slots:
         return
     for p in d.slots.get("people", ()):
-        for k in scene.s.kids(p.head, "acl", "relcl"):
-            if k.lemma in scene.lex["lemmas.holding"]:
-                for place in scene.mentions(scene.arguments(k.i).preps.get("in", [])):
-                    if is_place(place):
-                        d.put("from", place)
-                        return
+        described = [p.head, *(a.i for a in scene.s.kids(p.head, "appos"))]
+        for k in (k for i in described for k in scene.s.kids(i, "acl", "relcl")):
+            if _put_where_held(scene, k, d):
+                return
+    above = scene.s[scene.s[m.args.trigger].head]
+    if scene.s[m.args.trigger].dep == "conj":  # "X and Y, both held in Z, were freed": so the model reads it
+        _put_where_held(scene, above, d)
+
+
+def _put_where_held(scene: Scene, verb: Word, d: Draft) -> bool:
+    if verb.lemma not in scene.lex["lemmas.holding"]:
+        return False
+    place = next(filter(is_place, scene.mentions(scene.arguments(verb.i).preps.get("in", []))), None)
+    if place is not None:
+        d.put("from", place)
+    return place is not None
 
 
 def _by_agent(scene: Scene, m: Match, d: Draft) -> None:

@@ -24,6 +24,7 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
             found += _after_colon(scene, p)
     if any(p.kind == "group" for p in people):
         found += _among_them(scene, d)
+    found += [m for m in scene.mentions(_as_was(s, d.trigger)) if m.kind == "person"]
     for m in found:
         if all(m.head != p.head for p in d.slots["people"]) and s[m.head].tag in {"NNP", "NNPS"}:
             d.put("people", m)
@@ -59,9 +60,24 @@ def _after_colon(scene: Scene, p: Mention) -> list[Mention]:
             continue
         m = scene.ms.at(w.i)
         inside = any(u.dep in {"relcl", "acl", "prep", "advcl"} and u.i > colon for u in [w, *s.up(w.i)])
-        if m is not None and m.kind == "person" and m.head == w.i and not inside:
+        if m is not None and m.kind == "person" and m.head == w.i and (not inside or _with_age(s, w.i)):
             out.append(m)
     return out
+
+
+def _with_age(s: Sentence, i: int) -> bool:
+    """ "X, 28,": so names stand in lists, whatever the model hangs them on."""
+    return i + 2 < len(s) and s[i + 1].text == "," and s[i + 2].tag == "CD" and s[i + 2].text.isdigit()
+
+
+def _as_was(s: Sentence, verb: int) -> list[int]:
+    """ "X was freed, as was Y": the same is told of Y."""
+    found: list[int] = []
+    for k in s.kids(verb, "advcl", "conj"):
+        mark = s.kid(k.i, "mark", "advmod")
+        if k.lemma == "be" and k.i > verb and mark is not None and mark.low in {"as", "so"}:
+            found += [j for n in s.kids(k.i, "nsubj", "attr") for j in s.conjuncts(n.i)]
+    return found
 
 
 def _including(s: Sentence, head: int) -> list[int]:

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from detente.reading.custodians import state_of
 from detente.reading.draft import Draft
 from detente.reading.memory import Memory
 from detente.reading.mention import Mention
@@ -61,8 +62,9 @@ def _add_place(d: Draft, role: str, m: Mention, f: Filler) -> None:
         d.add(role, f)
         return
     d.add(role, Filler(hit.name, "place"))
-    if hit.actor and role in {"to", "from"}:
-        d.add(role, Filler(hit.actor, "state", None, True))
+    state = state_of(m)
+    if state is not None and role in {"to", "from"}:
+        d.add(role, Filler(state, "state", None, True))
 
 
 def named(a: Attribution, memory: Memory, here: Memory, number: int) -> Attribution:

@@ -51,7 +51,8 @@ def _one_name(left: str, right: str) -> bool:
 def learn_names(sentences: Iterable[Sentence], lexicon: Lexicon) -> Names:
     """The personal names of a document, by the model's votes over all its sentences."""
     names, votes, mistaken = Names(), dict[str, int](), list[str]()
-    for s in sentences:
+    kept = list(sentences)
+    for s in kept:
         seen: dict[int, list[Word]] = {}
         for w in s.words:
             if w.ent_id >= 0:
@@ -64,7 +65,43 @@ def learn_names(sentences: Iterable[Sentence], lexicon: Lexicon) -> Names:
         if name.split()[-1].casefold() in names.full:
             names.add(name)  # "Marek Tolan" is no firm where Lena Tolan is a person
     names.not_person = {k for k, v in votes.items() if v < 0}
+    _by_company(kept, lexicon, names)
     return names
+
+
+def _by_company(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) -> None:
+    """In a list with somebody known as a person, names of two words or three are persons' too."""
+    for s in sentences:
+        for w in s.words:
+            if w.tag != "NNP" or w.dep in {"conj", "compound"}:
+                continue
+            company = [s[i] for i in _listed(s, w.i)]
+            if len(company) > 1 and any(names.knows(x.text) for x in company):
+                for x in company:
+                    _join(s, x, lexicon, names)
+
+
+def _listed(s: Sentence, i: int) -> list[int]:
+    """Proper names joined to a word by commas and *and*: the model hangs them on one another in both ways."""
+    out, todo = [i], [i]
+    while todo:
+        for k in s.kids(todo.pop(), "conj", "appos"):
+            if k.tag == "NNP":
+                out.append(k.i)
+                todo.append(k.i)
+    return out
+
+
+def _join(s: Sentence, w: Word, lexicon: Lexicon, names: Names) -> None:
+    lo, _ = s.np(w.i)
+    words = s.words[lo : w.i + 1]
+    plain = all(x.tag == "NNP" and x.text[:1].isupper() and x.text[1:].islower() for x in words)
+    if names.knows(w.text) or not plain or not 1 < len(words) < 4 or w.lemma in lexicon["nouns.body"]:
+        return
+    text = s.span_text(lo, w.i)
+    if not gazetteer().find(text) and not is_title(words[0], lexicon):
+        names.add(text)
+        names.not_person.discard(w.low)
 
 
 def _vote(s: Sentence, words: list[Word], lexicon: Lexicon, votes: dict[str, int], names: Names) -> None:

@@ -52,6 +52,9 @@ def _transitive(scene: Scene, rule: Rule, a: Arguments) -> Match:
 def _intransitive(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if a.passive:
         return "passive where the subject itself moves"
+    w = scene.s[a.trigger]
+    if w.dep in {"ccomp", "xcomp"} and scene.s[w.head].lemma in {"allow", "permit", "enable"}:
+        return "the verb above tells it"
     return Match(rule, a, [], scene.mentions(a.agent))
 
 
@@ -84,7 +87,7 @@ def _grant(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "granted clemency to X", "X was granted a pardon", "gave X amnesty"."""
     s = scene.s
     thing = re.compile(r"^(?:pardons?|clemency|amnesty|reprieves?|parole)$")
-    to = [j for p in ("to", "for") for j in a.preps.get(p, [])]
+    to = [j for p in ("to", "for") for i in a.preps.get(p, [])[:1] for j in s.conjuncts(i)]
     others = [i for i in a.patient if not thing.match(s[i].low)]
     objects = [*a.patient, *(k.i for k in s.kids(a.trigger, "dobj", "oprd"))]
     if a.passive and any(s[i].low == "parole" for i in a.patient):
