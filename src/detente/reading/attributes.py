@@ -59,9 +59,15 @@ def _person(scene: Scene, m: Mention) -> Iterator[Draft]:
         ),
         first,
     )
-    if start > m.lo:
+    if start > m.lo and m.name in m.text:
         yield from _before(scene, m, start)
     for k in s.kids(m.head, "appos"):
+        if k.tag in {"NN"} and k.lemma in scene.lex["nouns.office"] and s.kid(k.i, "prep") is not None:
+            yield from _apposition(scene, m, k.i)
+            continue
+        named = scene.ms.at(k.i) if k.tag in {"NNP", "NNPS"} else None
+        if named is not None and named.kind == "person" and named.name == m.name:
+            continue
         if not (
             k.tag.startswith("NN") and s.kid(k.i, "det", "poss", "amod", "compound", "nummod") is not None
         ):
@@ -121,7 +127,7 @@ def _describe(
     while lo < hi and s[lo].low in _OPENING:
         lo += 1
     text = s.span_text(lo, hi)
-    if not re.search(r"[a-z]", text):
+    if not re.search(r"[a-z]", text) or text.endswith(m.name):
         return
     sub = _sub_of(scene, lo, hi, text)
     d = record(

@@ -56,7 +56,7 @@ def _by_guess(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
     if w.lemma in p.lex["nouns.body"] or w.ent in _BODIES:
         return body(p, w, lo, hi)
     text = p.text(lo, hi)
-    if w.ent in {"GPE", "LOC", "FAC"}:
+    if w.ent in {"GPE", "LOC", "FAC"} and not _is_described(p, w):
         kind: FillerKind = "facility" if w.ent == "FAC" else "place"
         return Mention(w.i, lo, hi, kind, without_article(text), text, w.low, definite=True, city=True)
     if w.lemma in p.lex["nouns.human"]:
@@ -66,6 +66,14 @@ def _by_guess(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
         name = p.text(first, w.i)
         return Mention(w.i, lo, hi, "person", name, text, w.low, human=True, definite=True, titles=titles)
     return Mention(w.i, lo, hi, "organisation", without_article(text), text, w.low, definite=True)
+
+
+def _is_described(p: Phrases, w: Word) -> bool:
+    """ "Bounmy Keola, a monk": whom the words behind call somebody is no place."""
+    human = p.lex["nouns.human"] | p.lex["nouns.office"]
+    return any(
+        k.tag == "NN" and k.lemma in human and p.s.kid(k.i, "det") is not None for k in p.s.kids(w.i, "appos")
+    )
 
 
 def _is_person(p: Phrases, w: Word, hit: Hit | None) -> bool:

@@ -15,6 +15,7 @@ from detente.reading.document import Page, complete, ordered
 from detente.reading.draft import Draft
 from detente.reading.frames import Found, Frames
 from detente.reading.heard import Heard
+from detente.reading.holders import holders
 from detente.reading.lexicon import Lexicon, lexicon
 from detente.reading.linkage import linkages
 from detente.reading.mentions import Mentions
@@ -151,7 +152,8 @@ class RulesReader:
         found = self._frames.read(scene)
         if any(d.type.startswith("SANCTION") for d in found.drafts):
             heard.hear(plural=False)
-        for d in (*attributes(scene), *linkages(scene)):
+        told = list(attributes(scene))
+        for d in (*told, *holders(scene, told), *linkages(scene)):
             found.drafts.append(d)
             found.fired.append(d.rule)
         return found
