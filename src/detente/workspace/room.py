@@ -16,7 +16,7 @@ from detente.ledger import Appended, Head, Journal, Stats, Verification, check, 
 from detente.reading import READERS, Inspector, Reader
 from detente.reconciliation import answers
 from detente.reconciliation.explain import supports
-from detente.records import Answer, Article, Claim, Issue, SentenceTrace, State
+from detente.records import Answer, Article, Claim, Deal, Issue, SentenceTrace, State
 from detente.registry import Registry
 from detente.settings import Settings, load_settings
 from detente.workspace import collecting, keeping, tracing
@@ -204,6 +204,31 @@ class Workspace(Coder):
         first, last = given.get("from"), given.get("to") or known_by
         before = self.state(as_of=as_of, known_by=first) if first else None
         return answers.ask(name, self._warm.shelf(as_of, last), given, before=before)
+
+    def deals(
+        self,
+        wanted: str | None = None,
+        *,
+        country: str | None = None,
+        since: str | None = None,
+        as_of: str | None = None,
+        known_by: str | None = None,
+    ) -> tuple[Deal, ...]:
+        """The deals, those alone of a country, since a day, or the one of an id or its beginning.
+
+        Raises:
+            UnknownNameError: no deal, or several, of that id.
+            InputError: no such day.
+        """
+        day, shelf = checked_day("since", since), self._warm.shelf(as_of, known_by)
+        near = shelf.deals({} if country is None else {"country": country})
+        found = tuple(d for d in near if day is None or (d.date.end or "9") >= day)
+        if wanted is None:
+            return found
+        same = tuple(d for d in (*found, *shelf.state.candidates) if d.id.startswith(wanted))
+        if len(same) != 1 or len(wanted) < tracing.SHORTEST:
+            raise UnknownNameError(f"expected the id of one deal; found {len(same)} for {wanted!r}")
+        return same
 
     def questions(self) -> tuple[answers.Question, ...]:
         """The questions that can be asked, in their order."""

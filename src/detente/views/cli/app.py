@@ -13,6 +13,7 @@ from detente.views.cli.ask import ask
 from detente.views.cli.claim import claim
 from detente.views.cli.claims import claims
 from detente.views.cli.codebook import codebook
+from detente.views.cli.dossier import dossier
 from detente.views.cli.eval import eval as evaluation
 from detente.views.cli.export import export
 from detente.views.cli.guard import Command, examples, guarded
@@ -29,6 +30,7 @@ COMMANDS = (
     read,
     show,
     ask,
+    dossier,
     trace,
     claim,
     retract,
