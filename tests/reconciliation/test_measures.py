@@ -87,3 +87,21 @@ def test_a_denied_easing_moves_nothing() -> None:
     ask: SANCTION_EASE demanded | authority Osmia | sector salt
     """
     assert [(m.legal.state, m.announced.state) for m in ledgers.state(text).measures] == [("unknown", "none")]
+
+
+def test_a_sector_and_the_one_body_whose_name_says_that_it_is_of_it_are_one_measure() -> None:
+    """Relief on its cotton, and sanctions on Ahal Cotton lifted: one measure of one authority."""
+    text = """
+    = a 2026-03-05 Post
+    one: SANCTION_EASE | authority Osmia | target Varland | sector cotton | step unspecified
+    two: SANCTION_EASE agreed | authority Osmia | target Ahal Cotton (organisation) | step agreed
+    tie: LINKAGE | class L2 | cue in exchange for | ties one, two
+    = b 2026-03-20 Daily
+    done: SANCTION_EASE | authority Osmia | target Ahal Cotton (organisation) | step licensed | on 2026-03-19
+    """
+    state = ledgers.state(text)
+    (measure,) = state.measures
+    assert (measure.target, measure.sector, measure.legal.state) == ("Ahal Cotton", "cotton", "licensed")
+    assert measure.announced.state == "easing_said"
+    (give,) = [g for s in state.deals[0].sides for g in s.gives]
+    assert (give.step, give.compliance) == ("licensed", "2")

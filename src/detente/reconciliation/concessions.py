@@ -15,6 +15,7 @@ from detente.reconciliation.ground import Ground, ids, in_order, names_of
 from detente.reconciliation.people import is_member
 from detente.reconciliation.stated import Stated, overlap, state
 from detente.reconciliation.support import Grades, side, verdict
+from detente.reconciliation.words import is_of_sector
 from detente.records import Claim, Compliance, Event, Give, GiveKind, Quantity, Side, Step
 from detente.records.claims import UNSTATED
 
@@ -179,7 +180,10 @@ def _same_target(draft: Draft, key: str, claims: Sequence[Claim]) -> bool:
     if draft.kind != "sanction_step":
         return False
     one, two = ({_target(c) for c in cs} - {""} for cs in (claims, (*draft.promised, *draft.performed)))
-    return bool(one & two) and (key in two or draft.key in one)
+    if (one | {key}) & (two | {draft.key}) - {""}:
+        return key in two | {draft.key} or draft.key in one | {key}
+    bodies, sector = (two | {draft.key}, key) if not one else (one, draft.key if not two else "")
+    return bool(sector) and any(is_of_sector(body, sector) for body in bodies)
 
 
 def _same_promise(draft: Draft, claims: Sequence[Claim]) -> bool:

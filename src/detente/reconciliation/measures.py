@@ -18,6 +18,7 @@ from detente.language.scripts import fold
 from detente.reconciliation.concessions import LEGAL
 from detente.reconciliation.ground import Ground, ids, in_order, names_of
 from detente.reconciliation.status import day_of
+from detente.reconciliation.words import is_of_sector
 from detente.records import UNSTATED, AnnouncedTrack, Claim, Conflict, LegalTrack, Measure, content_id
 
 DONE: Final = frozenset({"performed", "asserted"})
@@ -118,9 +119,16 @@ def _fold_in_sector(found: dict[Key, list[Claim]]) -> None:
     for key in [k for k in found if k[2]]:
         if key not in found or any(c.type != "SANCTION_EASE" for c in found[key]) or _has_body(found[key]):
             continue
-        same = [k for k in found if k != key and (k[0], k[2]) == (key[0], key[2]) and _has_body(found[k])]
+        bodies = [k for k in found if k != key and k[0] == key[0] and _has_body(found[k])]
+        same = [k for k in bodies if _in_sector(k, key, found)]
         if len(same) == 1:
             found[same[0]].extend(found.pop(key))
+
+
+def _in_sector(body: Key, sector: Key, found: dict[Key, list[Claim]]) -> bool:
+    """Is a body's measure of the sector, by what is told of it or by the body's own name?"""
+    names = (n for c in found[body] for n in c.names("target", "sector"))
+    return body[2] == sector[2] or (not body[2] and any(is_of_sector(n, sector[2]) for n in names))
 
 
 def _has_body(claims: Sequence[Claim]) -> bool:
@@ -140,8 +148,8 @@ def _measure(ground: Ground, key: Key, claims: Sequence[Claim], latest: Snapshot
     return Measure(
         measure=content_id("msr", *key),
         authority=ground.filler(key[0]).name,
-        target=next((n for c in ordered for n in c.names("target")), None),
-        sector=next((n for c in ordered for n in c.names("sector") if fold(n) == key[2]), None),
+        target=_target(ordered),
+        sector=_sector(ordered, key[2]),
         programme=next((n for c in ordered for n in c.names("programme")), None),
         founding=founding[0] if founding else None,
         legal=legal,
@@ -181,6 +189,20 @@ def _unlisted(claims: Sequence[Claim], legal: LegalTrack, latest: Snapshots) -> 
     if any(latest[key] == latest[key[0], ""] for key in own):
         return legal
     return msgspec.structs.replace(legal, state="delisted", since=None)
+
+
+def _target(claims: Sequence[Claim]) -> str | None:
+    """The body that the measure hits, else the country."""
+    told = [f for c in claims for f in c.roles.get("target", ()) if f.name != UNSTATED]
+    return next((f.name for f in sorted(told, key=lambda f: f.kind == "state")), None)
+
+
+def _sector(claims: Sequence[Claim], key: str) -> str | None:
+    """The sector it is known by; of a body's measure the one that is told of it elsewhere."""
+    told = [n for c in claims for n in c.names("sector")]
+    bodies = {fold(n) for c in claims for n in c.names("target")}
+    elsewhere = None if key else next((n for n in told if fold(n) not in bodies), None)
+    return next((n for n in told if fold(n) == key), elsewhere)
 
 
 def _order(claim: Claim) -> tuple[str, str, str]:
@@ -251,8 +273,14 @@ def _sequence(steps: Sequence[Claim], state: str) -> Conflict:
 
 
 def _announced(claims: Sequence[Claim], authority: str) -> AnnouncedTrack:
-    """What was last said, and by whom; the authority's own word on its act outranks what others say."""
-    said = sorted((c for c in claims if _said(c)), key=_order)
+    """What was last said, and by whom; the authority's own word on its act outranks what others say.
+
+    In one report a verb alone ("relief") says no more than the step that is told beside it.
+    """
+    stepped = {c.document.sha256 for c in claims if c.step not in (None, "unspecified") and _said(c)}
+    bare = (c for c in claims if c.step == "unspecified" and c.document.sha256 in stepped)
+    vague = {c.id for c in bare}
+    said = sorted((c for c in claims if _said(c) and c.id not in vague), key=_order)
     if not said:
         return AnnouncedTrack()
     own = [c for c in said if c.attribution and authority in _states_in(c.attribution[-1].name)]

@@ -69,6 +69,16 @@ def list_owner(name: str) -> str:
     return owner.removeprefix("the ") if of and words in lexicon()["lists"] else name
 
 
+def is_of_sector(body: str, sector: str) -> bool:
+    """Does a body's own name say that it is of this sector?
+
+    >>> is_of_sector("Ahal Cotton", "cotton industry"), is_of_sector("Ahal Rail", "cotton industry")
+    (True, False)
+    """
+    one, two = ({w.rstrip("s") for w in fold(text).split() if len(w) > 3} for text in (body, sector))
+    return bool(one & two - lexicon()["industries"])
+
+
 def has_word(kind: str, text: str) -> bool:
     """Does the text hold one of the lexicon's words of this kind, as a word?
 
