@@ -1,4 +1,4 @@
-"""The ordinary words of the field: freeing, holding, judging, moving, sanctioning, each read as itself."""
+"""The ordinary words of the field: each way of freeing, holding, judging, moving and sanctioning is read as what it is."""
 
 from __future__ import annotations
 
@@ -72,6 +72,17 @@ RELEASE = [
     ("CLEMENCY", "intended", "The king is tipped to pardon 300 prisoners on his birthday."),
     ("RELEASE", "intended", "The remaining 238 detainees should be out by Friday."),
     ("RELEASE", "conditional", "The trader could walk free if he pays a fine."),
+    (
+        "RELEASE",
+        "performed",
+        "The High Command ordered the restitution of liberty to the citizens Domingos Indjai and Satú Camará.",
+    ),
+    ("RELEASE", "performed", "The junta ordered the restitution to liberty of nine students."),
+    (
+        "RELEASE",
+        "performed",
+        "A decree ordered the return to freedom of the priests Otar Maleki and Ines Duarte.",
+    ),
 ]
 
 DETAIN = [
@@ -151,19 +162,28 @@ TRANSFER = [
 
 SANCTION_IMPOSE = [
     ("SANCTION_IMPOSE", "performed", "Canada slapped sanctions on four generals."),
+    ("SANCTION_IMPOSE", "performed", "The EU hit a Serbian arms dealer with sanctions."),
     ("SANCTION_IMPOSE", "performed", "Britain froze the assets of a Congolese warlord."),
     ("SANCTION_IMPOSE", "background", "An asset freeze was imposed on the minister in 2021."),
     ("SANCTION_IMPOSE", "performed", "London has put a travel ban on the general."),
+    ("SANCTION_IMPOSE", "performed", "The US targeted three shipping firms with sanctions."),
     ("SANCTION_IMPOSE", "performed", "Treasury designated a Harare gold dealer."),
     ("SANCTION_IMPOSE", "performed", "The bank was added to the EU's sanctions list."),
+    ("SANCTION_IMPOSE", "background", "The firm has been on the U.S. blacklist since 2021."),
+    ("SANCTION_IMPOSE", "background", "The company was placed under sanctions last year."),
     ("SANCTION_IMPOSE", "background", "The airline has been under EU sanctions since 2019."),
     ("SANCTION_IMPOSE", "background", "The sanctions, which date from 2019, stay."),
     ("SANCTION_KEEP", "asserted", "The measures against the central bank continue."),
+    ("SANCTION_KEEP", "asserted", "Restrictive measures on nine individuals remain applicable."),
+    ("SANCTION_KEEP", "asserted", "The UK's sanctions are untouched."),
     ("SANCTION_KEEP", "asserted", "The embargo is still in force."),
+    ("SANCTION_KEEP", "performed", "Brussels rolled over its sanctions on Burundi for another year."),
     ("SANCTION_KEEP", "performed", "The arms embargo was renewed for twelve months."),
     ("SANCTION_IMPOSE", "performed", "The UN tightened its embargo."),
     ("SANCTION_IMPOSE", "performed", "Switzerland adopted the EU's sanctions."),
     ("SANCTION_IMPOSE", "performed", "Australia announced sanctions against two judges."),
+    ("SANCTION_IMPOSE", "performed", "The US revoked the visas of six officials."),
+    ("SANCTION_IMPOSE", "performed", "The union barred the general from entering its territory."),
 ]
 
 SANCTION_EASE = [
@@ -177,6 +197,7 @@ SANCTION_EASE = [
     ("SANCTION_EASE", "performed", "The travel bans on six officials were lifted."),
     ("SANCTION_EASE", "performed", "ECOWAS has lifted the travel prohibitions on members of the junta."),
     ("SANCTION_EASE", "performed", "London unfroze the accounts of the state airline."),
+    ("SANCTION_EASE", "performed", "The US let the sanctions lapse."),
     ("SANCTION_EASE", "performed", "Washington lifted its designation of the party as a terrorist group."),
     (
         "SANCTION_EASE",
@@ -185,9 +206,15 @@ SANCTION_EASE = [
     ),
     ("SANCTION_EASE", "performed", "The UN committee delisted two commanders."),
     ("SANCTION_EASE", "performed", "Oslo resumed aid to Malawi, frozen in 2022."),
+    ("SANCTION_EASE", "performed", "The US restored aid to Niger."),
     ("SANCTION_EASE", "performed", "The EU relaxed its flight ban."),
     ("SANCTION_EASE", "performed", "The port got sanctions relief."),
+    ("SANCTION_EASE", "promised", "Washington would license dealings with the diamond firm."),
+    ("SANCTION_EASE", "agreed", "The US agreed to unfreeze $2bn."),
+    ("SANCTION_EASE", "denied", "Lifting the sanctions is not on the table."),
     ("SANCTION_EASE", "denied", "The bank has not been delisted."),
+    ("SANCTION_EASE", "denied", "Aid to Vietnam will not be unfrozen."),
+    ("SANCTION_EASE", "denied", "Hopes that London would lift its ban were dashed."),
     ("SANCTION_EASE", "conditional", "The sanctions could be eased if elections are held."),
 ]
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from detente.reading.arguments import is_passive
 from detente.reading.asked import questioned
+from detente.reading.auxiliaries import auxiliaries, bare, opens, yet
 from detente.reading.lexicon import Lexicon
 from detente.reading.stand import Stand
 from detente.reading.words import Sentence, Word
@@ -24,30 +25,6 @@ _IF = re.compile(
 )
 _INSTEAD = re.compile(r"(?:rather than|instead of)\b", re.I)
 _ALLEGING = frozenset({"of", "for", "on", "with", "over"})  # "arrested on suspicion of kidnapping"
-
-
-def _yet(s: Sentence, head: Word, cur: Word) -> bool:
-    return any(k.low == "yet" for k in (*s.kids(head.i), *s.kids(cur.i)))
-
-
-def _auxiliaries(s: Sentence, v: int) -> set[str]:
-    """The auxiliaries of a verb: its own, or those it shares with the verb it is joined to."""
-    w, head = s[v], s[s[v].head]
-    lows = {k.low for k in s.kids(v, "aux", "auxpass")}
-    if lows or w.dep != "conj" or not head.tag.startswith("V"):
-        return lows
-    gapped = is_passive(s, v) and s.kid(v, "nsubj", "nsubjpass") is not None
-    return {k.low for k in s.kids(head.i, "aux")} if gapped or w.tag in {"VB", "VBN"} else lows
-
-
-def _bare(s: Sentence, w: Word) -> bool:
-    return s.kid(w.i, "aux", "auxpass", "nsubj", "nsubjpass") is None
-
-
-def _opens(s: Sentence, v: int) -> bool:
-    """Does the verb open the sentence or a quotation: an imperative?"""
-    before = [w for w in s.words[:v] if w.tag not in {"``", "''", "UH", "RB", ":", ","}]
-    return not before or s[v - 1].tag == "``"
 
 
 class Modality:
@@ -89,7 +66,7 @@ class Modality:
 
     # ── what stands on the verb itself ──
     def _local(self, s: Sentence, v: int, stand: Stand, *, own: bool) -> None:
-        lows = _auxiliaries(s, v)
+        lows = auxiliaries(s, v)
         w = s[v]
         if self._negated(s, v):
             stand.set("denied", v)
@@ -122,7 +99,7 @@ class Modality:
         elif lows & self.lex["closed.future"]:
             told = w.dep == "ccomp" and s[w.head].lemma in self.lex["verbs.report"]
             stand.set("promised" if own and (told or not is_passive(s, w.i)) else "intended", w.i)
-        if own and w.tag == "VB" and _bare(s, w) and _opens(s, w.i):
+        if own and w.tag == "VB" and bare(s, w) and opens(s, w.i):
             stand.set("demanded", w.i)
 
     def _determiners(self, s: Sentence, v: int) -> list[Word]:
@@ -195,6 +172,9 @@ class Modality:
         infinitive = any(k.low == "to" for k in s.kids(cur.i, "aux"))
         if dep == "pcomp" and self._prepositional(s, head, stand):
             return False
+        if dep == "csubj":  # "freeing them is not on the table"
+            self._local_above(s, head, stand)
+            return False
         if head.tag.startswith("JJ") and dep == "prep" and self._adjective(head, stand):
             return True
         if dep in {"pcomp", "pobj", "prep"}:
@@ -261,7 +241,10 @@ class Modality:
                 stand.set("denied" if any(k.low == "no" for k in s.kids(head.i, "det")) else mode, head.i)
                 break
         verb = s[head.head]
-        if (head.dep in {"nsubjpass", "dobj"} and verb.lemma in self.lex["verbs.deny"]) or (
+        if (
+            head.dep in {"nsubjpass", "dobj"}
+            and verb.lemma in self.lex["verbs.deny"] | self.lex["verbs.dash"]
+        ) or (
             head.dep == "nsubj"
             and verb.lemma == "be"
             and any(
@@ -279,7 +262,7 @@ class Modality:
         subjunctive = cur.tag == "VB" or any(k.low == "be" for k in s.kids(cur.i, "auxpass"))
         if lemma in self.lex["verbs.hope"] and not infinitive and cur.tag != "VBG":
             stand.set("hypothetical", head.i)
-        elif lemma in {"have", "be"} and infinitive and _yet(s, head, cur):
+        elif lemma in {"have", "be"} and infinitive and yet(s, head, cur):
             stand.set("denied", head.i)  # "has yet to free"
         elif lemma == "be" and infinitive:
             stand.set("intended", head.i)

@@ -23,6 +23,7 @@ def repaired(words: list[Word]) -> list[Word]:
         _done_again(words, w)
         _had_it_done(words, w)
         _given_a_sum(words, w)
+        _taken_for_adjective(words, w)
     return words
 
 
@@ -231,3 +232,18 @@ def _given_a_sum(words: list[Word], w: Word) -> None:
     counted = words[w.i + 1].tag == "CD" and words[w.i - 1].tag in {"CD", "DT", "JJ"}
     if head.dep == "dobj" and head.i > w.i and counted:
         _attach(words, w.i, head.head, "dative")
+
+
+def _taken_for_adjective(words: list[Word], w: Word) -> None:
+    """ "will not be unfrozen": what the model takes for a state is the verb of a passive."""
+    be = words[w.head]
+    done = w.lemma != w.low and w.low.endswith(("ed", "en")) and w.tag == "JJ" and w.dep == "acomp"
+    if not done or be.low not in {"be", "been", "being"} or be.lemma != "be":
+        return
+    root = be.head == be.i
+    w.head, w.dep, w.tag = (w.i if root else be.head), be.dep, "VBN"
+    for k in words:
+        if k.head == be.i and k.i not in {w.i, be.i}:
+            k.head = w.i
+            k.dep = {"nsubj": "nsubjpass", "csubj": "nsubjpass"}.get(k.dep, k.dep)
+    be.head, be.dep = w.i, "auxpass"

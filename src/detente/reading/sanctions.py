@@ -177,7 +177,7 @@ def _stand(scene: Scene, m: Match, measures: list[Mention]) -> Stand:
     stand = scene.modality.of_noun(s, m.noun.i) if m.noun is not None else scene.modality.of_verb(s, v)
     if stand.governor is not None and any(s[i].text == ";" for i in range(v, stand.governor)):
         stand = Stand()  # what stands behind a semicolon says nothing of the clause before it
-    if rule.shape in {"refused", "no_easing"}:
+    if rule.shape in {"refused", "no_easing", "off_table"}:
         return _refusing(scene, m, stand)
     if rule.shape == "unaffected":
         return Stand()

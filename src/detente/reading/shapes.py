@@ -7,6 +7,7 @@ import re
 from detente.reading.arguments import Arguments, subject
 from detente.reading.grace_shapes import GRACE_SHAPES, gives_itself
 from detente.reading.lexicon import Rule
+from detente.reading.measure_shapes import MEASURE_SHAPES
 from detente.reading.noun_shapes import NOUN_SHAPES
 from detente.reading.scene import Match, Scene
 from detente.reading.talk_shapes import TALK_SHAPES
@@ -154,5 +155,5 @@ def _unseen(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 _SHAPES = {
     "intransitive": _intransitive, "either": _either, "passive": _passive, "copula": _copula,
     "grant": _grant, "term": _term, "list_total": _list_total, "unseen": _unseen,
-    **NOUN_SHAPES, **TALK_SHAPES, **GRACE_SHAPES,
+    **NOUN_SHAPES, **TALK_SHAPES, **GRACE_SHAPES, **MEASURE_SHAPES,
 }  # fmt: skip

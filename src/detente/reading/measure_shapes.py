@@ -1,0 +1,86 @@
+"""Shapes of measures in everyday words: barred by a power, on a list since, let lapse, off the table."""
+
+from __future__ import annotations
+
+from detente.reading.arguments import Arguments
+from detente.reading.lexicon import Rule
+from detente.reading.sanction_shapes import named, pattern
+from detente.reading.scene import Match, Scene
+
+_FROM = frozenset({"of", "from", "on", "in"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "no"})
+
+
+def _by_power(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "the union barred the general from entry": a state, a union or their offices act, or nobody."""
+    s, agents = scene.s, scene.mentions(a.agent)
+    acts = [
+        x for x in agents if x.kind == "state" or x.hit is not None or x.state or named(s[x.head], "power")
+    ]
+    if agents and not acts:
+        return "no state or union acts"
+    if not agents and not pattern("about").search(s.text):
+        return "it does not say who acts"
+    return Match(rule, a, agents, scene.mentions(a.patient))
+
+
+def _on_list(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "the firm has been on the U.S. blacklist since 2021": who stands on a list."""
+    if a.passive:
+        return "passive where the subject itself stands on a list"
+    found = scene.mentions(a.agent)
+    return Match(rule, a, [], found) if found else "it does not say who is listed"
+
+
+def _licenses(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "Treasury would license dealings with the firm": who allows what a measure forbids."""
+    s = scene.s
+    agents = scene.mentions(a.agent)
+    licences = s[a.trigger].lemma in {"license", "licence"}
+    if not licences and not pattern("licensing").search(s.text):
+        return "no measure forbids it"
+    above = s[s[a.trigger].head]
+    if any(named(s[i], "instrument") for i in a.agent) or (
+        above.i != a.trigger and named(above, "instrument")
+    ):
+        return "what the licence does is told by its noun"
+    if not a.passive and not any(x.kind in {"state", "organisation", "person"} for x in agents):
+        return "no authority allows it"
+    return Match(rule, a, agents, scene.mentions(a.patient))
+
+
+def _let_lapse(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "let the sanctions lapse", "allowed the embargo to expire"."""
+    s = scene.s
+    inner = next((k for k in s.kids(a.trigger, "ccomp", "xcomp") if named(k, "lapses")), None)
+    if inner is None:
+        return "nothing lapses"
+    things = [k.i for k in s.kids(inner.i, "nsubj", "nsubjpass")] or a.patient
+    return Match(rule, a, scene.mentions(a.agent), scene.mentions(things))
+
+
+def _off_table(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "travel bans were not on the table", "lifting the embargo is out of the question"."""
+    s, v = scene.s, a.trigger
+    negated = any(k.low in _NOT for k in s.kids(v)) or any(
+        k.low == "no" for j in a.agent for k in s.kids(j, "det")
+    )
+    if negated == (pattern("shut_out").search(a.after) is not None):
+        return "it is not refused"
+    measures = [p for p in scene.mentions(a.agent) if scene.is_sanction(p)]
+    easings = [j for j in a.agent if named(s[j], "easing")]
+    objects = (
+        [p for p in scene.mentions(s.objects(easings[0], _FROM)) if scene.is_sanction(p)] if easings else []
+    )
+    clause = s.kid(v, "csubj")
+    if clause is not None and named(clause, "eases"):
+        objects = [p for p in scene.mentions(scene.arguments(clause.i).patient) if scene.is_sanction(p)]
+    found = measures or objects
+    return Match(rule, a, [], found) if found else "no measure is spoken of"
+
+
+MEASURE_SHAPES = {
+    "by_power": _by_power, "on_list": _on_list, "licenses": _licenses, "let_lapse": _let_lapse,
+    "off_table": _off_table,
+}  # fmt: skip
+"""Shape → the function that finds authority and measure, or says why the rule does not fit."""
