@@ -1,4 +1,4 @@
-"""The ordinary words of the field: each way of freeing, holding, judging, moving and sanctioning is read as what it is."""
+"""The ordinary words of the field: freeing, holding, judging, moving, sanctioning, each read as itself."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ RELEASE = [
     (
         "RELEASE",
         "performed",
-        "The High Command ordered the restitution of liberty to the citizens Domingos Indjai and Satú Camará.",
+        "The High Command ordered the restitution of liberty to the citizens Ovidio Lanza and Satu Marí.",
     ),
     ("RELEASE", "performed", "The junta ordered the restitution to liberty of nine students."),
     (
