@@ -80,7 +80,7 @@ def _keys(report: Report, claims: Cluster, *roles: str) -> frozenset[str]:
 def link(found: Sequence[Telling], judgements: Sequence[Judgement] = ()) -> tuple[tuple[Telling, ...], ...]:
     """Tellings of one happening together: best pairs first, complete link; people's words outrank scores."""
     ordered = sorted(found, key=lambda t: t.key)
-    pairs = {(i, j): score(ordered[i], ordered[j]) for i, j in _pairs(ordered)}
+    pairs = {(i, j): score(ordered[i], ordered[j]) for i, j in near_pairs(ordered)}
     scores = {pair: s for pair, s in pairs.items() if s >= APART}
     neutral = {(i, j) for (i, j), s in pairs.items() if not s and _say_nothing(ordered[i], ordered[j])}
     _judge(scores, neutral, ordered, judgements)
@@ -123,7 +123,7 @@ def _judge(
             neutral.discard(pair)
 
 
-def _pairs(ordered: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+def near_pairs(ordered: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Only pairs of one family, of different reports, whose days lie near: never all pairs."""
     blocks: dict[tuple[str, int], set[int]] = defaultdict(set)
     for index, item in enumerate(ordered):

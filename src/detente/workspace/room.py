@@ -22,6 +22,7 @@ from detente.settings import Settings, load_settings
 from detente.workspace import collecting, keeping, tracing
 from detente.workspace.coding import Coder
 from detente.workspace.collecting import Result, Tick, outcome_of
+from detente.workspace.judging import Judge
 from detente.workspace.keeping import Keeper, Memory, Standing, checked_day
 from detente.workspace.reports import ReadReport, Trace
 from detente.workspace.warm import Warm
@@ -60,7 +61,7 @@ def open_workspace(
     return Workspace(journal, settings=chosen, now=now, readers=readers)
 
 
-class Workspace(Coder):
+class Workspace(Coder, Judge):
     """What a person can do with Detente. Made by :func:`open_workspace`."""
 
     def __init__(

@@ -22,6 +22,7 @@ from detente.views.cli.issues import issues
 from detente.views.cli.names import names
 from detente.views.cli.read import read
 from detente.views.cli.retract import retract
+from detente.views.cli.review import review
 from detente.views.cli.show import show
 from detente.views.cli.trace import trace
 from detente.views.cli.verify import verify
@@ -34,6 +35,7 @@ COMMANDS = (
     trace,
     claim,
     retract,
+    review,
     claims,
     article,
     inspect,
