@@ -157,7 +157,7 @@ def _give(held: Held, deal: Deal, give: Give) -> Fact:
         "performed": bool(give.performed),
         "compliance": give.compliance,
         "verdict": give.verdict,
-        "due": getattr(give, "due", None),
+        "due": give.due,
         "claims": claims,
         "time": deal.date,
         "deals": [deal.id],
@@ -246,7 +246,7 @@ def _totals(held: Held) -> Iterator[Fact]:
                 count.owner or "",
                 *(a.name for c in held.inquiry.claims(count.claims) for a in c.attribution),
             ),
-            "since": getattr(count, "since", None),
+            "since": count.since,
             "quantity": count.quantity,
             "alternatives": count.alternatives,
             "claims": count.claims,
@@ -380,7 +380,7 @@ def _conflicts(held: Held) -> Iterator[Fact]:
         claims = held.inquiry.claims(row.claims)
         yield {
             "sentence": row.sentence,
-            "about": (row.sentence, *(c.span.exact for c in claims)),
+            "about": (row.sentence, row.about, *(c.span.exact for c in claims)),
             "kind": row.kind,
             "settled": False,
             "claims": row.claims,

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from detente.language.scripts import fold
 from detente.reconciliation.bargains import Bargain
+from detente.reconciliation.days import day
 from detente.reconciliation.ground import Ground, ids, in_order, names_of
 from detente.reconciliation.people import is_member
 from detente.reconciliation.stated import Stated, overlap, state
@@ -255,9 +256,18 @@ def _give(ground: Ground, draft: Draft, grades: Grades) -> Give:
         promised=ids(promised),
         performed=ids(performed),
         by=names_of(shown),
+        due=_due(promised),
         compliance=_compliance(ground, draft, performed, told, due),
         verdict=told.verdict if told.claims else verdict(side(ground, shown, grades)),
     )
+
+
+def _due(promised: Sequence[Claim]) -> str | None:
+    """The last day that was set for it: one that lies after the promise."""
+    stated = (c for c in promised if c.time is not None and c.time.basis != "publication_bound")
+    days = ((day(c.time.end if c.time else None), day(c.document.published)) for c in stated)
+    ahead = [last for last, told in days if last and told and last > told]
+    return max(ahead).isoformat() if ahead else None
 
 
 def _count(ground: Ground, claims: Sequence[Claim], grades: Grades) -> Stated:

@@ -23,6 +23,7 @@ def deal_conflicts(
     found = [
         *count_conflicts(ground, "released", total),
         *_sum_conflicts(total, placed),
+        *_place_conflicts(ground, total, placed),
         *_person_conflicts(ground, people),
         *mode_conflicts(ground, bargain),
         *_tie_conflicts(tied),
@@ -57,6 +58,7 @@ def count_conflicts(ground: Ground, what: str, told: Stated) -> list[Conflict]:
             claims=ids((*told.claims, *told.dissent)),
             settled_by="a list of names, or a count by whoever keeps the list",
             kind="conflict" if hard else "tension",
+            about=what,
         )
     ]
 
@@ -75,8 +77,11 @@ def _meet(left: Quantity, right: Quantity) -> bool:
 
 
 def _who(ground: Ground, alternative: Alternative) -> str:
+    """Each who says so with the day, and how many of several are one voice."""
     claims = [ground.claims[i] for i in alternative.claims]
-    return "; ".join(dict.fromkeys(said_on(c) for c in in_order(claims)))
+    told = list(dict.fromkeys(said_on(c) for c in in_order(claims)))
+    voices = f"; {alternative.groups} independent" if len(told) > alternative.groups else ""
+    return "; ".join(told) + voices
 
 
 def said_on(claim: Claim) -> str:
@@ -100,8 +105,40 @@ def _sum_conflicts(total: Stated, placed: Sequence[Destination]) -> list[Conflic
             sentence=f"destinations: {parts} = {least}, more than the {whole} released.",
             claims=tuple(claims),
             settled_by="the count that each receiving state gives for itself",
+            kind="part_whole",
+            about="destinations",
         )
     ]
+
+
+def _place_conflicts(ground: Ground, total: Stated, placed: Sequence[Destination]) -> Iterable[Conflict]:
+    """Two numbers for one place, with what each leaves of the whole."""
+    for place in placed:
+        told = [a for a in place.alternatives if a.groups]
+        if any(not _meet(a.quantity, b.quantity) for a in told for b in told):
+            parts = [f"{number(a.quantity)} ({_who(ground, a)})" for a in told]
+            sums = [s for a in told if (s := _leaves(total, placed, place, a.quantity))]
+            claims = dict.fromkeys(i for a in told for i in a.claims)
+            yield Conflict(
+                sentence="; ".join([f"to {place.place}: {' or '.join(parts)}", *sums]) + ".",
+                claims=tuple(claims),
+                settled_by="the count that the receiving state gives, or a list of names",
+                about=f"to {place.place}",
+            )
+
+
+def _leaves(total: Stated, placed: Sequence[Destination], place: Destination, told: Quantity) -> str:
+    """The sum with one of the numbers: "114 + 8 = 122 leaves 1 of 123 unplaced"; "" for open ones."""
+    others = [p.quantity for p in placed if p.place != place.place and p.quantity and not p.derived]
+    numbers = [q.lo for q in (*others, told)]
+    whole = total.quantity.lo if total.quantity and total.quantity.lo == total.quantity.hi else None
+    exact = all(q.lo == q.hi for q in (*others, told))
+    if whole is None or not exact or not others:
+        return ""
+    found = sum(n or 0 for n in numbers)
+    text = f"{' + '.join(str(n) for n in numbers)} = {found}"
+    rest = whole - found
+    return f"{text}, {-rest} more than {whole}" if rest < 0 else f"{text} leaves {rest} of {whole} unplaced"
 
 
 def _person_conflicts(ground: Ground, people: Sequence[PersonFreed]) -> list[Conflict]:
@@ -110,6 +147,7 @@ def _person_conflicts(ground: Ground, people: Sequence[PersonFreed]) -> list[Con
             sentence=f"{p.name}: {_told(ground, p)}.",
             claims=p.claims,
             settled_by="word from the person, a relative or a lawyer",
+            about=p.name,
         )
         for p in people
         if p.verdict == "contested"
@@ -153,6 +191,7 @@ def _mode_conflict(claims: Sequence[Claim], headings: Sequence[Claim]) -> list[C
             claims=ids((*given, *planned)),
             settled_by="the licence, list or gazette text",
             kind="mode",
+            about="sanctions",
         )
     ]
 
@@ -172,5 +211,6 @@ def _tie_conflicts(tied: Iterable[DealLinkage]) -> list[Conflict]:
             sentence=f"The acts are tied ({yes}) and the tie is denied ({no}).",
             claims=claims,
             settled_by="the terms in writing",
+            about="exchange",
         )
     ]

@@ -35,6 +35,16 @@ def when(event: Event, claims: Iterable[Claim]) -> Window | None:
     return (published[0], published[0]) if published else None
 
 
+LONG = 31
+"""Days over which people let go are a sum of several releases."""
+
+
+def is_cumulative(claim: Claim) -> bool:
+    """Does a claim count over a longer time, as in "640 freed since January"?"""
+    window = dated(claim.time)
+    return claim.quantity is not None and window is not None and (window[1] - window[0]).days > LONG
+
+
 def gap(left: Window | None, right: Window | None) -> int | None:
     """Days between two windows, 0 where they meet; None where either is unknown."""
     if left is None or right is None:

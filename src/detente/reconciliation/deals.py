@@ -9,7 +9,7 @@ import msgspec
 from detente.reconciliation.bargains import Bargain, Tie, bargains, candidates, span_of
 from detente.reconciliation.concessions import is_joint, is_total, sides
 from detente.reconciliation.conflicts import deal_conflicts
-from detente.reconciliation.days import hull
+from detente.reconciliation.days import hull, is_cumulative
 from detente.reconciliation.ground import Ground, ids, in_order, voice
 from detente.reconciliation.linkages import conditions, linkages
 from detente.reconciliation.people import is_member, persons
@@ -122,7 +122,8 @@ def _told_most(told: Stated) -> tuple[int, int, float]:
 
 def _counted(claims: Iterable[Claim]) -> list[Claim]:
     done = ("performed", "asserted", "background")
-    return [c for c in claims if c.quantity and not is_member(c) and c.mode in done and c.polarity == "+"]
+    told = (c for c in claims if c.quantity and not is_member(c) and c.polarity == "+")
+    return [c for c in told if c.mode in done and not is_cumulative(c)]
 
 
 def _state(ground: Ground, given: Sequence[Side]) -> DealState:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from detente.reconciliation.bargains import NEAR, Bargain
 from detente.reconciliation.conflicts import count_conflicts
-from detente.reconciliation.days import gap, when
+from detente.reconciliation.days import gap, is_cumulative, when
 from detente.reconciliation.ground import Ground, ids, in_order, voice
+from detente.reconciliation.parts import attributes, part_conflicts, parts
 from detente.reconciliation.people import is_member
 from detente.reconciliation.places import destinations
 from detente.reconciliation.stated import Stated, state
@@ -20,13 +24,49 @@ HAPPENED = frozenset({"performed", "asserted", "background"})
 
 
 def flows_of(ground: Ground, event: Event, grades: Grades) -> Iterable[Count]:
-    """How many were freed and pardoned in one happening."""
+    """How many were freed, pardoned, or given back dead in one happening; longer sums stand by themselves."""
     if event.status not in ("done", "past"):
         return
     for type_, word in ACTS.items():
-        told = state(ground, _counted(ground.of([event], type_)), grades)
+        counted = _counted(ground.of([event], type_))
+        told = state(ground, [c for c in counted if not is_cumulative(c)], grades)
         if told.quantity is not None:
             yield _flow(ground, event, word, told, grades)
+        yield from _sums(ground, event, word, [c for c in counted if is_cumulative(c)], grades)
+    bodies = [c for c in _counted(ground.of([event], "TRANSFER")) if c.sub == "remains"]
+    told = state(ground, bodies, grades)
+    if told.quantity is not None:
+        yield _count(f"remains handed over by {_agent(ground, event)}", event, told)
+
+
+def _sums(
+    ground: Ground, event: Event, word: str, claims: Sequence[Claim], grades: Grades
+) -> Iterable[Count]:
+    """Sums over a longer time, each by its owner: two owners' sums are never one (CODEBOOK §8.14)."""
+    by_owner: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in in_order(claims):
+        start = claim.time.start if claim.time else None
+        by_owner[_owner(claim), start or ""].append(claim)
+    for (owner, since), told in by_owner.items():
+        row = _count(f"{word} by {_agent(ground, event)} since {since}", event, state(ground, told, grades))
+        yield replace(row, owner=owner, since=since)
+
+
+def _agent(ground: Ground, event: Event) -> str:
+    return ground.filler(event.agent).name if event.agent else "UNSTATED"
+
+
+def _count(population: str, event: Event, told: Stated) -> Count:
+    return Count(
+        population=population,
+        owner=None,
+        as_of=event.time.end if event.time else None,
+        quantity=told.quantity,
+        alternatives=told.alternatives,
+        verdict=told.verdict,
+        credibility=told.credibility,
+        claims=ids((*told.claims, *told.dissent)),
+    )
 
 
 def _counted(claims: Iterable[Claim]) -> list[Claim]:
@@ -37,19 +77,13 @@ def _counted(claims: Iterable[Claim]) -> list[Claim]:
 def _flow(ground: Ground, event: Event, word: str, told: Stated, grades: Grades) -> Count:
     near = Bargain(frozenset(_legs(ground, event)))
     placed, left = destinations(ground, near, told, grades) if word == "released" else ((), ())
-    agent = ground.filler(event.agent).name if event.agent else "UNSTATED"
-    return Count(
-        population=f"{word} by {agent}",
-        owner=None,
-        as_of=event.time.end if event.time else None,
-        quantity=told.quantity,
-        alternatives=told.alternatives,
-        parts=(*(_place(d) for d in placed), *_attributes(ground, event)),
+    row = _count(f"{word} by {_agent(ground, event)}", event, told)
+    counted = attributes(ground, event)
+    return replace(
+        row,
+        parts=(*(_place(d) for d in placed), *parts(counted)),
         unplaced=left[0] if left else None,
-        verdict=told.verdict,
-        credibility=told.credibility,
-        claims=ids((*told.claims, *told.dissent)),
-        conflicts=tuple(count_conflicts(ground, word, told)),
+        conflicts=(*count_conflicts(ground, word, told), *part_conflicts(word, told, counted)),
     )
 
 
@@ -84,20 +118,6 @@ def _place(row: Destination) -> Part:
         rule=row.rule,
         claims=row.claims,
     )
-
-
-def _attributes(ground: Ground, event: Event) -> tuple[Part, ...]:
-    """Nationals and other attributes told of the group; they may overlap and are never summed."""
-    groups = {f.entity for c in ground.of([event]) for f in c.roles.get("group", ()) if f.entity}
-    rows = []
-    for document in event.documents:
-        for claim in ground.by_document.get(document, ()):
-            subjects = {f.entity for f in claim.roles.get("subject", ())}
-            if claim.type == "ATTRIBUTE" and claim.quantity is not None and subjects & groups:
-                rows.append(
-                    Part(what=", ".join(claim.names("value")), quantity=claim.quantity, claims=(claim.id,))
-                )
-    return tuple(rows)
 
 
 def stock_key(ground: Ground, claim: Claim) -> Iterable[str]:

@@ -171,6 +171,7 @@ def _conflicts(entity: Entity, last: Step, against: Sequence[Claim]) -> tuple[Co
             sentence=f"{entity.name}: “{last.claim.span.exact}” ({said_on(last.claim)}) against {others}.",
             claims=ids([last.claim, *in_order(against)]),
             settled_by="word from the person, a relative or a lawyer",
+            about=entity.name,
         ),
     )
 

@@ -38,7 +38,8 @@ class Conflict(Record, frozen=True, kw_only=True):
     sentence: str
     claims: tuple[str, ...]
     settled_by: str | None = None  # what would settle it
-    kind: Literal["conflict", "tension", "mode", "sequence_conflict"] = "conflict"
+    kind: Literal["conflict", "tension", "mode", "sequence_conflict", "part_whole"] = "conflict"
+    about: str = ""  # what or whom: "released", "to Osmia", a name
 
 
 class Give(Record, frozen=True, kw_only=True):
@@ -54,6 +55,7 @@ class Give(Record, frozen=True, kw_only=True):
     promised: tuple[str, ...] = ()
     performed: tuple[str, ...] = ()
     by: tuple[str, ...] = ()  # who says so
+    due: str | None = None  # ISO date by which it was promised
     compliance: Compliance = "U"
     verdict: Verdict = "single-source"
 
@@ -273,6 +275,7 @@ class Count(Record, frozen=True, kw_only=True):
     owner: str | None
     as_of: str | None
     quantity: Quantity | None
+    since: str | None = None  # of a sum over a longer time: its first day
     alternatives: tuple[Alternative, ...] = ()
     parts: tuple[Part, ...] = ()
     unplaced: Unplaced | None = None
