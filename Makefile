@@ -58,11 +58,13 @@ contracts: $(VENV)/.stamp-self ## who may import whom (.importlinter)
 docs: $(VENV)/.stamp-self ## write anew what is generated or shown: codebook.md, cli.md, outputs, snapshots
 	$(BIN)/python -m detente.codebook.page > docs/codebook.md
 	$(BIN)/python -m detente.views.cli.page > docs/cli.md
+	$(BIN)/python -m detente.views.api.document > docs/api.md
 	UPDATE_DOCS=1 UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest tests/test_docs.py tests/views/cli/test_commands.py
 
 docs-check: $(VENV)/.stamp-self ## the generated pages are what the code says
 	@$(BIN)/python -m detente.codebook.page | diff -u docs/codebook.md - || (echo "docs/codebook.md is out of date: run make docs"; exit 1)
 	@$(BIN)/python -m detente.views.cli.page | diff -u docs/cli.md - || (echo "docs/cli.md is out of date: run make docs"; exit 1)
+	@$(BIN)/python -m detente.views.api.document | diff -u docs/api.md - || (echo "docs/api.md is out of date: run make docs"; exit 1)
 
 bench: $(VENV)/.stamp-self ## how fast it starts and reads
 	$(BIN)/python benchmarks/startup.py

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from detente.errors import InputError
 from detente.ledger import Appended, decode, entries_of, entry_of
 from detente.ledger.entries import Kept
-from detente.ledger.journal import KINDS, is_day
+from detente.ledger.journal import KINDS, Head, is_day
 from detente.records import Article, Coding, Document, Entry, Issue, Judgement, Reading, Retraction
-from detente.records.base import Record
+from detente.records.base import Record, content_hash
 from detente.workspace.collecting import Result
 
 SETTLED = ("article", "reading", "judgement", "coding", "retraction")
@@ -34,6 +34,10 @@ class Keeper(Protocol):
 
     def get(self, key: str, *, kind: str | None = None) -> Entry | None:
         """The entry of this key."""
+        ...
+
+    def head(self) -> Head:
+        """The last entry's number and hash."""
         ...
 
     def close(self) -> None:
@@ -71,6 +75,10 @@ class Memory:
         """The entry of this key."""
         kinds = KINDS if kind is None else (kind,)
         return next((self._entries[k, key] for k in kinds if (k, key) in self._entries), None)
+
+    def head(self) -> Head:
+        """The number of entries; the hash is that of their keys."""
+        return Head(len(self._entries), content_hash(*self._entries))
 
     def close(self) -> None:
         """Nothing is open."""
@@ -146,6 +154,12 @@ def issues(keeper: Keeper) -> tuple[Issue, ...]:
     """Every issue that was kept."""
     found = (decode(entry) for entry in keeper.read(kinds=("issue",)))
     return tuple(issue for issue in found if isinstance(issue, Issue))
+
+
+def head(keeper: Keeper) -> str:
+    """The hash of the last entry, and how many there are."""
+    last = keeper.head()
+    return f"{last.seq}-{last.hash[:16]}"
 
 
 def documents(keeper: Keeper, wanted: Collection[str]) -> dict[str, Document]:

@@ -248,6 +248,14 @@ class Workspace(Coder, Judge):
         behind = supports(state, found.record)
         return tracing.trace_of(found, articles, documents, context=self.settings.context, supports=behind)
 
+    def articles(self, *, known_by: str | None = None) -> dict[str, Article]:
+        """The reports that stand, as texts, by the hash of their bytes."""
+        return {a.document.sha256: a for a in self._standing(known_by).articles}
+
+    def head(self) -> str:
+        """What the ledger ends with: it changes with every entry, and with nothing else."""
+        return keeping.head(self._keeper)
+
     def issues(self) -> tuple[Issue, ...]:
         """What a person should know about the data, in the order in which it was found."""
         return keeping.issues(self._keeper)

@@ -23,6 +23,7 @@ from detente.views.cli.names import names
 from detente.views.cli.read import read
 from detente.views.cli.retract import retract
 from detente.views.cli.review import review
+from detente.views.cli.serve import serve
 from detente.views.cli.show import show
 from detente.views.cli.trace import trace
 from detente.views.cli.verify import verify
@@ -32,6 +33,7 @@ COMMANDS = (
     show,
     ask,
     dossier,
+    serve,
     trace,
     claim,
     retract,

@@ -15,18 +15,27 @@ from detente.views.dossier.book import Book
 from detente.views.dossier.lines import Line
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """What went somewhere, or is left over, and on which claims that rests."""
 
     quantity: Quantity | None
     what: str
     claims: tuple[str, ...]
+    rest: bool = False  # what is left over, not what is stated
+
+
+class Sum(NamedTuple):
+    """A whole and its parts, as one group of reports gives them."""
+
+    whole: Quantity | None
+    parts: tuple[Part, ...]
+    by: str = ""  # whose sum it is, where there are several
+    claims: tuple[str, ...] = ()  # that state the whole
 
 
 def where_they_went(deal: Deal, book: Book) -> Iterator[Line]:
     """First the sums, then each destination with those who give it."""
-    if deal.destinations:
-        yield from _sums(deal, book)
+    yield from (_told(one) for one in sums_of(deal, book))
     for one in deal.destinations:
         yield from _destination(one, book)
     for rest in deal.unplaced:
@@ -37,56 +46,60 @@ def where_they_went(deal: Deal, book: Book) -> Iterator[Line]:
         )
 
 
-def _sums(deal: Deal, book: Book) -> Iterator[Line]:
+def sums_of(deal: Deal, book: Book) -> Iterator[Sum]:
+    """The sums that reports give: one for each total that has parts; without destinations, none."""
+    if not deal.destinations:
+        return
     totals = [one for one in deal.released.alternatives if one.groups]
     if len(totals) > 1:
-        yield from (line for total in totals for line in _own_sum(total, deal, book))
+        yield from (found for total in totals for found in _own_sum(total, deal, book))
         return
-    rest = [_Part(one.quantity, one.what, one.derived_from) for one in deal.unplaced]
-    yield _sum(deal.released.quantity, [*map(_whole, deal.destinations), *rest])
+    rest = [Part(one.quantity, one.what, one.derived_from, rest=True) for one in deal.unplaced]
+    claims = tuple(claim for total in totals for claim in total.claims)
+    yield Sum(deal.released.quantity, (*map(_whole, deal.destinations), *rest), claims=claims)
 
 
-def _own_sum(total: Alternative, deal: Deal, book: Book) -> Iterator[Line]:
+def _own_sum(total: Alternative, deal: Deal, book: Book) -> Iterator[Sum]:
     """A total with the parts that its own reports give; nothing where they give none."""
     reports = _reports(total.claims, book)
-    parts = [
+    parts = tuple(
         part for one in deal.destinations for part in _stated(one) if _reports(part.claims, book) & reports
-    ]
+    )
     if parts:
-        yield _sum(total.quantity, parts, by="; ".join(sorted(reports)))
+        yield Sum(total.quantity, parts, "; ".join(sorted(reports)), total.claims)
 
 
 def _reports(claims: tuple[str, ...], book: Book) -> set[str]:
     return {words.outlet(claim) for claim in book.of(claims)}
 
 
-def _stated(one: Destination) -> Iterator[_Part]:
+def _stated(one: Destination) -> Iterator[Part]:
     """Every value that is stated for a place; what was computed is nobody's."""
     if one.alternatives:
-        yield from (_Part(other.quantity, _place(one), other.claims) for other in one.alternatives)
+        yield from (Part(other.quantity, _place(one), other.claims) for other in one.alternatives)
     else:
-        yield _Part(None if one.derived else one.quantity, _place(one), one.claims)
+        yield Part(None if one.derived else one.quantity, _place(one), one.claims)
 
 
-def _whole(one: Destination) -> _Part:
-    return _Part(one.quantity, _place(one), one.claims)
+def _whole(one: Destination) -> Part:
+    return Part(one.quantity, _place(one), one.claims)
 
 
 def _place(one: Destination) -> str:
     return one.place or "place not stated"
 
 
-def _sum(whole: Quantity | None, parts: Sequence[_Part], *, by: str = "") -> Line:
-    told = [f"{'?' if p.quantity is None else words.quantity(p.quantity)} {p.what}" for p in parts]
-    if whole is None:
+def _told(found: Sum) -> Line:
+    told = [f"{'?' if p.quantity is None else words.quantity(p.quantity)} {p.what}" for p in found.parts]
+    if found.whole is None:
         return Line(text=f"no total is stated; reported: {', '.join(told)}", mark="unknown")
-    source = f" by {by}" if by else ""
-    gap = _gap(whole, parts, by=by)
-    text = f"{words.quantity(whole)}{source} = {' + '.join(told)}{gap}"
+    source = f" by {found.by}" if found.by else ""
+    gap = _gap(found.whole, found.parts, by=found.by)
+    text = f"{words.quantity(found.whole)}{source} = {' + '.join(told)}{gap}"
     return Line(text=text, mark="conflict" if gap else "plain")
 
 
-def _gap(whole: Quantity, parts: Sequence[_Part], *, by: str) -> str:
+def _gap(whole: Quantity, parts: Sequence[Part], *, by: str) -> str:
     """Words where exact figures do not add up; nothing where one of them is open."""
     figures = [_figure(part.quantity) for part in parts]
     exact = [figure for figure in figures if figure is not None]

@@ -1,0 +1,33 @@
+"""The API's routes on one application, with their description."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from detente.views.api.problems import tell_problems
+from detente.views.api.routes import reading
+from detente.views.api.schema import describe
+from detente.views.api.uploads import watching, writing
+from detente.views.serving import Desk, Jobs
+from detente.views.serving.metrics import Metrics
+
+ABOUT = (
+    "Every record of the ledger and every question that can be put to it. Each list and record takes "
+    "`as_of` (what held on a day) and `known_by` (what could be known by then)."
+)
+
+
+def add_to(app: FastAPI, desk: Desk, jobs: Jobs, metrics: Metrics) -> None:
+    """Give an application the API."""
+    tell_problems(app)
+    app.include_router(reading(desk))
+    app.include_router(writing(desk, jobs))
+    app.include_router(watching(desk, metrics))
+    describe(app)
+
+
+def described(desk: Desk) -> FastAPI:
+    """An application that is the API alone."""
+    app = FastAPI(title="Detente", description=ABOUT)
+    add_to(app, desk, Jobs(desk), Metrics())
+    return app

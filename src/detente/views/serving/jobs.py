@@ -1,0 +1,117 @@
+"""Uploads being read: each a job under the hash of its bytes, so that a second upload is the first."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from threading import Condition
+from typing import Literal
+
+from msgspec.structs import replace
+
+from detente.errors import DetenteError
+from detente.records.base import Record
+from detente.views.serving.desk import Desk
+from detente.workspace import Outcome, ReadReport, Workspace
+
+JobStatus = Literal["waiting", "reading", "settling", "done", "failed"]
+KEPT = 1000
+"""How many jobs are remembered; the ledger remembers what they read."""
+
+
+class Job(Record, frozen=True, kw_only=True):
+    """An upload on its way into the ledger."""
+
+    id: str  # job_ and the beginning of the SHA-256 of what was uploaded
+    sha256: str
+    status: JobStatus = "waiting"
+    done: int = 0  # documents read so far
+    outcomes: tuple[Outcome, ...] = ()
+    new: int = 0  # entries appended; 0: the ledger had all of it
+    error: str | None = None  # what was expected, found, and what to do
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will come of it."""
+        return self.status in ("done", "failed")
+
+
+class Jobs:
+    """The uploads of this process, in the order in which they came."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._changed = Condition()
+
+    def upload(self, raw: bytes) -> Job:
+        """Have these bytes read: a report, or reports one a line. The same bytes are the same job."""
+        sha256 = hashlib.sha256(raw).hexdigest()
+        name = f"job_{sha256[:16]}"
+        with self._changed:
+            known = self._jobs.get(name)
+            if known is not None and known.status != "failed":
+                return known
+            job = self._jobs[name] = Job(id=name, sha256=sha256)
+            while len(self._jobs) > KEPT:
+                self._jobs.popitem(last=False)
+        self._desk.writers.submit(lambda workspace: self._read(workspace, name, raw))
+        return job
+
+    def get(self, name: str) -> Job | None:
+        """The job of this id."""
+        return self._jobs.get(name)
+
+    def watch(self, name: str, *, patience: float) -> Iterator[Job | None]:
+        """The job whenever something came of it, to its end; None where nothing did for a while."""
+        seen: Job | None = None
+        while seen is None or not seen.over:
+            with self._changed:
+                moved = self._changed.wait_for(lambda: self._jobs.get(name) != seen, patience)  # noqa: B023
+                found = self._jobs.get(name)
+            if found is None:
+                return
+            yield found if moved else None
+            seen = found
+
+    def _update(self, name: str, **fields: object) -> None:
+        with self._changed:
+            self._jobs[name] = replace(self._jobs[name], **fields)
+            self._changed.notify_all()
+
+    def _read(self, workspace: Workspace, name: str, raw: bytes) -> None:
+        try:
+            report = self._report(workspace, name, raw)
+            self._update(name, status="settling", outcomes=report.outcomes, new=report.new)
+            self._renewed(lambda: self._close(name, report))
+        except DetenteError as error:
+            self._update(name, status="failed", error=str(error))
+        except Exception as error:
+            fault = (
+                f"expected to read it; found a fault of Detente ({type(error).__name__}); please report it"
+            )
+            self._update(name, status="failed", error=fault)
+            raise
+
+    def _report(self, workspace: Workspace, name: str, raw: bytes) -> ReadReport:
+        self._update(name, status="reading")
+        return workspace.read(
+            ["-"],
+            stdin=io.BytesIO(raw),
+            tick=lambda path: self._update(name, done=self._jobs[name].done + 1),
+        )
+
+    def _renewed(self, then: Callable[[], None]) -> None:
+        """Go on once the desk shows what was read; where the room is our own, it shows at once."""
+        if self._desk.writers is not self._desk.room:
+            self._desk.fresh()
+        then()
+
+    def _close(self, name: str, report: ReadReport) -> None:
+        failed = "; ".join(issue.message for issue in report.issues if issue.fatal)
+        if report.done or not failed:
+            self._update(name, status="done")
+        else:
+            self._update(name, status="failed", error=failed)
