@@ -11,14 +11,12 @@ from dataclasses import dataclass, replace
 
 from detente.reconciliation.days import Window, gap, when
 from detente.reconciliation.ground import Ground
-from detente.reconciliation.promises import keeping
+from detente.reconciliation.promises import LATER, keeping
 from detente.reconciliation.words import calls_it_deal
 from detente.records import Claim, Event
 
 NEAR = 10
 """Days between acts of one bargain that no tie names."""
-LATER = 370
-"""Days within which a promise of a bargain may be performed."""
 ACTS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "SANCTION_EASE", "DIPLOMATIC_STEP", "COMMIT"})
 CORE = frozenset({"RELEASE", "CLEMENCY", "SANCTION_EASE", "DIPLOMATIC_STEP"})
 TALKERS = ("participants", "host", "mediator", "broker")

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from detente.language.scripts import fold
-from detente.reconciliation.days import day, when
+from detente.reconciliation.days import day, gap, when
 from detente.reconciliation.ground import Ground
 from detente.records import Claim, Event
 
+LATER = 370
+"""Days within which a promise may be performed, or told again."""
 SOON = 120
 """Days within which people let go may be those whose release was promised in general words."""
 
@@ -21,8 +23,11 @@ def keeping(ground: Ground, promised: Event) -> Iterator[Event]:
     as were promised, soon after. A release before the promise keeps nothing.
     """
     if promised.type == "SANCTION_EASE":
-        yield from ground.performing(promised)
-        yield from ground.retold(promised)
+        span = when(promised, ground.of([promised]))
+        for event in (*ground.performing(promised), *ground.retold(promised)):
+            apart = gap(span, when(event, ground.of([event])))
+            if apart is not None and apart <= LATER:
+                yield event
     if promised.type != "RELEASE" or promised.agent is None:
         return
     given = _given(ground, promised)

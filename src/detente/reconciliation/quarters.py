@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from detente.reconciliation.bargains import ACTS, Tie, ties_in
+from detente.reconciliation.days import gap, when
 from detente.reconciliation.ground import Ground
-from detente.reconciliation.promises import promise_keys
+from detente.reconciliation.promises import LATER, promise_keys
 from detente.records import Event
 
 Key = tuple[str, str, str]
@@ -89,10 +90,17 @@ class Quarters:
             if _is_news(event):
                 found |= {c.document.sha256 for c in self._ground.of([event]) if c.mode != "background"}
             for key in self._keys.get(one, ()):
-                fresh = self._eased.get((*key[:2], _OTHER[key[2]]), set()) - seen
+                met = self._eased.get((*key[:2], _OTHER[key[2]]), set()) - seen
+                fresh = {other for other in met if self._near(one, other)}
                 seen |= fresh
                 ahead += fresh
         return found
+
+    def _near(self, one: str, other: str) -> bool:
+        """Could one keep the other, by their days?"""
+        left, right = (when(e, self._ground.of([e])) for e in (self._ground.events[i] for i in (one, other)))
+        days = gap(left, right)
+        return days is not None and days <= LATER
 
     def _meets(self, event: Event) -> Iterator[Key]:
         """Where a promise and what may keep it meet, and a promise its own retelling."""
