@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import of_type, only, told
+from tests.reading.reports import article, of_type, only, told
 
 DONE = [
     "Varland freed nine miners.",
@@ -12,8 +12,22 @@ DONE = [
     "Varland began freeing nine miners.",
     "Nine miners were freed by Varland.",
     "Varland was happy to free nine miners.",
+    "The minister confirmed the release of nine miners.",
+    "The bishop welcomed the release of nine miners.",
+    "The families thanked the envoy for the release of nine miners.",
+    "The judge ordered the release of nine miners.",
+    "Varland did free nine miners.",
+    "Varland freed nine miners without asking for anything.",
+    "The president, who promised reforms, freed nine miners.",
 ]
-AGREED = ["Varland agreed to free nine miners.", "Varland agreed that it would free nine miners."]
+AGREED = [
+    "Varland agreed to free nine miners.",
+    "Varland agreed that it would free nine miners.",
+]
+AGREED_BETWEEN = [
+    "Varland and Osmia agreed on the release of nine miners.",
+    "The two sides agreed that nine miners would be freed.",
+]
 PROMISED = [
     "Varland promised to free nine miners.",
     "Varland pledged that it would free nine miners.",
@@ -29,6 +43,15 @@ INTENDED = [
     "Varland was close to freeing nine miners.",
     "Nine miners are to be freed on Monday.",
     "Varland is in talks to free nine miners.",
+    "Nine miners are set to walk free on Monday.",
+    "Nine miners were to be freed on Sunday.",
+    "Nine miners were due to be released on Sunday.",
+    "Varland is preparing the release of nine miners.",
+    "Envoys are working towards the release of nine miners.",
+    "The aim of the visit is the release of nine miners.",
+    "The envoy flew to Dorn to secure the release of nine miners.",
+    "The release of nine miners is imminent.",
+    "The prince gave his word that nine miners would be freed.",
 ]
 HYPOTHETICAL = [
     "Varland may free nine miners.",
@@ -37,6 +60,13 @@ HYPOTHETICAL = [
     "Has Varland freed nine miners?",
     "Varland doubts that Osmia freed nine miners.",
     "Varland could not confirm that nine miners had been freed.",
+    "It was not clear whether nine miners had been freed.",
+    "The minister did not say whether nine miners had been freed.",
+    "Nobody could say if nine miners had been released.",
+    "The release of nine miners is under consideration.",
+    "Suppose Varland freed nine miners.",
+    "The minister floated the idea of freeing nine miners.",
+    "Varland is weighing the release of nine miners.",
 ]
 DEMANDED = [
     "The families urged Varland to free nine miners.",
@@ -45,12 +75,23 @@ DEMANDED = [
     "Varland must free nine miners, the families said.",
     "Nine miners should be freed at once.",
     "Free the nine miners!",
+    "The release of nine miners is indispensable, the bishop said.",
+    "The families asked the minister to do more for the release of nine miners.",
+    "The bishop wants nine miners freed.",
+    "The bishop wants Varland to free nine miners.",
+    "Nine miners need to be released at once, the bishop said.",
+    "The bishop appealed to Varland for the release of nine miners.",
+    "The bishop begged Varland to let nine miners go.",
 ]
 CONDITIONAL = [
     ("Varland could free nine miners if the talks succeed.", "if the talks succeed"),
     ("Varland would free nine miners if Osmia paid.", "if Osmia paid"),
     ("Varland promised to free nine miners provided that Osmia paid.", "provided that Osmia paid"),
     ("If Osmia pays, Varland will free nine miners.", "If Osmia pays"),
+    ("Varland will free nine miners once the ransom is paid.", "once the ransom is paid"),
+    ("Should Osmia agree, nine miners will be freed.", "Should Osmia agree"),
+    ("Had Osmia paid, nine miners would have been freed.", "Had Osmia paid"),
+    ("Varland offered to free nine miners in case Osmia paid.", "in case Osmia paid"),
 ]
 DENIED = [
     "Varland has not freed the nine miners.",
@@ -79,6 +120,16 @@ DENIED = [
     "The release of the nine miners never came.",
     "Varland cancelled the release of the nine miners.",
     "Varland blocked the release of the nine miners.",
+    "Nothing came of the release of the nine miners.",
+    "Neither the nine miners nor their driver was freed.",
+    "The release of the nine miners was called off.",
+    "The ministry denied reports that the nine miners had been released.",
+    "The claim that the nine miners had been freed is untrue, the governor said.",
+    "Hopes that Varland would free the nine miners were dashed.",
+    "Varland withdrew the release of the nine miners.",
+    "The nine miners are yet to be freed.",
+    "Contrary to earlier reports, the nine miners were not freed.",
+    "Talks ended without the release of the nine miners.",
 ]
 
 
@@ -92,7 +143,8 @@ def test_what_is_managed_begun_or_forced_is_done(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "mode"),
     [(s, "agreed") for s in AGREED]
-    + [(s, "promised") for s in PROMISED]
+    + [(s, "agreed") for s in AGREED_BETWEEN]
+    + [(s, "promised") for s in [*PROMISED, "Varland guaranteed the release of nine miners."]]
     + [(s, "intended") for s in INTENDED]
     + [(s, "hypothetical") for s in HYPOTHETICAL]
     + [(s, "demanded") for s in DEMANDED],
@@ -160,3 +212,52 @@ def test_a_deed_told_of_people_accused_of_it_is_not_done() -> None:
     """CODEBOOK §8.11: what somebody is accused of is nobody's deed yet."""
     text = "Two smugglers were charged with kidnapping three nurses."
     assert [c.mode for c in told(text) if c.sub == "abduct"] in ([], ["hypothetical"])
+
+
+def test_what_is_waited_for_is_asked_for() -> None:
+    """Phenomenon 12: "no relief until all are free" asks for the freeing; it tells none."""
+    for text in (
+        "Norway will keep its sanctions until Varland frees the nine miners.",
+        "The talks will not go on until Varland frees the nine miners.",
+        "The guards will be handed over once Varland frees the nine miners.",
+    ):
+        modes = {c.mode for c in of_type("RELEASE", text) if "nine miners" in c.names("group")}
+        assert modes in ({"demanded"}, {"conditional"}), text
+
+
+def test_a_condition_of_another_kind_stands_under_it() -> None:
+    """ "Provided that Norway first lifts its ban": the lifting is the condition, and not done."""
+    text = "Varland is ready to free nine miners, provided that Norway first lifts its sanctions on Varland."
+    assert [c.mode for c in of_type("SANCTION_EASE", text)] == ["conditional"]
+
+
+def test_a_number_shares_the_verb_before_it() -> None:
+    """Phenomenon 4: "40 are to be freed, 20 freed early": both are to be."""
+    text = "Under the decree 40 miners are to be fully released from jail, 20 conditionally released in May."
+    assert "performed" not in {c.mode for c in of_type("RELEASE", text)}
+
+
+def test_any_such_people_are_nobody() -> None:
+    """ "Should persons released be held again": a kind of people, not an event."""
+    assert of_type("RELEASE", "The measure will end should persons released be held again.") == []
+
+
+def test_a_title_tells_nothing() -> None:
+    """ "Bail Me Out" and "The Colonel's Pardon" are names of works."""
+    assert (
+        of_type("RELEASE", "His new single, Bail Me Out, was smuggled from jail on a phone last week.") == []
+    )
+    assert of_type("CLEMENCY", "Ada Orlu read from The Colonel's Pardon in the town hall.") == []
+
+
+def test_in_a_report_without_a_date_last_year_is_past() -> None:
+    """Phenomenon 13: news does not name its own year, and last month is past."""
+    for when in ("In 2019", "Last year", "Last month", "Three years ago"):
+        report = article(f"{when} Varland freed nine miners.", published=None)
+        assert only("RELEASE", report).mode == "background"
+
+
+def test_an_arrest_told_in_passing_is_past_whatever_its_day() -> None:
+    """Phenomenon 13: a participle or a pluperfect beside the deed of the day."""
+    text = "Varland freed nine miners, who had been arrested on 27 February."
+    assert [c.mode for c in of_type("DETAIN", text)] == ["background"]

@@ -30,3 +30,22 @@ def opens(s: Sentence, v: int) -> bool:
     """Does the verb open the sentence or a quotation: an imperative?"""
     before = [w for w in s.words[:v] if w.tag not in {"``", "''", "UH", "RB", ":", ","}]
     return not before or s[v - 1].tag == "``"
+
+
+def of_others(s: Sentence, cur: Word, head: Word, lemma: str) -> bool:
+    """ "wants Y to free them", "wants them freed", "they need to be freed": who acts is not who wants."""
+    if lemma == "need" and is_passive(s, cur.i):
+        return True
+    own = s.kid(cur.i, "nsubj", "nsubjpass") or s.kid(head.i, "dobj")
+    return own is not None and head.i < own.i < cur.i
+
+
+def gapped(s: Sentence, v: int) -> int | None:
+    """ "204 are to be freed, 61 freed early": the verb whose *are to be* a bare number shares."""
+    who = s.kid(v, "nsubj", "nsubjpass")
+    if s[v].tag not in {"VBN", "VBD"} or who is None or who.tag != "CD" or s.kid(v, "aux", "auxpass", "dobj"):
+        return None
+    return next(
+        (w.i for w in reversed(s.words[: who.i]) if w.lemma == s[v].lemma and s.kid(w.i, "aux", "auxpass")),
+        None,
+    )

@@ -12,6 +12,7 @@ from detente.reading.scene import Match, Scene
 from detente.reading.sides import gapped_agents, other_side, reciprocal
 from detente.reading.stand import Stand
 from detente.reading.terms import penalty
+from detente.reading.words import Word
 from detente.records import Attribution
 
 MOVED = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
@@ -240,11 +241,22 @@ def _description(scene: Scene, m: Match) -> str | None:
     head = s[up.head]
     if head.low in _POINTING and m.rule.type in MOVED | HELD:
         return "it only says which people are meant"
+    if m.rule.type in MOVED and _any_such(scene, m, up, head):
+        return "it only says which people are meant"
     group = scene.ms.at(head.i) if m.rule.type in HELD else None
     last = min(len(s) - 1, max(s.subtree(w.i)) + 3)  # a time behind it may be hung on the main verb
     if group is None or group.kind != "group" or _TIME_WORDS.search(s.span_text(w.i, last)):
         return None
     return "it only says which people are meant, and no time"
+
+
+def _any_such(scene: Scene, m: Match, up: Word, head: Word) -> bool:
+    """ "should persons released be held again": any such people, no number of them, by nobody, at no time."""
+    group = scene.ms.at(head.i)
+    bare = up.dep == "acl" and up.i == head.i + 1 and not scene.s.kids(up.i)
+    return (
+        bare and group is not None and group.quantity is None and group.lo == head.i and group.kind == "group"
+    )
 
 
 def _left_of(scene: Scene, m: Match) -> list[Mention]:

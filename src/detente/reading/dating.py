@@ -32,7 +32,12 @@ _LONG_AGO = re.compile(
     r"\b(?:in|since|by|until|of|from|around|about|before|after) (?:\w+ )?1[0-8]\d\d\b(?!,\d)", re.I
 )
 """A year before 1900: what the paragraph tells behind it is history."""
+_LAST = re.compile(
+    r"\blast (?:month|year|spring|summer|autumn|fall|winter)\b|\b(?:years?|months?) ago\b", re.I
+)
 _RECENTLY = re.compile(r"\bin recent (?:weeks|months|years)\b", re.I)
+_BEFORE = frozenset({"DETAIN", "SENTENCE", "SANCTION_IMPOSE"})
+"""What comes before a release or an easing: told beside it, or in passing, it is past."""
 _MAIN_STATES = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 _OPEN = frozenset({"COMMIT", "DEMAND", "CUSTODY_STATE", "SANCTION_KEEP"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis"})
@@ -95,8 +100,8 @@ def _past_the_noun(d: Draft, w: Word, time: int) -> bool:
     """
     s = d.sentence
     top = next((u for u in (s[d.trigger], *s.up(d.trigger)) if u.dep in {"relcl", "acl"}), None)
-    if top is None or w.i in s.subtree(top.i):
-        return False
+    if top is None or w.i in s.subtree(top.i) or time <= top.head <= time + 3:
+        return False  # "in September, when nine were freed"
     return top.dep == "relcl" or (top.tag == "VBN" and d.trigger < w.i < time)
 
 
@@ -155,11 +160,20 @@ def _is_past(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> bool:
         return True
     if d.type == "SANCTION_IMPOSE" and _holds_from(d):
         return False
-    if d.time is not None and d.time.basis in {"stated", "anchored"} and anchor is not None:
-        dated = _dated_past(d, d.time, anchor)
+    if d.type in _BEFORE and (d.stand.modifier or d.stand.perfect):
+        return True
+    if d.time is not None and d.time.basis in {"stated", "anchored"}:
+        dated = _dated_past(d, d.time, anchor) if anchor is not None else _undated_past(d, d.time)
         if dated is not None:
             return dated
     return _told_as_past(d, drafts)
+
+
+def _undated_past(d: Draft, time: Time) -> bool | None:
+    """In a report without a date "in 2019" and "last month" mean the past: news does not name its year."""
+    if d.stand.present:
+        return None
+    return True if time.precision == "year" or _LAST.search(time.text or "") else None
 
 
 def _dated_past(d: Draft, time: Time, anchor: date) -> bool | None:
@@ -187,14 +201,19 @@ def _told_as_past(d: Draft, drafts: Sequence[Draft]) -> bool:
     stand, text = d.stand, d.sentence.span_text(d.lo, min(d.hi + 3, len(d.sentence) - 1))
     if stand.perfect and _EARLIER.search(text):
         return True
-    if d.type in {"DETAIN", "SENTENCE", "SANCTION_IMPOSE"} and (stand.modifier or stand.perfect):
-        return True
-    if d.type in {"DETAIN", "SENTENCE"} and any(
-        x.type in {"RELEASE", "CLEMENCY"} and x.stand.mode == "performed" for x in drafts
-    ):
+    if d.type in {"DETAIN", "SENTENCE"} and any(_freed_again(d, x) for x in drafts):
         return True
     lately = d.time is not None and d.time.text and _RECENTLY.search(d.time.text)
     return bool(lately) and d.type in _MAIN_STATES
+
+
+def _freed_again(d: Draft, x: Draft) -> bool:
+    """Is it, as far as the text says, one of those held whom ``x`` tells as freed or pardoned?"""
+    if x.type not in {"RELEASE", "CLEMENCY"} or x.stand.mode != "performed":
+        return False
+    person, freed = set(d.names("person")), set(x.names("person"))
+    others = person and freed and not d.names("group") and not x.names("group")
+    return not others or bool(person & freed)
 
 
 def set_state_date(d: Draft, article: Article) -> None:

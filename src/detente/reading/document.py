@@ -37,7 +37,16 @@ from detente.reading.quotes import name_confirmed, name_quoted, speaker
 from detente.reading.referents import fill_roles, remember, remember_office, remember_speaker
 from detente.reading.seen_names import Names
 from detente.reading.words import Sentence
-from detente.reading.worlds import BRIEF, FREEING, HOLDING, MEASURES, TELLS_HELD, World, of_another_world
+from detente.reading.worlds import (
+    BRIEF,
+    FREEING,
+    HOLDING,
+    MEASURES,
+    TELLS_HELD,
+    World,
+    is_ours,
+    of_another_world,
+)
 from detente.records import Article
 
 _BRIEF = 400
@@ -131,12 +140,14 @@ def _tell_who_and_when(page: Page, anchor: date | None, lexicon: Lexicon, source
 def _in_our_world(page: Page, lexicon: Lexicon) -> None:
     """Drop what is told of clubs, hospitals, films: first of those held, then of those freed."""
     worlds: dict[int, World] = {}
+    ours = [d for d in page.drafts if is_ours(d, lexicon)]
     for types in (HOLDING, FREEING, MEASURES):
         held = [d for d in page.drafts if d.type in TELLS_HELD and d.stand.mode != "denied"]
         for d in [x for x in page.drafts if x.type in types]:
             if d.sentence.start not in worlds:
                 worlds[d.sentence.start] = World.around(d, page.article.text, lexicon)
-            d.dropped = of_another_world(d, worlds[d.sentence.start], held, lexicon)
+            others = [x for x in ours if x.sentence is not d.sentence]
+            d.dropped = of_another_world(d, worlds[d.sentence.start], [*held, *others], lexicon)
             if d.dropped is not None:
                 page.drafts.remove(d)
 

@@ -55,11 +55,10 @@ class Frames:
 
     def _candidates(self, w: Word, s: Sentence) -> tuple[Rule, ...]:
         if is_verb(w):
-            return self.lex.by_verb.get(w.lemma, ())
+            return () if _in_title(s, w) else self.lex.by_verb.get(w.lemma, ())
         if w.tag in {"NN", "NNS", "NNP", "NNPS"}:
             rules = self.lex.by_noun.get(w.lemma, ()) or self.lex.by_noun.get(w.low, ())
-            titled = w.tag in PROPER and w.i > 0 and w.text.istitle()  # "The Colonel's Pardon", a novel
-            return () if titled else rules
+            return () if w.tag in PROPER and w.i > 0 and w.text.istitle() else rules  # "The Colonel's Pardon"
         if w.tag.startswith("JJ") and w.dep in {"acomp", "attr", "ccomp", "xcomp", "oprd", "conj", "advcl"}:
             return self.lex.by_adjective.get(w.lemma, ())
         return ()
@@ -76,6 +75,14 @@ class Frames:
                 return
             match = why
         found.nearly.append(f"{rule.id} at “{w.text}”: {match}")
+
+
+def _in_title(s: Sentence, w: Word) -> bool:
+    """ "His single, Bail Me Out, was released": a verb with capital letters all around it is a name's."""
+    if w.i == 0 or not w.text.istitle() or s[w.i - 1].tag in {"``", "''", ":", "-LRB-", "."}:
+        return False
+    small = [x for x in s.words if x.text.islower() and len(x.text) > 3]
+    return len(small) > 2
 
 
 def frame_arguments(s: Sentence, v: int) -> Arguments:

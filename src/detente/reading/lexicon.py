@@ -136,7 +136,7 @@ def _load(language: str, without: frozenset[str]) -> Lexicon:
         config=digest.hexdigest()[:16],
         rules=rules,
         sets=sets,
-        forms=_forms(tables["forms.toml"], rules, sets),
+        forms=_forms(tables["forms.toml"], rules, sets, tables["modes.toml"]),
         modes={
             part: {mode: frozenset(words.split()) for mode, words in lists.items()}
             for part, lists in tables["modes.toml"].items()
@@ -203,14 +203,19 @@ def _index(rules: tuple[Rule, ...], key: str) -> dict[str, tuple[Rule, ...]]:
 
 
 def _forms(
-    table: Mapping[str, Any], rules: tuple[Rule, ...], sets: Mapping[str, frozenset[str]]
+    table: Mapping[str, Any],
+    rules: tuple[Rule, ...],
+    sets: Mapping[str, frozenset[str]],
+    modes: Mapping[str, Mapping[str, str]],
 ) -> dict[str, str]:
     verbs = {v for r in rules for v in r.verbs} | {
         v for k, s in sets.items() if k.startswith("verbs.") for v in s
     }
+    verbs |= {v.split("-")[0] for words in modes["verbs"].values() for v in words.split()}
     nouns = {n for r in rules for n in r.nouns} | {
         n for k, s in sets.items() if k.startswith("nouns.") for n in s
     }
+    nouns |= {n for words in modes["noun_governors"].values() for n in words.split()}
     forms: dict[str, str] = {}
     for noun in sorted(nouns):
         for form in _plural(noun):

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 
 from detente.reading.arguments import is_passive
 from detente.reading.asked import questioned
-from detente.reading.auxiliaries import auxiliaries, bare, opens, yet
+from detente.reading.auxiliaries import auxiliaries, bare, gapped, of_others, opens, yet
 from detente.reading.lexicon import Lexicon
+from detente.reading.nominal import nominal_stand
 from detente.reading.stand import Stand
 from detente.reading.words import Sentence, Word
 
@@ -23,7 +24,13 @@ _IF = re.compile(
     r"|only (?:once|when|after))\b",
     re.I,
 )
+_UNTIL = re.compile(r"(?:not )?until\b", re.I)
+_ONCE = re.compile(r"(?:once|as soon as)\b", re.I)
+_IF_LATER = re.compile(
+    r"\b(?:provided(?: that)?|on (?:the )?condition that|as (?:long|soon) as|in case|once|if|unless)\b.*"
+)
 _INSTEAD = re.compile(r"(?:rather than|instead of)\b", re.I)
+_CONDITION = re.compile(r"(?:on )?(?:the )?condition\b", re.I)
 _ALLEGING = frozenset({"of", "for", "on", "with", "over"})  # "arrested on suspicion of kidnapping"
 
 
@@ -39,28 +46,27 @@ class Modality:
 
     def of_verb(self, s: Sentence, v: int) -> Stand:
         """The stand of a verb."""
+        shared = gapped(s, v)
+        if shared is not None:
+            return self.of_verb(s, shared)
         stand = Stand()
         self._local(s, v, stand, own=True)
-        self._climb(s, v, stand)
-        self._conditions(s, v, stand)
+        if questioned(s, v):
+            stand.set("hypothetical", None)
+        else:
+            self._climb(s, v, stand)
+            self._conditions(s, v, stand)
         self._hedges(s, v, stand)
         w = s[v]
         if w.dep in {"acl", "relcl"} or any(u.dep == "relcl" for u in self._same_clause(s, v)):
             stand.modifier = True
-        if stand.mode == "performed" and (s.text.rstrip().endswith("?") or questioned(s, v)):
+        if stand.mode == "performed" and s.text.rstrip().endswith("?"):
             stand.set("hypothetical", None)
         return stand
 
     def of_noun(self, s: Sentence, n: int) -> Stand:
         """The stand of an event told as a noun: "the release of 123 prisoners"."""
-        stand = Stand()
-        for k in s.kids(n, "amod", "compound", "det", "nummod"):
-            for mode in ("hypothetical", "intended"):
-                if k.low in self.tables["modifiers"].get(mode, ()):
-                    stand.set(mode, k.i)
-            if k.low == "no":
-                stand.set("denied", k.i)
-        self._above_noun(s, n, stand)
+        stand = nominal_stand(s, n, self.lex, self.tables, self)
         self._hedges(s, n, stand)
         return stand
 
@@ -96,6 +102,8 @@ class Modality:
         elif lows & self.lex["closed.possible"]:
             stand.set("hypothetical", w.i)
             stand.factuality = "PS"
+        elif lows >= {"would", "have"}:
+            stand.set("hypothetical", w.i)  # "would have been freed": it did not come to that
         elif lows & self.lex["closed.future"]:
             told = w.dep == "ccomp" and s[w.head].lemma in self.lex["verbs.report"]
             stand.set("promised" if own and (told or not is_passive(s, w.i)) else "intended", w.i)
@@ -106,7 +114,8 @@ class Modality:
         out = []
         for k in s.kids(v, "nsubj", "nsubjpass", "dobj", "attr"):
             out.append(k)
-            out += s.kids(k.i, "det", "neg")
+            out += s.kids(k.i, "det", "neg", "preconj")
+            out += [c for c in s.kids(k.i, "cc") if c.i < k.i]  # "neither X nor Y"
         return out
 
     # ── what stands above ──
@@ -146,8 +155,11 @@ class Modality:
         if _IF.match(opening) or any(
             k.low in {"if", "unless", "until"} for k in s.kids(cur.i, "mark", "advmod")
         ):
-            stand.set("conditional", cur.i)
-            stand.condition = s.span_text(min(s.subtree(cur.i)), max(s.subtree(cur.i)))
+            awaited = _UNTIL.match(opening) and self._not_yet(s, head.i)
+            stand.set("demanded" if awaited else "conditional", cur.i)
+            stand.condition = None if awaited else s.span_text(min(s.subtree(cur.i)), max(s.subtree(cur.i)))
+        elif _ONCE.match(opening) and self._not_yet(s, head.i):
+            stand.set("demanded", cur.i)
         elif cur.tag == "VB" and any(k.low == "to" for k in s.kids(cur.i, "aux")):
             asked = head.lemma in {"appeal", "call", "plead"} and any(
                 k.low in {"to", "on"} for k in s.kids(head.i, "prep")
@@ -158,6 +170,12 @@ class Modality:
             self._local(s, head.i, above, own=False)
             if above.mode != "performed":
                 stand.set(above.mode, head.i)
+
+    def _not_yet(self, s: Sentence, v: int) -> bool:
+        """ "No relief until all are freed", "will be given up once X is freed": what is waited for."""
+        above = Stand()
+        self._local(s, v, above, own=True)
+        return above.mode != "performed"
 
     def _governed(self, s: Sentence, cur: Word, head: Word, stand: Stand) -> bool:
         """Apply what governs ``cur``; False where the walk ends."""
@@ -191,7 +209,7 @@ class Modality:
             self._local_above(s, head, stand)
             return True
         if dep in {"xcomp", "ccomp", "acl", "oprd", "attr"}:
-            self._verb_governor(s, cur, head, self._phrasal(s, head), infinitive, stand)
+            self._verb_governor(s, cur, head, self.phrasal(s, head), infinitive, stand)
             self._local_above(s, head, stand)
             return True
         return False
@@ -200,6 +218,9 @@ class Modality:
         """What a preposition says of the deed behind it: "without freeing", "accused of freeing"."""
         above = s[prep.head]
         beside = {above.low, *(k.low for k in s.kids(prep.i, "advmod"))}
+        if prep.low in {"provided", "providing"} or _CONDITION.match(s.span_text(above.i, prep.i)):
+            stand.set("conditional", prep.i)
+            return True
         if prep.low in {"without", "from", "against"} or beside & {"instead", "short"}:
             stand.set("denied", prep.i)
             return True
@@ -241,10 +262,10 @@ class Modality:
                 stand.set("denied" if any(k.low == "no" for k in s.kids(head.i, "det")) else mode, head.i)
                 break
         verb = s[head.head]
-        if (
-            head.dep in {"nsubjpass", "dobj"}
-            and verb.lemma in self.lex["verbs.deny"] | self.lex["verbs.dash"]
-        ) or (
+        dashed = verb.lemma in self.tables["verbs"]["denied"] | self.lex["verbs.dash"]
+        if dashed and head.dep in {"nsubjpass", "dobj"} and stand.mode != "demanded":
+            stand.set("denied", verb.i)  # "hopes that … were dashed"
+        if (head.dep in {"nsubjpass", "dobj"} and verb.lemma in self.lex["verbs.deny"]) or (
             head.dep == "nsubj"
             and verb.lemma == "be"
             and any(
@@ -260,7 +281,13 @@ class Modality:
     ) -> None:
         passive = is_passive(s, head.i)
         subjunctive = cur.tag == "VB" or any(k.low == "be" for k in s.kids(cur.i, "auxpass"))
-        if lemma in self.lex["verbs.hope"] and not infinitive and cur.tag != "VBG":
+        if lemma in self.lex["verbs.suppose"] and opens(s, head.i):
+            stand.set("hypothetical", head.i)
+        elif lemma in self.lex["verbs.want"] and of_others(s, cur, head, lemma):
+            stand.set("demanded", head.i)
+        elif (lemma in self.lex["verbs.ponder"] and not passive) or (
+            lemma in self.lex["verbs.hope"] and not infinitive and cur.tag != "VBG"
+        ):
             stand.set("hypothetical", head.i)
         elif lemma in {"have", "be"} and infinitive and yet(s, head, cur):
             stand.set("denied", head.i)  # "has yet to free"
@@ -291,11 +318,13 @@ class Modality:
         elif lemma in self.lex["verbs.intend"] and (infinitive or cur.tag in {"VB", "VBG", "VBN"}):
             stand.set("intended", head.i)
 
-    def _phrasal(self, s: Sentence, v: Word) -> str:
+    def phrasal(self, s: Sentence, v: Word) -> str:
         """The lemma with its particle where the lists know both as one: "rule-out"."""
         particle = s.kid(v.i, "prt")
         whole = f"{v.lemma}-{particle.low}" if particle is not None else v.lemma
-        known = whole in self.lex["verbs.refuse"] or whole in self.tables["verbs"]["denied"]
+        known = (
+            whole in self.lex["verbs.refuse"] | self.tables["verbs"]["denied"] | self.lex["lemmas.failing"]
+        )
         return whole if known else v.lemma
 
     def _modal(self, s: Sentence, cur: Word) -> bool:
@@ -309,45 +338,6 @@ class Modality:
             out.append(u)
             v = u.i
         return out
-
-    # ── nouns ──
-    def _above_noun(self, s: Sentence, n: int, stand: Stand) -> None:
-        cur = s[n]
-        for _ in range(8):
-            if cur.head == cur.i:
-                return
-            head = s[cur.head]
-            if head.tag.startswith("V"):
-                self._noun_under_verb(s, cur, head, stand)
-                return
-            if head.tag.startswith("NN") and cur.dep in {"prep", "pobj", "compound", "poss"}:
-                for mode in ("promised", "agreed", "intended", "demanded", "hypothetical", "denied"):
-                    if head.lemma in self.tables["noun_governors"][mode] and cur.dep != "poss":
-                        stand.set(mode, head.i)
-            cur = head
-
-    def _noun_under_verb(self, s: Sentence, cur: Word, head: Word, stand: Stand) -> None:
-        lemma = self._phrasal(s, head)
-        prep = cur.low if cur.dep in {"prep", "agent"} else ""
-        direct = cur.dep in {"dobj", "nsubjpass", "conj", "attr"} or (
-            prep in {"for", "on", "about", "over", "to", "of"}
-        )
-        if direct and not (prep == "for" and lemma in self.lex["verbs.thank"]):
-            for mode in ("demanded", "promised", "agreed", "denied", "hypothetical", "intended"):
-                if lemma in self.tables["verbs"].get(mode, ()) and not (
-                    prep and mode in {"promised", "agreed", "denied"}
-                ):
-                    stand.set(mode, head.i)
-        if prep == "without" or (cur.dep == "nsubj" and lemma in self.lex["lemmas.failing"]):
-            stand.set("denied", head.i)
-        inner = self.of_verb(s, head.i)
-        if (
-            inner.mode != "performed"
-            and cur.dep in {"dobj", "nsubjpass", "nsubj", "conj", "attr"}
-            and head.lemma not in self.lex["verbs.report"]
-        ):
-            stand.set(inner.mode, inner.governor)
-            stand.condition = stand.condition or inner.condition
 
     # ── conditions and hedges ──
     def _conditions(self, s: Sentence, v: int, stand: Stand) -> None:
@@ -365,17 +355,30 @@ class Modality:
                 ):
                     stand.set("conditional", k.i)
                     stand.condition = text
-        if s[0].low == "should" and s[0].head == v:
-            stand.set("conditional", 0)
-            stand.mode = "conditional"
-        tail = s.text.lower()
+        self._inverted(s, v, stand)
         if stand.mode in {"intended", "promised", "hypothetical", "agreed"} and stand.condition is None:
-            m = re.search(
-                r"\b(?:provided(?: that)?|on (?:the )?condition that|as long as|if|unless)\b.*", tail
-            )
+            m = _IF_LATER.search(s.text.lower())
             if m and s.start + m.start() > s[v].start:
                 stand.set("conditional", None)
                 stand.condition = s.text[m.start() :].rstrip(" .")
+
+    def _inverted(self, s: Sentence, v: int, stand: Stand) -> None:
+        """ "Should X be freed, …", "Had the ransom been paid, …": a condition without its *if*."""
+        first = s[0]
+        if (
+            first.low not in {"should", "had", "were"}
+            or first.head == 0
+            or first.dep not in {"aux", "auxpass"}
+        ):
+            return
+        opened = first.head
+        if opened == v:
+            stand.set("conditional", 0)
+            stand.mode = "conditional"
+        elif s[opened].dep in {"advcl", "ccomp"} and v in {s[opened].head, *s.conjuncts(s[opened].head)}:
+            below = s.subtree(opened)
+            stand.set("conditional", opened)
+            stand.condition = stand.condition or s.span_text(below[0], below[-1])
 
     def _hedges(self, s: Sentence, v: int, stand: Stand) -> None:
         for k in s.kids(v, "advmod"):

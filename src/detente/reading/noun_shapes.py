@@ -88,7 +88,8 @@ def _spoken_about(scene: Scene, n: Word) -> bool:
     if up.dep != "pobj" or s[up.head].low not in {"on", "about", "over"}:
         return False
     over = s[s[up.head].head]
-    return over.lemma in scene.lex["nouns.talk"] or over.tag.startswith("V")
+    settled = over.lemma in scene.lex["verbs.agree"]  # "agreed on the release of nine"
+    return over.lemma in scene.lex["nouns.talk"] or (over.tag.startswith("V") and not settled)
 
 
 def _who_orders(scene: Scene, rule: Rule, n: Word) -> list[int]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention
+from detente.reading.words import PROPER
 
 OTHERS = ("sport", "story", "nature", "rescue", "ward", "work", "money", "home", "school", "town", "goods")
 """Worlds that share our words; ``worlds.toml`` says what is spoken of in each."""
@@ -23,8 +24,10 @@ HOLDING = frozenset({"DETAIN", "CUSTODY_STATE"})
 TELLS_HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE", "CLEMENCY"})
 MEASURES = frozenset({"SANCTION_EASE", "SANCTION_IMPOSE", "SANCTION_KEEP"})
 _MAY_HOLD = frozenset({"detain.hold", "detain.held_since", "detain.seize", "custody.hold", "custody.list"})
-BRIEF = 180
+BRIEF = 200
 """A text of fewer characters says too little to be judged by what it does not say."""
+_TELLING = 300
+"""A text of so many characters about people held would say so."""
 _NEAR = 700
 """So many characters before and behind a sentence tell what it speaks of."""
 _WORD = re.compile(r"[\w-]+")
@@ -130,21 +133,23 @@ def _no_custody(d: Draft, world: World, held: Sequence[Draft], lexicon: Lexicon)
         return "the text speaks of another world (sport)"
     if _names_custody(d, lexicon):
         return None
-    if d.type == "RELEASE" and (thing := _freed_from(d, lexicon)) is not None:
+    in_law = _acts_in_law(d, lexicon)
+    if d.type == "RELEASE" and (thing := _freed_from(d, lexicon, in_law=in_law)) is not None:
         return f"“{thing}” is no custody"
     seized = d.rule == "detain.seize" and any(m.kind == "person" for m in d.slots.get("people", ()))
-    if seized or _acts_in_law(d, lexicon) or _held_elsewhere(d, held):
+    if seized or in_law or _held_elsewhere(d, held):
         return None
     other, many = _against(d, world, lexicon)
     wished = d.stand.mode not in {"performed", "background"}  # who asks to free somebody says who is held
-    if many > 1 and many > world.custody + (world.authority if wished else world.authority > 2):
+    by_them = _keeps_company(d, f"worlds.{other}", lexicon, roles=_AGENTS)
+    least = 1 if by_them or (world.length >= BRIEF and not held) else 2
+    doubt = world.authority if wished else (world.authority > 2) + (world.custody > 0)
+    if many > max(least, world.custody + doubt):
         return f"the text speaks of another world ({other})"
-    weak = d.source is not None and d.source.weak and world.length >= BRIEF
-    if weak and not held and many >= world.custody < 2:
+    weak = d.source is not None and d.source.weak
+    silent = world.custody < 1 + weak and world.authority < 2 and world.length >= _TELLING
+    if d.type == "RELEASE" and silent and not held and many and many >= world.custody:
         return "the text hardly speaks of custody"
-    silent = world.custody == 0 and world.authority < 2 and world.length >= BRIEF
-    if d.type == "RELEASE" and silent and not held:
-        return "the text speaks of no custody"
     return None
 
 
@@ -190,12 +195,19 @@ def _flat(text: str) -> str:
 
 
 def _names_custody(d: Draft, lexicon: Lexicon) -> bool:
-    """Does the sentence itself speak of prison, arrest, captors?"""
+    """Does the sentence itself speak of prison, arrest, captors, or of who walks out of a place by name?"""
+    if d.rule == "release.walk_free" and d.args is not None:
+        named = [i for p in ("of", "from") for i in d.args.preps.get(p, ()) if i > d.trigger]
+        if any(d.sentence[i].tag in PROPER for i in named):
+            return True
     return bool(_both(w.low for w in d.sentence.words if w.i != d.trigger) & lexicon["worlds.custody"])
 
 
-def _freed_from(d: Draft, lexicon: Lexicon) -> str | None:
-    """The word that says what they are freed from, where it is neither custody nor a place or captor."""
+def _freed_from(d: Draft, lexicon: Lexicon, *, in_law: bool) -> str | None:
+    """The word that says what they are freed from, where it is neither custody nor a place or captor.
+
+    A court or a state may free people from what we have no word for, yet never from a contract.
+    """
     if d.args is None:
         return None
     s, v = d.sentence, d.trigger
@@ -206,9 +218,16 @@ def _freed_from(d: Draft, lexicon: Lexicon) -> str | None:
         if w.tag not in {"NN", "NNS", "VBG"} or (m is not None and (m.human or m.state or m.kind != "topic")):
             continue
         below = _both(d.sentence[j].low for j in d.sentence.subtree(i))
+        if in_law and not below & lexicon["worlds.bonds"]:
+            continue
         if not below & (lexicon["worlds.custody"] | lexicon["worlds.places"] | lexicon["nouns.facility"]):
             return w.text
     return None
+
+
+def is_ours(d: Draft, lexicon: Lexicon) -> bool:
+    """Is a draft surely of our world, by the words of its own sentence or by who acts?"""
+    return d.type == "RELEASE" and (_names_custody(d, lexicon) or _acts_in_law(d, lexicon))
 
 
 def _acts_in_law(d: Draft, lexicon: Lexicon) -> bool:
