@@ -57,6 +57,7 @@ class Draft:
     doubt: float = 0.0  # taken from the confidence
     dropped: str | None = None  # why the document pass gave it up
     nominal: bool = False
+    own_words: bool = False  # a tie that is of class L3 where an official of a side says it as *we*
     points_back: bool = False  # its measure was named before: "agreed to lift *them*"
     recalls: bool = False  # it points back: "they include X" says what was said of *them*
     kind: str = "body"

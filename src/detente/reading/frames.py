@@ -60,7 +60,7 @@ class Frames:
             rules = self.lex.by_noun.get(w.lemma, ()) or self.lex.by_noun.get(w.low, ())
             return () if w.tag in PROPER and w.i > 0 and w.text.istitle() else rules  # "The Colonel's Pardon"
         if w.tag.startswith("JJ") and w.dep in {"acomp", "attr", "ccomp", "xcomp", "oprd", "conj", "advcl"}:
-            return self.lex.by_adjective.get(w.lemma, ())
+            return self.lex.by_adjective.get(w.lemma, ()) or self.lex.by_adjective.get(w.low, ())
         return ()
 
     def _try(self, scene: Scene, w: Word, rule: Rule, found: Found, taken: set[tuple[int, str]]) -> None:

@@ -26,8 +26,10 @@ def linkages(scene: Scene, *, heading: bool = False) -> Iterator[Draft]:
     s, lex = scene.s, scene.lex
     taken: list[tuple[int, int]] = []
     for match in re.compile(lex.phrases["linkage_denied"]["cue"], re.I).finditer(s.text):
-        if lex.pattern("give_or_take").search(s.text) is None:
-            break
+        if lex.pattern("give_or_take").search(s.text) is None and not lex.pattern("tied").search(
+            match.group(0)
+        ):
+            continue
         taken.append(match.span())
         if _about_ties(scene, match):
             yield _denied(scene, match, heading=heading)
@@ -49,10 +51,14 @@ def _holds(scene: Scene, row: Mapping[str, Any], match: re.Match[str]) -> bool:
         return False
     if row["class"] == "L1":
         return _order(scene, match, opposed=row.get("opposed", False))
+    if row.get("opposed", False):
+        return _order(scene, match, opposed=True)
     if lex.pattern("give_or_take").search(s.text) is not None:
         return True
     # "In return, Spain unfroze the accounts": the other act stands in a sentence before
-    return lex.pattern("points_back").match(match.group(0)) is not None and bool(_states(scene))
+    return lex.pattern("points_back").match(match.group(0)) is not None and (
+        bool(_states(scene)) or lex.pattern("gives_relief").search(s.text) is not None
+    )
 
 
 def _order(scene: Scene, match: re.Match[str], *, opposed: bool) -> bool:
@@ -90,6 +96,7 @@ def _tie(scene: Scene, match: re.Match[str], row: Mapping[str, Any], *, heading:
     class_: LinkageClass = row["class"]
     if class_ == "L2" and row.get("own_words", False) and _own_words(scene, d):
         class_ = "L3"
+    d.own_words = row.get("own_words", False) and any(w.low in _FIRST for w in scene.s.words)
     d.linkage = Linkage(class_, match.group(0), _direction(scene, row, match))
     d.stand.condition = _condition(scene, d, match) if row.get("condition", False) else None
     return d

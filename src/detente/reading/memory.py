@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from detente.reading.mention import Mention
 from detente.reading.seen_names import Names
-from detente.records import Filler
+from detente.records import AgentKind, Filler
 
 _KIND = frozenset({
     "person", "state", "organisation", "place", "facility", "group", "event", "topic", "sector", "office",
@@ -31,16 +31,15 @@ class Memory:
     pronouns: Mapping[str, str] = field(default_factory=dict)  # "widow" → "she", "bishop" has none
     called: dict[str, str] = field(default_factory=dict)  # name → the pronoun that fits it, where told
     offices: dict[str, set[str]] = field(default_factory=dict)  # "envoy" → those called so before
-    said: list[tuple[int, str, str]] = field(
-        default_factory=list
-    )  # sentence, who spoke, "one" | "body" | "many"
+    said: list[tuple[int, str, str]] = field(default_factory=list)  # sentence, speaker, how many
+    kinds: dict[str, AgentKind] = field(default_factory=dict)  # what kind of speaker each was
 
     def copy(self) -> Memory:
         """What is remembered so far, to be added to without changing this one."""
         return Memory(
             self.names, list(self.persons), list(self.groups), list(self.states), list(self.bodies),
             list(self.acting), self.pronouns, dict(self.called),
-            {k: set(v) for k, v in self.offices.items()}, list(self.said),
+            {k: set(v) for k, v in self.offices.items()}, list(self.said), self.kinds,
         )  # fmt: skip
 
     def see(self, sentence: int, m: Mention, *, subject: bool) -> None:

@@ -14,6 +14,7 @@ _INITIAL = re.compile(r"[A-Z]\.")
 _PARTICLES = frozenset(
     {"de", "del", "al", "el", "bin", "ibn", "van", "von", "der", "da", "dos", "la", "-", "ben", "abu"}
 )  # small words inside personal names: a closed class
+_CLOSING = frozenset({",", ".", ":", "VBD", "VBZ", "''", "``", "-RRB-"})
 _INDEFINITE = frozenset({"a", "an", "the", "another"})
 
 
@@ -57,7 +58,21 @@ def apposed_name(p: Phrases, w: Word, *, within: int = _NEAR) -> Mention | None:
             found = p.at(k.i)
             if found is not None and found.kind == "person":
                 return found
-    return None
+    return _behind_tail(p, w) if w.lemma in p.lex["nouns.office"] and w.tag in {"NN", "NNP"} else None
+
+
+def _behind_tail(p: Phrases, w: Word) -> Mention | None:
+    """ "the rapporteur of the Parliament, Ilze Krastina,": the name that the parse hangs on the body."""
+    last = p.of_tail(w)
+    if last == w.i or last + 3 >= len(p.s) or p.s[last + 1].tag != ",":
+        return None
+    end = last + 2
+    while end < len(p.s) and (p.s[end].tag in PROPER or p.s[end].low in _PARTICLES):
+        end += 1
+    if end - last < 4 or (end < len(p.s) and p.s[end].tag not in _CLOSING):
+        return None
+    found = p.at(end - 1)
+    return found if found is not None and found.kind == "person" else None
 
 
 def described_name(p: Phrases, w: Word) -> Mention | None:

@@ -31,6 +31,8 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
     here = memory.copy()
     _remember_before(here, number, d)
     d.attribution = [named(a, memory, here, number) for a in d.attribution]
+    if d.own_words and d.linkage is not None and d.attribution and d.attribution[-1].kind == "official":
+        d.linkage = msgspec.structs.replace(d.linkage, class_="L3")
     for role, mentions in d.slots.items():
         for m in mentions:
             if m.anaphor == "i" and d.attribution:
@@ -80,7 +82,8 @@ def named(a: Attribution, memory: Memory, here: Memory, number: int) -> Attribut
     name: str | None
     if low in {"he", "she"}:
         name = memory.speaker(number, low) or here.person(number, low)
-        return msgspec.structs.replace(a, name=name, named=True) if name else a
+        kind = memory.kinds.get(name or "", a.kind)
+        return msgspec.structs.replace(a, name=name, kind=kind, named=True) if name else a
     if low == "they":
         name = memory.speaker(number, low) or here.group(number)
     elif low == "it":
@@ -121,6 +124,7 @@ def remember_speaker(memory: Memory, number: int, m: Mention, link: Attribution)
     else:
         fits = "body"
     memory.said.append((number, known.name, fits))
+    memory.kinds.setdefault(known.name, known.kind)
 
 
 def remember(memory: Memory, number: int, s: Sentence, ms: Mentions) -> None:

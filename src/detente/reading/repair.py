@@ -24,6 +24,8 @@ def repaired(words: list[Word]) -> list[Word]:
         _had_it_done(words, w)
         _given_a_sum(words, w)
         _taken_for_adjective(words, w)
+        _clause_behind_time(words, w)
+        _verb_taken_for_noun(words, w)
     return words
 
 
@@ -247,3 +249,20 @@ def _taken_for_adjective(words: list[Word], w: Word) -> None:
             k.head = w.i
             k.dep = {"nsubj": "nsubjpass", "csubj": "nsubjpass"}.get(k.dep, k.dep)
     be.head, be.dep = w.i, "auxpass"
+
+
+def _clause_behind_time(words: list[Word], w: Word) -> None:
+    """ "said the same evening that it was given": what is said belongs to the verb, not to the evening."""
+    head = words[w.head]
+    if w.dep not in {"relcl", "acl"} or head.dep != "npadvmod" or not words[head.head].tag.startswith("V"):
+        return
+    if any(k.head == w.i and k.low == "that" and k.dep == "mark" for k in words):
+        _attach(words, w.i, head.head, "ccomp")
+
+
+def _verb_taken_for_noun(words: list[Word], w: Word) -> None:
+    """ "The United States thanks Oman": what has a subject and an object is no noun."""
+    if w.dep != "ROOT" or w.tag != "NNS" or not w.low.endswith("s"):
+        return
+    if _own(words, w.i, frozenset({"nsubj"})) and _own(words, w.i, frozenset({"dobj"})):
+        w.tag = "VBZ"

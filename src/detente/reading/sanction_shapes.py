@@ -67,7 +67,8 @@ def _sanction_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     of = _objects_of(s, n, frozenset({"of", "from", "in"}))
     measures = [p for p in scene.mentions(of) if scene.is_sanction(p)]
     compound = any(k.lemma in scene.lex["nouns.sanction_sure"] for k in s.kids(n, "compound", "nmod"))
-    if not measures and not compound and not named(s[n], "self_evident"):
+    told = scene.heard.any and scene.s.kid(n, "det") is not None and _is_told_of(s, n)
+    if not measures and not compound and not named(s[n], "self_evident") and not told:
         return "no measure is eased or imposed"
     verb = s.verb_of(n)
     if (
@@ -86,6 +87,13 @@ def _sanction_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if not agents and verb is not None and named(s[verb], "brings"):
         agents = subject(s, verb)[0] if s[n].dep == "dobj" else scene.arguments(verb).agent
     return Match(rule, a, scene.mentions(agents), measures, noun=s[n])
+
+
+def _is_told_of(s: Sentence, n: int) -> bool:
+    """ "The suspension was announced": the easing told before, by its noun alone."""
+    alone = s.kid(n, "prep", "amod", "compound") is None and any(k.low == "the" for k in s.kids(n, "det"))
+    verb = s.verb_of(n)
+    return alone and verb is not None and named(s[verb], "tells") and s[n].dep in {"nsubjpass", "dobj"}
 
 
 def _is_its_object(s: Sentence, n: int) -> bool:

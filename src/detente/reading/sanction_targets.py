@@ -64,8 +64,14 @@ def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
             if named(o, "asset")
         ]
     for prep in (*_ON, *(("by", "to") if m.rule.sub == "extend_scope" else ())):
-        heads += m.args.preps.get(prep, [])
+        heads += [j for j in m.args.preps.get(prep, []) if not _is_returned(s, j)]
     return list(dict.fromkeys(heads))
+
+
+def _is_returned(s: Sentence, i: int) -> bool:
+    """ "in return for the release": what is given back is no target."""
+    over = s[s[s[i].head].head]
+    return s[i].dep == "pobj" and over.low in {"return", "exchange"}
 
 
 def _struck(s: Sentence, i: int) -> list[int]:

@@ -78,10 +78,20 @@ def _agents(scene: Scene, m: Match) -> list[Mention]:
     """Those of the match; of an infinitive behind a noun, those the noun belongs to: "X's pledge to lift"."""
     s, w = scene.s, scene.s[m.args.trigger]
     if w.dep == "acl" and w.tag == "VB":
-        headed = scene.ms.at(w.head) if _is_headline(s, w.i) else None
+        headed = scene.ms.at(w.head) if _is_headline(s, w.i) else _promising_state(scene, w.head)
         owners = [headed] if headed is not None else scene.mentions(told_by(s, w.head))
         return [_seated(scene, a) for a in owners or m.agents]
     return [_seated(scene, a) for a in m.agents or _far_agents(scene, m)]
+
+
+def _promising_state(scene: Scene, n: int) -> Mention | None:
+    """ "a British promise to ease": the state in the adjective."""
+    for k in scene.s.kids(n, "amod", "compound"):
+        hit = scene.ms.hit_at(k.i)
+        if hit is not None and hit.kind in {"demonym", "state", "people", "capital"}:
+            name = hit.actor or hit.name
+            return Mention(k.i, k.i, k.i, "state", name, k.text, k.low, definite=True, state=name, hit=hit)
+    return None
 
 
 def _far_agents(scene: Scene, m: Match) -> list[Mention]:

@@ -243,6 +243,8 @@ def _statement(scene: Scene, m: Match) -> list[Draft] | str:
         return [_judged_noun(scene, m)]
     if shape in {"assess", "assess_clause", "opinion"}:
         return [_judged_clause(scene, m)]
+    if shape == "quoted":
+        return [_said(scene, m)]
     if shape == "ground":
         return [_explained(scene, m)]
     return _reaction(scene, m)
@@ -254,6 +256,8 @@ def _reaction(scene: Scene, m: Match) -> list[Draft] | str:
     inner = scene.modality.of_verb(s, m.args.trigger)
     if not speakers(scene, m.agents):
         return "nobody reacts"
+    if m.rule.shape == "feels" and s[m.args.trigger].tag.startswith("JJ"):
+        inner = scene.modality.of_verb(s, s[m.args.trigger].head)
     if s[m.args.trigger].lemma == "celebrate" and not scene.lex.pattern("release_word").search(s.text):
         return "something else is celebrated"
     d.stand = (
@@ -292,6 +296,21 @@ def _explained(scene: Scene, m: Match) -> Draft:
     d.stand = Stand("performed")
     d.topic = s.span_text(lo, hi)
     _speaker(scene, d, "speaker", sayer(scene, m.args.trigger))
+    return d
+
+
+def _said(scene: Scene, m: Match) -> Draft:
+    """What is said in quotes and tells no deed: an opinion of who is quoted."""
+    s = scene.s
+    clause = s.kid(m.args.trigger, "ccomp")
+    lo, hi = _below(scene, clause.i if clause is not None else m.args.trigger)
+    d = _draft(scene, m)
+    d.stand = Stand("performed")
+    d.topic = s.span_text(lo, hi)
+    d.widen(lo, hi)
+    _speaker(scene, d, "speaker", m.agents)
+    if clause is not None and clause.lemma != "be":
+        d.stance = "deny"
     return d
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.reading.arguments import Arguments
+from detente.reading.feeling_shapes import FEELING_SHAPES
 from detente.reading.lexicon import Rule
 from detente.reading.parties import saying, speakers
 from detente.reading.scene import Match, Scene
@@ -287,6 +288,6 @@ SPEECH_SHAPES = {
     "commit": _commit, "call_for": _call_for, "urge": _urge, "must": _must, "imperative": _imperative,
     "deadline": _deadline, "no_without": _no_without, "hope": _hope, "called": _called, "ground": _ground,
     "assess": _assess, "assess_clause": _assess_clause, "opinion": _opinion, "superlative": _superlative,
-    "evaluation": _evaluation, "aim": _aim,
+    "evaluation": _evaluation, "aim": _aim, **FEELING_SHAPES,
 }  # fmt: skip
 """Shape → the function that finds who speaks and of what, or says why the rule does not fit."""

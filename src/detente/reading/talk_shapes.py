@@ -150,7 +150,7 @@ def _partners_of_noun(scene: Scene, n: Word) -> list[int]:
         heads += [
             j
             for k in s.kids(verb, "prep")
-            if k.low == "with" and k.i > n.i
+            if k.low in {"with", "between"} and k.i > n.i
             for p in s.kids(k.i, "pobj")
             for j in s.conjuncts(p.i)
         ]
