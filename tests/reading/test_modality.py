@@ -208,6 +208,12 @@ def test_negation_in_one_clause_leaves_the_other_alone() -> None:
     assert stands == {"nine miners": "performed", "two priests": "denied"}
 
 
+def test_the_number_of_a_prison_denies_nothing() -> None:
+    """ "Prison No. 2" is a name."""
+    claim = only("RELEASE", "Twenty-eight miners left remand prison No. 2 on Thursday morning.")
+    assert (claim.mode, claim.polarity) == ("performed", "+")
+
+
 def test_a_deed_told_of_people_accused_of_it_is_not_done() -> None:
     """CODEBOOK §8.11: what somebody is accused of is nobody's deed yet."""
     text = "Two smugglers were charged with kidnapping three nurses."

@@ -117,3 +117,25 @@ def test_a_term_served_out_is_no_act_of_grace() -> None:
     text = "= a 2026-03-20 Post\nout: RELEASE/term_served | person Lena Marr | on 2026-03-19"
     tracks = person(text).tracks
     assert (tracks.custody.state, tracks.legal.state) == ("released", "term_served")
+
+
+def test_held_since_october_is_no_arrest_after_the_release() -> None:
+    """An arrest is of its first day, though the report that tells of it is the last."""
+    text = """
+    = a 2026-01-28 Post
+    held: DETAIN background | person Lena Marr | on 2025-10-01/2026-01-28
+    freed: RELEASE | person Lena Marr | on 2026-01-26
+    """
+    (person,) = ledgers.state(text).people
+    assert (person.tracks.custody.state, person.tracks.custody.verdict) == ("released", "single-source")
+
+
+def test_handed_over_and_taken_to_a_prison_is_in_prison_and_nobody_contests_it() -> None:
+    """CODEBOOK §4: handed into another state's prison is detained by the new holder."""
+    text = """
+    = a 2026-11-17 Post
+    over: TRANSFER/handover | mover Varland | person Ivo Brandt | to Osmia | on 2026-11-16
+    in: TRANSFER/facility_move | person Ivo Brandt | to Sorn prison (facility) | on 2026-11-16
+    """
+    (person,) = ledgers.state(text).people
+    assert (person.tracks.custody.state, person.tracks.custody.verdict) == ("detained", "single-source")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 from tests import ledgers
 
-from detente.records import Conflict, Count
+from detente.pipeline import settle
+from detente.records import Conflict, Count, Time
 
 
 def counts(text: str) -> dict[str, Count]:
@@ -148,3 +150,14 @@ def test_a_promise_bears_the_day_it_was_promised_for() -> None:
     """
     (give,) = [g for s in ledgers.deal(text).sides for g in s.gives]
     assert (give.due, give.compliance) == ("2026-07-31", "U")
+
+
+def test_a_year_dates_a_release_roughly_and_makes_no_sum() -> None:
+    """ "Three were freed in 2014" is one release of that year."""
+    readings = ledgers.readings(
+        "= a 2026-12-01 Post\nx: RELEASE background | releaser Varland | group bloggers | count 3"
+    )
+    (claim,) = readings[0].claims
+    year = msgspec.structs.replace(claim, time=Time("2014-01-01", "2014-12-31", "year", "stated"))
+    (count,) = settle([msgspec.structs.replace(readings[0], claims=(year,))]).counts
+    assert (count.population, count.since) == ("released by Varland", None)

@@ -116,9 +116,10 @@ def _flows(held: Held, word: str, type_: str) -> Iterator[Fact]:
                 "performed": True,
                 "time": _time(held, count.claims),
             }
+    free = {p.entity for p in held.state.people if p.tracks.custody.state in FREE}
     for event in held.state.events:
         if event.type == type_ and event.status in ("done", "to_come") and not counted & set(event.claims):
-            people = len(event.people)
+            people = len(free & set(event.people) if word == "released" else event.people)
             yield {
                 "by": (held.inquiry.ground.filler(event.agent).name,),
                 "what": (),

@@ -81,7 +81,8 @@ class Modality:
             stand.present = w.tag in {"VBZ", "VBP", "VBG"} or bool(lows & {"is", "are", "'s", "’s"})
         self._modals(s, w, lows, stand, own=own)
         if own and any(
-            k.low in {"no", "nobody", "none", "neither", "nothing"} for k in self._determiners(s, v)
+            k.low in {"no", "nobody", "none", "neither", "nothing"} and not _counts(s, k.i)
+            for k in self._determiners(s, v)
         ):
             stand.set("denied", v)
 
@@ -386,3 +387,9 @@ class Modality:
                 stand.hedges.append(s[k.i].text)
                 if stand.mode == "performed":
                     stand.factuality = "PS" if k.low in self.lex["closed.weak_hedge"] else "PR"
+
+
+def _counts(s: Sentence, i: int) -> bool:
+    """Is it the "No." of a number, as in "prison No. 2"?"""
+    after = [s[k].low for k in range(i + 1, min(i + 3, len(s)))]
+    return any(word[:1].isdigit() for word in after) and after[:1] in (["."], [after[-1]])

@@ -42,7 +42,10 @@ LONG = 31
 def is_cumulative(claim: Claim) -> bool:
     """Does a claim count over a longer time, as in "640 freed since January"?"""
     window = dated(claim.time)
-    return claim.quantity is not None and window is not None and (window[1] - window[0]).days > LONG
+    if claim.quantity is None or window is None or claim.time is None:
+        return False
+    whole = claim.time.precision in ("month", "season", "year", "decade")  # "in 2014" dates it roughly
+    return not whole and (window[1] - window[0]).days > LONG
 
 
 def gap(left: Window | None, right: Window | None) -> int | None:

@@ -32,7 +32,8 @@ CUSTODY: Final = {
     "CUSTODY_STATE/missing": "whereabouts_unknown", "CUSTODY_STATE/incommunicado": "whereabouts_unknown",
     "CUSTODY_STATE/disappeared": "whereabouts_unknown",
     "RELEASE": "released", "TRANSFER/handover": "released", "TRANSFER/cross_border": "released",
-    "TRANSFER/deport": "released", "TRANSFER/exile_bar": "released", "HARM/death": "died",
+    "TRANSFER/facility_move": "detained", "TRANSFER/deport": "released",
+    "TRANSFER/exile_bar": "released", "HARM/death": "died",
 }  # fmt: skip
 LEGAL: Final = {
     "SENTENCE": "charged", "SENTENCE/charge": "charged", "SENTENCE/convict": "convicted",
@@ -95,7 +96,13 @@ def _steps(claims: Iterable[Claim], table: Mapping[str, str]) -> list[Step]:
         state = told_state(claim, table)
         if state is not None:
             found.append(Step(state, _at(claim), claim))
-    return sorted(found, key=lambda s: (s.at, s.claim.document.published or "", s.claim.id))
+    return sorted(found, key=_step_order)
+
+
+def _step_order(step: Step) -> tuple[str, bool, str, str]:
+    """By days; whoever is handed over and taken to a prison on one day is in it then."""
+    claim = step.claim
+    return step.at, claim.sub == "facility_move", claim.document.published or "", claim.id
 
 
 def told_state(claim: Claim, table: Mapping[str, str]) -> str | None:
@@ -112,10 +119,13 @@ def _is_denied(claim: Claim) -> bool:
 
 
 def _at(claim: Claim) -> str:
-    """The day that orders a claim; a passing mention without a day lies before all news."""
+    """The day that orders a claim; a passing mention without a day lies before all news.
+
+    "Held since October" tells of an arrest in October, though it lasts until the report.
+    """
     window = dated(claim.time)
     if window is not None:
-        return window[1].isoformat()
+        return window[claim.type != "DETAIN"].isoformat()
     if claim.as_of is not None:
         return claim.as_of[:10]
     return "" if claim.mode == "background" else claim.document.published or ""
@@ -150,7 +160,7 @@ def _against(steps: Sequence[Step], last: Step, denied: Sequence[Claim]) -> list
         return [c for c in denied if _at(c) >= last.at or not dated(c.time)]
     if last.state not in INSIDE:
         return []
-    freed = [s for s in steps if s.state == "released"]
+    freed = [s for s in steps if s.state == "released" and s.claim.sub != "handover"]
     taken = {s.at for s in steps if s.claim.type == "DETAIN"}
     return [s.claim for s in freed if not any(s.at <= at <= last.at for at in taken)]
 
