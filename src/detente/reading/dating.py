@@ -35,6 +35,15 @@ _LONG_AGO = re.compile(
 _LAST = re.compile(
     r"\blast (?:month|year|spring|summer|autumn|fall|winter)\b|\b(?:years?|months?) ago\b", re.I
 )
+_YEARS_AGO = re.compile(r"\b(?:years?|months|decades?) ago\b[^.;]{0,60}$", re.I)
+_IN_ALL = re.compile(r"\b(?:in all|so far|to date|altogether|in total|over the years)\b", re.I)
+"""What has come about since: a total over time, and nothing that happened today (CODEBOOK §5, cumulative)."""
+_ANEW = re.compile(
+    r"\bre-?arrest|\b(?:arrested|detained|seized|taken) (?:again|anew)\b"
+    r"|\b(?:hours|minutes|a day|days) (?:after|later)\b|\bmeanwhile\b|\bbesides\b|\bin addition to\b",
+    re.I,
+)
+"""An arrest told beside a release as news of its own, and not as what the release ends."""
 _RECENTLY = re.compile(r"\bin recent (?:weeks|months|years)\b", re.I)
 _BEFORE = frozenset({"DETAIN", "SENTENCE", "SANCTION_IMPOSE"})
 """What comes before a release or an easing: told beside it, or in passing, it is past."""
@@ -163,17 +172,35 @@ def _is_past(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> bool:
     if d.type in _BEFORE and (d.stand.modifier or d.stand.perfect):
         return True
     if d.time is not None and d.time.basis in {"stated", "anchored"}:
-        dated = _dated_past(d, d.time, anchor) if anchor is not None else _undated_past(d, d.time)
+        dated = _dated_past(d, d.time, anchor) if anchor is not None else _undated_past(d, d.time, drafts)
         if dated is not None:
             return dated
     return _told_as_past(d, drafts)
 
 
-def _undated_past(d: Draft, time: Time) -> bool | None:
-    """In a report without a date "in 2019" and "last month" mean the past: news does not name its year."""
+def _undated_past(d: Draft, time: Time, drafts: Sequence[Draft]) -> bool | None:
+    """What its date says in a report that has none: today's news is told by the day, and opens the report.
+
+    "In July, 18 came out", "jailed in 2012" look back; so does a full date in a report that tells of Monday.
+    """
     if d.stand.present:
         return None
-    return True if time.precision == "year" or _LAST.search(time.text or "") else None
+    if time.precision == "year" or _LAST.search(time.text or ""):
+        return True
+    first = min((x.sentence.start for x in drafts if x.type in PAST), default=d.sentence.start)
+    if d.sentence.start == first:
+        return None
+    if time.precision in {"month", "season", "year", "decade"}:
+        return True
+    days = {x.time.end for x in drafts if x is not d and x.type in PAST and x.time is not None and _is_day(x)}
+    if not _is_day(d) or time.end is None or not days:
+        return None
+    latest = max((day for day in days if day is not None), default=None)
+    return latest is None or _day(time.end) < _day(latest) - timedelta(days=NEWS_DAYS)
+
+
+def _is_day(d: Draft) -> bool:
+    return d.time is not None and d.time.precision == "day" and d.time.basis in {"stated", "anchored"}
 
 
 def _dated_past(d: Draft, time: Time, anchor: date) -> bool | None:
@@ -201,7 +228,12 @@ def _told_as_past(d: Draft, drafts: Sequence[Draft]) -> bool:
     stand, text = d.stand, d.sentence.span_text(d.lo, min(d.hi + 3, len(d.sentence) - 1))
     if stand.perfect and _EARLIER.search(text):
         return True
-    if d.type in {"DETAIN", "SENTENCE"} and any(_freed_again(d, x) for x in drafts):
+    before = d.sentence.text[: d.sentence[d.trigger].end - d.sentence.start]
+    have = any(k.low in {"have", "has"} for k in d.sentence.kids(d.trigger, "aux"))
+    if _YEARS_AGO.search(before) or (have and _IN_ALL.search(before)):
+        return True
+    anew = _ANEW.search(d.sentence.text) is not None
+    if d.type in {"DETAIN", "SENTENCE"} and not anew and any(_freed_again(d, x) for x in drafts):
         return True
     lately = d.time is not None and d.time.text and _RECENTLY.search(d.time.text)
     return bool(lately) and d.type in _MAIN_STATES
