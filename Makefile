@@ -29,7 +29,7 @@ $(VENV)/.stamp-self: $(VENV)/.stamp-deps pyproject.toml hatch_build.py
 demo: $(VENV)/.stamp-self ## read examples/ and print the dossier
 	$(BIN)/detente read examples/*.txt
 
-test: $(VENV)/.stamp-self ## every test, and every example in the code
+test: $(VENV)/.stamp-self browser ## every test, and every example in the code
 	$(BIN)/python -m pytest
 
 postgres: ## install Debian's PostgreSQL, where it is missing: the tests start a server of their own
@@ -38,6 +38,11 @@ postgres: ## install Debian's PostgreSQL, where it is missing: the tests start a
 
 test-postgres: postgres $(VENV)/.stamp-self ## the tests of the shared ledger (make test runs them too, where there is a server)
 	$(BIN)/python -m pytest tests/ledger -k "postgres or Postgres"
+
+browser: # the pages are tested in Debian's Chromium; without it, and outside CI, those tests are skipped
+	@command -v chromium >/dev/null || [ -n "$$DETENTE_CHROMIUM" ] || \
+		{ [ "$$(id -u)" = 0 ] && apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium; } >/dev/null 2>&1 || \
+		echo "no Chromium here, and it could not be installed: the tests of pages in a browser are skipped"
 
 check: lint types contracts docs-check test demo ## what CI runs
 

@@ -26,7 +26,7 @@ def test_every_answer_carries_the_headers(desk: TestClient, path: str) -> None:
     assert "http" not in policy
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 @pytest.mark.parametrize(

@@ -54,9 +54,10 @@ class Room:
         return work(self._workspace)
 
     def close(self) -> None:
-        """Finish what is in the queue and let go of the ledger."""
+        """Finish what is in the queue and let go of the ledger; a second time does nothing."""
         if self._workspace is not None:
             self._pool.submit(self._workspace.close).result()
+            self._workspace = None
         self._pool.shutdown()
 
 
@@ -141,6 +142,12 @@ class Desk:
         """One of the forty questions; see ``Workspace.ask``."""
         filters = {f"{key}_" if key == "from" else key: value for key, value in given.items()}
         return self.room.call(lambda w: w.ask(name, as_of=as_of, known_by=known_by, **filters))
+
+    def write(self, work: Callable[[Workspace], T]) -> T:
+        """Have a person's word kept; when this returns, every view shows it."""
+        done = self.writers.call(work)
+        self.fresh()
+        return done
 
     def close(self) -> None:
         """Let go of the ledger."""

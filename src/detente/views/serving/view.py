@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from detente.records import Article, Claim, Deal, DocumentRef, Measure, PersonStatus, State
 from detente.views.dossier import Book
+from detente.workspace.searching import SearchIndex
 
 SURROUNDINGS = 140
 """How many characters before and after its words a claim is shown with."""
@@ -91,6 +92,11 @@ class View:
             return Quote(claim, span.prefix, span.exact, span.suffix)
         before = article.text[max(0, span.start - SURROUNDINGS) : span.start]
         return Quote(claim, before, span.exact, article.text[span.end : span.end + SURROUNDINGS])
+
+    @cached_property
+    def index(self) -> SearchIndex:
+        """What is searched: nothing but what this view holds."""
+        return SearchIndex(self.state, self.articles)
 
     @cached_property
     def days(self) -> tuple[str, ...]:

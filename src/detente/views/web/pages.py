@@ -10,10 +10,10 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from starlette.responses import Response
 
-from detente.errors import DetenteError
+from detente.errors import DetenteError, UnknownNameError
 from detente.views.dossier import of_conflicts
 from detente.views.serving import Desk
-from detente.views.web import assets
+from detente.views.web import assets, finding
 from detente.views.web.deals import deal_page
 from detente.views.web.maps import the_map
 from detente.views.web.measures import grid
@@ -39,7 +39,7 @@ class PageRoute(APIRoute):
             try:
                 return await handler(request)
             except DetenteError as error:
-                return _sorry(request, 422, str(error))
+                return _sorry(request, 404 if isinstance(error, UnknownNameError) else 422, str(error))
             except RequestValidationError:
                 return _sorry(request, 422, "The address holds a value that is not what was expected.")
 
@@ -61,6 +61,8 @@ def add_to(app: FastAPI, desk: Desk) -> None:
     _records(router, desk)
     _drawings(router, desk)
     _evidence(router, desk)
+    finding.add_search(router, desk)
+    finding.add_review(router, desk)
     app.include_router(router)
     app.include_router(assets.router)
 

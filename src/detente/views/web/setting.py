@@ -20,6 +20,7 @@ SHOWN = 40
 MENU = (
     ("/", "Overview"), ("/desk/people", "People"), ("/desk/measures", "Measures"), ("/desk/map", "Map"),
     ("/desk/network", "Network"), ("/desk/timeline", "Timeline"), ("/desk/reports", "Reports"),
+    ("/desk/review", "Review"),
 )  # fmt: skip
 
 

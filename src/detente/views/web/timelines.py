@@ -88,7 +88,7 @@ def _in_rows(found: list[Happening]) -> Iterator[Happening]:
             yield one
             continue
         row = 0
-        while taken.get((one.above, row), -100.0) > one.end - one.size:
+        while taken.get((one.above, row), -100.0) > min(one.x or one.end, one.end) - one.size:
             row += 1
         taken[one.above, row] = one.end + one.size + 2
         yield one._replace(row=row)

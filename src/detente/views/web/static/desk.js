@@ -39,11 +39,18 @@
     stops[next].scrollIntoView({ block: "center" });
   };
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (typing(event.target)) {
+      if (event.key === "Escape") event.target.blur();
+      return;
+    }
     if (event.key === "Escape" && document.body.classList.contains("with-evidence")) close();
     else if (event.key === "j") walk("[data-stop]", 1);
     else if (event.key === "k") walk("[data-stop]", -1);
-    else if (event.key === "/") {
+    else if (document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)) {
+      event.preventDefault();
+      document.querySelector(`[data-key="${CSS.escape(event.key)}"]`).click();
+    } else if (event.key === "/") {
       const field = document.querySelector("[role=search] input");
       if (field) {
         event.preventDefault();
