@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from detente.errors import InputError, UnknownNameError
 from detente.reading import Reader
@@ -201,3 +205,35 @@ def test_ids_that_are_none_are_refused() -> None:
                 refused("clm_0000000000000000")
         with pytest.raises(InputError):
             workspace.add_claim({"type": "RELEASE"})
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.sampled_from(["correct", "reject", "confirm", "own"]), min_size=1, max_size=4), st.randoms()
+)
+def test_taking_back_all_that_people_said_restores_the_record(kinds: list[str], random: Random) -> None:
+    """Whatever was said, and in whatever order it is taken back."""
+    with TemporaryDirectory() as folder, _open() as workspace:
+        workspace.read([_report(Path(folder))])
+        before = to_builtins(workspace.state())
+        claim = workspace.state().claims[0]
+        said = [_say(workspace, kind, claim.id, f"person{n}") for n, kind in enumerate(kinds)]
+        random.shuffle(said)
+        for coding in said:
+            workspace.retract(coding)
+        assert to_builtins(workspace.state()) == before
+
+
+def _say(workspace: Workspace, kind: str, claim: str, author: str) -> str:
+    """One word of one person on a claim, or a claim of their own in its report."""
+    if kind == "correct":
+        return workspace.correct_claim(claim, {"quantity": "at least 14"}, author=author).id
+    if kind == "reject":
+        return workspace.reject_claim(claim, author=author).id
+    if kind == "confirm":
+        return workspace.confirm_claim(claim, author=author).id
+    fields = {"type": "RELEASE", "roles": {"group": "men"}, "quantity": "3"}
+    document = min((c.document.id for c in workspace.state().claims), default="")
+    if not document:  # somebody rejected all that the report says: a note of one's own
+        return workspace.add_claim(fields, note="Three men were freed, she said.", author=author).id
+    return workspace.add_claim(fields, document=document, quote=QUOTE, author=author).id

@@ -15,7 +15,7 @@ from tests.reconciliation.test_deals import BARGAIN, SWAP
 from tests.reconciliation.test_measures import STEPS
 
 from detente.pipeline import settle
-from detente.records import Reading, State, to_builtins
+from detente.records import Article, Reading, State, to_builtins
 
 LEDGERS = (TWO, BARGAIN, SWAP, STEPS, TWO + BARGAIN + SWAP + STEPS.replace("= a", "= z"))
 
@@ -50,7 +50,7 @@ def _walk(value: Any) -> Any:
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from [inner] if key == "verdict" else _walk(inner)
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for inner in value:
             yield from _walk(inner)
 
@@ -124,7 +124,7 @@ def _nodes(value: Any) -> Any:
         yield value
         for inner in value.values():
             yield from _nodes(inner)
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for inner in value:
             yield from _nodes(inner)
 
@@ -142,3 +142,69 @@ def test_an_agreeing_independent_report_never_lowers_support(text: str) -> None:
         after = [c for c in ledgers.state(f"{text}\n{told}").counts if c.population == count.population]
         same = [c for c in after if c.quantity and c.quantity.lo == count.quantity.lo]
         assert max(order.index(c.verdict) for c in same) >= order.index(count.verdict)
+
+
+PROSE = (
+    "The carriage stood at the {n} gate until the guards had counted everybody twice, and then a clerk in "
+    "a grey coat read {n} names aloud while the families on the far side of the road waited without a word; "
+    "by {n} the square was empty and the kettle in the guardhouse had boiled dry."
+)
+"""Words of a report, its own for each number."""
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_ledgers(), st.integers(0, 3))
+def test_a_copy_by_another_outlet_changes_no_verdict(text: str, number: int) -> None:
+    """The same words under another title are the same voice, on whatever day (CODEBOOK §8.19)."""
+    reports = text.split("\n= ")
+    chosen = reports[number % len(reports)].removeprefix("= ")
+    name, _, rest = chosen.partition(" ")
+    body = "\n".join(line.replace(name[1:], f"9{name[1:]}", 1) for line in rest.splitlines()[1:])
+    body = body.replace(f"ties f{name[1:]}", f"ties f9{name[1:]}")
+    copied = f"{text}\n= c 2026-03-09 Copy Site\n{body}"
+    before, after = (_told_in_prose(t, name) for t in (text, copied))
+    assert verdicts(after) == verdicts(before)
+
+
+def _told_in_prose(text: str, copied: str) -> State:
+    """The ledger with a text for each report; report ``c`` gives that of the copied one."""
+    readings = ledgers.readings(text)
+    names = [r.document.id for r in readings]
+    lines = {r.name: "\n".join(r.lines) for r in ledgers.reports(text)}
+    words = {n: f"{PROSE.format(n=f'{n} {n}{n} {i}th')}\n{lines[n]}" for i, n in enumerate(names)}
+    words["c"] = words[copied]
+    articles = [
+        Article(
+            document=r.document,
+            text=words[r.document.id],
+            publisher=r.document.publisher,
+            published=r.document.published,
+        )
+        for r in readings
+    ]
+    return settle(readings, articles)
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_ledgers())
+def test_no_derived_value_has_a_vote(text: str) -> None:
+    """Behind a number stand only claims that give this very number."""
+    state = ledgers.state(text)
+    claims = {c.id: c for c in state.claims}
+    for node in _nodes(to_builtins([state.deals, state.counts])):
+        for told in node.get("alternatives") or ():
+            given_ = {(claims[i].quantity.lo, claims[i].quantity.hi) for i in told["claims"]}  # type: ignore[union-attr]
+            assert given_ == {(told["quantity"]["lo"], told["quantity"]["hi"])}
+            assert told["groups"] <= len(told["claims"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(small_ledgers(), st.integers(1, 9))
+def test_what_held_on_a_day_looks_at_nothing_that_began_later(text: str, day: int) -> None:
+    """A happening of a later day is no part of the state of this one."""
+    limit = f"2026-03-0{day}"
+    assert all(
+        c.time is None or c.time.start is None or c.time.start <= limit
+        for c in ledgers.state(text, as_of=limit).claims
+        if c.mode == "performed"
+    )

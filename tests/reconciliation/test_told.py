@@ -228,3 +228,19 @@ def test_a_city_and_its_country_are_one_destination() -> None:
         "leg: TRANSFER/cross_border | group freed | count 9 | to Vilnius (place); Lithuania\n",
     )
     assert [(p.what, p.quantity and p.quantity.lo) for p in released(text).parts] == [("to Lithuania", 9)]
+
+
+def test_a_copy_that_comes_after_the_correction_brings_the_old_number_not_back() -> None:
+    """46 on the 5th, 44 on the 6th, and somebody who still quotes 46 on the 9th: one voice, 44."""
+    text = """
+    = a 2026-03-05 Wire
+    x: RELEASE | releaser Varland | group prisoners | count 46 | on 2026-03-05 | says Ivo Brandt!, official
+    = b 2026-03-06 Wire
+    y: RELEASE | releaser Varland | group prisoners | count 44 | on 2026-03-05 | says Ivo Brandt!, official
+    = c 2026-03-09 Late Site
+    z: RELEASE | releaser Varland | group prisoners | count 46 | on 2026-03-05 | says Ivo Brandt!, official
+    """
+    (count,) = ledgers.state(text).counts
+    assert count.quantity is not None
+    assert (count.quantity.lo, count.quantity.hi, count.verdict) == (44, 44, "single-source")
+    assert [(a.quantity.lo, a.groups) for a in count.alternatives] == [(44, 1), (46, 0)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.reconciliation.ground import Ground, ids, in_order, names_of
@@ -41,7 +41,7 @@ def state(ground: Ground, claims: Sequence[Claim], grades: Grades) -> Stated:
     if not counted:
         told = side(ground, claims, grades)
         return Stated(verdict=verdict(told), credibility=credibility(told), claims=in_order(claims))
-    current = [c for c in counted if not _corrected(ground, c, counted)]
+    current = _current(ground, counted)
     best = _heaviest(ground, current, grades)
     rest = tuple(c for c in current if c not in best)
     quantity = _common([c.quantity for c in best if c.quantity])
@@ -64,17 +64,27 @@ def _dissent(ground: Ground, rest: Sequence[Claim], grades: Grades) -> list[Side
     return [side(ground, cs, grades) for _, cs in sorted(by_value.items())]
 
 
-def _corrected(ground: Ground, claim: Claim, counted: Sequence[Claim]) -> bool:
-    """Does the same voice give a number that cannot be the same, in a later report?"""
-    day = claim.document.published
-    return any(
-        day is not None
-        and other.document.published is not None
-        and other.document.published > day
-        and ground.group(other) == ground.group(claim)
-        and not overlap(claim, other)
-        for other in counted
-    )
+def _current(ground: Ground, counted: Sequence[Claim]) -> list[Claim]:
+    """The claims whose number their own voice did not replace by one that cannot be the same.
+
+    A number is as old as the voice's first report of it: a copy that comes after the correction gives
+    the old word once more, and no new one.
+    """
+    first: dict[tuple[str, Bounds], str] = {}
+    for claim in counted:
+        day = claim.document.published
+        if claim.quantity is not None and day is not None:
+            key = ground.group(claim), bounds(claim.quantity)
+            first[key] = min(first.get(key, day), day)
+    return [c for c in counted if not any(_replaces(ground, o, c, first) for o in counted)]
+
+
+def _replaces(ground: Ground, later: Claim, claim: Claim, first: Mapping[tuple[str, Bounds], str]) -> bool:
+    if later.quantity is None or claim.quantity is None or ground.group(later) != ground.group(claim):
+        return False
+    group = ground.group(claim)
+    new, old = first.get((group, bounds(later.quantity))), first.get((group, bounds(claim.quantity)))
+    return new is not None and old is not None and new > old and not overlap(claim, later)
 
 
 def overlap(left: Claim, right: Claim) -> bool:
