@@ -202,6 +202,8 @@ def _told(text: str, ends: Sequence[int], claim: Claim) -> Told | None:
     type_, mode = STANDS_FOR.get(claim.type, claim.type), mode_of(claim)
     if (claim.type, claim.sub) == ("SANCTION_KEEP", "refused"):
         type_, mode = "SANCTION_EASE", "denied"
+    if (claim.type, claim.sub) == ("TRANSFER", "refuse_to_leave") and mode == "asserted":
+        mode = "denied"  # who would not go did not go
     if type_ not in TYPES or mode is None:
         return None
     return Told(claim, type_, mode, touched(ends, locate(text, claim.span.exact, claim.span)))

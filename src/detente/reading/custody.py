@@ -12,7 +12,7 @@ from detente.reading.scene import Match, Scene
 from detente.reading.sides import gapped_agents, other_side, reciprocal
 from detente.reading.stand import Stand
 from detente.reading.terms import penalty
-from detente.reading.words import Word
+from detente.reading.words import Sentence, Word
 from detente.records import Attribution
 
 MOVED = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
@@ -244,7 +244,7 @@ def _description(scene: Scene, m: Match) -> str | None:
     if m.rule.type in MOVED and _any_such(scene, m, up, head):
         return "it only says which people are meant"
     group = scene.ms.at(head.i) if m.rule.type in HELD else None
-    last = min(len(s) - 1, max(s.subtree(w.i)) + 3)  # a time behind it may be hung on the main verb
+    last = _clause_break(s, max(s.subtree(w.i)))  # a time behind it may be hung on the main verb
     if group is None or group.kind != "group" or _TIME_WORDS.search(s.span_text(w.i, last)):
         return None
     return "it only says which people are meant, and no time"
@@ -257,6 +257,14 @@ def _any_such(scene: Scene, m: Match, up: Word, head: Word) -> bool:
     return (
         bare and group is not None and group.quantity is None and group.lo == head.i and group.kind == "group"
     )
+
+
+def _clause_break(s: Sentence, i: int) -> int:
+    """The last word behind this one, eight at most, before a comma or a verb."""
+    last = i
+    while last + 1 < len(s) and last - i < 8 and s[last + 1].tag[:1] not in {",", ":", ".", "V", "M"}:
+        last += 1
+    return last
 
 
 def _left_of(scene: Scene, m: Match) -> list[Mention]:

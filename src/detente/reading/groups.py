@@ -17,7 +17,11 @@ _POINTERS = {
     "other": "others", "others": "others", "some": "others", "rest": "rest", "none": "none",
     "nobody": "none", "former": "former", "latter": "latter",
 }  # fmt: skip
-_TAKEN = frozenset({"freed", "released", "detained", "jailed"})
+_TAKEN = frozenset({
+    "freed", "released", "detained", "jailed", "pardoned", "amnestied", "imprisoned", "abducted", "kidnapped",
+    "captured", "exiled", "deported", "expelled", "arrested", "disappeared", "condemned", "convicted",
+    "accused",
+})  # fmt: skip
 _POINTED = frozenset({
     "other", "others", "everyone", "everybody", "all", "both", "those", "some", "none", "nobody", "one",
     "each", "former", "latter", "rest",
@@ -107,7 +111,7 @@ def _share(ratio: Quantity, whole: Quantity | None) -> Quantity | None:
 
 def is_pointing(w: Word) -> bool:
     """Does the word stand for people told before: "the others", "those", "the freed"?"""
-    return w.tag == "DT" or w.lemma in _POINTED
+    return w.tag == "DT" or w.lemma in _POINTED or (w.low in _TAKEN and w.tag[:2] in {"NN", "JJ", "VB"})
 
 
 def pointing(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
@@ -120,7 +124,7 @@ def pointing(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
     text = p.text(lo, hi)
     if w.lemma in {"this", "that", "it", "these"}:
         return Mention(w.i, lo, hi, "event", text, text, w.lemma, anaphor="it")
-    if w.lemma in _TAKEN and p.s[lo].low not in {"the", "those"}:
+    if w.low in _TAKEN and p.s[lo].low not in {"the", "those"}:
         return None
     anaphor = _POINTERS.get(w.lemma, "all")
     return Mention(

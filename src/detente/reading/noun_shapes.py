@@ -17,7 +17,7 @@ _LISTED = re.compile(
     r"|\bamong (?:them|those|the (?:freed|released))\b",
     re.I,
 )
-_LEFT_OUT = re.compile(r"\bout of (?:the|this) (?:deal|swap|exchange|list)")
+_LEFT_OUT = re.compile(r"\b(?:out of|off) (?:the|this) (?:deal|swap|exchange|list|pardon|amnesty|release)\b")
 _MISSING = re.compile(
     r"^\W*(?:missing|absent) from (?:the|this|that) (?:list|group|deal|exchange|swap)", re.I
 )
@@ -148,6 +148,10 @@ def _not_on_list(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s, w = scene.s, scene.s[a.trigger]
     negated = any(k.dep == "neg" or k.low in {"not", "n't", "n’t", "never"} for k in s.kids(w.i))
     if w.lemma == "include" and negated and not any(m.anaphor == "it" for m in scene.mentions(a.agent)):
+        return Match(rule, a, [], scene.mentions(a.patient))
+    nobody = any(m.negative for m in scene.mentions(a.patient))
+    graced = any(s[i].lemma in scene.lex["nouns.grace"] for i in a.preps.get("in", []))
+    if w.lemma == "include" and a.passive and (negated or nobody) and not graced:
         return Match(rule, a, [], scene.mentions(a.patient))
     if w.lemma == "leave" and a.passive and _LEFT_OUT.search(s.text):
         return Match(rule, a, [], scene.mentions(a.patient))

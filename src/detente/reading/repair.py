@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.reading.mended import attach, mended_clauses, own
 from detente.reading.words import PROPER, SUBJECTS, Word
 
 _MOVED = SUBJECTS | {"aux", "auxpass", "neg", "advmod", "mark", "agent"}
@@ -20,30 +21,8 @@ def repaired(words: list[Word]) -> list[Word]:
         _let_governs_go(words, w)
         _participle_behind_noun(words, w)
         _participle_joined_to_participle(words, w)
-        _done_again(words, w)
-        _had_it_done(words, w)
-        _given_a_sum(words, w)
-        _taken_for_adjective(words, w)
-        _clause_behind_time(words, w)
-        _verb_taken_for_noun(words, w)
+        mended_clauses(words, w)
     return words
-
-
-def _attach(words: list[Word], i: int, head: int, dep: str) -> bool:
-    """Hang a word below another, unless that would tie a knot."""
-    up = words[head]
-    while True:
-        if up.i == i:
-            return False
-        if up.head == up.i:
-            break
-        up = words[up.head]
-    words[i].head, words[i].dep = head, dep
-    return True
-
-
-def _own(words: list[Word], i: int, deps: frozenset[str]) -> bool:
-    return any(k.head == i and k.dep in deps and k.i != i for k in words)
 
 
 def _part_of_the_whole(words: list[Word]) -> None:
@@ -61,8 +40,8 @@ def _part_of_the_whole(words: list[Word]) -> None:
     verb = words[last + 1]
     passive = verb.lemma == "be" and last + 2 < len(words) and words[last + 2].tag == "VBN"
     main = words[last + 2] if passive else verb
-    if main.tag.startswith("V") and not _own(words, main.i, SUBJECTS):
-        _attach(words, last, main.i, "nsubjpass" if passive else "nsubj")
+    if main.tag.startswith("V") and not own(words, main.i, SUBJECTS):
+        attach(words, last, main.i, "nsubjpass" if passive else "nsubj")
 
 
 def _calling_before_name(words: list[Word]) -> None:
@@ -88,7 +67,7 @@ def _calling_before_name(words: list[Word]) -> None:
 
 def _verb_with_object(words: list[Word], w: Word) -> None:
     """ "a decree pardoning thirty-one prisoners": what has an object is no noun."""
-    if w.tag == "NN" and w.low.endswith("ing") and _own(words, w.i, frozenset({"dobj"})):
+    if w.tag == "NN" and w.low.endswith("ing") and own(words, w.i, frozenset({"dobj"})):
         w.tag = "VBG"
 
 
@@ -98,7 +77,7 @@ def _second_subject(words: list[Word], w: Word) -> None:
     if w.dep != "nsubj" or w.i < head.i or not head.tag.startswith("V"):
         return
     first = any(k.head == head.i and k.i < head.i and k.dep == "nsubj" for k in words)
-    if first and not _own(words, head.i, frozenset({"dobj", "attr", "ccomp", "xcomp"})):
+    if first and not own(words, head.i, frozenset({"dobj", "attr", "ccomp", "xcomp"})):
         w.dep = "dobj"
 
 
@@ -112,7 +91,7 @@ def _of_behind_time(words: list[Word], w: Word) -> None:
         and noun.tag in {"NN", "NNS"}
         and noun.dep in {"dobj", "nsubj", "nsubjpass", "pobj"}
     ):
-        _attach(words, w.i, noun.i, "prep")
+        attach(words, w.i, noun.i, "prep")
 
 
 def _relative_of_whole(words: list[Word], w: Word) -> None:
@@ -128,7 +107,7 @@ def _relative_of_whole(words: list[Word], w: Word) -> None:
             and k.tag in {"NNS", "NNPS"}
         ):
             if k.i + 1 < len(words) and words[k.i + 1].tag in {"WP", "WDT"}:
-                _attach(words, w.i, k.i, "relcl")
+                attach(words, w.i, k.i, "relcl")
             return
 
 
@@ -139,8 +118,8 @@ def _join_like_tenses(words: list[Word], w: Word) -> None:
     if w.dep != "conj" or w.tag != "VBD" or head.tag not in {"VBP", "VBZ", "VB"} or head.dep != "ccomp":
         return
     above = words[head.head]
-    if not _own(words, w.i, SUBJECTS) and above.tag == "VBD":
-        _attach(words, w.i, above.i, w.dep)
+    if not own(words, w.i, SUBJECTS) and above.tag == "VBD":
+        attach(words, w.i, above.i, w.dep)
 
 
 def _let_governs_go(words: list[Word], w: Word) -> None:
@@ -169,14 +148,14 @@ def _participle_behind_noun(words: list[Word], w: Word) -> None:
         w.tag != "VBN"
         or w.dep != "advcl"
         or w.i < 1
-        or _own(words, w.i, SUBJECTS | {"aux", "auxpass", "mark"})
+        or own(words, w.i, SUBJECTS | {"aux", "auxpass", "mark"})
     ):
         return
     before = words[w.i - 1]
     if before.tag == "," and w.i > 1:
         before = words[w.i - 2]
     if before.tag in {"NN", "NNS", "NNP", "NNPS"} and before.i != w.i and words[before.head].i != w.i:
-        _attach(words, w.i, before.i, "acl")
+        attach(words, w.i, before.i, "acl")
 
 
 def _participle_joined_to_participle(words: list[Word], w: Word) -> None:
@@ -185,7 +164,7 @@ def _participle_joined_to_participle(words: list[Word], w: Word) -> None:
     if (
         w.dep != "conj"
         or w.tag not in {"VBD", "VBN"}
-        or _own(words, w.i, SUBJECTS | {"dobj", "aux", "auxpass", "ccomp", "xcomp", "prt"})
+        or own(words, w.i, SUBJECTS | {"dobj", "aux", "auxpass", "ccomp", "xcomp", "prt"})
     ):
         return
     if w.i < 1 or words[w.i - 1].low not in {"and", "then", "later"}:
@@ -193,76 +172,6 @@ def _participle_joined_to_participle(words: list[Word], w: Word) -> None:
     head = words[w.head]
     for k in reversed(words[head.i + 1 : w.i]):
         if k.tag == "VBN" and k.dep in {"acl", "relcl"}:
-            if _attach(words, w.i, k.i, w.dep):
+            if attach(words, w.i, k.i, w.dep):
                 w.tag = "VBN"
             return
-
-
-def _done_again(words: list[Word], w: Word) -> None:
-    """ "was re-arrested", cut in three: the subject of *was* is that of the participle."""
-    if w.low != "re" or w.i + 2 >= len(words) or words[w.i + 1].text != "-":
-        return
-    verb = words[w.i + 2]
-    if not verb.tag.startswith("V"):
-        return
-    for k in words:
-        if k.head == verb.i and k.dep == "auxpass":
-            for subject in [x for x in words if x.head == k.i and x.dep in SUBJECTS and x.i != k.i]:
-                _attach(words, subject.i, verb.i, "nsubjpass")
-
-
-def _had_it_done(words: list[Word], w: Word) -> None:
-    """ "had his sentence quashed and walked out": what is done to him is passive, what he does is his."""
-    head = words[w.head]
-    caused = w.dep == "ccomp" and head.lemma == "have" and w.tag in {"VBN", "VBD"} and w.i > head.i
-    if caused and not _own(words, w.i, frozenset({"dobj", "aux", "auxpass", "mark"})):
-        w.tag = "VBN"
-        for k in words:
-            if k.head == w.i and k.dep == "nsubj" and head.i < k.i < w.i:
-                k.dep = "nsubjpass"
-    above = words[head.head]
-    plain = w.tag == "VBD" and w.dep == "conj" and not _own(words, w.i, SUBJECTS)
-    if plain and head.dep == "ccomp" and above.lemma == "have" and above.tag == "VBD":
-        _attach(words, w.i, above.i, "conj")
-
-
-def _given_a_sum(words: list[Word], w: Word) -> None:
-    """ "fined two editors 500 dollars": of two counted nouns in a row the first is given the other."""
-    if w.dep not in {"nmod", "compound"} or w.tag not in {"NNS", "NN"}:
-        return
-    head = words[w.head]
-    counted = words[w.i + 1].tag == "CD" and words[w.i - 1].tag in {"CD", "DT", "JJ"}
-    if head.dep == "dobj" and head.i > w.i and counted:
-        _attach(words, w.i, head.head, "dative")
-
-
-def _taken_for_adjective(words: list[Word], w: Word) -> None:
-    """ "will not be unfrozen": what the model takes for a state is the verb of a passive."""
-    be = words[w.head]
-    done = w.lemma != w.low and w.low.endswith(("ed", "en")) and w.tag == "JJ" and w.dep == "acomp"
-    if not done or be.low not in {"be", "been", "being"} or be.lemma != "be":
-        return
-    root = be.head == be.i
-    w.head, w.dep, w.tag = (w.i if root else be.head), be.dep, "VBN"
-    for k in words:
-        if k.head == be.i and k.i not in {w.i, be.i}:
-            k.head = w.i
-            k.dep = {"nsubj": "nsubjpass", "csubj": "nsubjpass"}.get(k.dep, k.dep)
-    be.head, be.dep = w.i, "auxpass"
-
-
-def _clause_behind_time(words: list[Word], w: Word) -> None:
-    """ "said the same evening that it was given": what is said belongs to the verb, not to the evening."""
-    head = words[w.head]
-    if w.dep not in {"relcl", "acl"} or head.dep != "npadvmod" or not words[head.head].tag.startswith("V"):
-        return
-    if any(k.head == w.i and k.low == "that" and k.dep == "mark" for k in words):
-        _attach(words, w.i, head.head, "ccomp")
-
-
-def _verb_taken_for_noun(words: list[Word], w: Word) -> None:
-    """ "The United States thanks Oman": what has a subject and an object is no noun."""
-    if w.dep != "ROOT" or w.tag != "NNS" or not w.low.endswith("s"):
-        return
-    if _own(words, w.i, frozenset({"nsubj"})) and _own(words, w.i, frozenset({"dobj"})):
-        w.tag = "VBZ"

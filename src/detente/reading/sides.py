@@ -92,6 +92,8 @@ def other_side(scene: Scene, m: Match, first: Draft) -> list[Draft]:
     if m.rule.sub != "swap_release" and not _SWAP.search(scene.s.text):
         return []
     heads = dict.fromkeys(_given_for(scene, m))
+    if not any(p.quantity is not None for p in first.slots.get("people", ())):
+        heads |= dict.fromkeys(_sums(scene, m, first))
     have = {q.head for q in first.slots.get("people", [])}
     people = [
         p
@@ -107,6 +109,28 @@ def other_side(scene: Scene, m: Match, first: Draft) -> list[Draft]:
     d.quantity = next((p.quantity for p in people if p.quantity is not None), None)
     d.widen(m.args.trigger)
     return [d]
+
+
+def _sums(scene: Scene, m: Match, first: Draft) -> list[int]:
+    """ "swapped captives, 63 soldiers for 48 rebels": the first sum is told as freed, the other for it.
+
+    Returns:
+        Heads of the people told behind *for*; the draft gets those before it.
+    """
+    s = scene.s
+    for w in s.words[m.args.trigger + 1 :]:
+        before, behind = scene.ms.at(w.head), [k.i for k in s.kids(w.i, "pobj")]
+        if w.low != "for" or before is None or before.quantity is None or not behind:
+            continue
+        given = scene.ms.at(behind[0])
+        if given is None or given.quantity is None or not scene.human(before) or not scene.human(given):
+            continue
+        if s[w.head].i > m.args.trigger and before.kind == "group":
+            first.put("people", *scene.mentions(s.conjuncts(w.head)))
+            first.quantity = before.quantity
+            first.widen(before.lo, before.hi)
+            return behind
+    return []
 
 
 def _given_for(scene: Scene, m: Match) -> Iterator[int]:

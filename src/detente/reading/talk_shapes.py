@@ -20,7 +20,7 @@ _GOES_ON = frozenset({
 })  # fmt: skip
 _HOW = re.compile(
     r"\b(?:by (?:tele)?phone|on (?:the )?(?:tele)?phone|by video|face to face"
-    r"|for (?:more than |over |about )?\w+ (?:hours?|days?))\b",
+    r"|(?:for|about|some|over) (?:more than |over |about )?\w+ (?:hours?|days?))\b",
     re.I,
 )  # fmt: skip
 
@@ -76,6 +76,15 @@ def _spend(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if a.passive or not any(official(scene, m) or m.kind == "person" or side(scene, m) for m in agents):
         return "nobody of office spends it"
     return Match(rule, a, [*agents, *met], [])
+
+
+def _pay_visit(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "the envoy ended a three-day visit to Luanda": somebody of office, or a side, visits."""
+    agents = parties(scene, scene.mentions(a.agent))
+    if a.passive or not any(m.titles or official(scene, m) or m.kind == "state" for m in agents):
+        return "nobody of office visits"
+    met = partners(scene, scene.mentions(a.preps.get("with", [])))
+    return Match(rule, a, [*agents, *met], scene.mentions(a.patient))
 
 
 def _journey(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -200,7 +209,8 @@ def _mediate_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 
 TALK_SHAPES = {
-    "talk": _talk, "talk_noun": _talk_noun, "views": _views, "spend": _spend, "journey": _journey,
-    "mediate": _mediate, "mediate_noun": _mediate_noun, **MANDATE_SHAPES, **SPEECH_SHAPES,
+    "talk": _talk, "pay_visit": _pay_visit, "talk_noun": _talk_noun, "views": _views, "spend": _spend,
+    "journey": _journey, "mediate": _mediate, "mediate_noun": _mediate_noun,
+    **MANDATE_SHAPES, **SPEECH_SHAPES,
 }  # fmt: skip
 """Shape → the function that finds who talks, speaks or stands for whom, or says why the rule does not fit."""

@@ -139,6 +139,8 @@ def _no_custody(d: Draft, world: World, held: Sequence[Draft], lexicon: Lexicon)
     seized = d.rule == "detain.seize" and any(m.kind == "person" for m in d.slots.get("people", ()))
     if seized or in_law or _held_elsewhere(d, held):
         return None
+    if not world.others["nature"] and _points_back(d, held):
+        return None
     other, many = _against(d, world, lexicon)
     wished = d.stand.mode not in {"performed", "background"}  # who asks to free somebody says who is held
     by_them = _keeps_company(d, f"worlds.{other}", lexicon, roles=_AGENTS)
@@ -246,6 +248,15 @@ def _held_elsewhere(d: Draft, held: Sequence[Draft]) -> bool:
     """Are the same people told as arrested, sentenced or pardoned by another clause?"""
     mine = {_key(m) for m in d.slots.get("people", ())}
     return any(x is not d and mine & {_key(m) for m in x.slots.get("people", ())} - {""} for x in held)
+
+
+_POINTING_BACK = frozenset({"all", "number", "they", "he", "she", "rest", "others", "group"})
+
+
+def _points_back(d: Draft, held: Sequence[Draft]) -> bool:
+    """ "All three were released": whoever the text told as held before."""
+    back = any(m.anaphor in _POINTING_BACK for m in d.slots.get("people", ()))
+    return back and any(x is not d and x.sentence.start <= d.sentence.start for x in held)
 
 
 def _key(m: Mention) -> str:

@@ -1,0 +1,192 @@
+"""Clauses that the small model ties wrongly, tied as English ties them."""
+
+from __future__ import annotations
+
+from detente.reading.words import SUBJECTS, Word
+
+_DATED = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+})  # fmt: skip
+_LINKED = frozenset({"parataxis", "ccomp", "dep", "advcl", "conj"})
+
+
+def mended_clauses(words: list[Word], w: Word) -> None:
+    """Try each mend at this word."""
+    for mend in _MENDS:
+        mend(words, w)
+
+
+def attach(words: list[Word], i: int, head: int, dep: str) -> bool:
+    """Hang a word below another, unless that would tie a knot."""
+    up = words[head]
+    while True:
+        if up.i == i:
+            return False
+        if up.head == up.i:
+            break
+        up = words[up.head]
+    words[i].head, words[i].dep = head, dep
+    return True
+
+
+def own(words: list[Word], i: int, deps: frozenset[str]) -> bool:
+    """Has the word a child with one of these labels?"""
+    return any(k.head == i and k.dep in deps and k.i != i for k in words)
+
+
+def _done_again(words: list[Word], w: Word) -> None:
+    """ "was re-arrested", cut in three: the subject of *was* is that of the participle."""
+    if w.low != "re" or w.i + 2 >= len(words) or words[w.i + 1].text != "-":
+        return
+    verb = words[w.i + 2]
+    if not verb.tag.startswith("V"):
+        return
+    for k in words:
+        if k.head == verb.i and k.dep == "auxpass":
+            for subject in [x for x in words if x.head == k.i and x.dep in SUBJECTS and x.i != k.i]:
+                attach(words, subject.i, verb.i, "nsubjpass")
+
+
+def _had_it_done(words: list[Word], w: Word) -> None:
+    """ "had his sentence quashed and walked out": what is done to him is passive, what he does is his."""
+    head = words[w.head]
+    caused = w.dep == "ccomp" and head.lemma == "have" and w.tag in {"VBN", "VBD"} and w.i > head.i
+    if caused and not own(words, w.i, frozenset({"dobj", "aux", "auxpass", "mark"})):
+        w.tag = "VBN"
+        for k in words:
+            if k.head == w.i and k.dep == "nsubj" and head.i < k.i < w.i:
+                k.dep = "nsubjpass"
+    above = words[head.head]
+    plain = w.tag == "VBD" and w.dep == "conj" and not own(words, w.i, SUBJECTS)
+    if plain and head.dep == "ccomp" and above.lemma == "have" and above.tag == "VBD":
+        attach(words, w.i, above.i, "conj")
+
+
+def _given_a_sum(words: list[Word], w: Word) -> None:
+    """ "fined two editors 500 dollars": of two counted nouns in a row the first is given the other."""
+    if w.dep not in {"nmod", "compound"} or w.tag not in {"NNS", "NN"}:
+        return
+    head = words[w.head]
+    counted = words[w.i + 1].tag == "CD" and words[w.i - 1].tag in {"CD", "DT", "JJ"}
+    if head.dep == "dobj" and head.i > w.i and counted:
+        attach(words, w.i, head.head, "dative")
+
+
+def _taken_for_adjective(words: list[Word], w: Word) -> None:
+    """ "will not be unfrozen": what the model takes for a state is the verb of a passive."""
+    be = words[w.head]
+    done = w.lemma != w.low and w.low.endswith(("ed", "en")) and w.tag == "JJ" and w.dep == "acomp"
+    if not done or be.low not in {"be", "been", "being"} or be.lemma != "be":
+        return
+    root = be.head == be.i
+    w.head, w.dep, w.tag = (w.i if root else be.head), be.dep, "VBN"
+    for k in words:
+        if k.head == be.i and k.i not in {w.i, be.i}:
+            k.head = w.i
+            k.dep = {"nsubj": "nsubjpass", "csubj": "nsubjpass"}.get(k.dep, k.dep)
+    be.head, be.dep = w.i, "auxpass"
+
+
+def _of_behind_date(words: list[Word], w: Word) -> None:
+    """ "the release on 12 May of 21 persons": an *of* behind a date belongs to the noun before it."""
+    head = words[w.head]
+    if w.low != "of" or head.low not in _DATED or head.dep != "pobj":
+        return
+    noun = words[words[head.head].head]
+    if noun.tag in {"NN", "NNS"} and noun.i < head.i:
+        attach(words, w.i, noun.i, "prep")
+
+
+def _object_behind_aside(words: list[Word], w: Word) -> None:
+    """ "to suspend, from June to May, the asset freeze": an object behind an aside between commas."""
+    if w.dep not in {"dep", "appos", "npadvmod"} or w.tag not in {"NN", "NNS"}:
+        return
+    first = min([w.i, *(k.i for k in words if k.head == w.i and k.i < w.i)])
+    if first < 2 or words[first - 1].tag != "," or words[first].tag not in {"DT", "PRP$", "NNS", "JJ"}:
+        return
+    verb = next((k for k in reversed(words[: first - 1]) if k.tag in {"VB", "VBG"}), None)
+    if verb is None or words[verb.i + 1].tag != "," or words[verb.i + 2].tag not in {"IN", "RB", "TO"}:
+        return
+    if not own(words, verb.i, frozenset({"dobj", "ccomp", "xcomp"})):
+        attach(words, w.i, verb.i, "dobj")
+
+
+def _that_for_conjunction(words: list[Word], w: Word) -> None:
+    """ "told parliament that aid will not be unfrozen": *that* opens a clause with its noun as subject."""
+    if w.dep != "ccomp" or own(words, w.i, SUBJECTS) or not own(words, w.i, frozenset({"aux", "auxpass"})):
+        return
+    for k in words[words[w.head].i + 1 : w.i]:
+        if (
+            k.dep == "dobj"
+            and k.head == w.head
+            and words[k.i - 1].low == "that"
+            and words[k.i - 1].head == k.i
+        ):
+            passive = own(words, w.i, frozenset({"auxpass"}))
+            words[k.i - 1].dep = "mark"
+            words[k.i - 1].head = w.i
+            attach(words, k.i, w.i, "nsubjpass" if passive else "nsubj")
+            return
+
+
+def _garden_path(words: list[Word], w: Word) -> None:
+    """ "Nobody held under the law was included": of two verbs of one subject the first only describes it."""
+    if w.tag not in {"VBD", "VBN"} or own(
+        words, w.i, frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp", "prt"})
+    ):
+        return
+    subject = next(
+        (k for k in words if k.head == w.i and k.dep in {"nsubj", "nsubjpass"} and k.i == w.i - 1), None
+    )
+    if subject is None or subject.tag not in {"NN", "NNS", "NNP", "CD", "DT"}:
+        return
+    main = next(
+        (k for k in words[w.i + 1 :] if k.head == w.i and k.dep in _LINKED and k.tag.startswith("V")), None
+    )
+    if main is None or own(words, main.i, SUBJECTS | {"mark", "cc"}):
+        return
+    helps = [k for k in words if k.head == main.i and k.dep in {"aux", "auxpass"} and k.i < main.i]
+    if not helps or helps[0].tag not in {"VBD", "VBZ", "VBP", "MD"}:
+        return
+    if words[helps[0].i - 1].tag in {",", "CC", ":"} or words[helps[0].i - 1].dep == "mark":
+        return
+    root = w.head == w.i
+    main.head, main.dep = (main.i if root else w.head), w.dep
+    passive = any(k.dep == "auxpass" for k in helps)
+    subject.head, subject.dep = main.i, "nsubjpass" if passive else "nsubj"
+    w.head, w.dep, w.tag = subject.i, "acl", "VBN"
+    for k in words:
+        if k.head == w.i and k.i > main.i:
+            k.head = main.i
+
+
+def _clause_behind_time(words: list[Word], w: Word) -> None:
+    """ "said the same evening that it was given": what is said belongs to the verb, not to the evening."""
+    head = words[w.head]
+    if w.dep not in {"relcl", "acl"} or head.dep != "npadvmod" or not words[head.head].tag.startswith("V"):
+        return
+    if any(k.head == w.i and k.low == "that" and k.dep == "mark" for k in words):
+        attach(words, w.i, head.head, "ccomp")
+
+
+def _verb_taken_for_noun(words: list[Word], w: Word) -> None:
+    """ "The United States thanks Oman": what has a subject and an object is no noun."""
+    if w.dep != "ROOT" or w.tag != "NNS" or not w.low.endswith("s"):
+        return
+    if own(words, w.i, frozenset({"nsubj"})) and own(words, w.i, frozenset({"dobj"})):
+        w.tag = "VBZ"
+
+
+_MENDS = (
+    _done_again,
+    _had_it_done,
+    _given_a_sum,
+    _of_behind_date,
+    _object_behind_aside,
+    _that_for_conjunction,
+    _garden_path,
+    _taken_for_adjective,
+    _clause_behind_time,
+    _verb_taken_for_noun,
+)
