@@ -9,6 +9,9 @@ from detente.reading.mention import Mention
 from detente.reading.scene import Scene
 from detente.reading.words import Sentence
 
+_MOST_NAMES = 12
+"""Longer lists of names are no apposition."""
+
 
 def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
     """Names told as parts of the people: in apposition, after a colon, behind "including" or "among them"."""
@@ -22,6 +25,7 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
             found += behind
             d.hedges += ["including"] if behind and "including" not in d.hedges else []
             found += _after_colon(scene, p)
+            found += _listed_behind(scene, p)
     if any(p.kind == "group" for p in people):
         found += _among_them(scene, d)
     found += [m for m in scene.mentions(_as_was(s, d.trigger)) if m.kind == "person"]
@@ -46,6 +50,25 @@ def _apposed(s: Sentence, head: int, *, whole: bool) -> list[int]:
             todo.append(k.i)
     joined = any(s.kid(i, "cc") is not None for i in [head, *out])
     return sorted(out) if whole or (joined and any(s[i].dep == "conj" for i in out)) else []
+
+
+def _listed_behind(scene: Scene, p: Mention) -> list[Mention]:
+    """ "Two skippers fined last year, Ada Orlu and Ben Roth, have paid": as many names as are counted."""
+    q, s = p.quantity, scene.s
+    if q is None or not q.exact or q.lo is None or not 2 <= q.lo <= _MOST_NAMES:
+        return []
+    comma = next((w.i for w in s.words[p.hi + 1 :] if w.tag == ","), None)
+    if comma is None or any(w.tag in {":", "MD"} or w.tag[:2] == "CC" for w in s.words[p.hi + 1 : comma]):
+        return []
+    out: list[Mention] = []
+    for w in s.words[comma + 1 :]:
+        if w.tag not in {"NNP", "NNPS", ",", "CC", "CD"}:
+            break
+        m = scene.ms.at(w.i)
+        if w.tag.startswith("NNP") and m is not None and m.head == w.i and m.hi == w.i and _is_name(scene, m):
+            out.append(m)
+    joined = any(w.low == "and" for w in s.words[comma : (out[-1].head if out else comma)])
+    return out if joined and len(out) == q.lo else []
 
 
 def _after_colon(scene: Scene, p: Mention) -> list[Mention]:
