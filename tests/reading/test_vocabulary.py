@@ -65,13 +65,16 @@ RELEASE = [
     ("CLEMENCY", "denied", "The pardon does not cover political prisoners."),
     ("CLEMENCY", "denied", "Nobody convicted of treason was included in the amnesty."),
     ("RELEASE", "denied", "There is no question of freeing the trader."),
+    ("RELEASE", "denied", "The blogger was left off the list."),
     ("RELEASE", "intended", "Baku is to free the two Armenians next week."),
     ("RELEASE", "intended", "The nuns are due to be freed on Friday."),
     ("RELEASE", "intended", "Another 60 prisoners are expected to walk free by Christmas."),
     ("RELEASE", "intended", "The others must wait for their papers and should be out by Friday."),
     ("CLEMENCY", "intended", "The king is tipped to pardon 300 prisoners on his birthday."),
     ("RELEASE", "intended", "The remaining 238 detainees should be out by Friday."),
+    ("RELEASE", "conditional", "They will be freed once the ransom is paid."),
     ("RELEASE", "conditional", "The trader could walk free if he pays a fine."),
+    ("RELEASE", "demanded", "The union wants the two leaders freed."),
     (
         "RELEASE",
         "performed",
@@ -219,7 +222,10 @@ SANCTION_EASE = [
 ]
 
 TALKS = [
+    ("TALKS", "performed", "Envoy Marcus Hale ended a three-day visit to Luanda."),
     ("TALKS", "performed", "The two foreign ministers met in Doha."),
+    ("TALKS", "performed", "The president spoke by phone with his Gabonese counterpart on Monday."),
+    ("TALKS", "performed", "Negotiators conversed in Osh for six hours."),
     ("TALKS", "performed", "Church elders negotiated with the kidnappers for weeks."),
     ("TALKS", "performed", "The envoy flew to Harare for talks."),
     ("TALKS", "performed", "The two leaders held a telephone conversation."),

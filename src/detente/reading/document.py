@@ -172,7 +172,8 @@ def _recall(drafts: list[Draft]) -> None:
             if x.type in _OF_GROUPS and not x.recalls and x.sentence.start < d.sentence.start
         ]
         last = told[-1] if told else None
-        freed = last is not None and last.type != "CUSTODY_STATE" and last.stand.mode != "denied"
+        moved = last is not None and (last.type == "CUSTODY_STATE" or last.sub == "facility_move")
+        freed = last is not None and not moved and last.stand.mode != "denied"
         if last is None or not freed or d.sentence.start - last.sentence.start > _RECALLED:
             drafts.remove(d)
         elif d.type == "RELEASE":
