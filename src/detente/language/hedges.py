@@ -102,6 +102,7 @@ class HedgeWords:
         self.whole = frozenset(hedges["whole"])
         self.strengthen = phrases(hedges["strengthen"])
         self.need_big = frozenset(hedges["need_big"])
+        self.takes_over = frozenset(hedges.get("takes_over", ()))
         flags = data["flags"]
         self.additional_before = phrases(flags["additional_before"])
         self.additional_after = frozenset(flags["additional_after"])
@@ -144,6 +145,8 @@ def _look_left(row: Sequence[Token], at: int, number: Cardinal, words: HedgeWord
         hit = words.before.before(row, at)
         if hit is None or (hit[0] == 1 and _too_small(row[at - 1].form, number, words)):
             return at
+        if row[at - 1].form == "over" and at > 1 and row[at - 2].form in words.takes_over:
+            return at  # "handed over 17 soldiers"
         silent = words.silent.before(row, at)
         at -= hit[0]
         if found.hedge is None and hit[1] != "exact":

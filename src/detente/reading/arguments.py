@@ -211,11 +211,25 @@ def _objects(s: Sentence, v: int) -> list[int]:
         ]
         if of or deep:
             return [j for i in of for j in s.conjuncts(i)] or deep
+    counted = _behind_hedge(s, v)
+    if counted:
+        return counted
     for k in s.kids(v, "conj"):
         if k.tag.startswith("V") and s.kid(k.i, *SUBJECTS) is None and k.i > v and s[v].tag != "VBG":
             later = s.kids(k.i, "dobj")
             if later and later[0].i - v < 8:
                 return [j for d in later for j in s.conjuncts(d.i)]
+    return []
+
+
+_HEDGES = frozenset({"over", "under", "about", "around", "above", "below"})
+
+
+def _behind_hedge(s: Sentence, v: int) -> list[int]:
+    """ "freed over 300 prisoners": the model takes the hedge of a number for a preposition."""
+    for k in s.kids(v, "prep"):
+        if k.i == v + 1 and k.low in _HEDGES and k.i + 1 < len(s) and s[k.i + 1].tag == "CD":
+            return [j for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
     return []
 
 

@@ -30,7 +30,7 @@ _POINTED = frozenset({
 
 def group(p: Phrases, w: Word, lo: int, hi: int, text: str, *, state: str | None, plural: bool) -> Mention:
     """People by a noun, with their count: "two jailed teachers", "all prisoners", "an editor"."""
-    found = p.number_in(lo, hi)
+    found = _part(p, lo, hi) or p.number_in(lo, hi)
     first = p.s[lo]
     quantity = people_count(found)
     if not plural and quantity is None and first.low in _ONE:
@@ -42,6 +42,15 @@ def group(p: Phrases, w: Word, lo: int, hi: int, text: str, *, state: str | None
     if quantity is None and first.low in _ALL:
         m.anaphor = "all"
     return m
+
+
+def _part(p: Phrases, lo: int, hi: int) -> FoundQuantity | None:
+    """ "198 of 1,140 beneficiaries": the part, which the model takes for a word of the number behind it."""
+    start, end = p.s[lo].start - p.s.start, p.s[hi].end - p.s.start
+    inside = [q for q in p.numbers if q.kind == "count" and start <= q.start and q.end <= end]
+    if len(inside) == 2 and p.s.text[inside[0].end : inside[1].start].strip() == "of":
+        return inside[0]
+    return None
 
 
 def people_count(found: FoundQuantity | None) -> Quantity | None:
