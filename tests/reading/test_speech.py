@@ -6,6 +6,7 @@ import hashlib
 from functools import cache
 
 import pytest
+from tests.reading.reports import parser
 
 from detente.reading.lexicon import Rule, lexicon
 from detente.reading.rules import RulesReader
@@ -28,7 +29,7 @@ def article(sentence: str) -> Article:
 @cache
 def reader(without: str | None = None) -> RulesReader:
     """The reader, whole or without one rule."""
-    return RulesReader(without=frozenset({without} if without else ()))
+    return RulesReader(without=frozenset({without} if without else ()), parser=parser())
 
 
 def all_claims(sentence: str) -> list[Claim]:

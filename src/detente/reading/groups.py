@@ -37,7 +37,8 @@ def group(p: Phrases, w: Word, lo: int, hi: int, text: str, *, state: str | None
         quantity = Quantity(1, 1, exact=True, cue=first.text)
     m = Mention(
         w.i, lo, hi, "group", without_article(text), text, w.lemma, human=True, plural=plural, state=state,
-        quantity=quantity, definite=first.low in _DEFINITE or _definite(found), negative=first.low in _NONE,
+        quantity=quantity, definite=first.low in _DEFINITE or _definite(found),
+        negative=first.low in _NONE and not _at_least(p, lo),
     )  # fmt: skip
     if quantity is None and first.low in _ALL:
         m.anaphor = "all"
@@ -68,6 +69,11 @@ def is_counted(p: Phrases, w: Word) -> bool:
     """Is the head itself a number, or a noun that gathers others: "61", "dozens", "a group"?"""
     number = p.number_in(w.i, w.i)
     return w.lemma in p.lex["nouns.collective"] or number is not None
+
+
+def _at_least(p: Phrases, lo: int) -> bool:
+    """ "no fewer than nine": the *no* denies nothing."""
+    return lo + 1 < len(p.s) and p.s[lo + 1].low in {"fewer", "less", "more"}
 
 
 def collective(p: Phrases, w: Word, lo: int, hi: int) -> Mention:

@@ -34,6 +34,11 @@ _CONDITION = re.compile(r"(?:on )?(?:the )?condition\b", re.I)
 _ALLEGING = frozenset({"of", "for", "on", "with", "over"})  # "arrested on suspicion of kidnapping"
 
 
+def _at_least(s: Sentence, i: int) -> bool:
+    """ "no fewer than nine" denies nothing."""
+    return s[i].low == "no" and i + 1 < len(s) and s[i + 1].low in {"fewer", "less", "more"}
+
+
 class Modality:
     """Reads the mode of triggers.
 
@@ -115,7 +120,7 @@ class Modality:
         out = []
         for k in s.kids(v, "nsubj", "nsubjpass", "dobj", "attr"):
             out.append(k)
-            out += s.kids(k.i, "det", "neg", "preconj")
+            out += [x for x in s.kids(k.i, "det", "neg", "preconj") if not _at_least(s, x.i)]
             out += [c for c in s.kids(k.i, "cc") if c.i < k.i]  # "neither X nor Y"
         return out
 
