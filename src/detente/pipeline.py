@@ -15,7 +15,7 @@ from detente.reconciliation.asof import is_known, standing
 from detente.reconciliation.coded import coded
 from detente.reconciliation.ground import Ground
 from detente.reconciliation.settled import Settled
-from detente.records import Article, Coding, Document, Issue, Judgement, ReaderRef, Reading, State
+from detente.records import Article, Assertion, Coding, Document, Issue, Judgement, ReaderRef, Reading, State
 from detente.resolution import resolve
 
 
@@ -57,6 +57,7 @@ def settle(
     articles: Sequence[Article] = (),
     judgements: Sequence[Judgement] = (),
     codings: Sequence[Coding] = (),
+    assertions: Sequence[Assertion] = (),
     *,
     as_of: str | None = None,
     known_by: str | None = None,
@@ -73,13 +74,14 @@ def settle(
         articles: the texts, where at hand: by their words copies are found.
         judgements: people's words on who is who.
         codings: people's claims and corrections, those taken back left out.
+        assertions: what is expected of the record, to be checked.
         as_of: ISO date in the world; None is the latest.
         known_by: ISO date of knowledge; None is all.
         reader: use this reader's reading where a document has one; None is the newest.
         grades: Admiralty letter per source name.
     """
     return Settler(grades=grades).settle(
-        readings, articles, judgements, codings, as_of=as_of, known_by=known_by, reader=reader
+        readings, articles, judgements, codings, assertions, as_of=as_of, known_by=known_by, reader=reader
     )
 
 
@@ -104,6 +106,7 @@ class Settler:
         articles: Sequence[Article] = (),
         judgements: Sequence[Judgement] = (),
         codings: Sequence[Coding] = (),
+        assertions: Sequence[Assertion] = (),
         *,
         as_of: str | None = None,
         known_by: str | None = None,
@@ -117,7 +120,7 @@ class Settler:
         documents = {r.document.sha256 for r in chosen}
         texts = [a for a in articles if a.document.sha256 in documents]
         resolution = resolve(chosen, texts, judgements)
-        return self._settled.settle(resolution, as_of=as_of, known_by=known_by)
+        return self._settled.settle(resolution, assertions, as_of=as_of, known_by=known_by)
 
 
 def _standing(reading: Reading, as_of: str | None, known_by: str | None) -> Reading:

@@ -17,7 +17,7 @@ from detente.records import Article, Claim, Coding, Document, Entry, Issue, Read
 
 Check = Callable[[Journal], Iterator[Issue]]
 
-_RECORDS = ("article", "coding", "document", "issue", "judgement", "reading", "retraction")
+_RECORDS = ("article", "assertion", "coding", "document", "issue", "judgement", "reading", "retraction")
 
 
 def keys_fit(journal: Journal) -> Iterator[Issue]:

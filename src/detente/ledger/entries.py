@@ -18,6 +18,7 @@ from detente.errors import LedgerError
 from detente.ledger.journal import is_day
 from detente.records import (
     Article,
+    Assertion,
     Claim,
     Coding,
     Document,
@@ -32,16 +33,17 @@ from detente.records import (
     to_json,
 )
 
-Kept = Document | Article | Reading | Issue | Judgement | Coding | Retraction
+Kept = Document | Article | Reading | Issue | Judgement | Coding | Retraction | Assertion
 """The records that the ledger keeps; everything else is recomputed from them."""
 
-_TYPES: dict[str, type[Article | Reading | Issue | Judgement | Coding | Retraction]] = {
+_TYPES: dict[str, type[Article | Reading | Issue | Judgement | Coding | Retraction | Assertion]] = {
     "article": Article,
     "reading": Reading,
     "issue": Issue,
     "judgement": Judgement,
     "coding": Coding,
     "retraction": Retraction,
+    "assertion": Assertion,
 }
 
 
@@ -140,6 +142,8 @@ def _described(record: Kept) -> tuple[EntryKind, str, list[str]]:
             return "coding", content_hash("coding", _pathless(record)), sorted(_days(told))
         case Retraction():
             return "retraction", content_hash("retraction", record), []
+        case Assertion():
+            return "assertion", content_hash("assertion", record), [d for d in (record.by,) if d]
         case _:
             assert_never(record)
 
@@ -178,6 +182,8 @@ def _published(record: Kept) -> str | None:
             return record.about.document.published
         case Retraction():
             return record.since
+        case Assertion():
+            return record.made
         case _:
             return None
 

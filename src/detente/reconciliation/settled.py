@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from detente.reconciliation.assertions import as_conflicts, checked
 from detente.reconciliation.deals import by_date, deals_of
 from detente.reconciliation.ground import Ground
 from detente.reconciliation.indexes import Index
@@ -21,6 +22,7 @@ from detente.reconciliation.renewal import Change, everything, renew
 from detente.reconciliation.status import status_of
 from detente.reconciliation.support import Grades
 from detente.records import (
+    Assertion,
     Conflict,
     Count,
     Deal,
@@ -60,7 +62,12 @@ class Settled:
         self._ruled = Index(lambda claim: authority_of(ground, claim))
 
     def settle(
-        self, resolution: Resolution, *, as_of: str | None = None, known_by: str | None = None
+        self,
+        resolution: Resolution,
+        assertions: Sequence[Assertion] = (),
+        *,
+        as_of: str | None = None,
+        known_by: str | None = None,
     ) -> State:
         """The state of this resolution; what it shares with the last one is not looked at again."""
         change = renew(self.ground, resolution) if self.ground.resolution.claims else None
@@ -73,6 +80,7 @@ class Settled:
         people = self._settled_people(change, found)
         counts = self._settled_counts(change)
         laws = self._settled_laws(change)
+        told = tuple(checked(a, self.ground, counts, as_of=as_of) for a in assertions)
         return State(
             as_of=as_of,
             known_by=known_by,
@@ -88,7 +96,8 @@ class Settled:
             people=people,
             measures=laws,
             counts=counts,
-            conflicts=_distinct((*found, *maybe), counts, people, laws),
+            conflicts=(*_distinct((*found, *maybe), counts, people, laws), *as_conflicts(told)),
+            assertions=told,
         )
 
     def _settle_quarters(self, change: Change) -> None:

@@ -17,6 +17,7 @@ from detente.records.answers import (
     Unknown,
     Voices,
 )
+from detente.records.assertions import Asserted, Assertion, Checked
 from detente.records.base import Field, Record, content_hash, content_id, to_builtins, to_json
 from detente.records.claims import (
     UNSTATED,
@@ -102,15 +103,15 @@ from detente.records.views import (
 
 __all__ = [
     "UNSTATED", "AgentKind", "Alternative", "AnnouncedTrack", "Answer", "AnswerKind", "AnswerRow",
-    "Article", "Attribute", "Attribution", "Backing", "Basis", "Broker", "Cell", "Claim", "Coding",
-    "CodingKind", "Compliance", "Condition", "Conflict", "Count", "Credibility", "Deal", "DealLinkage",
-    "DealState", "Derivation", "Destination", "Document", "DocumentRef", "Entity", "Entry", "EntryKind",
-    "Event", "EventName", "Evidence", "Factuality", "Field", "Filler", "FillerKind", "Give", "GiveKind",
-    "Given", "Issue", "Judgement", "Kept", "Label", "LegalTrack", "Linkage", "LinkageClass", "Measure",
-    "Mode", "NameForm", "OriginGroup", "Part", "PersonFreed", "PersonStatus", "Placed", "PlacedStatus",
-    "Precision", "Quantity", "ReaderRef", "Reading", "Record", "RecordName", "Released", "Remaining",
-    "Resolution", "Retraction", "Run", "Sensitivity", "SentenceTrace", "Side", "Span", "SpanKind",
-    "Stage", "Stance", "State", "Step", "Support", "Time", "Track", "Tracks", "TypeName", "Unknown",
-    "Unplaced", "Verdict", "Verdict4", "Voices", "Vote", "claim_id", "content_hash", "content_id",
-    "to_builtins", "to_json",
+    "Article", "Asserted", "Assertion", "Attribute", "Attribution", "Backing", "Basis", "Broker",
+    "Cell", "Checked", "Claim", "Coding", "CodingKind", "Compliance", "Condition", "Conflict", "Count",
+    "Credibility", "Deal", "DealLinkage", "DealState", "Derivation", "Destination", "Document",
+    "DocumentRef", "Entity", "Entry", "EntryKind", "Event", "EventName", "Evidence", "Factuality",
+    "Field", "Filler", "FillerKind", "Give", "GiveKind", "Given", "Issue", "Judgement", "Kept", "Label",
+    "LegalTrack", "Linkage", "LinkageClass", "Measure", "Mode", "NameForm", "OriginGroup", "Part",
+    "PersonFreed", "PersonStatus", "Placed", "PlacedStatus", "Precision", "Quantity", "ReaderRef",
+    "Reading", "Record", "RecordName", "Released", "Remaining", "Resolution", "Retraction", "Run",
+    "Sensitivity", "SentenceTrace", "Side", "Span", "SpanKind", "Stage", "Stance", "State", "Step",
+    "Support", "Time", "Track", "Tracks", "TypeName", "Unknown", "Unplaced", "Verdict", "Verdict4",
+    "Voices", "Vote", "claim_id", "content_hash", "content_id", "to_builtins", "to_json",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from detente.records.assertions import Checked
 from detente.records.base import Field, Record
 from detente.records.claims import Claim, Filler, LinkageClass, Quantity, Step, Time
 from detente.records.links import Entity, Event, Judgement, NameForm, OriginGroup
@@ -38,7 +39,7 @@ class Conflict(Record, frozen=True, kw_only=True):
     sentence: str
     claims: tuple[str, ...]
     settled_by: str | None = None  # what would settle it
-    kind: Literal["conflict", "tension", "mode", "sequence_conflict", "part_whole"] = "conflict"
+    kind: Literal["conflict", "tension", "mode", "sequence_conflict", "part_whole", "assertion"] = "conflict"
     about: str = ""  # what or whom: "released", "to Osmia", a name
 
 
@@ -303,3 +304,4 @@ class State(Record, frozen=True, kw_only=True):
     measures: tuple[Measure, ...] = ()
     counts: tuple[Count, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    assertions: tuple[Checked, ...] = ()  # what somebody expects, and whether it is so

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from detente.errors import InputError, UnknownNameError
 from detente.ledger import decode, entry_of
-from detente.records import Article, Claim, Coding, Entry, Given, Placed, Retraction, content_id
+from detente.records import (
+    Article,
+    Asserted,
+    Assertion,
+    Checked,
+    Claim,
+    Coding,
+    Entry,
+    Given,
+    Placed,
+    Retraction,
+    State,
+    content_id,
+)
 from detente.settings import Settings
 from detente.sources.documents import document_of
 from detente.workspace import collecting, forms, keeping
@@ -19,7 +32,7 @@ if TYPE_CHECKING:
     from detente.reconciliation.coded import Coded
 
 
-MADE = ("coding", "judgement", "retraction")
+MADE = ("coding", "judgement", "retraction", "assertion")
 """The kinds of entries that people make."""
 
 
@@ -127,6 +140,46 @@ class Coder:
         self._keeper.append([entry_of(found, known=since or entry.known)])
         return found
 
+    def expect(
+        self,
+        what: Asserted,
+        count: str,
+        *,
+        country: str | None = None,
+        since: str | None = None,
+        by: str | None = None,
+        per: str | None = None,
+        author: str | None = None,
+        reason: str = "",
+    ) -> Checked:
+        """Keep what the record is expected to hold; every settle checks it, and a miss says by how much.
+
+        Args:
+            what: ``released``, ``pardoned`` or ``held``.
+            count: in words, as ``"24"`` or ``"at least 24"``.
+            country: who frees, pardons or holds.
+            since: of happenings from this day on.
+            by: of happenings up to this day; of stocks the last by it.
+            per: by whose count.
+            author: who expects it; left out, the settings' author.
+            reason: why.
+
+        Raises:
+            InputError: no number, or no day.
+        """
+        for name, day in (("since", since), ("by", by)):
+            keeping.checked_day(name, day)
+        if what not in get_args(Asserted):
+            raise InputError(f"expected one of {', '.join(get_args(Asserted))}; found {what!r}")
+        quantity, who, made = forms.number(count), author or self.settings.author, self._now()
+        found = Assertion(
+            id=content_id("ast", what, quantity, country, since, by, per, who, made), what=what,
+            count=quantity, country=country, since=since, by=by, per=per, reason=reason, author=who,
+            made=made,
+        )  # fmt: skip
+        self._keeper.append([entry_of(found)])
+        return next(c for c in self.state().assertions if c.assertion.id == found.id)
+
     def codings(self, *, known_by: str | None = None) -> tuple[Placed, ...]:
         """Every word of people on claims, and where it stands in the texts that are used now.
 
@@ -145,6 +198,10 @@ class Coder:
     # -- wiring ------------------------------------------------------------------------------
 
     def _standing(self, known_by: str | None) -> Standing:
+        raise NotImplementedError
+
+    def state(self, *, as_of: str | None = None, known_by: str | None = None) -> State:
+        """What the reports together support."""
         raise NotImplementedError
 
     def _code(self, kind: str, was: Claim | None, claim: Claim | None, author: str, reason: str) -> Coding:
@@ -188,7 +245,7 @@ class Coder:
         return claim, made_of.get(claim.id) or claim
 
     def _retractable(self, target: str) -> Entry:
-        made = target.startswith(("cod_", "clm_", "jdg_", "rtr_"))
+        made = target.startswith(("cod_", "clm_", "jdg_", "rtr_", "ast_"))
         for entry in self._keeper.read(kinds=MADE if made else ("document",)):
             record = decode(entry)
             names = {getattr(record, "id", ""), getattr(record, "sha256", "")}

@@ -128,11 +128,23 @@ def _filler(text: str, kinds: Sequence[FillerKind]) -> dict[str, Any]:
     return {"name": text, "kind": "state" if is_state else next(iter(kinds), "value")}
 
 
-def _number(name: str, text: str) -> dict[str, Any]:
+def number(text: str, name: str = "count") -> Quantity:
+    """A number in words, with its bounds.
+
+    Raises:
+        InputError: there is none.
+
+    >>> number("at least 24").lo
+    24
+    """
     found = quantities(text, articles=True)
     if not found:
         raise InputError(f"{name}: expected a number like 12, 'at least 12' or 'dozens'; found {text!r}")
-    return dict(to_builtins(with_cue(found[0].quantity, text)))
+    return with_cue(found[0].quantity, text)
+
+
+def _number(name: str, text: str) -> dict[str, Any]:
+    return dict(to_builtins(number(text, name)))
 
 
 def with_cue(quantity: Quantity, text: str) -> Quantity:

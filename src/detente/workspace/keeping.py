@@ -11,11 +11,11 @@ from detente.errors import InputError
 from detente.ledger import Appended, decode, entries_of, entry_of
 from detente.ledger.entries import Kept
 from detente.ledger.journal import KINDS, Head, is_day
-from detente.records import Article, Coding, Document, Entry, Issue, Judgement, Reading, Retraction
+from detente.records import Article, Assertion, Coding, Document, Entry, Issue, Judgement, Reading, Retraction
 from detente.records.base import Record, content_hash
 from detente.workspace.collecting import Result
 
-SETTLED = ("article", "reading", "judgement", "coding", "retraction")
+SETTLED = ("article", "reading", "judgement", "coding", "retraction", "assertion")
 """The kinds of entries that a settle rests on."""
 
 
@@ -91,6 +91,7 @@ class Standing(Record, frozen=True, kw_only=True):
     articles: tuple[Article, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     codings: tuple[Coding, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
     retracted: frozenset[str] = frozenset()
 
 
@@ -107,6 +108,7 @@ def standing(records: Iterable[Kept], *, reader: str) -> Standing:
     articles: dict[str, Article] = {}
     judgements: list[Judgement] = []
     codings: list[Coding] = []
+    assertions: list[Assertion] = []
     retractions: list[Retraction] = []
     for record in records:
         match record:
@@ -118,6 +120,8 @@ def standing(records: Iterable[Kept], *, reader: str) -> Standing:
                 judgements.append(record)
             case Coding():
                 codings.append(record)
+            case Assertion():
+                assertions.append(record)
             case Retraction():
                 retractions.append(record)
             case _:
@@ -128,6 +132,7 @@ def standing(records: Iterable[Kept], *, reader: str) -> Standing:
         articles=tuple(a for sha, a in articles.items() if sha not in gone),
         judgements=tuple(j for j in judgements if j.id not in gone),
         codings=tuple(c for c in codings if not {c.id, c.about.document.sha256} & gone),
+        assertions=tuple(a for a in assertions if a.id not in gone),
         retracted=gone,
     )
 

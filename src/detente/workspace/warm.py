@@ -89,7 +89,9 @@ class Warm:
 
         if self._settler is None:
             self._settler = Settler(grades=dict[str, str](self._settings.grades))
-        state = self._settler.settle(stands.readings, stands.articles, stands.judgements, stands.codings)
+        state = self._settler.settle(
+            stands.readings, stands.articles, stands.judgements, stands.codings, stands.assertions
+        )
         return Shelf(state, self._settler.ground)
 
     def _settled_on(self, stands: Standing, as_of: str | None, known_by: str | None) -> Shelf:
@@ -99,7 +101,7 @@ class Warm:
         grades = dict[str, str](self._settings.grades)
         return Shelf(
             settle(
-                stands.readings, stands.articles, stands.judgements, stands.codings,
+                stands.readings, stands.articles, stands.judgements, stands.codings, stands.assertions,
                 as_of=as_of, known_by=known_by, grades=grades,
             )
         )  # fmt: skip

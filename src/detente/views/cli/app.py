@@ -15,6 +15,7 @@ from detente.views.cli.claims import claims
 from detente.views.cli.codebook import codebook
 from detente.views.cli.dossier import dossier
 from detente.views.cli.eval import eval as evaluation
+from detente.views.cli.expect import expect
 from detente.views.cli.export import export
 from detente.views.cli.guard import Command, examples, guarded
 from detente.views.cli.inspect import inspect
@@ -37,6 +38,7 @@ COMMANDS = (
     trace,
     claim,
     retract,
+    expect,
     review,
     claims,
     article,
