@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
 from tests import ledgers
 
 from detente.records import Event, Judgement
 from detente.resolution import resolve
+from detente.resolution.homes import homes
 
 
 def events(text: str, *types: str) -> list[Event]:
@@ -209,7 +213,9 @@ def test_a_persons_word_joins_and_parts_happenings() -> None:
     joined = Judgement(
         id="jdg_2", about="event", left=ids["x"], right=ids["y"], verdict="same", made="2026-02-02"
     )
-    assert [len(resolve(readings, (), js).events) for js in ((), (parted,), (joined, parted))] == [1, 2, 1]
+    undone = msgspec.structs.replace(parted, id="jdg_3", verdict="none", made="2026-02-03")
+    said = ((), (parted,), (joined, parted), (parted, undone))
+    assert [len(resolve(readings, (), js).events) for js in said] == [1, 2, 1, 1]
 
 
 def test_a_telling_with_nothing_to_compare_parts_nobody() -> None:
@@ -238,3 +244,102 @@ def test_who_let_people_go_is_the_state_that_every_report_is_from_and_said_to_be
     for text in others:
         (event,) = events(f"= a 2026-01-02 Kigali Evening News\n{text}", "RELEASE")
         assert (event.agent, event.agent_inferred) == (None, False)
+
+
+def test_what_fell_in_one_week_and_shares_nobody_is_not_one() -> None:
+    """Two reports of two men freed, nobody says by whom: two releases."""
+    text = """
+    = a 2026-01-02 Post
+    x: RELEASE | person Lena Marr | on 2026-01-01
+    = b 2026-01-02 Daily
+    y: RELEASE | person Ira Holt | on 2026-01-01
+    """
+    assert len(events(text, "RELEASE")) == 2
+
+
+def test_a_year_in_review_without_a_date_tells_the_old_release_again() -> None:
+    """Two full names in common, or one exact number of one described group; one name is not enough."""
+    old = "= a 2026-01-02 Post\nold: RELEASE | releaser Varland | group miners | count 34"
+    old += " | person Lena Marr; Ira Holt; Ivo Brandt | on 2026-01-01\n= b 2026-06-30 Daily\n"
+    again = {
+        "then: RELEASE | releaser Varland | person Ira Holt; Lena Marr": 1,
+        "then: RELEASE | releaser Varland | group miners | count 34": 1,
+        "then: RELEASE | releaser Varland | group teachers | count 34": 2,
+        "then: RELEASE | releaser Varland | person Ira Holt": 2,
+        "then: RELEASE | releaser Osmia | person Ira Holt; Lena Marr": 2,
+        "then: RELEASE | releaser Varland | person Ira Holt; Lena Marr | on 2026-06-29": 2,
+    }
+    assert {line: len(events(old + line, "RELEASE")) for line in again} == again
+
+
+def test_a_retelling_never_joins_two_old_releases() -> None:
+    """Freed in January and again in March: told in June without a date, it is one of them at most."""
+    text = """
+    = a 2026-01-02 Post
+    x: RELEASE | releaser Varland | person Lena Marr; Ira Holt | on 2026-01-01
+    = b 2026-03-02 Post
+    y: RELEASE | releaser Varland | person Lena Marr; Ira Holt | on 2026-03-01
+    = c 2026-06-30 Daily
+    z: RELEASE | releaser Varland | person Lena Marr; Ira Holt
+    """
+    assert len(events(text, "RELEASE")) == 2
+
+
+def test_the_sixteen_are_those_whom_a_state_let_go() -> None:
+    """One exact number told twice in one report is one group though the second time nobody acts."""
+    text = """
+    = a 2026-01-02 Post
+    x: RELEASE | releaser Varland | group prisoners | count 16 | on 2026-01-01
+    y: RELEASE | releaser Osmia | group prisoners | count 10 | on 2026-01-01
+    z: RELEASE | group prisoners | count 16 | on 2026-01-01
+    """
+    assert sorted(sorted(told(e, text)) for e in events(text, "RELEASE")) == [["x", "z"], ["y"]]
+
+
+def test_number_words_describe_no_group() -> None:
+    """Twenty-four by one report and twenty-six by another, of one day and one state, are one release."""
+    text = """
+    = a 2026-01-02 Post
+    x: RELEASE | releaser Varland | group Twenty-four prisoners | count 24 | on 2026-01-01
+    = b 2026-01-02 Daily
+    y: RELEASE | releaser Varland | group Twenty-six prisoners | count 26 | on 2026-01-01
+    """
+    assert len(events(text, "RELEASE")) == 1
+
+
+def test_whom_somebody_acts_for_is_known_under_every_spelling_and_before_any_guess() -> None:
+    """One report calls him the president of Latvia; one from Estonia, spelling him else, only president."""
+    text = """
+    = a 2026-01-02 Post
+    o: ATTRIBUTE/office | subject Mikalaj Dornou | value president of Latvia
+    x: CLEMENCY/pardon | granter Mikalaj Dornou (person) | group prisoners | count 29 | on 2026-01-01
+    = b 2026-01-02 Tallinn Times
+    p: ATTRIBUTE/office | subject Nikolai Dornov | value president
+    y: CLEMENCY/pardon | granter Nikolai Dornov (person) | group prisoners | count 29 | on 2026-01-01
+    """
+    assert len(events(text, "CLEMENCY")) == 1
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_reports_plays_no_part_and_copies_are_one(order: list[int]) -> None:
+    """Six reports of one release, four of them alike, in any order: one event with one id."""
+    counts = (46, 46, 46, 46, 45, 47)
+    line = "= r{n} 2026-01-02 Paper{n}\nx{n}: RELEASE | releaser Varland | count {count} | on 2026-01-01"
+    text = "\n".join(line.format(n=n, count=count) for n, count in enumerate(counts))
+    readings = ledgers.readings(text)
+    (event,) = resolve([readings[n] for n in order]).events
+    assert event == resolve(readings).events[0]
+
+
+def test_a_title_that_names_another_state_tells_of_its_affairs() -> None:
+    """From Tallinn, under "Pardons in Latvia": nothing is told of Estonia."""
+    claims = ledgers.readings(
+        "= a 2026-01-02 Tallinn Times\nx: CLEMENCY/pardon | group prisoners | count 29"
+    )[0].claims
+    article = ledgers.article("a", "Pardons.", publisher="Tallinn Times")
+    titles = ("Pardons", "Pardons in Estonia", "Pardons in Latvia")
+    found = [
+        homes(claims, [msgspec.structs.replace(article, document=claims[0].document, title=title)])
+        for title in titles
+    ]
+    assert [set(states.values()) for states in found] == [{"Estonia"}, {"Estonia"}, set()]

@@ -65,7 +65,15 @@ def _agents_agree(report: Report, left: Claim, right: Claim) -> bool:
     two = {report.party(f) for f in agents_of(right)}
     if one and two:
         return bool(one & two) and (len(one) == len(two) or not _several_release(report))
-    return not (one or two) or _family(left) != "free" or not _several_release(report)
+    alone = not (one or two) or _family(left) != "free" or not _several_release(report)
+    return alone or _one_number(left, right)
+
+
+def _one_number(left: Claim, right: Claim) -> bool:
+    """Sixteen whom a state let go, and "the sixteen": no total of all."""
+    one, two = left.quantity, right.quantity
+    exact = one is not None and two is not None and one.lo == one.hi == two.lo == two.hi
+    return exact and is_whole(left) and is_whole(right)
 
 
 def _several_release(report: Report) -> bool:

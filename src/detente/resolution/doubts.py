@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.records import Article, Judgement, Reading, content_id
-from detente.resolution.happenings import APART, LINK, Telling, link, near_pairs, score, tellings
+from detente.resolution.happenings import APART, LINK, Telling, score, tellings
+from detente.resolution.linking import link, near_pairs
 from detente.resolution.reports import distinct, reports_of
 
 

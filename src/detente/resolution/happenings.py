@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 
-from detente.records import Claim, Judgement, Quantity
+from detente.records import Claim, Quantity
 from detente.resolution.acts import FAMILIES, is_whole, people_of, status_of
 from detente.resolution.clusters import Cluster, clusters, distinct_agents, meet
 from detente.resolution.keys import group_words
 from detente.resolution.names import alike
 from detente.resolution.reports import Report
-from detente.resolution.times import NEAR, Window, gap, narrowest, window
+from detente.resolution.times import NEAR, Window, dated, gap, narrowest, window
 
 WEIGHTS = {"type": 0.30, "time": 0.25, "roles": 0.25, "place": 0.10, "quantity": 0.10}
 LINK = 0.75
@@ -21,6 +20,8 @@ WIDE = 10
 """A window of more days than this (a month, a year) places a happening only roughly."""
 ROUGH = 0.5
 """Score of two days that meet so: enough only where a number or a name agrees too."""
+RETOLD = 400
+"""Days after which a happening told without a date is no more looked for."""
 APART = 0.50
 """Complete link: no two members of one happening may score less than this."""
 
@@ -37,9 +38,24 @@ class Telling:
     people: frozenset[str]
     places: frozenset[str]
     targets: frozenset[str]
-    groups: frozenset[str]
+    groups: frozenset[str]  # who is counted: of the claim with the count, else of all
     when: Window | None
     quantity: Quantity | None
+    undated: bool = False  # "when" is only guessed from the day of the report
+
+    @property
+    def mark(self) -> Hashable:
+        """All that it is compared by."""
+        counted = self.quantity and (
+            self.quantity.lo,
+            self.quantity.hi,
+            self.quantity.soft_lo,
+            self.quantity.soft_hi,
+        )
+        return (
+            self.family, self.status, self.agents, self.people, self.places, self.targets, self.groups,
+            self.when, counted, self.undated, counted and self.report.context,
+        )  # fmt: skip
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -57,6 +73,8 @@ def telling(report: Report, claims: Cluster) -> Telling:
     status = status_of(claims[0])
     windows = [w for c in claims if (w := window(c, news=status in ("done", "to_come")))]
     wholes = [c for c in claims if is_whole(c)]
+    counted = next((c for c in wholes if c.quantity is not None), None)
+    population = [counted] if counted is not None else wholes
     return Telling(
         report=report,
         claims=claims,
@@ -66,9 +84,10 @@ def telling(report: Report, claims: Cluster) -> Telling:
         people=frozenset(report.people.get(f.name, f.name) for c in claims for f in people_of(c)),
         places=_keys(report, claims, "to", "place"),
         targets=_keys(report, claims, "target", "sector", "counterpart", "participants"),
-        groups=frozenset(w for c in wholes for w in group_words(" ".join(c.names("group")))),
+        groups=frozenset(w for c in population for w in group_words(" ".join(c.names("group")))),
         when=narrowest(windows),
-        quantity=next((c.quantity for c in wholes if c.quantity is not None), None),
+        undated=not any(dated(c.time) for c in claims),
+        quantity=counted.quantity if counted is not None else None,
     )
 
 
@@ -77,71 +96,29 @@ def _keys(report: Report, claims: Cluster, *roles: str) -> frozenset[str]:
     return frozenset(report.party(f) for f in fillers)
 
 
-def link(found: Sequence[Telling], judgements: Sequence[Judgement] = ()) -> tuple[tuple[Telling, ...], ...]:
-    """Tellings of one happening together: best pairs first, complete link; people's words outrank scores."""
-    ordered = sorted(found, key=lambda t: t.key)
-    pairs = {(i, j): score(ordered[i], ordered[j]) for i, j in near_pairs(ordered)}
-    scores = {pair: s for pair, s in pairs.items() if s >= APART}
-    neutral = {(i, j) for (i, j), s in pairs.items() if not s and _say_nothing(ordered[i], ordered[j])}
-    _judge(scores, neutral, ordered, judgements)
-    home = {i: [i] for i in range(len(ordered))}
-    for i, j in sorted((p for p, s in scores.items() if s >= LINK), key=lambda p: (-scores[p], p)):
-        one, two = home[i], home[j]
-        if one is not two and all(
-            (min(a, b), max(a, b)) in scores or (min(a, b), max(a, b)) in neutral for a in one for b in two
-        ):
-            one.extend(two)
-            home.update(dict.fromkeys(two, one))
-    groups = {id(g): g for g in home.values()}
-    return tuple(tuple(ordered[i] for i in sorted(g)) for g in sorted(groups.values(), key=min))
-
-
-def _say_nothing(left: Telling, right: Telling) -> bool:
+def say_nothing(left: Telling, right: Telling) -> bool:
     """Near in time, and nothing told of both by which they could be compared: neither for nor against."""
     apart = left.status != right.status or _populations_differ(left, right)
     apart = apart or _quantity_score(left, right) == 0.0
-    return not apart and bool(_time_score(left, right)) and _roles_score(left, right) is None
+    if apart or not _time_score(left, right):
+        return False
+    return _roles_score(left, right) != 0.0 and not _share_anybody(left, right)
 
 
-def _judge(
-    scores: dict[tuple[int, int], float],
-    neutral: set[tuple[int, int]],
-    ordered: Sequence[Telling],
-    judgements: Sequence[Judgement],
-) -> None:
-    """What somebody said of two claims' happenings, the latest word last."""
-    at = {c.id: i for i, t in enumerate(ordered) for c in t.claims}
-    for said in sorted((j for j in judgements if j.about == "event"), key=lambda j: (j.made or "", j.id)):
-        one, two = at.get(said.left), at.get(said.right)
-        if one is None or two is None or one == two:
-            continue
-        pair = min(one, two), max(one, two)
-        if said.verdict == "same":
-            scores[pair] = 1.0
-        elif said.verdict == "different":
-            scores.pop(pair, None)
-            neutral.discard(pair)
+def may_retell(left: Telling, right: Telling) -> bool:
+    """May one of two, which gives no date, tell again what the other tells as earlier?"""
+    if left.status != right.status or left.family != right.family or not left.family:
+        return False
+    if not (_is_earlier(left, right) or _is_earlier(right, left)):
+        return False
+    return not _populations_differ(left, right) and _roles_score(left, right) != 0.0
 
 
-def near_pairs(ordered: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """Only pairs of one family, of different reports, whose days lie near: never all pairs."""
-    blocks: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for index, item in enumerate(ordered):
-        for bucket in _buckets(item):
-            blocks[item.family, bucket].add(index)
-    pairs = {
-        p for family_, block in sorted(blocks.items()) if family_[0] for p in combinations(sorted(block), 2)
-    }
-    yield from (p for p in sorted(pairs) if ordered[p[0]].report.document != ordered[p[1]].report.document)
-
-
-def _buckets(item: Telling) -> Iterator[int]:
-    if item.when is None:
-        return
-    first, last = (d.toordinal() for d in item.when)
-    if last - first > 400:
-        return
-    yield from range((first - NEAR) // 16, (last + NEAR) // 16 + 1)
+def _is_earlier(old: Telling, retelling: Telling) -> bool:
+    """Does the one lie in the year before the other, which is undated?"""
+    if not retelling.undated or old.when is None or retelling.when is None:
+        return False
+    return old.when[1] <= retelling.when[1] and (retelling.when[0] - old.when[1]).days <= RETOLD
 
 
 def score(left: Telling, right: Telling) -> float:
@@ -157,7 +134,7 @@ def score(left: Telling, right: Telling) -> float:
     }
     if parts["time"] in (None, 0.0) or parts["roles"] == 0.0:
         return 0.0
-    if parts["roles"] is None and not _same_number_in_context(left, right):
+    if not _share_anybody(left, right) and not _same_number_in_context(left, right):
         return 0.0
     if parts["time"] == ROUGH and not (parts["quantity"] or _people_share(left.people, right.people) == 1.0):
         return 0.0
@@ -165,13 +142,33 @@ def score(left: Telling, right: Telling) -> float:
     return sum(WEIGHTS[k] * v for k, v in known.items()) / sum(WEIGHTS[k] for k in known)
 
 
+def _share_anybody(left: Telling, right: Telling) -> bool:
+    """Do both tell of one agent, one person or one target? That two things fell in one week says nothing."""
+    if left.agents & right.agents or left.targets & right.targets:
+        return True
+    return _people_share(left.people, right.people) == 1.0
+
+
+def _is_known_again(left: Telling, right: Telling) -> bool:
+    """Two full names in common, or one exact number of one described group."""
+    if sum(any(alike(a, b) for b in right.people) for a in left.people if " " in a) > 1:
+        return True
+    return exact_number(left) == exact_number(right) is not None and bool(left.groups & right.groups)
+
+
+def exact_number(telling: Telling) -> float | None:
+    """The exact number of a group: two or more."""
+    quantity = telling.quantity
+    exact = quantity is not None and quantity.lo == quantity.hi and (quantity.lo or 0) > 1
+    return quantity.lo if quantity is not None and exact else None
+
+
 def _same_number_in_context(left: Telling, right: Telling) -> bool:
     """Where no role can be compared: one exact number of people, by reports that name something in common.
 
     Countries are named by many reports; one that only lets people go in one of the two is enough.
     """
-    one, two = left.quantity, right.quantity
-    if one is None or two is None or not (one.lo == one.hi == two.lo == two.hi) or (one.lo or 0) < 2:
+    if exact_number(left) is None or exact_number(left) != exact_number(right):
         return False
     common = left.report.context & right.report.context
     agents = left.agents | right.agents
@@ -194,6 +191,8 @@ def _time_score(left: Telling, right: Telling) -> float | None:
     if left.when is None or right.when is None:
         return None
     days = gap(left.when, right.when)
+    if days > NEAR and (_is_earlier(left, right) or _is_earlier(right, left)):
+        return ROUGH if _is_known_again(left, right) else 0.0
     if days > 0:
         return max(0.0, 1 - days / (NEAR + 1))
     widest = max((w[1] - w[0]).days for w in (left.when, right.when))

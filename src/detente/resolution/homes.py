@@ -8,6 +8,7 @@ from detente.language.gazetteer import gazetteer
 from detente.language.scripts import fold
 from detente.records import Article, Claim
 from detente.resolution.keys import lexicon
+from detente.resolution.states import states_in
 
 
 def home(dateline: str | None, publisher: str | None) -> str | None:
@@ -27,11 +28,17 @@ def _state(name: str | None) -> str | None:
 
 
 def homes(claims: Sequence[Claim], articles: Iterable[Article]) -> dict[str, str]:
-    """Document → its home, for those that have one."""
-    datelines = {a.document.sha256: a.dateline_place for a in articles}
+    """Document → its home, for those that have one; a title that names other states tells of theirs."""
+    texts = {a.document.sha256: a for a in articles}
     publishers = {c.document.sha256: c.document.publisher for c in claims}
-    found = {sha: home(datelines.get(sha), publisher) for sha, publisher in publishers.items()}
-    return {sha: state for sha, state in found.items() if state is not None}
+    out: dict[str, str] = {}
+    for sha, publisher in publishers.items():
+        text = texts.get(sha)
+        state = home(text.dateline_place if text else None, publisher)
+        titled = states_in(text.title) if text and text.title else ()
+        if state is not None and (not titled or state in titled):
+            out[sha] = state
+    return out
 
 
 def heads(claims: Iterable[Claim]) -> frozenset[str]:

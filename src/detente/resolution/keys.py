@@ -39,10 +39,15 @@ def group_words(text: str) -> frozenset[str]:
     []
     >>> sorted(group_words("ten American detainees"))
     ['american']
+    >>> sorted(group_words("Twenty-four prisoners"))
+    []
     """
-    common = lexicon()["common"]
     words = (_singular(w) for w in _WORD.findall(fold(text)))
-    return frozenset(w for w in words if w not in common and not w[0].isdigit())
+    return frozenset(w for w in words if not all(map(_is_common, w.split("-"))))
+
+
+def _is_common(word: str) -> bool:
+    return word in lexicon()["common"] or word[:1].isdigit()
 
 
 def _singular(word: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.language.scripts import fold
 from detente.records import UNSTATED, Article, Claim, Filler, Reading
 from detente.resolution.agencies import agencies
+from detente.resolution.agents import KnownAgents
 from detente.resolution.homes import heads, homes
 from detente.resolution.keys import lexicon, name_words
 from detente.resolution.people import whole_names
@@ -64,26 +65,14 @@ def reports_of(claims: Sequence[Claim], articles: Iterable[Article] = ()) -> tup
     for claim in claims:
         by_document[claim.document.sha256].append(claim)
     reports = [_report(sha, tuple(cs), at_home.get(sha)) for sha, cs in by_document.items()]
-    known = _known_agents(reports)
-    shared = (replace(r, acts_for=_with_known(r, known)) for r in reports)
+    said = [r.acts_for for r in reports]
+    guessed = [_at_home(r, at_home.get(r.document)) for r in reports]
+    known, presumed = KnownAgents(said), KnownAgents(guessed)
+    shared = (
+        replace(r, acts_for=presumed.of(r) | guess | known.of(r) | r.acts_for)
+        for r, guess in zip(reports, guessed, strict=True)
+    )
     return tuple(sorted(shared, key=lambda r: (r.published, r.document)))
-
-
-def _known_agents(reports: Sequence[Report]) -> dict[str, str]:
-    """Full names that most reports which say so give to one state: whom they act for."""
-    states: dict[str, Counter[str]] = defaultdict(Counter)
-    for report in reports:
-        for person, state in report.acts_for.items():
-            if len(name_words(person)) > 1:
-                states[" ".join(name_words(person))][state] += 1
-    leading = {name: min(found, key=lambda s: (-found[s], s)) for name, found in states.items()}
-    return {name: state for name, state in leading.items() if 2 * states[name][state] > states[name].total()}
-
-
-def _with_known(report: Report, known: dict[str, str]) -> dict[str, str]:
-    """A report's own word on whom its people act for, then that of other reports."""
-    keys = {full: " ".join(name_words(full)) for full in sorted(set(report.people.values()))}
-    return {full: known[key] for full, key in keys.items() if key in known} | report.acts_for
 
 
 def _report(sha256: str, claims: tuple[Claim, ...], at_home: str | None) -> Report:
@@ -94,20 +83,18 @@ def _report(sha256: str, claims: tuple[Claim, ...], at_home: str | None) -> Repo
         published=claims[0].document.published or "",
         claims=claims,
         people=people,
-        acts_for=_at_home(claims, people, context, at_home) | agencies(claims, people),
+        acts_for=agencies(claims, people),
         context=context | ({f"state:{fold(at_home)}"} if at_home else set()),
         custodian=_custodian(claims, people, at_home),
     )
 
 
-def _at_home(
-    claims: Sequence[Claim], people: dict[str, str], context: frozenset[str], at_home: str | None
-) -> dict[str, str]:
+def _at_home(report: Report, at_home: str | None) -> dict[str, str]:
     """The bare "president" of a report that names no other state is that of the state it is from."""
-    states = {key for key in context if key.startswith("state:")}
+    states = {key for key in report.context if key.startswith("state:")}
     if at_home is None or states - {f"state:{fold(at_home)}"}:
         return {}
-    return {people.get(person, person): at_home for person in sorted(heads(claims))}
+    return {report.people.get(person, person): at_home for person in sorted(heads(report.claims))}
 
 
 _CUSTODY = ("releaser", "granter", "detainer", "holder", "mover", "from", "place")

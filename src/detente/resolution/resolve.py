@@ -9,7 +9,8 @@ from detente.records.links import EventStatus
 from detente.resolution.acts import people_of, status_of
 from detente.resolution.entities import Naming, identify, state_id
 from detente.resolution.families import families
-from detente.resolution.happenings import Telling, claims_of, link, tellings, why
+from detente.resolution.happenings import Telling, claims_of, tellings, why
+from detente.resolution.linking import link
 from detente.resolution.reports import distinct, reports_of
 from detente.resolution.times import dated, narrowest
 from detente.resolution.voices import origin_groups
