@@ -90,3 +90,45 @@ def test_an_easing_given_in_return_is_told() -> None:
 def test_a_delisting_says_its_step() -> None:
     """CODEBOOK S2: the noun itself tells the step, unless it is only promised."""
     assert only("SANCTION_EASE", "Norway announced the delisting of Norlys Smelting.").step == "delisted"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "aimed_at"),
+    [
+        ("Norway has suspended, until 31 January, an asset freeze on the state bank, Norlys.", "Norlys"),
+        ("Ghana will lift its ban on timber from the state mill, Volta Boards, by June.", "Volta Boards"),
+        (
+            "Norway issued a general licence authorising repairs for the state carrier, Volta Air.",
+            "Volta Air",
+        ),
+        (
+            "Ruritania freed nine clerks in return for an easing of sanctions on its timber sector.",
+            "timber",
+        ),
+    ],
+)
+def test_whom_an_easing_helps_is_named(sentence: str, aimed_at: str) -> None:
+    """CODEBOOK S2: behind a date, behind the goods, inside a licence, behind the noun of the easing."""
+    claim = only("SANCTION_EASE", sentence)
+    assert any(aimed_at in n for n in claim.names("target", "sector"))
+
+
+def test_a_measure_imposed_in_a_relative_clause_is_told() -> None:
+    """Phenomenon 16: "sanctions on tea growers, which were imposed in 2024"."""
+    claim = only(
+        "SANCTION_IMPOSE", "Norway has not eased its sanctions on tea growers, which were imposed in 2024."
+    )
+    assert (claim.mode, claim.time and claim.time.start) == ("background", "2024-01-01")
+
+
+def test_one_authority_s_measure_is_not_aimed_as_another_s() -> None:
+    """CODEBOOK §8.6: what the embargo of one covers says nothing of another's measures."""
+    text = "Norway's embargo on arms continues. Ghana's measures remain in place."
+    second = [c for c in of_type("SANCTION_KEEP", text) if "Ghana" in c.names("authority")]
+    assert [c.names("sector") for c in second] == [()]
+
+
+def test_it_is_who_says_so() -> None:
+    """Phenomenon 14: "France said it would not lift": *it* is France, whatever body was named before."""
+    text = "The embassy closed. France said it would not lift the visa sanctions on Omani officials."
+    assert only("SANCTION_KEEP", text).names("authority") == ("France",)

@@ -18,7 +18,10 @@ _QUOTE = frozenset({'"', "“", "”", "„", "«", "»"})
 
 def _is_parted(s: Sentence, below: Word, verb: Word) -> bool:
     """ "X says 12 were freed; Y counts ten": another main clause, which the model takes for what is said."""
-    return below.i < verb.i and any(w.text == ";" for w in s.words[below.i : verb.i])
+    lo, hi = min(below.i, verb.i), max(below.i, verb.i)
+    if not any(w.text == ";" for w in s.words[lo:hi]):
+        return False
+    return below.i < verb.i or any(k.i < verb.i for k in s.kids(verb.i, "ccomp"))
 
 
 def _is_quoted_on(s: Sentence, verb: Word, below: Word) -> bool:
@@ -131,7 +134,10 @@ class Sources:
         asks = verb.lemma in self.lex["verbs.wonder"] and any(
             w.tag in {"WRB", "WP"} for w in s.words[verb.i + 1 : verb.i + 3]
         )
-        return "say" if asks else verb.lemma
+        reads = verb.lemma == "read" and any(
+            k.lemma in self.lex["nouns.utterance"] for k in s.kids(verb.i, "nsubj")
+        )
+        return "say" if asks or reads else verb.lemma
 
     def _accused(self, s: Sentence, ms: Mentions, verb: Word, below: Word) -> Attribution | None:
         if verb.lemma in {"quote", "cite"} and below.dep in {"ccomp", "prep", "advcl"}:

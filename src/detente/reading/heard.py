@@ -1,4 +1,4 @@
-"""Measures told before: what *it*, *them*, *the ban* and *nothing* mean where something is lifted or kept."""
+"""Measures and talks told before: what *it*, *them*, *the ban* and *nothing* mean behind them."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Heard:
     number: int = 0
     one: int | None = None
     many: int | None = None
+    talks: int | None = None
 
     def hear(self, *, plural: bool) -> None:
         """A measure is named in the sentence now read."""
@@ -31,6 +32,11 @@ class Heard:
     def any(self) -> bool:
         """Has a measure been named at all?"""
         return self.one is not None or self.many is not None
+
+    @property
+    def talks_lately(self) -> bool:
+        """Were talks told in the sentence before?"""
+        return self.talks is not None and self.number - self.talks < _LATELY
 
     def means(self, m: Mention) -> bool:
         """Does this pronoun mean a measure named in this sentence or shortly before?"""

@@ -190,6 +190,17 @@ def _widen(s: Sentence, lo: int, hi: int) -> tuple[int, int]:
         for k in s.kids(i, "pobj", "dobj", "pcomp"):
             if k.i > hi:
                 hi = max(hi, s.np(k.i)[1])
+    if s[hi].dep == "mark":  # "a day after the United States removed …"
+        own = s.kid(s[hi].head, "nsubj", "nsubjpass")
+        hi = max(hi, s.np(own.i)[1]) if own is not None else hi
+    over = s[s[start].head]
+    bound = s.kid(over.i, "nsubj", "nsubjpass") if s[start].dep == "prep" and over.tag[:1] == "V" else None
+    if (
+        bound is not None
+        and bound.lemma in {"deal", "agreement", "bargain", "accord", "swap", "exchange"}
+        and bound.i < lo
+    ):
+        lo = s.np(bound.i)[0]  # "the bargain was struck after two days of talks"
     if hi + 1 < len(s) and s[hi + 1].low in {"with", "between", "of"}:
         for i in range(hi + 2, min(hi + 10, len(s))):
             if s[i].tag in {"NNP", "NNPS", "NNS", "NN"}:

@@ -38,9 +38,39 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
             if m.anaphor == "i" and d.attribution:
                 d.add(role, _speaking(d.attribution[-1]))
                 continue
+            if m.anaphor == "it" and (own := _speaks_of_itself(d, m, memory)) is not None:
+                d.add(role, own)
+                continue
             f = here.filler(number, m, agent=agent)
             if f is not None:
                 _add(d, role, m, f)
+
+
+def _speaks_of_itself(d: Draft, m: Mention, memory: Memory) -> Filler | None:
+    """ "France said it would not lift the ban": *it* is who says so in the same sentence."""
+    s = d.sentence
+    inner = d.attribution[-1] if d.attribution else None
+    if (
+        inner is None
+        or inner.kind not in {"official", "organisation", "ngo", "party"}
+        or not inner.name[:1].isupper()
+    ):
+        return None
+    subject = s[m.head].dep in {"nsubj", "nsubjpass"}
+    spoken = any(
+        w.dep == "nsubj" and w.i < m.head and d.mentions.at(w.i) is not None and s[w.head].text == inner.cue
+        for w in s.words
+    )
+    if not (subject and spoken):
+        return None
+    return Filler(
+        inner.name, "state" if inner.name in _state_names(d) | set(memory.states) else "organisation"
+    )
+
+
+def _state_names(d: Draft) -> set[str]:
+    found = (d.mentions.at(w.i) for w in d.sentence.words if w.tag in {"NNP", "NNPS"})
+    return {x.name for x in found if x is not None and x.kind == "state"}
 
 
 def _speaking(a: Attribution) -> Filler:

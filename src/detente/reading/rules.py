@@ -152,6 +152,8 @@ class RulesReader:
         found = self._frames.read(scene)
         if any(d.type.startswith("SANCTION") for d in found.drafts):
             heard.hear(plural=False)
+        if any(d.type == "TALKS" for d in found.drafts):
+            heard.talks = heard.number
         told = list(attributes(scene))
         for d in (*told, *holders(scene, told), *linkages(scene)):
             found.drafts.append(d)

@@ -42,6 +42,7 @@ def _sanctions(scene: Scene, m: Match, chain: list[Attribution]) -> list[Mention
         return "a measure of another world" if other else found
     told = (
         [p for p in m.patients if scene.is_sanction(p)]
+        or _measure_over(scene, m)
         or _hidden_subject(scene, m)
         or _hidden_object(scene, m)
     )
@@ -68,6 +69,15 @@ def _hidden_subject(scene: Scene, m: Match) -> list[Mention]:
     return []
 
 
+def _measure_over(scene: Scene, m: Match) -> list[Mention]:
+    """ "sanctions on tea exporters, which were imposed in 2024": the measure, not those it is on."""
+    s, v = scene.s, m.args.trigger
+    if s[v].dep != "relcl" or not m.args.passive or s[s[v].head].i + 3 < s.subtree(v)[0]:
+        return []
+    over = [w.i for w in s.up(s[v].head) if w.tag[:2] == "NN" and w.lemma in scene.lex["nouns.sanction"]]
+    return [p for p in scene.mentions(over[:1]) if scene.is_sanction(p)]
+
+
 def _hidden_object(scene: Scene, m: Match) -> list[Mention]:
     """ "suspending for 120 days sanctions on two banks": the object is hung on the length of time."""
     s, v = scene.s, m.args.trigger
@@ -75,7 +85,9 @@ def _hidden_object(scene: Scene, m: Match) -> list[Mention]:
         return []
     heads = [o for k in s.kids(v, "prep") if k.low == "for" for o in s.kids(k.i, "pobj")]
     timed = [o for o in heads if any(named(k, "time") for k in s.kids(o.i, "compound", "nmod", "npadvmod"))]
-    return [p for p in scene.mentions([o.i for o in timed]) if scene.is_sanction(p)]
+    loose = [w for w in s.words[v + 1 : v + 16] if w.dep in {"appos", "dep"}]
+    behind = [w for w in loose if w.lemma in scene.lex["nouns.sanction"] and s[s.np(w.i)[0] - 1].tag == ","]
+    return [p for p in scene.mentions([o.i for o in timed or behind[:1]]) if scene.is_sanction(p)]
 
 
 def hear(scene: Scene) -> None:
@@ -158,7 +170,7 @@ def _is_other(scene: Scene, p: Mention, *, official: bool) -> bool:
         return False
     if head not in words("weak") or pattern("about").search(scene.s.text):
         return False
-    if _is_of_goods(scene, p) or (scene.heard.any and p.definite and _is_bare(scene, p)):
+    if _is_of_goods(scene, p) or (scene.heard.any and _is_bare(scene, p)):
         return pattern("elsewhere").search(scene.text(p)) is not None
     return not official or pattern("elsewhere").search(scene.s.text) is not None
 
@@ -172,7 +184,9 @@ def _is_of_goods(scene: Scene, p: Mention) -> bool:
 
 def _is_bare(scene: Scene, p: Mention) -> bool:
     """ "the ban", "its restrictions": a measure told before, by its noun alone."""
-    return p.hi - p.lo < 2 and not scene.s.kids(p.head, "prep", "amod", "compound")
+    owned = scene.s.kid(p.head, "poss") is not None
+    short = owned or (p.definite and p.hi - p.lo < 2)
+    return short and not scene.s.kids(p.head, "prep", "amod", "compound")
 
 
 def _is_official(scene: Scene, m: Match, chain: list[Attribution]) -> bool:

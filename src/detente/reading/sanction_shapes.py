@@ -231,7 +231,8 @@ def _stays(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "passive where the subject itself stays"
     s, v = scene.s, a.trigger
     heads = a.agent
-    heads = [_over(s, h, v) for h in heads] or _subject_before(scene, v)
+    own = [k.i for k in s.kids(v, "nsubj", "nsubjpass") if k.lemma in scene.lex["nouns.sanction"]]
+    heads = own or [_over(s, h, v) for h in heads] or _subject_before(scene, v)
     if (
         all(h > v for h in heads)
         and v

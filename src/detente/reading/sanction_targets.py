@@ -46,6 +46,8 @@ def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
     """Heads of what stands behind the measure or its verb: "on X", "against X", "by four generals"."""
     s = scene.s
     heads = [j for p in measures for j in _struck(s, p.head)]
+    if m.noun is not None and m.noun.i not in {p.head for p in measures}:
+        heads += [o.i for k in s.kids(m.noun.i, "prep") if k.low == "on" for o in s.kids(k.i, "pobj")]
     heads += [
         j
         for p in measures
@@ -175,6 +177,7 @@ def _put_licensed(scene: Scene, d: Draft, j: int, *, allowed: bool) -> None:
     found, w = scene.ms.at(j), scene.s[j]
     if found is not None and (found.kind == "state" or (allowed and _is_dealt_with(scene, found))):
         d.put("target", found)
+        _put_named(scene, d, found)
     elif w.lemma in scene.lex["nouns.sector"] and w.tag.startswith("NN"):
         d.add("sector", Filler(w.text, "sector"))
 
@@ -209,10 +212,23 @@ def _put_targets(scene: Scene, d: Draft, found: list[Mention], sectors: list[Men
             if x.state is not None:
                 d.add("target", Filler(x.state, "state"))
             sectors.append(x)
+            _put_maker(scene, d, x)
         elif x.kind in TARGETS or (x.kind == "topic" and x.noun not in words("aside")):
             d.put("target", x)
             _put_named(scene, d, x)
         d.widen(x.lo, x.hi)
+
+
+def _put_maker(scene: Scene, d: Draft, x: Mention) -> None:
+    """ "a ban on gold from the state refiner, Kwekwe Metals": whose goods they are."""
+    s, i = scene.s, x.hi + 1
+    if i + 1 >= len(s) or s[i].low not in {"from", "by"}:
+        return
+    maker = next((m for m in scene.mentions([o.i for o in s.kids(i, "pobj")])), None)
+    if maker is not None and (maker.kind in {"state", "organisation"} or is_firm(scene, maker)):
+        d.put("target", maker)
+        d.widen(maker.hi)
+        _put_named(scene, d, maker)
 
 
 def _put_named(scene: Scene, d: Draft, x: Mention) -> None:

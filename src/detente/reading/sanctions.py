@@ -47,8 +47,11 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     if m.rule.patient in {"sanction", "licence"}:
         _authority_of(scene, d, measures)
     sectors = put_objects(scene, m, d, measures)
-    d.points_back = scene.heard.any and all(
-        p.definite or p.anaphor is not None or p.lo == p.hi for p in measures
+    own = m.rule.patient == "sanction" and bool(d.roles.get("authority"))
+    d.points_back = (
+        not own
+        and scene.heard.any
+        and all(p.definite or p.anaphor is not None or p.lo == p.hi for p in measures)
     )
     d.sub = _sub(d, sectors)
     return _by_sector(d, sectors)

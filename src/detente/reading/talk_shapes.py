@@ -20,7 +20,7 @@ _GOES_ON = frozenset({
 })  # fmt: skip
 _HOW = re.compile(
     r"\b(?:by (?:tele)?phone|on (?:the )?(?:tele)?phone|by video|face to face"
-    r"|(?:for|about|some|over) (?:more than |over |about )?\w+ (?:hours?|days?))\b",
+    r"|(?:for|about|some|nearly|over|almost) (?:more than |over |about )?\w+ (?:hours?|days?))\b",
     re.I,
 )  # fmt: skip
 
@@ -90,7 +90,7 @@ def _pay_visit(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 def _journey(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "the minister flew to Muscat for a day of meetings": talks told as the aim of a journey."""
     s, n = scene.s, scene.s[a.trigger]
-    top = _top(scene, n)
+    top = measure_of(scene, n)
     if top.dep != "pobj" or s[top.head].low not in {"for", "on"}:
         return "no journey has it for its aim"
     verb = s.verb_of(top.i)
@@ -113,7 +113,7 @@ def _may_travel(scene: Scene, m: Mention, n: Word) -> bool:
     return m.kind == "person" or official(scene, m) or side(scene, m)
 
 
-def _top(scene: Scene, n: Word) -> Word:
+def measure_of(scene: Scene, n: Word) -> Word:
     """The head of a measure around the noun: "a day of meetings", "two rounds of talks"."""
     s = scene.s
     return s[s[n.head].head] if n.dep == "pobj" and s[n.head].low == "of" else n
@@ -151,7 +151,8 @@ def _partners_of_noun(scene: Scene, n: Word) -> list[int]:
     heads = behind(scene, n.i, *_WITH, *of, *by)
     for place in behind(scene, n.i, "in", "on", "at"):
         heads += behind(scene, place, "with")
-    top = _top(scene, n)
+    heads += [j for i in list(heads) for j in _led_by(scene, i)]
+    top = measure_of(scene, n)
     if top.i != n.i:
         heads += behind(scene, top.i, "with", "between")
     verb = s.verb_of(n.i)
@@ -166,6 +167,19 @@ def _partners_of_noun(scene: Scene, n: Word) -> list[int]:
     return heads
 
 
+def _led_by(scene: Scene, i: int) -> list[int]:
+    """ "a delegation led by Ruth Calloway and Omani officials": the head, and the side joined to her."""
+    s = scene.s
+    led = [k for k in s.kids(i, "acl") if k.lemma in {"lead", "head", "chair"}]
+    return [
+        j
+        for k in led
+        for b in s.kids(k.i, "agent", "prep")
+        for o in s.kids(b.i, "pobj")
+        for j in s.conjuncts(o.i)
+    ]
+
+
 def _stands_alone(scene: Scene, n: Word) -> bool:
     """Talks that go on, or of a length, are told without their sides: "the talks resumed"."""
     s = scene.s
@@ -175,6 +189,46 @@ def _stands_alone(scene: Scene, n: Word) -> bool:
     goes_on = verb is not None and n.dep in {"nsubj", "nsubjpass"} and s[verb].lemma in _GOES_ON
     before = s.span_text(0, max(0, n.i - 1))
     return goes_on or re.search(r"\b(?:days?|hours?|weeks?|rounds?) of\W*$", before) is not None
+
+
+def _sit(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "sat for eleven hours opposite the generals", "sat down with the emir"."""
+    s = scene.s
+    agents = parties(scene, scene.mentions(a.agent))
+    across = [
+        o.i
+        for i in s.subtree(a.trigger)
+        if s[i].low in {"opposite", "with"} and s[i].dep == "prep"
+        for o in s.kids(i, "pobj")
+    ]
+    met = partners(scene, scene.mentions(across))
+    if not any(official(scene, m) or m.kind in {"person", "state"} for m in agents) or not met:
+        return "it does not say who sits with whom"
+    return Match(rule, a, [*agents, *met], [])
+
+
+def _round(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "The last was held in Luang Prabang": a round of talks told before."""
+    s = scene.s
+    heads = a.patient if a.passive else a.agent
+    ordinal = [i for i in heads if s[i].low in {"last", "first", "second", "third", "latest", "next", "one"}]
+    if not ordinal or not scene.heard.talks_lately:
+        return "no round of talks was told"
+    return Match(rule, a, [], [], noun=s[a.trigger])
+
+
+def _stay(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "the envoy, who spent three days in the capital": a visit of somebody of office."""
+    s = scene.s
+    agents = parties(scene, scene.mentions(a.agent))
+    if s.kid(a.trigger, "advcl", "xcomp") is not None:
+        return "what is done there is told"
+    office = scene.lex["nouns.envoy"]
+    sent = [
+        m for m in agents
+        if s[m.head].lemma in office or (s[m.head].dep == "appos" and s[s[m.head].head].lemma in office)
+    ]  # fmt: skip
+    return Match(rule, a, sent, []) if sent and not a.passive else "nobody who is sent to talk stays there"
 
 
 def _go_between(scene: Scene, a: Arguments) -> list[int]:
@@ -210,7 +264,8 @@ def _mediate_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 TALK_SHAPES = {
     "talk": _talk, "pay_visit": _pay_visit, "talk_noun": _talk_noun, "views": _views, "spend": _spend,
-    "journey": _journey, "mediate": _mediate, "mediate_noun": _mediate_noun,
+    "journey": _journey, "sit": _sit, "round": _round, "stay": _stay, "mediate": _mediate,
+    "mediate_noun": _mediate_noun,
     **MANDATE_SHAPES, **SPEECH_SHAPES,
 }  # fmt: skip
 """Shape → the function that finds who talks, speaks or stands for whom, or says why the rule does not fit."""

@@ -12,6 +12,7 @@ from detente.reading.mentions import Mention
 from detente.reading.parties import as_place, kin, official, parties, partners, side
 from detente.reading.scene import Match, Scene
 from detente.reading.shapes import shape_of
+from detente.reading.talk_shapes import measure_of
 from detente.records import UNSTATED, Filler
 
 _TOPIC = re.compile(
@@ -24,7 +25,7 @@ _NO_TOPIC = re.compile(
     r"(?:the )?(?:early |late |next |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\w+ \d|\d"
     r"|the (?:sidelines|margins|phone|telephone|weekend|eve|line)\b"
     r"|(?:tele)?phone\b|video\b|behalf\b|an? (?:\w+ )?(?:visit|trip|tour|mission)\b|board\b|condition\b"
-    r"|one |two |three |several ",
+    r"|one |two |three |several |(?:\w+ )?(?:hours?|days?|weeks?)\b",
     re.I,
 )  # fmt: skip
 _NOT_ITS_LENGTH = re.compile(r"^\W*(?:ago|later|after|before|earlier|old)\b", re.I)
@@ -77,6 +78,8 @@ def _unfit(scene: Scene, m: Match) -> str | None:
         received = [p for p in m.patients if p.kind in {"person", "group", "organisation"}]
         if not any(official(scene, p, below=False) for p in received):
             return f"“{m.patients[0].text if m.patients else 'nobody'}” holds no office"
+    if m.rule.agent_kind == "official" and m.rule.patient == "any":
+        return None if any(official(scene, p) for p in m.agents) else "nobody of office visits"
     if m.rule.patient == "party":
         return _unmet(scene, m)
     if m.rule.id == "talks.hold" and all(_MEETING.search(scene.text(p)) for p in m.patients):
@@ -166,6 +169,8 @@ def _talks(scene: Scene, m: Match, d: Draft) -> None:
     if not seen:
         d.add("participants", Filler(UNSTATED, "unstated"))
     d.slots["place"] = list(_places(scene, m))
+    if m.noun is not None and measure_of(scene, m.noun).i < m.noun.i:
+        d.widen(*scene.s.np(measure_of(scene, m.noun).i))
     _topic(scene, m, d)
     _length(scene, m, d)
     d.sub = _sub(scene, m, d)
@@ -200,6 +205,8 @@ def _places(scene: Scene, m: Match) -> Iterator[Mention]:
     if m.noun is not None:
         around += [w.i for w in list(s.up(m.noun.i))[:4] if w.low != "from"]
     heads = [j for p in preps for j in m.args.preps.get(p, [])]
+    for k in (k for p in m.patients for k in s.kids(p.head, "relcl") if k.lemma in {"hold", "take", "begin"}):
+        heads += [p.i for x in s.kids(k.i, "prep") if x.low in preps for p in s.kids(x.i, "pobj")]
     for n in around:
         heads += [p.i for k in s.kids(n, "prep") if k.low in preps for p in s.kids(k.i, "pobj")]
     if m.rule.patient == "place":
