@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
 import msgspec
 
@@ -179,13 +179,21 @@ def _local(report: Report, filler: Filler) -> Local:
 
 
 def _same_family(locals_: Sequence[Local]) -> Iterator[tuple[Local, Local]]:
-    """Pairs of one name family in two reports, found by keys of the name, never by all pairs."""
-    by_key: dict[str, list[Local]] = defaultdict(list)
+    """Pairs of one name family in two reports, found by keys of the name, never by all pairs.
+
+    Names are compared once, in however many reports they stand.
+    """
+    homes: dict[str, list[Local]] = defaultdict(list)
+    by_key: dict[str, list[str]] = defaultdict(list)
     for local in locals_:
-        for key in family_keys(local[1]):
-            by_key[key].append(local)
-    pairs = {p for same in by_key.values() for p in combinations(same, 2) if p[0][0] != p[1][0]}
-    yield from (p for p in sorted(pairs) if alike(p[0][1], p[1][1]))
+        homes[local[1]].append(local)
+    for name in homes:
+        for key in family_keys(name):
+            by_key[key].append(name)
+    near = {(min(p), max(p)) for same in by_key.values() for p in combinations(same, 2)}
+    names = [(name, name) for name in homes] + [p for p in near if alike(*p)]
+    pairs = {(min(p), max(p)) for one, two in names for p in product(homes[one], homes[two])}
+    yield from (p for p in sorted(pairs) if p[0][0] != p[1][0])
 
 
 def _judged(judgements: Sequence[Judgement], left: Local, right: Local) -> str | None:
