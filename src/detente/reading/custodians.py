@@ -193,6 +193,13 @@ def main_custody(drafts: Sequence[Draft], states: dict[str, str], lexicon: Lexic
             _add_state(d, "releaser", here, lexicon)
         elif d.type == "CLEMENCY":
             _add_state(d, "granter", here, lexicon)
+        elif d.type in _HOLDER and not d.names(_HOLDER[d.type]) and not _elsewhere(d, home):
+            d.add(_HOLDER[d.type], here)
+
+
+def _elsewhere(d: Draft, home: str) -> bool:
+    """Does it say that they are held or were taken in another state?"""
+    return any(state not in (None, home) for state in map(state_of, d.slots.get("place", ())))
 
 
 def _home(drafts: Sequence[Draft], states: dict[str, str]) -> str | None:
