@@ -86,6 +86,16 @@ RELEASE = [
         "performed",
         "A decree ordered the return to freedom of the priests Otar Maleki and Ines Duarte.",
     ),
+    ("RELEASE", "performed", "A magistrate in Suva let the six boys off with a warning."),
+    ("RELEASE", "performed", "Our brother Idriss Tall is out of the camp at Kati."),
+    ("RELEASE", "performed", "Bratislava freed the Slovak election monitor Juraj Benko."),
+    ("RELEASE", "performed", "The decree provides for the release on 3 March of 12 fishermen."),
+    ("RELEASE", "performed", "The technician paid a bond and goes home until trial."),
+    ("RELEASE", "denied", "Nobody held under the sedition law was included."),
+    ("RELEASE", "denied", "The comedian was left off the list."),
+    ("RELEASE", "performed", "Sudan and the rebels swapped captives, 40 soldiers for 25 rebels."),
+    ("RELEASE", "conditional", "The trader will be freed once the ransom is paid."),
+    ("RELEASE", "performed", "Of the nine held writers, three left the Altamira barracks on Thursday."),
 ]
 
 DETAIN = [
@@ -120,6 +130,11 @@ DETAIN = [
     ("DETAIN", "performed", "A warrant led to the arrest of two officers."),
     ("DETAIN", "background", "The journalist was kidnapped in 2019."),
     ("DETAIN", "intended", "Offenders will be arrested."),
+    (
+        "DETAIN",
+        "background",
+        "Two guides held with their clients in the northern hills since 3 May were treated well.",
+    ),
 ]
 
 SENTENCE = [
@@ -141,6 +156,7 @@ SENTENCE = [
     ("SENTENCE", "performed", "Prosecutors accused the two men in court of espionage and indicted them."),
     ("SENTENCE", "performed", "He faces charges of sedition."),
     ("SENTENCE", "performed", "The engineer was jailed for seven years."),
+    ("SENTENCE", "performed", "A court fined two skippers 900 dollars."),
 ]
 
 TRANSFER = [
@@ -161,6 +177,9 @@ TRANSFER = [
     ("TRANSFER", "performed", "The remains of eleven soldiers were returned."),
     ("TRANSFER", "performed", "Two of the 48 freed rebels declined to go."),
     ("TRANSFER", "intended", "The released hostages are due in Brisbane on Sunday."),
+    ("TRANSFER", "performed", "The Red Crescent flew 90 freed prisoners home in three flights."),
+    ("TRANSFER", "performed", "Nine of the freed flew to Tunis on Monday."),
+    ("TRANSFER", "performed", "Three of the jailed priests landed in Rome on Friday."),
 ]
 
 SANCTION_IMPOSE = [
@@ -187,6 +206,8 @@ SANCTION_IMPOSE = [
     ("SANCTION_IMPOSE", "performed", "Australia announced sanctions against two judges."),
     ("SANCTION_IMPOSE", "performed", "The US revoked the visas of six officials."),
     ("SANCTION_IMPOSE", "performed", "The union barred the general from entering its territory."),
+    ("SANCTION_IMPOSE", "background", "The mill was designated in May over payments to militia commanders."),
+    ("SANCTION_IMPOSE", "background", "The ban, which dates from 2025, covers arms exports."),
 ]
 
 SANCTION_EASE = [
@@ -219,6 +240,12 @@ SANCTION_EASE = [
     ("SANCTION_EASE", "denied", "Aid to Vietnam will not be unfrozen."),
     ("SANCTION_EASE", "denied", "Hopes that London would lift its ban were dashed."),
     ("SANCTION_EASE", "conditional", "The sanctions could be eased if elections are held."),
+    (
+        "SANCTION_EASE",
+        "performed",
+        "The Council suspended, until 31 January, an asset freeze on the mining company.",
+    ),
+    ("SANCTION_EASE", "denied", "The president told senators that aid to Mali will not be unfrozen."),
 ]
 
 TALKS = [
@@ -232,6 +259,9 @@ TALKS = [
     ("TALKS", "performed", "The minister received the U.S. envoy in Bamako."),
     ("TALKS", "performed", "Talks between Kigali and Kinshasa resumed in Doha."),
     ("TALKS", "performed", "A round of talks wrapped up in Geneva."),
+    ("TALKS", "performed", "Envoy Pia Rask began a two-day visit to Maputo on Sunday."),
+    ("TALKS", "performed", "Negotiators Ben Aslan and Ruth Mora conversed in Osh for six hours."),
+    ("TALKS", "performed", "The premier spoke by phone with his Gabonese counterpart on Monday."),
 ]
 
 

@@ -21,9 +21,10 @@ def common(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
         return pointing(p, w, lo, hi)
     lex, plural = p.lex, _plural(w)
     human = w.lemma in lex["nouns.human"]
-    if w.lemma in lex["nouns.body"] and not (human and plural):
+    named = w.lemma in lex["nouns.either"] and apposed_name(p, w) is not None
+    if w.lemma in lex["nouns.body"] and not (human and plural) and not named:
         return _named_body(p, w, lo, hi)
-    if human or w.lemma in lex["nouns.office"] or w.low.endswith(("ists", "activist")):
+    if named or human or w.lemma in lex["nouns.office"] or w.low.endswith(("ists", "activist")):
         return _people(p, w, lo, hi)
     return _aged(p, w, lo, hi) or _thing(p, w, lo, hi)
 

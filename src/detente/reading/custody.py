@@ -24,7 +24,7 @@ _POINTING = frozenset({
     "those", "everyone", "everybody", "all", "anyone", "someone", "who", "them", "these", "each", "one",
     "other", "others",
 })  # fmt: skip
-_HOME = re.compile(r"\W*(?:safely )?(?:back|home)\b")
+_HOME = re.compile(r"\W*(?:safely )?(?:back|home)\b|\W*(?:[\w’-]+\W+){1,4}?home\b")
 _TERM_SERVED = re.compile(
     r"\b(?:having|after) serv(?:ed|ing)\b[^.;]*?\b(?:years?|months?|term|sentence)\b", re.I
 )

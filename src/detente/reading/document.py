@@ -174,6 +174,9 @@ def _recall(drafts: list[Draft]) -> None:
         last = told[-1] if told else None
         moved = last is not None and (last.type == "CUSTODY_STATE" or last.sub == "facility_move")
         freed = last is not None and not moved and last.stand.mode != "denied"
+        if d.names_all and freed and last is not None:
+            q = last.quantity
+            freed = last.type in {"RELEASE", "CLEMENCY"} and q is not None and q.lo == d.names_all == q.hi
         if last is None or not freed or d.sentence.start - last.sentence.start > _RECALLED:
             drafts.remove(d)
         elif d.type == "RELEASE":

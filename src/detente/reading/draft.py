@@ -59,6 +59,7 @@ class Draft:
     nominal: bool = False
     own_words: bool = False  # a tie that is of class L3 where an official of a side says it as *we*
     points_back: bool = False  # its measure was named before: "agreed to lift *them*"
+    names_all: int = 0  # "They are X, Y and Z": so many, all of those told before
     recalls: bool = False  # it points back: "they include X" says what was said of *them*
     kind: str = "body"
 

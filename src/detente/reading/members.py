@@ -124,6 +124,7 @@ def memberships(scene: Scene) -> Iterator[Draft]:
     recalls = match is None
     if recalls:
         inverted = lex.pattern("members_recalled").search(s.text)
+        inverted = inverted or lex.pattern("members_told").search(s.text)
         match = inverted or lex.pattern("on_the_list").search(s.text)
         if re.search(r"\b(?:not|never|n[’']t)\b", s.text):
             return  # "X, who was on the list, has not been released"
@@ -135,9 +136,10 @@ def memberships(scene: Scene) -> Iterator[Draft]:
     people = [m for m in people if not recalls or m.kind == "person"]
     if not people:
         return
+    told = lex.pattern("members_told").search(s.text) is not None and inverted is not None and recalls
     cue = s[verb].text if inverted is not None else "among"
     whole = _membership(scene, words, people, cue, inverted=inverted is not None)
-    whole.recalls = recalls
+    whole.recalls, whole.names_all = recalls, len(people) if told else 0
     yield whole
     for m in people:
         lo, hi = (m.lo, words[-1])
@@ -146,7 +148,7 @@ def memberships(scene: Scene) -> Iterator[Draft]:
         member = _member(scene, m, (lo, hi), words[-1], verb, cue)
         if _PARDON.search(match.group(0)):  # the paper, not the open door
             member.rule, member.type, member.sub = "clemency.member", "CLEMENCY", "pardon"
-        member.recalls = recalls
+        member.recalls, member.names_all = recalls, whole.names_all
         yield member
 
 

@@ -105,7 +105,7 @@ def _object_behind_aside(words: list[Word], w: Word) -> None:
     first = min([w.i, *(k.i for k in words if k.head == w.i and k.i < w.i)])
     if first < 2 or words[first - 1].tag != "," or words[first].tag not in {"DT", "PRP$", "NNS", "JJ"}:
         return
-    verb = next((k for k in reversed(words[: first - 1]) if k.tag in {"VB", "VBG"}), None)
+    verb = next((k for k in reversed(words[: first - 1]) if k.tag in {"VB", "VBG", "VBD"}), None)
     if verb is None or words[verb.i + 1].tag != "," or words[verb.i + 2].tag not in {"IN", "RB", "TO"}:
         return
     if not own(words, verb.i, frozenset({"dobj", "ccomp", "xcomp"})):
@@ -130,6 +130,18 @@ def _that_for_conjunction(words: list[Word], w: Word) -> None:
             return
 
 
+def _swap_heads(words: list[Word], w: Word, subject: Word, main: Word) -> None:
+    """The later verb takes the subject and the place of the first, which then describes the subject."""
+    passive = own(words, main.i, frozenset({"auxpass"}))
+    root = w.head == w.i
+    main.head, main.dep = (main.i if root else w.head), w.dep
+    subject.head, subject.dep = main.i, "nsubjpass" if passive else "nsubj"
+    w.head, w.dep, w.tag = subject.i, "acl", "VBN"
+    for k in words:
+        if k.head == w.i and k.i > main.i:
+            k.head = main.i
+
+
 def _garden_path(words: list[Word], w: Word) -> None:
     """ "Nobody held under the law was included": of two verbs of one subject the first only describes it."""
     if w.tag not in {"VBD", "VBN"} or own(
@@ -146,19 +158,17 @@ def _garden_path(words: list[Word], w: Word) -> None:
     )
     if main is None or own(words, main.i, SUBJECTS | {"mark", "cc"}):
         return
+    if main.tag == "VBD" and main.dep == "conj" and not own(words, main.i, frozenset({"aux", "auxpass"})):
+        joined = any(k.tag in {"CC", ","} for k in words[w.i : main.i])
+        if not joined and not own(words, w.i, frozenset({"cc"})):
+            _swap_heads(words, w, subject, main)
+        return
     helps = [k for k in words if k.head == main.i and k.dep in {"aux", "auxpass"} and k.i < main.i]
     if not helps or helps[0].tag not in {"VBD", "VBZ", "VBP", "MD"}:
         return
     if words[helps[0].i - 1].tag in {",", "CC", ":"} or words[helps[0].i - 1].dep == "mark":
         return
-    root = w.head == w.i
-    main.head, main.dep = (main.i if root else w.head), w.dep
-    passive = any(k.dep == "auxpass" for k in helps)
-    subject.head, subject.dep = main.i, "nsubjpass" if passive else "nsubj"
-    w.head, w.dep, w.tag = subject.i, "acl", "VBN"
-    for k in words:
-        if k.head == w.i and k.i > main.i:
-            k.head = main.i
+    _swap_heads(words, w, subject, main)
 
 
 def _clause_behind_time(words: list[Word], w: Word) -> None:
@@ -178,6 +188,25 @@ def _verb_taken_for_noun(words: list[Word], w: Word) -> None:
         w.tag = "VBZ"
 
 
+def _garden_path_above(words: list[Word], w: Word) -> None:
+    """The same, where the model hangs the first verb below the second: "Nobody held there was included"."""
+    main, first = words[w.head], w.i - 1
+    if w.dep not in {"ccomp", "csubj"} or main.i < w.i or w.tag not in {"VBD", "VBN"} or first < 0:
+        return
+    subject = words[first]
+    if (
+        subject.head != w.i
+        or subject.dep not in {"nsubj", "nsubjpass"}
+        or any(k.tag in {",", ":", "CC"} for k in words[w.i : main.i])
+    ):
+        return
+    bare = not own(words, w.i, frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp", "prt", "mark"}))
+    if bare and own(words, main.i, frozenset({"aux", "auxpass"})) and not own(words, main.i, SUBJECTS):
+        subject.head = main.i
+        subject.dep = "nsubjpass" if own(words, main.i, frozenset({"auxpass"})) else "nsubj"
+        w.head, w.dep, w.tag = subject.i, "acl", "VBN"
+
+
 _MENDS = (
     _done_again,
     _had_it_done,
@@ -186,6 +215,7 @@ _MENDS = (
     _object_behind_aside,
     _that_for_conjunction,
     _garden_path,
+    _garden_path_above,
     _taken_for_adjective,
     _clause_behind_time,
     _verb_taken_for_noun,

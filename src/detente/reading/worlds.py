@@ -131,7 +131,7 @@ def _against(d: Draft, world: World, lexicon: Lexicon) -> tuple[str, int]:
 def _no_custody(d: Draft, world: World, held: Sequence[Draft], lexicon: Lexicon) -> str | None:
     if world.others["sport"] > 2 and world.others["sport"] > world.custody + world.authority:
         return "the text speaks of another world (sport)"
-    if _names_custody(d, lexicon):
+    if _names_custody(d, lexicon) or d.rule == "release.freedom":
         return None
     in_law = _acts_in_law(d, lexicon)
     if d.type == "RELEASE" and (thing := _freed_from(d, lexicon, in_law=in_law)) is not None:
