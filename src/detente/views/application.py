@@ -6,12 +6,12 @@ import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.telemetry import TelemetryConfig
 from starlette.types import ASGIApp
 
 from detente.views.api import application as api
-from detente.views.serving import Desk, Jobs
+from detente.views.serving import Alone, Desk, Gate, Jobs, Team
 from detente.views.serving.metrics import Metrics
 from detente.views.serving.shield import Shield
 from detente.views.web import pages
@@ -24,30 +24,35 @@ SILENT: TelemetryConfig = {"auto_configure": False, "tracing": False, "metrics":
 """Nothing leaves this machine, whatever its environment says of collectors."""
 
 
-def application(desk: Desk, *, hosts: Sequence[str] = LOOPBACK) -> ASGIApp:
+def application(
+    desk: Desk, *, hosts: Sequence[str] = LOOPBACK, team: Team | None = None, secure: bool = False
+) -> ASGIApp:
     """The whole desk: an ASGI application.
 
     Args:
-        desk: who answers; it is closed when the application ends.
+        desk: who answers, and who takes what is written; it is closed when the application ends.
         hosts: names under which it may be called.
+        team: the accounts, where there are any; None: one person, who may do everything.
+        secure: cookies go over TLS alone.
     """
     metrics, jobs = Metrics(), Jobs(desk)
-    app = inside(desk, jobs, metrics)
+    app = inside(team or Alone(desk), jobs, metrics, desk, secure=secure)
     return Shield(app, limit=desk.settings.limit, hosts=hosts, metrics=metrics, clock=time.perf_counter)
 
 
-def inside(desk: Desk, jobs: Jobs, metrics: Metrics) -> FastAPI:
-    """The routes, without the shield."""
+def inside(gate: Gate, jobs: Jobs, metrics: Metrics, desk: Desk, *, secure: bool = False) -> FastAPI:
+    """The routes behind their gate, without the shield."""
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
+        gate.close()
         desk.close()
 
     app = FastAPI(
-        title="Detente", description=api.ABOUT, lifespan=lifespan,
+        title="Detente", description=api.ABOUT, lifespan=lifespan, dependencies=[Depends(gate.admit)],
         telemetry=SILENT, docs_url=None, redoc_url=None, redirect_slashes=False,
     )  # fmt: skip
-    api.add_to(app, desk, jobs, metrics)
-    pages.add_to(app, desk)
+    api.add_to(app, gate, jobs, metrics)
+    pages.add_to(app, gate, secure=secure)
     return app

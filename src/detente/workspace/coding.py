@@ -40,6 +40,7 @@ class Coder:
     """The part of a workspace in which people add their own words."""
 
     settings: Settings
+    _whole: bool  # whether all of the ledger may be seen
     _keeper: Keeper
     _now: Callable[[], str]
 
@@ -188,7 +189,7 @@ class Coder:
         """
         stands = self._standing(known_by)
         placed = _coded(stands).placed
-        entries = self._keeper.read(known_by=known_by, kinds=("coding",))
+        entries = self._keeper.read(known_by=known_by, kinds=("coding",)) if self._whole else ()
         every = [c for c in map(decode, entries) if isinstance(c, Coding)]
         live = {c.id for c in stands.codings}
         gone = (c for c in every if c.id not in live)

@@ -167,6 +167,13 @@ def head(keeper: Keeper) -> str:
     return f"{last.seq}-{last.hash[:16]}"
 
 
+def head_of(stands: Standing) -> str:
+    """A mark of what somebody may see: it changes with that, and with nothing else."""
+    claims = sorted(claim.id for reading in stands.readings for claim in reading.claims)
+    told = sorted((*(c.id for c in stands.codings), *(j.id for j in stands.judgements)))
+    return content_hash(claims, told)[:16]
+
+
 def documents(keeper: Keeper, wanted: Collection[str]) -> dict[str, Document]:
     """The documents with these hashes, bytes and all."""
     found: dict[str, Document] = {}

@@ -26,6 +26,7 @@ from detente.workspace.judging import Judge
 from detente.workspace.keeping import Keeper, Memory, Standing, checked_day
 from detente.workspace.reports import ReadReport, Trace
 from detente.workspace.warm import Warm
+from detente.workspace.withholding import ALL, checked_clearance
 
 _ENDING = re.compile(r"\w\.[A-Za-z]{2,5}\Z")
 
@@ -37,6 +38,7 @@ def open_workspace(
     now: Callable[[], str] = utc_now,
     create: bool = True,
     readers: Registry[Reader] = READERS,
+    clearance: str = ALL,
 ) -> Workspace:
     """A room to work in. Close it, or use it in a ``with``.
 
@@ -46,6 +48,7 @@ def open_workspace(
         now: the clock: UTC as ``2025-01-31T08:00:00Z``.
         create: make the ledger where there is none; False: that is an error.
         readers: the table of readers.
+        clearance: the most sensitive that may be seen; see :mod:`detente.workspace.withholding`.
 
     Raises:
         LedgerError: it cannot be opened.
@@ -58,7 +61,7 @@ def open_workspace(
     chosen = settings if settings is not None else load_settings()
     path = ledger if ledger is not None else chosen.ledger or None
     journal = None if path is None else open_journal(path, now=now, create=create)
-    return Workspace(journal, settings=chosen, now=now, readers=readers)
+    return Workspace(journal, settings=chosen, now=now, readers=readers, clearance=clearance)
 
 
 class Workspace(Coder, Judge):
@@ -71,11 +74,12 @@ class Workspace(Coder, Judge):
         settings: Settings,
         now: Callable[[], str],
         readers: Registry[Reader],
+        clearance: str = ALL,
     ) -> None:
-        self.settings = settings
+        self.settings, self._whole = settings, checked_clearance(clearance) == ALL
         self._journal = journal
         self._keeper: Keeper = Memory(now()[:10]) if journal is None else journal
-        self._warm = Warm(self._keeper, settings)
+        self._warm = Warm(self._keeper, settings, clearance)
         self._now = now
         self._table = readers
         self._readers: dict[str, Reader] = {}
@@ -189,7 +193,6 @@ class Workspace(Coder, Judge):
 
         Raises:
             UnknownNameError: no such question, or it takes no such filter.
-            InputError: no such day.
 
         Example:
             >>> with open_workspace() as workspace:
@@ -219,7 +222,6 @@ class Workspace(Coder, Judge):
 
         Raises:
             UnknownNameError: no deal, or several, of that id.
-            InputError: no such day.
         """
         day, shelf = checked_day("since", since), self._warm.shelf(as_of, known_by)
         near = shelf.deals({} if country is None else {"country": country})
@@ -246,19 +248,20 @@ class Workspace(Coder, Judge):
         documents = keeping.documents(self._keeper, {claim.document.sha256 for claim in found.claims})
         articles = {a.document.sha256: a for a in self._standing(None).articles}
         behind = supports(state, found.record)
-        return tracing.trace_of(found, articles, documents, context=self.settings.context, supports=behind)
+        context = self.settings.context if self._whole else 0
+        return tracing.trace_of(found, articles, documents, context=context, supports=behind)
 
     def articles(self, *, known_by: str | None = None) -> dict[str, Article]:
         """The reports that stand, as texts, by the hash of their bytes."""
-        return {a.document.sha256: a for a in self._standing(known_by).articles}
+        return {a.document.sha256: a for a in self._standing(known_by).articles} if self._whole else {}
 
     def head(self) -> str:
-        """What the ledger ends with: it changes with every entry, and with nothing else."""
-        return keeping.head(self._keeper)
+        """What the ledger ends with: it changes with every entry that may be seen, and with nothing else."""
+        return keeping.head(self._keeper) if self._whole else keeping.head_of(self._standing(None))
 
     def issues(self) -> tuple[Issue, ...]:
         """What a person should know about the data, in the order in which it was found."""
-        return keeping.issues(self._keeper)
+        return keeping.issues(self._keeper) if self._whole else ()
 
     def verify(self, *, noted: str | None = None, fast: bool = False) -> Verification:
         """Whether the ledger's chain holds, and where it breaks.

@@ -8,6 +8,7 @@ something comes.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from detente.ledger import decode
@@ -15,6 +16,7 @@ from detente.ledger.entries import Kept
 from detente.settings import Settings
 from detente.workspace import keeping
 from detente.workspace.keeping import Keeper, Standing
+from detente.workspace.withholding import ALL, seen_with
 
 if TYPE_CHECKING:
     from detente.pipeline import Settler
@@ -29,8 +31,8 @@ Days = tuple[str | None, str | None]
 class Warm:
     """The entries as records, and what was settled from them."""
 
-    def __init__(self, keeper: Keeper, settings: Settings) -> None:
-        self._keeper, self._settings = keeper, settings
+    def __init__(self, keeper: Keeper, settings: Settings, clearance: str = ALL) -> None:
+        self._keeper, self._settings, self._clearance = keeper, settings, clearance
         self._records: list[tuple[str, Kept]] = []  # with the day from which each could be known
         self._seen = 0  # number of the last entry that was read
         self._standing: Standing | None = None
@@ -47,12 +49,13 @@ class Warm:
         day = keeping.checked_day("known by", known_by)
         self._catch_up()
         if day is not None:
-            return keeping.standing(
-                (r for known, r in self._records if known <= day), reader=self._settings.reader
-            )
+            return self._shown(r for known, r in self._records if known <= day)
         if self._standing is None:
-            self._standing = keeping.standing((r for _, r in self._records), reader=self._settings.reader)
+            self._standing = self._shown(r for _, r in self._records)
         return self._standing
+
+    def _shown(self, records: Iterable[Kept]) -> Standing:
+        return seen_with(keeping.standing(records, reader=self._settings.reader), self._clearance)
 
     def shelf(self, as_of: str | None, known_by: str | None) -> Shelf:
         """The state on one day, as known on another, set up for questions.

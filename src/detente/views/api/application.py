@@ -8,7 +8,7 @@ from detente.views.api.problems import tell_problems
 from detente.views.api.routes import reading
 from detente.views.api.schema import describe
 from detente.views.api.uploads import watching, writing
-from detente.views.serving import Desk, Jobs
+from detente.views.serving import Alone, Desk, Gate, Jobs
 from detente.views.serving.metrics import Metrics
 
 ABOUT = (
@@ -17,17 +17,17 @@ ABOUT = (
 )
 
 
-def add_to(app: FastAPI, desk: Desk, jobs: Jobs, metrics: Metrics) -> None:
+def add_to(app: FastAPI, gate: Gate, jobs: Jobs, metrics: Metrics) -> None:
     """Give an application the API."""
     tell_problems(app)
-    app.include_router(reading(desk))
-    app.include_router(writing(desk, jobs))
-    app.include_router(watching(desk, metrics))
+    app.include_router(reading(gate))
+    app.include_router(writing(jobs))
+    app.include_router(watching(gate, metrics))
     describe(app)
 
 
 def described(desk: Desk) -> FastAPI:
     """An application that is the API alone."""
     app = FastAPI(title="Detente", description=ABOUT)
-    add_to(app, desk, Jobs(desk), Metrics())
+    add_to(app, Alone(desk), Jobs(desk), Metrics())
     return app

@@ -14,7 +14,7 @@ from detente.views.api.collections import COLLECTIONS, Collection, one
 from detente.views.api.paging import page
 from detente.views.api.problems import Problem
 from detente.views.api.schema import answers, listed, ref
-from detente.views.serving import Desk
+from detente.views.serving import Gate
 from detente.workspace import Trace
 
 DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -28,16 +28,16 @@ Id = Annotated[str, Path(min_length=1, max_length=200)]
 MISSING = "expected the id of something that was read; found none such; list the collection for its ids"
 
 
-def reading(desk: Desk) -> APIRouter:
+def reading(gate: Gate) -> APIRouter:
     """Every route that only reads."""
     router = APIRouter(tags=["records"])
     for collection in COLLECTIONS:
-        _list(router, desk, collection)
+        _list(router, gate, collection)
         if collection.key is not None:
-            _get(router, desk, collection)
-    _whole(router, desk)
-    _questions(router, desk)
-    _behind(router, desk)
+            _get(router, gate, collection)
+    _whole(router, gate)
+    _questions(router, gate)
+    _behind(router, gate)
     return router
 
 
@@ -49,7 +49,7 @@ def _add(router: APIRouter, path: str, function: Callable[..., Response], summar
     )
 
 
-def _list(router: APIRouter, desk: Desk, collection: Collection) -> None:
+def _list(router: APIRouter, gate: Gate, collection: Collection) -> None:
     columns = collection.record.__struct_fields__
 
     def endpoint(
@@ -59,7 +59,7 @@ def _list(router: APIRouter, desk: Desk, collection: Collection) -> None:
         limit: Limit = 100,
         cursor: Cursor = None,
     ) -> Response:
-        view = desk.view(as_of, known_by)
+        view = gate.desk(request).view(as_of, known_by)
         found = page(request, collection.found(view), limit=limit, cursor=cursor, head=view.head)
         return formats.many(request, found.items, found.headers, columns)
 
@@ -67,9 +67,9 @@ def _list(router: APIRouter, desk: Desk, collection: Collection) -> None:
     _add(router, f"/{collection.name}", endpoint, f"List: {collection.what}.", responses=said)
 
 
-def _get(router: APIRouter, desk: Desk, collection: Collection) -> None:
+def _get(router: APIRouter, gate: Gate, collection: Collection) -> None:
     def endpoint(request: Request, id: Id, as_of: AsOf = None, known_by: KnownBy = None) -> Response:  # noqa: A002
-        found = one(collection, desk.view(as_of, known_by), id)
+        found = one(collection, gate.desk(request).view(as_of, known_by), id)
         if found is None:
             raise Problem(404, MISSING)
         return formats.one(request, found)
@@ -78,12 +78,12 @@ def _get(router: APIRouter, desk: Desk, collection: Collection) -> None:
     _add(router, f"/{collection.name}/{{id}}", endpoint, f"One of: {collection.what}.", responses=said)
 
 
-def _whole(router: APIRouter, desk: Desk) -> None:
+def _whole(router: APIRouter, gate: Gate) -> None:
     def state(request: Request, as_of: AsOf = None, known_by: KnownBy = None) -> Response:
-        return formats.one(request, desk.view(as_of, known_by).state)
+        return formats.one(request, gate.desk(request).view(as_of, known_by).state)
 
     def issues(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Response:
-        head, found = desk.room.call(lambda w: (w.head(), w.issues()))
+        head, found = gate.desk(request).room.call(lambda w: (w.head(), w.issues()))
         part = page(request, found, limit=limit, cursor=cursor, head=head)
         return formats.many(request, part.items, part.headers, Issue.__struct_fields__)
 
@@ -93,9 +93,9 @@ def _whole(router: APIRouter, desk: Desk) -> None:
          responses=answers(listed(Issue), 304, 406, 410, 422, 503, many=True))  # fmt: skip
 
 
-def _questions(router: APIRouter, desk: Desk) -> None:
+def _questions(router: APIRouter, gate: Gate) -> None:
     def questions(request: Request) -> Response:
-        found = desk.room.call(lambda w: w.questions())
+        found = gate.desk(request).room.call(lambda w: w.questions())
         return formats.one(request, [
             {"name": q.name, "numbers": q.numbers, "asks": q.asks, "filters": q.filters} for q in found
         ])  # fmt: skip
@@ -108,7 +108,7 @@ def _questions(router: APIRouter, desk: Desk) -> None:
     ) -> Response:  # fmt: skip
         asked = {"country": country, "sector": sector, "person": person, "record": record}
         given = {k: v for k, v in {**asked, "from": from_, "to": to}.items() if v is not None}
-        return formats.one(request, desk.ask(name, as_of, known_by, given))
+        return formats.one(request, gate.desk(request).ask(name, as_of, known_by, given))
 
     question = {"type": "object", "required": ["name", "numbers", "asks", "filters"]}
     _add(router, "/questions", questions, "The forty questions, with their filters.", tags=["questions"],
@@ -120,12 +120,12 @@ def _questions(router: APIRouter, desk: Desk) -> None:
 Text = Annotated[str | None, Query(min_length=1, max_length=200)]
 
 
-def _behind(router: APIRouter, desk: Desk) -> None:
+def _behind(router: APIRouter, gate: Gate) -> None:
     def trace(request: Request, id: Id) -> Response:  # noqa: A002
-        return formats.one(request, desk.room.call(lambda w: w.trace(id)))
+        return formats.one(request, gate.desk(request).room.call(lambda w: w.trace(id)))
 
     def article(request: Request, id: Id, known_by: KnownBy = None) -> Response:  # noqa: A002
-        report = desk.view(None, known_by).report(id)
+        report = gate.desk(request).view(None, known_by).report(id)
         if report is None or report.article is None:
             raise Problem(404, MISSING)
         return formats.one(request, report.article)

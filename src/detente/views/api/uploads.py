@@ -12,7 +12,7 @@ from detente.views.api import formats
 from detente.views.api.problems import TYPE, Problem
 from detente.views.api.routes import Id
 from detente.views.api.schema import PROBLEM, answers, ref
-from detente.views.serving import Desk, Job, Jobs
+from detente.views.serving import Gate, Job, Jobs
 from detente.views.serving.metrics import Metrics
 
 HEARTBEAT = 15.0
@@ -28,7 +28,7 @@ BODY = {
 }  # fmt: skip
 
 
-def writing(desk: Desk, jobs: Jobs) -> APIRouter:
+def writing(jobs: Jobs) -> APIRouter:
     """Uploads and the jobs that read them."""
     router = APIRouter(tags=["documents"])
 
@@ -78,12 +78,12 @@ def _events(jobs: Jobs, name: str) -> Iterator[bytes]:
         yield b": waiting\n\n" if job is None else b"event: job\ndata: " + to_json(job) + b"\n\n"
 
 
-def watching(desk: Desk, metrics: Metrics) -> APIRouter:
+def watching(gate: Gate, metrics: Metrics) -> APIRouter:
     """Whether all is well, and in figures."""
     router = APIRouter(tags=["health"])
 
     def health(request: Request) -> Response:
-        head = desk.room.call(lambda workspace: workspace.head())
+        head = gate.desk(request).room.call(lambda workspace: workspace.head())
         return formats.one(request, {"status": "ok", "head": head})
 
     def figures() -> Response:

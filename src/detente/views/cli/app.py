@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import typer
 
 from detente import __version__
-from detente.views.cli import corpus, ledger
+from detente.views.cli import corpus, ledger, team
 from detente.views.cli.article import article
 from detente.views.cli.ask import ask
 from detente.views.cli.claim import claim
@@ -57,6 +57,7 @@ GROUPS: dict[str, tuple[str, tuple[Command, ...]]] = {
         corpus.COMMANDS,
     ),
     "ledger": ("Look after a ledger: how much is in it, copies, backups, who may do what.", ledger.COMMANDS),
+    "team": ("Who may sign in at a desk that several share, and what they did there.", team.COMMANDS),
 }
 """Commands of two words: the first word, what it is about, and those that follow it."""
 

@@ -5,7 +5,8 @@ as known on another) and :class:`Job` s. Neither door knows the other; both know
 """
 
 from detente.views.serving.desk import Desk
+from detente.views.serving.gate import Alone, Gate, Team
 from detente.views.serving.jobs import Job, Jobs
 from detente.views.serving.view import Report, View
 
-__all__ = ["Desk", "Job", "Jobs", "Report", "View"]
+__all__ = ["Alone", "Desk", "Gate", "Job", "Jobs", "Report", "Team", "View"]

@@ -68,9 +68,17 @@ class Desk:
         ledger: the ledger's file; None: memory, where only what is uploaded is held.
         settings: see :mod:`detente.settings`.
         paths: reports that are read into memory at the start, where there is no ledger.
+        clearance: the most sensitive that its views may hold.
     """
 
-    def __init__(self, ledger: str | None, settings: Settings, *, paths: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        ledger: str | None,
+        settings: Settings,
+        *,
+        paths: tuple[str, ...] = (),
+        clearance: str = "sealed",
+    ) -> None:
         self.settings = settings
         self.ledger = ledger
 
@@ -78,7 +86,7 @@ class Desk:
             from detente.workspace import open_workspace
 
             kept = settings if ledger is not None else msgspec.structs.replace(settings, ledger="")
-            workspace = open_workspace(ledger, settings=kept, create=False)
+            workspace = open_workspace(ledger, settings=kept, create=False, clearance=clearance)
             if paths:
                 workspace.read(paths)
             return workspace

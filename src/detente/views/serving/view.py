@@ -94,6 +94,11 @@ class View:
         return Quote(claim, before, span.exact, article.text[span.end : span.end + SURROUNDINGS])
 
     @cached_property
+    def sensitive(self) -> bool:
+        """Whether any claim in it is above what is named publicly."""
+        return any(c.sensitivity not in ("public_figure", "named_publicly") for c in self.state.claims)
+
+    @cached_property
     def index(self) -> SearchIndex:
         """What is searched: nothing but what this view holds."""
         return SearchIndex(self.state, self.articles)

@@ -99,7 +99,8 @@ def render(
 
     body = _environment().get_template(name).render(
         view=view, clocks=clocks, to=clocks.to, opens=opens, page=page, part=is_part(request),
-        path=request.url.path, asked=_asked(request), **given,
+        path=request.url.path, asked=_asked(request),
+        account=getattr(request.state, "account", None), **given,
     )  # fmt: skip
     headers = {"Cache-Control": "private, no-cache", "Vary": "HX-Request, Cookie"}
     return Response(body, status, headers, "text/html; charset=utf-8")
