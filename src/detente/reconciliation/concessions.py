@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -247,10 +247,10 @@ def _give(ground: Ground, draft: Draft, grades: Grades) -> Give:
     quantity = told.quantity if performed else due.quantity
     return Give(
         kind=draft.kind,
-        what=_what(draft, shown, quantity),
+        what=_what(ground, draft, shown, quantity),
         quantity=quantity or _named_count(draft, performed),
         promised_quantity=due.quantity,
-        sector=_sector(shown, draft),
+        sector=_sector(ground, shown, draft),
         target=next((n for c in shown for n in c.names("target", "counterpart")), None),
         step=_step(performed, promised) if draft.kind == "sanction_step" else None,
         promised=ids(promised),
@@ -287,20 +287,22 @@ def _named_count(draft: Draft, performed: Sequence[Claim]) -> Quantity | None:
     return Quantity(len(people), 1 if only else None, exact=only, unit="people")
 
 
-def _what(draft: Draft, claims: Sequence[Claim], quantity: Quantity | None) -> str:
+def _what(ground: Ground, draft: Draft, claims: Sequence[Claim], quantity: Quantity | None) -> str:
     """A short name of the act, of the words of its claims alone."""
     if draft.kind in VERBS:
         group = next((c.names("group")[0] for c in claims if c.names("group")), "")
         people = list(dict.fromkeys(n for c in claims for n in c.names("person")))
         return f"{VERBS[draft.kind]} of {group or ', '.join(people[:3]) or 'people'}"
     if draft.kind == "sanction_step":
-        measure = _sector(claims, draft) or next((n for c in claims for n in c.names("target")), "")
+        measure = _sector(ground, claims, draft) or next((n for c in claims for n in c.names("target")), "")
         return f"sanctions on {measure}" if measure else claims[0].span.exact
     return claims[0].topic or claims[0].span.exact
 
 
-def _sector(claims: Iterable[Claim], draft: Draft) -> str | None:
-    names = [n for c in claims for n in c.names("sector", "programme")]
+def _sector(ground: Ground, shown: Sequence[Claim], draft: Draft) -> str | None:
+    """The sector as it is told; a company's name that stands for one gives way to a sector told elsewhere."""
+    told = [n for c in (*shown, *draft.promised, *draft.performed) for n in c.names("sector", "programme")]
+    names = [n for n in told if ground.body(n) is None] or told
     return next((n for n in names if fold(n) == draft.key), names[0] if names else None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from detente.language.gazetteer import gazetteer
@@ -35,7 +35,8 @@ def legs(ground: Ground, bargain: Bargain, grades: Grades) -> tuple[Leg, ...]:
     """The places that the bargain's releases and moves name, in the order of the reports."""
     events = [ground.events[i] for i in bargain.events]
     moves = [c for c in in_order(ground.of(events, "TRANSFER", "RELEASE")) if _went(c)]
-    told = {c.id: _places(c) for c in moves}
+    told = {c.id: _places(_to(ground, c)) for c in moves}
+    moves = [c for c in moves if told[c.id]]
     alone = {next(iter(p)) for c in moves if len(p := told[c.id]) == 1 and c.quantity is not None}
     by_place: dict[str, list[Claim]] = defaultdict(list)
     names: dict[str, list[Filler]] = defaultdict(list)
@@ -50,12 +51,18 @@ def legs(ground: Ground, bargain: Bargain, grades: Grades) -> tuple[Leg, ...]:
     return tuple(leg for leg in found if leg.told.quantity or leg.share or _country(leg.place) not in left)
 
 
-def _places(claim: Claim) -> dict[str, list[Filler]]:
+def _to(ground: Ground, claim: Claim) -> list[Filler]:
+    """Where a move goes: the places told, else the states that received the people."""
+    told = [f for f in claim.roles.get("to", ()) if f.name != UNSTATED]
+    received = (ground.filler(p) for p in sorted(ground.parties(claim, "receiver")))
+    return told or [f for f in received if f.kind == "state"]
+
+
+def _places(to: Iterable[Filler]) -> dict[str, list[Filler]]:
     """The countries a move goes to, each with the places of it that are named."""
     out: dict[str, list[Filler]] = defaultdict(list)
-    for filler in claim.roles["to"]:
-        if filler.name != UNSTATED:
-            out[_country(filler.name)].append(filler)
+    for filler in to:
+        out[_country(filler.name)].append(filler)
     return out
 
 
@@ -86,7 +93,8 @@ def _went(claim: Claim) -> bool:
         and claim.polarity == "+"
         and claim.factuality != "U"
     )
-    return done and bool(claim.roles.get("to")) and claim.sub not in STAYED
+    where = claim.roles.get("to") or claim.roles.get("receiver")
+    return done and bool(where) and claim.sub not in STAYED
 
 
 def _leg(ground: Ground, place: str, claims: Sequence[Claim], several: set[str], grades: Grades) -> Leg:
