@@ -74,7 +74,7 @@ def _person(scene: Scene, m: Mention) -> Iterator[Draft]:
             continue
         yield from _apposition(scene, m, k.i)
     head = s[m.head]
-    if head.dep == "appos":
+    if head.dep == "appos" and not any(w.tag[:1] == "V" for w in s.words[head.head + 1 : m.lo]):
         noun = scene.ms.at(head.head)
         if (
             noun is not None

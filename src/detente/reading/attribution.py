@@ -105,7 +105,7 @@ class Sources:
         nominal = below.dep in {"dobj", "nsubjpass", "nsubj", "attr"}
         if nominal and lemma not in self.lex["lemmas.telling"]:
             return None
-        if verb.lemma == "put" and not nominal:
+        if verb.lemma == "put" and not (nominal and below.lemma in self.lex["nouns.figure"]):
             return None
         if verb.lemma in self.lex["lemmas.perceiving"] and below.dep != "ccomp":
             return None

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import msgspec
+
 from detente.language.dates import times
 from detente.reading.attribution import Sources
 from detente.reading.bonds import commitments, contents, tie
@@ -112,6 +114,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     kept += commitments(kept)
     contents(kept)
     tie(kept)
+    _own_voice(kept, page.article, lexicon)
     return kept
 
 
@@ -135,6 +138,15 @@ def _tell_who_and_when(page: Page, anchor: date | None, lexicon: Lexicon, source
         said = speaker(s, ms, sources)
         if said is not None:
             remember_speaker(memory, number, *said)
+
+
+def _own_voice(drafts: Sequence[Draft], article: Article, lexicon: Lexicon) -> None:
+    """What an organ of a state publishes and ties in its own voice is tied by a side (CODEBOOK §6, L3)."""
+    if lexicon.pattern("organ").search(article.publisher or "") is None:
+        return
+    for d in drafts:
+        if d.own_words and not d.attribution and d.linkage is not None:
+            d.linkage = msgspec.structs.replace(d.linkage, class_="L3")
 
 
 def _in_our_world(page: Page, lexicon: Lexicon) -> None:

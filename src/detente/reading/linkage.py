@@ -96,7 +96,9 @@ def _tie(scene: Scene, match: re.Match[str], row: Mapping[str, Any], *, heading:
     class_: LinkageClass = row["class"]
     if class_ == "L2" and row.get("own_words", False) and _own_words(scene, d):
         class_ = "L3"
-    d.own_words = row.get("own_words", False) and any(w.low in _FIRST for w in scene.s.words)
+    d.own_words = row.get("own_words", False) and (
+        not d.attribution or any(w.low in _FIRST for w in scene.s.words)
+    )
     d.linkage = Linkage(class_, match.group(0), _direction(scene, row, match))
     d.stand.condition = _condition(scene, d, match) if row.get("condition", False) else None
     return d
@@ -191,8 +193,8 @@ def _widen(s: Sentence, lo: int, hi: int) -> tuple[int, int]:
             if k.i > hi:
                 hi = max(hi, s.np(k.i)[1])
     if s[hi].dep == "mark":  # "a day after the United States removed …"
-        own = s.kid(s[hi].head, "nsubj", "nsubjpass")
-        hi = max(hi, s.np(own.i)[1]) if own is not None else hi
+        below = [i for i in s.subtree(s[hi].head) if i > hi and s[i].text not in {'"', "”", ","}]
+        hi = max(hi, min(below[-1], hi + 10)) if below else hi
     over = s[s[start].head]
     bound = s.kid(over.i, "nsubj", "nsubjpass") if s[start].dep == "prep" and over.tag[:1] == "V" else None
     if (

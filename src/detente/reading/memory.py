@@ -52,7 +52,7 @@ class Memory:
                 self.offices.setdefault(title.lower(), set()).add(self.names.whole(m.name))
                 if title.lower() in self.pronouns:
                     self.called[m.name] = self.pronouns[title.lower()]
-        elif m.kind == "group" and m.human and (m.plural or m.quantity is not None):
+        elif m.kind == "group" and m.human and (m.plural or (m.quantity is not None and m.quantity.hi != 1)):
             self.groups.append((sentence, m.name))
         elif m.kind == "state":
             self.states.append(m.name)

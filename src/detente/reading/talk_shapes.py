@@ -226,7 +226,9 @@ def _stay(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     office = scene.lex["nouns.envoy"]
     sent = [
         m for m in agents
-        if s[m.head].lemma in office or (s[m.head].dep == "appos" and s[s[m.head].head].lemma in office)
+        if s[m.head].lemma in office
+        or (s[m.head].dep == "appos" and s[s[m.head].head].lemma in office)
+        or (m.lo > 1 and s[m.lo - 1].tag == "," and s[m.lo - 2].lemma in office)
     ]  # fmt: skip
     return Match(rule, a, sent, []) if sent and not a.passive else "nobody who is sent to talk stays there"
 

@@ -45,7 +45,7 @@ def trailing(s: Sentence, lex: Lexicon, v: int) -> tuple[int, Word] | None:
         if not _reports(s, lex, w) or not _ends(s, w, hi):
             continue
         comma = _comma(s, w.i, v)
-        if comma is None or not _is_clause(s, lo, comma):
+        if comma is None or not _is_clause(s, lo, comma) or _says_more(s, w, comma):
             continue
         return _head(s, comma, _before_verb(s, w.i)), w
     return None
@@ -57,6 +57,12 @@ def _reports(s: Sentence, lex: Lexicon, w: Word) -> bool:
     return w.tag in {"VBD", "VBZ", "VBP", "VBN", "NNS", "NN"} and not any(
         k.dep in {"nsubj", "det", "amod"} and k.i > w.i for k in s.kids(w.i)
     )
+
+
+def _says_more(s: Sentence, w: Word, comma: int) -> bool:
+    """ "…, and the minister told parliament that the ban stays": a clause of its own."""
+    opens = s[comma + 1].tag == "CC"
+    return opens or any(k.i > w.i and k.dep in {"ccomp", "xcomp"} for k in s.kids(w.i))
 
 
 def _ends(s: Sentence, w: Word, hi: int) -> bool:
