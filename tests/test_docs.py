@@ -23,7 +23,14 @@ from detente.settings import Settings
 from detente.views.cli.app import COMMANDS
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "docs/tour.md", "docs/questions.md", "docs/journey.md", "docs/extending.md")
+PAGES = (
+    "README.md",
+    "docs/tour.md",
+    "docs/questions.md",
+    "docs/journey.md",
+    "docs/extending.md",
+    "docs/instruments.md",
+)
 FENCE = re.compile(r"^```(?P<kind>console|pycon)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 MARK = "--- next command ---"
 UPDATE = bool(os.environ.get("UPDATE_DOCS"))
