@@ -181,3 +181,15 @@ def test_what_another_deed_is_confirmed_is_not_the_deed_before() -> None:
     """READING 9: "confirmed the arrest of a clerk" says nothing of the release told before."""
     first = of_type("RELEASE", "Norway freed nine miners. The ministry confirmed the arrest of a clerk.")[0]
     assert chain(first) == []
+
+
+def test_a_double_name_is_whole() -> None:
+    """CODEBOOK §2: "Teuta Marku-Gjoni" is one name."""
+    claim = only("RELEASE", "Nine miners were freed, their lawyer Teuta Marku-Roth told reporters.")
+    assert chain(claim)[-1] == "Teuta Marku-Roth"
+
+
+def test_a_clause_behind_and_has_its_own_speaker() -> None:
+    """READING 9: scope ends where a new main clause starts."""
+    text = "Nine miners were freed, and the minister, Ola Roth, told parliament that two had fled."
+    assert chain(of_type("RELEASE", text)[0]) == []

@@ -103,7 +103,7 @@ def _goes_on(p: Phrases, w: Word, first: int, lo: int) -> bool:
         return True
     if before.tag not in PROPER and not (before.low in _PARTICLES and first - 1 > lo):
         return False
-    if _is_title(p, before) or not before.text[:1].isalpha():
+    if _is_title(p, before) or not (before.low == "-" or before.text[:1].isalpha()):
         return False
     if before.text.islower() and before.low not in _PARTICLES:
         return False  # "the comedian Ada Orlu", taken whole for a name
