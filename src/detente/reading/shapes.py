@@ -8,6 +8,7 @@ from detente.reading.arguments import Arguments, subject
 from detente.reading.grace_shapes import GRACE_SHAPES, gives_itself
 from detente.reading.lexicon import Rule
 from detente.reading.measure_shapes import MEASURE_SHAPES
+from detente.reading.mention import Mention
 from detente.reading.noun_shapes import NOUN_SHAPES
 from detente.reading.scene import Match, Scene
 from detente.reading.talk_shapes import TALK_SHAPES
@@ -56,7 +57,19 @@ def _intransitive(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     w = scene.s[a.trigger]
     if w.dep in {"ccomp", "xcomp"} and scene.s[w.head].lemma in {"allow", "permit", "enable"}:
         return "the verb above tells it"
-    return Match(rule, a, [], scene.mentions(a.agent))
+    return Match(rule, a, [], [x for m in scene.mentions(a.agent) for x in _aboard(scene, m)])
+
+
+def _aboard(scene: Scene, m: Mention) -> list[Mention]:
+    """ "A jet with the five Americans", "buses carrying 90 men": whom a vehicle carries; else who moves."""
+    s, lex = scene.s, scene.lex
+    if s[m.head].lemma not in lex["nouns.vehicle"]:
+        return [m]
+    heads = s.objects(m.head, {"with", "of", "for"})
+    for k in s.kids(m.head, "acl", "relcl"):
+        if k.lemma in {"carry", "bring", "transport", "hold", "take"}:
+            heads += [j for o in s.kids(k.i, "dobj") for j in s.conjuncts(o.i)]
+    return scene.mentions(heads)
 
 
 def _either(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
