@@ -27,7 +27,7 @@ def fillers(claim: Claim, role: str) -> set[tuple[str, bool]]:
             {"Lena Marr", "Kestu Droband", "Jon Holt"},
         ),
         (
-            "The Red Cross saw the handover of three hostages: Lena Marr, 28, Ira Brandt, 30, and Jon Holt, 23.",
+            "The Red Cross saw the handover of three hostages: Lena Marr, 28, Ira Brandt, 30, Jon Holt, 23.",
             {"Lena Marr", "Ira Brandt", "Jon Holt"},
         ),
     ],

@@ -209,7 +209,7 @@ def _forms(
     modes: Mapping[str, Mapping[str, str]],
 ) -> dict[str, str]:
     verbs = {v for r in rules for v in r.verbs} | {
-        v for k, s in sets.items() if k.startswith("verbs.") for v in s
+        v for k, s in sets.items() if k.startswith(("verbs.", "lemmas.")) for v in s
     }
     verbs |= {v.split("-")[0] for words in modes["verbs"].values() for v in words.split()}
     nouns = {n for r in rules for n in r.nouns} | {

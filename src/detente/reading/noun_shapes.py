@@ -72,6 +72,8 @@ def _parties(scene: Scene, rule: Rule, n: Word) -> tuple[list[int], list[int]]:
             elif k.low == "by":
                 agents += objects
             agents += [j for o in objects for j in s.objects(o, {"by"})]
+        if rule.type == "CLEMENCY" and c == n.i and n.dep == "dobj" and not patients:
+            patients += s.objects(n.head, {"for"})  # "passed an amnesty for 300 peasants", tied to the verb
         for k in s.kids(c, "poss"):
             owner = scene.ms.at(k.i)
             if owner is not None and c == n.i and (scene.human(owner) or owner.kind == "person"):
