@@ -195,14 +195,18 @@ def test_help_has_examples_that_name_the_command(command: Any) -> None:
     assert all(f"detente {command.__name__}" in line for line in shown)
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.__name__)
+ANSWERING = [command for command in COMMANDS if command.__name__ != "serve"]
+"""Those that answer and end; `serve` goes on until Ctrl-C: test_serve.py."""
+
+
+@pytest.mark.parametrize("command", ANSWERING, ids=lambda c: c.__name__)
 def test_every_command_takes_json(command: Any) -> None:
     """A program can read every answer."""
     assert "--json" in run(command.__name__, "--help").out
 
 
 EXAMPLE_LINES = [
-    line for command in COMMANDS for line in command.examples if "examples/" in line and "|" not in line
+    line for command in ANSWERING for line in command.examples if "examples/" in line and "|" not in line
 ]
 
 

@@ -8,6 +8,7 @@ from detente.views.api.problems import tell_problems
 from detente.views.api.routes import reading
 from detente.views.api.schema import describe
 from detente.views.api.uploads import watching, writing
+from detente.views.api.words import wording
 from detente.views.serving import Alone, Desk, Gate, Jobs
 from detente.views.serving.metrics import Metrics
 
@@ -21,6 +22,7 @@ def add_to(app: FastAPI, gate: Gate, jobs: Jobs, metrics: Metrics) -> None:
     """Give an application the API."""
     tell_problems(app)
     app.include_router(reading(gate))
+    app.include_router(wording(gate))
     app.include_router(writing(jobs))
     app.include_router(watching(gate, metrics))
     describe(app)

@@ -9,14 +9,19 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from detente import __version__
-from detente.records import Answer, Article, Issue, State
+from detente.records import Answer, Article, Coding, Issue, Placed, State
 from detente.views.api.collections import COLLECTIONS
 from detente.views.api.formats import CSV, JSON, LINES
 from detente.views.api.problems import TYPE
 from detente.views.serving import Job
 from detente.workspace import Trace
+from detente.workspace.judging import Candidate
+from detente.workspace.searching import Hit
 
-RECORDS: tuple[type, ...] = (*(c.record for c in COLLECTIONS), Answer, Article, Issue, Job, State, Trace)
+RECORDS: tuple[type, ...] = (
+    *(c.record for c in COLLECTIONS), Answer, Article, Candidate, Coding, Hit, Issue, Job, Placed,
+    State, Trace,
+)  # fmt: skip
 REF = "#/components/schemas/{name}"
 PROBLEM = {
     "type": "object",

@@ -2,7 +2,9 @@
 
 ``internal`` shows everything. ``partner`` drops what is sealed. ``public`` drops what is sealed and
 relatives and minors, and coarsens people at risk: places to their country, days to their month, and no
-quotation, for the words would tell what the fields do not. Ids of claims and hashes of documents stay, so
+quotation, for the words would tell what the fields do not. What shares words with what is left out or
+coarsened is treated alike, and the words around a claim are given to the desk alone. Ids of claims and
+hashes of documents stay, so
 that who holds the ledger can be asked. Without links, addresses are left out too: in some states to
 store or share the address of a listed page is itself punished.
 """
@@ -11,7 +13,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal, get_args
 
 from msgspec.structs import replace
@@ -36,7 +38,7 @@ class Withheld(Record, frozen=True, kw_only=True):
 
     profile: Profile
     claims: int  # how many are shown
-    dropped: dict[str, int]  # kind of sensitivity → claims left out
+    dropped: dict[str, int]  # kind of sensitivity → claims left out; those that overlap their words
     coarsened: tuple[str, ...] = ()  # ids of claims with place, day and words made coarse
     links: int = 0  # addresses left out
 
@@ -69,9 +71,13 @@ def profiled(state: State, name: str, *, links: bool = True) -> tuple[State, Wit
         UnknownNameError: no such profile.
     """
     profile = _profile(name)
-    kept = [c for c in state.claims if c.sensitivity not in DROPPED[profile]]
-    dropped = Counter[str](c.sensitivity for c in state.claims if c.sensitivity in DROPPED[profile])
-    risky = {c.id for c in kept if profile == "public" and c.sensitivity == "at_risk"}
+    hidden = [c for c in state.claims if c.sensitivity in DROPPED[profile]]
+    kept = _beside(state.claims, hidden)
+    dropped = Counter[str](c.sensitivity for c in hidden)
+    dropped["overlapping"] = len(state.claims) - len(hidden) - len(kept)
+    dropped += Counter()  # without what is none
+    at_risk = [c for c in kept if profile == "public" and c.sensitivity == "at_risk"]
+    risky = {c.id for c in kept} - {c.id for c in _beside(kept, at_risk)}
     shown = [_coarse(c) if c.id in risky else c for c in kept]
     addresses = 0 if links else sum(c.document.url is not None for c in shown)
     shown = shown if links else [replace(c, document=replace(c.document, url=None)) for c in shown]
@@ -83,7 +89,20 @@ def profiled(state: State, name: str, *, links: bool = True) -> tuple[State, Wit
         return state, note
     left = {c.id for c in shown}
     claims = tuple(_without(c, left) for c in shown)
+    if profile != "internal":  # the words around a claim may be those of one that is left out
+        claims = tuple(replace(c, span=replace(c.span, prefix="", suffix="")) for c in claims)
     return State(as_of=state.as_of, known_by=state.known_by, claims=claims), note
+
+
+def _beside(claims: Iterable[Claim], hidden: Iterable[Claim]) -> list[Claim]:
+    """The claims whose words share no letter with the words of these."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for claim in hidden:
+        spans.setdefault(claim.document.sha256, []).append((claim.span.start, claim.span.end))
+    return [
+        c for c in claims
+        if all(c.span.end <= start or end <= c.span.start for start, end in spans.get(c.document.sha256, ()))
+    ]  # fmt: skip
 
 
 def _profile(name: str) -> Profile:

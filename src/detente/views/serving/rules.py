@@ -29,7 +29,7 @@ READ = Rule("reader")
 LIST = ("claims", "deals", "people", "measures", "counts", "conflicts", "events", "entities", "groups",
         "judgements", "documents")  # fmt: skip
 PAGES = ("deal/{name}", "people", "person/{name}", "measures", "reports", "report/{name}", "conflicts", "map",
-         "network", "timeline", "evidence", "changes", "search")  # fmt: skip
+         "network", "timeline", "evidence", "changes", "search", "export")  # fmt: skip
 
 RULES: dict[tuple[str, str], Rule] = {
     **{("GET", f"/{name}"): READ for name in LIST},
@@ -44,6 +44,17 @@ RULES: dict[tuple[str, str], Rule] = {
     ("GET", "/issues"): Rule("reviewer"),
     ("GET", "/desk/review"): Rule("reviewer"),
     ("POST", "/desk/review"): Rule("reviewer", "review"),
+    ("GET", "/search"): READ,
+    **{("GET", f"/{name}"): Rule("reviewer") for name in ("candidates", "codings", "reviews")},
+    **{
+        ("POST", path): Rule("reviewer", "review")
+        for path in (
+            "/candidates/{id}",
+            "/claims/{id}/confirmation",
+            "/claims/{id}/rejection",
+            "/claims/{id}/correction",
+        )
+    },
     ("POST", "/documents"): Rule("analyst", "upload"),
     ("GET", "/jobs/{id}"): Rule("analyst", "upload"),
     ("GET", "/jobs/{id}/events"): Rule("analyst", "upload"),

@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from detente.errors import DetenteError, UnknownNameError
 from detente.views.dossier import of_conflicts
 from detente.views.serving import Gate, Team
-from detente.views.web import assets, finding, signing
+from detente.views.web import assets, exporting, finding, signing
 from detente.views.web.deals import deal_page
 from detente.views.web.maps import the_map
 from detente.views.web.measures import grid
@@ -73,6 +73,7 @@ def add_to(app: FastAPI, gate: Gate, *, secure: bool) -> None:
     _evidence(router, gate)
     finding.add_search(router, gate)
     finding.add_review(router, gate)
+    exporting.add_export(router, gate)
     if isinstance(gate, Team):
         signing.add_to(router, gate, secure=secure)
     app.include_router(router)

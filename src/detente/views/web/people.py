@@ -27,7 +27,7 @@ class PersonPage(NamedTuple):
 
 def person_page(person: PersonStatus, view: View) -> PersonPage:
     """What the page of a person shows."""
-    claims = tuple(c for c in view.state.claims if _speaks_of(c, person.entity))
+    claims = tuple(c for c in view.state.claims if speaks_of(c, person.entity))
     entity = next((e for e in view.state.entities if e.id == person.entity), None)
     wanted = set(entity.judgements) if entity else set()
     return PersonPage(
@@ -38,7 +38,8 @@ def person_page(person: PersonStatus, view: View) -> PersonPage:
     )
 
 
-def _speaks_of(claim: Claim, entity: str) -> bool:
+def speaks_of(claim: Claim, entity: str) -> bool:
+    """Does any role of the claim name this entity?"""
     return any(filler.entity == entity for fillers in claim.roles.values() for filler in fillers)
 
 

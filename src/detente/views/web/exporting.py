@@ -1,0 +1,72 @@
+"""Exports from any page: its claims as CSV, JSON lines or a page to print, for whom they are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request
+from msgspec.structs import replace
+from starlette.responses import Response
+
+from detente.errors import UnknownNameError
+from detente.records import State
+from detente.views.exports import EXPORTERS
+from detente.views.exports.profiles import Profile, Withheld, profiled
+from detente.views.serving import Gate, View
+from detente.views.web.people import speaks_of
+from detente.views.web.setting import Clocks, render
+
+Format = Literal["csv", "jsonl", "html"]
+TYPES = {"csv": "text/csv; charset=utf-8", "jsonl": "application/x-ndjson"}
+Day = Annotated[str | None, Query(max_length=10)]
+
+
+def add_export(router: APIRouter, gate: Gate) -> None:
+    """The page that asks for whom, and what it gives."""
+
+    @router.get("/desk/export", response_model=None)
+    def export(
+        request: Request,
+        of: Annotated[str | None, Query(max_length=200)] = None,
+        to: Format | None = None,
+        profile: Profile = "public",
+        links: bool = False,
+        as_of: Day = None,
+        known_by: Day = None,
+    ) -> Response:
+        clocks = Clocks(as_of or None, known_by or None)
+        view = gate.desk(request).view(*clocks)
+        state = narrowed(view, of or None)
+        if to is None:
+            return render(request, "export.html", view, clocks, of=of or "", claims=len(state.claims))
+        shown, note = profiled(state, profile, links=links)
+        if to == "html":
+            return render(request, "sheet.html", view, clocks, claims=shown.claims, note=note, links=links)
+        return _file(EXPORTERS.get(to)()(shown), to, note)
+
+
+def narrowed(view: View, of: str | None) -> State:
+    """The state with the claims of one record alone; of all, where none is named.
+
+    Raises:
+        UnknownNameError: no such record.
+    """
+    if of is None:
+        return view.state
+    deal, person, report = view.deals.get(of), view.people.get(of), view.report(of)
+    if deal is not None:
+        claims = view.book.of(deal.claims)
+    elif person is not None:
+        claims = tuple(c for c in view.state.claims if speaks_of(c, of))
+    elif report is not None:
+        claims = report.claims
+    else:
+        raise UnknownNameError("expected the id of a deal, a person or a report; found another; leave it out")
+    return replace(view.state, claims=claims)
+
+
+def _file(lines: Iterable[str], to: str, note: Withheld) -> Response:
+    name = f"detente-{note.profile}.{to}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Detente-Withheld": note.sentence}
+    return Response("".join(lines), headers=headers, media_type=TYPES[to])

@@ -1,0 +1,59 @@
+"""What people say over the API is kept under their name, beside the reader's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.views.desks import desk_over, examples_ledger
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[TestClient]:
+    """A desk over the examples that may be written to."""
+    with desk_over(examples_ledger(tmp_path)) as client:
+        yield client
+
+
+def test_a_candidate_that_was_decided_leaves_the_queue(own: TestClient) -> None:
+    """The word is kept with author and reason, and listed."""
+    candidate = own.get("/candidates").json()[0]
+    answer = own.post(f"/candidates/{candidate['id']}", json={"verdict": "different", "reason": "two men"})
+    assert answer.status_code == 201
+    assert (answer.json()["verdict"], answer.json()["author"], answer.json()["reasons"]) == (
+        "different",
+        "desk",
+        ["two men"],
+    )
+    assert candidate["id"] not in {c["id"] for c in own.get("/candidates").json()}
+    assert own.get("/reviews").json() == [answer.json()]
+    assert own.post("/candidates/none", json={"verdict": "same"}).status_code == 404
+    assert own.post(f"/candidates/{candidate['id']}", json={"verdict": "perhaps"}).status_code == 422
+
+
+def test_a_claim_is_confirmed_rejected_or_corrected(own: TestClient) -> None:
+    """A rejected claim is gone from the state and stays in the list of words; a correction stands instead."""
+    one, two, three = [c["id"] for c in own.get("/claims?limit=1000").json() if c["type"] == "RELEASE"][:3]
+    assert own.post(f"/claims/{one}/confirmation", json={"reason": "read it"}).status_code == 201
+    assert own.post(f"/claims/{two}/rejection", json={"reason": "not said"}).status_code == 201
+    made = own.post(f"/claims/{three}/correction", json={"changes": {"mode": "promised"}, "reason": "future"})
+    assert made.json()["claim"]["mode"] == "promised"
+    ids = {c["id"] for c in own.get("/claims?limit=1000").json()}
+    assert two not in ids
+    assert three not in ids
+    assert made.json()["claim"]["id"] in ids
+    said = {p["coding"]["kind"]: p["coding"]["reason"] for p in own.get("/codings").json()}
+    assert said == {"confirmation": "read it", "rejection": "not said", "correction": "future"}
+    assert own.post(f"/claims/{one}/correction", json={"changes": {"mood": "x"}}).status_code == 422
+
+
+def test_a_search_finds_what_the_page_finds(own: TestClient) -> None:
+    """Names across scripts, filters, three formats."""
+    hits = own.get("/search", params={"q": "Хакизумвами"}).json()
+    assert hits[0]["text"] == "Désiré Hakizumwami"
+    only = own.get("/search", params={"q": "prisoners", "type": "RELEASE"}).json()
+    assert {hit["claim"]["type"] for hit in only} == {"RELEASE"}
+    assert own.get("/search?q=x", headers={"Accept": "text/csv"}).text.startswith("kind,id,text")
