@@ -45,7 +45,7 @@ def correct(
 def _corrected(s: Sentence, ms: Mentions, match: re.Match[str], drafts: Sequence[Draft]) -> list[Draft]:
     """The corrected figure as a claim like the last counted one before it, or told by the sentence itself."""
     found = [q for q in ms.numbers if q.start <= match.start("to") < q.end and q.kind in {"count", "other"}]
-    model = next((d for d in reversed(drafts) if d.quantity is not None and d.type in _COUNTED), None)
+    model = _model(s, match, drafts)
     of = re.search(r"\b(?:freed|released|pardoned)\b", s.text, re.I)
     if not found or (model is None and of is None):
         return []
@@ -70,3 +70,13 @@ def _corrected(s: Sentence, ms: Mentions, match: re.Match[str], drafts: Sequence
     d.quantity = found[0].quantity
     d.hedges.append(match.group("cue"))
     return [d]
+
+
+def _model(s: Sentence, match: re.Match[str], drafts: Sequence[Draft]) -> Draft | None:
+    """The last counted claim before the figure: of those let go, where the figure's own words say so."""
+    before = [
+        d for d in drafts if d.quantity is not None and d.type in _COUNTED and d.sentence.start <= s.start
+    ]
+    told = re.search(r"\b(?:freed|released)\b", match.group("cue"))
+    alike = [d for d in before if d.type == "RELEASE"] if told else before
+    return max(alike or before, key=lambda d: d.sentence.start, default=None)

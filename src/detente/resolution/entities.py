@@ -72,8 +72,9 @@ class Naming:
         return msgspec.structs.replace(claim, roles=roles)
 
     def agent(self, claims: Sequence[Claim]) -> str | None:
-        """The entity that acts in a happening: the state where somebody acts for one."""
-        fillers = [f for c in claims for f in agents_of(c) if f.entity]
+        """The entity that acts in a happening: a state where one is told, or somebody acts for one."""
+        told = [f for c in claims for f in agents_of(c) if f.entity]
+        fillers = [f for f in told if f.kind == "state" or f.entity in self.agents] or told
         states = sorted(self.agents.get(f.entity or "", f.entity or "") for f in fillers)
         first = next((self.agents.get(f.entity or "", f.entity) for f in fillers), None)
         return max(states, key=lambda s: (states.count(s), s == first)) if states else None

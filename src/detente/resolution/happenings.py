@@ -214,9 +214,13 @@ def _roles_score(left: Telling, right: Telling) -> float | None:
 
 
 def _may_act_for(left: frozenset[str], right: frozenset[str]) -> bool:
-    """A person whose state no report names may act for the state that another report names."""
-    kinds = {a.partition(":")[0] for a in left}, {a.partition(":")[0] for a in right}
-    return {"person"} in kinds and {"state"} in kinds
+    """A person whose state no report names may act for the state that another report names.
+
+    So may a name that is written like a place's: no place acts.
+    """
+    one, two = {a.partition(":")[0] for a in left}, {a.partition(":")[0] for a in right}
+    names = {"person", "place"}
+    return (one == {"state"} and two <= names) or (two == {"state"} and one <= names)
 
 
 def _people_share(left: frozenset[str], right: frozenset[str]) -> float | None:
