@@ -113,14 +113,27 @@ class Settler:
         reader: ReaderRef | None = None,
     ) -> State:
         """What :func:`settle` gives, from all of its arguments: what came before plays no part."""
-        known = [r for r in readings if is_known(r.document.published, known_by)]
-        said = [c for c in codings if is_known(c.about.document.published, known_by)]
-        spoken = coded(one_per_document(known, reader), articles, said).readings
-        chosen = [_standing(r, as_of, known_by) for r in spoken]
+        chosen = chosen_of(readings, articles, codings, as_of=as_of, known_by=known_by, reader=reader)
         documents = {r.document.sha256 for r in chosen}
         texts = [a for a in articles if a.document.sha256 in documents]
         resolution = resolve(chosen, texts, judgements)
         return self._settled.settle(resolution, assertions, as_of=as_of, known_by=known_by)
+
+
+def chosen_of(
+    readings: Sequence[Reading],
+    articles: Sequence[Article] = (),
+    codings: Sequence[Coding] = (),
+    *,
+    as_of: str | None = None,
+    known_by: str | None = None,
+    reader: ReaderRef | None = None,
+) -> list[Reading]:
+    """One reading of each document, as people corrected it, with the claims that stand on these days."""
+    known = [r for r in readings if is_known(r.document.published, known_by)]
+    said = [c for c in codings if is_known(c.about.document.published, known_by)]
+    spoken = coded(one_per_document(known, reader), articles, said).readings
+    return [_standing(r, as_of, known_by) for r in spoken]
 
 
 def _standing(reading: Reading, as_of: str | None, known_by: str | None) -> Reading:

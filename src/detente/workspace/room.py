@@ -204,7 +204,7 @@ class Workspace(Coder, Judge):
             checked_day(key, given.get(key))
         answers.question(name)
         if name not in answers.DIFFS:
-            return answers.ask(name, self._warm.shelf(as_of, known_by), given)
+            return answers.ask(name, self._warm.shelf_for(name, given, as_of, known_by), given)
         first, last = given.get("from"), given.get("to") or known_by
         before = self.state(as_of=as_of, known_by=first) if first else None
         return answers.ask(name, self._warm.shelf(as_of, last), given, before=before)

@@ -8,7 +8,7 @@ something comes.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from detente.ledger import decode
@@ -75,6 +75,24 @@ class Warm:
         if len(self._others) > HELD:
             self._others.popitem(last=False)
         return found
+
+    def shelf_for(
+        self, question: str, filters: Mapping[str, str], as_of: str | None, known_by: str | None
+    ) -> Shelf:
+        """The shelf for one question: of other days than the latest, only the reports that bear on it.
+
+        Where the latest state is not at hand, or the question looks further, the whole state is settled.
+        """
+        from detente.reconciliation.answers import WIDE
+        from detente.workspace.part import Part
+
+        self._catch_up()
+        whole = question in WIDE or (as_of, known_by) in self._others or (as_of is None and known_by is None)
+        near = None if whole or self._latest is None else self._latest.near(filters)
+        if near is None:
+            return self.shelf(as_of, known_by)
+        keeping.checked_day("as of", as_of)
+        return Part.made(self.standing(known_by), near, self._settings, as_of, known_by)
 
     def _catch_up(self) -> None:
         """Read what was appended since, by us or by others."""

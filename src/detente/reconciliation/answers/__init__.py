@@ -12,6 +12,6 @@ missing and what was looked at. A question is one function and one line of the t
 
 from detente.reconciliation.answers.answer import ask, question
 from detente.reconciliation.answers.shelf import Shelf
-from detente.reconciliation.answers.table import BY_NAME, DIFFS, FILTERS, QUESTIONS, Question
+from detente.reconciliation.answers.table import BY_NAME, DIFFS, FILTERS, QUESTIONS, WIDE, Question
 
-__all__ = ["BY_NAME", "DIFFS", "FILTERS", "QUESTIONS", "Question", "Shelf", "ask", "question"]
+__all__ = ["BY_NAME", "DIFFS", "FILTERS", "QUESTIONS", "WIDE", "Question", "Shelf", "ask", "question"]

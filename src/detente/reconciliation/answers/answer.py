@@ -113,7 +113,7 @@ def _verdict(asked: Question, rows: Sequence[AnswerRow]) -> Verdict | None:
 def _unknown(inquiry: Inquiry, asked: Question) -> Unknown:
     """What is missing, and how much was looked at in vain."""
     shelf = inquiry.shelf
-    looked = [f"{shelf.reports} reports", f"{len(shelf.state.claims)} claims"]
+    looked = [f"{shelf.reports} reports", f"{shelf.size} claims"]
     looked += [f"{shelf.types[t]} {t}" for t in asked.looks]
     return Unknown(asked.missing, (*looked, *(f"{k}: {v}" for k, v in sorted(inquiry.filters.items()))))
 

@@ -50,6 +50,11 @@ class Shelf:
         return max((c.document.published or "" for c in self.state.claims), default="") or None
 
     @cached_property
+    def size(self) -> int:
+        """How many claims there are."""
+        return len(self.state.claims)
+
+    @cached_property
     def types(self) -> Counter[str]:
         """How many claims there are of each type."""
         return Counter[str](c.type for c in self.state.claims)
@@ -143,6 +148,26 @@ class Shelf:
     def conflicts(self) -> dict[str, tuple[int, ...]]:
         """Conflicts by their claims: places in the state's list."""
         return _places(self.state.conflicts, lambda conflict: conflict.claims)
+
+    def near(self, filters: Mapping[str, str]) -> set[str] | None:
+        """Reports that bear on a country or a person on whatever days: None where neither is asked about.
+
+        Those that name them, those that tell the same happenings, and those on the same people.
+        """
+        ground = self.ground
+        if "person" in filters:
+            like = (p.entity for p in self.people_like(filters["person"]))
+            found = {d for entity in like for d in ground.naming.documents(entity)}
+        elif "country" in filters:
+            name = country(filters["country"])
+            told = (cs for (_, about), cs in self._by_country.items() if about == name)
+            found = {c.document.sha256 for cs in told for c in cs}
+        else:
+            return None
+        events = {e.id for d in found for c in ground.by_document[d] if (e := ground.event_of.get(c.id))}
+        people = {p for d in found for p in ground.naming.of(d)}
+        found |= {d for i in events for d in ground.events[i].documents}
+        return found | {d for person in people for d in ground.naming.documents(person)}
 
     # -- records -----------------------------------------------------------------------------
 
