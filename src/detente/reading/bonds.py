@@ -9,6 +9,8 @@ from detente.reading.stand import Stand
 from detente.records import UNSTATED, Filler, TypeName
 
 _NO_CONTENT = frozenset({"COMMIT", "DEMAND", "STATEMENT", "LINKAGE", "ATTRIBUTE", "RECOGNITION", "MANDATE"})
+_NOT_OFFERED = frozenset({"DETAIN", "SENTENCE", "HARM", "CUSTODY_STATE"})
+"""What nobody offers: "I will be jailed" is a fear, and no promise."""
 _ACTING = (
     "releaser", "granter", "authority", "mover", "host", "mediator", "participants", "actor", "detainer",
 )  # fmt: skip
@@ -39,6 +41,8 @@ def _same_act(x: Draft, d: Draft) -> bool:
 def _commitment(d: Draft) -> Draft | None:
     """The promise or refusal in which an act is told, or None."""
     mode, g = d.stand.mode, d.stand.governor
+    if d.type in _NOT_OFFERED:
+        return None
     if mode == "agreed" and g is not None:
         return _parent(d, "COMMIT", "agree", "commit.content", g)
     if mode == "promised" and g is not None:

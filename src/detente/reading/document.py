@@ -44,6 +44,7 @@ from detente.reading.worlds import (
     FREEING,
     HOLDING,
     MEASURES,
+    SHORT,
     TELLS_HELD,
     World,
     is_ours,
@@ -151,15 +152,17 @@ def _own_voice(drafts: Sequence[Draft], article: Article, lexicon: Lexicon) -> N
 
 def _in_our_world(page: Page, lexicon: Lexicon) -> None:
     """Drop what is told of clubs, hospitals, films: first of those held, then of those freed."""
-    worlds: dict[int, World] = {}
+    text, worlds = page.article.text, dict[int, World]()
     ours = [d for d in page.drafts if is_ours(d, lexicon)]
     for types in (HOLDING, FREEING, MEASURES):
         held = [d for d in page.drafts if d.type in TELLS_HELD and d.stand.mode != "denied"]
         for d in [x for x in page.drafts if x.type in types]:
-            if d.sentence.start not in worlds:
-                worlds[d.sentence.start] = World.around(d, page.article.text, lexicon)
+            at = 0 if len(text) <= SHORT else d.sentence.start
+            if at not in worlds:
+                end = len(text) if len(text) <= SHORT else d.sentence.end
+                worlds[at] = World.around(at, end, text, lexicon)
             others = [x for x in ours if x.sentence is not d.sentence]
-            d.dropped = of_another_world(d, worlds[d.sentence.start], [*held, *others], lexicon)
+            d.dropped = of_another_world(d, worlds[at], [*held, *others], lexicon)
             if d.dropped is not None:
                 page.drafts.remove(d)
 

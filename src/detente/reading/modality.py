@@ -204,6 +204,8 @@ class Modality:
         if dep in {"pcomp", "pobj", "prep"}:
             if head.tag.startswith("NN") and dep == "prep":
                 return self._noun_governor(s, head, stand)
+            if dep == "prep" and lemma in self.lex["verbs.result"]:
+                self._local_above(s, head, stand)
             return True
         if head.tag.startswith(("JJ", "VBN")) and dep in {"xcomp", "ccomp"} and self._adjective(head, stand):
             return True

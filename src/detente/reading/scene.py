@@ -67,7 +67,12 @@ class Scene:
         w = self.s[m.head]
         if m.kind != "organisation" or m.hit is not None or m.state is not None or w.tag != "NNP":
             return False
-        if w.lemma in self.lex["nouns.body"] or m.name != m.text or not m.text[:1].isupper():
+        if (
+            w.low in self.lex["nouns.paper"]
+            or w.lemma in self.lex["nouns.body"]
+            or m.name != m.text
+            or not m.text[:1].isupper()
+        ):
             return False
         if w.ent in {"ORG", "EVENT", "LAW"} and not 2 <= len(m.name.split()) <= 3:
             return False

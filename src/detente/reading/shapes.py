@@ -143,7 +143,7 @@ def _term(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 def _list_total(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s = scene.s
-    if not re.search(r"\blists?\b|\bregister\b|\bcount\b|\btally\b", s.text):
+    if not re.search(r"\blists?\b|\bregister\b|\bcount (?:of|stood|stands|is|was)\b|\btally\b", s.text):
         return "no list is spoken of"
     if not re.search(r"\b(?:at|of|has|have|had|names?|counts?|lists?|stood)\b", s.text):
         return "no total is told"

@@ -30,6 +30,8 @@ _TELLING = 300
 """A text of so many characters about people held would say so."""
 _NEAR = 700
 """So many characters before and behind a sentence tell what it speaks of."""
+SHORT = 3 * _NEAR
+"""A text of no more characters speaks of one world."""
 _WORD = re.compile(r"[\w-]+")
 _AGENTS = ("releaser", "detainer", "holder")
 _ACTS = frozenset({"state", "organisation", "person", "group"})
@@ -61,10 +63,10 @@ class World:
     others: dict[str, int]
 
     @classmethod
-    def around(cls, d: Draft, text: str, lexicon: Lexicon) -> World:
-        """The world that the text around a draft speaks of, and its opening: a long text speaks of many."""
-        opening = text[:_NEAR] if d.sentence.start > 2 * _NEAR else ""
-        return cls.of(f"{opening} {text[max(0, d.sentence.start - _NEAR) : d.sentence.end + _NEAR]}", lexicon)
+    def around(cls, start: int, end: int, text: str, lexicon: Lexicon) -> World:
+        """The world that the text around a place speaks of, and its opening: a long text speaks of many."""
+        opening = text[:_NEAR] if start > 2 * _NEAR else ""
+        return cls.of(f"{opening} {text[max(0, start - _NEAR) : end + _NEAR]}", lexicon)
 
     @classmethod
     def of(cls, text: str, lexicon: Lexicon) -> World:
