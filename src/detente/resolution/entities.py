@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, product
 
 import msgspec
 
@@ -23,13 +22,10 @@ from detente.records import (
 from detente.resolution.acts import agents_of, people_of
 from detente.resolution.happenings import Telling
 from detente.resolution.keys import name_words
-from detente.resolution.names import alike, family_keys
+from detente.resolution.persons import Local, join
 from detente.resolution.reports import Report, filler_key
 from detente.resolution.states import canonical, organ_of
 from detente.resolution.times import NEAR
-
-Local = tuple[str, str]
-"""A person of one report: document hash and the longest form of the name there."""
 
 NAMED: tuple[FillerKind, ...] = (
     "person",
@@ -85,20 +81,10 @@ def identify(
 ) -> Naming:
     """Join people across reports where a second feature beside the name says that they are one."""
     features = _features(reports, groups)
-    parent = {local: local for local in sorted(features)}
-    candidates = []
-    pairs = {pair: _judged(judgements, *pair) for pair in _same_family(sorted(features))}
-    apart = [pair for pair, said in pairs.items() if said == "different"]
-    for left, right in sorted(pairs, key=lambda p: (pairs[p] != "same", p)):
-        said = pairs[left, right]
-        shared = features[left] & features[right]
-        if said == "same" or (said is None and shared):
-            _join(parent, left, right, apart)
-        elif said is None:
-            candidates.append(_candidate(left, right))
-    ids, names = _ids(parent, features)
+    roots, candidates = join(features, judgements)
+    ids, names = _ids(roots, features)
     naming = Naming(reports={r.document: r for r in reports}, ids=ids)
-    return _complete(naming, reports, names, tuple(candidates))
+    return _complete(naming, reports, names, candidates)
 
 
 def _complete(
@@ -179,70 +165,13 @@ def _local(report: Report, filler: Filler) -> Local:
     return report.document, report.people.get(filler.name, filler.name)
 
 
-def _same_family(locals_: Sequence[Local]) -> Iterator[tuple[Local, Local]]:
-    """Pairs of one name family in two reports, found by keys of the name, never by all pairs.
-
-    Names are compared once, in however many reports they stand.
-    """
-    homes: dict[str, list[Local]] = defaultdict(list)
-    by_key: dict[str, list[str]] = defaultdict(list)
-    for local in locals_:
-        homes[local[1]].append(local)
-    for name in homes:
-        for key in family_keys(name):
-            by_key[key].append(name)
-    near = {(min(p), max(p)) for same in by_key.values() for p in combinations(same, 2)}
-    names = [(name, name) for name in homes] + [p for p in near if alike(*p)]
-    pairs = {(min(p), max(p)) for one, two in names for p in product(homes[one], homes[two])}
-    yield from (p for p in sorted(pairs) if p[0][0] != p[1][0])
-
-
-def _judged(judgements: Sequence[Judgement], left: Local, right: Local) -> str | None:
-    keys = [{f"{doc}#{name}", "person:" + " ".join(name_words(name))} for doc, name in (left, right)]
-    said: str | None = None
-    for j in sorted(judgements, key=lambda j: (j.made or "", j.id)):
-        straight = j.left in keys[0] and j.right in keys[1]
-        if j.about == "entity" and (straight or (j.left in keys[1] and j.right in keys[0])):
-            said = None if j.verdict == "none" else j.verdict
-    return said
-
-
-def _candidate(left: Local, right: Local) -> Judgement:
-    one, two = (f"{doc}#{name}" for doc, name in sorted((left, right)))
-    reason = "one name family, and no second feature that tells people apart"
-    return Judgement(
-        id=content_id("jdg", "entity", one, two),
-        about="entity",
-        left=one,
-        right=two,
-        verdict="unsure",
-        reasons=(reason,),
-    )
-
-
-def _join(
-    parent: dict[Local, Local], left: Local, right: Local, apart: Sequence[tuple[Local, Local]]
-) -> None:
-    """Make two people one, unless somebody said of any two of theirs that they differ."""
-    one, two = _root(parent, left), _root(parent, right)
-    roots = {one, two}
-    if not any({_root(parent, a), _root(parent, b)} == roots for a, b in apart):
-        parent[max(one, two)] = min(one, two)
-
-
-def _root(parent: dict[Local, Local], item: Local) -> Local:
-    while parent[item] != item:
-        item = parent[item]
-    return item
-
-
 def _ids(
-    parent: dict[Local, Local], features: dict[Local, set[str]]
+    roots: dict[Local, Local], features: dict[Local, set[str]]
 ) -> tuple[dict[Local, str], dict[str, str]]:
     """An id per person: of the longest name; of two people of one name the second adds its document."""
     members: dict[Local, list[Local]] = defaultdict(list)
     for local in sorted(features):
-        members[_root(parent, local)].append(local)
+        members[roots[local]].append(local)
     ids: dict[Local, str] = {}
     names: dict[str, str] = {}
     for root, same in sorted(members.items()):

@@ -1,0 +1,85 @@
+"""Who is joined across reports: by the definition, whatever shortcut finds it."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.records import Judgement
+from detente.resolution.names import alike
+from detente.resolution.persons import Local, join
+
+NAMES = ("Lena Marr", "Lena Marr-Holt", "Mikola Dornow", "Nikolai Dornov", "Ira Holt")
+PEOPLE = st.dictionaries(
+    st.tuples(st.sampled_from("abcdef"), st.sampled_from(NAMES)), st.sets(st.sampled_from("uvw")), max_size=12
+)
+
+
+def word(left: Local, right: Local, verdict: str, made: str = "2026-01-01") -> Judgement:
+    """Somebody's word on two people of two reports."""
+    one, two = (f"{document}#{name}" for document, name in (left, right))
+    return Judgement(
+        id=f"jdg_{one}{two}{verdict}", about="entity", left=one, right=two, verdict=verdict, made=made  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def by_all_pairs(features: dict[Local, set[str]]) -> set[frozenset[Local]]:
+    """The groups that hang together by every pair of one name family and a common feature."""
+    group = {local: {local} for local in features}
+    for left, right in combinations(sorted(features), 2):
+        if left[0] != right[0] and features[left] & features[right] and alike(left[1], right[1]):
+            group[left] |= group[right]
+            for local in group[left]:
+                group[local] = group[left]
+    return {frozenset(g) for g in group.values()}
+
+
+def groups(features: dict[Local, set[str]], judgements: tuple[Judgement, ...] = ()) -> set[frozenset[Local]]:
+    """The groups that are found."""
+    roots = join(features, judgements).roots
+    return {frozenset(local for local in roots if roots[local] == root) for root in roots.values()}
+
+
+@given(PEOPLE)
+def test_stringing_together_gives_what_comparing_all_pairs_gives(features: dict[Local, set[str]]) -> None:
+    """No pair is left out by not being looked at."""
+    assert groups(features) == by_all_pairs(features)
+
+
+@given(PEOPLE, st.data())
+def test_two_told_apart_are_never_one_by_way_of_others(
+    features: dict[Local, set[str]], data: st.DataObject
+) -> None:
+    """A negative splits, whatever else joins."""
+    pairs = [p for p in combinations(sorted(features), 2) if p[0][0] != p[1][0] and alike(p[0][1], p[1][1])]
+    if pairs:
+        left, right = data.draw(st.sampled_from(pairs))
+        roots = join(features, [word(left, right, "different")]).roots
+        assert roots[left] != roots[right]
+        undone = (word(left, right, "different"), word(left, right, "none", "2026-01-02"))
+        assert groups(features, undone) == groups(features)
+
+
+def test_each_who_stays_apart_is_asked_of_once() -> None:
+    """Five reports name a Lena Marr and nothing more: four questions, each beside the first."""
+    found = join({(document, "Lena Marr"): set[str]() for document in "abcde"}).candidates
+    assert sorted((c.left, c.right) for c in found) == [("a#Lena Marr", f"{d}#Lena Marr") for d in "bcde"]
+
+
+def test_who_is_another_than_the_first_is_asked_of_beside_the_next() -> None:
+    """A "different" or an "unsure" brings the question whether it is the second."""
+    people = {(document, "Lena Marr"): set[str]() for document in "abc"}
+    for verdict in ("different", "unsure"):
+        found = join(people, [word(("a", "Lena Marr"), ("c", "Lena Marr"), verdict)]).candidates
+        assert {(c.left[0], c.right[0]) for c in found} == {("a", "b"), ("b", "c")}
+
+
+def test_a_word_on_a_name_holds_in_every_report() -> None:
+    """Of whom no second feature tells, somebody may say that the name means one person throughout."""
+    people = {(document, "Lena Marr"): set[str]() for document in "abc"}
+    said = Judgement(
+        id="jdg_1", about="entity", left="person:lena marr", right="person:lena marr", verdict="same"
+    )
+    assert len(groups(people, (said,))) == 1
