@@ -98,7 +98,7 @@ def _keys(report: Report, claims: Cluster, *roles: str) -> frozenset[str]:
 
 def say_nothing(left: Telling, right: Telling) -> bool:
     """Near in time, and nothing told of both by which they could be compared: neither for nor against."""
-    apart = left.status != right.status or _populations_differ(left, right)
+    apart = left.family != right.family or left.status != right.status or _populations_differ(left, right)
     apart = apart or _quantity_score(left, right) == 0.0
     if apart or not _time_score(left, right):
         return False

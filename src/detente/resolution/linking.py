@@ -17,6 +17,7 @@ from detente.resolution.happenings import (
     score,
 )
 from detente.resolution.keys import name_words
+from detente.resolution.names import family_keys
 from detente.resolution.times import NEAR
 
 MANY = 10
@@ -35,12 +36,12 @@ def link(found: Sequence[Telling], judgements: Sequence[Judgement] = ()) -> tupl
     """
     spoken = [j for j in judgements if j.about == "event"]
     blocks = alike(found, {id_ for j in spoken for id_ in (j.left, j.right)})
-    scores, neutral = _compared(blocks)
+    scores = _compared(blocks)
     parted = _judge(scores, blocks, spoken)
     home = {i: [i] for i in range(len(blocks))}
     for i, j in sorted((p for p, s in scores.items() if s >= LINK), key=lambda p: (-scores[p], p)):
         one, two = home[i], home[j]
-        fits = (p not in parted and _fits(p, scores, neutral, blocks) for p in _across(one, two))
+        fits = (p not in parted and _fits(p, scores, blocks) for p in _across(one, two))
         if one is not two and all(fits):
             one.extend(two)
             home.update(dict.fromkeys(two, one))
@@ -65,20 +66,11 @@ def alike(found: Iterable[Telling], spoken: set[str]) -> list[Block]:
     return sorted((tuple(block) for block in same.values()), key=lambda b: b[0].key)
 
 
-def _compared(blocks: Sequence[Block]) -> tuple[dict[Pair, float], set[Pair]]:
-    """Scores of the pairs that may be one, and the pairs of which nothing is known for or against."""
-    scores: dict[Pair, float] = {}
-    neutral: set[Pair] = set()
+def _compared(blocks: Sequence[Block]) -> dict[Pair, float]:
+    """Scores of the pairs that may be one."""
     firsts = [block[0] for block in blocks]
-    for i, j in (*near_pairs(firsts), *retold_pairs(firsts)):
-        if not _apart(blocks[i], blocks[j]):
-            continue
-        found = score(firsts[i], firsts[j])
-        if found >= APART:
-            scores[i, j] = found
-        elif not found and say_nothing(firsts[i], firsts[j]):
-            neutral.add((i, j))
-    return scores, neutral
+    near = (p for p in (*near_pairs(firsts), *retold_pairs(firsts)) if _apart(blocks[p[0]], blocks[p[1]]))
+    return {(i, j): found for i, j in near if (found := score(firsts[i], firsts[j])) >= APART}
 
 
 def _apart(left: Block, right: Block) -> bool:
@@ -92,11 +84,13 @@ def _across(one: Sequence[int], two: Sequence[int]) -> Iterator[Pair]:
     return ((min(a, b), max(a, b)) for a in one for b in two)
 
 
-def _fits(pair: Pair, scores: dict[Pair, float], neutral: set[Pair], blocks: Sequence[Block]) -> bool:
-    if pair in scores or pair in neutral:
+def _fits(pair: Pair, scores: dict[Pair, float], blocks: Sequence[Block]) -> bool:
+    """Are two compared with success, or is nothing known for or against them?"""
+    if pair in scores:
         return True
     left, right = blocks[pair[0]], blocks[pair[1]]
-    return may_retell(left[0], right[0]) and _apart(left, right)
+    may = say_nothing(left[0], right[0]) or may_retell(left[0], right[0])
+    return may and _apart(left, right)
 
 
 def _judge(scores: dict[Pair, float], blocks: Sequence[Block], spoken: Sequence[Judgement]) -> set[Pair]:
@@ -119,15 +113,27 @@ def _judge(scores: dict[Pair, float], blocks: Sequence[Block], spoken: Sequence[
 
 
 def near_pairs(ordered: Sequence[Telling]) -> Iterator[Pair]:
-    """Only pairs of one family, of different reports, whose days lie near: never all pairs."""
-    blocks: dict[tuple[str, int], set[int]] = defaultdict(set)
+    """Pairs of one family, of different reports, whose days lie near and that have something in common.
+
+    What shares neither agent, person, target nor number scores nothing, and is never looked at.
+    """
+    blocks: dict[tuple[str, int, Hashable], list[int]] = defaultdict(list)
     for index, item in enumerate(ordered):
+        keys = set(_keys(item)) if item.family else ()
         for bucket in _buckets(item):
-            blocks[item.family, bucket].add(index)
-    pairs = {
-        p for family_, block in sorted(blocks.items()) if family_[0] for p in combinations(sorted(block), 2)
-    }
+            for key in keys:
+                blocks[item.family, bucket, key].append(index)
+    pairs = {p for block in blocks.values() if len(block) > 1 for p in combinations(block, 2)}
     yield from (p for p in sorted(pairs) if ordered[p[0]].report.document != ordered[p[1]].report.document)
+
+
+def _keys(item: Telling) -> Iterator[Hashable]:
+    """By what two tellings of one happening meet."""
+    yield from item.agents
+    yield from item.targets
+    yield from (key for name in item.people for key in family_keys(name))
+    if (number := exact_number(item)) is not None:
+        yield number
 
 
 def _buckets(item: Telling) -> Iterator[int]:

@@ -52,6 +52,7 @@ lic: SANCTION_EASE | authority Osmia | target Salt Trust (organisation) | sector
 lind: CUSTODY_STATE/held asserted | person Tom Lind | facility Old Fort | as_of 2026-06-15
 | says Mia Lind!, witness
 korn: TRANSFER/refuse_to_leave | person Eva Korn | to Brenland | on 2026-06-02 | says two others, witness
+club: ATTRIBUTE/office | subject Ira Holt | value chairman of a yacht club
 brand: SANCTION_KEEP/stated_in_force asserted | authority Brenland | sector salt | says Brenland!, party
 """
 EARLY, LATE = "2026-06-03", "2026-06-30"
