@@ -74,6 +74,8 @@ def filled(path: str, team: TeamDesk) -> str:
             "/search": f"?q={MARK}",
         }
         return path + more.get(path, "?limit=1000" if path.count("/") == 1 else "")
+    if path.startswith("/claims/{id}/"):
+        return path.replace("{id}", "none")  # what is said of nothing changes nothing
     keys = {"/people/": "entity", "/desk/person/": "entity", "/measures/": "measure", "/documents/": "sha256",
             "/articles/": "sha256", "/desk/report/": "sha256"}  # fmt: skip
     lists = {"/desk/person/": "people", "/desk/deal/": "deals", "/desk/report/": "documents",
@@ -99,8 +101,6 @@ def test_every_route_holds_for_every_role(team: TeamDesk, level: str, method: st
         page = path.startswith("/desk") or path == "/"
         assert nobody.status_code == (303 if page and method == "GET" else 401)
         assert MARK not in nobody.text
-    if "{id}/" in path:
-        address = "/claims/none/" + path.rpartition("/")[2]  # what is said of nothing changes nothing
     for role in ROLES:
         answer = team.client.request(method, address, headers=team.bearer(role), follow_redirects=False)
         assert (answer.status_code == 403) == (not may(role, rule)), role
