@@ -18,6 +18,7 @@ from detente.reading.heard import Heard
 from detente.reading.holders import holders
 from detente.reading.lexicon import Lexicon, lexicon
 from detente.reading.linkage import linkages
+from detente.reading.lists import has_list, listed
 from detente.reading.mentions import Mentions
 from detente.reading.modality import Modality
 from detente.reading.model import differing
@@ -29,6 +30,8 @@ from detente.reading.words import Sentence
 from detente.records import Article, Claim, Issue, ReaderRef, Reading, SentenceTrace, Span
 
 _WORD = re.compile(r"[\w’'-]+")
+_OPENING = re.compile(r"(?:(?<=\n)\d{1,2}[.)]\s)?[ ,—–\-*•·\u00a0]*")
+"""Commas, dashes, bullets and the numbers of lists before a sentence's first word."""
 _SHORT = 280
 """A text of so few characters is always parsed: a sentence or two cost less than a wrong guess."""
 
@@ -106,7 +109,7 @@ class RulesReader:
             for x in skip:
                 if x.start <= start < x.end < end:
                     start = x.end
-            start += len(article.text[start:end]) - len(article.text[start:end].lstrip(" ,—–-\u00a0"))
+            start = _OPENING.match(article.text, start, end).end()  # type: ignore[union-attr]  # may be empty
             if end - start < 3:
                 continue
             heading = any(a < end and b > start for a, b in heads)
@@ -139,6 +142,9 @@ class RulesReader:
             drafts += found.drafts
             if kind == "body":
                 body.append((s, ms))
+        if has_list(article.text):
+            scenes = [Scene(s, ms, self.lex, self._modality, self._sources, heard) for s, ms, _ in traces]
+            drafts += listed(article.text, scenes)
         page = Page(article, [(s, ms) for s, ms, _ in traces], ordered(drafts), names)
         return complete(page, self.lex), traces
 
