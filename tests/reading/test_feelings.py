@@ -57,3 +57,30 @@ def test_a_tie_may_be_denied_of_all_sides() -> None:
     """CODEBOOK §6: "neither side has linked the two steps" is a linkage with polarity minus."""
     (found,) = [c for c in told("Neither government has linked the two steps.") if c.type == "LINKAGE"]
     assert found.polarity == "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "who"),
+    [
+        ('Ola Roth, a bishop, said: "We are at work. The court is fair."', "assess", "Ola Roth"),
+        (
+            '"There was no hurry," the ministry\'s statement reads. "The step is an act of mercy."',
+            "assess",
+            "statement",
+        ),
+        ('"We see no need. They do it each year," said Ola Roth.', "deny", "Ola Roth"),
+    ],
+)
+def test_a_quote_of_several_sentences_judges_by_its_speaker(text: str, stance: str, who: str) -> None:
+    """Phenomenon 9: a sentence inside a quote that names nobody is said by who is quoted."""
+    found = [c for c in told(text) if c.type == "STATEMENT" and c.stance == stance]
+    assert any(who in n for c in found for n in c.names("speaker"))
+
+
+def test_an_agreement_has_its_day() -> None:
+    """CODEBOOK A1: "agreed on Monday to suspend it": Monday is when they agreed."""
+    (found,) = [
+        c for c in told("Norway agreed on Monday to suspend its embargo on arms.") if c.type == "COMMIT"
+    ]
+    assert found.time is not None
+    assert found.time.start == "2026-03-02"

@@ -99,7 +99,7 @@ class Sources:
 
     # ── "X said that …", "…, X said", "X announced the release" ──
     def _said(self, s: Sentence, ms: Mentions, verb: Word, below: Word) -> Attribution | None:
-        lemma = self._phrasal(s, verb)
+        lemma = self.says(s, verb)
         if lemma not in self.lex["verbs.report"] and lemma not in self.lex["verbs.quote"]:
             return self._accused(s, ms, verb, below)
         nominal = below.dep in {"dobj", "nsubjpass", "nsubj", "attr"}
@@ -126,7 +126,7 @@ class Sources:
                 heads = [objects.i]  # "PAP quoted Rau as saying": Rau says it
         return self._link(s, ms, heads[0], verb.text, others=heads[1:]) if heads else None
 
-    def _phrasal(self, s: Sentence, verb: Word) -> str:
+    def says(self, s: Sentence, verb: Word) -> str:
         """The lemma with the word that makes it a verb of saying: "read out", "made known", "let slip"."""
         for k in s.kids(verb.i, "prt", "ccomp", "acomp", "xcomp", "oprd"):
             if f"{verb.lemma}-{k.low}" in self.lex["verbs.report"]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
+import msgspec
+
+from detente.language.dates import times
 from detente.reading.draft import Draft
 from detente.reading.stand import Stand
-from detente.records import UNSTATED, Filler, TypeName
+from detente.records import UNSTATED, Filler, Time, TypeName
 
 _NO_CONTENT = frozenset({"COMMIT", "DEMAND", "STATEMENT", "LINKAGE", "ATTRIBUTE", "RECOGNITION", "MANDATE"})
 _NOT_OFFERED = frozenset({"DETAIN", "SENTENCE", "HARM", "CUSTODY_STATE"})
@@ -19,7 +23,7 @@ _GIVEN = frozenset({"RELEASE", "CLEMENCY", "SANCTION_EASE"})
 
 
 # ── promises and demands with their content as a claim of its own ──
-def commitments(drafts: Sequence[Draft]) -> list[Draft]:
+def commitments(drafts: Sequence[Draft], today: date | None) -> list[Draft]:
     """A COMMIT for each act that is agreed, promised, offered on a condition or refused (CODEBOOK A1)."""
     told = [x for x in drafts if x.type == "COMMIT"]
     out: list[Draft] = []
@@ -27,6 +31,8 @@ def commitments(drafts: Sequence[Draft]) -> list[Draft]:
         c = _commitment(d) if d.type not in _NO_CONTENT else None
         if c is None or any(y.trigger == c.trigger and y.sentence is c.sentence for y in [*out, *told]):
             continue
+        if c.time is not None:
+            c.time = _past(c.time, today) if today is not None and c.time.precision == "day" else None
         for f in _agents_of(d) or [Filler(UNSTATED, "unstated")]:
             c.add("committer", f)
         c.content = [d, *(x for x in drafts if x is not d and _same_act(x, d))]
@@ -44,7 +50,7 @@ def _commitment(d: Draft) -> Draft | None:
     if d.type in _NOT_OFFERED:
         return None
     if mode == "agreed" and g is not None:
-        return _parent(d, "COMMIT", "agree", "commit.content", g)
+        return _dated(_parent(d, "COMMIT", "agree", "commit.content", g), d)
     if mode == "promised" and g is not None:
         return _parent(d, "COMMIT", "offer", "commit.content", g)
     if mode == "conditional" and _will(d) and _agents_of(d):
@@ -54,6 +60,24 @@ def _commitment(d: Draft) -> Draft | None:
     if mode == "denied" and g is not None and d.sentence[g].lemma in {"refuse", "decline", "reject"}:
         return _parent(d, "COMMIT", "refuse", "commit.refuse", g)
     return None
+
+
+def _dated(c: Draft, d: Draft) -> Draft:
+    """ "agreed on Monday to suspend it": the day before the deed is that of the agreement."""
+    s = d.sentence
+    between = (s[c.trigger].end - s.start, s[d.trigger].start - s.start)
+    if d.time is not None and any(between[0] <= t.start < between[1] for t in times(s.text, anchor=None)):
+        c.time = d.time
+    return c
+
+
+def _past(time: Time, today: date) -> Time:
+    """What was agreed on a day is agreed already: the Monday before, not the one to come."""
+    if time.start is None or time.end is None or date.fromisoformat(time.start) <= today:
+        return time
+    week = timedelta(days=7)
+    start, end = date.fromisoformat(time.start) - week, date.fromisoformat(time.end) - week
+    return msgspec.structs.replace(time, start=start.isoformat(), end=end.isoformat())
 
 
 def _will(d: Draft) -> bool:

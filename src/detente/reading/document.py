@@ -35,7 +35,7 @@ from detente.reading.inference import (
 from detente.reading.lexicon import Lexicon
 from detente.reading.memory import Memory
 from detente.reading.mentions import Mentions
-from detente.reading.quotes import name_confirmed, name_quoted, speaker
+from detente.reading.quotes import name_confirmed, name_quoted, opinions, speaker
 from detente.reading.referents import fill_roles, remember, remember_office, remember_speaker
 from detente.reading.seen_names import Names
 from detente.reading.words import Sentence
@@ -86,6 +86,9 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     sources = Sources(lexicon)
     name_quoted(page.sentences, page.drafts, page.article.text, sources)
     name_confirmed(page.sentences, page.drafts, sources)
+    page.drafts[:] = ordered(
+        [*page.drafts, *opinions(page.sentences, page.drafts, page.article.text, sources)]
+    )
     _tell_who_and_when(page, anchor, lexicon, sources)
     _in_our_world(page, lexicon)
     held = held_people(page.drafts)
@@ -112,7 +115,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     destinations(kept)
     authority_states(kept, states)
     measures_before(kept)
-    kept += commitments(kept)
+    kept += commitments(kept, anchor)
     contents(kept)
     tie(kept)
     _own_voice(kept, page.article, lexicon)

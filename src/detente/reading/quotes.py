@@ -10,9 +10,10 @@ from detente.reading.attribution import Sources
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.mentions import Mention, Mentions
+from detente.reading.stand import Stand
 from detente.reading.trailing import trailing
 from detente.reading.words import Sentence
-from detente.records import Attribution
+from detente.records import Attribution, Filler, Stance
 
 _OPENING, _CLOSING, _EITHER = frozenset("“«„"), frozenset("”»"), '"'
 _RETOLD = frozenset({"it", "this", "that"})
@@ -69,6 +70,53 @@ def name_quoted(page: Told, drafts: Sequence[Draft], text: str, sources: Sources
             d.attribution = [found] if found is not None else []
 
 
+def opinions(page: Told, drafts: Sequence[Draft], text: str, sources: Sources) -> list[Draft]:
+    """What a quote of several sentences judges in a sentence that names no speaker and tells no deed.
+
+    Args:
+        page: the sentences in order with their mentions.
+        drafts: what they gave already; a sentence of which anything is told is left alone.
+        text: the article's text.
+        sources: who finds the speaker of a sentence.
+    """
+    spans = [x for x in quoted(text) if x[1] - x[0] > 12]
+    known = {id(d.sentence) for d in drafts}
+    speakers: list[Attribution | None] | None = None
+    out: list[Draft] = []
+    for s, ms in page:
+        span = next((x for x in spans if x[0] <= s.start and s.end <= x[1] + 1), None)
+        judged = _judges(s) if span is not None and id(s) not in known else None
+        if span is None or judged is None:
+            continue
+        if speakers is None:
+            speakers = [x[1] if (x := speaker(t, m, sources)) is not None else None for t, m in page]
+        said = _who(page, speakers, spans, span, text)
+        if said is not None:
+            out.append(_opinion(s, ms, said, judged))
+    return out
+
+
+def _judges(s: Sentence) -> Stance | None:
+    """ "The release is an act of mercy" judges, "I see no bargain here" denies."""
+    root = next((w for w in s.words if w.dep == "ROOT"), None)
+    if root is None or any(w.text == "?" for w in s.words):
+        return None
+    if root.lemma == "be" and s.kid(root.i, "attr", "acomp") is not None:
+        return "assess"
+    own = any(k.low in {"i", "we"} for k in s.kids(root.i, "nsubj"))
+    no = any(x.low == "no" for k in s.kids(root.i, "dobj") for x in s.kids(k.i, "det"))
+    return "deny" if own and no else None
+
+
+def _opinion(s: Sentence, ms: Mentions, said: Attribution, stance: Stance) -> Draft:
+    words = [w.i for w in s.words if w.text[:1].isalnum()]
+    d = Draft("statement.quoted", "STATEMENT", s, ms, words[0], words[0], words[-1], stance=stance)
+    d.stand = Stand("performed")
+    d.attribution, d.topic = [said], s.span_text(words[0], words[-1])
+    d.add("speaker", Filler(said.name, "person" if said.kind == "person" else "organisation"))
+    return d
+
+
 def _who(
     page: Told,
     speakers: Sequence[Attribution | None],
@@ -103,7 +151,9 @@ def speaker(s: Sentence, ms: Mentions, sources: Sources) -> tuple[Mention, Attri
     lex = sources.lex
     for w in s.words:
         main = w.dep == "ROOT" or (w.dep in {"ccomp", "parataxis", "conj"} and s[w.head].dep == "ROOT")
-        if not (main and w.lemma in lex["verbs.report"] and w.tag[:1] == "V" and not is_passive(s, w.i)):
+        if not (main and w.tag[:1] == "V" and sources.says(s, w) in lex["verbs.report"]) or is_passive(
+            s, w.i
+        ):
             continue
         heads, shared = subject(s, w.i)
         if heads and not shared:

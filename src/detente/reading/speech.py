@@ -266,7 +266,6 @@ def _reaction(scene: Scene, m: Match) -> list[Draft] | str:
     if m.rule.shape == "hope":
         d.stand = Stand("intended", "+", "U")
     _speaker(scene, d, "speaker", m.agents)
-    _quoted(d, m)
     d.widen(*m.args.used)
     for p in m.patients:
         _about(scene, d, p)
@@ -279,13 +278,6 @@ def _reaction(scene: Scene, m: Match) -> list[Draft] | str:
         d.widen(m.args.end)
         d.topic = s.span_text(m.args.trigger, m.args.end)
     return [d]
-
-
-def _quoted(d: Draft, m: Match) -> None:
-    """*We* in a quote is no source beside the one who is quoted."""
-    mine = {p.text.casefold() for p in m.agents if p.anaphor == "i"}
-    if len(d.attribution) > 1:
-        d.attribution = [a for a in d.attribution if a.name.casefold() not in mine]
 
 
 def _explained(scene: Scene, m: Match) -> Draft:
