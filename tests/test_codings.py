@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from detente.errors import InputError, UnknownNameError
 from detente.reading import Reader
-from detente.records import State, to_builtins
+from detente.records import Claim, State, to_builtins
 from detente.registry import Registry
 from detente.settings import load_settings
 from detente.workspace import Workspace, open_workspace
@@ -217,23 +217,20 @@ def test_taking_back_all_that_people_said_restores_the_record(kinds: list[str], 
         workspace.read([_report(Path(folder))])
         before = to_builtins(workspace.state())
         claim = workspace.state().claims[0]
-        said = [_say(workspace, kind, claim.id, f"person{n}") for n, kind in enumerate(kinds)]
+        said = [_say(workspace, kind, claim, f"person{n}") for n, kind in enumerate(kinds)]
         random.shuffle(said)
         for coding in said:
             workspace.retract(coding)
         assert to_builtins(workspace.state()) == before
 
 
-def _say(workspace: Workspace, kind: str, claim: str, author: str) -> str:
+def _say(workspace: Workspace, kind: str, claim: Claim, author: str) -> str:
     """One word of one person on a claim, or a claim of their own in its report."""
     if kind == "correct":
-        return workspace.correct_claim(claim, {"quantity": "at least 14"}, author=author).id
+        return workspace.correct_claim(claim.id, {"quantity": "at least 14"}, author=author).id
     if kind == "reject":
-        return workspace.reject_claim(claim, author=author).id
+        return workspace.reject_claim(claim.id, author=author).id
     if kind == "confirm":
-        return workspace.confirm_claim(claim, author=author).id
+        return workspace.confirm_claim(claim.id, author=author).id
     fields = {"type": "RELEASE", "roles": {"group": "men"}, "quantity": "3"}
-    document = min((c.document.id for c in workspace.state().claims), default="")
-    if not document:  # somebody rejected all that the report says: a note of one's own
-        return workspace.add_claim(fields, note="Three men were freed, she said.", author=author).id
-    return workspace.add_claim(fields, document=document, quote=QUOTE, author=author).id
+    return workspace.add_claim(fields, document=claim.document.id, quote=QUOTE, author=author).id
