@@ -73,7 +73,7 @@ class Writer(threading.Thread):
 
 
 def asked(url: str, seconds: int) -> str:
-    """Percentiles of what was waited, and every status: 50 connections, each once a second, one after another.
+    """Percentiles of what was waited, and every status: 50 connections, each once a second.
 
     One `hey` starts all its connections at the same instant; fifty of them, begun apart, ask evenly.
     """
