@@ -113,9 +113,8 @@ def main() -> None:
             writer.join(600)
         status = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
         memory = int(re.findall(r"VmHWM:\s+(\d+)", status)[0]) / 1e6
-        print(
-            f"writer: {writer.sent} reports, {writer.lost} lost, longest {writer.longest:.1f} s; {memory:.1f} GB"
-        )
+        told = f"{writer.sent} reports, {writer.lost} lost, longest {writer.longest:.1f} s"
+        print(f"writer: {told}; {memory:.1f} GB")
         process.terminate()
         process.wait(30)
 
