@@ -96,6 +96,32 @@ RELEASE = [
     ("RELEASE", "performed", "Sudan and the rebels swapped captives, 40 soldiers for 25 rebels."),
     ("RELEASE", "conditional", "The trader will be freed once the ransom is paid."),
     ("RELEASE", "performed", "Of the nine held writers, three left the Altamira barracks on Thursday."),
+    ("RELEASE", "performed", "Mozambique's authorities have handed their freedom back to two fishermen."),
+    ("RELEASE", "performed", "The Kafka scholar Irena Bolt has been released on humanitarian grounds."),
+    ("RELEASE", "performed", "Gabon's military rulers set 14 trade unionists at liberty."),
+    ("RELEASE", "performed", "The imam was allowed home after posting bond."),
+    ("RELEASE", "performed", "Tajikistan released on bail the lawyer Daler Yusupov."),
+    ("RELEASE", "background", "She was bailed to appear in court on 3 May."),
+    ("RELEASE", "performed", "Judges in Lima ordered Ramiro Salas freed."),
+    ("RELEASE", "performed", "The appeal court ordered that the blogger be released at once."),
+    ("RELEASE", "performed", "Their prison terms were cut and all five walked out of Silivri."),
+    ("CLEMENCY", "performed", "A Gambian court struck out the charges against the activist Fatou Njie."),
+    ("RELEASE", "performed", "The vicar had spent 200 days in a cell before his release on Friday."),
+    ("RELEASE", "performed", "The ransom was paid and the two engineers were let go."),
+    ("RELEASE", "performed", "The militia gave up its last captive on Monday."),
+    ("RELEASE", "performed", "The ex-premier was let out early for good behaviour."),
+    ("RELEASE", "performed", "President Ouko used his powers of mercy to free 46 prisoners."),
+    ("CLEMENCY", "performed", "King Tupou granted a royal pardon to three convicts."),
+    ("CLEMENCY", "performed", "The junta pardoned 3,000 inmates to mark the new year."),
+    ("RELEASE", "denied", "The regime has so far refused to let her go."),
+    ("RELEASE", "denied", "A judge denied the activist release on bail."),
+    ("RELEASE", "intended", "Oman has undertaken to free the nine sailors."),
+    ("RELEASE", "demanded", "Amnesty wants Turkey to release the novelist at once."),
+    ("RELEASE", "demanded", "Diplomats pressed for the freedom of the two journalists."),
+    ("RELEASE", "performed", "Judges in Lima ordered Ramiro Salas freed."),
+    ("RELEASE", "performed", "Tajikistan released on bail the lawyer Daler Yusupov."),
+    ("RELEASE", "performed", "The ex-premier was let out early for good behaviour."),
+    ("RELEASE", "performed", "The court ordered two bloggers released."),
 ]
 
 DETAIN = [
@@ -135,6 +161,17 @@ DETAIN = [
         "background",
         "Two guides held with their clients in the northern hills since 3 May were treated well.",
     ),
+    ("DETAIN", "performed", "Plainclothes men bundled the student leader into a van."),
+    ("DETAIN", "background", "The union chief has been in police custody since Tuesday."),
+    ("DETAIN", "performed", "Troops rounded up dozens of opposition supporters."),
+    ("DETAIN", "background", "The reporter was held for six hours and questioned."),
+    ("DETAIN", "performed", "Intelligence agents raided the office and took away the editor."),
+    ("DETAIN", "performed", "Pirates seized a tanker and its crew of 21."),
+    ("DETAIN", "performed", "The captain and his crew were taken captive off Bosaso."),
+    ("DETAIN", "performed", "A Chadian court remanded the opposition leader until 14 June."),
+    ("DETAIN", "background", "The priest has languished in a Managua jail since 2022."),
+    ("DETAIN", "background", "He has spent two years behind bars."),
+    ("DETAIN", "background", "A judge ordered the editor held for two months."),
 ]
 
 SENTENCE = [
@@ -157,6 +194,14 @@ SENTENCE = [
     ("SENTENCE", "performed", "He faces charges of sedition."),
     ("SENTENCE", "performed", "The engineer was jailed for seven years."),
     ("SENTENCE", "performed", "A court fined two skippers 900 dollars."),
+    ("SENTENCE", "performed", "The editor was jailed for four years over a cartoon."),
+    ("SENTENCE", "performed", "A military court handed down death sentences to three officers."),
+    ("SENTENCE", "performed", "The ex-minister drew twelve years for graft."),
+    ("SENTENCE", "performed", "The supreme court threw out her appeal."),
+    ("SENTENCE", "performed", "Her sentence was halved on appeal."),
+    ("SENTENCE", "performed", "A Bamako court has charged eleven politicians with plotting."),
+    ("SENTENCE", "performed", "The two men were indicted on espionage charges."),
+    ("SENTENCE", "performed", "The blogger got a suspended sentence of two years."),
 ]
 
 TRANSFER = [
@@ -180,6 +225,11 @@ TRANSFER = [
     ("TRANSFER", "performed", "The Red Crescent flew 90 freed prisoners home in three flights."),
     ("TRANSFER", "performed", "Nine of the freed flew to Tunis on Monday."),
     ("TRANSFER", "performed", "Three of the jailed priests landed in Rome on Friday."),
+    ("TRANSFER", "performed", "The five freed monks were flown to Bangkok on a military plane."),
+    ("TRANSFER", "performed", "Rwanda sent the freed dissident to Belgium."),
+    ("TRANSFER", "performed", "Qatar flew the released hostages to Doha."),
+    ("TRANSFER", "performed", "The two freed women crossed into Jordan on foot."),
+    ("TRANSFER", "performed", "The exiles were stripped of citizenship and deported to Guatemala."),
 ]
 
 SANCTION_IMPOSE = [
@@ -208,6 +258,16 @@ SANCTION_IMPOSE = [
     ("SANCTION_IMPOSE", "performed", "The union barred the general from entering its territory."),
     ("SANCTION_IMPOSE", "background", "The mill was designated in May over payments to militia commanders."),
     ("SANCTION_IMPOSE", "background", "The ban, which dates from 2025, covers arms exports."),
+    ("SANCTION_IMPOSE", "performed", "Washington has blacklisted the shipping magnate Ivo Drenov."),
+    ("SANCTION_IMPOSE", "performed", "Fresh EU sanctions hit four Burundian generals."),
+    ("SANCTION_IMPOSE", "performed", "New Zealand announced a travel ban on twelve officials."),
+    ("SANCTION_IMPOSE", "background", "The bank came under US sanctions in 2022."),
+    ("SANCTION_KEEP", "performed", "Ottawa extended its sanctions regime to gold exports."),
+    ("SANCTION_IMPOSE", "performed", "London sanctioned a Sudanese arms firm."),
+    ("SANCTION_IMPOSE", "performed", "An arms embargo on the country took effect on Monday."),
+    ("SANCTION_KEEP", "performed", "The EU's sanctions on Bissau were extended until 2027."),
+    ("SANCTION_KEEP", "asserted", "The travel ban stays in place, Brussels said."),
+    ("SANCTION_KEEP", "asserted", "The sanctions will not be lifted before the vote, Paris said."),
 ]
 
 SANCTION_EASE = [
@@ -246,6 +306,19 @@ SANCTION_EASE = [
         "The Council suspended, until 31 January, an asset freeze on the mining company.",
     ),
     ("SANCTION_EASE", "denied", "The president told senators that aid to Mali will not be unfrozen."),
+    ("SANCTION_EASE", "performed", "The US Treasury lifted sanctions on the Gambian airline."),
+    ("SANCTION_EASE", "performed", "The EU has dropped three Malian officers from its blacklist."),
+    ("SANCTION_EASE", "performed", "Sanctions on the central bank were lifted by London."),
+    ("SANCTION_EASE", "performed", "Washington issued a waiver letting the port trade in fuel."),
+    ("SANCTION_EASE", "performed", "The embargo on timber was repealed."),
+    ("SANCTION_EASE", "performed", "The general licence was renewed for six months."),
+    ("SANCTION_EASE", "performed", "The US gave the airline a six-month sanctions waiver."),
+    ("SANCTION_EASE", "performed", "Brussels freed up 40 million euros in frozen aid."),
+    ("SANCTION_EASE", "background", "The ban on gold imports expired in May."),
+    ("SANCTION_EASE", "promised", "Brussels will phase out its embargo on coffee next year."),
+    ("SANCTION_EASE", "promised", "The White House said it would ease the oil sanctions."),
+    ("SANCTION_EASE", "conditional", "If the prisoners are freed, the embargo will be lifted."),
+    ("SANCTION_EASE", "demanded", "The junta demanded that the sanctions be lifted."),
 ]
 
 TALKS = [
@@ -262,6 +335,12 @@ TALKS = [
     ("TALKS", "performed", "Envoy Pia Rask began a two-day visit to Maputo on Sunday."),
     ("TALKS", "performed", "Negotiators Ben Aslan and Ruth Mora conversed in Osh for six hours."),
     ("TALKS", "performed", "The premier spoke by phone with his Gabonese counterpart on Monday."),
+    ("TALKS", "performed", "President Ndiaye received the Omani envoy on Tuesday."),
+    ("TALKS", "performed", "U.S. envoy Carla Reese was in Niamey for talks with the junta."),
+    ("TALKS", "performed", "Iranian and Swiss diplomats met in Geneva."),
+    ("TALKS", "performed", "Norway's foreign minister held talks with the rebels in Oslo."),
+    ("TALKS", "performed", "The two presidents discussed the detainees by phone."),
+    ("TALKS", "performed", "Weeks of secret negotiations between Minsk and Oslo preceded it."),
 ]
 
 

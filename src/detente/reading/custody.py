@@ -244,6 +244,14 @@ def _description(scene: Scene, m: Match) -> str | None:
     if m.rule.type in MOVED and _any_such(scene, m, up, head):
         return "it only says which people are meant"
     group = scene.ms.at(head.i) if m.rule.type in HELD else None
+    if (
+        up.dep == "relcl"
+        and group is not None
+        and group.quantity is not None
+        and group.noun in scene.lex["nouns.human"]
+        and s.kid(up.i, "aux", "auxpass")
+    ):
+        return None  # "26 miners who had been detained on its land": told in a clause of its own
     last = _clause_break(s, max(s.subtree(w.i)))  # a time behind it may be hung on the main verb
     if group is None or group.kind != "group" or _TIME_WORDS.search(s.span_text(w.i, last)):
         return None

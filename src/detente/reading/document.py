@@ -32,6 +32,7 @@ from detente.reading.inference import (
     measures_before,
     moves_nobody,
 )
+from detente.reading.left_behind import left_behind
 from detente.reading.lexicon import Lexicon
 from detente.reading.memory import Memory
 from detente.reading.mentions import Mentions
@@ -104,6 +105,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     for d in kept:
         set_background(d, page.article, anchor, kept)
         set_state_date(d, page.article)
+    kept = ordered([*kept, *left_behind(kept)])
     states = states_of_persons(page.sentences)
     held_in(kept)
     told_by_gaolers(kept)

@@ -24,6 +24,9 @@ def _freedom(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "freedom itself is spoken of"
     lemma, args = s[verb].lemma, scene.arguments(verb)
     given_back = _given_back(scene, n.i)
+    asked = n.dep == "pobj" and s[n.head].low == "for" and lemma in lex["verbs.demand"] | lex["verbs.intend"]
+    if asked and (people := [m for m in scene.mentions(s.objects(n.i, {"of", "for"})) if scene.human(m)]):
+        return Match(rule, a, [], people, noun=n)
     if n.dep == "pobj" and s[n.head].low != "to" and not given_back:
         return "freedom itself is spoken of"
     if any(k.low in {"of", "for", "to"} and not _whose(scene, k.i) for k in s.kids(n.i, "prep")):

@@ -32,6 +32,14 @@ def _on_list(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, [], found) if found else "it does not say who is listed"
 
 
+def _measure_hits(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "fresh EU sanctions hit four generals": the measure itself is told as acting."""
+    told = a.agent if not a.passive else []
+    if not any(scene.is_sanction(x, sure=True) for x in scene.mentions(told)):
+        return "no measure is told to hit anybody"
+    return Match(rule, a, [], scene.mentions(a.patient))
+
+
 def _licenses(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "Treasury would license dealings with the firm": who allows what a measure forbids."""
     s = scene.s
@@ -80,7 +88,8 @@ def _off_table(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 
 MEASURE_SHAPES = {
-    "by_power": _by_power, "on_list": _on_list, "licenses": _licenses, "let_lapse": _let_lapse,
+    "by_power": _by_power, "on_list": _on_list, "measure_hits": _measure_hits,
+    "licenses": _licenses, "let_lapse": _let_lapse,
     "off_table": _off_table,
 }  # fmt: skip
 """Shape → the function that finds authority and measure, or says why the rule does not fit."""

@@ -207,7 +207,54 @@ def _garden_path_above(words: list[Word], w: Word) -> None:
         w.head, w.dep, w.tag = subject.i, "acl", "VBN"
 
 
+def _prefixed(words: list[Word], w: Word) -> None:
+    """ "the ex-premier", "eight co-accused", cut in three: the last piece is the noun."""
+    if w.low not in {"ex", "co", "vice"} or w.i + 2 >= len(words) or words[w.i + 1].text != "-":
+        return
+    dash, noun = words[w.i + 1], words[w.i + 2]
+    if noun.tag not in {"NN", "NNS", "NNP", "VBN", "VBD"} or w.head in {dash.i, noun.i} or w.head == w.i:
+        return
+    if noun.tag.startswith("V"):
+        noun.tag = "NNS" if any(k.head == w.i and k.tag == "CD" for k in words) else "NN"
+    noun.head, noun.dep = w.head, w.dep
+    for k in words:
+        if k.head in {w.i, dash.i} and k.i not in {w.i, dash.i, noun.i}:
+            k.head = noun.i
+    w.head, w.dep, dash.head, dash.dep = noun.i, "compound", noun.i, "punct"
+
+
+def _small_clause(words: list[Word], w: Word) -> None:
+    """ "ordered Ada Orlu freed": a bare participle behind an object tells what is done to the object."""
+    if (
+        w.dep != "ccomp"
+        or w.tag not in {"VBD", "VBN"}
+        or own(words, w.i, SUBJECTS | {"dobj", "aux", "auxpass"})
+    ):
+        return
+    before = words[w.i - 1]
+    if (
+        before.dep == "dobj"
+        and before.head == w.head
+        and words[w.head].lemma in {"order", "want", "rule", "see"}
+    ):
+        w.tag = "VBN"
+        attach(words, before.i, w.i, "nsubjpass")
+
+
+def _on_bail(words: list[Word], w: Word) -> None:
+    """ "released on bail the lawyer X": *bail* is a noun, and whom it frees is the verb's object."""
+    if w.low != "bail" or w.tag != "VB" or w.dep != "pobj":
+        return
+    w.tag = "NN"
+    for k in words:
+        if k.head == w.i and k.dep == "dobj":
+            attach(words, k.i, words[w.head].head, "dobj")
+
+
 _MENDS = (
+    _prefixed,
+    _small_clause,
+    _on_bail,
     _done_again,
     _had_it_done,
     _given_a_sum,

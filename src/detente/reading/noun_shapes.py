@@ -42,6 +42,8 @@ def _noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         patients = compound[-1:]
     if not patients and not rule.patient_optional:
         return "it does not say whose"
+    if not patients and n.dep == "pobj" and s[n.head].low in {"in", "under", "from", "by", "since", "after"}:
+        return "it is only referred to"
     if _spoken_about(scene, n):
         return "it is only spoken about"
     return Match(

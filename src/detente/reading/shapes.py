@@ -136,6 +136,9 @@ def _term(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return Match(rule, a, [], scene.mentions(a.patient if a.passive else a.agent))
     heads = [i for i in a.patient if (m := scene.ms.at(i)) is not None and scene.human(m)]
     dative = [k.i for k in s.kids(a.trigger, "dative")]
+    if not a.passive and not heads and lemma in {"give", "hand", "impose", "award"}:
+        behind = [j for p in ("to", "on") for j in a.preps.get(p, [])]
+        heads = [i for i in behind if (m := scene.ms.at(i)) is not None and scene.human(m)]
     if a.passive or heads or dative:
         return Match(rule, a, scene.mentions(a.agent), scene.mentions(heads or dative))
     return "nobody is given the term"

@@ -1,0 +1,47 @@
+"""Who stays in custody where others are freed: told as held, and told as not freed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from detente.reading.draft import Draft
+from detente.records import Filler
+
+_STAYS = re.compile(r"\b(?:still|remains?|remained|stays?|stayed|left behind|stuck|yet)\b", re.I)
+_FREEING = frozenset({"RELEASE", "CLEMENCY"})
+_ROLES = ("person", "group")
+
+
+def left_behind(drafts: Sequence[Draft]) -> list[Draft]:
+    """Releases denied, for those by name who are told to *remain* in custody beside others who are freed.
+
+    Nothing is inferred from silence: the clause itself says that they are still held.
+    """
+    if not any(d.type in _FREEING and d.stand.mode == "performed" for d in drafts):
+        return []
+    told = {f.name for d in drafts if d.type in _FREEING for f in d.roles.get("person", ())}
+    return [_not_freed(d) for d in drafts if _stays(d) and not {f.name for f in _named(d)} & told]
+
+
+def _stays(d: Draft) -> bool:
+    here = d.sentence.text
+    now = d.stand.mode in {"asserted", "performed"} and not d.stand.perfect
+    told = d.type == "CUSTODY_STATE" and d.rule == "custody.remain" and now
+    return told and bool(_named(d)) and _STAYS.search(here) is not None
+
+
+def _named(d: Draft) -> list[Filler]:
+    return [f for f in d.roles.get("person", ()) if f.name[:1].isupper()]
+
+
+def _not_freed(d: Draft) -> Draft:
+    out = Draft(
+        "release.left_behind", "RELEASE", d.sentence, d.mentions, d.trigger, d.lo, d.hi, sub="release",
+        stand=d.stand.copy(), attribution=list(d.attribution), scope_certain=d.scope_certain,
+    )  # fmt: skip
+    out.stand.mode, out.stand.polarity = "denied", "-"
+    for role in _ROLES:
+        for f in d.roles.get(role, ()):
+            out.add(role, f)
+    return out
