@@ -96,7 +96,8 @@ class _Voices:
             for sha in family.members:
                 self._families[sha].append(family)
         self._judged = _judged(judgements)
-        self._ordered: dict[str, list[str]] = {}
+        self._ordered: dict[tuple[int, ...], list[str]] = {}
+        self._ranks: dict[str, tuple[bool, str, str]] = {}
         self._passages: dict[str, Hashes] = {}
         self._own: dict[str, Voice] = {}
 
@@ -131,16 +132,23 @@ class _Voices:
 
     def _family(self, sha: str) -> list[str]:
         """The reports that give the same text, the words' likely owner first; this one among them."""
-        if sha not in self._ordered:
-            members = {m for f in self._families[sha] for m in f.members}
-            apart = {o for o, said in self._judged.get(sha, {}).items() if said.verdict == "different"}
-            self._ordered[sha] = sorted(members - apart, key=self._rank)
-        return self._ordered[sha]
+        apart = {o for o, said in self._judged.get(sha, {}).items() if said.verdict == "different"}
+        same = self._in_order(tuple(f.members for f in self._families[sha]))
+        return [o for o in same if o not in apart] if apart else same
+
+    def _in_order(self, families: tuple[tuple[str, ...], ...]) -> list[str]:
+        """The members of families, put in order once for all of them."""
+        key = tuple(map(id, families))  # the families live as long as this does
+        if key not in self._ordered:
+            self._ordered[key] = sorted({m for members in families for m in members}, key=self._rank)
+        return self._ordered[key]
 
     def _rank(self, sha: str) -> tuple[bool, str, str]:
         """A credited report first, then the earliest: the likely owner of words that several give."""
-        article = self._articles.get(sha)
-        return article is None or credit(article) is None, self._published(sha), sha
+        if sha not in self._ranks:
+            article = self._articles.get(sha)
+            self._ranks[sha] = article is None or credit(article) is None, self._published(sha), sha
+        return self._ranks[sha]
 
     def _published(self, sha: str) -> str:
         document, article = self._documents.get(sha), self._articles.get(sha)
