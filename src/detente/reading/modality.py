@@ -85,10 +85,8 @@ class Modality:
             stand.perfect = "had" in lows
             stand.present = w.tag in {"VBZ", "VBP", "VBG"} or bool(lows & {"is", "are", "'s", "’s"})
         self._modals(s, w, lows, stand, own=own)
-        if own and any(
-            k.low in {"no", "nobody", "none", "neither", "nothing"} and not _counts(s, k.i)
-            for k in self._determiners(s, v)
-        ):
+        none = [k for k in self._determiners(s, v) if k.low in self.lex["closed.nobody"]]
+        if own and any(not _counts(s, k.i) for k in none):
             stand.set("denied", v)
 
     def _negated(self, s: Sentence, v: int) -> bool:
