@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from tests.views.api.test_uploads import read
 from tests.views.desks import desk_over, examples_ledger
 
 
@@ -18,8 +20,26 @@ def own(tmp_path: Path) -> Iterator[TestClient]:
         yield client
 
 
-def test_a_candidate_that_was_decided_leaves_the_queue(own: TestClient) -> None:
+ALIKE = (
+    {"text": "Varland released the editor Lena Marr on Monday.", "publisher": "A", "published": "2026-03-02"},
+    {
+        "text": "The nurse Lena Marr was freed from a prison in Dorn, her sister said.",
+        "publisher": "B",
+        "published": "2026-05-20",
+    },
+)
+
+
+@pytest.fixture
+def doubtful(empty: TestClient) -> TestClient:
+    """A desk with two people of one name, of whom nothing says whether they are one."""
+    assert read(empty, "\n".join(map(json.dumps, ALIKE)).encode())["status"] == "done"
+    return empty
+
+
+def test_a_candidate_that_was_decided_leaves_the_queue(doubtful: TestClient) -> None:
     """The word is kept with author and reason, and listed."""
+    own = doubtful
     candidate = own.get("/candidates").json()[0]
     answer = own.post(f"/candidates/{candidate['id']}", json={"verdict": "different", "reason": "two men"})
     assert answer.status_code == 201
@@ -32,6 +52,22 @@ def test_a_candidate_that_was_decided_leaves_the_queue(own: TestClient) -> None:
     assert own.get("/reviews").json() == [answer.json()]
     assert own.post("/candidates/none", json={"verdict": "same"}).status_code == 404
     assert own.post(f"/candidates/{candidate['id']}", json={"verdict": "perhaps"}).status_code == 422
+
+
+def test_the_page_of_review_asks_of_two_names(doubtful: TestClient) -> None:
+    """Both stand side by side with their words; what is said by the form is kept."""
+    page = doubtful.get("/desk/review").text
+    assert "One person?" in page
+    assert page.count("Lena Marr</h3>") == 2
+    key = page.split('name="key" value="')[1].split('"')[0]
+    said = {"key": key, "word": "different", "reason": "an editor, a nurse"}
+    assert (
+        doubtful.post("/desk/review", data=said, follow_redirects=False).headers["location"]
+        == "/desk/review?at=0"
+    )
+    page = doubtful.get("/desk/review").text
+    assert key not in page
+    assert "an editor, a nurse" in page
 
 
 def test_a_claim_is_confirmed_rejected_or_corrected(own: TestClient) -> None:
