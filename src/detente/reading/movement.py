@@ -13,6 +13,8 @@ from detente.records import Filler
 _CUSTODY = re.compile(r"\b(\w+)\s+(?:custody|prisons?|jails?|detention|captivity|camps?|cells?|hands)\b")
 
 
+_IN_RETURN = re.compile(r"\b(?:in (?:return|exchange)|swap(?:ped)?|traded?) for\b")
+
 # ── where from, where to ──
 _MOTION = frozenset({"TRANSFER", "RELEASE"})
 _STANDING = frozenset({"DETAIN", "CUSTODY_STATE", "SENTENCE", "HARM"})
@@ -160,7 +162,9 @@ def _close(s: Sentence, i: int, trigger: int) -> bool:
 
 def _held_by(scene: Scene, m: Match, d: Draft) -> None:
     """ "freed from Russian custody", "let out of a Belarusian jail"."""
-    for match in _CUSTODY.finditer(m.args.after):
+    other = _IN_RETURN.search(m.args.after)  # behind it stands where the other side's people are
+    own = m.args.after[: other.start()] if other is not None else m.args.after
+    for match in _CUSTODY.finditer(own):
         at = scene.s[m.args.trigger].end + 1 + match.start()
         for i in scene.s.at(at, at + len(match.group(1))):
             hit = scene.ms.hit_at(i)
