@@ -150,8 +150,8 @@ def _list_total(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "no list is spoken of"
     if not re.search(r"\b(?:at|of|has|have|had|names?|counts?|lists?|stood)\b", s.text):
         return "no total is told"
-    if not any(q.kind == "count" for q in scene.ms.numbers):
-        return "no number is told"
+    if not any(q.kind == "count" and (q.quantity.exact or q.quantity.lo != 2) for q in scene.ms.numbers):
+        return "no number is told"  # a bare "people" is no total
     return Match(rule, a, [], scene.mentions(a.patient or a.agent))
 
 

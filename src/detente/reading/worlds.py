@@ -33,6 +33,7 @@ _NEAR = 700
 SHORT = 3 * _NEAR
 """A text of no more characters speaks of one world."""
 _WORD = re.compile(r"[\w-]+")
+_STRIKING = ("work", "school", "ward", "sport")
 _AGENTS = ("releaser", "detainer", "holder")
 _ACTS = frozenset({"state", "organisation", "person", "group"})
 
@@ -143,6 +144,9 @@ def _no_custody(d: Draft, world: World, held: Sequence[Draft], lexicon: Lexicon)
         return None
     if not world.others["nature"] and _points_back(d, held):
         return None
+    out = d.rule == "release.walk_free" and d.args is not None and "free" not in d.args.after.split()[:2]
+    if out and any(_keeps_company(d, f"worlds.{w}", lexicon) for w in _STRIKING):
+        return "who works or studies there walks out of it"
     other, many = _against(d, world, lexicon)
     wished = d.stand.mode not in {"performed", "background"}  # who asks to free somebody says who is held
     by_them = _keeps_company(d, f"worlds.{other}", lexicon, roles=_AGENTS)
