@@ -7,6 +7,7 @@ import re
 from detente.reading.draft import Draft
 from detente.reading.mention import Mention
 from detente.reading.movement import gapped, places
+from detente.reading.papers import from_papers, signed_by
 from detente.reading.people import members
 from detente.reading.scene import Match, Scene
 from detente.reading.sides import gapped_agents, other_side, reciprocal
@@ -35,7 +36,6 @@ _MORE_TIME = re.compile(
 _ONWARD = re.compile(r"\W*on to\b", re.I)
 _OVER = frozenset({"over", "back", "across", "up"})
 _ON_BAIL = re.compile(r"\bon (?:bail|parole)\b")
-_PAPER = re.compile(r"\b(?:decree|order|law|act|pardon|amnesty|list|deal|edict|ukase)\b", re.I)
 _SO_LONG = re.compile(r"\b(?:since|for \w+)\b")
 _HOLDS_A_MEETING = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:talks|rally|meeting|press|hands|responsib)")
 _HEDGED = re.compile(
@@ -117,7 +117,7 @@ def _shift(m: Match, stand: Stand) -> None:
 def _complete(scene: Scene, m: Match, d: Draft) -> None:
     """What the rule and the clause add to a draft."""
     _shade(scene, m, d)
-    _signed_by(scene, m, d)
+    signed_by(scene, m, d)
     places(scene, m, d)
     _handed_to_state(d)
     if m.rule.type == "SENTENCE":
@@ -193,38 +193,7 @@ def _shade(scene: Scene, m: Match, d: Draft) -> None:
         d.sub = "onward"
     if m.rule.id == "clemency.grant":
         d.sub = next((kind for kind in ("parole", "amnesty") if re.search(rf"\b{kind}\b", after)), d.sub)
-    _instruments(scene, m, d)
-
-
-_SIGNING = frozenset(
-    {"sign", "issue", "approve", "grant", "proclaim", "promulgate", "decree", "adopt", "pass"}
-)
-
-
-def _signed_by(scene: Scene, m: Match, d: Draft) -> None:
-    """ "under a decree signed by the president, 31 were pardoned": who signs it, pardons."""
-    s, role = scene.s, m.rule.agent_role
-    if m.rule.type not in {"CLEMENCY", "RELEASE"} or d.slots.get(role):
-        return
-    for w in s.words:
-        if w.tag.startswith("NN") and _PAPER.fullmatch(w.lemma):
-            for k in s.kids(w.i, "acl"):
-                if k.lemma in _SIGNING:
-                    d.put(role, *scene.mentions(scene.arguments(k.i).agent))
-
-
-def _instruments(scene: Scene, m: Match, d: Draft) -> None:
-    """ "a decree of the president freed X": the paper is the instrument, its author the agent."""
-    role = m.rule.agent_role
-    things = [a for a in d.slots.get(role, []) if a.kind == "topic"]
-    if not things:
-        return
-    d.slots[role] = [a for a in d.slots[role] if a.kind != "topic"]
-    d.put("instrument", *[a for a in things if _PAPER.search(a.text)])
-    for a in things:
-        for k in scene.s.kids(a.head, "prep"):
-            owners = scene.mentions([o.i for o in scene.s.kids(k.i, "pobj")]) if k.low == "of" else []
-            d.put(role, *[x for x in owners if x.kind in {"person", "state", "organisation", "group"}])
+    from_papers(scene, m, d)
 
 
 def _description(scene: Scene, m: Match) -> str | None:

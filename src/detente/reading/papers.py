@@ -1,0 +1,39 @@
+"""Papers that free people: a decree that pardons, an order that lets go, and whose hand is under it."""
+
+from __future__ import annotations
+
+import re
+
+from detente.reading.draft import Draft
+from detente.reading.scene import Match, Scene
+
+_PAPER = re.compile(r"\b(?:decree|order|law|act|pardon|amnesty|list|deal|edict|ukase)\b", re.I)
+_SIGNING = frozenset(
+    {"sign", "issue", "approve", "grant", "proclaim", "promulgate", "decree", "adopt", "pass"}
+)
+
+
+def signed_by(scene: Scene, m: Match, d: Draft) -> None:
+    """ "under a decree signed by the president, 31 were pardoned": who signs it, pardons."""
+    s, role = scene.s, m.rule.agent_role
+    if m.rule.type not in {"CLEMENCY", "RELEASE"} or d.slots.get(role):
+        return
+    for w in s.words:
+        if w.tag.startswith("NN") and _PAPER.fullmatch(w.lemma):
+            for k in s.kids(w.i, "acl"):
+                if k.lemma in _SIGNING:
+                    d.put(role, *scene.mentions(scene.arguments(k.i).agent))
+
+
+def from_papers(scene: Scene, m: Match, d: Draft) -> None:
+    """ "a decree of the president freed X": the paper is the instrument, its author the agent."""
+    role = m.rule.agent_role
+    things = [a for a in d.slots.get(role, []) if a.kind == "topic"]
+    if not things:
+        return
+    d.slots[role] = [a for a in d.slots[role] if a.kind != "topic"]
+    d.put("instrument", *[a for a in things if _PAPER.search(a.text)])
+    for a in things:
+        for k in scene.s.kids(a.head, "prep"):
+            owners = scene.mentions([o.i for o in scene.s.kids(k.i, "pobj")]) if k.low == "of" else []
+            d.put(role, *[x for x in owners if x.kind in {"person", "state", "organisation", "group"}])
