@@ -107,3 +107,17 @@ def test_the_prison_service_tells_of_its_own() -> None:
     """ "…, Norway's prison service said": they were in Norway's hands."""
     claim = first("Ninety prisoners have been released, Norway's prison service said.", "RELEASE")
     assert ("Norway", True) in fillers(claim, "releaser")
+
+
+def test_who_was_still_being_held_is_held_today() -> None:
+    """In what somebody said, the past tense is the reporting verb's; a new arrest is not told."""
+    claims = told("The family of Lena Marr said on Monday that she was still being held in Ostrava.")
+    assert [c.type for c in claims if c.type in {"CUSTODY_STATE", "DETAIN"}] == ["CUSTODY_STATE"]
+
+
+def test_a_word_for_her_and_her_name_are_one_member() -> None:
+    """ "The journalist Lena Marr was among them" tells of one release, not of two."""
+    claims = told(
+        "Twelve people were freed on Monday, police said. The journalist Lena Marr was among the freed."
+    )
+    assert len([c for c in claims if c.rule == "release.member"]) == 1

@@ -99,7 +99,16 @@ def _stand(scene: Scene, m: Match, people: list[Mention]) -> Stand:
     )
     if any(p.negative for p in people):
         stand.set("denied", None)
+    if m.rule.type in HELD and noun is None and _still_so(scene.s, m.args.trigger):
+        stand.present = True
     return stand
+
+
+def _still_so(s: Sentence, v: int) -> bool:
+    """ "said he was still being held": the tense is the reporting verb’s, the state is today’s."""
+    still = any(k.low == "still" for k in s.kids(v, "advmod"))
+    past = any(k.low in {"had", "when", "until"} for k in s.kids(v, "aux", "advmod", "mark"))
+    return still and not past and not any(k.dep == "advcl" and k.i > v for k in s.kids(v))
 
 
 def _shift(m: Match, stand: Stand) -> None:

@@ -226,4 +226,6 @@ def _named_before(scene: Scene, verb: int) -> list[Mention]:
     heads, _ = subject(s, verb)
     apposed = [c for h in heads for k in s.kids(h, "appos") for c in s.conjuncts(k.i)]
     found = scene.mentions(sorted({*heads, *apposed}))
-    return [m for m in found if m.kind == "person" or (_counted(scene, m) and m.head in heads)]
+    people = [m for m in found if m.kind == "person" or (_counted(scene, m) and m.head in heads)]
+    # "The journalist Ana Dorn was among them": a word for her and her name are one member
+    return [m for n, m in enumerate(people) if not any(m.name == x.name for x in people[:n])]
