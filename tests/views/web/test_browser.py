@@ -189,7 +189,8 @@ def test_pages_read_without_javascript(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + paths(address)["deal"])
-    page.locator("a.fig").first.click()
+    with page.expect_navigation():
+        page.locator("a.fig").first.click()
     assert "/desk/evidence" in page.url
     assert page.locator("mark").count() > 0
     page.goto(address + "/")
