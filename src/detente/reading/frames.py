@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from detente.reading import custody, sanctions, speech, talks
-from detente.reading.arguments import Arguments, arguments, is_verb
+from detente.reading.arguments import Arguments, is_verb
 from detente.reading.attribution import Sources
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon, Rule
@@ -83,8 +83,3 @@ def _in_title(s: Sentence, w: Word) -> bool:
         return False
     small = [x for x in s.words if x.text.islower() and len(x.text) > 3]
     return len(small) > 2
-
-
-def frame_arguments(s: Sentence, v: int) -> Arguments:
-    """The arguments of a verb, for those who inspect."""
-    return arguments(s, v)

@@ -10,7 +10,6 @@ from detente.language.gazetteer import gazetteer
 from detente.reading.arguments import subject
 from detente.reading.asked import questioned
 from detente.reading.draft import Draft
-from detente.reading.lexicon import Lexicon
 from detente.reading.mentions import Mention
 from detente.reading.modality import Stand
 from detente.reading.scene import Scene
@@ -214,8 +213,3 @@ def _widen(s: Sentence, lo: int, hi: int) -> tuple[int, int]:
         if own is not None:
             lo = min(lo, s.np(own.i)[0])
     return lo, hi
-
-
-def has_condition(lexicon: Lexicon, text: str) -> bool:
-    """Does the text hold a word of condition?"""
-    return re.search(lexicon.phrases["conditions"]["cue"], text, re.I) is not None

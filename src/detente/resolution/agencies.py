@@ -90,13 +90,5 @@ def _by_mandate(claims: Sequence[Claim], people: dict[str, str], found: dict[str
     return {person: state for person, state in out.items() if person not in found}
 
 
-def _of_principal(principal: Filler, people: dict[str, str], found: dict[str, str]) -> str | None:
-    """The state of whoever sent an envoy: itself, by the office's wording, or by the person."""
-    if principal.kind == "state":
-        return canonical(principal.name)
-    named = states_in(principal.name) if principal.kind != "person" else ()
-    return named[0] if len(named) == 1 else found.get(_whole(principal.name, people))
-
-
 def _whole(name: str, people: dict[str, str]) -> str:
     return people.get(name, name)

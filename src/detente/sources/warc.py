@@ -29,31 +29,6 @@ except ImportError as error:
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
-def open_warc(path: str, *, stdin: BinaryIO | None = None, now: str, limit: int) -> WarcSource:
-    """The source of one archive."""
-    return WarcSource(path, limit)
-
-
-class WarcSource:
-    """The pages of one archive on disk; each is retrieved when the archive says it was captured."""
-
-    def __init__(self, path: str, limit: int) -> None:
-        self.path, self.limit = path, limit
-
-    def documents(self) -> Iterator[Document | Issue]:
-        """Each captured page, and each record that could not be used."""
-        try:
-            with open(self.path, "rb") as stream:
-                yield from read_archive(stream, self.path, self.limit)
-        except OSError as error:
-            found = (error.strerror or str(error)).lower()
-            yield issue("unreadable-path", self.path, "an archive that can be read", found, "give another")
-
-    def count(self) -> int | None:
-        """None: an archive says how many pages it holds only when it is read."""
-        return None
-
-
 def read_archive(stream: BinaryIO, path: str, limit: int) -> Iterator[Document | Issue]:
     """The pages of a WARC stream (plain, gzip or zstd), or of a WACZ package.
 

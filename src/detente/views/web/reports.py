@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from detente.records import Claim, OriginGroup
+from detente.records import OriginGroup
 from detente.views.serving import Report, View
 
 
@@ -74,8 +74,3 @@ def _family(report: Report, view: View) -> Iterator[tuple[OriginGroup, tuple[Rep
         if report.document.sha256 in group.members and len(group.members) > 1:
             members = (view.reports.get(sha) for sha in group.members)
             yield group, tuple(m for m in members if m is not None)
-
-
-def of_claim(claim: Claim, view: View) -> Report | None:
-    """The report a claim stands in."""
-    return view.reports.get(claim.document.sha256)
