@@ -24,6 +24,7 @@ $(VENV)/.stamp-deps: $(VENV)/.stamp-pip requirements/dev.txt
 
 $(VENV)/.stamp-self: $(VENV)/.stamp-deps pyproject.toml hatch_build.py
 	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q src # as pip does for every other package
 	@touch $@
 
 demo: $(VENV)/.stamp-self ## read examples/ and print the dossier

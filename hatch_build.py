@@ -35,6 +35,8 @@ CASES = {
     "uk": {"ія": "ії ію ією", "а": "и і у ою", "я": "і ю ею", "ь": "і ю ю", "": "а у ом і ові"},
     "be": {"ія": "іі ію іяй", "а": "ы е у ай", "я": "і ю яй", "ь": "і ю", "": "а у ам е"},
 }
+FORMER = frozenset(("BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"))
+"""ISO 3166-3: of states that bear another name now."""
 Row = dict[str, Any]
 Pattern = tuple[str, Row]
 
@@ -121,7 +123,21 @@ def _state_info(code: str, row: Row, states: dict[str, Any]) -> Row:
     return {
         "name": row["name"], "code": code, "adjective": row["adj"], "people": (one, many),
         "capital": row["capital"] or row["name"], "eu": eu, "western": eu or code in states["western"],
+        "code3": _three_letters().get(code, ""),
     }  # fmt: skip
+
+
+@cache
+def _three_letters() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 → alpha-3, as CLDR pairs them, without the codes of states that are no more."""
+    from babel.core import get_global
+
+    pairs = get_global("territory_aliases").items()
+    return {to[0]: code for code, to in pairs if _is_current(code) and len(to) == 1}
+
+
+def _is_current(code: str) -> bool:
+    return len(code) == 3 and code.isalpha() and code not in FORMER
 
 
 def _state_patterns(states: dict[str, Any]) -> Iterator[Pattern]:

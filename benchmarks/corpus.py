@@ -1,10 +1,12 @@
-"""How a corpus run scales: ``python benchmarks/corpus.py ARTICLES [--articles 2000] [--kills 0] [--json]``.
+"""How a corpus run scales: ``python -m benchmarks.corpus ARTICLES [--articles 2000] [--part local]``.
 
 ARTICLES is a ``.jsonl`` of real prose (``text``, ``published`` …) or a folder of texts; it is repeated until
-there are as many articles as asked for, each copy with a line of its own, so that no two are equal. Measured
-in one run: a bare loop over the reader, the engine in this process, one worker, two workers, two workers of a
-Dask scheduler on loopback, and the same pages in a web archive. ``--kills`` stops a run of two workers with
-SIGKILL at so many random points, goes on, and says whether the claims are those of an undisturbed run.
+there are as many articles as asked for, each copy with a line of its own, so that no two are equal. It has
+three parts: ``local`` (a bare loop over the reader, the engine in this process, one worker, two workers),
+``dask`` (two bare loops at once, each over half of the articles, which is what the machine allows; two
+workers of a scheduler on loopback), and ``warc`` (a bare loop over the same articles as plain text and as
+captured pages, and the engine over the pages). Beside the clock stands the time of the processors, children
+included: on a machine with other work that is what can be compared.
 """
 
 from __future__ import annotations
@@ -13,21 +15,22 @@ import argparse
 import gzip
 import html
 import json
-import os
-import random
 import resource
-import signal
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, wait
+from functools import partial
+from itertools import chain
+from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 from detente import articles as reports
-from detente.corpus import manifest_of, read_corpus
+from detente.corpus import read_corpus
 from detente.corpus.inputs import documents_of, shards_of
 from detente.corpus.work import BATCH, reader_of
+from detente.records import Article, Document
 
 NOW = "2026-01-01T00:00:00Z"
 SHARDS = 16
@@ -81,111 +84,127 @@ def archive(path: Path, found: list[str], many: int) -> str:
 
 def bare(paths: list[str]) -> int:
     """What the reader alone takes: documents, articles, readings, nothing written."""
-    reader = reader_of("rules")
-    done = 0
-    batch = []
-    for shard in shards_of(paths):
-        for document in documents_of(shard, now=NOW, limit=4_000_000):
-            article, _ = reports.read(document)  # type: ignore[arg-type]
-            batch.append(article)
-            if len(batch) == BATCH:
-                done += sum(1 for _ in reader.read(batch))  # type: ignore[arg-type]
-                batch = []
-    return done + sum(1 for _ in reader.read(batch))  # type: ignore[arg-type]
+    reader, done = reader_of("rules"), 0
+    batch: list[Article] = []
+    for document in chain.from_iterable(documents_of(s, now=NOW, limit=4_000_000) for s in shards_of(paths)):
+        article = reports.read(document)[0] if isinstance(document, Document) else None
+        batch += [] if article is None else [article]
+        if len(batch) == BATCH:
+            done += sum(1 for _ in reader.read(batch))
+            batch = []
+    return done + sum(1 for _ in reader.read(batch))
 
 
-def pages(path: str) -> int:
-    """Pages of an archive, extracted and read, nothing written."""
-    return bare([path])
+def side_by_side(paths: list[str]) -> None:
+    """Two bare loops at once, each of a process that has the reader already."""
+    with ProcessPoolExecutor(2, get_context("spawn")) as pool:
+        wait([pool.submit(bare, half) for half in (paths[::2], paths[1::2])])
 
 
-def rate(many: int, work: Callable[[], object]) -> float:
-    """Articles a second."""
-    begun = time.perf_counter()
+class Taken(NamedTuple):
+    """What it took to read so many articles."""
+
+    articles: int
+    seconds: float  # by the clock
+    own: float  # of the processors
+
+
+def taken(articles: int, work: Callable[[], object]) -> Taken:
+    """Do it, and say what it took."""
+    begun, spent = time.perf_counter(), processors()
     work()
-    return many / (time.perf_counter() - begun)
+    return Taken(articles, time.perf_counter() - begun, processors() - spent)
 
 
-_QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+def processors() -> float:
+    """Seconds of the processors, of this process and of its children that have ended."""
+    found = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in found)
 
 
-def killed(paths: list[str], out: Path, kills: int, seed: int = 2026) -> Iterator[int]:
-    """Kill a run of two workers at random points, going on each time; shards done after each."""
-    chance = random.Random(seed)
-    call = [sys.executable, "-m", "detente", "corpus", "read", *paths, "--out", str(out), "--workers", "2"]
-    for _ in range(kills):
-        process = subprocess.Popen(
-            call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-        )
-        time.sleep(chance.uniform(1.5, 6))
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        yield len(list((out / "manifest").glob("*.json")))
-        if (out / "manifest").exists() and len(list((out / "manifest").glob("*.json"))) == len(paths):
-            for path in (out / "manifest").glob("*.json"):
-                path.unlink()  # all done: begin anew, there are kills left
-    subprocess.run(call, check=False, stdout=subprocess.DEVNULL)
+def clock() -> str:
+    """The time that stands in every document."""
+    return NOW
 
 
-def hashes(out: Path) -> dict[str, str]:
-    """What the claims of each shard are."""
-    return {one.shard.name: one.sha256["claims"] for one in manifest_of(out).done}
+def local(folder: Path, found: list[str], many: int) -> dict[str, Taken]:
+    """The engine in this process and in others."""
+    paths = inputs(folder, found, many)
+    bare(paths[:1])
+    figures = {"bare loop": taken(many, lambda: bare(paths))}
+    for name, workers in (("the engine, here", 0), ("one worker", 1), ("two workers", 2)):
+        read = partial(read_corpus, paths, folder / f"local{workers}", now=clock, workers=workers)
+        figures[name] = taken(many, read)
+    return figures
 
 
-def measure(found: list[str], many: int, kills: int) -> dict[str, float]:
-    """All figures, in one run."""
+def dask(folder: Path, found: list[str], many: int) -> dict[str, Taken]:
+    """Two workers of a scheduler, against two bare loops at once."""
+    paths = inputs(folder, found, many)
+    figures = {"two bare loops": taken(many, lambda: side_by_side(paths))}
+    figures["Dask, two workers"] = taken(many, lambda: with_dask(paths, folder / "dask"))
+    return figures
+
+
+def with_dask(paths: list[str], out: Path) -> None:
+    """Start a scheduler with two workers, read, and end them."""
     from distributed import LocalCluster
 
-    def clock() -> str:
-        return NOW
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
+    ) as cluster:
+        read_corpus(paths, out, now=clock, scheduler=cluster.scheduler_address)
 
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        paths = inputs(folder, found, many)
-        reader_of("rules")
-        bare(paths[:1])
-        figures = {"bare loop": rate(many, lambda: bare(paths))}
-        figures["here"] = rate(many, lambda: read_corpus(paths, folder / "here", now=clock, workers=0))
-        for workers in (1, 2):
-            out = folder / f"local{workers}"
-            figures[f"{workers} workers"] = rate(
-                many,
-                lambda out=out, n=workers: read_corpus(paths, out, now=clock, workers=n),  # type: ignore[misc]
-            )
-        with LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
-        ) as cluster:  # type: ignore[no-untyped-call]
-            address = cluster.scheduler_address
-            figures["dask, 2 workers"] = rate(
-                many, lambda: read_corpus(paths, folder / "dask", now=clock, scheduler=address)
-            )
-        few = max(1, many // 4)
-        crawl = archive(folder / "crawl.warc.gz", found, few)
-        figures["pages, bare loop"] = rate(few, lambda: pages(crawl))
-        figures["pages, here"] = rate(
-            few, lambda: read_corpus([crawl], folder / "warc", now=clock, workers=0)
-        )
-        figures["peak MB of a worker"] = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        if kills:
-            list(killed(paths, folder / "killed", kills))
-            figures["kills"] = kills
-            figures["as undisturbed"] = float(hashes(folder / "killed") == hashes(folder / "here"))
-    return figures
+
+def warc(folder: Path, found: list[str], many: int) -> dict[str, Taken]:
+    """Captured pages, against plain text."""
+    paths, crawl = inputs(folder, found, many), archive(folder / "crawl.warc.gz", found, many)
+    bare(paths[:1])
+    return {
+        "plain text, bare loop": taken(many, lambda: bare(paths)),
+        "pages, bare loop": taken(many, lambda: bare([crawl])),
+        "pages, the engine": taken(many, lambda: read_corpus([crawl], folder / "warc", now=clock, workers=0)),
+    }
+
+
+PARTS: dict[str, Callable[[Path, list[str], int], dict[str, Taken]]] = {
+    "local": local, "dask": dask, "warc": warc,
+}  # fmt: skip
+
+
+def row(name: str, one: Taken, first: Taken) -> str:
+    """A line of the table."""
+    speed = one.articles / one.seconds
+    return (
+        f"| {name} | {speed:,.1f} | {speed / (first.articles / first.seconds):.2f} "
+        f"| {one.own / one.articles * 1000:.2f} | {one.own / first.own:.2f} |"
+    )
 
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("articles", type=Path)
     parser.add_argument("--articles", dest="many", type=int, default=2000)
-    parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--part", choices=(*PARTS, "all"), default="all")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
-    figures = measure(texts(given.articles), given.many, given.kills)
+    texts_, parts = texts(given.articles), PARTS if given.part == "all" else [given.part]
+    told: dict[str, dict[str, Taken]] = {}
+    for part in parts:
+        with tempfile.TemporaryDirectory() as name:
+            told[part] = PARTS[part](Path(name), texts_, given.many)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     if given.json:
-        print(json.dumps(figures))
-    else:
-        print("\n".join(f"{name:22}{value:>10,.1f}" for name, value in figures.items()))
+        rows = {part: {n: one._asdict() for n, one in found.items()} for part, found in told.items()}
+        print(json.dumps({**rows, "peak MB of a child": peak}))
+        return
+    print("| engine | articles a second | of the first | processor ms each | of the first |")
+    print("|---|---:|---:|---:|---:|")
+    for found in told.values():
+        first = next(iter(found.values()))
+        print("\n".join(row(name, one, first) for name, one in found.items()))
+    print(f"a child held at most {peak:,.0f} MB")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How resolving grows: from scratch at several sizes, and with thousands of near-identical reports.
+"""How resolving grows: from scratch, with one report more, and with thousands of near-identical reports.
 
 ``python -m benchmarks.resolution [--claims 10000 30000 100000] [--copies 1000 10000] [--seed 1]``. The world
 is invented (:mod:`benchmarks.world`); a copy is one report of it with another publisher, another hash and a
@@ -8,33 +8,20 @@ last sentence of its own. Times are the processor's.
 from __future__ import annotations
 
 import argparse
-import time
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Sequence
 from functools import partial
 from hashlib import sha256
 from itertools import islice
-from typing import TypeVar
 
-from benchmarks.world import World
+from benchmarks.world import World, timed
 from msgspec.structs import replace
 
 from detente.records import Article, Reading
-from detente.resolution import resolve
-from detente.resolution.entities import identify
+from detente.resolution import Resolver
 from detente.resolution.families import families
-from detente.resolution.happenings import tellings
-from detente.resolution.linking import link
-from detente.resolution.reports import distinct, reports_of
 
-T = TypeVar("T")
 Pair = tuple[Reading, Article]
-
-
-def timed(call: Callable[[], T]) -> tuple[T, float]:
-    """What it gives, and the seconds that took."""
-    start = time.process_time()
-    found = call()
-    return found, time.process_time() - start
 
 
 def copy_of(pair: Pair, number: int) -> Pair:
@@ -51,22 +38,30 @@ def copy_of(pair: Pair, number: int) -> Pair:
     return replace(reading, document=ref, claims=claims), replace(article, document=ref, text=text)
 
 
-def parts(pairs: Sequence[Pair]) -> list[float]:
-    """Seconds of the whole, and of names in reports, tellings, linking, people, families."""
+LAST = 20
+"""Reports that are placed one by one after all others."""
+
+
+def measured(pairs: Sequence[Pair]) -> list[float]:
+    """Seconds from scratch and of the families in it; milliseconds of one report more, median and worst."""
     readings, articles = [r for r, _ in pairs], [a for _, a in pairs]
-    _, whole = timed(partial(resolve, readings, articles))
-    reports, first = timed(lambda: reports_of(distinct(readings), articles))
-    told, second = timed(partial(tellings, reports))
-    groups, third = timed(partial(link, told))
-    _, fourth = timed(partial(identify, reports, groups, ()))
-    _, fifth = timed(lambda: families(articles))
-    return [whole, first, second, third, fourth, fifth]
+    resolver = Resolver()
+    _, whole = timed(partial(resolver.resolve, readings[:-LAST], articles[:-LAST]))
+    _, texts = timed(partial(families, articles))
+    gc.collect()
+    gc.freeze()
+    numbers = range(len(pairs) - LAST + 1, len(pairs) + 1)
+    placed = sorted(timed(partial(resolver.resolve, readings[:n], articles[:n]))[1] for n in numbers)
+    return [whole, texts, 1000 * placed[LAST // 2], 1000 * placed[-1]]
 
 
 def print_row(pairs: Sequence[Pair]) -> None:
     """One line of the table."""
     claims = sum(len(r.claims) for r, _ in pairs)
-    print(f"{claims:>9,} {len(pairs):>8,} " + " ".join(f"{s:>8.2f}" for s in parts(pairs)), flush=True)
+    whole, texts, placed, worst = measured(pairs)
+    print(
+        f"{claims:>9,} {len(pairs):>8,} {whole:>9.2f} {texts:>9.2f} {placed:>8.0f} {worst:>8.0f}", flush=True
+    )
 
 
 def main() -> None:
@@ -76,7 +71,8 @@ def main() -> None:
     arguments.add_argument("--copies", type=int, nargs="*", default=[1_000, 10_000])
     arguments.add_argument("--seed", type=int, default=1)
     given = arguments.parse_args()
-    print("   claims  reports    whole  reports tellings     link   people families")
+    print("   claims  reports   scratch  families one more    worst")
+    print("                           s         s       ms       ms")
     for size in given.claims:
         print_row(list(World(given.seed).reports(size)))
     for size in given.copies:

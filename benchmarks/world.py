@@ -4,15 +4,24 @@ Nothing is read here: each report comes as the text and the claims that a reader
 eighteen of them, so that what follows reading can be measured by itself. States, people and outlets are
 made of syllables; a happening is told by several outlets on several days, with numbers that differ, and
 one report in five is a copy.
+
+How dense it is decides what hangs together: sixty states over twelve years, of which 100,000 claims
+tell, have 1.4 happenings a state and year, told by some six reports each, and a state eases one measure
+on one sector once or twice in those years. More claims told of no more states and years would let a state
+ease one measure every few months, and by that all its promises hang together; so :func:`vast` makes
+a world of more states (to 200, there being no more) and then of more years, in which these shares are
+the same whatever its size.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
+from typing import TypeVar
 
 from benchmarks.drafts import READER, SYLLABLES, Draft, count, pointing
 
@@ -34,6 +43,19 @@ LABELS = ("political prisoners", "prisoners of conscience", "hostages")
 FIRST_DAY = date(2012, 1, 1)
 YEARS = 12
 
+T = TypeVar("T")
+DENSE = 100_000
+"""Claims that tell of 60 states over twelve years."""
+MOST = 200
+"""States that a world has at most."""
+
+
+def timed(call: Callable[[], T]) -> tuple[T, float]:
+    """What it gives, and the seconds that took."""
+    start = time.process_time()
+    found = call()
+    return found, time.process_time() - start
+
 
 @dataclass
 class Story:
@@ -51,15 +73,16 @@ class Story:
 
 
 class World:
-    """Writes news of a number of states over twelve years."""
+    """Writes news of a number of states over so many years."""
 
-    def __init__(self, seed: int, *, states: int = 60) -> None:
+    def __init__(self, seed: int, *, states: int = 60, years: float = YEARS, surnames: int = 900) -> None:
         self.chance = random.Random(seed)
+        self.days = int(365 * years)
         self.states = self._names(states, "{}land")
         self.places = self._names(states * 3, "{}grad")
         self.outlets = self._names(240, "The {} Courier")
         self.groups = self._names(80, "{} Prisoners Watch")
-        self.given, self.surnames = self._names(120, "{}"), self._names(900, "{}sky")
+        self.given, self.surnames = self._names(120, "{}"), self._names(surnames, "{}sky")
         self.past: list[Story] = []
 
     def _names(self, number: int, form: str) -> list[str]:
@@ -85,7 +108,7 @@ class World:
         many = int(3 + self.chance.paretovariate(1.1) * 6)
         giver, taker = self.chance.sample(self.states, 2)
         story = Story(
-            day=FIRST_DAY + timedelta(self.chance.randrange(365 * YEARS)),
+            day=FIRST_DAY + timedelta(self.chance.randrange(self.days)),
             giver=giver,
             taker=taker,
             sector=pick(SECTORS),
@@ -367,3 +390,10 @@ class World:
         """Words of the outlet's own, so that two reports are two texts."""
         words = ["".join(self.chance.choices(SYLLABLES, k=2)) for _ in range(90)]
         draft.text += " ".join(words) + "."
+
+
+def vast(seed: int, claims: int) -> World:
+    """A world of which so many claims tell, as dense as any other."""
+    states = min(MOST, max(20, round(60 * (claims / DENSE) ** 0.5)))
+    years = YEARS * (claims / DENSE) * 60 / states
+    return World(seed, states=states, years=years, surnames=max(900, 900 * claims // DENSE))

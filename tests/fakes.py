@@ -22,6 +22,7 @@ from detente.ledger.journal import (
     each_once,
 )
 from detente.ledger.seal import SealRow, chain, continued, link_of, verify, verify_end
+from detente.ledger.words import holds, phrases, words_of
 from detente.records import Entry
 
 NOW = "2026-01-31T08:00:00Z"
@@ -76,10 +77,22 @@ class MemoryJournal:
         found = (e for e in self.entries if e.key == key and kind in (None, e.kind))
         return next(map(self._whole, found), None)
 
+    def find(
+        self, asked: str, *, known_by: str | None = None, recorded_by: str | None = None
+    ) -> Iterator[Entry]:
+        """The articles that have all these words: see ``Journal.find``."""
+        wanted = phrases(asked)
+        found = list(self.read(known_by=known_by, recorded_by=recorded_by, kinds=["article"]))
+        return (e for e in reversed(found) if wanted and holds(words_of(e), wanted))
+
     def head(self) -> Head:
         """The last entry's number and hash."""
         last = self.entries[-1] if self.entries else None
         return Head(0, GENESIS) if last is None else Head(last.seq or 0, last.hash or "")
+
+    def wait(self, *, after: int, timeout: float) -> Head:
+        """Nobody else writes into memory: there is nothing to wait for."""
+        return self.head()
 
     def sealed(self, *, after: int = 0) -> Iterator[Head]:
         """The heads at which appends ended."""

@@ -9,7 +9,8 @@ A report opens with ``=``, its id, its date and its publisher; every further lin
 
 After the name (any word, unique in the ledger) stand the type, with ``/sub`` and a mode where they
 matter, then fields split by ``|``: a key and its value. Keys that are no field of a claim are roles;
-several fillers are split by ``;``, and a filler may end in its kind: ``Ahal Cotton (organisation)``.
+several fillers are split by ``;``, and a filler may end in its kind: ``Ahal Cotton (organisation)``,
+or in ``*`` where it is only inferred.
 A line that opens with ``|`` carries on the one before. A name before ``:`` may be used in ``ties``
 and ``content`` of the same report.
 """
@@ -206,6 +207,8 @@ def _put(
 
 
 def _filler(role: str, name: str) -> Filler:
+    if name.endswith("*"):
+        return msgspec.structs.replace(_filler(role, name[:-1]), inferred=True)
     kind = re.search(r"^(.*) \((\w+)\)$", name)
     if kind and kind[2] in get_args(FillerKind):
         return Filler(kind[1], msgspec.convert(kind[2], FillerKind))

@@ -124,7 +124,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "source": ("files", "stdin"),
     "reader": ("instruments", "rules"),
     "journal": ("postgresql", "sqlite"),
-    "exporter": ("csv", "jsonl"),
+    "exporter": ("csv", "ftm", "jsonl", "plover", "uwazi"),
 }
 
 

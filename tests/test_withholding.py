@@ -123,3 +123,64 @@ def test_a_clearance_is_one_of_the_levels() -> None:
     """Anything else is refused before anything is opened."""
     with pytest.raises(InputError, match="expected one of public_figure"):
         open_workspace(clearance="everything")
+
+
+NEWS = """Varland frees eleven
+
+By Rosa Field for Dorn Post, 4 March 2026
+
+Varland freed eleven prisoners on Tuesday. The teacher Ida Marr was pardoned on Monday, the ministry said.
+Her son Tobin Ferrow was beaten by guards in Colony 4, his lawyer said.
+Osmia freed Tobin Ferrow's uncle on Monday.
+The teacher Ida Marr was released on Tuesday. Osmia agreed to lift its sanctions on potash.
+"""
+
+
+def raised(folder: Path, who: str, level: str) -> str:
+    """A ledger in which each claim with this name in a role is at that level, and no other."""
+    source, path = str(folder / "plain.detente"), str(folder / f"{who}-{level}.detente")
+    text = folder / "news.txt"
+    text.write_text(NEWS, encoding="utf-8")
+    with open_workspace(source) as workspace:
+        workspace.read([str(text)])
+    with open_journal(source, now=utc_now) as whole, open_journal(path, now=utc_now) as journal:
+        kept = []
+        for entry in whole.read():
+            record = None if entry.kind == "issue" else decode(entry)
+            if isinstance(record, Reading):
+                claims = tuple(replace(c, sensitivity=level) if _about(c, who) else c for c in record.claims)
+                kept.append(entry_of(replace(record, claims=claims)))
+            elif record is not None:
+                kept.append(entry)
+        journal.append(kept)
+    return path
+
+
+def _about(claim: Any, who: str) -> bool:
+    return any(who == f.name for fillers in claim.roles.values() for f in fillers if f.kind == "person")
+
+
+@pytest.mark.parametrize("level", LEVELS[2:])
+def test_a_name_that_only_withheld_claims_tell_of_is_in_nobody_elses_words(
+    tmp_path: Path, level: str
+) -> None:
+    """The words of another claim that hold it are withheld with it; all others stay."""
+    path = raised(tmp_path, "Tobin Ferrow", level)
+    with open_workspace(path) as whole, open_workspace(path, clearance=PUBLIC) as public:
+        everything = whole.state().claims
+        others = [c for c in everything if "Ferrow" in c.span.exact and c.sensitivity != level]
+        assert others, "the report has to hold the name in the words of a claim on something else"
+        assert "Ferrow" not in told(public)
+        left = {c.id for c in everything} - {c.id for c in public.state().claims}
+        assert left == {c.id for c in everything if c.sensitivity == level or "Ferrow" in to_json(c).decode()}
+
+
+def test_one_sealed_claim_does_not_wipe_out_whoever_is_told_of_elsewhere(tmp_path: Path) -> None:
+    """Of somebody whom another claim names in a role, the claim at that level goes and nothing else."""
+    path = raised(tmp_path, "Nobody", "sealed")
+    with open_workspace(path) as workspace:
+        claim = next(c for c in workspace.state().claims if c.type == "CLEMENCY")
+        workspace.correct_claim(claim.id, {"sensitivity": "sealed"}, reason="asked by the family")
+    with open_workspace(path, clearance=PUBLIC) as public:
+        assert "Marr" in told(public)
+        assert "CLEMENCY" not in {c.type for c in public.state().claims}

@@ -252,3 +252,17 @@ def test_a_workspace_that_stays_open_answers_as_one_that_is_opened_anew(tmp_path
                     asked = ("how-many", "released", "sources")
                     told = [to_builtins(warm.ask(name, **days)) for name in asked]
                     assert told == [to_builtins(fresh.ask(name, **days)) for name in asked]
+
+
+def test_a_word_on_two_reports_is_kept_and_makes_them_one_voice(tmp_path: Path) -> None:
+    """By id or by hash; of a report that is not there it says so, and nothing is kept."""
+    with _open() as workspace:
+        workspace.read(_reports(tmp_path, 12, 14))
+        one, two = sorted({c.document.sha256: c.document for c in workspace.state().claims}.items())
+        assert len(workspace.state().groups) == 2
+        kept = workspace.judge_pair("report", one[1].id, two[0], "same", reason="one desk")
+        assert (kept.left, kept.right) == (one[0], two[0])
+        assert len(workspace.state().groups) == 1
+        with pytest.raises(InputError, match="SHA-256 of a report"):
+            workspace.judge_pair("report", one[0], "nowhere", "same")
+        assert workspace.judgements() == (kept,)

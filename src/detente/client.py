@@ -5,17 +5,23 @@ No model is loaded and no ledger opened: records come over HTTP as they are in t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import httpx
 import msgspec
 
+from detente.codebook import EventType
 from detente.errors import DetenteError, InputError, LedgerBusyError, LedgerError, UnknownNameError
-from detente.records import Answer, Article, Claim, Issue, State
+from detente.ledger import Verification
+from detente.records import Answer, Article, Claim, Issue, SentenceTrace, State
 from detente.records.base import Field, Record
+from detente.workspace import collecting
+from detente.workspace.collecting import Tick
 from detente.workspace.reports import Outcome, ReadReport, Trace
 
 T = TypeVar("T")
@@ -42,8 +48,14 @@ class _Job(Record, frozen=True, kw_only=True):
     id: str
     status: str
     outcomes: tuple[Outcome, ...] = ()
+    done: int = 0
     new: int = 0
     error: str | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will come of it."""
+        return self.status in ("done", "failed")
 
 
 def connect(
@@ -96,8 +108,25 @@ class Client:
         """The questions that can be asked, in their order."""
         return self._get("/questions", tuple[Asked, ...])
 
-    def claims(self, *, as_of: str | None = None, known_by: str | None = None) -> Iterator[Claim]:
-        """Every claim, fetched as it is needed."""
+    def claims(
+        self,
+        paths: Sequence[str] | None = None,
+        *,
+        reader: str | None = None,
+        as_of: str | None = None,
+        known_by: str | None = None,
+    ) -> Iterator[Claim]:
+        """The claims of these inputs, read there and kept by nobody: see ``Workspace.claims``.
+
+        Without paths: every claim of the ledger, fetched as it is needed.
+        """
+        for path in paths or ():
+            for _, raw in sent(path, None):
+                yield from self._looked("claims", raw, list[Claim], reader)
+        if paths is None:
+            yield from self._all(as_of, known_by)
+
+    def _all(self, as_of: str | None, known_by: str | None) -> Iterator[Claim]:
         cursor: str | None = None
         while True:
             answer = self._answer("/claims", as_of=as_of, known_by=known_by, limit=str(PAGE), cursor=cursor)
@@ -110,9 +139,32 @@ class Client:
         """From the id of a record to words and bytes: see ``Workspace.trace``."""
         return self._get(f"/trace/{_part(wanted)}", Trace)
 
-    def article(self, wanted: str) -> Article:
-        """The report with this SHA-256 or id, as text."""
-        return self._get(f"/articles/{_part(wanted)}", Article)
+    def article(self, path: str, *, stdin: BinaryIO | None = None) -> Article:
+        """The first report at this path, as text; without such a file: of this SHA-256 or id."""
+        if path != "-" and not os.path.lexists(path):
+            return self._get(f"/articles/{_part(path)}", Article)
+        _, raw = next(iter(sent(path, stdin)))
+        return self._looked("article", raw, Article)
+
+    def inspect(self, what: str, *, reader: str | None = None) -> tuple[SentenceTrace, ...]:
+        """What the reader there sees in each sentence of a report here, or of a text given as it is."""
+        at = os.path.lexists(what) or collecting.like_a_path(what)
+        raw = next(iter(sent(what, None)))[1] if at else what.encode(errors="replace")
+        return self._looked("sentences", raw, tuple[SentenceTrace, ...], reader)
+
+    def codebook(self, name: str | None = None) -> tuple[EventType, ...]:
+        """All types of the codebook there, or the one of this name: see ``Workspace.codebook``."""
+        if name is None:
+            return self._get("/codebook", tuple[EventType, ...])
+        return (self._get(f"/codebook/{_part(name)}", EventType),)
+
+    def verify(self, *, noted: str | None = None, fast: bool = False) -> Verification:
+        """Whether the ledger's chain holds, and where it breaks: see ``Workspace.verify``."""
+        return self._get("/verify", Verification, noted=noted, fast="true" if fast else None)
+
+    def check(self) -> tuple[Issue, ...]:
+        """Whether what the ledger keeps makes sense: see ``Workspace.check``."""
+        return self._get("/check", tuple[Issue, ...])
 
     def issues(self) -> tuple[Issue, ...]:
         """What a person should know about the data, the first thousand."""
@@ -120,37 +172,61 @@ class Client:
 
     # -- into it -----------------------------------------------------------------------------
 
-    def read(self, paths: Sequence[str]) -> ReadReport:
+    def read(
+        self,
+        paths: Sequence[str],
+        *,
+        reader: str | None = None,
+        stdin: BinaryIO | None = None,
+        tick: Tick = lambda path: None,
+    ) -> ReadReport:
         """Send each file and wait until it is read; a file that was sent before is known there.
+
+        Args:
+            paths: files, folders, ``-`` for standard input.
+            reader: the reader's name; None: that of the desk's settings.
+            stdin: what ``-`` reads; None: the process's own.
+            tick: called with the path of each file whenever one of its documents is done.
 
         Raises:
             InputError: a file cannot be read here, or not there.
+            UnknownNameError: no such reader.
         """
-        jobs = [self._upload(Path(path)) for path in paths]
-        return ReadReport(
-            outcomes=tuple(outcome for job in jobs for outcome in job.outcomes),
-            new=sum(job.new for job in jobs),
-        )
+        found: list[Outcome] = []
+        new = 0
+        for name, raw in (one for path in paths for one in sent(path, stdin)):
+            job = self._upload(name, raw, reader, tick)
+            found += (
+                msgspec.structs.replace(o, path=f"{name}{o.path.removeprefix('-')}") for o in job.outcomes
+            )
+            new += job.new
+        return ReadReport(outcomes=tuple(found), new=new)
 
-    def _upload(self, path: Path) -> _Job:
-        try:
-            raw = path.read_bytes()
-        except OSError as error:
-            raise InputError(f"{path}: expected a file that can be read; found: {error.strerror}") from error
-        job = msgspec.json.decode(_checked(self._http.post("/documents", content=raw)).content, type=_Job)
-        if job.status not in ("done", "failed"):
-            job = self._over(job)
+    def _upload(self, name: str, raw: bytes, reader: str | None, tick: Tick) -> _Job:
+        asked = {} if reader is None else {"reader": reader}
+        answer = self._http.post("/documents", content=raw, params=asked)
+        job = msgspec.json.decode(_checked(answer).content, type=_Job)
+        job = job if job.over else self._over(job, lambda: tick(name))
         if job.status == "failed" and not job.outcomes:
-            raise InputError(f"{path}: {job.error}")
+            raise InputError(f"{name}: {job.error}")
         return job
 
-    def _over(self, job: _Job) -> _Job:
+    def _over(self, job: _Job, tick: Callable[[], None]) -> _Job:
         """The job at its end, by its events."""
+        done = 0
         with self._http.stream("GET", f"/jobs/{job.id}/events", timeout=None) as stream:
             for line in stream.iter_lines():
                 if line.startswith("data: "):
                     job = msgspec.json.decode(line[6:], type=_Job)
+                    for _ in range(done, job.done):
+                        tick()
+                    done = job.done
         return job
+
+    def _looked(self, what: str, raw: bytes, kind: type[T], reader: str | None = None) -> T:
+        asked = {} if reader is None else {"reader": reader}
+        answer = self._http.post(f"/look/{what}", content=raw, params=asked)
+        return msgspec.json.decode(_checked(answer).content, type=kind)
 
     # -- the wire ----------------------------------------------------------------------------
 
@@ -178,6 +254,25 @@ class Client:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def sent(path: str, stdin: BinaryIO | None) -> Iterator[tuple[str, bytes]]:
+    """What is sent for a path: standard input, a file, or every file of a folder that is not hidden.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    try:
+        if path == "-":
+            yield "-", (stdin or sys.stdin.buffer).read()
+        elif Path(path).is_dir():
+            inside = (p for p in sorted(Path(path).rglob("*")) if p.is_file())
+            shown = (p for p in inside if not any(x.startswith(".") for x in p.relative_to(path).parts))
+            yield from ((str(p), p.read_bytes()) for p in shown)
+        else:
+            yield path, Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: expected a file that can be read; found: {error.strerror}") from error
 
 
 def _part(text: str) -> str:

@@ -14,9 +14,21 @@ from detente import articles as reports
 from detente.reconciliation.asof import is_known, standing
 from detente.reconciliation.coded import coded
 from detente.reconciliation.ground import Ground
+from detente.reconciliation.rows import Moved
 from detente.reconciliation.settled import Settled
-from detente.records import Article, Assertion, Coding, Document, Issue, Judgement, ReaderRef, Reading, State
-from detente.resolution import resolve
+from detente.records import (
+    Article,
+    Assertion,
+    Coding,
+    Document,
+    Issue,
+    Judgement,
+    ReaderRef,
+    Reading,
+    Shift,
+    State,
+)
+from detente.resolution import Resolver
 
 
 class Reader(Protocol):
@@ -93,7 +105,24 @@ class Settler:
     """
 
     def __init__(self, grades: Mapping[str, str] | None = None) -> None:
-        self._settled = Settled(grades)
+        self._resolver, self._settled = Resolver(), Settled(grades)
+        self._readings: dict[str, Reading] = {}
+        self._texts: dict[str, Article] = {}
+
+    @property
+    def resolver(self) -> Resolver:
+        """Who is who, as settled last."""
+        return self._resolver
+
+    @property
+    def shift(self) -> Shift | None:
+        """What the last settle found in the place of what the one before it had found."""
+        return self._resolver.shift
+
+    @property
+    def moved(self) -> Moved | None:
+        """What the last settle looked at again; None: everything."""
+        return self._settled.moved
 
     @property
     def ground(self) -> Ground:
@@ -114,10 +143,46 @@ class Settler:
     ) -> State:
         """What :func:`settle` gives, from all of its arguments: what came before plays no part."""
         chosen = chosen_of(readings, articles, codings, as_of=as_of, known_by=known_by, reader=reader)
-        documents = {r.document.sha256 for r in chosen}
-        texts = [a for a in articles if a.document.sha256 in documents]
-        resolution = resolve(chosen, texts, judgements)
-        return self._settled.settle(resolution, assertions, as_of=as_of, known_by=known_by)
+        self._readings = {r.document.sha256: r for r in chosen}
+        self._texts = {sha: a for a in articles if (sha := a.document.sha256) in self._readings}
+        return self._resettled(judgements, assertions, as_of, known_by)
+
+    def renew(
+        self,
+        fresh: Mapping[str, tuple[Reading | None, Article | None]],
+        judgements: Sequence[Judgement] = (),
+        assertions: Sequence[Assertion] = (),
+    ) -> State:
+        """What :meth:`settle` gives after these documents came in the place of what they were.
+
+        Args:
+            fresh: document → the reading and the text that stand, None where none does.
+            judgements: all of them.
+            assertions: all of them.
+        """
+        for document, (reading, text) in fresh.items():
+            if reading is None:
+                self._readings.pop(document, None)
+            else:
+                self._readings[document] = reading
+            if text is None or reading is None:
+                self._texts.pop(document, None)
+            else:
+                self._texts[document] = text
+        return self._resettled(judgements, assertions, None, None)
+
+    def _resettled(
+        self,
+        judgements: Sequence[Judgement],
+        assertions: Sequence[Assertion],
+        as_of: str | None,
+        known_by: str | None,
+    ) -> State:
+        resolver = self._resolver
+        resolution = resolver.resolve(tuple(self._readings.values()), tuple(self._texts.values()), judgements)
+        return self._settled.settle(
+            resolution, assertions, as_of=as_of, known_by=known_by, shift=resolver.shift
+        )
 
 
 def chosen_of(
@@ -137,6 +202,8 @@ def chosen_of(
 
 
 def _standing(reading: Reading, as_of: str | None, known_by: str | None) -> Reading:
+    if as_of is None and known_by is None:
+        return reading
     return msgspec.structs.replace(reading, claims=standing(reading.claims, as_of=as_of, known_by=known_by))
 
 

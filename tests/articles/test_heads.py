@@ -126,6 +126,7 @@ def test_a_date_line_gives_the_day_of_publication(head: str, published: str | No
         ("2nd December 2022 – (Dorn) ", "Dorn", None, "2022-12-02"),
         ("DORN-", "Dorn", None, None),
         ("NEW DORN, AP – ", "New Dorn", "AP", None),
+        ("DORN/KELL, Feb 11 (Osmia Wire) – ", "Dorn/Kell", "Osmia Wire", None),
     ],
 )
 def test_a_dateline_gives_place_agency_and_day(

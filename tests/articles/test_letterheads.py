@@ -30,6 +30,46 @@ def test_a_letterhead_above_the_title_names_the_sender(head: str, publisher: str
 
 
 @pytest.mark.parametrize(
+    ("above", "publisher"),
+    [
+        ("KELL LANTERN – the weekly bulletin of the harbour", "Kell Lantern"),
+        ("Open Pier — independent news from the Varland coast", "Open Pier"),
+        ("THE FERRYMAN - a journal for those at sea", "The Ferryman"),
+    ],
+)
+@pytest.mark.parametrize(("number", "found"), [("Bulletin No. 88", "88"), ("Report nº 1204", "1204")])
+def test_a_paper_that_says_what_it_is_names_itself(
+    above: str, publisher: str, number: str, found: str
+) -> None:
+    """A name and what kind of paper it is, above a dated and numbered line, are the sender and no place."""
+    read = article(f"{above}\n4 May 2025. {number}\n\nNine sailors come home\n\n{BODY}")
+    assert (read.title, read.publisher, read.dateline_place) == ("Nine sailors come home", publisher, None)
+    assert (read.published, read.number) == ("2025-05-04", found)
+
+
+def test_a_dateline_is_no_paper_that_says_what_it_is() -> None:
+    """A place before a dash stays a place, and a sentence behind the dash stays the report."""
+    for line in ("NAIROBI – news of the sailors came at noon", "KELL – The weekly bulletin says so."):
+        assert article(f"{line}\n4 May 2025\n\n{BODY}").publisher is None
+
+
+@pytest.mark.parametrize(
+    ("foot", "number"),
+    [
+        ("© 2025 The Kell Lantern. Article 512", "512"),
+        ("Follow us on Facebook. © 2025 The Kell Lantern. Bulletin No. 77", "77"),
+        ("© 2025 The Kell Lantern. All rights reserved under article 512", None),
+    ],
+)
+def test_a_number_that_closes_the_page_is_the_articles(foot: str, number: str | None) -> None:
+    """The publisher's number may stand below the report, as a sentence of its own."""
+    read = article(
+        f"Nine sailors come home\n\nBy Ada Lind for The Kell Lantern, 4 May 2025\n\n{BODY}\n\n{foot}"
+    )
+    assert read.number == number
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "Varland Frees Ten Sailors",
@@ -97,3 +137,25 @@ def test_two_hours_make_no_live_page() -> None:
     lines = [f"14:{n} {BODY}" for n in (10, 20, 30)]
     found = [exact(article("\n\n".join(["Live from the pier", *lines[:n]])).furniture) for n in (2, 3)]
     assert found == [[], ["14:10", "14:20", "14:30"]]
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher", "byline"),
+    [
+        (
+            "Dorn World Service\nEvening bulletin, Thursday 7 May 2026\nPresented by Ada Lind",
+            "Dorn World Service",
+            "Ada Lind",
+        ),
+        (
+            "Kell Television\nLate news bulletin\n7 May 2026\nHosted by Ada Lind",
+            "Kell Television",
+            "Ada Lind",
+        ),
+        ("Dorn World Service\nTranscript, 7 May 2026\nRead by Tom Rask", "Dorn World Service", "Tom Rask"),
+    ],
+)
+def test_a_bulletin_has_its_station_its_day_and_who_reads_it(head: str, publisher: str, byline: str) -> None:
+    """Broadcasts have no title: the station, the bulletin with its day, and who presents it stand above."""
+    read = article(f"{head}\n\nGood evening. {BODY}\n\nAnd now the weather.")
+    assert (read.publisher, read.published, read.byline) == (publisher, "2026-05-07", byline)

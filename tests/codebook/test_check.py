@@ -7,7 +7,7 @@ import pytest
 
 from detente.codebook import Codebook, EventType, Example, Expect, codebook
 from detente.codebook.check import check
-from detente.codebook.shapes import LinkageCue, Move, Role
+from detente.codebook.shapes import Code, LinkageCue, Move, Plover, Role
 
 
 def with_type(kind: EventType) -> Codebook:
@@ -55,6 +55,14 @@ def test_neighbours_are_mutual() -> None:
     """Where one type says how to tell it from another, the other says so too."""
     book = changed("RELEASE", confusable_with={"HARM": "one opens the door, one hurts"})
     assert "RELEASE: is confusable with HARM, but HARM does not say so" in messages(book)
+
+
+def test_a_plover_code_is_for_subs_that_the_type_has() -> None:
+    """Else no claim would ever get it."""
+    plover = Plover(manual=(Code(event="RETREAT", subs=("escape",)),))
+    assert "RELEASE: a PLOVER code is for escape, which is no sub" in messages(
+        changed("RELEASE", plover=plover)
+    )
 
 
 def test_nine_examples_and_two_of_what_it_is_not() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import detente.corpus.inputs as inputs
-from detente.corpus import shards_of
+from detente.corpus import read_corpus, shards_of
 from detente.corpus.inputs import Shard, documents_of
 from detente.errors import InputError
 from detente.records import Document, Issue
@@ -127,3 +128,21 @@ def test_what_unpacks_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest
     path.write_bytes(gzip.compress(b"x" * 300_000_000, 1))
     _, issues = read(str(path), limit=10_000)
     assert "unpacked" in issues[-1].message
+
+
+def test_a_folder_that_holds_the_output_is_read_without_it(tmp_path: Path) -> None:
+    """The second run finds what the first found, not what it wrote."""
+    (tmp_path / "a.jsonl").write_bytes(lines(0, 4))
+    out = tmp_path / "out"
+    first = read_corpus([str(tmp_path)], out, now=lambda: NOW, workers=0)
+    again = read_corpus([str(tmp_path)], out, now=lambda: NOW, workers=0)
+    assert (first.shards, again.shards, again.before) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("name", ["pipe.txt", "pipe.jsonl", "pipe.warc.gz"])
+def test_a_pipe_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    """Nobody writes to it: an issue, and the rest is read."""
+    os.mkfifo(tmp_path / name)
+    (tmp_path / "a.txt").write_text("Osmia freed two men.")
+    report = read_corpus([str(tmp_path)], tmp_path / "out", now=lambda: NOW, workers=0)
+    assert (report.articles, report.failed) == (1, 1)

@@ -9,21 +9,25 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
 
 from detente.corpus import load, manifest_of, read_corpus
-from detente.corpus.engines import dask, processes
-from detente.corpus.manifest import Done, get
+from detente.corpus.engines import dask
+from detente.corpus.manifest import Done, get, held
 from detente.corpus.run import Report
 from detente.corpus.work import Task
 from detente.errors import InputError
 from detente.ledger import open_journal
 from detente.workspace import open_workspace
-from tests.corpus.poison import dies
+from tests.corpus.poison import deadly
 from tests.corpus.samples import archive, files, lines
 from tests.ledger.server import Server
+
+if TYPE_CHECKING:
+    from distributed import Worker
 
 CLOCK = ["2026-03-05T12:00:00Z"]
 
@@ -97,13 +101,30 @@ def test_processes_give_what_one_process_gives(plain: tuple[list[str], Path], tm
 
 
 def test_dask_gives_what_one_process_gives(plain: tuple[list[str], Path], tmp_path: Path) -> None:
-    """Two workers of a scheduler on loopback, the same tables."""
-    from distributed import LocalCluster
+    """Two workers of a scheduler on loopback, whose stacks are not sampled: the same tables."""
+    from distributed import Client, LocalCluster
 
     with LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
-    ) as cluster:  # type: ignore[no-untyped-call]
+    ) as cluster:
         report = read_corpus(plain[0], tmp_path / "out", now=clock, scheduler=cluster.scheduler_address)
+        with Client(cluster.scheduler_address, set_as_default=False) as client:
+            sampled = client.run(_is_sampled)
+    assert (report.done, report.broken) == (6, ())
+    assert same(tmp_path / "out", plain[1])
+    assert set(sampled.values()) == {False}, "a worker's stack is still sampled, which costs a tenth"
+
+
+def _is_sampled(dask_worker: Worker) -> bool:
+    return bool(dask_worker.periodic_callbacks["profile"].is_running())
+
+
+def test_ray_gives_what_one_process_gives(plain: tuple[list[str], Path], tmp_path: Path) -> None:
+    """Where Ray is installed: the same tables."""
+    pytest.importorskip(
+        "ray", reason="Ray is not among the pinned packages; `pip install ray` to test its adapter"
+    )
+    report = read_corpus(plain[0], tmp_path / "out", now=clock, scheduler="ray://local")
     assert (report.done, report.broken) == (6, ())
     assert same(tmp_path / "out", plain[1])
 
@@ -122,7 +143,7 @@ def test_a_shard_that_kills_its_worker_is_left_aside_and_the_others_are_done(tmp
         (folder / name).write_bytes(lines(50, 53))
         paths.append(str(folder / name))
     out = tmp_path / "out"
-    report = read_corpus(paths, out, now=clock, engine=processes(2, dies))
+    report = read_corpus(paths, out, now=clock, engine=deadly(2))
     assert (report.shards, report.done) == (5, 5)
     assert report.quarantined == (str(folder / "poison.jsonl"),)
     assert [row[1] for row in rows(out, "issues") if row[5]] == ["shard-quarantined"]
@@ -207,6 +228,14 @@ def test_another_readers_output_is_not_mixed_with_ours(plain: tuple[list[str], P
         read_corpus(paths, tmp_path, now=clock, workers=0)
 
 
+def test_one_run_at_a_time_works_on_a_folder(plain: tuple[list[str], Path]) -> None:
+    """A second one is refused; it would sweep away what the first has half-written."""
+    paths, out = plain
+    with held(out), pytest.raises(InputError, match="found another run at it"):
+        read_corpus(paths, out, now=clock, workers=0)
+    assert read_corpus(paths, out, now=clock, workers=0).before == 6
+
+
 def test_a_sample_is_the_same_each_time_and_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     """By the hash of the article, so that two machines draw the same."""
     paths = files(tmp_path / "in", 2, each=40)
@@ -231,15 +260,21 @@ def test_pages_about_something_else_are_passed_over_and_remembered(tmp_path: Pat
 def test_a_corpus_in_a_ledger_is_what_reading_into_a_ledger_gives(
     plain: tuple[list[str], Path], tmp_path: Path, server: Server
 ) -> None:
-    """Laptop and server: SQLite or PostgreSQL, read directly or loaded from a corpus, the same state."""
+    """Laptop and server: read by one process or by Dask, into SQLite or PostgreSQL: the same state."""
+    from distributed import LocalCluster
+
     paths, out = plain
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
+    ) as cluster:
+        read_corpus(paths, tmp_path / "dask", now=clock, scheduler=cluster.scheduler_address)
     states = []
     with open_workspace(tmp_path / "direct", now=clock) as workspace:
         workspace.read(paths)
         states.append(workspace.state())
-    for address in (str(tmp_path / "loaded"), server.fresh()):
+    for address, corpus in ((str(tmp_path / "loaded"), out), (server.fresh(), tmp_path / "dask")):
         with open_journal(address, now=clock) as journal:
-            first, again = load(out, journal), load(out, journal)
+            first, again = load(corpus, journal), load(corpus, journal)
             assert (first.known, again.new) == (0, 0)
             assert journal.verify().ok
         with open_workspace(address, now=clock) as workspace:

@@ -124,6 +124,14 @@ def test_another_language_has_names_of_its_own() -> None:
     assert found("aus Island", "de") == [("Island", "state", "IS")]
 
 
+def test_a_state_of_today_has_a_code_of_three_letters_and_no_two_share_one() -> None:
+    """ISO 3166-1 alpha-3; those that are no more have none."""
+    codes = {state.code: state.code3 for state in gazetteer().states}
+    assert {codes[code] for code in ("DE", "CD", "MM", "US", "XK")} == {"DEU", "COD", "MMR", "USA", "XKK"}
+    assert {code for code, three in codes.items() if not three} == {"CS", "DD", "SU", "YU"}
+    assert len(set(codes.values()) - {""}) == len(codes) - 4
+
+
 @pytest.mark.parametrize("compiled", [b"", b"junk", b"\x80"])
 def test_a_missing_or_foreign_file_says_what_to_do(compiled: bytes) -> None:
     """The message says what was expected, what was found, and how to mend it."""

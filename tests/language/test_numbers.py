@@ -253,3 +253,11 @@ def test_a_very_long_line_is_read_in_time_that_grows_with_it(piece: str) -> None
     for found in quantities(text):
         assert end <= found.start
         end = found.end
+
+
+@pytest.mark.parametrize("text", ["every one of the 52", "each one of the 52", "every single one of the 52"])
+def test_every_one_is_all_of_them(text: str) -> None:
+    """Not one of them; "one of them" is."""
+    every, whole = quantities(text)
+    assert (every.kind, every.quantity.lo, every.of) == ("whole", 1.0, whole)
+    assert quantities("one of them")[0].kind == "count"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.language.scripts import even, fold, script_of, strip_accents
+from detente.language.scripts import even, fold, script_of, split, strip_accents, words
 
 
 @pytest.mark.parametrize(
@@ -45,6 +48,25 @@ def test_letters_of_their_own_keep_their_marks() -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     """A folded key is its own key, but for letters that compose anew."""
     assert fold(fold(fold(text))) == fold(fold(text))
+
+
+LETTERS = st.text(st.sampled_from("aZ9_ -łØÉйЙё\u0301\u00ad\u200bहिन्दी囚犯한ß’\n\x1c\u2028"), max_size=30)
+
+
+@given(st.text(max_size=60) | LETTERS)
+def test_split_gives_the_words_that_stand_in_the_text(text: str) -> None:
+    """With their places or without, folded or not, they are the same words."""
+    for form in (text, fold(text)):
+        assert split(form) == [word[0] for word in words(form)]
+
+
+@given(st.text(max_size=60) | LETTERS)
+def test_a_letter_loses_its_marks_whatever_stands_beside_it(text: str) -> None:
+    """One by one or all at once: a key has no gap but one space, and no letter of another's neighbour."""
+    assert strip_accents(text) == "".join(strip_accents(c) for c in text)
+    assert re.sub(r"\s+", " ", fold(text)).strip() == fold(text)
+    bare = unicodedata.normalize("NFD", strip_accents(text))
+    assert not set("\u0300\u0301\u0302") & set(bare)
 
 
 @given(st.text(max_size=60))

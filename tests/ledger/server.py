@@ -1,6 +1,7 @@
 """A PostgreSQL server of the tests' own: on loopback, in a folder of its own, gone when they end.
 
-``python -m tests.ledger.server COMMAND…`` runs a command with the address of an empty database at its end.
+``python -m tests.ledger.server [-c SETTING=VALUE…] COMMAND…`` runs a command with the address of an empty
+database at its end.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -24,8 +25,8 @@ PASSWORD = "of-tests-only"
 class Server:
     """A running server. ``fresh()`` is the address of a new, empty database."""
 
-    def __init__(self, folder: Path, programs: Path, port: int) -> None:
-        self.folder, self.port = folder, port
+    def __init__(self, folder: Path, programs: Path, port: int, settings: Sequence[str] = ()) -> None:
+        self.folder, self.port, self.settings = folder, port, settings
         self._programs = programs
         self._names = count()
 
@@ -39,7 +40,8 @@ class Server:
 
     def start(self) -> None:
         """Start it, or start it again."""
-        options = f"-p {self.port} -c listen_addresses=127.0.0.1 -k {self.folder} -c fsync=on"
+        settings = ["listen_addresses=127.0.0.1", "fsync=on", *self.settings]
+        options = f"-p {self.port} -k {self.folder} " + " ".join(f"-c {setting}" for setting in settings)
         data, log = str(self.folder / "data"), str(self.folder / "log")
         self.run("pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start")
 
@@ -76,7 +78,7 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def running(where: Path) -> Iterator[Server]:
+def running(where: Path, settings: Sequence[str] = ()) -> Iterator[Server]:
     """A server for the time of the block."""
     with tempfile.TemporaryDirectory(prefix="pg") as name:
         folder = Path(name)
@@ -85,7 +87,7 @@ def running(where: Path) -> Iterator[Server]:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        server = Server(folder, where, port)
+        server = Server(folder, where, port, settings)
         word = folder / "password"
         word.write_text(PASSWORD)
         word.chmod(0o644)
@@ -106,10 +108,12 @@ def main(command: list[str]) -> int:
     Raises:
         SystemExit: there is no server to start, or nothing to run.
     """
-    where = programs()
+    where, settings = programs(), list[str]()
+    while command[:1] == ["-c"]:
+        settings, command = [*settings, *command[1:2]], command[2:]
     if where is None or not command:
         raise SystemExit(f"expected a command and PostgreSQL's programs; found {command} and {where}")
-    with running(where) as server:
+    with running(where, settings) as server:
         return subprocess.run([*command, server.fresh()], check=False).returncode
 
 

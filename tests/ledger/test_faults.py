@@ -11,63 +11,24 @@ import subprocess
 import sys
 import time
 from contextlib import closing
-from itertools import count
 from pathlib import Path
 
 import pytest
 
 from detente.errors import LedgerError
-from detente.ledger import Journal, open_journal
+from detente.ledger import open_journal
 from detente.ledger.opening import open_sqlite
+from tests.ledger.killing import FOREVER, kill_writers, start, whole_batches
 from tests.ledger.samples import entry, ticking
 from tests.ledger.writer import batch
 
-WRITER = Path(__file__).with_name("writer.py")
+ROOT = Path(__file__).parents[2]
 KILLS = 30
-FOREVER = 9999
-
-
-def start(ledger: Path | str, first: int, last: int, writer: str = "") -> subprocess.Popen[str]:
-    """A process that appends these batches."""
-    command = [sys.executable, str(WRITER), str(ledger), str(first), str(last), *([writer] if writer else [])]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-def whole_batches(journal: Journal, *, writer: str = "") -> int:
-    """How many batches are there, from the first, none in part.
-
-    Raises:
-        AssertionError: a batch is there in part, or out of order.
-    """
-    keys = [e.key for e in journal.read() if e.key.startswith(writer) and e.key != "interrupted"]
-    for number in count():
-        if not keys:
-            return number
-        due = [e.key for e in batch(number, writer)]
-        assert keys[: len(due)] == due
-        keys = keys[len(due) :]
-    raise AssertionError
 
 
 def test_a_killed_writer_leaves_whole_batches(path: Path) -> None:
     """SIGKILL at thirty random points: the chain holds, every append that returned is there, none in part."""
-    chance, done = random.Random(2025), 0
-    with open_journal(path):
-        pass
-    for _ in range(KILLS):
-        process = start(path, done, FOREVER)
-        assert process.stdout is not None
-        lines = [process.stdout.readline() for _ in range(chance.randint(0, 6))]
-        time.sleep(chance.uniform(0, 0.02))
-        process.send_signal(signal.SIGKILL)
-        lines += process.communicate()[0].splitlines()
-        returned = max((int(line) + 1 for line in lines if line.strip().isdigit()), default=done)
-        with open_journal(path) as journal:
-            told = journal.verify()
-            assert told.ok, told.message
-            done = whole_batches(journal)
-        assert returned <= done <= returned + 1
-    assert done > KILLS
+    assert kill_writers(path, KILLS) > KILLS
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -162,7 +123,7 @@ def run_inside(mount: str, code: str, folder: Path) -> list[str]:
     script = f"{mount} 2>/dev/null || exit 77; exec '{sys.executable}' -c \"$CODE\" '{folder}/l'"
     done = subprocess.run(
         ["unshare", "--map-root-user", "--mount", "sh", "-c", script],
-        capture_output=True, text=True, env={**os.environ, "CODE": code}, cwd=WRITER.parents[2], check=False,
+        capture_output=True, text=True, env={**os.environ, "CODE": code}, cwd=ROOT, check=False,
     )  # fmt: skip
     if done.returncode == 77 or "unshare" in done.stderr:
         pytest.skip("mounting is not allowed here")
@@ -216,7 +177,7 @@ def test_a_file_that_may_not_grow_keeps_whole_appends(path: Path) -> None:
         [sys.executable, "-c", code, str(path)],
         capture_output=True,
         text=True,
-        cwd=WRITER.parents[2],
+        cwd=ROOT,
         check=False,
     )
     assert done.returncode == 0, done.stderr

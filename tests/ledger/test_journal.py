@@ -281,3 +281,101 @@ def test_a_closed_journal_refuses_with_a_ledger_error(journal: Journal) -> None:
     journal.close()
     with pytest.raises(LedgerError):
         journal.append([entry("a")])
+
+
+def article_entry(key: str, text: str, *, title: str = "", known: str | None = None) -> Entry:
+    """An article of these words."""
+    body = msgspec.json.encode({"title": title, "text": text})
+    return entry(key, kind="article", body=body, known=known)
+
+
+def found(journal: Journal, asked: str, **bounds: str) -> list[str]:
+    """Keys of what is found within these bounds."""
+    return [e.key for e in journal.find(asked, **bounds)]
+
+
+def test_articles_are_found_by_their_words(journal: Journal) -> None:
+    """All of them, in any writing, in title or text, quoted ones in a row; the newest entry first."""
+    journal.append([
+        article_entry("a", "Varland freed two men on Monday.", title="The Łódź list"),
+        article_entry("b", "Two of the men, freed by VARLAND’s court, left."),
+        article_entry("c", "Освободили двоих: Йонас и Алесь."),
+        entry("d", body=b'{"text": "Varland freed two men"}'),
+        entry("e", kind="article", body=b'["no article"]'),
+    ])  # fmt: skip
+    assert found(journal, "varland FREED") == ["b", "a"]
+    assert found(journal, '"freed two men"') == ["a"]
+    assert found(journal, "lodz varland") == ["a"]
+    assert found(journal, "йонас") == ["c"]
+    assert found(journal, "ионас") == []
+    assert found(journal, "varlan") == found(journal, "") == found(journal, "“—!”") == []
+
+
+def test_what_is_found_is_bounded_by_both_clocks(journal: Journal) -> None:
+    """As everything that is read."""
+    journal.append(
+        [article_entry("a", "two men", known="2025-01-01"), article_entry("b", "two men", known="2025-03-01")]
+    )
+    assert found(journal, "men", known_by="2025-02-01") == ["a"]
+    assert found(journal, "men", recorded_by="2026-01-30") == []
+    with pytest.raises(LedgerError, match="known by: expected a day"):
+        found(journal, "men", known_by="soon")
+
+
+@pytest.mark.parametrize(
+    "asked", ['a" OR "b', "a:b", "NEAR(a b)", "a*", "a & !b | (c", "'; DROP TABLE entries; --"]
+)
+def test_no_letter_of_a_question_is_an_operator(journal: Journal, asked: str) -> None:
+    """What is asked is words, whatever else stands between them."""
+    journal.append([article_entry("x", asked), article_entry("y", "nothing of that")])
+    assert found(journal, asked) == ["x"]
+
+
+def test_a_long_article_is_found_by_every_phrase(journal: Journal) -> None:
+    """Also across the pieces in which its words are kept, and where a word stands thousands of times."""
+    words = ["the", "man"] * 5000
+    words[3998:4004] = ["a", "rare", "phrase", "across", "two", "pieces"]
+    words[9990:9993] = ["and", "a", "late"]
+    journal.append([article_entry("long", " ".join(words))])
+    assert found(journal, '"rare phrase across two pieces" "a late man"') == ["long"]
+    assert found(journal, '"rare late"') == []
+
+
+def test_what_could_not_be_appended_is_not_found(journal: Journal) -> None:
+    """Words go in with their entry or not at all, and a copy has them too."""
+    bad = Entry(kind="document", key="d", body=msgspec.Raw(b'{"sha256": "00"}'))
+    with pytest.raises(LedgerError):
+        journal.append([article_entry("a", "two men"), bad])
+    assert found(journal, "men") == []
+    journal.append([article_entry("a", "two men")])
+    journal.append([article_entry("a", "two men")])
+    assert found(journal, "men") == ["a"]
+    target = MemoryJournal()
+    copy(journal, target)
+    assert found(target, "men") == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "amiss"),
+    [
+        ("当局周五释放了两名囚犯。", "囚犯", "犯囚"),
+        ("ทางการปล่อยตัวนักโทษสองคน", "นักโทษ", "โทษนัก"),
+        ("အာဏာပိုင်များက အကျဉ်းသားနှစ်ဦးကို လွှတ်ပေးခဲ့သည်", "အကျဉ်းသား", "သားအကျဉ်း"),
+        ("दो कैदी रिहा हुए", "कैदी", "कदै"),
+    ],
+)
+def test_a_word_is_found_where_its_script_leaves_no_gap(
+    journal: Journal, text: str, asked: str, amiss: str
+) -> None:
+    """Its letters stand in a row, with their signs; the same letters in another order are another word."""
+    journal.append([article_entry("a", text)])
+    assert found(journal, asked) == ["a"]
+    assert found(journal, amiss) == []
+
+
+def test_who_waits_sees_what_is_there_and_no_more_when_time_is_up(journal: Journal) -> None:
+    """At once where the ledger is beyond it; as it is where nothing comes."""
+    assert journal.wait(after=0, timeout=0.01) == journal.head() == Head(0, GENESIS)
+    journal.append([entry("a"), entry("b")])
+    assert journal.wait(after=1, timeout=60) == journal.head()
+    assert journal.wait(after=2, timeout=0.01).seq == 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import signal
 import subprocess
 import sys
 import threading
@@ -19,9 +18,10 @@ from detente.ledger import entry_of, open_journal
 from detente.ledger.postgres import open_postgres
 from detente.ledger.postgres.journal import LOCK, PostgresJournal
 from detente.ledger.postgres.opening import LATEST
+from tests.ledger.killing import FOREVER, kill_writers, start, whole_batches
 from tests.ledger.samples import document, entry, ticking
 from tests.ledger.server import PASSWORD, Server
-from tests.ledger.test_faults import FOREVER, start, whole_batches
+from tests.ledger.test_journal import article_entry, found
 from tests.ledger.writer import batch
 
 KILLS = 30
@@ -227,35 +227,9 @@ def test_writers_at_once_make_one_chain(server: Server) -> None:
         assert journal.stats().entries == sum(len(batch(n, name)) for n in range(12) for name in "wxy")
 
 
-def kill_writers(server: Server, kills: int, *, seed: int = 2026) -> int:
-    """SIGKILL a writer again and again; every time whole batches, and every append that returned.
-
-    Returns:
-        How many batches there are at the end.
-    """
-    address, chance, done = server.fresh(), random.Random(seed), 0
-    for _ in range(kills):
-        process = start(address, done, FOREVER)
-        assert process.stdout is not None
-        lines = [process.stdout.readline() for _ in range(chance.randint(0, 6))]
-        time.sleep(chance.uniform(0, 0.02))
-        process.send_signal(signal.SIGKILL)
-        lines += process.communicate()[0].splitlines()
-        returned = max((int(line) + 1 for line in lines if line.strip().isdigit()), default=done)
-        with open_journal(address) as journal:
-            journal.append(
-                []
-            )  # whatever the server still undoes of the dead one is done when we hold its lock
-            told = journal.verify()
-            assert told.ok, told.message
-            done = whole_batches(journal)
-        assert returned <= done <= returned + 1
-    return done
-
-
 def test_a_killed_writer_leaves_whole_batches(server: Server) -> None:
     """SIGKILL at random points: the chain holds, every append that returned is there, none in part."""
-    assert kill_writers(server, 8) > 4
+    assert kill_writers(server.fresh(), 8) > 4
 
 
 def test_a_killed_server_leaves_whole_batches(server: Server) -> None:
@@ -302,3 +276,76 @@ def test_a_ledger_file_needs_no_driver(tmp_path: Path) -> None:
         [sys.executable, "-c", code, str(tmp_path / "l")], capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+def test_a_ledger_without_words_gets_those_of_its_articles(server: Server) -> None:
+    """A ledger of version 1 is brought forward: its entries and hashes stay, its articles are found."""
+    address = server.fresh()
+    with open_journal(address) as journal:
+        journal.append([article_entry("a", "two men"), entry("b"), article_entry("c", "the men")])
+        head = journal.head()
+    with plain(address) as other:
+        other.execute("DROP TABLE detente.words")
+        other.execute("DELETE FROM detente.versions WHERE version > 1")
+    with open_journal(address) as journal:
+        assert (journal.head(), journal.verify().ok) == (head, True)
+        assert found(journal, "men") == ["c", "a"]
+        journal.append([article_entry("d", "men again")])
+        assert found(journal, "men") == ["d", "c", "a"]
+
+
+def test_new_words_wait_in_a_short_list(server: Server) -> None:
+    """Also in a ledger that was made when they did not: they go into the index many at a time."""
+    address = server.fresh()
+    open_journal(address).close()
+    with plain(address) as other:
+        other.execute("ALTER INDEX detente.words_found SET (fastupdate = off)")
+        other.execute("DELETE FROM detente.versions WHERE version > 2")
+    with open_journal(address) as journal:
+        journal.append([article_entry(f"a{n}", f"man {n} of the men") for n in range(300)])
+        assert found(journal, '"man 7"') == ["a7"]
+    with plain(address) as other:
+        told = other.execute("SELECT unnest(reloptions) FROM pg_class WHERE relname = 'words_found'")
+        assert {row[0] for row in told} == {"fastupdate=on", "gin_pending_list_limit=256"}
+
+
+def read_through(address: str, since: int) -> int:
+    """How many rows were read without an index since there were counted so many appended ones."""
+    asked = "SELECT n_tup_ins, seq_tup_read FROM pg_stat_user_tables WHERE relname = 'entries'"
+    with plain(address) as other:
+        for _ in range(200):  # a session that ends tells what it did a moment later
+            (appended, read) = other.execute(asked).fetchone() or (0, 0)
+            if isinstance(appended, int) and isinstance(read, int) and appended >= since:
+                return read
+            time.sleep(0.05)
+    raise AssertionError("expected the server to count what was appended")
+
+
+def test_keys_are_looked_up_by_their_index_however_few_rows_the_planner_knows_of(server: Server) -> None:
+    """A table that grew since it was last counted is not read through for every append."""
+    address = server.fresh()
+    with open_journal(address) as journal:
+        for part in range(20):
+            journal.append([entry(f"{part}-{n}") for n in range(500)])
+    with plain(address) as other:
+        other.execute("VACUUM ANALYZE detente.entries")
+        other.execute("SELECT pg_stat_reset()")
+    with open_journal(address) as journal:
+        for part in range(20, 40):
+            journal.append([entry(f"{part}-{n}") for n in range(500)])
+    assert read_through(address, 10_000) == 0
+
+
+def test_keys_are_looked_up_by_their_index_where_nobody_counted_the_rows_yet(server: Server) -> None:
+    """A ledger that was filled at once is not read through by the next append either."""
+    address = server.fresh()
+    with open_journal(address) as journal, plain(address) as other:
+        other.execute("ALTER TABLE detente.entries SET (autovacuum_enabled = off)")
+        journal.append([entry(f"{n}") for n in range(20_000)])
+    assert read_through(address, 20_000) == 0
+    with plain(address) as other:  # which makes the choice that of a million rows
+        other.execute(f"ALTER DATABASE {address.rpartition('/')[2]} SET cpu_index_tuple_cost = 1")
+        other.execute("SELECT pg_stat_reset()")
+    with open_journal(address) as journal:
+        journal.append([entry(f"more {n}") for n in range(500)])
+    assert read_through(address, 500) == 0

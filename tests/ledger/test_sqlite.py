@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +16,7 @@ from detente.errors import DetenteError, LedgerBusyError, LedgerError, LedgerVer
 from detente.ledger import JOURNALS, entry_of, open_journal
 from detente.ledger.opening import open_sqlite
 from tests.ledger.samples import document, entry, ticking
+from tests.ledger.test_journal import article_entry, found
 
 
 def filled(path: Path, entries: int = 3) -> Path:
@@ -239,3 +242,73 @@ def test_migrations_are_numbered_from_one_without_gaps() -> None:
     """Forward only: each step leads one version further, and its file is there."""
     assert [step.version for step in migrations.MIGRATIONS] == list(range(1, migrations.LATEST + 1))
     assert all(list(migrations._statements(step)) for step in migrations.MIGRATIONS)
+
+
+def test_a_ledger_without_words_gets_those_of_its_articles(path: Path) -> None:
+    """A ledger of version 1 is brought forward: its entries and hashes stay, its articles are found."""
+    with open_journal(path) as journal:
+        journal.append([article_entry("a", "two men"), entry("b"), article_entry("c", "the men")])
+        head = journal.head()
+    with closing(sqlite3.connect(path)) as other:
+        other.executescript("DROP TABLE words; DROP TABLE pieces; PRAGMA user_version = 1")
+    with open_journal(path) as journal:
+        assert (journal.head(), journal.verify().ok) == (head, True)
+        assert found(journal, "men") == ["c", "a"]
+        journal.append([article_entry("d", "men again")])
+        assert found(journal, "men") == ["d", "c", "a"]
+
+
+LOOK = """
+import sys
+from detente.ledger import open_journal
+with open_journal(sys.argv[1], create=False) as journal:
+    print(journal.head().seq)
+"""
+
+
+def looked(path: Path) -> int:
+    """What another process finds, which opens the ledger and closes it again."""
+    return int(subprocess.run([sys.executable, "-c", LOOK, path], check=True, capture_output=True).stdout)
+
+
+def test_what_one_process_opens_twice_another_does_not_take_for_closed(path: Path) -> None:
+    """A look at the header gives up no lock: the WAL stays, and what is appended later others see."""
+    with open_journal(filled(path), now=ticking()) as one, open_journal(path, now=ticking()) as two:
+        for n in range(3):
+            one.append([entry(f"one {n}")])
+            assert looked(path) == one.head().seq
+            assert Path(f"{path}-wal").exists()
+            two.append([entry(f"two {n}")])
+            assert looked(path) == two.head().seq == one.head().seq
+    assert looked(path) == 9
+
+
+def test_a_ledger_that_another_file_took_the_place_of_is_not_appended_to(tmp_path: Path) -> None:
+    """Nothing is kept where nobody would find it again: replaced or removed, who has it open is told."""
+    path, other = filled(tmp_path / "l"), filled(tmp_path / "other")
+    with open_journal(path, now=ticking()) as journal:
+        other.replace(path)
+        with pytest.raises(LedgerError, match="found another file in its place"):
+            journal.append([entry("a")])
+        path.unlink()
+        with pytest.raises(LedgerError, match="or none; nothing was appended"):
+            journal.append([entry("a")])
+
+
+def test_who_waits_for_a_ledger_that_is_gone_is_told(path: Path) -> None:
+    """Nothing more can come: a watcher does not wait for ever."""
+    with open_journal(path) as journal:
+        assert journal.wait(after=0, timeout=0.01).seq == 0
+        path.unlink()
+        with pytest.raises(LedgerError, match="nothing more will come"):
+            journal.wait(after=0, timeout=0.01)
+
+
+def test_what_is_no_database_is_refused_where_a_ledger_was_open(path: Path) -> None:
+    """A ledger that was closed, or forgotten, is open no more."""
+    filled(path)
+    journal = open_journal(path)
+    journal.close()
+    path.write_text("no ledger at all")
+    with pytest.raises(LedgerError, match="no SQLite database"):
+        open_journal(path)

@@ -26,6 +26,7 @@ def article(
     published: str | None = PUBLISHED,
     boilerplate: tuple[str, ...] = (),
     headings: tuple[str, ...] = (),
+    dateline: str | None = None,
 ) -> Article:
     """A report with this text; pieces of it may be marked as boilerplate or as headings."""
     sha256 = hashlib.sha256(text.encode()).hexdigest()
@@ -33,6 +34,7 @@ def article(
         document=DocumentRef(id="r", path="-", sha256=sha256),
         text=text,
         published=published,
+        dateline_place=dateline,
         language="en",
         boilerplate=tuple(_spans(text, boilerplate)),
         headings=tuple(_spans(text, headings)),

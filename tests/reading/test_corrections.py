@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.reading.reports import of_type
 
 CORRECTED = (
@@ -34,3 +35,33 @@ def test_prisoners_who_leave_a_country_are_let_go() -> None:
     """Of two types the earlier in the codebook's table, with the other beside it."""
     (claim,) = of_type("RELEASE", "Forty-four political prisoners left Poland today.")
     assert (claim.alt_type, claim.quantity and claim.quantity.lo) == ("TRANSFER", 44)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Tuesday we wrote that 45 prisoners had been released by Varland. That was wrong.",
+        "An earlier version of this page said that 45 prisoners had been released.",
+        "A consul has read rumours that 45 prisoners were released. These rumours are false.",
+        "Osmia rejected reports, carried by two radio stations, that the pilot Ivo Renn had been freed.",
+        "The army has refuted the claim, spread in May, that Varland had released 45 prisoners.",
+        "Officials debunked online rumours that Varland had released 45 prisoners.",
+        "A post said that the pilot Ivo Renn had been freed. It was a fake.",
+    ],
+)
+def test_what_was_heard_and_is_called_false_is_denied(text: str) -> None:
+    """In its own sentence or in the next one."""
+    assert [c.mode for c in of_type("RELEASE", text)] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said that 45 prisoners had been released. It was wrong to hold them, a lawyer said.",
+        "Varland released 45 prisoners on Monday. That was wrong, said the widow of a guard.",
+        "Reports that 45 prisoners had been released came on Monday. These are the first in a year.",
+    ],
+)
+def test_a_judgement_of_a_deed_takes_nothing_back(text: str) -> None:
+    """ "It was wrong to" and "that was wrong" after a plain telling are no corrections."""
+    assert "denied" not in [c.mode for c in of_type("RELEASE", text)]

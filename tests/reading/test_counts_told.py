@@ -9,12 +9,12 @@ from tests.reading.reports import told
 @pytest.mark.parametrize(
     ("text", "bounds"),
     [
-        ("Rebels handed over 17 soldiers to the Red Cross on Monday.", (17, 17)),
+        ("Rebels handed over 19 divers to the Red Cross on Monday.", (19, 19)),
         ("Varland turned over 17 captives to Osmia on Monday.", (17, 17)),
         ("Varland freed over 300 prisoners on Monday.", (301, None)),
         ("Varland pardoned about 40 prisoners on Monday.", (38, 42)),
         ("198 of 1,140 prisoners were freed on Monday.", (198, 198)),
-        ("Four of six nuns kidnapped near the town were freed on Thursday.", (4, 4)),
+        ("Four of six divers kidnapped off the coast were freed on Thursday.", (4, 4)),
     ],
 )
 def test_a_number_is_what_the_verb_and_the_whole_leave_of_it(
@@ -27,3 +27,40 @@ def test_a_number_is_what_the_verb_and_the_whole_leave_of_it(
         if c.quantity is not None and c.type in {"RELEASE", "CLEMENCY", "TRANSFER"}
     }
     assert bounds in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number"),
+    [
+        (
+            "Before a summit, 14 captured monks, the abbot Jon Holt among them, walked free from Finland.",
+            "RELEASE",
+            14,
+        ),
+        (
+            "Varland freed ten sailors. Six of the ten, those hurt in the storm, landed in Oslo.",
+            "TRANSFER",
+            6,
+        ),
+    ],
+)
+def test_the_whole_is_counted_and_not_what_is_said_beside_it(text: str, kind: str, number: int) -> None:
+    """ "…, the abbot X among them, were let go", "six, those hurt in the storm, landed"."""
+    claim = next(c for c in told(text) if c.type == kind)
+    assert claim.quantity is not None
+    assert claim.quantity.lo == number == claim.quantity.hi
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Jon Holt was sentenced in 2011 to 15 years in prison.", 15),
+        ("Jon Holt had been sentenced in May 2011 to six years for spying.", 6),
+        ("A court sentenced Jon Holt on May 4, 2021 to 12 years.", 12),
+    ],
+)
+def test_the_year_of_a_sentence_is_not_its_length(text: str, years: int) -> None:
+    """A calendar year before "to" shares no unit with the term behind it."""
+    penalty = next(c.penalty for c in told(text) if c.type == "SENTENCE")
+    assert penalty is not None
+    assert penalty.lo == years == penalty.hi

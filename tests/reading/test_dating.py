@@ -122,3 +122,14 @@ def test_a_promise_has_no_past() -> None:
     assert only("RELEASE", "Norway will free nine miners.").time is None
     due = time_of("Norway will free nine miners by Friday.")
     assert due.end == "2026-03-06"
+
+
+def test_a_deed_that_is_done_was_not_after_its_report() -> None:
+    """What else the sentence says may lie ahead; what is planned does."""
+    done = "Three men walked out of Dorn prison on Saturday and had to be added to the list."
+    assert time_of(done).start == "2026-02-28"
+    freed = "Varland freed nine prisoners on Monday and plans to free more."
+    assert time_of(freed).start == "2026-03-02"
+    planned = only("RELEASE", "Varland will free nine prisoners on Saturday.").time
+    assert planned is not None
+    assert planned.start == "2026-03-07"

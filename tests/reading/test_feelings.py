@@ -44,7 +44,7 @@ def test_deeds_and_facts_are_no_opinions(sentence: str) -> None:
         ("“We lifted the sanctions because they freed our miners,” the minister said.", "L3"),
         ("In connection with their release, Norway is lifting its sanctions on timber.", "L2"),
         ("The waiver followed talks in Oslo.", "L1"),
-        ("The bargain was struck after two days of talks in Oslo.", "L1"),
+        ("The bargain was struck after a night of talks in Oslo.", "L1"),
     ],
 )
 def test_more_cues_tie_or_order_two_acts(sentence: str, class_: str) -> None:

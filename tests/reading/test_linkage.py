@@ -6,6 +6,7 @@ import hashlib
 from functools import cache
 
 import pytest
+from tests.reading.reports import of_type
 
 from detente.reading.rules import RulesReader
 from detente.records import Article, Claim, DocumentRef, Span
@@ -52,6 +53,10 @@ def only(sentence: str, *, heading: bool = False) -> Claim:
         pytest.param(
             "As part of a deal brokered by Qatar, Chile freed the dockers.",
             "L2", "As part of a deal", "mutual", id="deal",
+        ),
+        pytest.param(
+            "The two gestures are part of an accord, an aide to the mediators said.",
+            "L2", "The two gestures are part of an accord", "mutual", id="both part of one accord",
         ),
         pytest.param(
             "Chile swapped two pilots for a banker.",
@@ -186,3 +191,53 @@ def test_what_is_asked_ties_nothing_and_frees_nobody(text: str) -> None:
     found = claims(text)
     assert [c for c in found if c.type == "LINKAGE"] == []
     assert [c for c in found if c.type == "RELEASE" and c.mode == "performed"] == []
+
+
+def test_what_is_done_in_response_to_a_release_answers_it() -> None:
+    """CODEBOOK §6: a decision taken in response to the release is tied to it; a reply to a letter is not."""
+    text = "Norway suspended its ban on timber. It was done in response to the release of nine miners."
+    assert [c.linkage.direction for c in of_type("LINKAGE", text) if c.linkage] == ["answers"]
+    assert of_type("LINKAGE", "Norway suspended its ban on timber in response to a letter.") == []
+
+
+def test_changes_in_the_deal_tie_nothing() -> None:
+    """A cue that is itself the only word of give and take stands between no acts."""
+    assert of_type("LINKAGE", "The minister asked for changes in the deal.") == []
+    assert of_type("LINKAGE", "Nine miners were freed in the deal.") != []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue"),
+    [
+        ("If the pact collapses, Oslo said, this easing can be withdrawn.", "If the pact collapses"),
+        ("The salt sanctions will return if Georgia breaks its promise.", "if Georgia breaks its promise"),
+        ("The easing will end unless Georgia sticks to the deal.", "unless Georgia sticks to the deal"),
+        (
+            "The easing stays in force as long as Georgia honours the agreement.",
+            "as long as Georgia honours the agreement",
+        ),
+    ],
+)
+def test_relief_that_lasts_as_long_as_the_bargain_is_tied_to_it(sentence: str, cue: str) -> None:
+    """It is tied by whoever says so, and by itself makes no bargain."""
+    (tie,) = ties(sentence)
+    assert tie.linkage is not None
+    assert (tie.linkage.cue, tie.linkage.class_, tie.mode) == (cue, "L2", "hypothetical")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["If the deal collapses, prices will rise.", "If the talks fail, the sanctions will stay."]
+)
+def test_what_else_hangs_on_a_bargain_ties_no_relief(sentence: str) -> None:
+    """Prices; and talks are no bargain."""
+    assert ties(sentence) == []
+
+
+def test_a_denial_of_a_tie_between_acts_of_before_is_of_today() -> None:
+    """ "The government denies any link between the pardons and the easing": it is the report's news."""
+    text = (
+        "The miners were freed in Norway on Thursday.\n\n"
+        "The government denies any link between the pardons and the easing of sanctions on coffee."
+    )
+    (denial,) = of_type("LINKAGE", text)
+    assert (denial.mode, denial.polarity) == ("denied", "-")

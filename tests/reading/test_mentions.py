@@ -192,3 +192,36 @@ def test_an_article_is_no_part_of_a_name() -> None:
     assert without_article("the Union") == "Union"
     assert without_article("Their Voice") == "Voice"
     assert without_article("Theatre Guild") == "Theatre Guild"
+
+
+def test_a_small_letter_behind_a_hyphen_is_of_the_name() -> None:
+    """ "Han Ji-woo" is one person, whatever part of speech the model takes the last syllable for."""
+    ms = mentions("Police freed Kwon Hye-jin on Monday.")
+    found = ms.at(word(ms.s, "jin"))
+    assert found is not None
+    assert (found.kind, found.name) == ("person", "Kwon Hye-jin")
+
+
+def test_a_citys_name_stands_behind_its_noun() -> None:
+    """ "The Danish city of Aarhus": the place is Aarhus, and it lies in Denmark."""
+    found = next(
+        c
+        for c in told("Norway freed nine monks, who were flown to the Danish city of Aarhus.")
+        if c.type == "TRANSFER"
+    )
+    assert list(found.names("to")) == ["Aarhus", "Denmark"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('"M.T.", the film star Marta Tell, was freed by Georgia.', ["Marta Tell"]),
+        ('Marta Tell, "M.T.", was freed by Georgia.', ["Marta Tell"]),
+        ('"M.T.", the film star, was freed by Georgia. Marta Tell sang.', ["M.T."]),
+        ('"M.T.", the friend of Jon Rask, was freed by Georgia.', ["M.T."]),
+    ],
+)
+def test_initials_are_the_name_that_is_told_beside_them(text: str, names: list[str]) -> None:
+    """Who is only called by initials may be anybody who has them (CODEBOOK §8.15)."""
+    freed = [c for c in told(text) if c.type == "RELEASE"]
+    assert [n for c in freed for n in c.names("person")] == names

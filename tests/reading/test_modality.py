@@ -239,7 +239,7 @@ def test_a_condition_of_another_kind_stands_under_it() -> None:
 
 def test_a_number_shares_the_verb_before_it() -> None:
     """Phenomenon 4: "40 are to be freed, 20 freed early": both are to be."""
-    text = "Under the decree 40 miners are to be fully released from jail, 20 conditionally released in May."
+    text = "By this decree 40 miners are to be wholly released from jail, 20 conditionally released in May."
     assert "performed" not in {c.mode for c in of_type("RELEASE", text)}
 
 
@@ -250,9 +250,7 @@ def test_any_such_people_are_nobody() -> None:
 
 def test_a_title_tells_nothing() -> None:
     """ "Bail Me Out" and "The Colonel's Pardon" are names of works."""
-    assert (
-        of_type("RELEASE", "His new single, Bail Me Out, was smuggled from jail on a phone last week.") == []
-    )
+    assert of_type("RELEASE", "Her new ballad, Bail Me Out, was sung in jail on a phone last week.") == []
     assert of_type("CLEMENCY", "Ada Orlu read from The Colonel's Pardon in the town hall.") == []
 
 
@@ -267,3 +265,56 @@ def test_an_arrest_told_in_passing_is_past_whatever_its_day() -> None:
     """Phenomenon 13: a participle or a pluperfect beside the deed of the day."""
     text = "Varland freed nine miners, who had been arrested on 27 February."
     assert [c.mode for c in of_type("DETAIN", text)] == ["background"]
+
+
+def test_a_conditional_release_is_a_release() -> None:
+    """On licence, ordered and done; a conditional lifting of a ban waits for something."""
+    assert only("RELEASE", "A judge ordered the conditional release of nine miners.").mode == "performed"
+    assert only("SANCTION_EASE", "Osmia weighed a conditional lifting of the timber ban.").mode != "performed"
+
+
+def test_what_is_to_come_of_a_deed_is_its_aim() -> None:
+    """ "So that they may go free" is meant, neither done nor merely possible."""
+    text = "Varland dropped the charges so that the nine miners may be released."
+    assert only("RELEASE", text).mode == "intended"
+
+
+def test_an_if_can_be_told_by_the_order_of_words() -> None:
+    """ "Should the others not be freed" denies nothing and asks for nothing."""
+    text = "The relief ends at once should the nine miners not be released by Friday."
+    assert only("RELEASE", text).mode == "conditional"
+
+
+def test_talks_that_were_held_are_no_aim() -> None:
+    """A participle tells of the talks; what they are about is aimed at."""
+    text = "The release followed negotiations led by a bishop and the governor."
+    assert {c.mode for c in of_type("TALKS", text)} == {"performed"}
+
+
+def test_talks_told_in_passing_are_background() -> None:
+    """ "Osmia, which hosted six rounds of talks" recalls them; with a day they are news."""
+    text = "Varland thanked Osmia, which hosted six rounds of talks."
+    assert {c.mode for c in of_type("TALKS", text)} == {"background"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("The envoy agreed that it was time to free the nine miners.", "demanded"),
+        ("The president told lawmakers of his intent to free the nine miners.", "intended"),
+        ("The governor has the power to free the nine miners.", "hypothetical"),
+        ("There are no grounds to free the nine miners, the court said.", "denied"),
+        ("Varland had to free the nine miners before the summit.", "demanded"),
+        ("Varland has to free the nine miners.", "demanded"),
+        ("Varland took steps to free the nine miners, and on Monday freed them.", "performed"),
+    ],
+)
+def test_what_there_is_time_power_or_reason_to_do_is_not_done(sentence: str, mode: str) -> None:
+    """Phenomenon 10: an infinitive behind such a noun, or behind *have to*, tells no deed."""
+    assert mode in {c.mode for c in of_type("RELEASE", sentence)}
+
+
+def test_the_time_of_a_release_is_no_demand() -> None:
+    """The same nouns with *of* leave a deed as it is."""
+    text = "Nine miners were in good health at the time of their release."
+    assert {c.mode for c in of_type("RELEASE", text)} == {"performed"}

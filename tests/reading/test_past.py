@@ -19,8 +19,8 @@ def modes(text: str) -> dict[str, str]:
     [
         "In July, eighteen miners were freed.", "Last month it pardoned thirty nurses.",
         "The editor Lena Marr was jailed in 2012.", "Nine clerks were let go last year.",
-        "The priest Jon Holt was arrested on 14 July 2021.", "Forty dockers were freed two years ago.",
-        "In all, 178 dockers have been freed, a rights group says.",
+        "The priest Jon Holt was arrested on 3 June 2021.", "Forty dockers were freed two years ago.",
+        "In all, 178 dockers have been freed, a rights group says.", "A fourth docker was freed on 20 June.",
     ],
 )  # fmt: skip
 def test_a_report_without_a_date_looks_back_by_months_and_years(past: str) -> None:
@@ -48,3 +48,62 @@ def test_what_opens_an_undated_report_is_its_news() -> None:
 def test_an_arrest_after_the_release_is_news(news: str) -> None:
     """Not every arrest beside a release is the one that it ends."""
     assert list(modes(UNDATED + news).values())[-1] == "performed"
+
+
+def test_who_is_arrested_again_had_been_freed_before() -> None:
+    """ "X, freed in the first hour, was arrested again": the release is told in passing."""
+    claims = told(article("Jon Holt, 33, freed in the first hour, was arrested again on Monday."))
+    assert {c.type: c.mode for c in claims if c.type in {"RELEASE", "DETAIN"}} == {
+        "RELEASE": "background",
+        "DETAIN": "performed",
+    }
+
+
+def test_what_opens_with_years_ago_is_past() -> None:
+    """ "A year ago on Friday, 4 March, X was arrested": not this Friday."""
+    text = "A year ago on Wednesday, March 4, the editor Jon Holt of the Dorn Daily Courier was arrested."
+    assert {c.mode for c in told(article(text)) if c.type == "DETAIN"} == {"background"}
+
+
+def test_the_year_of_another_participle_is_not_the_verbs() -> None:
+    """ "Ministers ousted in 2023 were freed on Monday" tells of Monday."""
+    found = modes("Six ministers of a cabinet toppled in 2023 were released from Harn prison on Monday.")
+    assert set(found.values()) == {"performed"}
+
+
+def mode(text: str, rule: str) -> str:
+    """The mode of the last claim whose rule begins so, in a report of 4 March 2026."""
+    return [c.mode for c in told(text) if c.rule.startswith(rule)][-1]
+
+
+def test_what_has_been_done_before_is_not_done_now() -> None:
+    """ "Nuns have in earlier years been sent to Lisbon": not these."""
+    news = "Varland freed nine nuns on Monday. "
+    assert mode(news + "Freed nuns have before been sent to Lisbon.", "transfer") == "background"
+    assert mode(news + "The nine nuns have been sent to Lisbon.", "transfer") == "performed"
+
+
+def test_a_state_that_had_lasted_is_over() -> None:
+    """ "Had stayed in prison for a year", in the report's own words; what somebody says may last."""
+    news = "Varland freed nine nuns on Monday. "
+    assert mode(news + "Ana Dorn had stayed in prison for a year.", "custody") == "background"
+    assert mode(news + "Ana Dorn, her lawyer said, had stayed in prison for a year.", "custody") == "asserted"
+    assert mode(news + "Ana Dorn is still in prison.", "custody") == "asserted"
+
+
+def test_what_did_not_come_about_was_before_the_report() -> None:
+    """ "Would not board the October ferry", told in March: last October's."""
+    text = "Jon Holt was freed on Monday. He would not board the October ferry to Oslo with the prisoners."
+    (claim,) = [c for c in told(text) if c.type == "TRANSFER"]
+    assert claim.time is not None
+    assert (claim.time.start, claim.mode) == ("2025-10-01", "denied")
+
+
+def test_a_deal_of_before_ties_nothing_of_today() -> None:
+    """ "Ninety were freed last year under a deal": no deal of the nine of Monday."""
+    text = "Chad freed nine men on Monday. Ninety had been freed last year under a deal with Rome."
+    (tie,) = [c for c in told(text) if c.type == "LINKAGE"]
+    (old,) = [c for c in told(text) if c.quantity is not None and c.quantity.lo == 90]
+    assert tie.mode == "background"
+    assert tie.linkage is not None
+    assert tie.linkage.to == (old.id,)

@@ -206,10 +206,11 @@ def test_what_stays_blocked_is_an_exclusion_and_no_target() -> None:
 
 
 def test_until_is_the_end_of_what_is_licensed() -> None:
-    """ease.licence_allows, phenomenon 24."""
+    """ease.licence_allows: "until" is a role of its own (CODEBOOK S2), the day of the act is another."""
     claim = only("A general licence allows dealings with the mill until 30 June 2026.")
+    assert claim.names("until") == ("2026-06-30",)
     assert claim.time is not None
-    assert claim.time.end == "2026-06-30"
+    assert claim.time.end == "2026-03-04"
 
 
 def test_what_waits_for_an_event_is_conditional() -> None:
@@ -344,3 +345,22 @@ def test_a_measure_of_the_past_and_its_staying_are_two_claims() -> None:
 def test_words_of_another_world_are_no_measure(text: str) -> None:
     """Phenomenon 15: allowed, named, smoked, played; silence about a measure tells nothing (§8.7)."""
     assert measures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "scope", "target", "sector"),
+    [
+        ("The Osmian treasury authorised certain transactions.", ("certain transactions",), (), ()),
+        (
+            "The Osmian treasury authorised dealings with three Georgian firms.",
+            ("dealings",), ("three Georgian firms",), (),
+        ),
+        ("The Osmian treasury authorised transactions in potash.", ("transactions",), (), ("potash",)),
+    ],
+)  # fmt: skip
+def test_what_is_done_with_anything_is_no_sector(
+    text: str, scope: tuple[str, ...], target: tuple[str, ...], sector: tuple[str, ...]
+) -> None:
+    """ "Transactions" are what a licence allows: whom with is a target, what in is the sector."""
+    claim = only(text)
+    assert (claim.names("scope"), claim.names("target"), claim.names("sector")) == (scope, target, sector)

@@ -231,3 +231,48 @@ def test_a_tentative_judgement_keeps_its_hedge() -> None:
 def test_calls_finds_and_private_hopes_judge_nothing(sentence: str) -> None:
     """A3 does not count as: a telephone call, a find, a wish of one's own (phenomenon 15)."""
     assert claims(sentence, "STATEMENT") == []
+
+
+def test_it_accuses_and_urges_as_a_body_does() -> None:
+    """Phenomenon 14: *it* that blames or asks somebody is the body named before; "it calls for" is none."""
+    claim = only("The ministry spoke of the miners. It accused Oslo of trading in hostages.", "STATEMENT")
+    assert (claim.stance, claim.names("speaker")) == ("accuse", ("ministry",))
+    claim = only("The ministry spoke of the miners. It urged Oslo to free them all.", "DEMAND")
+    assert claim.names("demander") == ("ministry",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The agency described the talks as deeply troubling.", "criticise"),
+        ("The minister called the talks productive.", "welcome"),
+    ],
+)
+def test_talks_are_judged_by_what_they_are_called(sentence: str, stance: str) -> None:
+    """A3: an object called by a name that judges it."""
+    assert only(sentence, "STATEMENT").stance == stance
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We call for the junta to release its nine prisoners.",
+        "The commissioner calls upon the junta to release the nine prisoners.",
+        "The commissioner reiterated her call for the release of nine prisoners.",
+        "The commissioner repeated a demand that the junta free nine prisoners.",
+    ],
+)
+def test_a_call_may_hang_on_a_preposition_or_be_a_noun(sentence: str) -> None:
+    """A2: called for X to do it, called upon X to do it, reiterated a call; what is asked is not done."""
+    assert claims(sentence, "DEMAND") != []
+    assert {c.mode for c in claims(sentence, "RELEASE")} == {"demanded"}
+
+
+def test_a_call_on_the_telephone_asks_for_nothing() -> None:
+    """Phenomenon 15: the same noun."""
+    assert claims("The commissioner made a call to her mother.", "DEMAND") == []
+
+
+def test_an_agreement_is_reached_by_those_who_agree() -> None:
+    """A1, and no journey: who reaches an agreement moves nowhere."""
+    assert only("Kellner and his counterpart reached an agreement in Geneva.", "COMMIT").sub == "sign"

@@ -265,3 +265,67 @@ def test_a_summons_to_protest_is_a_statement_and_no_step() -> None:
 def test_what_no_state_does_and_what_is_hoped_for_is_no_step(sentence: str) -> None:
     """T3 does not count as: private acts, and hopes for a step (A3 aim)."""
     assert claims(sentence, "DIPLOMATIC_STEP") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Omani and Chilean officials concluded a second round of negotiations in Muscat.",
+        "Omani and Chilean diplomats attended talks in Muscat.",
+    ],
+)
+def test_talks_are_concluded_and_attended(sentence: str) -> None:
+    """T1: the verbs that take talks for their object."""
+    assert only(sentence, "TALKS").mode == "performed"
+
+
+def test_who_speaks_at_a_news_conference_talks_with_nobody() -> None:
+    """T1 does not count as: a press conference, whoever stands beside the speaker."""
+    sentence = (
+        "Speaking at a news conference in Muscat with his Chilean counterpart, the minister praised her."
+    )
+    assert claims(sentence, "TALKS") == []
+
+
+def test_cooperation_and_assistance_are_suspended() -> None:
+    """T3: what a state stops giving or doing together."""
+    sentence = "Chile suspended all assistance programmes to Oman and ceased military cooperation."
+    assert {c.sub for c in claims(sentence, "DIPLOMATIC_STEP")} == {"close"}
+
+
+def test_the_head_of_a_mission_is_expelled_by_a_step() -> None:
+    """T3, and no deportation: whoever stands for a state."""
+    sentence = "Chile expelled the head of the Omani delegation on Monday."
+    assert only(sentence, "DIPLOMATIC_STEP").sub == "withdraw"
+    assert claims(sentence, "TRANSFER") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels called off a second round of talks.",
+        "Oman suspended negotiations with the Chilean rebels.",
+    ],
+)
+def test_talks_called_off_are_not_held(sentence: str) -> None:
+    """Phenomenon 11: who calls talks off, suspends or boycotts them holds none."""
+    assert {c.mode for c in claims(sentence, "TALKS")} == {"denied"}
+
+
+def test_talks_are_told_by_their_place_alone() -> None:
+    """T1: participants beyond those named are UNSTATED (CODEBOOK §8.8), and may be all of them."""
+    claim = only("Nine miners were freed after talks in Muscat.", "TALKS")
+    assert (claim.names("participants"), claim.names("place")) == ((), ("Muscat",))
+    assert claims("Nine miners were freed after talks.", "TALKS") == []
+
+
+def test_mediated_talks_are_told_once() -> None:
+    """One round, told by the verb of who stood between the sides."""
+    claim = only("Oman mediated talks on Friday between Kenya and Chile.", "TALKS")
+    assert (claim.sub, claim.names("between")) == ("mediate", ("Kenya", "Chile"))
+
+
+def test_an_office_named_beside_a_person_is_theirs() -> None:
+    """Phenomenon 8: "its envoy, Aurora Lind, who had visited Muscat"."""
+    claim = only("The union's envoy, Aurora Lind, who had visited Muscat, gave no details.", "TALKS")
+    assert "Aurora Lind" in claim.names("participants")

@@ -32,6 +32,8 @@ arrested after a match in May, when supporters of their club fought with police.
 Nine nurses were released on Monday. The nurses had been arrested at a hospital in the capital, where they had
 treated wounded protesters, and were held for three weeks.
 
+The satirical weekly The Whelk said that its editor Ola Fenn had been freed from the jail in Lund on Friday.
+
 The novelist Ada Orlu was released on Sunday after eight months in jail. Her novel, which tells of an actor
 and his readers, had been banned, and her publisher was convicted in March.
 
@@ -68,6 +70,7 @@ def test_custody_places_and_captors_are_what_one_is_freed_from(place: str) -> No
 def test_counted_animals_and_things_are_nobody() -> None:
     """Wolves and bronzes are counted like people."""
     assert told("Rangers freed thirteen wolves that had been held in captivity.") == ()
+    assert told("Nine armadillos seized at the border in May were set free on Tuesday.") == ()
     assert of_type("TRANSFER", "The museum returned 12 bronzes to Nigeria on Monday.") == []
 
 
@@ -106,3 +109,81 @@ def test_a_world_is_how_many_of_its_words_stand_in_the_text() -> None:
 def test_a_plural_is_known_by_its_singular() -> None:
     """Words end in -s; what ends in -ss is whole."""
     assert [base(w) for w in ("wolves", "clubs", "press", "bus")] == ["wolve", "club", "press", "bus"]
+
+
+SPOKEN = frozenset({"TALKS", "COMMIT", "DEMAND", "STATEMENT", "LINKAGE"})
+BARGAINS = """
+Bus drivers have rejected an offer of a 4 per cent pay rise and will walk out again on Friday. The union met
+the company for nine hours on Tuesday, and both sides agreed on further talks. A deal was reached at two other
+depots, where workers accepted the same offer in return for longer shifts. The union urged passengers to be
+patient, and its officer thanked them for their support.
+
+Porto Grande have opened talks with Athletic Varo over the midfielder Rui Pato. The clubs held two rounds of
+negotiations in Madrid, and Varo rejected a first offer of nine million euros. The coach welcomed the news and
+called on the player to sign before the season starts. In exchange, a young striker would go the other way.
+
+Two banks have reached an agreement on the sale of a mortgage lender after months of negotiations. The
+shareholders welcomed the deal, and the auditor demanded answers about its debts. The lender rejected an
+earlier proposal from a fund. The chief executive met investors in Zurich and promised talks on its bonds.
+""".strip().split("\n\n")
+
+
+@pytest.mark.parametrize("text", BARGAINS)
+def test_unions_clubs_and_banks_bargain_about_other_things(text: str) -> None:
+    """They meet, offer, demand and thank as states do; no custody, measure or state is spoken of."""
+    assert [(c.type, c.rule, c.span.exact) for c in told(text) if c.type in SPOKEN] == []
+
+
+def test_a_union_that_speaks_of_its_jailed_members_is_heard() -> None:
+    """Who demands and thanks may be anybody, where people in custody are spoken of."""
+    text = (
+        "The bus drivers' union called for the release of its chairman, in prison since a strike "
+        "in May. Workers at four depots walked out over pay. The union met the interior minister on Tuesday, "
+        "and the minister promised talks."
+    )
+    assert {"DEMAND", "TALKS"} <= {c.type for c in told(text)}
+
+
+def test_a_licence_to_do_business_is_no_waiver() -> None:
+    """An office licenses carriers; only where a measure forbids is a licence an easing."""
+    text = (
+        "The aviation authority granted a temporary licence to the carrier on Monday, two weeks after its "
+        "planes were grounded. The airline had filed for bankruptcy in March and sold its slots. Passengers "
+        "with tickets for May may fly, a spokeswoman said, but no new ones will be sold for now."
+    )
+    assert of_type("SANCTION_EASE", text) == []
+
+
+def test_whom_an_amnesty_is_for_is_told_by_what_they_are_tried_or_held_for() -> None:
+    """D4: protesters, deserters and convicts are pardoned, be no prison spoken of."""
+    text = (
+        "Deputies in Moravia passed an amnesty on Tuesday by a wide margin. It covers 300 deserters, the "
+        "speaker said, and takes effect in June. The minister of justice called it an act of mercy, and the "
+        "families of the men welcomed the vote in front of the parliament building."
+    )
+    assert of_type("CLEMENCY", text) != []
+
+
+def test_a_release_is_told_once_by_the_custody_it_ends() -> None:
+    """ "Freed the last 46, ending four years of detention" is one release."""
+    text = "The government freed the remaining 46 men, ending four years of detention without trial."
+    assert only("RELEASE", text).rule != "release.end_custody"
+    assert only("RELEASE", "The court ended his house arrest.").rule == "release.end_custody"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Firefighters freed a two-year-old from a locked car on Friday.",
+        "Divers freed a porpoise from the nets. The animal, the third to be released this month, swam off.",
+        "The choir of Dorn prison won the prize. “Singing sets us free,” said one of the men.",
+    ],
+)
+def test_who_is_rescued_was_not_held(text: str) -> None:
+    """Children in cars, animals in nets, singers: nobody opens a prison for them."""
+    assert [c for c in of_type("RELEASE", text) if c.mode in {"performed", "background"}] == []
+
+
+def test_rescuers_free_hostages() -> None:
+    """Where the sentence says that they were held."""
+    assert of_type("RELEASE", "Rescuers freed two hostages from a cellar in Dorn on Friday.") != []

@@ -161,21 +161,6 @@ def test_reports_of_one_release_are_one_deal() -> None:
     assert [(d.place, d.quantity and d.quantity.lo) for d in deal.destinations] == [("Brenland", 14)]
 
 
-def test_a_total_of_both_sides_is_no_give_of_one() -> None:
-    """ "The two exchanged four": the total is shown, each side gives its own two."""
-    deal = ledgers.deal(
-        """
-        = a 2026-01-19 Post
-        all: RELEASE/swap_release | releaser Varland; Osmia | group prisoners | count 4
-        one: RELEASE/swap_release | releaser Varland | group Osmians | count 2
-        two: RELEASE/swap_release | releaser Osmia | group Varlanders | count 2
-        """
-    )
-    assert deal.released.quantity is not None
-    assert deal.released.quantity.lo == 4
-    assert [g.quantity and g.quantity.lo for s in deal.sides for g in s.gives] == [2, 2]
-
-
 def test_a_denied_exchange_stands_beside_the_told_one() -> None:
     """Denial is a linkage with polarity "-", and a conflict sentence names both."""
     deal = ledgers.deal(
@@ -316,3 +301,87 @@ def test_a_promise_of_many_is_kept_in_part_by_a_release_of_fewer() -> None:
         40,
     )
     assert give.compliance == "2"
+
+
+def test_who_is_told_as_freed_was_held_before() -> None:
+    """ "She had been held for three years", in the report of her release, says nothing against it."""
+    deal = ledgers.deal(
+        """
+        = a 2026-03-04 Post
+        freed: RELEASE/swap_release | releaser Varland | person Lena Marr | on 2026-03-04
+        held: CUSTODY_STATE/held | person Lena Marr | as_of 2026-03-04
+        """
+    )
+    assert ledgers.names(deal.persons_freed) == ["Lena Marr"]
+    assert deal.persons_not_freed == ()
+
+
+def test_whom_a_state_sends_abroad_it_transfers() -> None:
+    """An act of the state that is said to send them; "they came to Brenland" is a leg and no give."""
+    deal = ledgers.deal(
+        """
+        = a 2026-03-04 Post
+        freed: RELEASE/swap_release | releaser Varland | group monks | count 12 | on 2026-03-04
+        sent: TRANSFER/cross_border | mover Varland | group monks | count 12 | to Brenland
+        leg: TRANSFER/cross_border | group monks | count 2 | to Sutland
+        """
+    )
+    assert [g.kind for s in deal.sides if s.party.name == "Varland" for g in s.gives] == [
+        "release", "transfer",
+    ]  # fmt: skip
+
+
+def test_a_side_that_denies_the_bargain_disputes_it() -> None:
+    """Its own word; a reporter's "no swap" is listed among the linkages and leaves the state."""
+    denial = """
+    = b2 2026-03-05 Daily
+    freed: RELEASE | releaser Varland | group prisoners | count 87 | on 2026-03-04
+    no: LINKAGE | class L2 | cue not an exchange | ties freed | no yes
+    """
+    own = denial.replace("L2", "L3").replace("| no yes", "| no yes | says foreign ministry, official")
+    assert ledgers.deal(BARGAIN + denial).state == "part_performed"
+    assert ledgers.deal(BARGAIN + own).state == "disputed"
+
+
+def test_who_pardons_and_who_opens_the_gate_are_one_side_of_the_total() -> None:
+    """A decree of the president beside the state's release hides no number of the freed."""
+    deal = ledgers.deal(
+        """
+        = a 2026-01-02 Post
+        freed: RELEASE | releaser Varland | group prisoners | count 12
+        grace: CLEMENCY/amnesty | granter Karl Vend
+        tie: LINKAGE | class L2 | cue in exchange | ties freed, grace | party Osmia
+        """
+    )
+    assert deal.released.quantity is not None
+    assert deal.released.quantity.lo == 12
+
+
+def test_who_was_pardoned_and_is_still_held_is_told_as_both() -> None:
+    """The list of those not freed says that the pardon names them."""
+    deal = ledgers.deal(
+        """
+        = a 2026-03-04 Post
+        freed: RELEASE/swap_release | releaser Varland | group poets | count 3 | on 2026-03-04
+        grace: CLEMENCY/pardon | granter Varland | person Lena Marr | on 2026-03-04
+        no: RELEASE | releaser Varland | person Lena Marr | no yes
+        """
+    )
+    (held,) = deal.persons_not_freed
+    assert (held.name, held.legal) == ("Lena Marr", "pardoned")
+
+
+def test_an_issued_licence_is_no_careless_word_for_a_promise() -> None:
+    """Promised and licensed in one report is two steps; "relief" beside a promise is one conflict."""
+    text = """
+    = c{n} 2026-03-20 Osmia Review {n}
+    freed: RELEASE | releaser Varland | group prisoners | count 87 | on 2026-03-04
+    ease: SANCTION_EASE agreed | authority Osmia | target Varland | sector salt | step agreed
+    done: SANCTION_EASE | authority Osmia | target Varland | sector salt | step {step} | words relief on salt
+    tie: LINKAGE | class L2 | cue in return for | ties ease, freed
+    """
+    licensed = ledgers.deal(text.format(n=1, step="licensed"))
+    assert [c for c in licensed.conflicts if "Told as given" in c.sentence] == []
+    loose = ledgers.deal(text.format(n=1, step="unspecified") + text.format(n=2, step="unspecified"))
+    (conflict,) = [c for c in loose.conflicts if "Told as given" in c.sentence]
+    assert len(conflict.claims) == 4

@@ -44,6 +44,50 @@ def test_the_legal_track_follows_the_instruments_day_by_day() -> None:
     )
 
 
+RUNS = """
+= a 2026-01-05 Gazette Watch
+on: SANCTION_IMPOSE/sectoral_ban | authority Osmia | target Varland | sector salt | on 2026-01-01
+= b 2026-03-05 Daily
+off: SANCTION_EASE | authority Osmia | target Varland | sector salt | step suspended | on 2026-03-04
+| until 2026-06-30
+"""
+
+
+def test_a_suspension_that_ran_out_leaves_the_measure_in_force() -> None:
+    """On its last day it holds, the day after it does not; no report need say so, and the record says why."""
+    seen = [measure(RUNS, as_of=day).legal for day in ("2026-06-30", "2026-07-01")]
+    assert [(t.state, t.since, t.rule) for t in seen] == [
+        ("suspended", "2026-03-04", None),
+        ("in_force", "2026-07-01", "until passed"),
+    ]
+
+
+def test_a_suspension_that_was_prolonged_runs_to_its_new_day() -> None:
+    """The last day that an instrument set counts."""
+    longer = (
+        RUNS
+        + """
+    = c 2026-06-20 Daily
+    on: SANCTION_EASE | authority Osmia | target Varland | sector salt | step suspended | on 2026-06-19
+    | until 2026-12-31
+    """
+    )
+    assert measure(longer, as_of="2026-08-01").legal.until == "2026-12-31"
+    assert measure(longer, as_of="2027-01-01").legal.state == "in_force"
+
+
+def test_a_measure_made_for_a_year_expires() -> None:
+    """Its own paper says so; that somebody renewed it would have to be told."""
+    text = """
+    = a 2026-01-05 Gazette Watch
+    on: SANCTION_IMPOSE/sectoral_ban | authority Osmia | target Varland | sector salt | on 2026-01-01
+    | until 2026-12-31
+    """
+    assert [measure(text, as_of=d).legal.state for d in ("2026-12-31", "2027-01-02")] == [
+        "in_force", "expired",
+    ]  # fmt: skip
+
+
 def test_one_measure_keeps_its_id_through_all_steps() -> None:
     """A licence or a repeal is an event on the measure, not another measure."""
     assert measure(STEPS).measure == measure(STEPS, known_by="2026-01-31").measure

@@ -207,3 +207,57 @@ def test_labels_are_somebodys() -> None:
     )
     (person,) = state.people
     assert [(r.label, r.by) for r in person.tracks.recognition] == [("political prisoner", "Cell Watch")]
+
+
+def test_motive_and_sincerity_are_in_no_record() -> None:
+    """§8.10: why a side did it stands in the claim of who says so, and moves no state and no compliance."""
+    plain = (
+        "= a 2026-01-02 Post\n"
+        "freed: RELEASE | releaser Varland | group prisoners | count 14 | on 2026-01-02\n"
+        + TIE.format("freed")
+    )
+    said = (
+        plain
+        + "= b 2026-01-03 Daily\n"
+        + "why: STATEMENT | speaker analysts | stance explain | topic Varland only wants the ban gone"
+        + " | says analysts, unnamed\n"
+    )
+    before, after = ledgers.deal(plain), ledgers.deal(said)
+    assert (before.state, before.sides, before.released) == (after.state, after.sides, after.released)
+    assert "only wants" not in str(to_builtins(after))
+
+
+def test_a_verdict_of_a_court_is_no_guilt_and_its_quashing_no_false_charge() -> None:
+    """§8.11: convicted, by whom and of what, is the legal track; nothing says that it is true or not."""
+    text = """
+    = a 2026-01-02 Post
+    charge: SENTENCE/convict | authority Varland | person Lena Marr | offence espionage | on 2025-06-02
+    """
+    quashed = (
+        text
+        + """
+    quash: SENTENCE/quash | authority Varland | person Lena Marr | on 2026-03-01
+    """
+    )
+    assert track(ledgers.state(text), "Lena Marr", "legal") == "convicted"
+    assert track(ledgers.state(quashed), "Lena Marr", "legal") == "quashed"
+    for state in (ledgers.state(text), ledgers.state(quashed)):
+        (person,) = [p for p in state.people if p.name == "Lena Marr"]
+        told = str(to_builtins(person.tracks)) + str([(a.sub, a.value) for a in person.attributes])
+        assert "guilt" not in told
+        assert "espionage" not in told
+
+
+def test_nothing_of_a_persons_health_or_relatives_is_added_to_what_is_quoted() -> None:
+    """§8.16: a hospital stay, an ill-treatment and a brother stand in their claims and nowhere else."""
+    text = """
+    = a 2026-01-02 Post
+    ill: HARM/medical_denial | person Lena Marr | says her lawyer, lawyer
+    kin: ATTRIBUTE/description background | subject Ivo Marr | value brother of Lena Marr (value)
+    """
+    state = ledgers.state(text)
+    (person,) = [p for p in state.people if p.name == "Lena Marr"]
+    assert {t: getattr(person.tracks, t).state for t in ("custody", "legal", "location")} == {
+        "custody": "unknown", "legal": "unknown", "location": "unknown",
+    }  # fmt: skip
+    assert person.attributes == ()

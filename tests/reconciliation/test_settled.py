@@ -9,11 +9,13 @@ import pytest
 from benchmarks.world import World
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
+from tests import ledgers
 
 from detente.reconciliation import reconcile
 from detente.reconciliation.settled import Settled
 from detente.records import Article, Judgement, Reading, State, to_builtins
-from detente.resolution import resolve
+from detente.resolution import Resolver, resolve
 
 Pair = tuple[Reading, Article]
 WORLD = list(World(11, states=4).reports(700))
@@ -41,6 +43,26 @@ def test_after_every_report_that_comes_or_goes_the_state_is_that_of_a_settle_fro
             held.pop(chance.randrange(len(held)))
         found = settled.settle(resolve([r for r, _ in held], [a for _, a in held]))
         _same(found, held)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_told_what_shifted_the_state_is_that_of_a_settle_from_scratch(data: st.DataObject) -> None:
+    """Reports come, go and come again with other words; now and then a resolution is left out."""
+    chance = random.Random(data.draw(st.integers(0, 2**32)))
+    pairs, resolver, settled = chance.sample(WORLD, 14), Resolver(), Settled()
+    held, gone = list[Pair](), list[Pair]()
+    for _ in range(10):
+        chance.shuffle(held)
+        held += [pairs.pop() for _ in range(min(len(pairs), chance.randint(0, 3)))]
+        if held and chance.random() < 0.4:
+            gone.append(held.pop(chance.randrange(len(held))))
+        elif gone and chance.random() < 0.4:
+            reading, article = gone.pop()
+            held.append((replace(reading, claims=reading.claims[: len(reading.claims) // 2]), article))
+        resolution = resolver.resolve([r for r, _ in held], [a for _, a in held])
+        if chance.random() < 0.8:
+            _same(settled.settle(resolution, shift=resolver.shift), held)
 
 
 def _neighbours() -> list[Pair]:
@@ -77,3 +99,29 @@ def test_a_judgement_changes_who_is_who_and_the_records_with_it() -> None:
     for judgements in ((), (judged,), ()):
         found = settled.settle(resolve([r for r, _ in pairs], [a for _, a in pairs], judgements))
         _same(found, pairs, judgements)
+
+
+BACK = """
+    = a 2026-01-02 Post
+    r: RELEASE | releaser Varland | group prisoners | count 46 | on 2026-01-01
+    e: SANCTION_EASE | authority Osmia | target Varland | sector potash | on 2026-01-01 | step licensed
+    l: LINKAGE | class L2 | cue in exchange for | ties r, e | party Varland; Osmia
+
+    = b 2026-03-03 Daily
+    x: SANCTION_IMPOSE/reimpose | authority Osmia | target Varland | sector potash | on 2026-03-02
+"""
+
+
+def test_a_measure_put_back_by_a_later_report_reverses_what_was_given() -> None:
+    """The report of it hangs together with the deal by nothing but the measure."""
+    readings = ledgers.readings(BACK)
+    settled = Settled()
+    before = settled.settle(resolve(readings[:1]))
+    assert [g.compliance for d in before.deals for s in d.sides for g in s.gives] == ["3", "3"]
+    after = settled.settle(resolve(readings))
+    _same(after, [(r, Article(document=r.document, text="")) for r in readings])
+    assert "R" in [g.compliance for d in after.deals for s in d.sides for g in s.gives]
+    _same(
+        settled.settle(resolve(readings[:1])),
+        [(readings[0], Article(document=readings[0].document, text=""))],
+    )

@@ -68,6 +68,19 @@ def test_a_refusal_at_the_border_and_silence_after_are_two_tracks() -> None:
     assert (tracks.custody.state, tracks.location.state) == ("whereabouts_unknown", "at_border")
 
 
+def test_freed_by_one_voice_and_unseen_by_another_in_one_report_is_contested() -> None:
+    """Told on one day, the last told stands, whatever its hashes; the other is against it."""
+    text = """
+    = a 2026-03-20 Post
+    freed: RELEASE | person Lena Marr | as_of 2026-03-20 | says the ministry, official
+    gone: CUSTODY_STATE/missing asserted | person Lena Marr | as_of 2026-03-20 | says Jon Marr!, witness
+    """
+    status = person(text)
+    custody = status.tracks.custody
+    assert (custody.state, custody.verdict) == ("whereabouts_unknown", "contested")
+    assert len(status.conflicts) == 1
+
+
 def test_commuted_is_not_pardoned() -> None:
     """The legal track keeps the kind of clemency."""
     text = "= a 2026-03-20 Post\ncut: CLEMENCY/commute | granter Varland | person Lena Marr"
@@ -139,3 +152,39 @@ def test_handed_over_and_taken_to_a_prison_is_in_prison_and_nobody_contests_it()
     """
     (person,) = ledgers.state(text).people
     assert (person.tracks.custody.state, person.tracks.custody.verdict) == ("detained", "single-source")
+
+
+def test_news_of_a_report_without_a_date_lies_after_the_past_that_it_tells_of() -> None:
+    """ "She got 20 years in 2021 … she is free": no disagreement, whatever day the report is of."""
+    text = """
+    = a undated Post
+    jailed: SENTENCE/sentence background | person Lena Marr | on 2021-01-01/2021-12-31
+    freed: RELEASE | person Lena Marr
+    """
+    status = person(text)
+    assert (status.tracks.custody.state, status.conflicts) == ("released", ())
+
+
+def test_a_term_told_beside_the_release_from_it_is_no_disagreement() -> None:
+    """ "Freed was Lena Marr, who was serving four years": the term came first, and nobody denies a thing."""
+    text = """
+    = a 2026-03-05 Post
+    jailed: SENTENCE/sentence background | person Lena Marr | on 2026-03-05
+    freed: RELEASE background | person Lena Marr | on 2026-03-05
+    barred: TRANSFER/cross_border denied | person Lena Marr
+    """
+    status = person(text)
+    assert (status.tracks.custody.state, status.conflicts) == ("released", ())
+
+
+def test_not_handed_over_stands_against_handed_over() -> None:
+    """Of a move that one tells and another denies both are kept."""
+    text = """
+    = a 2026-03-05 Post
+    gone: TRANSFER/handover | person Lena Marr | on 2026-03-05
+    is: ATTRIBUTE/role background | subject Lena Marr | value editor of the Dorn Gazette
+    = b 2026-03-06 Daily
+    is: ATTRIBUTE/role background | subject Lena Marr | value editor of the Dorn Gazette
+    not: TRANSFER/handover denied | person Lena Marr
+    """
+    assert len(person(text).conflicts) == 1

@@ -244,3 +244,14 @@ def test_a_copy_that_comes_after_the_correction_brings_the_old_number_not_back()
     assert count.quantity is not None
     assert (count.quantity.lo, count.quantity.hi, count.verdict) == (44, 44, "single-source")
     assert [(a.quantity.lo, a.groups) for a in count.alternatives] == [(44, 1), (46, 0)]
+
+
+def test_nobody_is_left_over_of_one_report_less_the_parts_of_another() -> None:
+    """Where totals disagree, each report's own sum stands; across reports nothing is taken away."""
+    leg = "leg: TRANSFER/cross_border | group freed | count {} | to Osmia\n"
+    one = report("a", "Post", FREED.format(68)) + report("b", "Daily", FREED.format(68))
+    other = report("c", "Herald", FREED.format(71), leg.format(54), day="2026-01-03")
+    assert released(one + other).unplaced is None
+    alone = released(report("a", "Post", FREED.format(68), leg.format(54))).unplaced
+    assert alone is not None
+    assert alone.quantity.lo == 14

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tests import ledgers
 
-from detente.records import Judgement
-from detente.resolution.doubts import event_doubts
+from detente.records import Judgement, Reading
+from detente.resolution import Resolver
+from detente.resolution.doubts import doubts_of
 from detente.resolution.happenings import APART, LINK
 
 DOUBTFUL = """
@@ -15,6 +18,13 @@ DOUBTFUL = """
     = b 2026-03-09 Channel Eight
     y: TRANSFER | mover Varland | person Ira Brandt | to Osmia | on 2026-03-08
 """
+
+
+def event_doubts(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> tuple[Judgement, ...]:
+    """The doubts of a ledger that is resolved whole."""
+    resolver = Resolver()
+    resolver.resolve(readings, (), judgements)
+    return doubts_of(resolver, judgements)
 
 
 def test_a_middling_likeness_is_a_doubt_with_what_agrees() -> None:
@@ -38,4 +48,13 @@ def test_what_somebody_spoke_on_is_no_doubt_any_more() -> None:
                 id="jdg_1", about="event", left=doubt.right, right=doubt.left,
                 verdict=verdict, made="2026-04-01T00:00:00Z",  # type: ignore[arg-type]
             )  # fmt: skip
-            assert sum(d.id == doubt.id for d in event_doubts(readings, (), [said])) == left
+            assert sum(d.id == doubt.id for d in event_doubts(readings, [said])) == left
+
+
+def test_doubts_after_one_report_more_are_those_of_all_of_them() -> None:
+    """A queue is read off what was resolved last, and not resolved anew."""
+    readings = ledgers.readings(DOUBTFUL)
+    resolver = Resolver()
+    resolver.resolve(readings[:1])
+    resolver.resolve(readings)
+    assert doubts_of(resolver) == event_doubts(readings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 import pytest
 from hypothesis import given, settings
@@ -207,6 +207,16 @@ def test_one_by_one_in_any_order_is_the_same_as_from_scratch(
         known = (known - set(change.before)) | set(change.now)
     assert index.families() == whole
     assert known == set(whole)
+
+
+def test_which_article_of_one_wording_came_first_plays_no_part() -> None:
+    """Two texts of one length, of which one holds the other's runs and not the other way round."""
+    one, other = prose(100, 6), prose(101, 6)
+    again = " ".join(one * 4)
+    texts = [again, *[" ".join([*one, *one, *other, *one])] * 2]
+    for names in permutations(["r0", "r1", "r2"]):
+        reports = [report(name, text) for name, text in zip(names, texts, strict=True)]
+        assert len({families(order) for order in permutations(reports)}) == 1
 
 
 @given(presses())

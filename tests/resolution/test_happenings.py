@@ -9,7 +9,7 @@ from tests import ledgers
 
 from detente.records import Event, Judgement
 from detente.resolution import resolve
-from detente.resolution.homes import homes
+from detente.resolution.homes import home_of
 
 
 def events(text: str, *types: str) -> list[Event]:
@@ -66,6 +66,8 @@ def test_two_counts_of_one_voice_are_two_groups_and_of_two_voices_one() -> None:
     other = f"{line.format('x', 10)} | says ministry, official\n{line.format('y', 20)} | says Relief!, ngo"
     assert len(events(one + same, "RELEASE")) == 2
     assert len(events(one + other, "RELEASE")) == 1
+    few = other.replace("count 10", "count 3")
+    assert len(events(one + few, "RELEASE")) == 2  # three beside twenty are a part, and no rival count
 
 
 def test_the_readers_key_joins_claims_of_one_happening() -> None:
@@ -101,6 +103,21 @@ def test_numbers_that_differ_do_not_part_what_all_else_joins() -> None:
     y: RELEASE | releaser Varland | group prisoners | count 26 | on 2026-01-01
     """
     assert len(events(text, "RELEASE")) == 1
+
+
+def test_of_several_counts_the_nearer_is_of_the_same_event() -> None:
+    """The twenty-six of one report are the twenty-four of another, not the four of whom it tells as well."""
+    text = """
+    = a 2026-01-02 Post
+    all: RELEASE | releaser Varland | group prisoners | count 26 | on 2026-01-01
+    = b 2026-01-02 Daily
+    few: RELEASE | releaser Varland | group prisoners | count 4 | on 2026-01-01
+    most: RELEASE | releaser Varland | group prisoners | count 24 | on 2026-01-01
+    """
+    readings = ledgers.readings(text)
+    for order in (readings, readings[::-1]):
+        found = [e for e in resolve(order).events if e.type == "RELEASE"]
+        assert sorted(map(sorted, (told(e, text) for e in found))) == [["all", "most"], ["few"]]
 
 
 def test_another_population_is_another_event() -> None:
@@ -338,8 +355,5 @@ def test_a_title_that_names_another_state_tells_of_its_affairs() -> None:
     )[0].claims
     article = ledgers.article("a", "Pardons.", publisher="Tallinn Times")
     titles = ("Pardons", "Pardons in Estonia", "Pardons in Latvia")
-    found = [
-        homes(claims, [msgspec.structs.replace(article, document=claims[0].document, title=title)])
-        for title in titles
-    ]
-    assert [set(states.values()) for states in found] == [{"Estonia"}, {"Estonia"}, set()]
+    found = [home_of(claims[0].document, msgspec.structs.replace(article, title=title)) for title in titles]
+    assert found == ["Estonia", "Estonia", None]

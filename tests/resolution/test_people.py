@@ -78,6 +78,20 @@ def test_a_shared_office_joins_two_reports_of_one_name() -> None:
     assert ledgers.names(persons(text)) == ["Lena Marr"]
 
 
+def test_an_office_is_dated() -> None:
+    """One name and one office thirty years apart may be father and son: they wait for a person."""
+    text = """
+    = a {} Post
+    one: ATTRIBUTE/office background | subject Lena Marr | value mayor of Dorn{}
+    = b 2026-06-02 Daily
+    one: ATTRIBUTE/office background | subject Lena Marr | value mayor of Dorn
+    """
+    assert len(persons(text.format("1996-06-02", ""))) == 2
+    assert len(persons(text.format("2023-06-02", ""))) == 1
+    assert len(persons(text.format("2023-06-02", " | on 1996-06-01"))) == 2
+    assert [j.verdict for j in resolved(text.format("1996-06-02", "")).judgements] == ["unsure"]
+
+
 def test_a_shared_nationality_is_no_second_feature() -> None:
     """A shared country tells nobody apart."""
     text = """
@@ -202,3 +216,13 @@ def test_the_bare_president_of_a_report_is_that_of_the_country_it_is_from() -> N
     other = "other: SANCTION_EASE | authority Poland | sector salt | step agreed"
     assert resolved(f"= a 2026-01-02 Kigali Evening News\n{act}\n{office}\n{other}").agents == {}
     assert resolved(f"= a 2026-01-02 Evening News\n{act}\n{office}").agents == {}
+
+
+def test_an_envoy_acts_for_the_state_by_whatever_name_it_is_told() -> None:
+    """The envoy of "the U.S." and of "Washington" is one state's, which goes by its English name."""
+    for name in ("the U.S.", "Washington", "United States"):
+        found = resolved(
+            f"= a 2026-01-02 Post\nx: MANDATE | agent Ira Holt | principal {name} (state) | office envoy"
+        )
+        kinds = {e.id: e.name for e in found.entities}
+        assert [kinds[state] for state in found.agents.values()] == ["United States"]

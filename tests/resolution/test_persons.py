@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.records import Judgement
+from detente.resolution.identities import Identities
 from detente.resolution.names import alike
-from detente.resolution.persons import Local, join
+from detente.resolution.persons import Local
 
 NAMES = ("Lena Marr", "Lena Marr-Holt", "Mikola Dornow", "Nikolai Dornov", "Ira Holt")
 PEOPLE = st.dictionaries(
@@ -36,15 +37,33 @@ def by_all_pairs(features: dict[Local, set[str]]) -> set[frozenset[Local]]:
     return {frozenset(g) for g in group.values()}
 
 
+def identities(features: dict[Local, set[str]], *judgements: Judgement) -> Identities:
+    """Everybody told at once."""
+    found = Identities()
+    found.put({local: frozenset(row) for local, row in features.items()}, judgements)
+    return found
+
+
 def groups(features: dict[Local, set[str]], judgements: tuple[Judgement, ...] = ()) -> set[frozenset[Local]]:
     """The groups that are found."""
-    roots = join(features, judgements).roots
-    return {frozenset(local for local in roots if roots[local] == root) for root in roots.values()}
+    ids = identities(features, *judgements).ids
+    return {frozenset(local for local in ids if ids[local] == id_) for id_ in ids.values()}
 
 
 @given(PEOPLE)
 def test_stringing_together_gives_what_comparing_all_pairs_gives(features: dict[Local, set[str]]) -> None:
     """No pair is left out by not being looked at."""
+    assert groups(features) == by_all_pairs(features)
+
+
+def test_two_of_one_report_whose_people_go_by_one_name_are_two() -> None:
+    """No id is given twice, also where a third of that name is known already."""
+    features: dict[Local, set[str]] = {
+        ("a", "Nikolai Dornov"): set(),
+        ("b", "Mikola Dornow"): {"u"},
+        ("b", "Nikolai Dornov"): set(),
+        ("c", "Nikolai Dornov"): {"u"},
+    }
     assert groups(features) == by_all_pairs(features)
 
 
@@ -56,15 +75,15 @@ def test_two_told_apart_are_never_one_by_way_of_others(
     pairs = [p for p in combinations(sorted(features), 2) if p[0][0] != p[1][0] and alike(p[0][1], p[1][1])]
     if pairs:
         left, right = data.draw(st.sampled_from(pairs))
-        roots = join(features, [word(left, right, "different")]).roots
-        assert roots[left] != roots[right]
+        ids = identities(features, word(left, right, "different")).ids
+        assert ids[left] != ids[right]
         undone = (word(left, right, "different"), word(left, right, "none", "2026-01-02"))
         assert groups(features, undone) == groups(features)
 
 
 def test_each_who_stays_apart_is_asked_of_once() -> None:
     """Five reports name a Lena Marr and nothing more: four questions, each beside the first."""
-    found = join({(document, "Lena Marr"): set[str]() for document in "abcde"}).candidates
+    found = identities({(document, "Lena Marr"): set[str]() for document in "abcde"}).candidates()
     assert sorted((c.left, c.right) for c in found) == [("a#Lena Marr", f"{d}#Lena Marr") for d in "bcde"]
 
 
@@ -72,7 +91,7 @@ def test_who_is_another_than_the_first_is_asked_of_beside_the_next() -> None:
     """A "different" or an "unsure" brings the question whether it is the second."""
     people = {(document, "Lena Marr"): set[str]() for document in "abc"}
     for verdict in ("different", "unsure"):
-        found = join(people, [word(("a", "Lena Marr"), ("c", "Lena Marr"), verdict)]).candidates
+        found = identities(people, word(("a", "Lena Marr"), ("c", "Lena Marr"), verdict)).candidates()
         assert {(c.left[0], c.right[0]) for c in found} == {("a", "b"), ("b", "c")}
 
 

@@ -56,6 +56,14 @@ def test_what_a_file_is_its_bytes_say(tmp_path: Path) -> None:
     assert [d.given.media_type for d in documents] == ["text/html", "text/plain"]
 
 
+def test_a_ledger_among_the_reports_is_not_opened(tmp_path: Path) -> None:
+    """To open and close a file gives up the locks that SQLite holds on it in this process."""
+    for name in ("news.detente", "news.detente-wal", "news.detente-shm"):
+        (tmp_path / name).write_bytes(b"SQLite format 3")
+    documents, issues = everything(tmp_path)
+    assert (documents, set(codes(issues))) == ([], {"skipped-kind"})
+
+
 def test_files_that_hold_no_report_are_left_aside_in_a_folder_and_read_by_name(tmp_path: Path) -> None:
     """A script or a table in a folder is no report; who names it means it."""
     (tmp_path / "a.csv").write_bytes(b"name,age\n")

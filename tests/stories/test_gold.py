@@ -63,9 +63,9 @@ def test_ids_are_unique_over_both_sets() -> None:
     assert [i for i, n in ids.items() if n > 1] == []
 
 
-@pytest.mark.parametrize(("name", "texts", "quiet"), [("stories", 64, 22), ("sealed", 32, 10)])
+@pytest.mark.parametrize(("name", "texts", "quiet"), [("stories", 128, 42), ("sealed", 32, 10)])
 def test_a_third_of_the_texts_is_quiet(name: str, texts: int, quiet: int) -> None:
-    """Sixty-four and thirty-two texts, about a third of them without anything that happened."""
+    """About a third of each set has nothing that happened; no text lies there without its gold."""
     found = rows(name)
     assert (len(found), sum(not row["relevant"] for row in found)) == (texts, quiet)
     assert len(list((GOLD / name / "texts").glob("*.txt"))) == texts
@@ -80,6 +80,6 @@ def test_every_phenomenon_is_covered_several_times() -> None:
 
 @pytest.mark.parametrize("name", SETS)
 def test_texts_are_as_short_as_a_brief(name: str) -> None:
-    """Between seventy and two hundred and five words."""
-    long = [row["id"] for row in rows(name) if not 70 <= len(text(name, row).split()) <= 205]
+    """Between seventy and two hundred and fifty words."""
+    long = [row["id"] for row in rows(name) if not 70 <= len(text(name, row).split()) <= 250]
     assert long == []

@@ -1,4 +1,4 @@
-"""Ten reports on the seed's pattern with other facts: what a careful person codes is read, and no more."""
+"""Twelve reports on the seed's pattern with other facts: what a careful person codes is read, and no more."""
 
 from __future__ import annotations
 
@@ -73,9 +73,9 @@ def read_and_settle(name: str) -> tuple[Article, Sequence[Claim], Sequence[Deal]
     return article, found[0].claims, state.deals
 
 
-def test_there_are_ten_rewrites() -> None:
-    """Ten reports, each with a floor."""
-    assert len(REWRITES) == 10
+def test_there_are_fifteen_rewrites() -> None:
+    """Fifteen reports, each with a floor."""
+    assert len(REWRITES) == 15
     assert all(floor_of(name) >= 0 for name in REWRITES)
 
 

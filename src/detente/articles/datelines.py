@@ -16,6 +16,8 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŔŘ�
 _CAPS = re.compile(
     rf"[{_UPPER}][{_UPPER}'’.-]*[{_UPPER}]\.?(?: [{_UPPER}][{_UPPER}'’.-]*[{_UPPER}]\.?){{0,3}}(?![\w])"
 )
+_SECOND = re.compile(rf"/[{_UPPER}]{{3,}}(?: [{_UPPER}]{{3,}})?(?![\w/])")
+"""A second place, as of a report from two sides: ``DORN/KELL``."""
 _TITLE = re.compile(rf"[{_UPPER}][\w'’.-]*(?: (?:[{_UPPER}][\w'’.-]*|de|del|al|el|la|da|do)){{0,2}}")
 _REGION = re.compile(rf",\s([{_UPPER}][\w'’.-]*(?: [{_UPPER}][\w'’.-]*){{0,2}})")
 _CREDIT = re.compile(r"\s*(?:\(([^()]{2,60})\)|/([^/]{2,40})/|\[([^\[\]]{2,40})\])")
@@ -23,6 +25,8 @@ _BARE = re.compile(r"[\s,.]+([^\s,()]{2,20})(?=\s+[—–-])")
 _SITE = re.compile(r"\.(?:ru|com|org|net|by|ua)$")
 _GLUED = re.compile(rf"([{_UPPER}]{{3,20}})[-–—](?=[{_UPPER}][a-zà-öø-ÿа-яё])")
 _DASH = re.compile(r"\s*(?:[—–―]|--|-(?=\s))\s*")
+_TIGHT = re.compile(r"\s+-\s*")
+"""A dash that touches the report's first word, as some sites set it behind the agency's name."""
 _STOP = re.compile(r"\s*[.:]\s*")
 _BETWEEN = re.compile(r"[\s,.]*")
 _INITIALS = re.compile(rf"[{_UPPER}]{{2,14}}")
@@ -119,6 +123,8 @@ def _with_place(text: str, pieces: _Pieces) -> _Pieces:
 
 def _with_region(text: str, pieces: _Pieces, found: re.Match[str], *, capitals: bool) -> _Pieces:
     end = found.start() + len(_without_stop(found[0]))
+    second = _SECOND.match(text, end) if capitals else None
+    end = second.end() if second is not None else end
     place = _written(text[found.start() : end]) if capitals else found[0].rstrip(".")
     region = _REGION.match(text, end)
     known = region is None or match_date(text, region.start(1)) is not None or is_agency(region[1])
@@ -173,6 +179,8 @@ def _closed(text: str, pieces: _Pieces) -> int | None:
         return None
     marked = pieces.capitals or pieces.bracketed or pieces.date is not None or pieces.credit is not None
     dash = _DASH.match(text, pieces.end)
+    if dash is None and pieces.credit is not None and pieces.place is not None:
+        dash = _TIGHT.match(text, pieces.end)
     if dash is not None and (marked or pieces.place is None):
         return dash.end() if pieces.place or pieces.credit else None
     if dash is not None:

@@ -25,7 +25,15 @@ def read_foot(lines: Sequence[Line], junk: Set[int], head: Head) -> None:
     for number in sorted(last | (junk - head.whole)):
         if number < len(lines) and lines[number].length <= _LONGEST:
             _read_published(lines[number], number, head, junk)
-    _read_owner([lines[i] for i in sorted(last | junk) if i < len(lines)], head)
+    feet = [lines[i] for i in sorted(last | junk) if i < len(lines)]
+    _read_owner(feet, head)
+    _read_number([lines[i] for i in sorted(junk) if i < len(lines)], head)
+
+
+def _read_number(feet: Sequence[Line], head: Head) -> None:
+    """``© 2021 The Dorn Echo. Article 512``: the number that closes what stands below a report."""
+    if feet and (found := _pattern("number").search(feet[-1].text)) is not None:
+        head.number = head.number or found[1]
 
 
 def _read_byline(lines: Sequence[Line], junk: Set[int], head: Head) -> None:

@@ -10,6 +10,7 @@ from detente.articles.letterheads import (
     best_name,
     is_letterhead,
     is_outlet_line,
+    motto_of,
     sender_in,
     sender_of,
     senders,
@@ -101,6 +102,10 @@ def _name_publisher(text: str, lines: Sequence[Line], head: Head) -> None:
 
 def _take(text: str, line: Line, number: int, following: Sequence[Line], head: Head, *, titled: bool) -> bool:
     """Put a line into the head; False when the report begins with it."""
+    if head.title is None and (name := motto_of(line, following)) is not None:
+        head.senders.append(name)
+        head.take(number, line)
+        return True
     if _take_dateline(line, head):
         return _is_alone(line, number, head)
     found = masthead(line.text)

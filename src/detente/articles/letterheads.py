@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from detente.articles.lines import Line
-from detente.articles.mastheads import Masthead, is_name, is_office, is_sender, masthead
+from detente.articles.lines import Line, ends_sentence
+from detente.articles.mastheads import Masthead, is_name, is_office, is_place, is_sender, masthead
 from detente.articles.phrases import alternatives, table
 from detente.articles.signatures import is_outlet
 from detente.articles.titles import is_signed, is_title
@@ -86,6 +86,24 @@ def is_outlet_line(line: Line, following: Sequence[Line], *, below_signed: bool)
         return False
     above = below_signed and not line.gap
     return above or (bool(following) and not following[0].gap and is_signed(following[0]))
+
+
+_MOTTO = re.compile(r"(?P<name>[^\s–—-].*?)\s+[–—-]\s+(?P<motto>.+)")
+
+
+def motto_of(line: Line, following: Sequence[Line]) -> str | None:
+    """The paper that says of itself what it is, on a line above the date: "THE ECHO – news for all Dorn".
+
+    Args:
+        line: the line.
+        following: the lines below it; a date or a byline must be the next.
+    """
+    found = _MOTTO.fullmatch(line.text)
+    if found is None or ends_sentence(line.text) or not is_name(found["name"]) or is_place(found["name"]):
+        return None
+    kinds = frozenset(table("head")["outlets"]["words"])
+    says = {word.strip(".,:;") for word in found["motto"].split()}  # a name in it has a capital
+    return found["name"] if says & kinds and following and is_signed(following[0]) else None
 
 
 def senders(name: str) -> list[str]:

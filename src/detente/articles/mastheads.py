@@ -186,7 +186,8 @@ def written(name: str, text: str) -> str:
     small = frozenset(table("head")["masthead"]["small"])
     first, *others = name.split()
     joined = (t.casefold() if t.casefold() in small else _lowered(t) for t in others)
-    return " ".join((_lowered(first), *joined))
+    opening = first.capitalize() if first.casefold() in small else _lowered(first)
+    return " ".join((opening, *joined))
 
 
 def _lowered(token: str) -> str:

@@ -65,6 +65,11 @@ def _headings(kind: EventType) -> Iterator[Fault]:
             yield Fault(where=kind.name, message=f"expected {heading}; found nothing; write it")
     if not kind.plover.manual:
         yield Fault(where=kind.name, message="expected a PLOVER code or 'none'; found nothing; write it")
+    for sub in (sub for code in (*kind.plover.manual, *kind.plover.table) for sub in code.subs):
+        if sub not in kind.sub:
+            yield Fault(
+                where=kind.name, message=f"a PLOVER code is for {sub}, which is no sub; mend one of them"
+            )
 
 
 def _neighbours(book: Codebook, kind: EventType) -> Iterator[Fault]:

@@ -53,6 +53,12 @@ class Code(Entry, frozen=True):
     mode: str | None = None
     contexts: tuple[str, ...] = ()
     when: str = ""  # where a type has several codes: which of its cases this one is for
+    # How a claim shows that case. A code with ``when`` and none of these is for a person to give.
+    told: tuple[Mode, ...] = ()  # the claim's mode; none named: those that say that it is done
+    subs: tuple[str, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    content: tuple[TypeName, ...] = ()  # it points to a claim of one of these types
+    forced: bool = False  # the move is stated to be forced
 
 
 class Plover(Entry, frozen=True):

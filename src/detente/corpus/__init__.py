@@ -4,7 +4,8 @@ In come folders, ``.jsonl`` (plain, gzip, zstd), Parquet, web archives, on disk 
 out come ``articles/``, ``claims/`` and ``issues/`` under one folder, a file each for every shard, and a
 manifest that says what was read, by which reader, with hashes and counts. A shard is read whole or not
 at all, whatever is killed; a second run does only what is missing. :func:`load` brings the relevant
-articles into a ledger.
+articles into a ledger, :func:`find_families` tells which of them give one text, :func:`find_happenings` which
+of their claims tell one event.
 
     >>> import json, tempfile, pathlib
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -18,9 +19,14 @@ articles into a ledger.
 
 from __future__ import annotations
 
+from detente.corpus.families import find_families
+from detente.corpus.happenings import find_happenings
 from detente.corpus.inputs import Shard, shards_of
 from detente.corpus.load import load
 from detente.corpus.manifest import Manifest, manifest_of
 from detente.corpus.run import Report, read_corpus
 
-__all__ = ["Manifest", "Report", "Shard", "load", "manifest_of", "read_corpus", "shards_of"]
+__all__ = [
+    "Manifest", "Report", "Shard", "find_families", "find_happenings", "load", "manifest_of", "read_corpus",
+    "shards_of",
+]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Who does the shards: processes of this machine, or the workers of a Dask scheduler."""
+"""Who does the work: processes of this machine, or the workers of a Dask scheduler."""
 
 from __future__ import annotations
 
@@ -7,68 +7,56 @@ import signal
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from multiprocessing import get_context
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from detente.corpus.manifest import Done
-from detente.corpus.work import Task, work
+from detente.corpus.jobs import AHEAD, STRIKES, Engine, Job, Outcome, T, said, tried
 from detente.errors import InputError
 
-STRIKES = 3
-"""How often a shard may kill its worker before it is left aside."""
-AHEAD = 2
-"""Shards in hand for each worker: one it reads, one that waits."""
+if TYPE_CHECKING:
+    from distributed import Client
+    from distributed import Future as DaskFuture
 
 
-class Outcome(NamedTuple):
-    """A shard that is done, or why it is not."""
+def engine_of(workers: int, scheduler: str | None = None) -> Engine:
+    """The engine that was asked for.
 
-    task: Task
-    done: Done | None
-    error: str | None = None
+    Args:
+        workers: processes on this machine; 0: none, one job after the other here.
+        scheduler: the address of a Dask scheduler instead, or of a Ray cluster (``ray://…``).
+    """
+    if scheduler and scheduler.startswith("ray://"):
+        from detente.corpus.rays import ray
 
-
-Engine = Callable[[Iterable[Task]], Iterator[Outcome]]
-"""Tasks in; outcomes out, in the order in which they are done. Closing it early finishes those in hand."""
-
-
-Do = Callable[[Task], Outcome]
-"""What a worker does with one task; it must be importable where the worker runs."""
+        return ray(scheduler)
+    return dask(scheduler) if scheduler else processes(workers) if workers else here
 
 
-def here(tasks: Iterable[Task]) -> Iterator[Outcome]:
+def here(jobs: Iterable[Job[T]]) -> Generator[Outcome[T]]:
     """One after the other, in this process: for tests, and to measure what the others cost."""
-    for task in tasks:
-        yield tried(task)
+    for job in jobs:
+        yield tried(job)
 
 
-def tried(task: Task) -> Outcome:
-    """The outcome of a shard whose worker lives: an exception is one of ours, or of the disk."""
-    try:
-        return Outcome(task, work(task))
-    except Exception as error:
-        return Outcome(task, None, f"{type(error).__name__}: {error}")
+def processes(workers: int) -> Engine:
+    """Processes of this machine. A worker that dies is replaced, and its job tried again.
 
-
-def processes(workers: int, do: Do = tried) -> Engine:
-    """Processes of this machine. A worker that dies is replaced, and its shard tried again.
-
-    When one dies nobody can say which shard it was at, so all that were in hand are done alone, one after
+    When one dies nobody can say which job it was at, so all that were in hand are done alone, one after
     the other; who kills a worker alone is at fault, and after three times it is left aside.
 
     Args:
         workers: how many.
-        do: what each does with a task.
     """
 
-    def run(tasks: Iterable[Task]) -> Iterator[Outcome]:
-        source, strikes = iter(tasks), Counter[str]()
-        while (suspects := (yield from _until_one_dies(source, workers, do))) is not None:
-            for task in suspects:
-                yield _alone(task, strikes, do)
+    def run(jobs: Iterable[Job[T]]) -> Generator[Outcome[T]]:
+        source, strikes = iter(jobs), Counter[str]()
+        while (suspects := (yield from _until_one_dies(source, workers))) is not None:
+            for job in suspects:
+                yield _alone(job, strikes)
 
     return run
 
@@ -90,20 +78,20 @@ def _begin(parent: int) -> None:
 
 
 def _until_one_dies(
-    source: Iterator[Task], workers: int, do: Do
-) -> Generator[Outcome, None, list[Task] | None]:
+    source: Iterator[Job[T]], workers: int
+) -> Generator[Outcome[T], None, list[Job[T]] | None]:
     """Outcomes until all is done (then None is returned) or a worker died (then what was in hand)."""
-    held: dict[Future[Outcome], Task] = {}
+    held: dict[Future[Outcome[T]], Job[T]] = {}
     with _pool(workers) as pool:
         try:
-            _fill(pool, held, source, workers, do)
+            _fill(pool, held, source, workers)
             while held:
                 ready, _ = wait(held, return_when=FIRST_COMPLETED)
                 for future in ready:
                     outcome = future.result()
                     del held[future]
                     yield outcome
-                _fill(pool, held, source, workers, do)
+                _fill(pool, held, source, workers)
         except BrokenProcessPool:
             return list(held.values())
         except GeneratorExit:
@@ -113,25 +101,28 @@ def _until_one_dies(
 
 
 def _fill(
-    pool: ProcessPoolExecutor, held: dict[Future[Outcome], Task], source: Iterator[Task], workers: int, do: Do
+    pool: ProcessPoolExecutor,
+    held: dict[Future[Outcome[T]], Job[T]],
+    source: Iterator[Job[T]],
+    workers: int,
 ) -> None:
-    while len(held) < workers * AHEAD and (task := next(source, None)) is not None:
+    while len(held) < workers * AHEAD and (job := next(source, None)) is not None:
         try:
-            held[pool.submit(do, task)] = task
+            held[pool.submit(tried, job)] = job
         except BrokenProcessPool:
-            held[Future()] = task
+            held[Future()] = job
             raise
 
 
-def _alone(task: Task, strikes: Counter[str], do: Do) -> Outcome:
-    """A shard on its own, until it is done or has killed its worker too often."""
-    while strikes[task.shard.name] < STRIKES:
+def _alone(job: Job[T], strikes: Counter[str]) -> Outcome[T]:
+    """A job on its own, until it is done or has killed its worker too often."""
+    while strikes[job.name] < STRIKES:
         with _pool(1) as pool:
             try:
-                return pool.submit(do, task).result()
+                return pool.submit(tried, job).result()
             except BrokenProcessPool:
-                strikes[task.shard.name] += 1
-    return Outcome(task, None, f"its worker died {STRIKES} times")
+                strikes[job.name] += 1
+    return Outcome(job.name, None, f"its worker died {STRIKES} times")
 
 
 def dask(address: str) -> Engine:
@@ -144,40 +135,60 @@ def dask(address: str) -> Engine:
         InputError: Dask is not installed, or nobody answers.
     """
     try:
-        from distributed import Client, as_completed
+        from distributed import as_completed
+
+        from detente.corpus.dask_worker import Unsampled
     except ImportError as error:
         raise InputError("expected Dask for a cluster; found none; install detente[cluster]") from error
-    try:
-        client = Client(address, timeout=5, set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise InputError(f"expected a scheduler at {address}; found none: {error}") from error
+    _client(address).close()
 
-    def run(tasks: Iterable[Task]) -> Iterator[Outcome]:
-        source = iter(tasks)
-        with client:
+    def run(jobs: Iterable[Job[T]]) -> Generator[Outcome[T]]:
+        source = iter(jobs)
+        with _client(address) as client:
+            client.register_plugin(Unsampled())
             ahead = max(1, sum(client.nthreads().values())) * AHEAD
-            held = {
-                client.submit(tried, task, pure=False, retries=STRIKES): task
-                for task in _first(source, ahead)
-            }
-            waiting = as_completed(held, loop=client.loop)
+            names = {_sent(client, job): job.name for job in islice(source, ahead)}
+            waiting = as_completed(names, loop=client.loop)
             for future in waiting:
-                task = held.pop(future)
-                yield future.result() if future.status == "finished" else Outcome(task, None, _why(future))
-                for more in _first(source, 1):
-                    new = client.submit(tried, more, pure=False, retries=STRIKES)
-                    held[new] = more
+                try:
+                    outcome = _become(future, names.pop(future))
+                except CancelledError:  # nobody cancels but a client that lost its scheduler
+                    told = f"expected the scheduler at {address} to stay; it is gone"
+                    raise InputError(f"{told}; what is done stays; start one, then run this again") from None
+                yield outcome
+                for job in islice(source, 1):
+                    names[new := _sent(client, job)] = job.name
                     waiting.add(new)
 
     return run
 
 
-def _first(source: Iterator[Task], number: int) -> Iterator[Task]:
-    from itertools import islice
+def _become(future: DaskFuture[Outcome[T]], name: str) -> Outcome[T]:
+    """What became of a job.
 
-    return islice(source, number)
+    Raises:
+        CancelledError: nobody knows.
+    """
+    if future.status == "finished":
+        return future.result()
+    if future.status == "error":
+        return Outcome(name, None, said(future.exception()))
+    raise CancelledError
 
 
-def _why(future: object) -> str:
-    error = future.exception()  # type: ignore[attr-defined]
-    return f"{type(error).__name__}: {error}"
+def _client(address: str) -> Client:
+    """A connection to the scheduler, for the jobs of one step: an engine may be given several.
+
+    Raises:
+        InputError: nobody answers.
+    """
+    from distributed import Client
+
+    try:
+        return Client(address, timeout=5, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise InputError(f"expected a scheduler at {address}; found none: {error}") from error
+
+
+def _sent(client: Client, job: Job[object]) -> DaskFuture[Outcome[object]]:
+    return client.submit(tried, job, pure=False, retries=STRIKES)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import IO, Any, BinaryIO, Literal, cast
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Literal, cast
 
 import fsspec
 import zstandard
@@ -20,6 +22,10 @@ from detente.sources import open_source
 from detente.sources.content import ending_of
 from detente.sources.issues import issue
 from detente.sources.lines import read_lines
+from detente.sources.paths import shown
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 Kind = Literal["lines", "packed-lines", "parquet", "archive", "files"]
 
@@ -53,11 +59,15 @@ class Shard(Record, frozen=True, kw_only=True):
     def name(self) -> str:
         """The name of its output: a hash of what it is, the same in every run."""
         said = "\n".join([self.kind, *self.paths, f"{self.start}-{self.end} of {self.size}"])
-        return hashlib.sha256(said.encode("utf-8", "surrogateescape")).hexdigest()[:20]
+        return hashlib.sha256(shown(said).encode()).hexdigest()[:20]
 
 
-def shards_of(inputs: Iterable[str]) -> tuple[Shard, ...]:
+def shards_of(inputs: Iterable[str], *, out: Path | None = None) -> tuple[Shard, ...]:
     """The shards of files, folders, globs and addresses (``s3://``, ``gs://``), in order.
+
+    Args:
+        inputs: what to read.
+        out: a folder whose files are left aside: that of the output, where it lies within an input.
 
     Raises:
         InputError: nothing stands there, or no reader of such addresses is installed.
@@ -71,16 +81,18 @@ def shards_of(inputs: Iterable[str]) -> tuple[Shard, ...]:
     """
     found: dict[Shard, None] = {}
     for given in inputs:
-        found |= dict.fromkeys(_shards(given))
+        found |= dict.fromkeys(_shards(given, None if out is None else f"{out.absolute().as_posix()}/"))
     return tuple(found)
 
 
-def _shards(given: str) -> Iterator[Shard]:
+def _shards(given: str, out: str | None) -> Iterator[Shard]:
     """Whole files are gathered into shards of their own; everything else is cut."""
     try:
         system, root = url_to_fs(given)
-        listed = _listed(system, root)
-    except (ImportError, ValueError) as error:
+        listed = [(p, size) for p, size in _listed(system, root) if out is None or not p.startswith(out)]
+    except FileNotFoundError:
+        listed = []
+    except Exception as error:  # every store has errors of its own: no keys, no network, no such protocol
         raise InputError(f"expected an address that can be read; found {given!r}: {error}") from error
     if not listed:
         raise InputError(f"expected files; found nothing at {given!r}; give a file, a folder or a glob")
@@ -149,7 +161,9 @@ def documents_of(shard: Shard, *, now: str, limit: int) -> Iterator[Document | I
     """
     (first, *_) = shard.paths
     try:
-        if shard.kind == "files":
+        if shard.kind != "files" and (told := _no_file(first)) is not None:
+            yield told
+        elif shard.kind == "files":
             for path in shard.paths:
                 yield from _file(path, now, limit)
         elif shard.kind == "lines":
@@ -164,6 +178,8 @@ def documents_of(shard: Shard, *, now: str, limit: int) -> Iterator[Document | I
 
             with fsspec.open(first, "rb") as stream:
                 yield from read_archive(stream, first, limit)
+    except (ConnectionError, TimeoutError):
+        raise  # the way to it, not the input: the shard is tried again
     except _BROKEN as error:
         yield issue(
             "unreadable-input", first, "an input that can be read", str(error) or "its end", "fetch it again"
@@ -171,11 +187,20 @@ def documents_of(shard: Shard, *, now: str, limit: int) -> Iterator[Document | I
 
 
 def _file(path: str, now: str, limit: int) -> Iterator[Document | Issue]:
-    if "://" in path:
+    if (told := _no_file(path)) is not None:
+        yield told
+    elif "://" in path:
         with fsspec.open(path, "rb") as stream:
             yield from open_source("-", stdin=_named(stream), now=now, limit=limit).documents()
     else:
         yield from open_source(path, now=now, limit=limit).documents()
+
+
+def _no_file(path: str) -> Issue | None:
+    """That a pipe or a device stands there: nobody may ever write to it, so it is not waited for."""
+    if "://" in path or not os.path.exists(path) or os.path.isfile(path):
+        return None
+    return issue("no-file", path, "a file", "a pipe, a socket or a device", "read it with `detente read`")
 
 
 def _named(stream: IO[Any]) -> BinaryIO:
@@ -185,18 +210,20 @@ def _named(stream: IO[Any]) -> BinaryIO:
 def _lines(shard: Shard, now: str, limit: int) -> Iterator[Document | Issue]:
     """The lines that begin inside the piece; the last may reach beyond it."""
     (path,) = shard.paths
-    with fsspec.open(path, "rb") as stream:
+    with fsspec.open(path, "rb") as opened:
+        stream = io.BufferedReader(opened, 1 << 16)  # an object's own readline takes no limit
         if shard.start:
             stream.seek(shard.start - 1)
-            _skip_line(stream)
+            _skip_line(stream, shard.end)
         piece = _Piece(stream, shard.end)
         first = piece.readline(limit + 1)
         if first or not shard.size:
             yield from read_lines(first, cast(BinaryIO, piece), path, now, limit)
 
 
-def _skip_line(stream: IO[bytes]) -> None:
-    while (taken := stream.readline(1 << 16)) and not taken.endswith(b"\n"):
+def _skip_line(stream: IO[bytes], end: int) -> None:
+    """Go to where the next line begins; not beyond the piece, where a line is longer than it."""
+    while (taken := stream.readline(1 << 16)) and not taken.endswith(b"\n") and stream.tell() < end:
         pass
 
 
@@ -223,12 +250,13 @@ class _Bounded(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        taken = self._stream.read(len(buffer))
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        room = memoryview(buffer).cast("B")
+        taken = self._stream.read(len(room))
         self._left -= len(taken)
         if self._left < 0:
             raise ValueError(f"more than {UNPACKED} bytes unpacked")
-        buffer[: len(taken)] = taken
+        room[: len(taken)] = taken
         return len(taken)
 
 

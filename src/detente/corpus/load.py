@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from detente.corpus.manifest import manifest_of
+from detente.errors import InputError
 from detente.ledger import Appended, Journal, entries_of
 from detente.records import Article, Document, Entry, Issue, Reading
 
@@ -28,16 +30,26 @@ def load(
         tick: called with the number of articles of each shard.
 
     Raises:
-        InputError: the folder is none of a corpus.
+        InputError: the folder is none of a corpus, or a shard in it is spoilt; those before it are there.
         LedgerError: the ledger cannot be written.
     """
     folder, new, known = Path(out), 0, 0
     for done in manifest_of(folder).done:
-        entries = list(_entries(folder, done.shard.name))
+        entries = _whole(folder, done.shard.name)
         told = journal.append(entries)
         new, known = new + told.new, known + told.known
         tick(done.relevant)
     return Appended(new, known)
+
+
+def _whole(folder: Path, name: str) -> list[Entry]:
+    try:
+        return list(_entries(folder, name))
+    except (pa.ArrowException, msgspec.MsgspecError, OSError) as error:
+        raise InputError(
+            f"{folder}: expected shard {name} as it was written; found: {error}; "
+            f"take away {folder}/manifest/{name}.json, run `detente corpus read` as before, then this again"
+        ) from error
 
 
 def _entries(folder: Path, name: str) -> Iterator[Entry]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,12 +16,14 @@ from detente.records import ReaderRef, to_json
 from detente.records.base import Record
 
 T = TypeVar("T", "Run", "Done")
+VERSION = 1
+"""Of the folder: what this code reads and writes."""
 
 
 class Run(Record, frozen=True, kw_only=True):
     """What is the same for every shard of a folder."""
 
-    version: int = 1
+    version: int = VERSION
     reader: ReaderRef
     now: str  # UTC: when the first run began; stands in every document that has no time of its own
     limit: int  # bytes of one document
@@ -54,7 +59,7 @@ def run_of(out: Path, wanted: Run) -> Run:
     """
     path = out / "run.json"
     if not path.exists():
-        if out.exists() and any(out.iterdir()):
+        if out.exists() and any(other != _aside(path) for other in out.iterdir()):
             raise InputError(
                 f"{out}: expected a new folder, or one of an earlier run; found other files; name another"
             )
@@ -70,6 +75,24 @@ def run_of(out: Path, wanted: Run) -> Run:
     return found
 
 
+@contextmanager
+def held(out: Path) -> Iterator[None]:
+    """Be the only one at work on this folder; whoever is killed lets go of it.
+
+    Raises:
+        InputError: another process is at it, or no run ever wrote there.
+    """
+    with _begun(out).open("rb") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise InputError(
+                f"{out}: expected a folder that nobody works on; found another run at it; "
+                "wait until it is done, or name another folder"
+            ) from error
+        yield
+
+
 def _said(run: Run) -> str:
     reader = run.reader
     return f"{reader.name} {reader.version} ({reader.config}), limit {run.limit}, sample {run.sample:g}"
@@ -81,11 +104,16 @@ def manifest_of(out: Path) -> Manifest:
     Raises:
         InputError: no run ever wrote there.
     """
+    path = _begun(out)
+    done = (get(path, Done) for path in sorted((out / "manifest").glob("*.json")))
+    return Manifest(run=get(path, Run), done=tuple(done))
+
+
+def _begun(out: Path) -> Path:
     path = out / "run.json"
     if not path.exists():
         raise InputError(f"{out}: expected the output of `detente corpus read`; found none")
-    done = (get(path, Done) for path in sorted((out / "manifest").glob("*.json")))
-    return Manifest(run=get(path, Run), done=tuple(done))
+    return path
 
 
 def done_path(out: Path, shard: Shard) -> Path:
@@ -96,18 +124,29 @@ def done_path(out: Path, shard: Shard) -> Path:
 def put(path: Path, record: Record) -> None:
     """Write a record aside, then give it its name."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.part")
+    aside = _aside(path)
     aside.write_bytes(to_json(record) + b"\n")
     aside.replace(path)
+
+
+def _aside(path: Path) -> Path:
+    """Where a record is written first; what a kill or a full disk left there is written over."""
+    return path.with_name(f".{path.name}.part")
 
 
 def get(path: Path, kind: type[T]) -> T:
     """Read a record.
 
     Raises:
-        InputError: it is none.
+        InputError: it is none, or one of another version of Detente.
     """
     try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
+        found = msgspec.json.decode(path.read_bytes(), type=kind)
     except msgspec.DecodeError as error:
         raise InputError(f"{path}: expected a {kind.__name__} of a corpus run; found: {error}") from error
+    if isinstance(found, Run) and found.version != VERSION:
+        raise InputError(
+            f"{path}: expected a corpus of version {VERSION}; found version {found.version}, of another "
+            "version of Detente; use that one, or name another folder"
+        )
+    return found

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from detente.corpus.engines import Engine, Outcome, dask, here, processes
+from detente.corpus.engines import engine_of
 from detente.corpus.inputs import Shard, shards_of
-from detente.corpus.manifest import Done, Run, done_path, get, put, run_of
+from detente.corpus.jobs import Engine, Outcome
+from detente.corpus.manifest import Done, Run, done_path, get, held, put, run_of
 from detente.corpus.tables import TABLES, issue_row, write
 from detente.corpus.work import Task, reader_of
 from detente.ledger import utc_now
@@ -75,38 +76,45 @@ def read_corpus(
     Raises:
         InputError: nothing to read, or ``out`` is something else's.
     """
-    shards = shards_of(inputs)[:limit]
     folder = Path(out)
+    shards = shards_of(inputs, out=folder)[:limit]
     wanted = Run(reader=reader_of(reader).ref, now=now(), limit=document_limit, sample=sample)
     if dry_run:
         return Report(shards=len(shards), before=sum(done_path(folder, s).exists() for s in shards))
     run = run_of(folder, wanted)
+    with held(folder):
+        return _run(shards, run, folder, engine or engine_of(workers, scheduler), tick)
+
+
+def _run(shards: Sequence[Shard], run: Run, folder: Path, engine: Engine, tick: Tick) -> Report:
     _sweep(folder)
     before = [get(path, Done) for shard in shards if (path := done_path(folder, shard)).exists()]
     report = Report(shards=len(shards), before=len(before))
     for done in before:
         report = _with(report, done)
     tick(report)
-    due = (Task(shard=s, run=run, out=str(folder)) for s in shards if not done_path(folder, s).exists())
-    chosen = engine or (dask(scheduler) if scheduler else processes(workers) if workers else here)
-    return _all(chosen, due, folder, report, tick)
+    due = {s.name: s for s in shards if not done_path(folder, s).exists()}
+    tasks = (Task(shard=s, run=run, out=str(folder)) for s in due.values())
+    return _all(engine, tasks, due, folder, report, tick)
 
 
-def _all(engine: Engine, due: Iterator[Task], folder: Path, report: Report, tick: Tick) -> Report:
+def _all(
+    engine: Engine, tasks: Iterator[Task], due: dict[str, Shard], folder: Path, report: Report, tick: Tick
+) -> Report:
     try:
-        with closing(engine(due)) as outcomes:  # type: ignore[type-var]
+        with closing(engine(tasks)) as outcomes:
             for outcome in outcomes:
-                report = _met(report, outcome, folder)
+                report = _met(report, outcome, due[outcome.name], folder)
                 tick(report)
     except KeyboardInterrupt:
         return _counted(folder, report, interrupted=True)
     return report
 
 
-def _met(report: Report, outcome: Outcome, folder: Path) -> Report:
+def _met(report: Report, outcome: Outcome[Done], shard: Shard, folder: Path) -> Report:
     if outcome.done is not None:
         return _with(report, outcome.done)
-    shard, told = outcome.task.shard, outcome.error or ""
+    told = outcome.error or ""
     if "worker died" not in told:
         return _changed(report, broken=(*report.broken, f"{shard.paths[0]}: {told}"))
     return _with(report, quarantine(shard, folder, told))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -84,8 +85,23 @@ def issue_row(issue: Issue) -> dict[str, Any]:
 
 
 def write(path: Path, name: str, rows: list[dict[str, Any]]) -> None:
-    """Write the rows of one shard aside and give the file its name when it is whole."""
+    """Write the rows of one shard."""
+    write_rows(path, TABLES[name], rows)
+
+
+def write_rows(path: Path, schema: pa.Schema, rows: list[dict[str, Any]]) -> None:
+    """Write rows aside and give the file its name when it is whole."""
+    write_parts(path, schema, [rows])
+
+
+def write_parts(path: Path, schema: pa.Schema, parts: Iterable[list[dict[str, Any]]]) -> None:
+    """Write rows aside, a row group for each part, and give the file its name when it is whole.
+
+    Whoever wants the rows of one part reads no other's.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.part")
-    pq.write_table(pa.Table.from_pylist(rows, schema=TABLES[name]), aside, compression="zstd")
+    with pq.ParquetWriter(aside, schema, compression="zstd") as writer:
+        for rows in parts:
+            writer.write_table(pa.Table.from_pylist(rows, schema=schema))
     aside.replace(path)

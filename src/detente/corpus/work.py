@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from detente import articles
 from detente.corpus.inputs import Shard, documents_of
@@ -18,17 +19,27 @@ from detente.corpus.tables import ARTICLES, TABLES, article_row, claim_row, issu
 from detente.reading import READERS, Reader, Selective
 from detente.records import Article, Document, Issue, Reading
 from detente.records.base import Record
+from detente.sources.paths import sayable, shown
 
 BATCH = 32
 """Articles that a reader gets at a time."""
 
 
 class Task(Record, frozen=True, kw_only=True):
-    """What a worker needs to know."""
+    """A shard to be read, and where its output goes."""
 
     shard: Shard
     run: Run
     out: str
+
+    @property
+    def name(self) -> str:
+        """The shard's."""
+        return self.shard.name
+
+    def do(self) -> Done:
+        """Read it."""
+        return work(self)
 
 
 @cache
@@ -69,7 +80,7 @@ def work(task: Task) -> Done:
 def _sampled(found: Iterator[Document | Issue], sample: float) -> Iterator[Document | Issue]:
     """A share of the documents, the same ones in every run; issues all."""
     share = int(sample * (1 << 32))
-    for item in found:
+    for item in map(sayable, found):
         if isinstance(item, Issue) or int(item.sha256[:8], 16) < share:
             yield item
 
@@ -104,7 +115,8 @@ class _Found:
     def done(self, shard: Shard) -> Done:
         articles = self.rows["articles"]
         return Done(
-            shard=shard, documents=self.documents, articles=len(articles),
+            shard=replace(shard, paths=tuple(map(shown, shard.paths))),
+            documents=self.documents, articles=len(articles),
             relevant=sum(row["relevant"] for row in articles), claims=len(self.rows["claims"]),
             issues=len(self.rows["issues"]), failed=self.failed,
             sha256={table: _hash(rows) for table, rows in self.rows.items()},

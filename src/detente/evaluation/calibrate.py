@@ -3,7 +3,7 @@
     logit P(right) = logit p(type) − Σ penalties of the doubts that the claim shows
 
 ``p(type)`` comes from the claims of the type that show no doubt, drawn towards the mean of all such
-claims as if ten more had been seen at that mean (Beta-binomial). A penalty is the one number that
+claims as if eight more had been seen at that mean (Beta-binomial). A penalty is the one number that
 makes the claims that show its doubt as often right as expected, drawn towards nought and never below
 it: a doubt raises no confidence. Types that gold cannot judge get the mean. All is deterministic: a
 fixed number of sweeps, bisection, and two decimals in the end.
@@ -26,7 +26,7 @@ from detente.records.base import Field, Record
 
 DOUBTS = ("nominal", "uncertain", "hedged", "inferred")
 """A noun tells it; the source may not reach it; told as probable or possible; a filler stands elsewhere."""
-STRENGTH = 10.0  # how many claims the mean weighs
+STRENGTH = 8.0  # how many claims the mean weighs
 RIDGE = 2.0  # how strongly a penalty is drawn to nought
 FOLDS = 5
 _SWEEPS, _HALVINGS, _HIGHEST = 20, 40, 4.0
@@ -100,16 +100,25 @@ def fit(found: Sequence[Sample]) -> Confidences:
     """
     if not found:
         raise InputError("expected claims that gold can judge; found none; give gold that the reader reads")
-    plain = [sample for sample in found if not sample.doubts]
-    mean = _bounded(_shrunk(plain, 0.5, 2.0))
     names = sorted({sample.type for sample in found})
-    bases = {name: _bounded(_shrunk([s for s in plain if s.type == name], mean, STRENGTH)) for name in names}
+    mean, bases = _bases(found, names, frozenset(DOUBTS))
+    costly = frozenset(doubt for doubt, cost in _penalties(found, bases).items() if cost > 0)
+    mean, bases = _bases(found, names, costly)  # a doubt that costs nothing is none
     penalties = _penalties(found, bases)
     return Confidences(
         default=round(mean, 2),
         types={name: _confidence(bases[name], [s for s in found if s.type == name]) for name in names},
         penalties={doubt: round(value, 2) for doubt, value in penalties.items()},
     )
+
+
+def _bases(
+    found: Sequence[Sample], names: Sequence[str], doubts: frozenset[str]
+) -> tuple[float, dict[str, float]]:
+    """The share that is right of claims without these doubts: of all types, and of each."""
+    plain = [sample for sample in found if not doubts & set(sample.doubts)]
+    mean = _bounded(_shrunk(plain, 0.5, 2.0))
+    return mean, {n: _bounded(_shrunk([s for s in plain if s.type == n], mean, STRENGTH)) for n in names}
 
 
 def _confidence(p: float, found: Sequence[Sample]) -> TypeConfidence:

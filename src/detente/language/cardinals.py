@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -19,6 +19,9 @@ import msgspec
 
 from detente.language.date_words import months
 from detente.language.tokens import Phrases, Token, adjacent, tokens
+
+_REMEMBERED = 64
+"""So many texts stay taken apart: numbers, dates and lengths of time are read from the same sentences."""
 
 __all__ = ["Cardinal", "Vague", "cardinal", "lexicon", "tokens"]
 
@@ -89,11 +92,12 @@ def words(language: str) -> _Words:
     return _Words(lexicon(language))
 
 
-def number_tokens(text: str, language: str = "en") -> list[Token]:
+@lru_cache(maxsize=_REMEMBERED)
+def number_tokens(text: str, language: str = "en") -> Sequence[Token]:
     """Tokens of a text with the numerals of this language kept whole."""
     known = words(language)
     row = tokens(text, groups=known.groups, point=known.point)
-    return [part for index in range(len(row)) for part in _parted(text, row, index, language)]
+    return tuple(part for index in range(len(row)) for part in _parted(text, row, index, language))
 
 
 def _parted(text: str, row: Sequence[Token], index: int, language: str) -> tuple[Token, ...]:
@@ -126,6 +130,15 @@ def cardinal(row: Sequence[Token], index: int, language: str = "en") -> Cardinal
     if token.kind != "word":
         return None
     return _vague(row, index, known) or _half_a(row, index, known) or _in_words(row, index, known)
+
+
+@cache
+def openings(language: str) -> frozenset[str]:
+    """The words that a number in words may begin with."""
+    known = words(language)
+    return frozenset(known.vague.openings).union(
+        known.half, known.articles, known.scales, known.small, known.tens, known.hundreds
+    )
 
 
 def _form(row: Sequence[Token], index: int) -> str:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 _NOTHING = ""
+_OTHER = re.compile(r"[\W\d_]")
 _GAP = r"[ \u00a0\u202f\t]{1,3}|[ \t]?\r?\n[ \t]?"
 
 
@@ -76,6 +77,25 @@ class _Parts:
         """A year after a day and month, or "last year"; nothing is as good."""
         said = rf"{self.gap}{self.of}(?P<{key}_s>{self.which}{self.gap}{self.year_word})"
         return rf"(?:{self.comma}(?P<{key}_y>{self.year})|{said})?(?!\w)"
+
+
+@cache
+def starters(language: str) -> frozenset[str]:
+    """The first letters up to a space or mark of every phrase that may open a date, in small letters.
+
+    A date opens with one of these or with a digit, so :func:`pattern` need not be tried elsewhere.
+    """
+    data = lexicon(language)
+    words, near = data["words"], data["near"]
+    opening: list[Iterable[str]] = [months(language), weekdays(language), data["seasons"], data["days"]]
+    opening += [words[key] for key in ("parts", "the", "last", "this", "next", "recent", "season_before")]
+    opening += [near["earlier"], near["later"], data["holidays"]]
+    return frozenset(letters(word.lower()) for group in opening for word in group)
+
+
+def letters(word: str) -> str:
+    """The letters that a word begins with: "mid" of "mid-May"."""
+    return _OTHER.split(word, maxsplit=1)[0]
 
 
 @cache

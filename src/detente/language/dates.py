@@ -11,18 +11,23 @@ the day of the report ("on Tuesday", "last month"). Without that day it stays op
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from functools import cache, lru_cache
 
 import msgspec
 
 from detente.language import almanac
 from detente.language.cardinals import cardinal, number_tokens
 from detente.language.date_readings import READINGS, Place, Seen
-from detente.language.date_words import either, lexicon, pattern
+from detente.language.date_words import either, letters, lexicon, pattern, starters
 from detente.language.durations import FoundDuration, durations
 from detente.records import Precision, Time
 
 __all__ = ["FoundDuration", "FoundTime", "bound", "durations", "times"]
+
+
+_RUN = re.compile(r"\w+")
 
 
 class FoundTime(msgspec.Struct, frozen=True):
@@ -71,14 +76,28 @@ def _found(text: str, seen: Seen) -> FoundTime:
 
 def _matches(text: str, anchor: date | None, language: str) -> list[Seen]:
     out: list[Seen] = []
-    finder, at = pattern(language), 0
-    while (match := finder.search(text, at)) is not None:
-        place = Place(text, anchor, language, match)
-        form = next(k[2:] for k, v in match.groupdict().items() if k.startswith("f_") and v is not None)
-        seen = READINGS[form](place)
+    at = 0
+    for match, form in _dated(text, language):
+        seen = READINGS[form](Place(text, anchor, language, match)) if match.start() >= at else None
         if seen is not None:
             out.append(seen)
-        at = match.end() if seen is not None else match.start() + 1
+            at = match.end()
+    return out
+
+
+@lru_cache(maxsize=64)
+def _dated(text: str, language: str) -> Sequence[tuple[re.Match[str], str]]:
+    """Where a date may stand, each with its form; kept, for a sentence is asked more than once."""
+    finder, opening = pattern(language), starters(language)
+    out: list[tuple[re.Match[str], str]] = []
+    for run in _RUN.finditer(text):
+        first = run.group()
+        if not (first[0].isdigit() or letters(first).lower() in opening):
+            continue
+        match = finder.match(text, run.start())
+        if match is not None:
+            forms = (k for k, v in match.groupdict().items() if k.startswith("f_") and v is not None)
+            out.append((match, next(forms)[2:]))
     return out
 
 
@@ -156,10 +175,10 @@ def _same_year(first: Seen, last: Seen) -> date | None:
 
 def _bounded(text: str, seen: Seen, anchor: date | None, language: str) -> Seen:
     """Since, until, by, before, after: one end opens, or closes on the day of the report."""
-    bounds, words = lexicon(language)["bounds"], lexicon(language)["words"]
+    words = lexicon(language)["words"]
     window = text[max(0, seen.start - 24) : seen.start]
     for key in ("since", "until", "before", "after"):
-        hit = re.search(rf"(?i)(?<!\w){either(bounds[key])}\s+(?:{either(words['the'])}\s+)?$", window)
+        hit = _bound(key, language).search(window)
         if hit is None or seen.adjectival or text[seen.end : seen.end + 2] in words["possessive"]:
             continue
         seen.start -= len(window) - hit.start()
@@ -167,6 +186,13 @@ def _bounded(text: str, seen: Seen, anchor: date | None, language: str) -> Seen:
             return seen
         return _open(seen, key, anchor)
     return seen
+
+
+@cache
+def _bound(key: str, language: str) -> re.Pattern[str]:
+    """The words of a bound ("since", "until") right before a time."""
+    bounds, the = lexicon(language)["bounds"], lexicon(language)["words"]["the"]
+    return re.compile(rf"(?i)(?<!\w){either(bounds[key])}\s+(?:{either(the)}\s+)?$")
 
 
 def _open(seen: Seen, key: str, anchor: date | None) -> Seen:

@@ -56,6 +56,7 @@ class StateInfo(msgspec.Struct, frozen=True):
     capital: str
     eu: bool
     western: bool  # the EU and those the press calls Western governments
+    code3: str = ""  # ISO 3166-1 alpha-3; "" for states that are no more
 
 
 class _Row(msgspec.Struct, frozen=True):

@@ -241,7 +241,7 @@ def _unit(s: Scene) -> Kind | None:
     )  # fmt: skip
     for kind, table in kinds:
         unit = s.words.units[table].get(s.form(here))
-        if unit == "year" and n.digits and len(s.form(n.first)) == 4 and 1900 <= n.lo < 2100:
+        if unit == "year" and _like_a_year(s):
             return Kind("year")
         if unit:
             return Kind(kind, unit, n.first, here + 1)
@@ -253,11 +253,16 @@ def _unit(s: Scene) -> Kind | None:
     return Kind("measure", "degree", n.first, n.last + 1) if s.form(n.last) == "°" else None
 
 
+def _like_a_year(s: Scene) -> bool:
+    n = s.number
+    return n.digits and len(s.form(n.first)) == 4 and 1900 <= n.lo < 2100
+
+
 def _shared_unit(s: Scene) -> str | None:
     """Ten and twelve years: the unit stands once, after the second number; not before "later"."""
     n, sets = s.number, s.words.sets
-    if s.form(n.last) not in sets["unit_shared"] or n.vague or n.last + 1 >= len(s.row):
-        return None
+    if s.form(n.last) not in sets["unit_shared"] or n.vague or n.last + 1 >= len(s.row) or _like_a_year(s):
+        return None  # "sentenced in 2011 to 15 years"
     if s.row[n.last + 1].kind != "number" and s.form(n.last + 1) not in s.words.small:
         return None
     unit = s.words.units["durations"].get(s.form(n.last + 2))

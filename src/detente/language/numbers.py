@@ -10,16 +10,15 @@ identifier 4 4 4
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
-from typing import Any
 
 import msgspec
 
-from detente.language.cardinals import Cardinal, cardinal, lexicon, number_tokens
+from detente.language.cardinals import Cardinal, cardinal, number_tokens
 from detente.language.dates import FoundTime, times
 from detente.language.hedges import bounds, hedged
 from detente.language.number_kinds import Kind, QuantityKind, kind_of, kind_words
-from detente.language.tokens import Phrases, Token, adjacent, phrases
+from detente.language.quantity_words import QuantityWords, quantity_openings, quantity_words
+from detente.language.tokens import Token, adjacent
 from detente.records import Quantity
 
 __all__ = ["FoundQuantity", "QuantityKind", "bare_plural", "quantities"]
@@ -41,34 +40,6 @@ class FoundQuantity(msgspec.Struct, frozen=True):
     whole: bool = False  # "all 52"
 
 
-class _Share(msgspec.Struct, frozen=True):
-    """A ratio of the lexicon."""
-
-    words: tuple[str, ...]
-    lo: float
-    hi: float
-    needs_of: bool = False
-    needs_plural: bool = False
-
-
-class _Lexicon:
-    def __init__(self, data: dict[str, Any]) -> None:
-        shares = msgspec.convert(data["ratios"]["share"], list[_Share])
-        self.shares = Phrases({phrase: share for share in shares for phrase in share.words})
-        self.verbs = frozenset(data["ratios"]["verbs"])
-        self.whole = {key: frozenset(value) for key, value in data["whole"].items()}
-        self.rest = phrases(data["whole"]["rest"])
-        self.ranges = {key: frozenset(value) for key, value in data["range"].items()}
-        self.of = phrases(data["flags"]["of"])
-        self.between = frozenset(data["flags"]["of_between"])
-        self.articles = frozenset(data["words"]["articles"])
-
-
-@cache
-def _lexicon(language: str) -> _Lexicon:
-    return _Lexicon(lexicon(language))
-
-
 class _Scan(msgspec.Struct):
     """A text on its way through: tokens, the times in it, whose words."""
 
@@ -76,7 +47,7 @@ class _Scan(msgspec.Struct):
     row: Sequence[Token]
     dates: Sequence[FoundTime]
     language: str
-    words: _Lexicon
+    words: QuantityWords
     at_date: int = 0
 
     def form(self, index: int) -> str:
@@ -104,10 +75,14 @@ def quantities(text: str, *, language: str = "en", articles: bool = False) -> li
         articles: also count "a" and "an" as one. Off by default: most articles count nothing.
     """
     row = number_tokens(text, language)
-    scan = _Scan(text, row, times(text, anchor=None, language=language), language, _lexicon(language))
+    scan = _Scan(text, row, times(text, anchor=None, language=language), language, quantity_words(language))
+    opening = quantity_openings(language)
     out: list[FoundQuantity] = []
     index = floor = 0
     while index < len(row):
+        if row[index].kind != "number" and row[index].form not in opening:
+            index += 1
+            continue
         found = _other(scan, index, _SHARES) or _number(scan, index, floor) or _other(scan, index, _REST)
         if not found and articles and scan.form(index) in scan.words.articles:
             found = [_simple(scan, index, index + 1, 1, 1, "count", exact=True)]
@@ -353,6 +328,12 @@ def _all(scan: _Scan, index: int) -> FoundQuantity | None:
     return _simple(scan, index, index + 1, 1.0, 1.0, "whole")
 
 
+def _every(scan: _Scan, index: int) -> FoundQuantity | None:
+    """ "Every one of them": all of them, and not one."""
+    hit = scan.words.every.at(scan.row, index)
+    return None if hit is None else _simple(scan, index, index + hit[0] - 1, 1.0, 1.0, "whole")
+
+
 def _none(scan: _Scan, index: int) -> FoundQuantity | None:
     """No prisoners, none of them: nought. No longer, no one: nothing counted."""
     form, after = scan.form(index), scan.form(index + 1)
@@ -376,7 +357,7 @@ def _ordinal(scan: _Scan, index: int) -> FoundQuantity | None:
     return None if value is None else _simple(scan, index, index + 1, value, value, "ordinal")
 
 
-_SHARES: tuple[_Rule, ...] = (_share,)
+_SHARES: tuple[_Rule, ...] = (_share, _every)
 _REST: tuple[_Rule, ...] = (_rest, _all, _none, _ordinal)
 
 

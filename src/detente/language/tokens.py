@@ -82,6 +82,11 @@ class Phrases(Generic[T]):
                 if len(key) not in ends.setdefault(word, []):
                     ends[word].append(len(key))
 
+    @property
+    def openings(self) -> Iterable[str]:
+        """The words that phrases of this table begin with."""
+        return self._first.keys()
+
     def at(self, row: Sequence[Token], index: int) -> tuple[int, T] | None:
         """How many tokens the longest phrase starting here has, and its value."""
         if not 0 <= index < len(row):

@@ -31,11 +31,12 @@ from detente.ledger.checks import CHECKS, check
 from detente.ledger.copying import copy
 from detente.ledger.entries import decode, entries_of, entry_of
 from detente.ledger.journal import GENESIS, Appended, Head, Journal, Stats, Verification
+from detente.ledger.words import phrases
 from detente.registry import Registry
 
 __all__ = [
     "CHECKS", "GENESIS", "JOURNALS", "Appended", "Head", "Journal", "Stats", "Verification",
-    "check", "copy", "decode", "entries_of", "entry_of", "open_journal", "utc_now",
+    "check", "copy", "decode", "entries_of", "entry_of", "open_journal", "phrases", "utc_now",
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from types import TracebackType
 from typing import Protocol, get_args
 
@@ -108,8 +109,28 @@ class Journal(Protocol):
         """The entry of this key (the first, where several kinds share it)."""
         ...
 
+    def find(
+        self, asked: str, *, known_by: str | None = None, recorded_by: str | None = None
+    ) -> Iterator[Entry]:
+        """The articles that have all these words, the newest entry first.
+
+        Args:
+            asked: words in any writing, all of which must be there; ``"several words"`` in a row.
+            known_by: a day: only what could be known by its end.
+            recorded_by: a day or a UTC time: only what was recorded by (the end of) it.
+        """
+        ...
+
     def head(self) -> Head:
         """The last entry's number and hash."""
+        ...
+
+    def wait(self, *, after: int, timeout: float) -> Head:
+        """The head as soon as it is beyond entry ``after``; as it is when ``timeout`` seconds are over.
+
+        Raises:
+            LedgerError: the ledger is gone, or another stands in its place: nothing more can come.
+        """
         ...
 
     def sealed(self, *, after: int = 0) -> Iterator[Head]:
@@ -149,6 +170,7 @@ class Journal(Protocol):
     ) -> None: ...
 
 
+@lru_cache(maxsize=65536)
 def is_day(text: str) -> bool:
     """Whether this is a calendar day written ``YYYY-MM-DD``.
 

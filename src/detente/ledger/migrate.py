@@ -8,13 +8,17 @@ hashes would no longer hold.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from detente.errors import LedgerError, LedgerVersionError
 from detente.ledger.locks import patiently
+from detente.ledger.sqlite import index
+from detente.records import Entry
 
 APPLICATION_ID = 0x44544E54
 """“DTNT”, in the file's header: how a ledger is told from any other SQLite database."""
@@ -25,9 +29,20 @@ class Migration(NamedTuple):
 
     version: int
     file: str
+    then: Callable[[sqlite3.Connection], None] | None = None  # what SQL alone cannot do
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, "schema.sql"),)
+def _index_all(connection: sqlite3.Connection) -> None:
+    """The words of the articles that are there already."""
+    rows = connection.execute("SELECT seq, key, body FROM entries WHERE kind = 'article' ORDER BY seq")
+    for seq, key, body in rows:
+        index(connection, [Entry(kind="article", key=key, body=msgspec.Raw(body.encode()), seq=seq)])
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, "schema.sql"),
+    Migration(2, "schema_2.sql", _index_all),
+)
 """Every step since the beginning, in order."""
 
 LATEST = MIGRATIONS[-1].version
@@ -83,6 +98,8 @@ def migrate(connection: sqlite3.Connection, file: Path, timeout: float) -> None:
         for step in pending(version_of(connection, file, timeout), name=str(file)):
             for statement in _statements(step):
                 connection.execute(statement)
+            if step.then is not None:
+                step.then(connection)
             connection.execute(f"PRAGMA user_version = {step.version}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         patiently(connection, "COMMIT", timeout)

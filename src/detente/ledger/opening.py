@@ -10,6 +10,7 @@ from pathlib import Path
 from detente.errors import LedgerError
 from detente.ledger.locks import patiently, translated
 from detente.ledger.migrate import LATEST, migrate, pending, version_of
+from detente.ledger.places import ONE_AT_A_TIME, Place, is_open
 from detente.ledger.sqlite import SqliteJournal
 
 SLICE_MS = 250
@@ -32,17 +33,17 @@ def open_sqlite(
 ) -> SqliteJournal:
     """Open a ledger file; see :func:`detente.ledger.open_journal`."""
     file = Path(path)
-    writable = _writable(file, create=create)
-    connection = None
+    with ONE_AT_A_TIME, translated(file, timeout):
+        writable = _writable(file, create=create)
+        connection = sqlite3.connect(_address(file, writable), uri=True, isolation_level=None)
+        journal = SqliteJournal(file, connection, now, timeout=timeout, place=Place(file))
     try:
         with translated(file, timeout):
-            connection = sqlite3.connect(_address(file, writable), uri=True, isolation_level=None)
             _prepare(connection, file, writable=writable, timeout=timeout)
     except BaseException:
-        if connection is not None:
-            connection.close()
+        journal.close()
         raise
-    return SqliteJournal(file, connection, now, timeout=timeout)
+    return journal
 
 
 def _writable(file: Path, *, create: bool) -> bool:
@@ -72,6 +73,8 @@ def _check_header(file: Path) -> None:
     """
     if not file.is_file():
         raise LedgerError(f"{file}: expected a ledger file; found a folder or a device; name a file")
+    if is_open(file):
+        return
     try:
         with file.open("rb") as stream:
             head = stream.read(len(HEADER))

@@ -53,8 +53,20 @@ def digest(link: Link) -> str:
     >>> digest(Link(1, b"issue", b"k", b"{}", None, b"2025-01-02", b"2025-01-02T03:04:05Z", b"0", b""))[:16]
     'c1c5ba2bbd66b682'
     """
-    fields = (str(link.seq).encode(), *link[1:8])
-    return sha256(b"".join(map(_netstring, (SEAL, *fields)))).hexdigest()
+    seq = b"%d" % link.seq
+    _, kind, key, body, valid, known, recorded, prev, _ = link
+    try:
+        told = _WHOLE % (
+            len(seq), seq, len(kind), kind, len(key), key, len(body), body,
+            _netstring(valid), _netstring(known), len(recorded), recorded, len(prev), prev,
+        )  # fmt: skip
+    except TypeError:  # a field is absent, or no text: somebody else put it there
+        told = b"".join(map(_netstring, (SEAL, seq, *link[1:8])))
+    return sha256(told).hexdigest()
+
+
+_WHOLE = b"%d:%s," % (len(SEAL), SEAL) + b"%d:%s," * 4 + b"%s%s" + b"%d:%s," * 2
+"""The netstrings of an entry, with room for those of its two days, either of which may be absent."""
 
 
 def _netstring(field: object) -> bytes:
@@ -88,14 +100,16 @@ def chain(entries: Iterable[Entry], *, head: Head, recorded: str) -> Iterator[En
 
     ``known`` is the day of the recording where the entry does not say from when it could be known.
     """
-    seq, prev = head.seq, head.hash
+    seq, prev, day, clock = head.seq, head.hash, recorded[:10], recorded.encode()
     for entry in entries:
-        seq += 1
-        filled = msgspec.structs.replace(
-            entry, seq=seq, prev=prev, recorded=recorded, known=entry.known or recorded[:10]
-        )
-        prev = digest(link_of(filled))
-        yield msgspec.structs.replace(filled, hash=prev)
+        seq, before, known = seq + 1, prev, entry.known or day
+        prev = digest(
+            Link(
+                seq, entry.kind.encode(), entry.key.encode(), bytes(entry.body), _encoded(entry.valid),
+                known.encode(), clock, before.encode(), b"",
+            )
+        )  # fmt: skip
+        yield msgspec.structs.replace(entry, seq=seq, known=known, recorded=recorded, prev=before, hash=prev)
 
 
 def continued(entries: Iterable[Entry], *, head: Head) -> list[Entry]:

@@ -8,6 +8,7 @@ so that Ctrl-C is heard while waiting. A file that may not be written is opened 
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,24 +31,36 @@ from detente.ledger.journal import (
     each_once,
 )
 from detente.ledger.locks import patiently, translated
+from detente.ledger.places import Place
 from detente.ledger.seal import Link, SealRow, chain, continued, verify, verify_end
+from detente.ledger.words import holds, phrases, pieces, words_of
 from detente.records import Entry
 
+LOOK = 0.25
+"""Seconds between two looks of one who waits."""
 PAGE = 32
 """Entries fetched at a time: few, as one may be a book."""
 
 
 _LINK = "seq, kind, key, body, valid, known, recorded, prev, hash"
 _FIELDS = "seq, kind, key, valid, known, recorded, prev, hash, body"
+_HERE = "SELECT seq FROM pieces JOIN words ON words.rowid = piece WHERE words MATCH ?"
 
 
 class SqliteJournal:
     """A :class:`~detente.ledger.journal.Journal` in one file. Made by :func:`open_sqlite`."""
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, now: Callable[[], str], *, timeout: float
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        now: Callable[[], str],
+        *,
+        timeout: float,
+        place: Place,
     ) -> None:
         self.path = path
+        self._place = place
         self._connection = connection
         self._now = now
         self._timeout = timeout
@@ -74,7 +87,12 @@ class SqliteJournal:
             self._store(given)
 
     def _sealed_head(self) -> Head:
-        """The head on which to build, if it is the one that was sealed."""
+        """The head on which to build, if it is the one that was sealed, in the file that was opened."""
+        if not self._place.is_there():
+            raise LedgerError(
+                f"{self.path}: expected the ledger as opened; found another file in its place, or none; "
+                "nothing was appended; open it again"
+            )
         head, seal = self._head(), self._one("SELECT seq, hash FROM seals ORDER BY seq DESC LIMIT 1")
         if seal != (None if head.seq == 0 else (head.seq, head.hash)):
             found = "nothing" if seal is None else f"entry {seal[0]}"
@@ -105,6 +123,7 @@ class SqliteJournal:
         self._connection.executemany(
             f"INSERT INTO entries ({_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row, entries)
         )
+        index(self._connection, entries)
         last = entries[-1]
         self._connection.execute(
             "INSERT INTO seals (seq, hash, recorded) VALUES (?, ?, ?)", (last.seq, last.hash, last.recorded)
@@ -160,6 +179,27 @@ class SqliteJournal:
             seq=seq, prev=prev, hash=hash_, raw=raw,
         )  # fmt: skip
 
+    def find(
+        self, asked: str, *, known_by: str | None = None, recorded_by: str | None = None
+    ) -> Iterator[Entry]:
+        """The articles that have all these words: see ``Journal.find``."""
+        checked_bounds(known_by, recorded_by, None)
+        wanted = phrases(asked)
+        if not wanted:
+            return iter(())
+        where, values = _where(known_by, recorded_by, None)
+        where += f" AND seq IN ({_HERE})" * len(wanted)
+        sql = f"SELECT seq FROM entries WHERE kind = 'article'{where} ORDER BY seq DESC"
+        with self._translated():
+            found = self._connection.execute(sql, [*values, *(f'"{p}"' for p in wanted)]).fetchall()
+        return (e for (seq,) in found if holds(words_of(e := self._numbered(seq)), wanted))
+
+    def _numbered(self, seq: int) -> Entry:
+        with self._translated():
+            row = self._one(f"SELECT {_FIELDS} FROM entries WHERE seq = ?", [seq])
+        assert row is not None  # an entry is never removed
+        return self._entry(row)
+
     def head(self) -> Head:
         """The last entry's number and hash."""
         with self._translated():
@@ -168,6 +208,18 @@ class SqliteJournal:
     def _head(self) -> Head:
         row = self._one("SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1")
         return Head(0, GENESIS) if row is None else Head(*row)
+
+    def wait(self, *, after: int, timeout: float) -> Head:
+        """The head as soon as it is beyond ``after``: see ``Journal.wait``; a file has to be asked."""
+        until = time.monotonic() + timeout
+        while (head := self.head()).seq <= after and (left := until - time.monotonic()) > 0:
+            time.sleep(min(LOOK, left))
+        if head.seq <= after and not self._place.is_there():
+            raise LedgerError(
+                f"{self.path}: expected the ledger as opened; found another file in its place, or none; "
+                "nothing more will come; open it again"
+            )
+        return head
 
     def _raw(self, name: str) -> bytes | None:
         row = self._one("SELECT raw FROM documents WHERE sha256 = ?", [name])
@@ -246,6 +298,7 @@ class SqliteJournal:
     def close(self) -> None:
         """Let go of the file; a second time does nothing."""
         self._connection.close()
+        self._place.let_go()
 
     def __enter__(self) -> SqliteJournal:
         return self
@@ -290,6 +343,14 @@ class SqliteJournal:
     def _translated(self) -> Iterator[None]:
         with translated(self.path, self._timeout):
             yield
+
+
+def index(connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
+    """Put down the words of new entries; those that have none are passed over."""
+    for entry in entries:
+        for piece in pieces(words_of(entry)):
+            row = connection.execute("INSERT INTO pieces (seq) VALUES (?)", [entry.seq]).lastrowid
+            connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (row, piece))
 
 
 def _row(entry: Entry) -> tuple[object, ...]:

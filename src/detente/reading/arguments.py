@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from detente.reading.words import SUBJECTS, Sentence, Word
+from detente.reading.words import NEVER_PASSIVE, PROPER, SUBJECTS, Sentence, Word
 
-CLAUSES = frozenset({"advcl", "relcl", "parataxis", "conj", "ccomp"})
+_FATES = frozenset({"fate", "lot", "destiny"})
 OBJECT_CONTROL = frozenset({
     "allow", "urge", "ask", "permit", "force", "order", "enable", "want", "expect", "let", "help", "tell",
     "call", "get", "require", "demand", "press", "implore", "beg", "persuade", "convince", "request",
@@ -20,6 +20,10 @@ _SMALL_CLAUSE = frozenset({
     "let", "set", "see", "make", "leave", "have", "keep", "find", "hold", "allow", "permit", "enable",
 })  # fmt: skip
 """Verbs whose object may stand as the subject of a small clause: "allowed ten men to go free"."""
+
+
+_TAKEN_UP = frozenset({"those", "all", "both", "most", "each", "none"})
+"""What takes a subject up again behind a comma."""
 
 
 @dataclass(slots=True)
@@ -111,12 +115,20 @@ def is_passive(s: Sentence, v: int) -> bool:
     w = s[v]
     if s.kid(v, "nsubjpass", "auxpass", "csubjpass") is not None:
         return True
+    if w.lemma in NEVER_PASSIVE and (w.dep == "conj" or s.kid(v, "nsubj") is not None):
+        return False  # "were freed and headed home", "only five crossed"
     if w.tag not in {"VBN", "VBD", "VBP", "VB"} or s.kid(v, "dobj") is not None:
         return False
     if w.lemma == "let":
         return s.kid(v, "ccomp") is None and bool(_by(s, v))
     if w.tag in {"VBP", "VB"}:
         return False
+    own = s.kid(v, "nsubj")
+    if own is not None and (
+        (w.dep == "acl" and w.tag == "VBD")
+        or (w.dep == "relcl" and any(k.low in {"that", "which"} and k.i < own.i for k in s.kids(v)))
+    ):
+        return False  # "cards that the hostages swapped", "an amnesty that the emir signed"
     if w.dep == "acl" or (w.tag == "VBN" and s.kid(v, "aux") is None and w.dep != "conj"):
         return True
     if w.dep == "conj" and s.kid(v, *SUBJECTS, "aux") is None and s[w.head].tag.startswith("V"):
@@ -128,7 +140,13 @@ def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
     """Heads of the subject with their conjuncts; and whether it stands in another clause."""
     subjects = s.kids(v, "nsubj", "nsubjpass", "csubj")
     if subjects:
-        return _antecedent(s, subjects[-1].i, v), False
+        aside = s.words[subjects[0].i + 1 : subjects[-1].i]
+        counted = subjects[0].tag == "CD" and any(w.tag == "," for w in aside)
+        taken_up = (
+            subjects[-1].low in _TAKEN_UP and s[subjects[-1].i - 1].tag == ","
+        )  # "six, those from Dorn, flew"
+        told = subjects[0] if counted or taken_up else subjects[-1]  # "the last 18, Chadians to a man, left"
+        return _antecedent(s, told.i, v), False
     w = s[v]
     if w.dep == "acl":
         head = s[w.head]
@@ -150,8 +168,15 @@ def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
     if w.dep in {"advcl", "pcomp", "prep", "acomp", "parataxis", "dep"}:
         above = s.verb_of(v)
         if above is not None and (w.tag != "VBD" or w.dep != "parataxis"):
-            return subject(s, above)[0], True
+            return _fate_of(s, above) or subject(s, above)[0], True
     return [], False
+
+
+def _fate_of(s: Sentence, v: int) -> list[int]:
+    """ "Freed and deported: that was the *fate of* nine nuns": whom the clause before it befell."""
+    points = any(k.low in {"that", "this", "such"} for k in s.kids(v, "nsubj"))
+    fates = [k for k in s.kids(v, "attr") if k.low in _FATES] if points and s[v].lemma == "be" else []
+    return [j for k in fates for j in s.objects(k.i, {"of"})]
 
 
 def _controlled(s: Sentence, v: int) -> tuple[list[int], bool]:
@@ -184,8 +209,20 @@ def _antecedent(s: Sentence, i: int, v: int) -> list[int]:
             if up.dep not in {"conj", "xcomp", "ccomp", "advcl"} or up.head == up.i:
                 return []
             up = s[up.head]
-        return [up.head] if up is not None else []
+        return _all_who(s, up) if up is not None else []
     return s.conjuncts(i)
+
+
+def _all_who(s: Sentence, clause: Word) -> list[int]:
+    """The head of a relative clause; "X and Y, who *were* held": of joined names all."""
+    top = s[clause.head]
+    while top.dep == "conj" and top.head != top.i:
+        top = s[top.head]
+    names = s.conjuncts(top.i)
+    verbs = [clause, *s.kids(clause.i, "aux", "auxpass")]
+    several = any(w.tag == "VBP" or w.low in {"were", "are", "have"} for w in verbs)
+    joined = len(names) > 1 and names[-1] == clause.head and all(s[i].tag in PROPER for i in names)
+    return names if several and joined else [clause.head]
 
 
 def _objects(s: Sentence, v: int) -> list[int]:
@@ -195,7 +232,8 @@ def _objects(s: Sentence, v: int) -> list[int]:
     if direct:
         found: list[int] = []
         for k in direct:
-            found += _antecedent(s, k.i, v) if k.tag in {"WP", "WDT"} else s.conjuncts(k.i)
+            relative = k.tag in {"WP", "WDT"} or (k.low == "that" and k.tag == "IN")
+            found += _antecedent(s, k.i, v) if relative else s.conjuncts(k.i)
         return found
     inner = s.kid(v, "ccomp", "xcomp")
     if inner is not None and s[v].lemma in _SMALL_CLAUSE:
@@ -206,7 +244,7 @@ def _objects(s: Sentence, v: int) -> list[int]:
         deep = [
             j
             for k in s.kids(inner.i, "dobj", "npadvmod", "attr")
-            if k.tag.startswith("NN")
+            if k.tag.startswith("NN") and not (k.dep == "npadvmod" and k.ent in {"DATE", "TIME"})
             for j in s.conjuncts(k.i)
         ]
         if of or deep:
@@ -276,7 +314,7 @@ def _collect_preps(s: Sentence, v: int, a: Arguments) -> None:
         for k in s.kids(i):
             counted = k.i - 1 > v + 1 and s[k.i - 1].tag == "CD" and s[k.i - 1].dep not in {"nummod", "pobj"}
             if k.dep == "prep" and counted:
-                continue  # "went to Russia, 13 to Germany": the place of another count
+                continue  # "went to Norway, nine to Finland": the place of another count
             if (k.dep in {"prep", "agent", "dative"} and k.tag in {"IN", "TO", "VBG", "RP"}) or (
                 k.dep == "prep"
             ):

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from detente.language.dates import times
 from detente.reading.draft import Draft
 from detente.reading.drafting import record
+from detente.reading.go_betweens import go_betweens
 from detente.reading.labels import labels
-from detente.reading.members import kinds, memberships, nationalities
+from detente.reading.members import kinds, memberships, nationalities, passports
 from detente.reading.mentions import Mention
 from detente.reading.scene import Scene
+from detente.reading.still_held import not_freed, still_held
 from detente.records import Filler
 
 _OPENING = frozenset({"a", "an", "the", ","})
@@ -29,8 +31,12 @@ def attributes(scene: Scene) -> Iterator[Draft]:
             yield from _said_of_subject(scene, m, sure=m.anaphor is None)
     yield from labels(scene)
     yield from nationalities(scene)
+    yield from passports(scene)
     yield from kinds(scene)
     yield from memberships(scene)
+    yield from go_betweens(scene)
+    yield from still_held(scene)
+    yield from not_freed(scene)
 
 
 def _said_of_subject(scene: Scene, m: Mention, *, sure: bool = True) -> Iterator[Draft]:
@@ -195,6 +201,8 @@ def _apposition(scene: Scene, m: Mention, i: int) -> Iterator[Draft]:
         sub=sub,
         mode="evaluated" if _judges(scene, text) else "background",
     )
+    if s[m.hi + 1].tag == "," and m.hi + 2 == first:
+        d.widen(max(m.lo, m.head - len(m.name.split()) + 1))  # "Ada Orlu, a nurse"
     _fill(d, m, s.span_text(lo, hi), sub)
     _date(scene, d, hi)
     yield d
@@ -237,6 +245,8 @@ def _relative(scene: Scene, m: Mention, v: int) -> Iterator[Draft]:
     lo = min(j for j in s.subtree(v) if s[j].tag not in {"WP", "WDT"})
     text = s.span_text(lo, hi)
     sub = "role" if role else "honour" if lex.pattern("honour").search(text) else "description"
+    if sub == "description" and w.lemma == "receive":
+        return  # "who received nine years", "who received visitors"
     d = record(scene, f"attribute.{sub}", "ATTRIBUTE", lo, hi, sub=sub)
     _fill(d, m, text, "value")
     yield d

@@ -13,6 +13,7 @@ from detente.records import AgentKind, Attribution
 _ACCORDING = frozenset({"according", "per"})
 
 
+_CITING = _ACCORDING | {"citing", "quoting"}
 _QUOTE = frozenset({'"', "“", "”", "„", "«", "»"})
 
 
@@ -56,6 +57,9 @@ class Sources:
                 ):
                     if not _is_parted(s, below, w):
                         links += [(0, link) for link in self._all_said(s, ms, w, below)]
+                elif below.low == "as" and below.dep in {"prep", "advcl"} and w.lemma in {"quote", "cite"}:
+                    outer = self._said(s, ms, w, below)  # "X quoted Y as saying that …"
+                    links += [(0, outer)] if outer is not None else []
                 elif below.dep == "conj" and _is_quoted_on(s, w, below):
                     links += [(0, link) for link in self._all_said(s, ms, w, below)]
                 elif below.dep in {"prep", "advcl", "npadvmod"} and any(
@@ -75,7 +79,23 @@ class Sources:
                 (1, a) for a in self._beside(s, ms, s[0].head, v) if a.cue.lower().startswith("according")
             ]
         loose = self._in_loose_clause(s, path)
-        return self._ordered(links) or self._lost(s, ms, v), certain and not loose
+        return self._ordered(links) or self._before_colon(s, ms, v) or self._lost(
+            s, ms, v
+        ), certain and not loose
+
+    def _before_colon(self, s: Sentence, ms: Mentions, v: int) -> list[Attribution]:
+        """ "The minister reported that it was done: nine were freed": he goes on behind the colon."""
+        colon = next((w.i for w in s.words[:v] if w.text == ":"), None)
+        if colon is None:
+            return []
+        for i in (v, *(u.i for u in s.up(v))):
+            for k in s.kids(i, "ccomp", "parataxis"):
+                said = k.i < colon and self.says(s, k) in self.lex["verbs.report"]
+                heads = [x.i for x in s.kids(k.i, "nsubj")] if said and s.kid(k.i, "ccomp") else []
+                link = self._link(s, ms, heads[0], k.text) if heads else None
+                if link is not None:
+                    return [link]
+        return []
 
     def _lost(self, s: Sentence, ms: Mentions, v: int) -> list[Attribution]:
         """Who is told by the order of the words alone, where the parse gives nobody."""
@@ -146,7 +166,7 @@ class Sources:
         return self._in_a_statement(s, ms, verb, below)
 
     def _in_a_statement(self, s: Sentence, ms: Mentions, verb: Word, below: Word) -> Attribution | None:
-        """ "In a statement the government tied the releases to talks": what it does there, it says."""
+        """ "In a note the cabinet tied the pardons to talks": what it does there, it says."""
         where = [
             (p, o)
             for p in s.kids(verb.i, "prep")
@@ -169,8 +189,12 @@ class Sources:
             if k.lemma in self.lex["verbs.report"] and s.kid(k.i, "ccomp", "dobj") is None and k.i != v:
                 heads, shared = subject(s, k.i)
                 link = self._link(s, ms, heads[0], k.text, others=heads[1:]) if heads and not shared else None
-                found += [*self._beside(s, ms, k.i, v), *([link] if link else [])]
-        for k in s.kids(i, "prep", "advmod", "advcl", "acl", "npadvmod", "mark"):
+                told = self._beside(s, ms, k.i, v)  # "…, said X, citing Y", but "…, X said, as reported by Y"
+                inner = [a for a in told if a.cue.lower().split()[0] in _CITING]
+                found += [*(a for a in told if a not in inner), *([link] if link else []), *inner]
+        own = s.kids(i, "prep", "advmod", "advcl", "acl", "npadvmod", "mark")
+        helped = [k for x in s.kids(i, "aux", "auxpass") for k in s.kids(x.i, "prep")]  # "was, by …, hung"
+        for k in (*own, *helped):
             for head, cue in self._heads_beside(s, k, v):
                 link = self._link(s, ms, head, cue)
                 found += [link] if link else []
@@ -219,7 +243,7 @@ class Sources:
         self, s: Sentence, ms: Mentions, head: int, cue: str, *, others: list[int] | None = None
     ) -> Attribution | None:
         m = ms.at(head)
-        if m is None or m.anaphor in {"who", "i"}:
+        if m is None or m.negative or m.anaphor in {"who", "i"}:
             return None  # *we* in a quote is who is quoted, outside one the outlet itself
         if m.anaphor in {"it", "they", "he", "she"}:
             m = self._spoke_before(s, ms, m) or m
@@ -247,7 +271,9 @@ class Sources:
 
     def _holder(self, s: Sentence, ms: Mentions, m: Mention) -> Mention | None:
         """The person named behind an office: "the foreign minister, Ruth Otieno,"."""
-        if m.plural or s[m.head].lemma not in self.lex["nouns.office"] | self.lex["nouns.human"]:
+        if m.plural:
+            return None
+        if s[m.head].lemma not in self.lex["nouns.office"] and s[m.head].lemma not in self.lex["nouns.human"]:
             return None
         for k in s.kids(m.head, "appos"):
             found = ms.at(k.i) if k.tag in {"NNP", "NNPS"} else None
@@ -260,7 +286,7 @@ class Sources:
         if m.kind in {"person", "state"} and m.anaphor is None:
             return m.name
         if m.anaphor is not None and m.anaphor in {"he", "she", "they", "it", "i"}:
-            return m.name
+            return m.anaphor if s[m.head].tag == "PRP$" else m.name  # "by his own account": he says it
         hi = m.hi
         if s[m.head].lemma in self.lex["nouns.body"]:  # "the state agency Wam": the name may hang elsewhere
             while hi + 1 < len(s) and s[hi + 1].tag in {"NNP", "NNPS"}:

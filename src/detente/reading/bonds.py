@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import msgspec
 
 from detente.language.dates import times
-from detente.reading.draft import Draft
+from detente.reading.draft import Draft, by_sentence
 from detente.reading.stand import Stand
 from detente.records import UNSTATED, Filler, Time, TypeName
 
@@ -19,29 +19,31 @@ _ACTING = (
     "releaser", "granter", "authority", "mover", "host", "mediator", "participants", "actor", "detainer",
 )  # fmt: skip
 _TIED = frozenset({"RELEASE", "CLEMENCY", "SANCTION_EASE", "COMMIT", "TALKS", "TRANSFER"})
+_NO_NEWS = frozenset({"background", "denied"})
 _GIVEN = frozenset({"RELEASE", "CLEMENCY", "SANCTION_EASE"})
 
 
 # ── promises and demands with their content as a claim of its own ──
 def commitments(drafts: Sequence[Draft], today: date | None) -> list[Draft]:
     """A COMMIT for each act that is agreed, promised, offered on a condition or refused (CODEBOOK A1)."""
-    told = [x for x in drafts if x.type == "COMMIT"]
+    told, beside = by_sentence(x for x in drafts if x.type == "COMMIT"), by_sentence(drafts)
     out: list[Draft] = []
     for d in drafts:
         c = _commitment(d) if d.type not in _NO_CONTENT else None
-        if c is None or any(y.trigger == c.trigger and y.sentence is c.sentence for y in [*out, *told]):
+        if c is None or any(y.trigger == c.trigger for y in told.get(id(c.sentence), ())):
             continue
         if c.time is not None:
             c.time = _past(c.time, today) if today is not None and c.time.precision == "day" else None
         for f in _agents_of(d) or [Filler(UNSTATED, "unstated")]:
             c.add("committer", f)
-        c.content = [d, *(x for x in drafts if x is not d and _same_act(x, d))]
+        c.content = [d, *(x for x in beside[id(d.sentence)] if x is not d and _same_act(x, d))]
         out.append(c)
+        told.setdefault(id(c.sentence), []).append(c)
     return out
 
 
 def _same_act(x: Draft, d: Draft) -> bool:
-    return x.sentence is d.sentence and x.trigger == d.trigger and x.type == d.type
+    return x.trigger == d.trigger and x.type == d.type
 
 
 def _commitment(d: Draft) -> Draft | None:
@@ -51,6 +53,8 @@ def _commitment(d: Draft) -> Draft | None:
         return None
     if mode == "agreed" and g is not None:
         return _dated(_parent(d, "COMMIT", "agree", "commit.content", g), d)
+    if mode == "promised" and g == d.trigger and not (_told_agents(d) or (d.args and d.args.passive)):
+        return None  # "the ban will take effect": nobody binds himself
     if mode == "promised" and g is not None:
         return _parent(d, "COMMIT", "offer", "commit.content", g)
     if mode == "conditional" and _will(d) and _agents_of(d):
@@ -91,6 +95,11 @@ def _agents_of(d: Draft) -> list[Filler]:
     return [f for r in _ACTING for f in d.roles.get(r, ()) if f.name != UNSTATED]
 
 
+def _told_agents(d: Draft) -> bool:
+    """Does the clause itself say who acts, be it by a pronoun?"""
+    return any(d.slots.get(r) for r in _ACTING) or any(not f.inferred for f in _agents_of(d))
+
+
 def _parent(d: Draft, type_: TypeName, sub: str, rule: str, g: int) -> Draft:
     return Draft(
         rule, type_, d.sentence, d.mentions, g, min(d.lo, g), max(d.hi, g), sub=sub, stand=Stand("performed"),
@@ -100,18 +109,14 @@ def _parent(d: Draft, type_: TypeName, sub: str, rule: str, g: int) -> Draft:
 
 def contents(drafts: Sequence[Draft]) -> None:
     """Point promises, demands and statements to the events told inside their own words."""
+    beside = by_sentence(drafts)
     for d in drafts:
         if d.type in {"COMMIT", "DEMAND", "STATEMENT"} and not d.content:
-            d.content += [x for x in drafts if x is not d and _told_within(x, d)]
+            d.content += [x for x in beside[id(d.sentence)] if x is not d and _told_within(x, d)]
 
 
 def _told_within(x: Draft, d: Draft) -> bool:
-    return (
-        x.sentence is d.sentence
-        and x.type not in _NO_CONTENT
-        and d.lo <= x.trigger <= d.hi
-        and x.trigger != d.trigger
-    )
+    return x.type not in _NO_CONTENT and d.lo <= x.trigger <= d.hi and x.trigger != d.trigger
 
 
 def tie(drafts: Sequence[Draft]) -> None:
@@ -122,5 +127,22 @@ def tie(drafts: Sequence[Draft]) -> None:
             continue
         own = [d for d in acts if d.sentence is link.sentence]
         before = [d for d in acts if d.sentence.start < link.sentence.start and d.type in _GIVEN]
+        past = own and all(d.stand.mode in _NO_NEWS for d in own) and not _points_back(link)
+        if past and link.stand.mode != "denied":
+            link.links, link.stand.mode = own, "background"  # "Nine were freed last year under a deal"
+            continue
         whole = len(own) > 1 and any(d.type in {"RELEASE", "CLEMENCY"} for d in own)
         link.links = own if whole else own + before[-2:]
+        if link.linkage is not None and link.linkage.class_ == "L2" and _by_a_side(link, acts):
+            link.linkage = msgspec.structs.replace(link.linkage, class_="L3")
+
+
+def _by_a_side(link: Draft, acts: Sequence[Draft]) -> bool:
+    """Does an official of a state that acts tie the acts himself (CODEBOOK §6, L3)?"""
+    acting = {f.name for d in acts if d.type in _GIVEN for f in _agents_of(d)}
+    return bool(link.speaks_for & acting)
+
+
+def _points_back(link: Draft) -> bool:
+    """ "In return it let nobody go": the other act was told before."""
+    return link.linkage is not None and link.linkage.cue.lower() in {"in return", "in exchange", "for this"}

@@ -7,7 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from detente.reading.draft import Draft
+from detente.reading.words import Sentence
 from detente.records import Article, Attribution, Claim, Filler, Linkage, ReaderRef, Span, claim_id
+
+_BEFORE_ITS_NOUN = frozenset({"det", "poss", "predet", "aux", "auxpass"})
+_NO = frozenset({"no", "not", "never", "nor", "neither", "n't", "n’t"})
+"""Words without which what is denied would be quoted as told."""
+_REACH = 6
+"""So many words further on, a word is still looked for that the last one belongs to."""
 
 
 def build(
@@ -28,10 +35,29 @@ def build(
 
 def _span(d: Draft, article: Article) -> Span:
     words = d.sentence.words
-    hi = d.hi
-    while hi > d.lo and words[hi].tag in {",", ".", ":"} and not words[hi].text[-1:].isalnum():
+    lo, hi = d.lo, _whole(d.sentence, d.hi)
+    if d.stand.mode == "denied" and lo > 0 and words[lo - 1].low in _NO:
+        lo -= 1
+    while hi > lo and words[hi].tag in {",", ".", ":"} and not words[hi].text[-1:].isalnum():
         hi -= 1
-    return Span.of(article.text, words[d.lo].start, words[hi].end, d.kind)  # type: ignore[arg-type]
+    return Span.of(article.text, words[lo].start, words[hi].end, d.kind)  # type: ignore[arg-type]
+
+
+def _whole(s: Sentence, hi: int) -> int:
+    """Where words that end so hold together: no span stops at "its", "lifted the", "was" or "by"."""
+    while True:
+        w = s[hi]
+        ends: tuple[int, ...] = ()
+        if w.dep in _BEFORE_ITS_NOUN:
+            ends = (w.head,)
+        elif w.tag in {"IN", "TO"}:
+            ends = tuple(k.i for k in s.kids(w.i) if k.dep in {"pobj", "pcomp"})
+        elif w.lemma == "be":
+            ends = tuple(k.i for k in s.kids(w.i) if k.dep in {"neg", "acomp", "attr", "prep", "advmod"})
+        near = [i for i in ends if hi < i <= hi + _REACH]
+        if not near:
+            return hi
+        hi = min(near)
 
 
 def _roles(d: Draft) -> dict[str, tuple[Filler, ...]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from detente.reading.groups import collective, group, is_counted, is_pointing, pointing
+from detente.reading.groups import collective, group, is_counted, is_ordinal, is_pointing, one_more, pointing
 from detente.reading.mention import Mention, without_article
-from detente.reading.offices import apposed_name, described_name, holder, office
+from detente.reading.offices import apposed_name, called_body, described_name, holder, office
 from detente.reading.phrases import Phrases
 from detente.reading.words import Word
 from detente.records import FillerKind
@@ -15,14 +15,22 @@ _COUNTRY = frozenset({"country", "nation", "state", "republic"})
 
 def common(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
     """The mention of a common noun, a number or a pointing word."""
+    if (body := called_body(p, w, lo, hi)) is not None:
+        return body
     if is_counted(p, w):
         return collective(p, w, lo, hi)
+    if is_ordinal(p, w, lo):
+        return one_more(p, w, lo, hi)
     if is_pointing(w):
         return pointing(p, w, lo, hi)
     lex, plural = p.lex, _plural(w)
     human = w.lemma in lex["nouns.human"]
     named = w.lemma in lex["nouns.either"] and apposed_name(p, w) is not None
-    if w.lemma in lex["nouns.body"] and not (human and plural) and not named:
+    if (
+        (w.lemma in lex["nouns.body"] or (plural and w.lemma in lex["nouns.metonym"]))
+        and not (human and plural)
+        and not named
+    ):
         return _named_body(p, w, lo, hi)
     if named or human or w.lemma in lex["nouns.office"] or w.low.endswith(("ists", "activist")):
         return _people(p, w, lo, hi)
@@ -53,10 +61,19 @@ def _people(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
         return office(p, w, lo, hi)
     plural = _plural(w)
     named = None if plural else apposed_name(p, w) or described_name(p, w)
+    if plural:
+        hi = max(hi, _of_body(p, w))
     text, state = p.text(lo, hi), p.state_in(lo, hi)
     if named is not None:
         return holder(named, w, lo, hi, text, state, titles=(*named.titles, w.text))
     return group(p, w, lo, hi, text, state=state, plural=plural)
+
+
+def _of_body(p: Phrases, w: Word) -> int:
+    """ "guerrillas of the Mountain Front": the last word of the body that they are said to be of."""
+    of = p.of(w)
+    named = of is not None and of.kind == "organisation" and of.hit is None and of.state is None
+    return of.hi if of is not None and named and of.text[:1].isupper() | of.name[:1].isupper() else w.i
 
 
 def _aged(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
@@ -72,7 +89,24 @@ def _thing(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
     named = None if plural else apposed_name(p, w)
     if named is not None:
         return holder(named, w, lo, hi, text, state, titles=named.titles)
-    kind: FillerKind = "facility" if w.lemma in p.lex["nouns.facility"] else "topic"
+    jail = w.lemma in p.lex["nouns.clinic"] and any(  # "a prison hospital"
+        k.lemma in p.lex["nouns.facility"] for k in p.s.kids(w.i, "compound")
+    )
+    kind: FillerKind = "facility" if jail or w.lemma in p.lex["nouns.facility"] else "topic"
+    if state is not None and w.lemma in p.lex["nouns.district"]:
+        kind, tail = "place", p.of_tail(w)
+        if tail > w.i + 1 and p.s[tail].tag == "NNP":  # "the Danish city of Aarhus"
+            return Mention(
+                w.i,
+                lo,
+                tail,
+                kind,
+                p.text(w.i + 2, tail),
+                p.text(lo, tail),
+                w.lemma,
+                state=state,
+                definite=True,
+            )
     return Mention(
         w.i, lo, hi, kind, without_article(text), text, w.lemma, plural=plural, state=state,
         definite=p.s[lo].low in _POINTED, negative=p.s[lo].low == "no",

@@ -1,22 +1,24 @@
-"""In whose custody people were, and where they went, as the whole document tells it: always inferred."""
+"""In whose custody people were, as the whole document tells it: always inferred."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from detente.language.gazetteer import gazetteer
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
-from detente.reading.mention import Mention
+from detente.reading.mention import Mention, surname
 from detente.reading.mentions import Mentions
 from detente.reading.words import Sentence
 from detente.records import UNSTATED, Filler
 
 _FREEING = ("releaser", "granter")
 _HOLDER = {"DETAIN": "detainer", "SENTENCE": "authority", "CUSTODY_STATE": "holder"}
+_FREES = frozenset({"RELEASE", "CLEMENCY"})
 _UNDONE = frozenset({"denied", "hypothetical"})
 _GAOLERS = re.compile(r"\b(?:prisons?|penitentiary|correction(?:s|al)|penal|jails?) ", re.I)
+_GOVERNMENT = re.compile(r"[A-ZÀ-Þ].*\b(?:government|regime|junta|administration)$")
 _SENT_OFF = frozenset({"deport", "handover"})
 
 
@@ -25,18 +27,19 @@ def states_of_persons(sentences: Sequence[tuple[Sentence, Mentions]]) -> dict[st
     out: dict[str, str] = {}
     for s, ms in sentences:
         for w in s.words:
-            if w.tag != "NNP" or w.dep == "compound":
+            office = w.tag == "NN" and w.lemma in ms.lex["nouns.office"]
+            if not (w.tag == "NNP" or office) or w.dep == "compound":
                 continue
             m = ms.at(w.i)
-            if m is None or m.kind != "person":
+            if m is None or m.kind != "person" or m.anaphor is not None:
                 continue
-            state = m.state if m.titles else None
+            state = m.state if m.titles or office else None
             for k in s.kids(m.head, "appos"):
-                office = ms.at(k.i)
-                if office is not None and k.lemma in ms.lex["nouns.office"]:
-                    state = state or office.state or _state_of(s, ms, k.i)
+                behind = ms.at(k.i)
+                if behind is not None and k.lemma in ms.lex["nouns.office"]:
+                    state = state or behind.state or _state_of(s, ms, k.i)
             if state is not None:
-                out.setdefault(_surname(m.name), state)
+                out.setdefault(surname(m.name), state)
     return out
 
 
@@ -61,8 +64,8 @@ def state_of(m: Mention) -> str | None:
     return None if info is None else info.name
 
 
-def held_in(drafts: Sequence[Draft]) -> None:
-    """Who is arrested, tried or held in a state is so by it; who is freed had been held where the text says.
+def held_in(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
+    """Who is arrested, tried or held in a state is so by it; who is freed or forgiven had been held there.
 
     Abductors are no authorities: of those taken by them no state is the holder.
     """
@@ -72,15 +75,30 @@ def held_in(drafts: Sequence[Draft]) -> None:
         if role is None or d.sub == "abduct" or d.stand.mode in _UNDONE:
             continue
         places = {state for m in d.slots.get("place", ()) if (state := state_of(m)) is not None}
-        if len(places) == 1 and not d.names(role):
-            d.add(role, _inferred(places))
-        holders = {f.name for f in d.roles.get(role, ()) if f.kind == "state"}
+        if len(places) == 1:
+            _add_state(d, role, _inferred(places), lexicon)
+        holders = _states(d, role) | {
+            m.state for m in d.slots.get(role, ()) if m.state and m.kind == "organisation"
+        }
         for name in d.names("person"):
-            told.setdefault(_surname(name), set()).update(holders or places)
+            told.setdefault(surname(name), set()).update(holders or places)
+    _freed_there(drafts, told, frozenset({"RELEASE"}))
+    left: dict[str, set[str]] = {}
     for d in drafts:
-        if d.type != "RELEASE" or d.names("from") or d.names("group"):
+        if d.type == "RELEASE":
+            for name in d.names("person"):
+                left.setdefault(surname(name), set()).update(_states(d, "from"))
+    _freed_there(
+        drafts, {name: told.get(name) or left[name] for name in left} | told, frozenset({"CLEMENCY"})
+    )
+
+
+def _freed_there(drafts: Sequence[Draft], told: dict[str, set[str]], types: Set[str]) -> None:
+    """Let those named in drafts of these types have been in the one state that holds all of them."""
+    for d in drafts:
+        if d.type not in types or d.names("from") or (d.type == "RELEASE" and d.names("group")):
             continue
-        states = [told.get(_surname(name), set()) for name in d.names("person")]
+        states = [told.get(surname(name), set()) for name in d.names("person")]
         if states and len(states[0]) == 1 and all(found == states[0] for found in states):
             d.add("from", _inferred(states[0]))
 
@@ -89,10 +107,6 @@ def _inferred(states: set[str]) -> Filler:
     """The one state of a set, as a filler that does not stand where it is told."""
     (state,) = states
     return Filler(state, "state", None, True)
-
-
-def _surname(name: str) -> str:
-    return name.split()[-1].casefold()
 
 
 def told_by_gaolers(drafts: Sequence[Draft]) -> None:
@@ -108,59 +122,118 @@ def told_by_gaolers(drafts: Sequence[Draft]) -> None:
 
 
 # ── who frees, and from where ──
-def custodian(d: Draft, states: dict[str, str]) -> set[str]:
+def custodian(d: Draft, states: dict[str, str], bands: Set[str] = frozenset()) -> set[str]:
     """The states whose custody a release tells of: its releaser's, or where it says the people were held."""
     fillers = [f for r in _FREEING for f in d.roles.get(r, ())]
     told = {f.name for f in fillers if f.kind == "state" and f.name != UNSTATED}
-    told |= {states[_surname(f.name)] for f in fillers if f.kind == "person" and _surname(f.name) in states}
-    mentions = [m for r in _FREEING for m in d.slots.get(r, ())]
+    told |= {states[surname(f.name)] for f in fillers if f.kind == "person" and surname(f.name) in states}
+    mentions = [m for r in _FREEING for m in d.slots.get(r, ()) if m.name not in bands]
     return told | {m.state for m in mentions if m.state is not None and m.kind != "person"}
 
 
-def custody_of(drafts: Sequence[Draft], states: dict[str, str]) -> None:
-    """A release leaves the custody of its releaser: `from`, inferred, where the text does not say it."""
+def custody_of(drafts: Sequence[Draft], states: dict[str, str], bands: Set[str], lexicon: Lexicon) -> None:
+    """A release leaves the custody of its releaser: `from`, inferred, where the text does not say it.
+
+    Who forgives forgives his own: a pardon tells whose penalty it ends, and nobody's way out (CODEBOOK §8.1).
+    """
     for d in drafts:
-        if d.type == "RELEASE" and not d.names("from"):
-            for state in sorted(custodian(d, states)):
+        if d.type in _FREES and not d.names("from"):
+            for state in sorted(custodian(d, states, bands)):
                 d.add("from", Filler(state, "state", None, True))
-        elif d.type == "TRANSFER" and d.sub in _SENT_OFF and not d.names("from"):
+        elif d.type == "TRANSFER" and not d.names("from") and (d.sub in _SENT_OFF or _by_keepers(d, lexicon)):
             senders = {found for m in d.slots.get("mover", ()) if (found := state_of(m)) is not None}
             if len(senders) == 1 and not senders & set(d.names("to")):
                 d.add("from", _inferred(senders))
 
 
+def _by_keepers(d: Draft, lexicon: Lexicon) -> bool:
+    """Do police, courts or authorities send them: who had them in their hands?"""
+    movers = d.slots.get("mover", ())
+    return bool(movers) and all(m.noun in lexicon["nouns.keeper"] for m in movers)
+
+
+def states_of_those_who_free(drafts: Sequence[Draft], states: dict[str, str]) -> None:
+    """A release is out of a state's custody: beside the person who frees stands that state, inferred."""
+    for d in drafts:
+        role = {"RELEASE": "releaser", "CLEMENCY": "granter"}.get(d.type)
+        fillers = d.roles.get(role, ()) if role is not None else ()
+        if role is None or not fillers or any(f.kind != "person" for f in fillers):
+            continue
+        whose = {states[surname(f.name)] for f in fillers if surname(f.name) in states}
+        whose = whose or _states(d, "from")
+        if len(whose) == 1:
+            d.add(role, _inferred(whose))
+
+
 def swap_sides(drafts: Sequence[Draft]) -> None:
-    """ "38 Poles were exchanged for 27 Finns": each side frees the other's people and gets its own."""
+    """ "38 Poles were exchanged for 27 Finns": each side frees the other's people and gets its own.
+
+    Whose they are is told by their nation, or by where the others were held: "X for Y, held in Finland".
+    """
     for other in drafts:
         if other.rule != "release.swap_other_side":
             continue
         for first in drafts:
             same = first.sentence is other.sentence and first.trigger == other.trigger and first is not other
-            mine, theirs = (_nations(first), _nations(other)) if same else (set(), set())
-            if len(mine) == len(theirs) == 1 and mine != theirs and first.type == "RELEASE":
-                _side(first, by=theirs, to=mine)
-                _side(other, by=mine, to=theirs)
+            if same and first.type == "RELEASE":
+                _two_sides(first, other)
+
+
+def _two_sides(first: Draft, other: Draft) -> None:
+    parties = _states(first, "releaser")
+    held = [
+        _states(d, "from") or (_states(d, "releaser") if len(parties) == 1 else set()) for d in (first, other)
+    ]
+    mine = held[1] or _nations(first)
+    theirs = held[0] or _nations(other)
+    if len(parties) == 2 and len(mine) == 1 and mine < parties:
+        theirs = parties - mine
+    elif len(parties) == 2 and len(theirs) == 1 and theirs < parties:
+        mine = parties - theirs
+    if mine == theirs or len(mine) > 1 or len(theirs) > 1:
+        return
+    if theirs:
+        _side(first, by=theirs, to=mine)
+    if mine:
+        _side(other, by=mine, to=theirs)
+
+
+def _states(d: Draft, role: str) -> set[str]:
+    return {f.name for f in d.roles.get(role, ()) if f.kind == "state"}
 
 
 def _nations(d: Draft) -> set[str]:
-    return {m.state for m in d.slots.get("people", ()) if m.kind == "group" and m.state is not None}
+    """The states whose people they are, or are told to be among."""
+    people = d.slots.get("people", ()) if d.whole is None else [d.whole]
+    told = {m.state for m in people if m.kind in {"group", "person"} and m.state is not None}
+    named = [m.head for m in people if m.kind == "person"]
+    beside = (d.mentions.at(k.i) for i in named for k in d.sentence.kids(i, "appos"))  # "X, a Danish baker"
+    return told | {x.state for x in beside if x is not None and x.human and x.state is not None}
 
 
 def _side(d: Draft, *, by: set[str], to: set[str]) -> None:
-    if d.names("releaser") in ([], [UNSTATED]):
+    """One side's people: freed by the other, and gone to their own."""
+    if d.names("releaser") in ([], [UNSTATED]) or by < _states(d, "releaser"):
         d.roles["releaser"] = [_inferred(by)]
-        if not d.names("from"):
-            d.add("from", _inferred(by))
-        if not d.names("to"):
-            d.add("to", _inferred(to))
+    if not d.names("from") and by & set(d.names("releaser")):
+        d.add("from", _inferred(by))
+    if to and not d.names("to"):
+        d.add("to", _inferred(to))
 
 
 def at_home(d: Draft, drafts: Sequence[Draft]) -> bool:
     """Are these people of a state that frees others in a swap, or hostages: freed by somebody else, then?"""
     people = [m for m in d.slots.get("people", ()) if m.kind == "group"]
+    people += [d.whole] if d.whole is not None else []
     if any(m.noun in {"hostage", "captive", "abductee"} for m in people):
         return True
-    swap = any(x.sub == "swap_release" or x.linkage is not None for x in drafts)
+    freeing = {name for x in drafts if x.type == "RELEASE" for name in _states(x, "releaser")}
+    exchanged = any(x.sub == "swap_release" for x in drafts)
+    tied = any(x.linkage is not None for x in drafts)
+    swap = exchanged or (tied and len(freeing) > 1)
+    people_of = [m.state for m in people if m.state is not None]
+    if (exchanged or tied) and people_of and any(_of_no_state(x) for x in drafts if x is not d):
+        return True
     named = {
         f.name
         for x in drafts
@@ -171,13 +244,31 @@ def at_home(d: Draft, drafts: Sequence[Draft]) -> bool:
     return swap and any(m.state in named for m in people if m.state is not None)
 
 
-def main_custody(drafts: Sequence[Draft], states: dict[str, str], lexicon: Lexicon) -> None:
+def _of_no_state(d: Draft) -> bool:
+    """Does a person free people here, of whom the report does not say whose president he is?"""
+    fillers = [f for r in _FREEING for f in d.roles.get(r, ())]
+    return bool(fillers) and all(f.kind == "person" for f in fillers)
+
+
+def main_custody(
+    drafts: Sequence[Draft], states: dict[str, str], lexicon: Lexicon, setting: str | None
+) -> None:
     """The one state in whose custody the people of the document were, for what does not say it.
 
     Only where every release that says so names the same state, or, where none does, all arrests, trials and
-    states of custody; swaps have two sides and are left alone, and so are hostages.
+    states of custody, or else the scenery of the report; swaps have two sides and are left alone, and so are
+    hostages.
+
+    Args:
+        drafts: all of the document.
+        states: whose president or minister a person is called.
+        lexicon: word classes.
+        setting: the state in which the report is set.
     """
-    home = _home(drafts, states)
+    told = _told(drafts, states)
+    home = next(iter(told)) if len(told) == 1 else setting if not told else None
+    if home is None and not told:
+        _by_own_government(drafts)
     if home is None or any(d.sub == "abduct" and d.stand.mode not in _UNDONE for d in drafts):
         return
     here = Filler(home, "state", None, True)
@@ -187,22 +278,49 @@ def main_custody(drafts: Sequence[Draft], states: dict[str, str], lexicon: Lexic
                 d.add("from", here)
             if d.sub in _SENT_OFF and d.names("mover") in ([], [UNSTATED]):
                 d.roles["mover"] = [here]
-        elif d.type == "RELEASE" and d.sub != "swap_release" and not at_home(d, drafts):
+        elif (
+            d.type == "RELEASE" and d.sub != "swap_release" and not _elsewhere_freed(d, home, drafts, lexicon)
+        ):
             if not d.names("from"):
                 d.add("from", here)
             _add_state(d, "releaser", here, lexicon)
         elif d.type == "CLEMENCY":
             _add_state(d, "granter", here, lexicon)
-        elif d.type in _HOLDER and not d.names(_HOLDER[d.type]) and not _elsewhere(d, home):
-            d.add(_HOLDER[d.type], here)
+        elif d.type in _HOLDER and not _elsewhere(d, home):
+            _add_state(d, _HOLDER[d.type], here, lexicon)
+
+
+def _by_own_government(drafts: Sequence[Draft]) -> None:
+    """ "X was among those let go, Hallam's government said": the one that tells it, of no named state."""
+    told = [d for d in drafts if d.type == "RELEASE" and d.attribution and d.stand.mode == "performed"]
+    own = [d for d in told if _GOVERNMENT.search(d.attribution[-1].name)]
+    names = {d.attribution[-1].name for d in own}
+    if len(names) != 1 or gazetteer().find(next(iter(names))):
+        return
+    for d in own:
+        if d.names("releaser") in ([], [UNSTATED]) and not d.names("from") and not at_home(d, drafts):
+            d.roles["releaser"] = [Filler(next(iter(names)), "organisation", None, True)]
+
+
+def _elsewhere_freed(d: Draft, home: str, drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
+    """Is it this state that gets them back, are they its own in a swap, or does a bloc let them go?"""
+    offices = lexicon["nouns.official"] | lexicon["nouns.custodian"] | lexicon["nouns.body"]
+    bodies = [f.name.lower().split() for f in d.roles.get("releaser", ()) if f.kind == "organisation"]
+    if bodies and not any(offices & {*words} for words in bodies):
+        return True  # "let go by the West"
+    gets = d.source is not None and d.source.agent_role == "to" and home in d.names("to")
+    return gets or at_home(d, drafts)
 
 
 def _elsewhere(d: Draft, home: str) -> bool:
-    """Does it say that they are held or were taken in another state?"""
-    return any(state not in (None, home) for state in map(state_of, d.slots.get("place", ())))
+    """Does it say that they are held in another state, or taken by somebody where no state is told?"""
+    places = [state_of(m) for m in d.slots.get("place", ())]
+    acting = d.names(_HOLDER.get(d.type, ""))
+    return any(state != home and (acting or state is not None) for state in places)
 
 
-def _home(drafts: Sequence[Draft], states: dict[str, str]) -> str | None:
+def _told(drafts: Sequence[Draft], states: dict[str, str]) -> set[str]:
+    """The states that releases tell as custodians, else arrests, trials and states of custody."""
     freed: set[str] = set()
     held: set[str] = set()
     for d in drafts:
@@ -210,8 +328,7 @@ def _home(drafts: Sequence[Draft], states: dict[str, str]) -> str | None:
             freed |= custodian(d, states) | {f.name for f in d.roles.get("from", ()) if f.kind == "state"}
         elif d.type in _HOLDER and d.stand.mode not in _UNDONE:
             held |= {f.name for f in d.roles.get(_HOLDER[d.type], ()) if f.kind == "state"}
-    told = freed or held
-    return next(iter(told)) if len(told) == 1 else None
+    return freed or held
 
 
 def _add_state(d: Draft, role: str, here: Filler, lexicon: Lexicon) -> None:
@@ -226,34 +343,31 @@ def _add_state(d: Draft, role: str, here: Filler, lexicon: Lexicon) -> None:
         d.add(role, here)
 
 
-# ── where they went ──
-def destinations(drafts: Sequence[Draft]) -> None:
-    """A release leads where the text says that the very same people were taken: `to`, inferred.
+def by_nation(drafts: Sequence[Draft]) -> None:
+    """ "The five Americans" were held where the report says that Americans were: in that one other state.
 
-    The same people are one group of one name, or one person; nobody's destination is taken from a group's.
+    Where two states alone exchange their people, those of either were held by the other.
     """
+    told: dict[str, set[str]] = {}
+    swaps = [_states(d, "releaser") for d in drafts if d.sub == "swap_release" and d.stand.mode != "denied"]
+    parties: set[str] = set().union(*swaps)
+    sides = parties if len(parties) == 2 else set()
     for d in drafts:
-        if d.type != "RELEASE" or d.names("to"):
+        states = _states(d, "from") or _held_where(d)
+        if d.type in {"RELEASE", "TRANSFER", "DETAIN", "CUSTODY_STATE"} and d.sub not in _SENT_OFF:
+            for nation in _nations(d):
+                told.setdefault(nation, set()).update(states - {nation})
+    for d in drafts:
+        nations = _nations(d)
+        if d.type not in {"RELEASE", "TRANSFER"} or d.names("from") or len(nations) != 1:
             continue
-        ways = [
-            x
-            for x in drafts
-            if x.type == "TRANSFER" and x.names("to") and x.stand.mode == d.stand.mode
-            and x.names("person", "group") == d.names("person", "group") != []
-            and (x.quantity is None or d.quantity is None or x.quantity == d.quantity)
-        ]  # fmt: skip
-        if len({tuple(x.names("to")) for x in ways}) == 1:
-            for f in ways[0].roles["to"]:
-                d.add("to", Filler(f.name, f.kind, f.entity, True))
+        custody = told.get(next(iter(nations)), set()) or (sides - nations if nations < sides else set())
+        if len(custody) == 1 and not custody & set(d.names("to", "releaser")):
+            d.add("from", _inferred(custody))
 
 
-def homeward(drafts: Sequence[Draft]) -> None:
-    """ "The Indian fishermen reached home": home is the state whose people they are said to be."""
-    for d in drafts:
-        if d.type not in {"TRANSFER", "RELEASE"} or d.names("to") or d.args is None:
-            continue
-        words = d.args.after.lower().split()[:6]
-        if "home" in words or (d.sentence[d.trigger].lemma == "repatriate"):
-            for m in d.slots.get("people", ()):
-                if m.kind == "group" and m.state is not None:
-                    d.add("to", Filler(m.state, "state", None, True))
+def _held_where(d: Draft) -> set[str]:
+    """The states in which an arrest or a state of custody is told to be."""
+    if d.type not in _HOLDER:
+        return set()
+    return {state for m in d.slots.get("place", ()) if (state := state_of(m)) is not None}

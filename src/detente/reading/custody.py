@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from detente.reading.among import one_of_those
+from detente.reading.auxiliaries import still_to_be
+from detente.reading.custody_fits import no_custody
 from detente.reading.draft import Draft
+from detente.reading.exceptions import not_all, told_apart, without
+from detente.reading.groups import ANYBODY, together
+from detente.reading.journeys import handed_on, lacks_place
 from detente.reading.mention import Mention
 from detente.reading.movement import gapped, places
-from detente.reading.papers import from_papers, signed_by
-from detente.reading.people import members
+from detente.reading.no_deed import no_deed
+from detente.reading.papers import by_paper, from_papers, signed_by
+from detente.reading.people import members, whole_before
+from detente.reading.quoted import with_what_denies
 from detente.reading.scene import Match, Scene
-from detente.reading.sides import gapped_agents, other_side, reciprocal
+from detente.reading.sides import gapped_agents, other_side, reciprocal, told_by_another
 from detente.reading.stand import Stand
 from detente.reading.terms import penalty
+from detente.reading.told_held import called_held
+from detente.reading.unseen_shapes import UNSEEN_SHAPES
 from detente.reading.words import Sentence, Word
 from detente.records import Attribution
 
 MOVED = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE"})
 
+_WHERE = frozenset({"in", "at", "with", "near", "outside", "off", "alongside", "beside"})
 _CLAUSAL = frozenset({"acl", "relcl", "advcl", "conj", "ccomp", "pcomp"})
 _OWNING = frozenset({"of", "for", "against", "from"})
 _POINTING = frozenset({
     "those", "everyone", "everybody", "all", "anyone", "someone", "who", "them", "these", "each", "one",
     "other", "others",
 })  # fmt: skip
-_HOME = re.compile(r"\W*(?:safely )?(?:back|home)\b|\W*(?:[\w’-]+\W+){1,4}?home\b")
 _TERM_SERVED = re.compile(
     r"\b(?:having|after) serv(?:ed|ing)\b[^.;]*?\b(?:years?|months?|term|sentence)\b", re.I
 )
@@ -34,10 +45,7 @@ _MORE_TIME = re.compile(
     re.I,
 )
 _ONWARD = re.compile(r"\W*on to\b", re.I)
-_OVER = frozenset({"over", "back", "across", "up"})
 _ON_BAIL = re.compile(r"\bon (?:bail|parole)\b")
-_SO_LONG = re.compile(r"\b(?:since|for \w+)\b")
-_HOLDS_A_MEETING = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:talks|rally|meeting|press|hands|responsib)")
 _HEDGED = re.compile(
     r"^(at least|more than|over|nearly|almost|about|around|some|roughly|approximately|up to|at most"
     r"|no more than|no fewer than|fewer than|under|as many as|an estimated)\b",
@@ -54,32 +62,57 @@ _TIME_WORDS = re.compile(
 
 def fill(scene: Scene, m: Match) -> list[Draft] | str:
     """Drafts of a match about people, or why it is none."""
-    why = _description(scene, m)
+    m, those = one_of_those(scene, m)
+    why = _description(scene, m) if those is None else None
     if why is not None:
         return why
     people, doubt = _people(scene, m)
     if not people and not m.rule.patient_optional and m.rule.patient != "any":
         return f"“{m.patients[0].text if m.patients else 'nobody'}” is no person"
+    people, apart, instead = told_apart(scene, people, m.args.trigger)
     stand = _stand(scene, m, people)
-    why = _refused(scene, m, stand) or _no_custody(scene, m, stand)
+    if instead and stand.mode == "denied":
+        stand.mode, stand.polarity = "performed", "+"
+    if people and all(p.noun in ANYBODY for p in people):
+        meant = people[0].head == m.args.trigger - 1 and scene.s[m.args.trigger].tag in {"VBN", "VBD"}
+        if stand.mode != "denied" or (
+            meant and m.rule.shape == "transitive"
+        ):  # "denied that anyone freed is held again"
+            return "it is told of nobody in particular"
+    why = _refused(scene, m, stand) or no_custody(scene, m, stand) or no_deed(scene, m, stand)
     if why is not None:
         return why
     _shift(m, stand)
     drafts = [_draft(scene, m, part, stand) for part in _parts(people)]
     for d in drafts:
         d.doubt += doubt
+        d.whole = those or d.whole
         _complete(scene, m, d)
-    if m.rule.id in {"transfer.go", "transfer.move"} and _homeward(m, people):
-        return drafts
-    if _lacks_place(scene, m, drafts):
+    if lacks_place(scene, m, drafts):
         return "it does not say where to"
+    if apart:
+        own = without([_draft(scene, m, apart, _turned(stand))], people)
+        for d in own:
+            d.widen(*(p.lo for p in people))
+        drafts = [*without(drafts, apart), *own]
+    with_what_denies(drafts, scene.lex)
     return drafts + _further(scene, m, drafts[0])
+
+
+def _turned(stand: Stand) -> Stand:
+    """How a deed stands for those who are told apart: "all but X" is not X, "nobody but X" is X."""
+    found = stand.copy()
+    if stand.mode == "denied":
+        found.mode, found.polarity = "performed", "+"
+    else:
+        found.set("denied", None)
+    return found
 
 
 def _people(scene: Scene, m: Match) -> tuple[list[Mention], float]:
     """Whom it is told of, and the doubt where the parse had to be helped."""
     rule = m.rule
-    people = [p for p in m.patients if scene.human(p)]
+    people = [p for p in m.patients if scene.human(p) and not told_by_another(scene, p)]
     if rule.patient == "any":
         people = _owners(scene, m.patients, m.args.preps.get("against", [])) or [
             p for p in m.patients if rule.shape == "recount"
@@ -87,7 +120,8 @@ def _people(scene: Scene, m: Match) -> tuple[list[Mention], float]:
     lost = m.args.passive and rule.type in MOVED and rule.patient == "human" and rule.object is None
     if not people and lost:
         return _left_of(scene, m), 0.2
-    return people, 0.0
+    whole = whole_before(scene, people, m.args.trigger)
+    return [whole, *people] if whole is not None else people, 0.0
 
 
 def _stand(scene: Scene, m: Match, people: list[Mention]) -> Stand:
@@ -97,8 +131,10 @@ def _stand(scene: Scene, m: Match, people: list[Mention]) -> Stand:
         if noun is not None
         else scene.modality.of_verb(scene.s, m.args.trigger)
     )
-    if any(p.negative for p in people):
+    if any(p.negative or not_all(scene, p) for p in people or m.patients):
         stand.set("denied", None)
+    if noun is None and still_to_be(scene.s, m.args.trigger):
+        stand.set("intended", None)
     if m.rule.type in HELD and noun is None and _still_so(scene.s, m.args.trigger):
         stand.present = True
     return stand
@@ -113,7 +149,7 @@ def _still_so(s: Sentence, v: int) -> bool:
 
 def _shift(m: Match, stand: Stand) -> None:
     """What a rule says of the mode by itself: a deal is not yet done, who is left out is not freed."""
-    if m.rule.shape == "unseen":
+    if m.rule.shape in UNSEEN_SHAPES:
         stand.mode, stand.polarity, stand.factuality = "performed", "+", "CT"
     if m.rule.shape == "deal_for":
         stand.set("intended", None)
@@ -128,7 +164,7 @@ def _complete(scene: Scene, m: Match, d: Draft) -> None:
     _shade(scene, m, d)
     signed_by(scene, m, d)
     places(scene, m, d)
-    _handed_to_state(d)
+    handed_on(scene, d)
     if m.rule.type == "SENTENCE":
         penalty(scene, m, d)
     if m.rule.shape == "list_total":
@@ -139,28 +175,15 @@ def _list_of(scene: Scene, m: Match, d: Draft) -> None:
     """Whose list, and how many stand on it."""
     s = scene.s
     for i in m.args.agent:
-        owners = [k.i for k in s.kids(i, "poss")]
+        of = [p.i for k in s.kids(i, "prep") if k.low == "of" for p in s.kids(k.i, "pobj")]
+        owners = [k.i for k in s.kids(i, "poss")] or of
         d.put("definition_owner", *scene.mentions(owners or [i]))
         d.widen(*s.np(i))
     told = [q for q in scene.ms.numbers if q.kind == "count" and s.start + q.start > s[m.args.trigger].start]
     if told:
         d.quantity = told[0].quantity
+        d.put("people", *(p for p in m.patients if p.quantity == d.quantity and scene.human(p)))
         d.widen(*s.at(s.start + told[0].start, s.start + told[0].end))
-
-
-def _homeward(m: Match, people: list[Mention]) -> bool:
-    """ "…went home": told of people known before, no place is needed."""
-    known = all(p.anaphor is not None or p.quantity is not None for p in people)
-    return known and _HOME.match(m.args.after) is not None
-
-
-def _lacks_place(scene: Scene, m: Match, drafts: list[Draft]) -> bool:
-    """A journey that names no place tells nothing; who leaves or takes off need not say where to."""
-    leaving = scene.s[m.args.trigger].lemma in {"leave", "depart", "take"}
-    if m.rule.id == "transfer.go" and not leaving and not any(d.slots.get("to") for d in drafts):
-        return True
-    needed = m.rule.needs_place or m.rule.id == "transfer.noun"
-    return needed and not any(d.slots.get("to") or d.slots.get("from") for d in drafts)
 
 
 def _further(scene: Scene, m: Match, first: Draft) -> list[Draft]:
@@ -170,10 +193,28 @@ def _further(scene: Scene, m: Match, first: Draft) -> list[Draft]:
         out += gapped(scene, m, first)
     elif m.noun is None:
         out += gapped_agents(scene, m, first)
+    if m.rule.shape == "mass_noun" and m.noun is not None:
+        first.widen(*scene.s.np(m.noun.i))  # the words that say of whom: "the mass release"
+    if m.rule.id == "release.return_noun":
+        out += _went_home(scene, m, first)
     if m.rule.type == "RELEASE":
         out += other_side(scene, m, first)
         out += reciprocal(scene, m, first)
     return out
+
+
+def _went_home(scene: Scene, m: Match, first: Draft) -> list[Draft]:
+    """ "The return home of 189 Chadians": they also went somewhere, and it says where."""
+    noun, s = m.noun, scene.s
+    if noun is None or noun.i + 1 >= len(s) or s[noun.i + 1].low != "home" or first.stand.mode == "denied":
+        return []
+    return [
+        replace(
+            first, rule="transfer.return_home", type="TRANSFER", sub="cross_border", source=None,
+            args=replace(m.args, after="home"), roles={}, slots={"people": list(first.slots["people"])},
+            stand=first.stand.copy(), hedges=list(first.hedges), voluntariness="unstated",
+        )
+    ]  # fmt: skip
 
 
 def _owners(scene: Scene, things: list[Mention], against: list[int]) -> list[Mention]:
@@ -196,13 +237,30 @@ def _shade(scene: Scene, m: Match, d: Draft) -> None:
         d.sub = "bail"
     if m.rule.type == "RELEASE" and _TERM_SERVED.search(scene.s.text):
         d.sub = "term_served"
+    if m.rule.id == "detain.arrest" and scene.s[m.args.trigger].lemma in scene.lex["verbs.again"]:
+        d.sub = "re_detain"
     if m.rule.type == "SENTENCE" and _MORE_TIME.search(after):
         d.sub = "add_term"
     if m.rule.type == "TRANSFER" and _ONWARD.match(after):
         d.sub = "onward"
+    if m.rule.id == "custody.unseen" and any(
+        called_held(scene.s.span_text(p.lo, p.hi), scene.lex) for p in d.slots.get("people", ())
+    ):
+        d.sub = "incommunicado"
     if m.rule.id == "clemency.grant":
         d.sub = next((kind for kind in ("parole", "amnesty") if re.search(rf"\b{kind}\b", after)), d.sub)
+    if m.rule.id in {"transfer.go", "transfer.walk"} and _would_not(scene.s, d):
+        d.sub, d.stand = "refuse_to_leave", Stand(hedges=d.stand.hedges)
     from_papers(scene, m, d)
+    by_paper(scene, m, d)
+
+
+def _would_not(s: Sentence, d: Draft) -> bool:
+    """ "declined on the pier to sail to Osmia": an act of theirs, and no journey denied by others."""
+    above = d.stand.governor
+    verb = s[d.trigger]
+    refuses = above is not None and s[above].lemma in {"refuse", "decline"} and s[above].tag != "VBN"
+    return d.stand.mode == "denied" and refuses and verb.dep == "xcomp" and verb.head == above
 
 
 def _description(scene: Scene, m: Match) -> str | None:
@@ -229,11 +287,21 @@ def _description(scene: Scene, m: Match) -> str | None:
         and group.noun in scene.lex["nouns.human"]
         and s.kid(up.i, "aux", "auxpass")
     ):
-        return None  # "26 miners who had been detained on its land": told in a clause of its own
+        return None  # "26 divers whom it had detained": told in a clause of its own
+    if group is not None and group.quantity is not None and _held_today(s, m, up):
+        return None  # "sixty weavers who are still in jail": a state of a number of people
     last = _clause_break(s, max(s.subtree(w.i)))  # a time behind it may be hung on the main verb
     if group is None or group.kind != "group" or _TIME_WORDS.search(s.span_text(w.i, last)):
         return None
+    where = any(k.low in _WHERE and k.i > w.i for k in s.kids(w.i, "prep"))
+    if where and group.quantity is not None and w.lemma in scene.lex["verbs.laying_hands"]:
+        return None  # "two suspects arrested in Dorn", "two women arrested with her"
     return "it only says which people are meant, and no time"
+
+
+def _held_today(s: Sentence, m: Match, clause: Word) -> bool:
+    still = any(k.low == "still" for k in s.kids(m.args.trigger, "advmod")) or clause.lemma == "remain"
+    return m.rule.type == "CUSTODY_STATE" and clause.dep == "relcl" and clause.tag in {"VBP", "VBZ"} and still
 
 
 def _any_such(scene: Scene, m: Match, up: Word, head: Word) -> bool:
@@ -272,13 +340,6 @@ def _left_of(scene: Scene, m: Match) -> list[Mention]:
     return []
 
 
-def _handed_to_state(d: Draft) -> None:
-    """Handed over *to a state* is a movement; handed over, and no more said, leaves custody."""
-    if d.rule == "release.hand_over" and any(p.kind in {"state", "place"} for p in d.slots.get("to", ())):
-        d.type, d.alt_type, d.sub = "TRANSFER", "RELEASE", "handover"
-        d.slots["mover"] = d.slots.pop("releaser", [])
-
-
 def _refused(scene: Scene, m: Match, stand: Stand) -> str | None:
     """A rule for refusals wants one: "refused to cross", "would not leave"."""
     if not m.rule.refused:
@@ -291,54 +352,6 @@ def _refused(scene: Scene, m: Match, stand: Stand) -> str | None:
         return "nobody refuses"
     stand.mode, stand.polarity, stand.factuality = "performed", "+", "CT"
     return None
-
-
-def _handed(scene: Scene, m: Match) -> bool:
-    """ "handed over", "gave back", "handed to the Red Cross": not "handed a suspended sentence"."""
-    s, v = scene.s, m.args.trigger
-    particle = any(k.low in _OVER for k in s.kids(v, "prt", "advmod", "prep"))
-    behind = any(k.low in _OVER for p in m.args.patient for k in s.kids(p, "prt", "advmod"))
-    return particle or behind or any(_is_body(scene, i) for i in m.args.preps.get("to", []))
-
-
-def _is_body(scene: Scene, i: int) -> bool:
-    mention = scene.ms.at(i)
-    return mention is not None and mention.hit is not None and mention.hit.kind == "body"
-
-
-def _no_custody(scene: Scene, m: Match, stand: Stand) -> str | None:
-    """Why a rule of arrests, terms or states of custody does not fit the tense or those who act."""
-    rule, after = m.rule, m.args.after
-    if rule.id == "detain.hold" and (m.args.passive or not m.agents or stand.present):
-        return "nobody is told to hold them"
-    if rule.id == "detain.held_since" and stand.present and not _SO_LONG.search(after):
-        return "it tells a state of today"
-    if rule.type == "SENTENCE" and m.agents and not any(_can_judge(scene, a) for a in m.agents):
-        return "no court or authority is named"
-    if rule.id == "detain.pick_up" and stand.present and m.args.passive:
-        return "it tells a state of today"
-    if rule.patient == "captor" and m.agents and not any(_is_captor(scene, a) for a in m.agents):
-        return "those who act take nobody into custody"
-    if rule.id == "release.hand_over" and not _handed(scene, m):
-        return "nothing is handed over"
-    if rule.present and not stand.present:
-        return "it tells the past, not a state"
-    if rule.id == "custody.hold" and _HOLDS_A_MEETING.search(after):
-        return "what is held is no person"
-    return None
-
-
-def _is_captor(scene: Scene, a: Mention) -> bool:
-    """Police, soldiers, gunmen, or a state; not whoever takes somebody away."""
-    known = scene.lex["nouns.captor"]
-    named = a.anaphor is None and a.kind in {"state", "organisation"}
-    return named or a.anaphor == "they" or any(scene.s[i].lemma in known for i in range(a.lo, a.hi + 1))
-
-
-def _can_judge(scene: Scene, a: Mention) -> bool:
-    words = {scene.s[i].lemma for i in range(a.lo, a.hi + 1)}
-    lex = scene.lex
-    return a.kind not in {"group"} or a.plural or bool(words & (lex["nouns.official"] | lex["nouns.body"]))
 
 
 def _parts(people: list[Mention]) -> list[list[Mention]]:
@@ -360,23 +373,28 @@ def _draft(scene: Scene, m: Match, people: list[Mention], stand: Stand) -> Draft
         voluntariness=rule.voluntariness, nominal=m.noun is not None,
     )  # fmt: skip
     if rule.shape == "recount":
-        d.attribution = _counter(scene, m)
+        d.attribution = _counter(scene, m, m.agents)
     else:
+        if rule.id == "harm.punish" and not chain and s[trigger].lemma == "describe":
+            d.attribution = _counter(scene, m, people)  # who describes it tells of it
         d.put(rule.agent_role, *m.agents)
     d.put("people", *people)
     for p in [*m.agents, *people]:
         d.widen(p.lo, p.hi)
     d.widen(*m.args.used)
+    if rule.shape in UNSEEN_SHAPES:  # "nobody has heard from them" is not quoted without the nobody
+        d.widen(*(s.np(i)[0] for i in m.args.agent), *(k.i for k in s.kids(trigger, "neg")))
     if stand.governor is not None and s[stand.governor].tag.startswith(("V", "MD")):
         d.widen(stand.governor)
     d.hedges += stand.hedges
     d.quantity = next((p.quantity for p in people if p.quantity is not None), None)
     members(scene, d, people)
+    d.quantity = together(s, d.slots["people"]) or d.quantity
     return d
 
 
-def _counter(scene: Scene, m: Match) -> list[Attribution]:
+def _counter(scene: Scene, m: Match, tellers: list[Mention]) -> list[Attribution]:
     """Who counts ("a charity counted 128") is the source of the count."""
     cue = scene.s[m.args.trigger].text
-    links = [scene.sources.as_link(scene.s, scene.ms, x.head, cue) for x in m.agents[:1]]
+    links = [scene.sources.as_link(scene.s, scene.ms, x.head, cue) for x in tellers[:1]]
     return [a for a in links if a is not None]

@@ -6,25 +6,30 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
 from detente.language.dates import times
+from detente.reading.again import taken_again
+from detente.reading.antecedents import call_nobody, named_later
 from detente.reading.attribution import Sources
 from detente.reading.bonds import commitments, contents, tie
+from detente.reading.captors import captors, hostage_takers
 from detente.reading.corrections import correct
 from detente.reading.custodians import (
+    by_nation,
     custody_of,
-    destinations,
     held_in,
-    homeward,
     main_custody,
     states_of_persons,
+    states_of_those_who_free,
     swap_sides,
     told_by_gaolers,
 )
 from detente.reading.dating import set_background, set_state_date, set_time
-from detente.reading.draft import Draft
+from detente.reading.destinations import destinations, homeward
+from detente.reading.draft import Draft, by_sentence
 from detente.reading.inference import (
     authority_states,
     held_people,
@@ -32,13 +37,27 @@ from detente.reading.inference import (
     measures_before,
     moves_nobody,
 )
+from detente.reading.journeys import counted_on_the_way
 from detente.reading.left_behind import left_behind
 from detente.reading.lexicon import Lexicon
+from detente.reading.licence_terms import licence_terms
+from detente.reading.make_believe import with_the_animals
 from detente.reading.memory import Memory
 from detente.reading.mentions import Mentions
+from detente.reading.pacts import pact_sides
 from detente.reading.quotes import name_confirmed, name_quoted, opinions, speaker
+from detente.reading.reach import reach
 from detente.reading.referents import fill_roles, remember, remember_office, remember_speaker
+from detente.reading.rosters import rosters
+from detente.reading.same_day import Days
+from detente.reading.same_speakers import same_speakers
+from detente.reading.scheduled import set_announced, set_scheduled
+from detente.reading.seen_inside import placed_there
 from detente.reading.seen_names import Names
+from detente.reading.set_out import freed_otherwise, set_out, without_journeys_before
+from detente.reading.setting import setting
+from detente.reading.told_held import ToldHeld
+from detente.reading.whose_measures import own_measures, whose_measures
 from detente.reading.words import Sentence
 from detente.reading.worlds import (
     BRIEF,
@@ -46,9 +65,12 @@ from detente.reading.worlds import (
     HOLDING,
     MEASURES,
     SHORT,
+    SPOKEN,
     TELLS_HELD,
+    THINGS,
     World,
     is_ours,
+    measured,
     of_another_world,
 )
 from detente.records import Article
@@ -59,6 +81,7 @@ _HELD_FIRST = frozenset({"RELEASE", "TRANSFER", "CUSTODY_STATE"})
 """Types that presuppose somebody held."""
 _WORD = re.compile(r"[\w-]+")
 _OF_GROUPS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "CUSTODY_STATE"})
+_ABOARD = re.compile(r"\b(?:aboard|board|plane|flight|bus|jet|aircraft)\b", re.I)
 _RECALLED = 700
 """So many characters further on, "they" no longer means the freed."""
 
@@ -93,8 +116,9 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     _tell_who_and_when(page, anchor, lexicon, sources)
     _in_our_world(page, lexicon)
     held = held_people(page.drafts)
-    _recall(page.drafts)
-    drafts = correct(page.sentences, page.drafts, lexicon)
+    _recall(page.drafts, lexicon)
+    drafts = correct(page.sentences, page.drafts, lexicon, page.article.published)
+    drafts = without_journeys_before(drafts)
     text = page.article.text
     brief = len(text) < BRIEF
     kept = [
@@ -103,24 +127,43 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
         if not moves_nobody(d, held, lexicon, brief=brief) and not _other_world(d, text, lexicon)
     ]
     for d in kept:
+        set_scheduled(d, anchor, lexicon)
         set_background(d, page.article, anchor, kept)
         set_state_date(d, page.article)
+        set_announced(d)
+    taken_again(kept)
+    placed_there(kept)
+    set_out(kept, held, lexicon)
+    counted_on_the_way(kept, [s for s, _ in page.sentences], text, lexicon)
+    kept = freed_otherwise(kept)
     kept = ordered([*kept, *left_behind(kept)])
     states = states_of_persons(page.sentences)
-    held_in(kept)
+    bands = captors(kept, page.sentences, lexicon)
+    hostage_takers(kept, page.sentences, lexicon)
+    held_in(kept, lexicon)
     told_by_gaolers(kept)
-    homeward(kept)
-    infer_agents(kept)
+    homeward(kept, lexicon)
     swap_sides(kept)
-    custody_of(kept, states)
-    main_custody(kept, states, lexicon)
+    by_nation(kept)
+    pact_sides(kept, lexicon)
+    same_speakers(kept)
+    own_measures(kept)
+    infer_agents(kept, bands, states)
+    custody_of(kept, states, bands, lexicon)
+    if not bands:
+        main_custody(kept, states, lexicon, setting(page.article, page.sentences, kept))
     destinations(kept)
+    states_of_those_who_free(kept, states)
+    rosters(page.sentences, kept, lexicon)
     authority_states(kept, states)
+    whose_measures(kept, states, lexicon)
     measures_before(kept)
+    kept = licence_terms([s for s, _ in page.sentences], kept, page.article, anchor, lexicon)
     kept += commitments(kept, anchor)
     contents(kept)
     tie(kept)
     _own_voice(kept, page.article, lexicon)
+    reach(kept)
     return kept
 
 
@@ -130,20 +173,25 @@ def _day(published: str | None) -> date | None:
 
 def _tell_who_and_when(page: Page, anchor: date | None, lexicon: Lexicon, sources: Sources) -> None:
     """Roles and times, sentence by sentence, with what was told before each."""
-    by_sentence: dict[int, list[Draft]] = {}
-    for d in page.drafts:
-        by_sentence.setdefault(id(d.sentence), []).append(d)
-    memory = Memory(page.names, pronouns=lexicon.pronouns)
+    told = by_sentence(page.drafts)
+    memory = Memory(page.names, pronouns=lexicon.pronouns, official=lexicon["nouns.official"])
+    days = Days()
     for number, (s, ms) in enumerate(page.sentences):
-        found = times(s.text, anchor=anchor)
-        for d in by_sentence.get(id(s), ()):
+        found = days.resolve(number, s.text, times(s.text, anchor=anchor))
+        for d in told.get(id(s), ()):
             fill_roles(d, memory, number)
             set_time(d, found, page.article, anchor)
             remember_office(memory, d)
+        if any(h.start <= s.start < h.end for h in page.article.headings):
+            continue  # a heading is no antecedent: the report tells again whom it means
         remember(memory, number, s, ms)
         said = speaker(s, ms, sources)
         if said is not None:
             remember_speaker(memory, number, *said)
+    for number, (s, _) in enumerate(page.sentences):
+        for d in told.get(id(s), ()):
+            named_later(d, number, memory)
+            call_nobody(d, lexicon)
 
 
 def _own_voice(drafts: Sequence[Draft], article: Article, lexicon: Lexicon) -> None:
@@ -158,33 +206,45 @@ def _own_voice(drafts: Sequence[Draft], article: Article, lexicon: Lexicon) -> N
 def _in_our_world(page: Page, lexicon: Lexicon) -> None:
     """Drop what is told of clubs, hospitals, films: first of those held, then of those freed."""
     text, worlds = page.article.text, dict[int, World]()
-    ours = [d for d in page.drafts if is_ours(d, lexicon)]
-    for types in (HOLDING, FREEING, MEASURES):
+    ours, animals = [d for d in page.drafts if is_ours(d, lexicon)], list[Draft]()
+    for types in (HOLDING, FREEING, MEASURES, SPOKEN):
         held = [d for d in page.drafts if d.type in TELLS_HELD and d.stand.mode != "denied"]
+        told = ToldHeld(held, ours)
         for d in [x for x in page.drafts if x.type in types]:
             at = 0 if len(text) <= SHORT else d.sentence.start
             if at not in worlds:
                 end = len(text) if len(text) <= SHORT else d.sentence.end
                 worlds[at] = World.around(at, end, text, lexicon)
-            others = [x for x in ours if x.sentence is not d.sentence]
-            d.dropped = of_another_world(d, worlds[at], [*held, *others], lexicon)
-            if d.dropped is not None:
-                page.drafts.remove(d)
+            if not (types is MEASURES and measured(d, page.drafts)):
+                d.dropped = of_another_world(d, worlds[at], told, lexicon)
+            animals += [d] if d.dropped == THINGS else []
+        page.drafts[:] = [d for d in page.drafts if d.dropped is None]
+    with_the_animals(page.drafts, ordered(animals), [s for s, _ in page.sentences], lexicon)
+    page.drafts[:] = [d for d in page.drafts if d.dropped is None]
 
 
 def _other_world(d: Draft, text: str, lexicon: Lexicon) -> bool:
     """Clubs release players and schools exchange pupils: no custody is spoken of, or sport is."""
+    if d.source is not None and d.source.shape == "each_way":  # votes and cars go each their way too
+        return not {lexicon.forms.get(w, w) for w in _words(text)} & lexicon["nouns.swap"]
     if d.type not in _HELD_FIRST or len(text) < _BRIEF:
         return False
-    whole = {w.lower() for w in _WORD.findall(text)}
-    words = whole.union(*(w.split("-") for w in whole))
+    words = _words(text)
     held = words & lexicon["nouns.custody"]
     sport = len(words & lexicon["nouns.sport"]) > 2 and len(held) < 3
     return sport or (not held and d.source is not None and d.source.weak)
 
 
-def _recall(drafts: list[Draft]) -> None:
+@lru_cache(maxsize=4)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text in small letters, with the parts of those that hold a hyphen."""
+    whole = {w.lower() for w in _WORD.findall(text)}
+    return frozenset(whole.union(*(w.split("-") for w in whole if "-" in w)))
+
+
+def _recall(drafts: list[Draft], lexicon: Lexicon) -> None:
     """What points back to the freed stands as they stand; without any told before it is dropped."""
+    so_is = lexicon.pattern("members_so")  # "So is X": as was just told of another
     for d in [x for x in drafts if x.recalls]:
         told = [
             x
@@ -197,10 +257,30 @@ def _recall(drafts: list[Draft]) -> None:
         if d.names_all and freed and last is not None:
             q = last.quantity
             freed = last.type in {"RELEASE", "CLEMENCY"} and q is not None and q.lo == d.names_all == q.hi
+        if last is not None and so_is.search(d.sentence.text):
+            freed = freed and last.rule.endswith(".member") and d.sentence.start - last.sentence.end < 4
+        freed = freed and not _of_the_held(d, drafts)
         if last is None or not freed or d.sentence.start - last.sentence.start > _RECALLED:
             drafts.remove(d)
         elif d.type == "RELEASE":
             d.stand = last.stand.copy()
+            if last.type == "TRANSFER" and _ABOARD.search(d.sentence.span_text(d.lo, d.hi)):
+                _moved_with(d, last)
+
+
+def _moved_with(d: Draft, last: Draft) -> None:
+    """ "X was aboard too", of people who were flown out: X was; where to is said of them alone."""
+    d.type, d.sub, d.rule = "TRANSFER", last.sub, "transfer.member"
+    d.roles.pop("releaser", None)
+    d.roles["mover"] = list(last.roles.get("mover", ()))
+
+
+def _of_the_held(d: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Among the five is X", and five had their detention extended: the number says which are meant."""
+    counts = {n.quantity.lo for n in d.mentions.numbers if n.kind == "count" and n.quantity.exact}
+    told = [x for x in drafts if x.sentence.start < d.sentence.start and x.quantity is not None]
+    meant = [x for x in told if x.quantity is not None and x.quantity.exact and x.quantity.lo in counts]
+    return bool(meant) and not any(x.type in FREEING and x.stand.mode != "denied" for x in meant)
 
 
 def ordered(drafts: Iterable[Draft]) -> list[Draft]:

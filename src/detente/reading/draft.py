@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from detente.reading.arguments import Arguments
@@ -58,9 +59,11 @@ class Draft:
     dropped: str | None = None  # why the document pass gave it up
     nominal: bool = False
     own_words: bool = False  # a tie that is of class L3 where an official of a side says it as *we*
+    speaks_for: frozenset[str] = frozenset()  # states whose official ties acts told elsewhere
     points_back: bool = False  # its measure was named before: "agreed to lift *them*"
     names_all: int = 0  # "They are X, Y and Z": so many, all of those told before
     recalls: bool = False  # it points back: "they include X" says what was said of *them*
+    whole: Mention | None = None  # the group that its people are told to be members of
     kind: str = "body"
 
     def add(self, role: str, *fillers: Filler) -> None:
@@ -79,3 +82,11 @@ class Draft:
     def widen(self, *words: int) -> None:
         """Let the span reach these words."""
         self.lo, self.hi = min((self.lo, *words)), max((self.hi, *words))
+
+
+def by_sentence(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
+    """Drafts by the ``id`` of their sentence, each in its order: what one sentence tells is found at once."""
+    out: dict[int, list[Draft]] = {}
+    for d in drafts:
+        out.setdefault(id(d.sentence), []).append(d)
+    return out

@@ -29,7 +29,19 @@ def _feels(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "it is not felt"
     heads = subject(s, verb.i)[0]
     felt = [m for m in speakers(scene, scene.mentions(heads), said=True) if m.anaphor not in {"it", "who"}]
+    felt = felt or _says_of_itself(scene, verb)
     return Match(rule, a, felt, _behind(scene, w)) if felt else "nobody feels it"
+
+
+def _says_of_itself(scene: Scene, verb: Word) -> list[Mention]:
+    """ "The fund said it was relieved": *it* is the body that says so."""
+    s, above = scene.s, scene.s[verb.head]
+    it = any(k.low == "it" for k in s.kids(verb.i, "nsubj", "nsubjpass"))
+    if not it or verb.dep != "ccomp" or above.lemma not in scene.lex["verbs.report"]:
+        return []
+    return [
+        m for m in scene.mentions(subject(s, above.i)[0]) if m.kind == "organisation" and m.anaphor is None
+    ]
 
 
 def _behind(scene: Scene, w: Word) -> list[Mention]:

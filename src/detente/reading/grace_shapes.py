@@ -7,12 +7,15 @@ import re
 from detente.reading.arguments import Arguments, subject
 from detente.reading.lexicon import Rule
 from detente.reading.scene import Match, Scene
+from detente.reading.words import Sentence
 
 _PLEA = re.compile(
     r"\b(?:appeals?|requests?|petitions?|pleas?|bids?|applications?|motions?|calls?)\b[^.;]*?"
     r"\b(?:for|seeking|to secure)\b[^.;]*?\b(?:releas\w+|bail|pardon|clemency|parole|freedom|amnesty)\b",
     re.I,
 )
+_BOARD = re.compile(r"\b(?:parole|pardons?|clemency|amnesty)\b", re.I)
+_REQUEST = re.compile(r"\b(?:appeal|request|petition|plea|bid|application|case)s?\b", re.I)
 _BAIL = "bail"
 
 
@@ -20,9 +23,13 @@ def _freedom(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "won her freedom", "gave the writer his freedom", "restored the freedom of nine students"."""
     s, n, lex = scene.s, scene.s[a.trigger], scene.lex
     verb = s.verb_of(n.i)
-    if verb is None or n.dep not in {"dobj", "nsubjpass", "pobj", "oprd", "conj"}:
+    if verb is None or n.dep not in {"dobj", "nsubj", "nsubjpass", "pobj", "oprd", "conj"}:
         return "freedom itself is spoken of"
     lemma, args = s[verb].lemma, scene.arguments(verb)
+    owners = [m for m in scene.mentions(_of_whom(scene, n.i)) if scene.human(m)]
+    if n.dep == "nsubj":  # "their freedom came on the day that …"
+        came = lemma == "come" and bool(owners)
+        return Match(rule, a, [], owners, noun=n) if came else "freedom itself is spoken of"
     given_back = _given_back(scene, n.i)
     asked = n.dep == "pobj" and s[n.head].low == "for" and lemma in lex["verbs.demand"] | lex["verbs.intend"]
     if asked and (people := [m for m in scene.mentions(s.objects(n.i, {"of", "for"})) if scene.human(m)]):
@@ -31,11 +38,14 @@ def _freedom(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "freedom itself is spoken of"
     if any(k.low in {"of", "for", "to"} and not _whose(scene, k.i) for k in s.kids(n.i, "prep")):
         return "it is the freedom to do something"
+    wanted = lemma in lex["verbs.demand"] and n.dep == "dobj"
+    if wanted and (people := [m for m in scene.mentions(_of_whom(scene, n.i)) if scene.human(m)]):
+        return Match(rule, a, [], people, noun=n)
     gained, given = lemma in lex["verbs.gaining"], lemma in lex["verbs.giving"]
     if not gained and not given:
         return "freedom is neither given nor gained"
-    owners = [m for m in scene.mentions(s.objects(n.i, {"of", "for"})) if scene.human(m)]
-    owners += [m for m in scene.mentions([k.i for k in s.kids(n.i, "poss")]) if scene.human(m)]
+    if gained and not owners and _of_others(s, n.i, verb):
+        return "it does not say whose release is won"
     if gained:
         gainers = [] if args.passive else scene.mentions(args.agent)
         return Match(rule, a, [], owners or gainers, noun=n)
@@ -43,6 +53,18 @@ def _freedom(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     to = [j for j in [*args.preps.get("to", []), *given_back] if j != n.i]
     people = [m for m in scene.mentions([*others, *to]) if scene.human(m)] or owners
     return Match(rule, a, scene.mentions(args.agent), people, noun=n)
+
+
+def _of_others(s: Sentence, n: int, verb: int) -> bool:
+    """ "helped to win release", "secured the release": who wins it wins it for others."""
+    the = s.kid(n, "det")
+    helped = s[verb].dep in {"xcomp", "ccomp"} and s[s[verb].head].lemma == "help"
+    return helped or (the is not None and the.low in {"the", "this", "that"} and s[n].lemma == "release")
+
+
+def _of_whom(scene: Scene, n: int) -> list[int]:
+    """Whose it is: behind *of* and *for*, or before it as its owner."""
+    return scene.s.objects(n, {"of", "for"}) + [k.i for k in scene.s.kids(n, "poss")]
 
 
 def _given_back(scene: Scene, n: int) -> list[int]:
@@ -62,7 +84,7 @@ def _whose(scene: Scene, prep: int) -> bool:
 def _bail(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "granted bail to X", "X was refused bail", "X made bail", "admitted X to bail", "bail was denied"."""
     s, v = scene.s, a.trigger
-    to = a.preps.get("to", [])
+    to = a.preps.get("to", []) or s.objects(v, {"to"}, deps=("dative",))
     if not any(
         s[i].low == _BAIL for i in [*a.patient, *to, *(k.i for k in s.kids(v, "dobj", "oprd", "xcomp"))]
     ):
@@ -80,7 +102,12 @@ def _bail(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 def _plea_refused(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "turned down his request for early release": whose request it is stays where they are."""
     s = scene.s
-    things = [m for m in scene.mentions(a.patient) if _PLEA.search(scene.text(m) + " " + a.after)]
+    by_board = any(_BOARD.search(m.text) for m in scene.mentions(a.agent))
+    things = [
+        m
+        for m in scene.mentions(a.patient)
+        if _PLEA.search(f"{scene.text(m)} {a.after}") or (by_board and _REQUEST.search(m.text))
+    ]
     if not things:
         return "no plea for release is refused"
     owners = [k.i for m in things for k in s.kids(m.head, "poss")]
@@ -104,10 +131,23 @@ def _pardon_covers(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return Match(rule, a, [], scene.mentions(a.patient))
     if not any(s[i].lemma in acts and not s[i].low.endswith("ed") for i in a.agent):
         return "no pardon is spoken of"
+    if scene.heard.any and all(s[i].lemma in scene.lex["nouns.sanction"] for i in a.agent):
+        return "the measure is one of sanctions"
     behind = a.patient or a.preps.get("to", [])
     givers = [k.i for i in a.agent for k in s.kids(i, "poss")] + s.objects(a.agent[0], {"by"})
     agents = [m for m in scene.mentions(givers) if m.kind in {"state", "person", "organisation"}]
     return Match(rule, a, agents, scene.mentions(behind))
+
+
+def _in_force(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "An amnesty law took effect": an act of grace that begins to hold, whomever it covers."""
+    s = scene.s
+    for i in a.agent:
+        words = {s[i].lemma, *(k.lemma for k in s.kids(i, "compound", "amod"))}
+        if words & {"amnesty", "pardon", "clemency"} and words & scene.lex["nouns.grace"]:
+            whose = scene.mentions(s.objects(i, {"for"}))
+            return Match(rule, a, [], [m for m in whose if scene.human(m)])
+    return "no act of grace begins to hold"
 
 
 def gives_itself(scene: Scene, a: Arguments) -> list[int]:
@@ -117,5 +157,6 @@ def gives_itself(scene: Scene, a: Arguments) -> list[int]:
 
 GRACE_SHAPES = {
     "freedom": _freedom, "bail": _bail, "plea_refused": _plea_refused, "pardon_covers": _pardon_covers,
+    "in_force": _in_force,
 }  # fmt: skip
 """Shape → the function that finds who is freed and by whom, or says why the rule does not fit."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from detente.language.numbers import FoundQuantity
 from detente.reading.mention import Mention, without_article
 from detente.reading.phrases import Phrases
-from detente.reading.words import Word
+from detente.reading.words import Sentence, Word
 from detente.records import Quantity
 
+_JOINING = frozenset({"and", "with", "plus"})
 _ONE = frozenset({"a", "an", "another", "one"})
 _DEFINITE = frozenset({"the", "those", "these", "all", "his", "her", "their", "both"})
 _NONE = frozenset({"no", "none", "neither"})
@@ -22,9 +25,11 @@ _TAKEN = frozenset({
     "captured", "exiled", "deported", "expelled", "arrested", "disappeared", "condemned", "convicted",
     "accused",
 })  # fmt: skip
+ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody"})
+"""Of whom only a denial tells anything: "denied that anyone was set free"."""
 _POINTED = frozenset({
     "other", "others", "everyone", "everybody", "all", "both", "those", "some", "none", "nobody", "one",
-    "each", "former", "latter", "rest",
+    "each", "former", "latter", "rest", *ANYBODY,
 }) | _TAKEN  # fmt: skip
 
 
@@ -74,6 +79,23 @@ def is_counted(p: Phrases, w: Word) -> bool:
 def _at_least(p: Phrases, lo: int) -> bool:
     """ "no fewer than nine": the *no* denies nothing."""
     return lo + 1 < len(p.s) and p.s[lo + 1].low in {"fewer", "less", "more"}
+
+
+def is_ordinal(p: Phrases, w: Word, lo: int) -> bool:
+    """ "A fourth is still held": an ordinal that names no noun behind it."""
+    alone = lo == w.i - 1 and p.s[lo].low in {"a", "the"}
+    return (
+        alone and w.low in p.lex["closed.ordinal"] and w.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
+    )
+
+
+def one_more(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
+    """One more of those told before: "a fourth"."""
+    text = p.text(lo, hi)
+    return Mention(
+        w.i, lo, hi, "group", without_article(text), text, w.low, human=True, anaphor="number",
+        quantity=Quantity(1, 1, exact=True, cue=p.s[lo].text),
+    )  # fmt: skip
 
 
 def collective(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
@@ -155,3 +177,27 @@ def _pointed_count(p: Phrases, w: Word, lo: int, hi: int, anaphor: str) -> Quant
     if found is not None:
         return people_count(found)
     return Quantity(2, None, soft_lo=True, cue=w.text) if anaphor == "others" else None
+
+
+def together(s: Sentence, people: Sequence[Mention]) -> Quantity | None:
+    """ "Ana Dorn and two colleagues" are three: names beside one counted group that is joined to them."""
+    named = [m for m in people if m.kind == "person" and m.anaphor in {None, "he", "she"}]
+    groups = [m for m in people if m.kind == "group"]
+    names = {m.name for m in named}
+    if not named or len(groups) != 1 or len(named) + 1 != len(people):
+        return None
+    group = groups[0]
+    last = all(m.head < group.lo for m in named) and s[group.lo - 1].low in _JOINING
+    first = len(names) == 1 and group.hi < named[0].lo and s[named[0].lo - 1].low in _JOINING
+    more = group.quantity or _one_more(s, group)
+    if not (last or first) or more is None or more.lo is None or more.lo != more.hi:
+        return None
+    many = int(more.lo) + len(names)
+    lo, hi = min(m.lo for m in people), max(m.hi for m in people)
+    return Quantity(many, many, exact=True, cue=s.span_text(lo, hi))
+
+
+def _one_more(s: Sentence, m: Mention) -> Quantity | None:
+    """ "and his driver", "and a second Dane": one more by the noun."""
+    one = not m.plural and m.anaphor is None and s[m.head].tag in {"NN", "NNP"}
+    return Quantity(1, 1, exact=True, cue=s.span_text(m.lo, m.hi)) if one else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.reading.mention import Mention
+from detente.records import Mode
 
 _LATELY = 3
 """So many sentences after a measure was named, a pronoun still means it."""
@@ -20,6 +21,9 @@ class Heard:
     one: int | None = None
     many: int | None = None
     talks: int | None = None
+    condition: int | None = None
+    lead: Mode | None = None
+    """How the infinitives stand that a sentence with a colon opened: "calls on Varland: – to free them"."""
 
     def hear(self, *, plural: bool) -> None:
         """A measure is named in the sentence now read."""
@@ -37,6 +41,11 @@ class Heard:
     def talks_lately(self) -> bool:
         """Were talks told in the sentence before?"""
         return self.talks is not None and self.number - self.talks < _LATELY
+
+    @property
+    def conditional_lately(self) -> bool:
+        """Was what would come of something told shortly before?"""
+        return self._lately(self.condition)
 
     def means(self, m: Mention) -> bool:
         """Does this pronoun mean a measure named in this sentence or shortly before?"""

@@ -97,7 +97,7 @@ def _name(scene: Scene, i: int) -> tuple[int, int] | None:
 
 
 def _of_body(scene: Scene, m: Mention) -> Iterator[Draft]:
-    """ "Alisher Komilov of the Oxus Rights Desk": whose he is."""
+    """ "Ida Marr of the Harbour Desk": whose he is."""
     s, i = scene.s, m.hi + 1
     if " " not in m.name or i + 1 >= len(s) or s[i].low not in {"of", "from"}:
         return

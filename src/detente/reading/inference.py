@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from detente.reading.custodians import at_home
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
-from detente.reading.mention import Mention
+from detente.reading.mention import Mention, surname
+from detente.reading.told_held import called_held, out_of_prison
 from detente.records import UNSTATED, Filler
 
 _CUSTODY = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"})
@@ -40,6 +41,7 @@ def held_people(drafts: Sequence[Draft]) -> Held:
     for d in drafts:
         if d.type not in _CUSTODY or (d.source is not None and d.source.freed):
             continue
+        people |= {surname(name) for name in d.names("person")}
         for m in d.slots.get("people", ()):
             if m.kind == "person":
                 people.add(surname(m.name))
@@ -60,13 +62,23 @@ def moves_nobody(d: Draft, held: Held, lexicon: Lexicon, *, brief: bool = False)
         d.sub = "facility_move"
     if to and (brief or any(m.noun in lexicon["nouns.prison"] for m in to)):
         return False
+    if d.args is not None and out_of_prison(d.mentions, d.args):
+        d.sub = "facility_move" if d.type == "TRANSFER" and not d.names("state") else d.sub
+        return False
     if d.source.shape == "recount":
         return not (held.people or held.nouns)
     pointing = brief and any(_points_to_some(m) for m in d.slots.get("people", ()))
-    if pointing or any(_was_held(d, m, held, lexicon) for m in d.slots.get("people", ())):
+    if pointing or were_held(d, held, lexicon):
         return False
     d.dropped = "it does not move people who were held"
     return True
+
+
+def were_held(d: Draft, held: Held, lexicon: Lexicon) -> bool:
+    """Does the text tell any of its people as freed or held, or as members of a group that was?"""
+    if d.whole is not None and d.type == "TRANSFER" and (held.people or held.nouns):
+        return True
+    return any(_was_held(d, m, held, lexicon) for m in d.slots.get("people", ()))
 
 
 def _points_to_some(m: Mention) -> bool:
@@ -80,7 +92,9 @@ def _was_held(d: Draft, m: Mention, held: Held, lexicon: Lexicon) -> bool:
     words = {d.sentence[i].lemma for i in range(m.lo, m.hi + 1)}
     known = bool(held.people or held.nouns)
     if m.kind == "person" and m.anaphor is None:
-        return surname(m.name) in held.people
+        return surname(m.name) in held.people or called_held(
+            d.sentence.span_text(*d.sentence.np(m.head)), lexicon
+        )
     if m.anaphor in {"he", "she"}:
         return any(surname(n) in held.people for n in d.names("person"))
     if words & lexicon["nouns.held"] or _FREED.search(m.text):
@@ -89,13 +103,10 @@ def _was_held(d: Draft, m: Mention, held: Held, lexicon: Lexicon) -> bool:
         return known
     if words & lexicon["nouns.office"]:
         return False
+    if m.definite and m.plural and m.noun in lexicon["nouns.anybody"] and m.hi == m.lo + 1:
+        return known  # "the men": those told of before
     told = m.noun in held.nouns or (m.state or "").casefold() in held.nouns
     return told or (m.quantity is not None and known)
-
-
-def surname(name: str) -> str:
-    """The last word of a name, folded: what one article calls a person by."""
-    return name.split()[-1].casefold()
 
 
 # ── agents told elsewhere ──
@@ -129,12 +140,21 @@ def measures_before(drafts: Sequence[Draft]) -> None:
             told.append(d)
 
 
-def infer_agents(drafts: Sequence[Draft]) -> None:
-    """Who acts, from the one state that the document tells as acting so; UNSTATED where it does not."""
+def infer_agents(drafts: Sequence[Draft], bands: Set[str], states: Mapping[str, str]) -> None:
+    """Who acts, from the one state that the document tells as acting so; UNSTATED where it does not.
+
+    Args:
+        drafts: all of the document.
+        bands: those who hold people and are no state: beside them no state is the only one.
+        states: whose president or minister a person is called.
+    """
+    told = {types: _agents_told(types, drafts) for types in _FAMILIES}
     for d in drafts:
         role = _AGENT.get(d.type)
         if role is not None and not d.names(role):
-            d.add(role, _agent(d, drafts))
+            family = next(types for types in _FAMILIES if d.type in types)
+            beside = [f for x, f in told[family] if x is not d and f.name not in d.names("to")]
+            d.add(role, _agent(d, drafts, beside, bands, states))
     for d in drafts:
         if d.type == "TRANSFER" and not d.names("mover"):
             d.add("mover", Filler(UNSTATED, "unstated"))
@@ -145,32 +165,45 @@ def infer_agents(drafts: Sequence[Draft]) -> None:
             d.add("participants", Filler(UNSTATED, "unstated"))
 
 
-def _agent(d: Draft, drafts: Sequence[Draft]) -> Filler:
+def _agent(
+    d: Draft, drafts: Sequence[Draft], told: Sequence[Filler], bands: Set[str], states: Mapping[str, str]
+) -> Filler:
     """Its own custody where that is told, else the one state, or head of one, that frees people here."""
     held = [f for f in d.roles.get("from", ()) if f.kind == "state"] if d.type == "RELEASE" else []
     if len(held) == 1:
         return Filler(held[0].name, "state", None, True)
-    if d.source is not None and d.rule.startswith("release.swap"):
+    if d.rule.startswith("release.swap") or (bands and d.type == "RELEASE"):
         return Filler(UNSTATED, "unstated")
-    told = _agents_told(d, drafts)
     mine = [f for f in told if f.kind == "state"] or told
     if mine and len({f.name for f in mine}) == 1 and d.stand.mode != "background" and not at_home(d, drafts):
-        return Filler(mine[0].name, mine[0].kind, None, True)
+        state = states.get(surname(mine[0].name)) if mine[0].kind == "person" else None
+        return Filler(state or mine[0].name, "state" if state else mine[0].kind, None, True)
     return Filler(UNSTATED, "unstated")
 
 
-def _agents_told(d: Draft, drafts: Sequence[Draft]) -> list[Filler]:
-    """Agents that other claims of its family name themselves."""
-    family = next(types for types in _FAMILIES if d.type in types)
-    kinds = {"state", "person", *(["organisation"] if family is _MEASURES else [])}
-    return [
-        f
-        for x in drafts
-        if x.type in family and x is not d and x.stand.mode != "background"
-        for r in ("releaser", "granter", "authority")
-        for f in x.roles.get(r, ())
-        if f.name != UNSTATED and not f.inferred and f.kind in kinds
-    ]
+def _agents_told(types: Set[str], drafts: Sequence[Draft]) -> list[tuple[Draft, Filler]]:
+    """Agents that claims of a family name themselves, each with the first two claims that name it.
+
+    Two are enough to know, of any claim, whether another one names it.
+    """
+    kinds = {"state", "person", *(["organisation"] if types is _MEASURES else [])}
+    naming: dict[tuple[str, str], list[Draft]] = {}
+    out = []
+    for x in drafts:
+        if x.type not in types or x.stand.mode == "background":
+            continue
+        for f in (f for r in ("releaser", "granter", "authority") for f in x.roles.get(r, ())):
+            by = naming.setdefault((f.kind, f.name), [])
+            if (
+                f.name != UNSTATED
+                and not f.inferred
+                and f.kind in kinds
+                and len(by) < 2
+                and not (by and by[0] is x)
+            ):
+                by.append(x)
+                out.append((x, f))
+    return out
 
 
 def _infer_target(d: Draft, drafts: Sequence[Draft]) -> None:

@@ -8,17 +8,20 @@ from collections.abc import Sequence
 from detente.reading.draft import Draft
 from detente.records import Filler
 
-_STAYS = re.compile(r"\b(?:still|remains?|remained|stays?|stayed|left behind|stuck|yet)\b", re.I)
+_STAYS = re.compile(r"\b(?:still|remains?|remained|stays?|stayed|left behind|stuck|yet|left)\b", re.I)
 _FREEING = frozenset({"RELEASE", "CLEMENCY"})
+_DONE = frozenset({"performed", "announced"})
+_REMAINING = frozenset({"custody.remain", "custody.member", "custody.left_in"})
+_OTHERS = frozenset({"number", "others", "rest"})
 _ROLES = ("person", "group")
 
 
 def left_behind(drafts: Sequence[Draft]) -> list[Draft]:
-    """Releases denied, for those by name who are told to *remain* in custody beside others who are freed.
+    """Releases denied, for those by name, or so many others, told to *remain* held where some are freed.
 
     Nothing is inferred from silence: the clause itself says that they are still held.
     """
-    if not any(d.type in _FREEING and d.stand.mode == "performed" for d in drafts):
+    if not any(d.type in _FREEING and d.stand.mode in _DONE for d in drafts):
         return []
     told = {f.name for d in drafts if d.type in _FREEING for f in d.roles.get("person", ())}
     return [_not_freed(d) for d in drafts if _stays(d) and not {f.name for f in _named(d)} & told]
@@ -27,8 +30,17 @@ def left_behind(drafts: Sequence[Draft]) -> list[Draft]:
 def _stays(d: Draft) -> bool:
     here = d.sentence.text
     now = d.stand.mode in {"asserted", "performed"} and not d.stand.perfect
-    told = d.type == "CUSTODY_STATE" and d.rule == "custody.remain" and now
-    return told and bool(_named(d)) and _STAYS.search(here) is not None
+    told = d.type == "CUSTODY_STATE" and d.rule in _REMAINING and now
+    return told and (bool(_named(d)) or _counted_others(d)) and _STAYS.search(here) is not None
+
+
+def _counted_others(d: Draft) -> bool:
+    """ "One was left in the cell", "the six others stay", "two of the nine": so many of those told before."""
+    people = d.slots.get("people", ())
+    return bool(people) and all(
+        (m.anaphor in _OTHERS or m.whole is not None) and m.quantity is not None and m.quantity.exact
+        for m in people
+    )
 
 
 def _named(d: Draft) -> list[Filler]:
@@ -41,6 +53,7 @@ def _not_freed(d: Draft) -> Draft:
         stand=d.stand.copy(), attribution=list(d.attribution), scope_certain=d.scope_certain,
     )  # fmt: skip
     out.stand.mode, out.stand.polarity = "denied", "-"
+    out.quantity = d.quantity
     for role in _ROLES:
         for f in d.roles.get(role, ()):
             out.add(role, f)

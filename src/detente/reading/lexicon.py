@@ -47,6 +47,7 @@ class Rule:
     freed: bool = False
     weak: bool = False
     refused: bool = False
+    negated: bool = False
     present: bool = False
     background: bool = False
     step: Step | None = None
@@ -93,13 +94,19 @@ class Lexicon:
         women, men = self.sets["lemmas.female"], self.sets["lemmas.male"]
         return {**dict.fromkeys(women, "she"), **dict.fromkeys(men, "he")}
 
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas that the form tables lead to."""
+        return frozenset(self.forms.values())
+
     def pattern(self, name: str) -> re.Pattern[str]:
         """The compiled pattern of this name in ``phrases.toml``."""
-        return _pattern(self.phrases["patterns"][name])
+        return in_any_case(self.phrases["patterns"][name])
 
 
 @functools.cache
-def _pattern(text: str) -> re.Pattern[str]:
+def in_any_case(text: str) -> re.Pattern[str]:
+    """A pattern of the word lists, compiled once; small letters and capitals are alike."""
     return re.compile(text, re.IGNORECASE)
 
 
@@ -240,6 +247,8 @@ def _plural(noun: str) -> tuple[str, ...]:
         return (noun[:-1] + "ies",)
     if noun.endswith(("s", "x", "z", "ch", "sh")):
         return (noun + "es",)
+    if noun.endswith("man"):
+        return (noun[:-3] + "men", noun + "s")
     return (noun + "s",)
 
 

@@ -10,6 +10,7 @@ from detente.language.gazetteer import gazetteer
 from detente.reading.arguments import subject
 from detente.reading.asked import questioned
 from detente.reading.draft import Draft
+from detente.reading.lexicon import in_any_case
 from detente.reading.mentions import Mention
 from detente.reading.modality import Stand
 from detente.reading.scene import Scene
@@ -24,7 +25,7 @@ def linkages(scene: Scene, *, heading: bool = False) -> Iterator[Draft]:
     """Drafts of LINKAGE in a sentence or heading."""
     s, lex = scene.s, scene.lex
     taken: list[tuple[int, int]] = []
-    for match in re.compile(lex.phrases["linkage_denied"]["cue"], re.I).finditer(s.text):
+    for match in in_any_case(lex.phrases["linkage_denied"]["cue"]).finditer(s.text):
         if lex.pattern("give_or_take").search(s.text) is None and not lex.pattern("tied").search(
             match.group(0)
         ):
@@ -35,7 +36,7 @@ def linkages(scene: Scene, *, heading: bool = False) -> Iterator[Draft]:
     for row in lex.phrases["linkage"]:
         if row.get("headings", False) > heading:
             continue
-        for match in re.compile(row["cue"], re.I).finditer(s.text):
+        for match in in_any_case(row["cue"]).finditer(s.text):
             if any(a < match.end() and b > match.start() for a, b in taken):
                 continue
             if _holds(scene, row, match):
@@ -50,14 +51,29 @@ def _holds(scene: Scene, row: Mapping[str, Any], match: re.Match[str]) -> bool:
         return False
     if row["class"] == "L1":
         return _order(scene, match, opposed=row.get("opposed", False))
+    if row.get("alone", False):
+        return not _refused(scene, match)
     if row.get("opposed", False):
         return _order(scene, match, opposed=True)
-    if lex.pattern("give_or_take").search(s.text) is not None:
+    if row.get("depends", False):
+        return lex.pattern("gives_relief").search(s.text[: match.start()] + s.text[match.end() :]) is not None
+    bare = (
+        lex.pattern("only_a_deal").match(match.group(0)) is not None
+    )  # "flaws in the deal": no act beside it
+    beside = s.text[: match.start()] + s.text[match.end() :] if bare else s.text
+    if lex.pattern("give_or_take").search(beside) is not None:
         return True
     # "In return, Spain unfroze the accounts": the other act stands in a sentence before
     return lex.pattern("points_back").match(match.group(0)) is not None and (
         bool(_states(scene)) or lex.pattern("gives_relief").search(s.text) is not None
     )
+
+
+def _refused(scene: Scene, match: re.Match[str]) -> bool:
+    """ "would not call it a swap", "disputes that the first came of the second": it ties nothing."""
+    i = scene.s.at(scene.s.start + match.start(), scene.s.start + match.end())[0]
+    verb = i if scene.s[i].tag[:1] == "V" else scene.s.verb_of(i)
+    return verb is not None and scene.modality.of_verb(scene.s, verb).mode == "denied"
 
 
 def _order(scene: Scene, match: re.Match[str], *, opposed: bool) -> bool:
@@ -85,6 +101,7 @@ def _about_ties(scene: Scene, match: re.Match[str]) -> bool:
 # ── drafts ──
 def _denied(scene: Scene, match: re.Match[str], *, heading: bool) -> Draft:
     d = _draft(scene, match, "linkage.denied", heading=heading)
+    d.widen(*_clause_of(scene.s, d.lo))
     d.stand.polarity, d.stand.mode = "-", "denied"
     d.linkage = Linkage("L2", match.group(0), "mutual")
     return d
@@ -92,9 +109,12 @@ def _denied(scene: Scene, match: re.Match[str], *, heading: bool) -> Draft:
 
 def _tie(scene: Scene, match: re.Match[str], row: Mapping[str, Any], *, heading: bool) -> Draft:
     d = _draft(scene, match, "linkage.cue", heading=heading)
+    if row.get("depends", False):
+        d.stand.mode = "hypothetical"  # it ties what is a bargain by other words, and makes none
     class_: LinkageClass = row["class"]
     if class_ == "L2" and row.get("own_words", False) and _own_words(scene, d):
-        class_ = "L3"
+        d.speaks_for = _speaks_for(scene, d.attribution[-1]) if row.get("alone", False) else frozenset()
+        class_ = "L2" if d.speaks_for else "L3"  # whether he is of a side, the report tells
     d.own_words = row.get("own_words", False) and (
         not d.attribution or any(w.low in _FIRST for w in scene.s.words)
     )
@@ -111,6 +131,10 @@ def _draft(scene: Scene, match: re.Match[str], rule: str, *, heading: bool) -> D
     d = Draft(rule, "LINKAGE", s, scene.ms, words[0], lo, hi)
     d.stand = Stand("asserted")
     d.attribution, d.scope_certain = scene.sources.chain(s, scene.ms, words[0])
+    if s[words[0]].lemma in scene.lex["verbs.terming"]:  # "the envoy called it a swap": he says so
+        heads, _ = subject(s, words[0])
+        own = scene.sources.as_link(s, scene.ms, heads[0], s[words[0]].text) if heads else None
+        d.attribution += [own] if own is not None else []
     d.kind = "heading" if heading else "body"
     speakers = {a.name for a in d.attribution}
     verb = s.verb_of(words[0])
@@ -161,6 +185,12 @@ def _own_words(scene: Scene, d: Draft) -> bool:
     return first or not own or bool(own & told) or not (told - own)
 
 
+def _speaks_for(scene: Scene, speaker: Attribution) -> frozenset[str]:
+    """The states of a speaker, by his name or by the office beside it."""
+    named = (m for w in scene.s.words if (m := scene.ms.at(w.i)) is not None and m.name == speaker.name)
+    return frozenset({*_states_of(speaker), *(m.state for m in named if m.state is not None)})
+
+
 def _states_of(speaker: Attribution) -> set[str]:
     hits = gazetteer().find(speaker.name)
     return {n for h in hits for n in (h.actor, h.name if h.kind != "office" else None) if n}
@@ -184,6 +214,18 @@ def _condition(scene: Scene, d: Draft, match: re.Match[str]) -> str:
     return tail[: stop.start()] if stop is not None else tail
 
 
+_SEEN = frozenset({"be", "see", "have", "find", "know"})
+
+
+def _clause_of(s: Sentence, i: int) -> list[int]:
+    """ "There was no swap", "I see no bargain here": the short clause that says there is none."""
+    verb = s.verb_of(i)
+    if verb is None or s[verb].lemma not in _SEEN or not 0 < i - verb <= 3:
+        return []
+    first = [s.np(k.i)[0] for k in s.kids(verb, "nsubj", "expl") if k.i < verb]
+    return [*first, *(k.i for k in s.kids(verb, "advmod") if k.i > i and k.tag == "RB")]
+
+
 def _widen(s: Sentence, lo: int, hi: int) -> tuple[int, int]:
     """Take in the object of the cue and, where the cue is a verb, its subject."""
     start = lo
@@ -191,7 +233,7 @@ def _widen(s: Sentence, lo: int, hi: int) -> tuple[int, int]:
         for k in s.kids(i, "pobj", "dobj", "pcomp"):
             if k.i > hi:
                 hi = max(hi, s.np(k.i)[1])
-    if s[hi].dep == "mark":  # "a day after the United States removed …"
+    if s[hi].dep == "mark":  # "a week after Osmia removed …"
         below = [i for i in s.subtree(s[hi].head) if i > hi and s[i].text not in {'"', "”", ","}]
         hi = max(hi, min(below[-1], hi + 10)) if below else hi
     over = s[s[start].head]
@@ -201,13 +243,16 @@ def _widen(s: Sentence, lo: int, hi: int) -> tuple[int, int]:
         and bound.lemma in {"deal", "agreement", "bargain", "accord", "swap", "exchange"}
         and bound.i < lo
     ):
-        lo = s.np(bound.i)[0]  # "the bargain was struck after two days of talks"
+        lo = s.np(bound.i)[0]  # "the bargain was made after a night of talks"
     if hi + 1 < len(s) and s[hi + 1].low in {"with", "between", "of"}:
         for i in range(hi + 2, min(hi + 10, len(s))):
             if s[i].tag in {"NNP", "NNPS", "NNS", "NN"}:
                 hi = i
             elif s[i].tag not in {"DT", "JJ", "CC", "CD", "POS"}:
                 break
+    if s[start].dep == "npadvmod" and s[hi].low == "later":  # "Days later Osmia eased …"
+        verb = s.verb_of(start)
+        hi = max([hi, verb, *(k.i for k in s.kids(verb, "dobj"))]) if verb is not None else hi
     if s[start].tag.startswith("V"):
         own = s.kid(start, "nsubj", "nsubjpass")
         if own is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from detente.reading.arguments import Arguments
 from detente.reading.lexicon import Rule
-from detente.reading.sanction_shapes import named, pattern
+from detente.reading.sanction_measures import TARGETS, is_firm
+from detente.reading.sanction_shapes import named, pattern, told_by
 from detente.reading.scene import Match, Scene
 
 _FROM = frozenset({"of", "from", "on", "in"})
@@ -25,7 +26,7 @@ def _by_power(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 
 def _on_list(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    """ "the firm has been on the U.S. blacklist since 2021": who stands on a list."""
+    """ "the mill has been on a U.S. blacklist since 2021": who stands on a list."""
     if a.passive:
         return "passive where the subject itself stands on a list"
     found = scene.mentions(a.agent)
@@ -34,10 +35,40 @@ def _on_list(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 def _measure_hits(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "fresh EU sanctions hit four generals": the measure itself is told as acting."""
-    told = a.agent if not a.passive else []
+    told = a.agent
+    if any(scene.s[i].lemma in scene.lex["nouns.list"] for i in told):
+        return "a list names them"
     if not any(scene.is_sanction(x, sure=True) for x in scene.mentions(told)):
         return "no measure is told to hit anybody"
-    return Match(rule, a, [], scene.mentions(a.patient))
+    w = scene.s[a.trigger]
+    if w.dep == "acl" and w.tag == "VBG":
+        return "it tells which measures, not that they are imposed"
+    hit = [m for m in scene.mentions(a.patient) if not scene.is_sanction(m)]
+    return Match(rule, a, [], hit) if hit else "nobody is hit"
+
+
+def _names(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "the union's blacklist includes two judges": who stands on a list of sanctions."""
+    s = scene.s
+    listing = [i for i in a.agent if s[i].lemma in scene.lex["nouns.list"]]
+    told = scene.heard.any or pattern("of_sanctions").search(s.text) is not None
+    if a.passive or not listing or not told:
+        return "no list of sanctions is told"
+    named_there = [p for p in scene.mentions(a.patient) if p.kind in TARGETS or is_firm(scene, p)]
+    owners = scene.mentions([j for i in listing for j in told_by(s, i)])
+    return Match(rule, a, owners, named_there) if named_there else "nobody is named"
+
+
+def _off_list(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "the removal of Ghana from the list of state sponsors of terrorism": a delisting told as a noun."""
+    s, n = scene.s, scene.s[a.trigger]
+    behind = [
+        j for k in s.kids(n.i, "prep") if k.low == "of" for o in s.kids(k.i, "pobj") for j in s.conjuncts(o.i)
+    ]
+    if not behind or not pattern("off_list").search(s.span_text(n.i, len(s) - 1)):
+        return "nobody is taken off a list"
+    owners = [k.i for k in s.kids(n.i, "poss")]
+    return Match(rule, a, scene.mentions(owners), scene.mentions(behind), noun=n)
 
 
 def _licenses(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -88,7 +119,8 @@ def _off_table(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 
 MEASURE_SHAPES = {
-    "by_power": _by_power, "on_list": _on_list, "measure_hits": _measure_hits,
+    "by_power": _by_power, "on_list": _on_list, "measure_hits": _measure_hits, "names": _names,
+    "off_list": _off_list,
     "licenses": _licenses, "let_lapse": _let_lapse,
     "off_table": _off_table,
 }  # fmt: skip

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from detente.language.numbers import FoundQuantity, bare_plural
 from detente.reading.arguments import subject
+from detente.reading.auxiliaries import still_to_be
 from detente.reading.draft import Draft
 from detente.reading.drafting import record
 from detente.reading.mentions import Mention
 from detente.reading.scene import Scene
+from detente.reading.stand import Stand
 from detente.reading.words import Word
 from detente.records import Filler, Quantity
 
@@ -20,17 +22,46 @@ def nationalities(scene: Scene) -> Iterator[Draft]:
     """Drafts of ATTRIBUTE for the nations that members of a group belong to."""
     s = scene.s
     opening = scene.lex.pattern("members_opening").search(s.text)
-    straight = scene.lex.pattern("is_among").search(s.text)
+    straight = scene.lex.pattern("is_among").search(s.text) or scene.lex.pattern("on_the_list").search(s.text)
     for w in s.words:
         m = scene.ms.at(w.i)
         if m is None or m.kind != "group" or m.head != w.i or w.dep in {"compound", "poss", "amod"}:
             continue
         if _part_behind(scene, w) is not None:
             continue  # "five of the freed are French citizens" counts the five
+        if w.dep == "nsubj" and s[w.head].lemma in scene.lex["verbs.report"]:
+            continue  # "among them a poet, a French official said"
         behind = opening is not None and w.start >= s.start + opening.start()
         before = straight is not None and w.end <= s.start + straight.start() and w.dep in {"nsubj", "conj"}
         if (behind or before) and _by_nation(scene, m):
             yield _nation(scene, m)
+
+
+def passports(scene: Scene) -> Iterator[Draft]:
+    """ "Two of the divers carry Danish papers": the nation of some, or of somebody by name."""
+    s = scene.s
+    for match in scene.lex.pattern("holds_passport").finditer(s.text):
+        words = s.at(s.start + match.start("nation"), s.start + match.end("nation"))
+        hit = scene.ms.hit_at(words[0])
+        if hit is None or hit.kind not in {"demonym", "state"}:
+            continue
+        before = [q for q in scene.ms.numbers if q.kind == "count" and q.end <= match.start()]
+        verb = s.at(s.start + match.start(), s.start + match.end())
+        who = [m for m in scene.mentions(subject(s, verb[0])[0]) if m.kind == "person" and m.anaphor is None]
+        if not before and not who:
+            continue
+        d = record(
+            scene, "attribute.passport", "ATTRIBUTE", verb[0], verb[-1], sub="nationality", mode="asserted"
+        )
+        d.put("subject", *who)
+        for m in who:
+            d.widen(m.lo, m.hi)
+        if before and not who:
+            d.quantity = before[-1].quantity
+            d.hedges += _count_hedges(scene, before[-1].quantity)
+            d.widen(*s.at(s.start + before[-1].start, s.start + before[-1].end))
+        d.add("value", Filler(match.group("nation"), "value"))
+        yield d
 
 
 def _by_nation(scene: Scene, m: Mention) -> bool:
@@ -104,15 +135,20 @@ def kinds(scene: Scene) -> Iterator[Draft]:
 
 
 def _part_behind(scene: Scene, w: Word) -> Mention | None:
-    """The counted part of which an indefinite plural is said: "three of the sixty are *priests*"."""
+    """The counted part of which an indefinite noun is said: "three of the sixty are *priests*"."""
     s = scene.s
-    if w.dep != "attr" or w.tag != "NNS" or s[w.head].lemma != "be":
+    if w.dep != "attr" or w.tag not in {"NN", "NNS"} or s[w.head].lemma != "be":
         return None
     value = scene.ms.at(w.i)
     if value is None or value.definite:
         return None
-    parts = (m for m in scene.mentions(subject(s, w.head)[0]) if m.whole is not None)
+    parts = (m for m in scene.mentions(subject(s, w.head)[0]) if m.whole is not None or _bare_count(m))
     return next((m for m in parts if m.kind == "group" and m.quantity is not None), None)
+
+
+def _bare_count(m: Mention) -> bool:
+    """ "Eleven are members of the union": a number alone is a part of the people told before."""
+    return m.quantity is not None and m.quantity.cue == m.text
 
 
 # ── "Those released include X and Y" ──
@@ -123,33 +159,80 @@ def memberships(scene: Scene) -> Iterator[Draft]:
     match = inverted or lex.pattern("is_among").search(s.text)
     recalls = match is None
     if recalls:
-        inverted = lex.pattern("members_recalled").search(s.text)
+        inverted = lex.pattern("members_recalled").search(s.text) or lex.pattern("members_so").search(s.text)
         inverted = inverted or lex.pattern("members_told").search(s.text)
         match = inverted or lex.pattern("on_the_list").search(s.text)
+        match = match or lex.pattern("shown_leaving").search(s.text)
+        match = match or lex.pattern("among_so_many").search(s.text)
         if re.search(r"\b(?:not|never|n[’']t)\b", s.text):
             return  # "X, who was on the list, has not been released"
     if match is None or re.search(r"\b(?:not|no longer|n[’']t)\b", match.group(0)):
         return
-    words = s.at(s.start + match.start(), s.start + match.end())
+    what = _FREED_FROM.search(match.group(0))
+    ours = lex["worlds.custody"] | lex["nouns.prison"] | lex["nouns.captor"] | lex["nouns.rebel"]
+    if what is not None and not ours & set(what.group(1).split()):
+        return  # "one of the men freed of blame is X"
+    if re.match(r"\s*(?:not|never)\b", s.text[match.end() :]):
+        return  # "those freed were not X and Y"
+    shown = "on" in match.re.groupindex  # the words behind those who are shown
+    words = s.at(s.start + match.start("on" if shown else 0), s.start + match.end())
+    among = _AMONG_BEFORE.search(s.text[: s[words[-1]].start - s.start]) is not None
+    if inverted is not None and s[words[-1]].dep in {"aux", "auxpass"} and not among:
+        return  # "The two freed hostages were flown by helicopter"
     verb = words[-1] if inverted is not None else words[0]
-    people = _listed_behind(scene, verb) if inverted is not None else _named_before(scene, verb)
-    people = [m for m in people if not recalls or m.kind == "person"]
+    people = listed_behind(scene, verb) if inverted is not None else _named_before(scene, verb)
+    counted = inverted is not None  # "Among them are X and nine teachers"
+    people = [m for m in people if not recalls or m.kind == "person" or (counted and m.quantity is not None)]
+    people = [m for m in people if not (shown and m.titles)]  # a minister who is there was not freed
     if not people:
         return
     told = lex.pattern("members_told").search(s.text) is not None and inverted is not None and recalls
     cue = s[verb].text if inverted is not None else "among"
     whole = _membership(scene, words, people, cue, inverted=inverted is not None)
     whole.recalls, whole.names_all = recalls, len(people) if told else 0
-    yield whole
+    if scene.modality.of_verb(s, verb).mode != "denied":
+        yield whole
+    if _RETURNED.search(match.group(0)):
+        return  # they are named beside the eight who were returned
+    group, stand = _whole(scene, words, verb), _how_told(scene, words, verb)
     for m in people:
         lo, hi = (m.lo, words[-1])
         if inverted is not None:
             lo, hi = words[0] if m is people[0] else m.lo, m.hi
+        if stand.mode == "denied" and inverted is None:
+            lo = min(scene.s.subtree(min(m.head, *subject(scene.s, verb)[0])))
         member = _member(scene, m, (lo, hi), words[-1], verb, cue)
         if _PARDON.search(match.group(0)):  # the paper, not the open door
             member.rule, member.type, member.sub = "clemency.member", "CLEMENCY", "pardon"
-        member.recalls, member.names_all = recalls, whole.names_all
+        if _OTHER_SIDE.search(match.group(0)):  # whoever let the first ones go did not let these go
+            member.sub = "swap_release"
+        member.recalls, member.names_all, member.whole = recalls, whole.names_all, group
+        member.stand = stand.copy()
         yield member
+
+
+_FREED_FROM = re.compile(r"\b(?:freed|released) from ((?:[a-z]+ ?){1,3})")
+_AMONG_BEFORE = re.compile(r"\bamong\b[^.,;]*$", re.I)
+
+
+def _whole(scene: Scene, words: list[int], verb: int) -> Mention | None:
+    """The group that they are among: "the freed *Danes* include X", "X is among the *Danes* freed"."""
+    heads = [*subject(scene.s, verb)[0], *range(words[0], min(words[-1] + _NEAR, len(scene.s)))]
+    found = (scene.ms.at(i) for i in heads if scene.s[i].tag in {"NNS", "NNPS"})
+    return next((m for m in found if m is not None and m.kind == "group"), None)
+
+
+def _how_told(scene: Scene, words: list[int], verb: int) -> Stand:
+    """ "Those *to be freed* include X": how the deed stands that tells whose number they are of."""
+    stand = Stand()
+    if scene.modality.of_verb(scene.s, verb).mode == "denied":
+        stand.set("denied", verb)  # "neither X nor Y was among the freed"
+    for i in words:
+        if i != verb and scene.s[i].tag == "VBN":
+            stand.take(scene.modality.of_verb(scene.s, i))
+            if still_to_be(scene.s, i):
+                stand.set("intended", i)
+    return stand
 
 
 def _membership(scene: Scene, words: list[int], people: list[Mention], cue: str, *, inverted: bool) -> Draft:
@@ -164,6 +247,9 @@ def _membership(scene: Scene, words: list[int], people: list[Mention], cue: str,
     return d
 
 
+_NEAR = 6
+_OTHER_SIDE = re.compile(r"\b(?:other|opposite) (?:side|way|direction)\b", re.I)
+_RETURNED = re.compile(r"\b(?:returned|sent (?:back|home)|repatriated)\b", re.I)
 _PARDON = re.compile(r"\b(?:pardon|amnest)", re.I)
 _AMONG = re.compile(r"^(?:also |both |all )?(?:among|one of|part of|in) ", re.I)
 
@@ -183,7 +269,7 @@ _LISTED = frozenset({"dobj", "conj", "attr", "appos", "nsubj", "oprd", "pobj", "
 _ASIDE = frozenset({"relcl", "acl", "poss", "prep"})
 
 
-def _listed_behind(scene: Scene, verb: int) -> list[Mention]:
+def listed_behind(scene: Scene, verb: int) -> list[Mention]:
     """Persons and counted groups in the list behind the verb, without those of its relative clauses."""
     s = scene.s
     found = []

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from detente.reading.mention import Mention
 from detente.reading.seen_names import Names
-from detente.records import AgentKind, Filler
+from detente.records import AgentKind, Filler, FillerKind, Quantity
 
 _KIND = frozenset({
     "person", "state", "organisation", "place", "facility", "group", "event", "topic", "sector", "office",
@@ -18,13 +18,34 @@ _HEARD = 3
 """So many sentences after speaking, a speaker is still meant by a pronoun that speaks."""
 
 
+_LATELY = 2
+"""So many sentences further on, a pronoun still means whom they name before anybody else."""
+
+
+_IN_IT = 3
+"""So much more is somebody meant who is named in the pronoun's own sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """People told together: a group by its noun, or persons by their names."""
+
+    sentence: int
+    names: tuple[str, ...]
+    kind: str = "group"
+    quantity: Quantity | None = None
+    noun: str = ""
+    official: bool = False
+    subject: bool = False
+
+
 @dataclass
 class Memory:
     """Referents in the order of the text; a pronoun takes the nearest that fits."""
 
     names: Names
     persons: list[tuple[int, str, bool]] = field(default_factory=list)  # sentence, name, was subject
-    groups: list[tuple[int, str]] = field(default_factory=list)
+    groups: list[Party] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
     acting: list[str] = field(default_factory=list)  # states that stood as subjects, in order
@@ -33,27 +54,39 @@ class Memory:
     offices: dict[str, set[str]] = field(default_factory=dict)  # "envoy" → those called so before
     said: list[tuple[int, str, str]] = field(default_factory=list)  # sentence, speaker, how many
     kinds: dict[str, AgentKind] = field(default_factory=dict)  # what kind of speaker each was
+    official: frozenset[str] = frozenset()  # nouns of those who act for a state
+    officers: set[str] = field(default_factory=set)  # persons whom a title tells as acting for one
+    actors: list[tuple[int, str, FillerKind]] = field(default_factory=list)  # states, bodies as subjects
+    held: set[str] = field(default_factory=set)  # whom the text has told as held, tried, freed or moved
 
     def copy(self) -> Memory:
         """What is remembered so far, to be added to without changing this one."""
         return Memory(
             self.names, list(self.persons), list(self.groups), list(self.states), list(self.bodies),
             list(self.acting), self.pronouns, dict(self.called),
-            {k: set(v) for k, v in self.offices.items()}, list(self.said), self.kinds,
+            {k: set(v) for k, v in self.offices.items()}, list(self.said), self.kinds, self.official,
+            set(self.officers), list(self.actors), self.held,
         )  # fmt: skip
 
     def see(self, sentence: int, m: Mention, *, subject: bool) -> None:
         """Remember a mention."""
+        if m.anaphor == "number" and subject and m.quantity is not None:
+            self.groups.append(Party(sentence, (m.name,), "group", m.quantity, m.noun, subject=True))
         if m.anaphor is not None:
             return
+        if subject and m.kind in {"state", "organisation"}:
+            self.actors.append((sentence, m.name, m.kind))
         if m.kind == "person":
             self.persons.append((sentence, m.name, subject))
             for title in m.titles:
                 self.offices.setdefault(title.lower(), set()).add(self.names.whole(m.name))
                 if title.lower() in self.pronouns:
                     self.called[m.name] = self.pronouns[title.lower()]
+                if title.lower() in self.official:
+                    self.officers.add(m.name)
         elif m.kind == "group" and m.human and (m.plural or (m.quantity is not None and m.quantity.hi != 1)):
-            self.groups.append((sentence, m.name))
+            official = m.noun in self.official
+            self.groups.append(Party(sentence, (m.name,), "group", m.quantity, m.noun, official, subject))
         elif m.kind == "state":
             self.states.append(m.name)
             if subject:
@@ -92,14 +125,75 @@ class Memory:
         return name if fits != "one" or not since else None
 
     def group(self, sentence: int) -> str | None:
-        """Whom *they*, *all* or *the 52* mean."""
-        return self.groups[-1][1] if self.groups else None
+        """Whom *they* means as those who act or speak."""
+        told = [g for g in self.groups if g.kind == "group"]
+        return told[-1].names[0] if told else None
+
+    def patient(self, sentence: int, pronoun: str, acting: Set[str], saying: Set[str]) -> str | None:
+        """Whom *he* or *she* means as one who is held, tried, freed or moved.
+
+        Not who does it, nor, where anybody else is told, somebody of office or a speaker; a subject comes
+        before others, whom the text has told as held before new names, and the near before the far.
+        """
+        fitting = [
+            p for p in self.persons if self.called.get(p[1], pronoun) == pronoun and p[1] not in acting
+        ]
+        busy = (self.officers | saying | {name for _, name, _ in self.said}) - self.held
+        free = [p for p in fitting if self.names.whole(p[1]) not in busy and p[1] not in busy]
+        recent = [p for p in free if sentence - p[0] <= _LATELY]
+
+        def weight(p: tuple[int, str, bool]) -> float:
+            far = 2 * (sentence - p[0]) if sentence > p[0] else -_IN_IT
+            return 2 * self._was_held(p[1]) + 1.5 * p[2] - far
+
+        if recent:
+            return max(reversed(recent), key=weight)[1]
+        known = [p for p in free if self._was_held(p[1])]
+        told = known or free or fitting
+        return told[-1][1] if told else None
+
+    def _was_held(self, name: str) -> bool:
+        return name in self.held or self.names.whole(name) in self.held
+
+    def patients(self, sentence: int, acting: Set[str]) -> Party | None:
+        """Whom *they* means as those who are held, tried, freed or moved."""
+        fitting = [g for g in self.groups if not acting & set(g.names)]
+        said = {name for _, name, _ in self.said} - self.held
+        free = [g for g in fitting if not said & set(g.names) and not g.official]
+        recent = [g for g in free if sentence - g.sentence <= _LATELY]
+
+        def weight(g: Party) -> float:
+            return 2 * bool(self.held & set(g.names)) + g.subject - 1.5 * (sentence - g.sentence)
+
+        if recent:
+            return max(reversed(recent), key=weight)
+        known = [g for g in free if self.held & set(g.names)]
+        told = known or free or fitting
+        return told[-1] if told else None
+
+    def counted(self, noun: str) -> Quantity | None:
+        """How many "the prisoners" are, where the text has counted prisoners once."""
+        told = {g.quantity.cue: g.quantity for g in self.groups if g.noun == noun and g.quantity is not None}
+        one = next(iter(told.values())) if len(told) == 1 else None
+        return one if one is not None and one.exact else None
+
+    def named(self, sentence: int, number: int) -> Party | None:
+        """The persons named together of late whom *both* or *the three* can mean: as many as that."""
+        told = [g for g in self.groups if g.kind == "person" and 0 <= sentence - g.sentence <= _LATELY]
+        return told[-1] if told and len(told[-1].names) == number else None
 
     def country(self, other_than: str | None) -> str | None:
         """Which state *the country* is: the latest that is not the one who acts."""
         told = [s for s in self.states if s != other_than]
         acting = [s for s in self.acting if s != other_than]
         return acting[0] if acting else told[-1] if told else None
+
+    def _it(self, sentence: int) -> Filler | None:
+        """What *it* means as one who acts: the latest subject near by, else the latest body."""
+        near = [a for a in self.actors if sentence - a[0] <= 1]
+        if near:
+            return Filler(near[-1][1], near[-1][2], None, True)
+        return Filler(self.bodies[-1], "organisation", None, True) if self.bodies else None
 
     def filler(self, sentence: int, m: Mention, *, agent: str | None = None) -> Filler | None:
         """The filler a mention gives; None where it points to nothing known."""
@@ -117,8 +211,7 @@ class Memory:
         if m.anaphor == "i":
             return Filler(m.text, "person")
         if m.anaphor == "it":
-            name = self.bodies[-1] if self.bodies else None
-            return Filler(name, "organisation", None, True) if name else None
+            return self._it(sentence)
         if m.kind == "person":
             return Filler(self.names.whole(m.name), "person")
         return Filler(m.name, m.kind if m.kind in _KIND else "topic")

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from detente.reading.words import SUBJECTS, Word
+from detente.reading.mends import Row
+from detente.reading.words import PROPER, SUBJECTS, Word
 
 _DATED = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 })  # fmt: skip
+_ASIDE = frozenset({"IN", "RB", "TO"})
 _LINKED = frozenset({"parataxis", "ccomp", "dep", "advcl", "conj"})
-
-
-def mended_clauses(words: list[Word], w: Word) -> None:
-    """Try each mend at this word."""
-    for mend in _MENDS:
-        mend(words, w)
 
 
 def attach(words: list[Word], i: int, head: int, dep: str) -> bool:
@@ -89,7 +85,7 @@ def _taken_for_adjective(words: list[Word], w: Word) -> None:
 
 
 def _of_behind_date(words: list[Word], w: Word) -> None:
-    """ "the release on 12 May of 21 persons": an *of* behind a date belongs to the noun before it."""
+    """ "the release on 3 June of nine divers": an *of* behind a date belongs to the noun before it."""
     head = words[w.head]
     if w.low != "of" or head.low not in _DATED or head.dep != "pobj":
         return
@@ -100,13 +96,14 @@ def _of_behind_date(words: list[Word], w: Word) -> None:
 
 def _object_behind_aside(words: list[Word], w: Word) -> None:
     """ "to suspend, from June to May, the asset freeze": an object behind an aside between commas."""
-    if w.dep not in {"dep", "appos", "npadvmod"} or w.tag not in {"NN", "NNS"}:
+    if w.dep not in {"dep", "appos", "npadvmod", "ccomp"} or w.tag not in {"NN", "NNS"}:
         return
     first = min([w.i, *(k.i for k in words if k.head == w.i and k.i < w.i)])
     if first < 2 or words[first - 1].tag != "," or words[first].tag not in {"DT", "PRP$", "NNS", "JJ"}:
         return
     verb = next((k for k in reversed(words[: first - 1]) if k.tag in {"VB", "VBG", "VBD"}), None)
-    if verb is None or words[verb.i + 1].tag != "," or words[verb.i + 2].tag not in {"IN", "RB", "TO"}:
+    aside = 1 if verb is None or words[verb.i + 1].tag != "," else 2
+    if verb is None or (aside == 1 and w.dep != "ccomp") or words[verb.i + aside].tag not in _ASIDE:
         return
     if not own(words, verb.i, frozenset({"dobj", "ccomp", "xcomp"})):
         attach(words, w.i, verb.i, "dobj")
@@ -130,7 +127,31 @@ def _that_for_conjunction(words: list[Word], w: Word) -> None:
             return
 
 
-def _swap_heads(words: list[Word], w: Word, subject: Word, main: Word) -> None:
+def _told_that(words: list[Word], w: Word) -> None:
+    """ "tells the inquiry that officers beat him": a clause with a subject of its own is what is told."""
+    noun = words[w.head]
+    if w.dep != "relcl" or noun.dep != "dobj" or words[noun.head].lemma not in _TELLING:
+        return
+    that = next((k for k in words[noun.i + 1 : w.i] if k.head == w.i and k.low == "that"), None)
+    if that is not None and that.dep == "mark" and own(words, w.i, SUBJECTS):
+        attach(words, w.i, noun.head, "ccomp")
+
+
+def _let_out(words: list[Word], w: Word) -> None:
+    """ "let the two cameramen out on bail": the noun taken for a clause is whom the verb lets out."""
+    if w.dep != "ccomp" or w.tag not in {"NN", "NNS", "NNP", "NNPS"} or words[w.head].lemma != "let":
+        return
+    out = words[w.i + 1] if w.i + 1 < len(words) else w
+    if out.low not in {"out", "off"} or own(words, w.i, SUBJECTS | {"aux", "auxpass", "cop"}):
+        return
+    if attach(words, out.i, w.head, "prt"):
+        attach(words, w.i, w.head, "dobj")
+        for k in words:
+            if k.head == w.i and k.i > out.i and k.dep == "prep":
+                attach(words, k.i, w.head, "prep")
+
+
+def swap_heads(words: list[Word], w: Word, subject: Word, main: Word) -> None:
     """The later verb takes the subject and the place of the first, which then describes the subject."""
     passive = own(words, main.i, frozenset({"auxpass"}))
     root = w.head == w.i
@@ -161,14 +182,14 @@ def _garden_path(words: list[Word], w: Word) -> None:
     if main.tag == "VBD" and main.dep == "conj" and not own(words, main.i, frozenset({"aux", "auxpass"})):
         joined = any(k.tag in {"CC", ","} for k in words[w.i : main.i])
         if not joined and not own(words, w.i, frozenset({"cc"})):
-            _swap_heads(words, w, subject, main)
+            swap_heads(words, w, subject, main)
         return
     helps = [k for k in words if k.head == main.i and k.dep in {"aux", "auxpass"} and k.i < main.i]
     if not helps or helps[0].tag not in {"VBD", "VBZ", "VBP", "MD"}:
         return
     if words[helps[0].i - 1].tag in {",", "CC", ":"} or words[helps[0].i - 1].dep == "mark":
         return
-    _swap_heads(words, w, subject, main)
+    swap_heads(words, w, subject, main)
 
 
 def _clause_behind_time(words: list[Word], w: Word) -> None:
@@ -188,6 +209,25 @@ def _verb_taken_for_noun(words: list[Word], w: Word) -> None:
         w.tag = "VBZ"
 
 
+def _verb_taken_for_subject(words: list[Word], w: Word) -> None:
+    """ "The Front rejoices at it but counts ten": no plural noun is the subject of a verb in the singular."""
+    main = words[w.head]
+    if w.dep != "nsubj" or w.tag != "NNS" or main.tag != "VBZ" or not w.low.endswith("s") or w.i < 1:
+        return
+    joint = next((k for k in words[w.i : main.i] if k.head == w.i and k.dep == "cc"), None)
+    noun = words[w.i - 1]
+    if joint is None or own(words, w.i, frozenset({"conj"})) or noun.head != w.i or noun.dep != "compound":
+        return
+    if own(words, main.i, SUBJECTS - {"nsubj"}) or w.head == w.i:
+        return
+    w.tag, w.head, w.dep = "VBZ", (w.i if main.head == main.i else main.head), main.dep
+    main.head, main.dep = w.i, "conj"
+    noun.dep, noun.tag = "nsubj", "NNP" if noun.text[:1].isupper() else "NN"
+    for k in words[: noun.i]:
+        if k.head == w.i:
+            k.head = noun.i
+
+
 def _garden_path_above(words: list[Word], w: Word) -> None:
     """The same, where the model hangs the first verb below the second: "Nobody held there was included"."""
     main, first = words[w.head], w.i - 1
@@ -197,7 +237,8 @@ def _garden_path_above(words: list[Word], w: Word) -> None:
     if (
         subject.head != w.i
         or subject.dep not in {"nsubj", "nsubjpass"}
-        or any(k.tag in {",", ":", "CC"} for k in words[w.i : main.i])
+        or any(k.tag in {",", "CC"} for k in words[w.i : main.i])
+        or sum(k.tag == ":" for k in words[w.i : main.i]) % 2  # an aside stands between two dashes
     ):
         return
     bare = not own(words, w.i, frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp", "prt", "mark"}))
@@ -216,6 +257,7 @@ def _prefixed(words: list[Word], w: Word) -> None:
         return
     if noun.tag.startswith("V"):
         noun.tag = "NNS" if any(k.head == w.i and k.tag == "CD" for k in words) else "NN"
+        noun.lemma = noun.low
     noun.head, noun.dep = w.head, w.dep
     for k in words:
         if k.head in {w.i, dash.i} and k.i not in {w.i, dash.i, noun.i}:
@@ -251,19 +293,90 @@ def _on_bail(words: list[Word], w: Word) -> None:
             attach(words, k.i, words[w.head].head, "dobj")
 
 
-_MENDS = (
-    _prefixed,
-    _small_clause,
-    _on_bail,
-    _done_again,
-    _had_it_done,
-    _given_a_sum,
-    _of_behind_date,
-    _object_behind_aside,
-    _that_for_conjunction,
-    _garden_path,
-    _garden_path_above,
-    _taken_for_adjective,
-    _clause_behind_time,
-    _verb_taken_for_noun,
+def _joined_behind_aside(words: list[Word], w: Word) -> None:
+    """ "X, jailed for spying, and a second man": a noun is joined to the noun, not to its participle."""
+    verb = words[w.head]
+    if w.dep != "conj" or w.tag[:2] not in {"NN", "CD"} or verb.dep != "acl" or verb.tag[:1] != "V":
+        return
+    noun = words[verb.head]
+    first = min([w.i, *(k.i for k in words if k.head == w.i and k.i < w.i)])
+    if noun.tag[:2] == "NN" and first > 2 and words[first - 1].tag == "CC" and words[first - 2].tag == ",":
+        attach(words, w.i, noun.i, "conj")
+        attach(words, first - 1, noun.i, "cc")
+
+
+def _return_home(words: list[Word], w: Word) -> None:
+    """ "await the return home of nine men": *home* says where to, and is no noun that *return* names."""
+    home = words[w.head]
+    over = words[home.head]
+    if w.lemma != "return" or w.dep != "compound" or home.low != "home" or over.i == home.i:
+        return
+    w.head, w.dep = over.i, "dobj" if over.tag[:1] == "V" else "pobj"
+    for k in words:
+        if k.head == home.i and k.i not in {w.i, home.i}:
+            k.head = w.i
+    home.head, home.dep = w.i, "advmod"
+
+
+_TELLING = frozenset({"tell", "inform", "assure", "warn", "remind"})
+
+
+def _infinitive_taken_for_adjective(words: list[Word], w: Word) -> None:
+    """ "the nine he had come to free": right behind its *to* no word is an adjective."""
+    before = words[w.i - 1]
+    if w.tag == "JJ" and w.i > 0 and before.low == "to" and (before.head, before.dep) == (w.i, "aux"):
+        w.tag = "VB"
+
+
+def _called_as(words: list[Word], w: Word) -> None:
+    """ "Two men described by a court as spies were moved": whom it befalls stands before *described*."""
+    mark = next((k for k in words if k.head == w.i and k.dep == "mark" and k.low == "as"), None)
+    told = words[w.head]
+    noun = words[told.head]
+    if mark is None or w.dep != "advcl" or told.tag != "VBN" or told.dep != "acl" or noun.dep != "ROOT":
+        return
+    what = next((k for k in words if k.head == w.i and k.dep in SUBJECTS and mark.i < k.i < w.i), None)
+    if what is None or noun.i > told.i or not own(words, w.i, frozenset({"auxpass", "aux"})):
+        return
+    w.head, w.dep = w.i, "ROOT"
+    noun.head, noun.dep = w.i, what.dep
+    mark.head, mark.dep = told.i, "prep"
+    what.head, what.dep = mark.i, "pobj"
+
+
+def _set_free(words: list[Word], w: Word) -> None:
+    """ "set Lena Marr free", taken for one name: it is she who is set free."""
+    verb = words[w.head]
+    names = [k for k in words if k.head == w.i and k.dep == "compound" and k.tag in PROPER]
+    if w.low != "free" or verb.lemma != "set" or not names or names[-1].i != w.i - 1:
+        return
+    last = names[-1]
+    last.head, last.dep, w.dep = verb.i, "dobj", "oprd"
+    for k in names[:-1]:
+        k.head = last.i
+
+
+CLAUSES: tuple[Row, ...] = (
+    ("=free", _set_free),
+    ("compound", _return_home),
+    ("conj", _joined_behind_aside),
+    ("advcl", _called_as),
+    ("JJ", _infinitive_taken_for_adjective),
+    ("relcl", _told_that),
+    ("ccomp", _let_out),
+    ("=ex =co =vice", _prefixed),
+    ("ccomp", _small_clause),
+    ("=bail", _on_bail),
+    ("=re", _done_again),
+    ("ccomp conj", _had_it_done),
+    ("nmod compound", _given_a_sum),
+    ("=of", _of_behind_date),
+    ("dep appos npadvmod ccomp", _object_behind_aside),
+    ("ccomp", _that_for_conjunction),
+    ("VBD VBN", _garden_path),
+    ("ccomp csubj", _garden_path_above),
+    ("acomp", _taken_for_adjective),
+    ("relcl acl", _clause_behind_time),
+    ("ROOT", _verb_taken_for_noun),
+    ("nsubj", _verb_taken_for_subject),
 )

@@ -52,3 +52,13 @@ def without_article(text: str) -> str:
         'Union of Clerks'
     """
     return _ARTICLE.sub("", text)
+
+
+def surname(name: str) -> str:
+    """The last word of a name, folded: what one article calls a person by.
+
+    Example:
+        >>> surname("Ada Orlu")
+        'orlu'
+    """
+    return name.split()[-1].casefold()

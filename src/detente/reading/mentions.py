@@ -62,6 +62,8 @@ class Mentions(Phrases):
             return Mention(w.i, lo, hi, "topic", text, text, w.low)
         if hit is None and self._is_number(w):
             return common(self, w, lo, hi)
+        if hit is None and self._is_acronym(w, lo):
+            return Mention(w.i, lo, w.i, "organisation", w.text, self.text(lo, w.i), w.low, definite=True)
         if hit is None and lo == hi and self._is_unknown_name(w):
             return Mention(w.i, lo, hi, "organisation", w.text, w.text, w.low, definite=True)
         if w.tag in PROPER or (hit is not None and self._is_named(w, hit)):
@@ -71,6 +73,12 @@ class Mentions(Phrases):
     def _is_number(self, w: Word) -> bool:
         """A number that the model takes for a name: "Forty"."""
         return w.tag in PROPER and w.ent not in {"PERSON", "ORG"} and self.number_in(w.i, w.i) is not None
+
+    def _is_acronym(self, w: Word, lo: int) -> bool:
+        """ "the FARC": capital letters alone, which the model may take for a plural, name a body."""
+        alone = lo == w.i or (lo == w.i - 1 and self.s[lo].low == "the")
+        shouted = self.s.text.isupper() or w.low in self.lex.forms
+        return alone and w.tag in {"NN", "NNS"} and len(w.text) > 2 and w.text.isupper() and not shouted
 
     def _is_unknown_name(self, w: Word) -> bool:
         """A capitalised noun alone that no list knows: a body or a place."""

@@ -11,11 +11,29 @@ from collections.abc import Mapping
 
 from detente.reading.arguments import is_passive
 from detente.reading.asked import questioned
-from detente.reading.auxiliaries import auxiliaries, bare, gapped, of_others, opens, yet
+from detente.reading.auxiliaries import (
+    auxiliaries,
+    bare,
+    called_upon,
+    cleft,
+    counts,
+    determiners,
+    for_purpose,
+    gapped,
+    inverted,
+    of_others,
+    opens,
+    participle,
+    same_clause,
+    yet,
+)
+from detente.reading.awaited import alone, commanded, not_before, present, whenever
+from detente.reading.hedged import set_hedges
 from detente.reading.lexicon import Lexicon
-from detente.reading.nominal import nominal_stand
+from detente.reading.nominal import infinitive_of_noun, nominal_stand
 from detente.reading.stand import Stand
-from detente.reading.words import Sentence, Word
+from detente.reading.unfulfilled import above, being_done, beside, fronted, in_passing, made_so
+from detente.reading.words import SUBJECTS, Sentence, Word
 
 __all__ = ["Modality", "Stand"]
 
@@ -27,16 +45,12 @@ _IF = re.compile(
 _UNTIL = re.compile(r"(?:not )?until\b", re.I)
 _ONCE = re.compile(r"(?:once|as soon as)\b", re.I)
 _IF_LATER = re.compile(
-    r"\b(?:provided(?: that)?|on (?:the )?condition that|as (?:long|soon) as|in case|once|if|unless)\b.*"
+    r"\b(?:provided(?: that)?|on (?:the )?condition that|as (?:long|soon) as|in case|(?<!at )once|if"
+    r"|unless)\b.*"
 )
 _INSTEAD = re.compile(r"(?:rather than|instead of)\b", re.I)
 _CONDITION = re.compile(r"(?:on )?(?:the )?condition\b", re.I)
 _ALLEGING = frozenset({"of", "for", "on", "with", "over"})  # "arrested on suspicion of kidnapping"
-
-
-def _at_least(s: Sentence, i: int) -> bool:
-    """ "no fewer than nine" denies nothing."""
-    return s[i].low == "no" and i + 1 < len(s) and s[i + 1].low in {"fewer", "less", "more"}
 
 
 class Modality:
@@ -60,19 +74,30 @@ class Modality:
             stand.set("hypothetical", None)
         else:
             self._climb(s, v, stand)
+            beside(s, v, self.lex, stand)
             self._conditions(s, v, stand)
-        self._hedges(s, v, stand)
+            self._of_the_clause_above(s, v, stand)
+        set_hedges(s, v, self.lex, stand)
         w = s[v]
-        if w.dep in {"acl", "relcl"} or any(u.dep == "relcl" for u in self._same_clause(s, v)):
-            stand.modifier = True
+        if w.dep in {"acl", "relcl"} or any(u.dep == "relcl" for u in same_clause(s, v)):
+            stand.modifier = not cleft(s, v)
+            if not stand.modifier and self._negated(s, s[w.head].head):
+                stand.set("denied", v)  # "it was not X who was freed"
         if stand.mode == "performed" and s.text.rstrip().endswith("?"):
             stand.set("hypothetical", None)
         return stand
 
+    def _of_the_clause_above(self, s: Sentence, v: int, stand: Stand) -> None:
+        """ "would see them freed", "no sign of them being freed": how the verb or noun above stands."""
+        if (verb := made_so(s, v)) is not None:
+            stand.take(self.of_verb(s, verb))
+        if (noun := being_done(s, v)) is not None:
+            stand.take(self.of_noun(s, noun))
+
     def of_noun(self, s: Sentence, n: int) -> Stand:
         """The stand of an event told as a noun: "the release of 123 prisoners"."""
         stand = nominal_stand(s, n, self.lex, self.tables, self)
-        self._hedges(s, n, stand)
+        set_hedges(s, n, self.lex, stand)
         return stand
 
     # ── what stands on the verb itself ──
@@ -85,14 +110,14 @@ class Modality:
             stand.perfect = "had" in lows
             stand.present = w.tag in {"VBZ", "VBP", "VBG"} or bool(lows & {"is", "are", "'s", "’s"})
         self._modals(s, w, lows, stand, own=own)
-        none = [k for k in self._determiners(s, v) if k.low in self.lex["closed.nobody"]]
-        if own and any(not _counts(s, k.i) for k in none):
+        none = [k for k in determiners(s, v) if k.low in self.lex["closed.nobody"]]
+        if own and any(not counts(s, k.i) for k in none):
             stand.set("denied", v)
 
     def _negated(self, s: Sentence, v: int) -> bool:
         """ "not" and "never" on the verb itself, "is no longer"."""
         near = [k for k in s.kids(v) if k.i < v + 3 and k.dep in {"neg", "advmod", "preconj", "det"}]
-        return any(
+        return fronted(s, v, self.lex["nouns.never_at"]) or any(
             k.dep == "neg"
             or k.low in self.lex["closed.negation"]
             or (k.low == "longer" and s[v].lemma == "be" and s.kid(k.i, "neg", "det") is not None)
@@ -103,9 +128,11 @@ class Modality:
         """ "must free", "may free", "will free", "Free them!"."""
         if lows & self.lex["closed.must"]:
             stand.set("demanded", w.i)
-        elif lows & self.lex["closed.possible"]:
+        elif lows & self.lex["closed.possible"] and not for_purpose(s, w):
             stand.set("hypothetical", w.i)
             stand.factuality = "PS"
+        elif lows & self.lex["closed.possible"]:
+            stand.set("intended", w.i)
         elif lows >= {"would", "have"}:
             stand.set("hypothetical", w.i)  # "would have been freed": it did not come to that
         elif lows & self.lex["closed.future"]:
@@ -113,14 +140,10 @@ class Modality:
             stand.set("promised" if own and (told or not is_passive(s, w.i)) else "intended", w.i)
         if own and w.tag == "VB" and bare(s, w) and opens(s, w.i):
             stand.set("demanded", w.i)
-
-    def _determiners(self, s: Sentence, v: int) -> list[Word]:
-        out = []
-        for k in s.kids(v, "nsubj", "nsubjpass", "dobj", "attr"):
-            out.append(k)
-            out += [x for x in s.kids(k.i, "det", "neg", "preconj") if not _at_least(s, x.i)]
-            out += [c for c in s.kids(k.i, "cc") if c.i < k.i]  # "neither X nor Y"
-        return out
+        if own and not_before(s, w.i):
+            stand.set("demanded", w.i)
+        elif own and alone(s, w.i):
+            stand.set("intended", w.i)
 
     # ── what stands above ──
     def _climb(self, s: Sentence, v: int, stand: Stand) -> None:
@@ -137,8 +160,11 @@ class Modality:
                     cur = head
                     continue
                 return
-            if cur.dep in {"relcl"}:
-                return
+            alone = cur.i == v and cur.tag == "VBN" and s.kid(v, "mark", "aux", "auxpass") is None
+            infinitive_of_noun(s, cur, head, self.tables, stand)
+            above(s, cur, head, self.lex, stand)
+            if cur.dep == "relcl" or (alone and cur.dep == "acl"):
+                return  # "talks held in Dorn": a participle tells of the noun, and not what it is about
             if cur.dep == "advcl":
                 self._adverbial(s, cur, head, stand)
                 return
@@ -153,33 +179,37 @@ class Modality:
         if "before" in marks and stand.mode in {"hypothetical", "intended", "promised"}:
             stand.set("denied", cur.i)  # "before he could be sentenced": it did not come to that
         opening = s.span_text(min(s.subtree(cur.i)), cur.i)
-        if _INSTEAD.match(opening):
+        denied = "that" in marks and head.lemma in self.lex["verbs.deny"]
+        if denied or _INSTEAD.match(opening):  # "rejected reports, told on air, that …"
             stand.set("denied", cur.i)
             return
         if _IF.match(opening) or any(
             k.low in {"if", "unless", "until"} for k in s.kids(cur.i, "mark", "advmod")
         ):
-            awaited = _UNTIL.match(opening) and self._not_yet(s, head.i)
+            awaited = _UNTIL.match(opening) and (present(s, cur) or self._not_yet(s, head.i))
             stand.set("demanded" if awaited else "conditional", cur.i)
             stand.condition = None if awaited else s.span_text(min(s.subtree(cur.i)), max(s.subtree(cur.i)))
         elif _ONCE.match(opening) and self._not_yet(s, head.i):
             stand.set("demanded", cur.i)
-        elif cur.tag == "VB" and any(k.low == "to" for k in s.kids(cur.i, "aux")):
+        elif whenever(s, cur, head, opening):
+            stand.set("hypothetical", cur.i)
+        elif in_passing(s, cur) or (cur.tag == "VB" and any(k.low == "to" for k in s.kids(cur.i, "aux"))):
             asked = head.lemma in {"appeal", "call", "plead"} and any(
                 k.low in {"to", "on"} for k in s.kids(head.i, "prep")
             )
+            asked = asked or called_upon(s, head.i, self.lex["verbs.calling"]) is not None
             stand.set("demanded" if asked else "intended", head.i)
         elif cur.tag == "VBG" and s.kid(cur.i, "mark", "prep") is None:
-            above = Stand()
-            self._local(s, head.i, above, own=False)
-            if above.mode != "performed":
-                stand.set(above.mode, head.i)
+            over = Stand()
+            self._local(s, head.i, over, own=False)
+            if over.mode != "performed":
+                stand.set(over.mode, head.i)
 
     def _not_yet(self, s: Sentence, v: int) -> bool:
         """ "No relief until all are freed", "will be given up once X is freed": what is waited for."""
-        above = Stand()
-        self._local(s, v, above, own=True)
-        return above.mode != "performed"
+        over = Stand()
+        self._local(s, v, over, own=True)
+        return over.mode != "performed"
 
     def _governed(self, s: Sentence, cur: Word, head: Word, stand: Stand) -> bool:
         """Apply what governs ``cur``; False where the walk ends."""
@@ -194,7 +224,7 @@ class Modality:
         infinitive = any(k.low == "to" for k in s.kids(cur.i, "aux"))
         if dep == "pcomp" and self._prepositional(s, head, stand):
             return False
-        if dep == "csubj":  # "freeing them is not on the table"
+        if dep == "csubj" or (dep in SUBJECTS and cur.tag == "VBG"):  # "freeing them is not on the table"
             self._local_above(s, head, stand)
             return False
         if head.tag.startswith("JJ") and dep == "prep" and self._adjective(head, stand):
@@ -202,7 +232,11 @@ class Modality:
         if dep in {"pcomp", "pobj", "prep"}:
             if head.tag.startswith("NN") and dep == "prep":
                 return self._noun_governor(s, head, stand)
-            if dep == "prep" and lemma in self.lex["verbs.result"]:
+            planned = lemma in self.lex["verbs.intend"] and s.kid(cur.i, "pcomp") is not None
+            bound = lemma in self.lex["verbs.promise"] and s.kid(cur.i, "pcomp") is not None
+            if dep == "prep" and (planned or bound) and head.tag.startswith("V"):
+                stand.set("intended", head.i)  # "do not plan on going", "is committed to freeing"
+            if dep == "prep" and (planned or lemma in self.lex["verbs.result"]):
                 self._local_above(s, head, stand)
             return True
         if head.tag.startswith(("JJ", "VBN")) and dep in {"xcomp", "ccomp"} and self._adjective(head, stand):
@@ -237,23 +271,20 @@ class Modality:
 
     def _local_above(self, s: Sentence, head: Word, stand: Stand) -> None:
         if head.lemma in self.lex["verbs.report"] and stand.mode == "performed":
-            above = Stand()
-            self._local(s, head.i, above, own=False)
-            if above.mode == "denied" and head.lemma in {"confirm", "announce", "say", "report"}:
+            over = Stand()
+            self._local(s, head.i, over, own=False)
+            if over.mode == "denied" and head.lemma in {"confirm", "announce", "say", "report"}:
                 stand.factuality = "U"
                 stand.set("hypothetical", head.i)
             return
         if head.lemma in self.lex["verbs.report"]:
             return
-        above = Stand()
-        self._local(s, head.i, above, own=False)
-        if above.mode == "denied" and head.lemma not in self.lex["verbs.refuse"]:
+        over = Stand()
+        self._local(s, head.i, over, own=False)
+        if over.mode == "denied" and head.lemma not in self.lex["verbs.refuse"]:
             stand.set("denied", head.i)
-        elif (
-            above.mode in {"hypothetical", "demanded", "intended", "promised"}
-            and head.lemma not in self.lex["verbs.report"]
-        ):
-            stand.set(above.mode, head.i)
+        elif over.mode in {"hypothetical", "demanded", "intended", "promised"}:
+            stand.set(over.mode, head.i)
 
     def _adjective(self, head: Word, stand: Stand) -> bool:
         for mode in ("intended", "hypothetical", "denied"):
@@ -268,9 +299,11 @@ class Modality:
                 stand.set("denied" if any(k.low == "no" for k in s.kids(head.i, "det")) else mode, head.i)
                 break
         verb = s[head.head]
-        dashed = verb.lemma in self.tables["verbs"]["denied"] | self.lex["verbs.dash"]
+        dashed = self.phrasal(s, verb) in self.tables["verbs"]["denied"] | self.lex["verbs.dash"]
         if dashed and head.dep in {"nsubjpass", "dobj"} and stand.mode != "demanded":
             stand.set("denied", verb.i)  # "hopes that … were dashed"
+        if head.dep == "nsubj" and self.phrasal(s, verb) in self.lex["lemmas.failing"]:
+            stand.set("denied", verb.i)  # "attempts to free them had failed"
         if (head.dep in {"nsubjpass", "dobj"} and verb.lemma in self.lex["verbs.deny"]) or (
             head.dep == "nsubj"
             and verb.lemma == "be"
@@ -286,7 +319,8 @@ class Modality:
         self, s: Sentence, cur: Word, head: Word, lemma: str, infinitive: bool, stand: Stand
     ) -> None:
         passive = is_passive(s, head.i)
-        subjunctive = cur.tag == "VB" or any(k.low == "be" for k in s.kids(cur.i, "auxpass"))
+        that = cur.tag == "VBP" and any(k.low == "that" for k in s.kids(cur.i, "mark")) and lemma != "insist"
+        subjunctive = cur.tag == "VB" or that or any(k.low == "be" for k in s.kids(cur.i, "auxpass"))
         if lemma in self.lex["verbs.suppose"] and opens(s, head.i):
             stand.set("hypothetical", head.i)
         elif lemma in self.lex["verbs.want"] and of_others(s, cur, head, lemma):
@@ -297,8 +331,12 @@ class Modality:
             stand.set("hypothetical", head.i)
         elif lemma in {"have", "be"} and infinitive and yet(s, head, cur):
             stand.set("denied", head.i)  # "has yet to free"
+        elif lemma == "have" and infinitive and not is_passive(s, cur.i):
+            stand.set("demanded", head.i)  # "had to free them": it does not say that they did
         elif lemma == "be" and infinitive:
             stand.set("intended", head.i)
+        elif commanded(s, cur, head, self.lex["verbs.command"]):
+            stand.set("demanded", head.i)
         elif lemma in self.lex["verbs.deny"] or (
             lemma in self.lex["verbs.refuse"] and (infinitive or cur.tag == "VBG")
         ):
@@ -309,8 +347,7 @@ class Modality:
             stand.set("promised", head.i)
         elif (
             lemma in self.lex["verbs.demand"]
-            and not passive
-            and (infinitive or subjunctive or self._modal(s, cur))
+            and (infinitive or (not passive and (subjunctive or self._modal(s, cur))))
         ) or (lemma in self.lex["verbs.threaten"] and infinitive):
             stand.set("demanded", head.i)
         elif passive and lemma in self.lex["verbs.uncertain"] | self.lex["verbs.foresee"] and infinitive:
@@ -326,75 +363,37 @@ class Modality:
 
     def phrasal(self, s: Sentence, v: Word) -> str:
         """The lemma with its particle where the lists know both as one: "rule-out"."""
-        particle = s.kid(v.i, "prt")
-        whole = f"{v.lemma}-{particle.low}" if particle is not None else v.lemma
-        known = (
-            whole in self.lex["verbs.refuse"] | self.tables["verbs"]["denied"] | self.lex["lemmas.failing"]
-        )
-        return whole if known else v.lemma
+        known = self.lex["verbs.refuse"] | self.tables["verbs"]["denied"] | self.lex["lemmas.failing"]
+        particles = [k for k in s.kids(v.i, "prt", "advmod", "prep") if not s.kids(k.i)]
+        whole = (f"{v.lemma}-{k.low}" for k in particles)
+        return next((w for w in whole if w in known), v.lemma)
 
     def _modal(self, s: Sentence, cur: Word) -> bool:
         return any(k.low in self.lex["closed.future"] for k in s.kids(cur.i, "aux"))
 
-    def _same_clause(self, s: Sentence, v: int) -> list[Word]:
-        out = []
-        for u in s.up(v):
-            if s[v].dep not in {"conj", "xcomp", "ccomp"}:
-                break
-            out.append(u)
-            v = u.i
-        return out
-
-    # ── conditions and hedges ──
+    # ── conditions ──
     def _conditions(self, s: Sentence, v: int, stand: Stand) -> None:
-        chain = [s[v], *[u for u in s.up(v) if u.tag.startswith(("V", "MD", "JJ"))][:3]]
+        above = [] if participle(s, v) else [u for u in s.up(v) if u.tag.startswith(("V", "MD", "JJ"))][:3]
+        chain = [s[v], *above]
         for w in chain:
             if w.i != v and w.lemma in self.lex["verbs.report"] and w.low not in {"ready"}:
                 break
             for k in s.kids(w.i, "advcl", "prep", "mark"):
                 below = s.subtree(k.i)
-                if v in below:
-                    continue
                 text = s.span_text(below[0], below[-1])
+                waited = k.dep == "mark" and stand.mode == "demanded" and _UNTIL.match(text)
+                if v in below or waited:
+                    continue
                 if _IF.match(text) and (
                     stand.mode != "performed" or not text.lower().startswith(("until", "once"))
                 ):
-                    stand.set("conditional", k.i)
+                    keeps = k.dep != "mark" and text.lower().startswith(("until", "as long as"))
+                    if stand.mode != "demanded" or not keeps:
+                        stand.set("conditional", k.i)
                     stand.condition = text
-        self._inverted(s, v, stand)
+        inverted(s, v, stand)
         if stand.mode in {"intended", "promised", "hypothetical", "agreed"} and stand.condition is None:
             m = _IF_LATER.search(s.text.lower())
             if m and s.start + m.start() > s[v].start:
                 stand.set("conditional", None)
                 stand.condition = s.text[m.start() :].rstrip(" .")
-
-    def _inverted(self, s: Sentence, v: int, stand: Stand) -> None:
-        """ "Should X be freed, …", "Had the ransom been paid, …": a condition without its *if*."""
-        first = s[0]
-        if (
-            first.low not in {"should", "had", "were"}
-            or first.head == 0
-            or first.dep not in {"aux", "auxpass"}
-        ):
-            return
-        opened = first.head
-        if opened == v:
-            stand.set("conditional", 0)
-            stand.mode = "conditional"
-        elif s[opened].dep in {"advcl", "ccomp"} and v in {s[opened].head, *s.conjuncts(s[opened].head)}:
-            below = s.subtree(opened)
-            stand.set("conditional", opened)
-            stand.condition = stand.condition or s.span_text(below[0], below[-1])
-
-    def _hedges(self, s: Sentence, v: int, stand: Stand) -> None:
-        for k in s.kids(v, "advmod"):
-            if k.low in self.lex["closed.hedge"]:
-                stand.hedges.append(s[k.i].text)
-                if stand.mode == "performed":
-                    stand.factuality = "PS" if k.low in self.lex["closed.weak_hedge"] else "PR"
-
-
-def _counts(s: Sentence, i: int) -> bool:
-    """Is it the "No." of a number, as in "prison No. 2"?"""
-    after = [s[k].low for k in range(i + 1, min(i + 3, len(s)))]
-    return any(word[:1].isdigit() for word in after) and after[:1] in (["."], [after[-1]])

@@ -7,6 +7,7 @@ import re
 from detente.reading.draft import Draft
 from detente.reading.mention import Mention
 from detente.reading.scene import Match, Scene
+from detente.reading.told_held import out_of_prison
 from detente.reading.words import Sentence, Word
 from detente.records import Filler
 
@@ -14,6 +15,7 @@ _CUSTODY = re.compile(r"\b(\w+)\s+(?:custody|prisons?|jails?|detention|captivity
 
 
 _IN_RETURN = re.compile(r"\b(?:in (?:return|exchange)|swap(?:ped)?|traded?) for\b")
+_FOR = re.compile(r"\bfor\b")
 
 # ── where from, where to ──
 _MOTION = frozenset({"TRANSFER", "RELEASE"})
@@ -35,11 +37,14 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
             role = _role(scene, m, prep, i, mention, verb) if mention is not None else None
             if mention is not None and role is not None:
                 _put_place(d, role, mention)
-    _where_held(scene, m, d)
+    if m.rule.type in _MOTION or m.rule.type == "CLEMENCY":
+        where_held(scene, d)
+        _from_the_whole(scene, d)
     _by_agent(scene, m, d)
     _by_object(scene, m, d, verb)
     if m.rule.type == "RELEASE" and "from" not in d.slots:
-        place = next((p for p in d.slots.get("place", ()) if p.kind == "state"), None)
+        swap = m.rule.sub == "swap_release"  # "exchanged in Ankara": where they met, not where they were held
+        place = None if swap else next((p for p in d.slots.get("place", ()) if p.kind == "state"), None)
         if place is not None:
             _put_place(d, "from", place)
         else:
@@ -57,9 +62,11 @@ def _role(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb: str
         return role
     if mention.anaphor == "country" and m.rule.type in _MOTION:
         return "to" if prep in {"inside", "within"} else None
-    away = prep == "from" or (prep == "of" and verb in {"walk", "come", "get", "stroll", "let"})
+    out = prep == "of" and scene.s[scene.s[scene.s[i].head].head].low == "out"
+    away = prep == "from" or out or (prep == "of" and verb in {"walk", "come", "get", "stroll", "let"})
     if away and (is_place(mention) or mention.kind == "facility" or _unknown_place(scene, mention)):
-        return None if mention.kind == "facility" and mention.lo == mention.head else "from"
+        bare = mention.lo == mention.head == mention.hi  # "walked out of jail", and not "of Camp 9"
+        return None if mention.kind == "facility" and bare else "from"
     return _standing(scene, m, prep, i, mention, verb)
 
 
@@ -75,54 +82,103 @@ def _goal(scene: Scene, m: Match, prep: str, mention: Mention, verb: str) -> str
         return None
     if mention.hit is not None and mention.hit.kind == "body" and mention.name != "European Union":
         return "receiver"
-    if is_place(mention) or _unknown_place(scene, mention):
+    if prep == "to" and mention.kind == "organisation" and verb in scene.lex["verbs.handing"]:
+        keeps = mention.state is not None and scene.s[mention.head].lemma in scene.lex["nouns.keeper"]
+        if keeps:  # "handed to the Libyan police"
+            return "to"
+    carried = prep == "to" and verb in scene.lex["lemmas.carrying"] and mention.lo == mention.hi
+    if is_place(mention) or _unknown_place(scene, mention, carried=carried):
+        return "to"
+    if scene.s[mention.head].lemma in scene.lex["nouns.clinic"] and out_of_prison(scene.ms, m.args):
         return "to"
     return "to" if mention.kind == "facility" and m.rule.id == "transfer.move" else None
 
 
 def _standing(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb: str) -> str | None:
     """Where something is: in, at or near a place, or a prison that is more than "prison"."""
-    told = is_place(mention) or (mention.kind == "facility" and mention.lo < mention.head)
+    owned = scene.s[mention.lo].tag == "PRP$"  # "in its custody": whose, and not where
+    told = is_place(mention) or (mention.kind == "facility" and mention.lo + owned < mention.head)
+    there = is_place(mention) or _unknown_place(scene, mention)
+    if m.rule.type == "TRANSFER" and prep in {"in", "at"} and there and _goal_in(scene.s, i):
+        return "to"
     if prep not in {"in", "at", "near"} or not told:
         return None
     if m.rule.type == "TRANSFER":
-        return "to" if verb in scene.lex["lemmas.arriving"] and is_place(mention) else None
+        return "to" if verb in scene.lex["lemmas.arriving"] and there else None
     if m.rule.type in _STANDING:
         return "place"
     direct = i in m.args.preps.get(prep, []) and _close(scene.s, i, m.args.trigger)
     return "place" if direct and prep == "in" else None
 
 
-def _unknown_place(scene: Scene, mention: Mention) -> bool:
+def _goal_in(s: Sentence, i: int) -> bool:
+    """ "to a hospital in Oslo": the place of the place where they go."""
+    prep = s[s[i].head]
+    before = s[max(0, prep.i - 1)]
+    own = any(
+        k.tag == "PRP$" for k in s.kids(before.i, "poss")
+    )  # "to his house in Dorn": home, and no journey
+    near = [s[prep.head], *([] if own else [before])]  # the model may hang it on the verb
+    return any(noun.dep == "pobj" and s[noun.head].low in _TOWARD for noun in near)
+
+
+def _unknown_place(scene: Scene, mention: Mention, *, carried: bool = False) -> bool:
     """A capitalised name that no list knows and that is no person: a place, where people go to it."""
     w = scene.s[mention.head]
+    if carried and mention.kind == "person" and not mention.titles:
+        return w.low not in scene.ms.names.full  # a name alone, and nobody's of this text: "driven to Raška"
     plain = mention.kind == "organisation" and mention.hit is None and mention.state is None
     return (
         plain
-        and w.ent in {"", "GPE", "LOC", "FAC"}
+        and (w.ent in {"", "GPE", "LOC", "FAC"} or (carried and w.ent == "ORG" and not w.text.isupper()))
         and w.text[:1].isupper()
         and w.lemma not in scene.lex["nouns.body"]
     )
 
 
-def _where_held(scene: Scene, m: Match, d: Draft) -> None:
+def where_held(scene: Scene, d: Draft) -> None:
     """ "ten Americans held in X were freed", "Y, jailed in X, was released": X is where from."""
-    if m.rule.type != "RELEASE" or "from" in d.slots:
+    if "from" in d.slots:
         return
     for p in d.slots.get("people", ()):
         described = [p.head, *(a.i for a in scene.s.kids(p.head, "appos"))]
+        for jail in scene.mentions(scene.s.objects(p.head, {"in"})):
+            if jail.kind == "facility" and jail.state is not None:
+                d.put("from", jail)  # "prisoners in Finnish jails"
+                return
+        tried = [n for i in described for n in scene.s.objects(i, {"on", "awaiting"})]
+        for place in scene.mentions([j for n in tried for j in scene.s.objects(n, {"in"})]):
+            trial = scene.s[scene.s[scene.s[place.head].head].head].lemma == "trial"
+            if trial and is_place(place):
+                d.put("from", place)  # "X, a shipowner on trial in Finland"
+                return
         for k in (k for i in described for k in scene.s.kids(i, "acl", "relcl")):
             if _put_where_held(scene, k, d):
                 return
-    above = scene.s[scene.s[m.args.trigger].head]
-    if scene.s[m.args.trigger].dep == "conj":  # "X and Y, both held in Z, were freed": so the model reads it
+    above = scene.s[scene.s[d.trigger].head]
+    if scene.s[d.trigger].dep == "conj":  # "X and Y, both held in Z, were freed": so the model reads it
         _put_where_held(scene, above, d)
+
+
+def _from_the_whole(scene: Scene, d: Draft) -> None:
+    """ "Of the 16 freed from Finnish custody, 13 went to Norway": so did all the parts."""
+    s = scene.s
+    if "from" in d.slots or s[0].low not in {"of", "from"} or s[0].dep != "prep":
+        return
+    for k in (k for p in s.kids(0, "pobj") for k in s.kids(p.i, "acl", "relcl")):
+        preps = scene.arguments(k.i).preps
+        near = [*preps.get("in", []), *preps.get("at", [])] if k.lemma in scene.lex["lemmas.holding"] else []
+        for place in scene.mentions([*preps.get("from", []), *near]):
+            if is_place(place) or (place.kind == "facility" and place.state is not None):
+                d.put("from", place)
+                return
 
 
 def _put_where_held(scene: Scene, verb: Word, d: Draft) -> bool:
     if verb.lemma not in scene.lex["lemmas.holding"]:
         return False
-    place = next(filter(is_place, scene.mentions(scene.arguments(verb.i).preps.get("in", []))), None)
+    places = scene.mentions(scene.arguments(verb.i).preps.get("in", []))
+    place = next((p for p in places if is_place(p) or (p.kind == "facility" and p.state is not None)), None)
     if place is not None:
         d.put("from", place)
     return place is not None
@@ -146,7 +202,8 @@ def _by_object(scene: Scene, m: Match, d: Draft, verb: str) -> None:
     if role is None or m.rule.type not in _MOTION or (role == "to" and m.rule.type == "RELEASE"):
         return
     for place in scene.mentions(m.args.patient):
-        if is_place(place) or (place.kind == "facility" and place.lo < place.head):
+        own = place.anaphor == "country" and m.rule.type == "TRANSFER"
+        if own or is_place(place) or (place.kind == "facility" and place.lo < place.head):
             _put_place(d, role, place)
         elif place.kind == "facility":
             d.widen(place.lo, place.hi)  # "left prison" names none
@@ -162,7 +219,9 @@ def _close(s: Sentence, i: int, trigger: int) -> bool:
 
 def _held_by(scene: Scene, m: Match, d: Draft) -> None:
     """ "freed from Russian custody", "let out of a Belarusian jail"."""
-    other = _IN_RETURN.search(m.args.after)  # behind it stands where the other side's people are
+    other = (_FOR if m.rule.id == "release.swap" else _IN_RETURN).search(
+        m.args.after
+    )  # behind it stands where the other side's people are
     own = m.args.after[: other.start()] if other is not None else m.args.after
     for match in _CUSTODY.finditer(own):
         at = scene.s[m.args.trigger].end + 1 + match.start()
@@ -220,6 +279,7 @@ def gapped(scene: Scene, m: Match, first: Draft) -> list[Draft]:
         d.put("people", group)
         d.put("to", place)
         d.quantity = group.quantity
+        _from_the_whole(scene, d)
         out.append(d)
     return out + _coordinated_places(scene, m, first)
 
@@ -259,12 +319,17 @@ def _coordinated_places(scene: Scene, m: Match, first: Draft) -> list[Draft]:
         )  # fmt: skip
         d.stand.factuality = "PS" if match.group(1) in scene.lex["closed.weak_hedge"] else "PR"
         d.hedges = [match.group(1)]
-        d.put("people", *[p for p in first.slots.get("people", []) if p.anaphor in {"others", "rest"}])
+        d.put("people", *[p for p in first.slots.get("people", []) if _of_no_number(p)])
         d.add("to", Filler(target.name, target.kind if target.kind == "state" else "group"))
         first.slots["to"] = [p for p in first.slots["to"] if p.head != target.head]
         first.hi = min(first.hi, place.hi)
         out.append(d)
     return out
+
+
+def _of_no_number(p: Mention) -> bool:
+    """ "The others", "a few": some of them may have gone to each of two places."""
+    return p.anaphor in {"others", "rest"} or (p.quantity is not None and not p.quantity.exact)
 
 
 def _hedged_place(scene: Scene, start: int) -> Mention | None:

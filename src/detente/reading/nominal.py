@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Protocol
 
 from detente.reading.lexicon import Lexicon
 from detente.reading.stand import Stand
+from detente.reading.unfulfilled import in_return, nominal, of_noun
 from detente.reading.words import Sentence, Word
 from detente.records import Mode
 
 Tables = Mapping[str, Mapping[str, frozenset[str]]]
 _ORDER: tuple[Mode, ...] = ("promised", "agreed", "intended", "demanded", "hypothetical", "denied")
-_AIMED = frozenset({"for", "on", "about", "over", "to", "of", "towards", "toward"})
+_AIMED = frozenset({"for", "on", "about", "over", "to", "of", "at", "towards", "toward"})
 """Prepositions that carry what their verb says over to the noun behind them."""
+_INTO_ACCOUNT = re.compile(r"take\w* (?:\w+ ){0,9}?into (?:account|consideration)\b", re.I)
+_TOWARDS = frozenset({"for", "towards", "toward"})
 _NOBODY = frozenset({"nothing", "nobody", "none"})
 
 
@@ -38,8 +42,10 @@ def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: 
         verbs: reads the verb above it.
     """
     stand = Stand()
-    for k in s.kids(n, "amod", "compound", "det", "nummod"):
-        for mode in ("hypothetical", "intended"):
+    for k in s.kids(n, "amod", "nmod", "compound", "det", "nummod"):
+        for mode in ("hypothetical", "intended", "denied"):
+            if k.low == "conditional" and s[n].lemma in lexicon["nouns.freed_by"]:
+                continue  # "a conditional release": on licence, not if something comes to pass
             if k.low in tables["modifiers"].get(mode, ()):
                 stand.set(mode, k.i)
         if k.low == "no":
@@ -52,10 +58,37 @@ def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: 
         if head.tag.startswith("V"):
             _under_verb(s, cur, head, stand, lexicon, tables, verbs)
             break
+        if head.low == "contrary":
+            stand.set("denied", head.i)
+        if head.tag.startswith("JJ") and cur.dep == "prep":
+            _take(tables["adjective_governors"], head.low, head.i, stand)  # "is optimistic about the release"
+        if head.tag.startswith("NN"):
+            of_noun(s, cur, head, lexicon, stand)
         if head.tag.startswith("NN") and cur.dep in {"prep", "pobj", "compound"}:
             _take(tables["noun_governors"], head.lemma, head.i, stand)
         cur = head
     return stand
+
+
+def infinitive_of_noun(s: Sentence, cur: Word, head: Word, tables: Tables, stand: Stand) -> None:
+    """ "it is time to lift them", "no grounds to ban it", "his intent to free them": not yet done.
+
+    Args:
+        s: the sentence.
+        cur: the verb of the clause.
+        head: the noun it hangs on, if it hangs on one.
+        tables: the tables of ``modes.toml``.
+        stand: the stand of the verb, to be changed.
+    """
+    infinitive = cur.dep in {"acl", "relcl"} and any(k.low == "to" for k in s.kids(cur.i, "aux"))
+    if not infinitive or not head.tag.startswith("NN"):
+        return
+    verb = s[head.head]
+    none = any(k.low == "no" for k in s.kids(head.i, "det"))
+    none = none or any(k.dep == "neg" or k.low == "nor" for k in s.kids(verb.i))
+    for mode in _ORDER:
+        if head.lemma in tables["infinitive_governors"].get(mode, ()):
+            stand.set("denied" if none else mode, head.i)
 
 
 def _take(table: Mapping[str, frozenset[str]], word: str, at: int, stand: Stand) -> None:
@@ -75,33 +108,41 @@ def _under_verb(
             kept = (
                 prep and mode in {"promised", "agreed", "denied"} and not (prep == "on" and mode == "agreed")
             )
+            kept = kept or (mode == "demanded" and lemma == "call" and not prep)  # "called it unlawful"
             kept = kept or (prep == "to" and mode == "hypothetical")  # "tied the release to talks"
             if lemma in tables["verbs"].get(mode, ()) and not kept:
                 stand.set(mode, head.i)
     if prep == "without" or (cur.dep == "nsubj" and lemma in lex["lemmas.failing"]):
         stand.set("denied", head.i)
-    if prep == "of" and any(k.low in _NOBODY for k in s.kids(head.i, "nsubj")):
+    if prep == "of" and any(k.low in _NOBODY for k in s.kids(head.i, "nsubj", "dobj")):
         stand.set("denied", head.i)  # "nothing came of the release"
     _predicate(s, cur, head, stand, tables)
+    nominal(s, cur, head, lex, tables, stand)
+    if lemma == "take" and _INTO_ACCOUNT.search(s.span_text(head.i, len(s) - 1)):
+        return  # "will take into account the release": it is presupposed
     inner = verbs.of_verb(s, head.i)
-    carried = cur.dep in {"dobj", "nsubjpass", "nsubj", "conj", "attr"} or prep in {
-        "for",
-        "towards",
-        "toward",
-    }
-    if inner.mode != "performed" and carried and head.lemma not in lex["verbs.report"]:
+    carried = cur.dep in {"dobj", "nsubjpass", "nsubj", "conj", "attr"} or prep in _TOWARDS
+    carried = carried or (prep in {"in", "to", "with"} and lemma in lex["verbs.result"])
+    carried = carried or cur.tag == "RBR" or in_return(s, cur)
+    carried = carried or (prep == "to" and lemma == "see")
+    any_such = cur.dep == "dobj" and any(k.low in {"a", "an", "any"} for k in s.kids(cur.i, "det"))
+    any_such = any_such or (cur.lemma in lex["nouns.mercy"] and head.lemma != "confirm")
+    done_by_saying = any_such and head.lemma in lex["lemmas.pardoning"]  # "did not announce an amnesty"
+    if inner.mode != "performed" and carried and (done_by_saying or head.lemma not in lex["verbs.report"]):
         stand.set(inner.mode, inner.governor)
         stand.condition = stand.condition or inner.condition
 
 
 def _predicate(s: Sentence, cur: Word, head: Word, stand: Stand, tables: Tables) -> None:
     """ "The release is near", "the aim is the release", "made the release a condition"."""
-    if head.lemma == "be" and cur.dep == "nsubj":
+    if head.lemma in {"be", "remain"} and cur.dep == "nsubj":
         for k in s.kids(head.i, "acomp", "attr", "prep"):
             _take(tables["predicates"], k.lemma, k.i, stand)
             for p in s.kids(k.i, "pobj") if k.dep == "prep" else ():
                 _take(tables["predicates"], p.lemma, p.i, stand)
     elif head.lemma == "be" and cur.dep == "attr":
+        for k in s.kids(head.i, "csubj"):
+            _take(tables["verbs"], k.lemma, k.i, stand)  # "what they want is the release"
         for k in s.kids(head.i, "nsubj"):
             _take(tables["noun_governors"], k.lemma, k.i, stand)
             _take(tables["predicates"], k.lemma, k.i, stand)

@@ -6,14 +6,19 @@ import re
 
 from detente.reading.arguments import Arguments, subject
 from detente.reading.lexicon import Rule
+from detente.reading.mention import Mention
 from detente.reading.sanction_shapes import SANCTION_SHAPES
 from detente.reading.scene import Match, Scene
+from detente.reading.swap_shapes import for_each
 from detente.reading.words import Sentence, Word
 
 _OF_PEOPLE = re.compile(r"\b(prisoners?|hostages?|detainees?|captives?|for)\b")
+_UPON = frozenset({"on", "upon", "after", "since", "following"})
 _UNDER_WAY = re.compile(r"^\W*(?:\w+ )?(?:in progress|under ?way|complete)")
 _LISTED = re.compile(
-    r"\b(?:on|from|in) (?:the|that|this|his|their) (?:list|group|deal|exchange|swap|release|pardon)\b"
+    r"\b(?:on|from|in|aboard) "
+    r"(?:the|that|this|his|their|any|either|both|(?:any|either|one) of (?:the|these|those)) "
+    r"(?:lists?|group|deal|exchange|swap|release|pardon|bus|plane|flight|jet|convoy|ferry|train)\b"
     r"|\bamong (?:them|those|the (?:freed|released))\b",
     re.I,
 )
@@ -22,7 +27,8 @@ _MISSING = re.compile(
     r"^\W*(?:missing|absent) from (?:the|this|that) (?:list|group|deal|exchange|swap)", re.I
 )
 _SINCE = re.compile(
-    r"^\w+ (?:since|for (?:more than |over |almost |nearly |about |at least )?\w+ (?:\w+ )?"
+    r"^\w+ (?:(?:in|of|at) (?:[A-Z][\w'’-]+ ){1,3})?"
+    r"(?:since|for (?:more than |over |almost |nearly |about |at least )?\w+ (?:\w+ )?"
     r"(?:years?|months?|weeks?|days?))\b"
 )
 
@@ -32,9 +38,12 @@ def _noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s, n = scene.s, scene.s[a.trigger]
     if n.dep == "compound" and s[n.head].low not in {"home", "order", "decree"}:
         return "the noun only names another"
-    if rule.type == "DETAIN" and n.dep == "nsubj" and s[n.head].lemma in scene.lex["lemmas.lasting"]:
+    goes_on = n.dep in {"nsubj", "nsubjpass", "dobj"} and s[n.head].lemma in scene.lex["lemmas.lasting"]
+    if rule.type == "DETAIN" and goes_on:
         return "it goes on, and is no new one"
     patients, agents = _parties(scene, rule, n)
+    let_out = [] if patients else _released_on(scene, rule, n)
+    patients = patients or let_out
     compound = [k.i for k in s.kids(n.i, "compound", "nmod", "amod") if k.lemma in scene.lex["nouns.human"]]
     if not patients and compound:
         if n.tag == "NNS" or (n.dep in {"pobj"} and s.kid(n.i, "det", "poss") is None):
@@ -44,11 +53,26 @@ def _noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "it does not say whose"
     if not patients and n.dep == "pobj" and s[n.head].low in {"in", "under", "from", "by", "since", "after"}:
         return "it is only referred to"
-    if _spoken_about(scene, n):
+    if not let_out and _spoken_about(scene, n):
         return "it is only spoken about"
     return Match(
         rule, a, scene.mentions(agents or _who_orders(scene, rule, n)), scene.mentions(patients), noun=n
     )
+
+
+def _mass_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "called *the mass freeing* a step": of many people, whoever they are; "a mass release" may be none."""
+    s, n = scene.s, scene.s[a.trigger]
+    many = any(k.low in scene.lex["nouns.en_masse"] for k in s.kids(n.i, "amod", "compound", "nmod"))
+    if not many or not any(k.low in {"the", "this"} for k in s.kids(n.i, "det")):
+        return "it is no release of many that is known"
+    if n.dep == "compound" or any(k.low in {"of", "by"} for k in s.kids(n.i, "prep", "agent")):
+        return "it says whose, or by whom"
+    if n.dep == "pobj" or _spoken_about(scene, n):
+        return "it is only referred to"
+    if n.dep == "nsubj" and s[n.head].lemma == "be":
+        return "what it is may be nothing: a rumour, off"
+    return Match(rule, a, [], [], noun=n)
 
 
 def _chain(s: Sentence, n: Word) -> list[int]:
@@ -85,6 +109,17 @@ def _parties(scene: Scene, rule: Rule, n: Word) -> tuple[list[int], list[int]]:
     return patients, agents
 
 
+def _released_on(scene: Scene, rule: Rule, n: Word) -> list[int]:
+    """ "was met by friends on release from jail": with no owner it is the release of the subject."""
+    s = scene.s
+    verb = s.verb_of(n.i)
+    if rule.type != "RELEASE" or n.dep != "pobj" or s[n.head].low not in _UPON or verb is None:
+        return []
+    if s.kid(n.i, "det", "poss", "compound", "amod") is not None:
+        return []
+    return [i for i in subject(s, verb)[0] if (m := scene.ms.at(i)) is not None and m.kind == "person"]
+
+
 def _spoken_about(scene: Scene, n: Word) -> bool:
     """ "talks on the release": a subject of talk, no event."""
     s = scene.s
@@ -93,13 +128,17 @@ def _spoken_about(scene: Scene, n: Word) -> bool:
         return False
     over = s[s[up.head].head]
     settled = over.lemma in scene.lex["verbs.agree"]  # "agreed on the release of nine"
+    paper = over if over.tag.startswith("NN") else s.kid(over.i, "dobj")
+    settled = settled or (paper is not None and paper.lemma in scene.lex["nouns.order_paper"])
     return over.lemma in scene.lex["nouns.talk"] or (over.tag.startswith("V") and not settled)
 
 
 def _who_orders(scene: Scene, rule: Rule, n: Word) -> list[int]:
     """ "ordered the release", "announced a pardon": who orders it does it."""
     verb = scene.s.verb_of(n.i)
-    if verb is None or n.dep not in {"dobj", "conj"}:
+    paper = scene.s.kid(verb, "dobj") if verb is not None and n.dep == "pobj" else None
+    by_paper = paper is not None and paper.i < n.i and paper.lemma in scene.lex["nouns.order_paper"]
+    if verb is None or not (by_paper or n.dep in {"dobj", "conj"}):
         return []
     lemma, lex = scene.s[verb].lemma, scene.lex
     own = lemma in lex["lemmas.releasing"] or (rule.type == "CLEMENCY" and lemma in lex["lemmas.pardoning"])
@@ -135,7 +174,7 @@ def _swap_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         p.i for k in s.kids(n.i, "prep") if k.low == "of" for p in s.kids(k.i, "pobj")
     ]
     parties = [m for m in scene.mentions(heads) if m.kind in {"state", "organisation"}]
-    return Match(rule, a, parties, scene.mentions(people), noun=n)
+    return Match(rule, a, parties, scene.mentions(people) or for_each(scene, n), noun=n)
 
 
 def _swap_told(scene: Scene, n: Word, verb: int) -> bool:
@@ -162,7 +201,11 @@ def _not_on_list(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if w.lemma in {"miss", "be"} and _MISSING.search(s.text):
         heads = [k.i for k in s.kids(w.i if w.lemma == "be" else w.head, "nsubj", "attr", "dobj")]
         return Match(rule, a, [], scene.mentions([j for h in heads for j in s.conjuncts(h)]))
-    if w.lemma == "be" and negated and _LISTED.search(s.text):
+    opened = s[0].low in {"not", "nor", "never"}  # "Not on the list was X"
+    listed = _LISTED.search(s.text) if w.lemma == "be" and (negated or opened) else None
+    if listed is not None:
+        if s.start + listed.start() > w.start:
+            a.used |= {*s.at(s.start + listed.start(), s.start + listed.end())}
         return Match(rule, a, [], scene.mentions(a.agent))
     return "nobody is told to be left out"
 
@@ -171,7 +214,8 @@ def _in_custody(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "in custody since 2020", "had been in detention for three years", "spent years in prison"."""
     s, n = scene.s, scene.s[a.trigger]
     prep = s[n.head] if n.dep == "pobj" else None
-    if prep is None or prep.low not in {"in", "behind"}:
+    under = prep is not None and prep.low == "under" and n.lemma == "arrest"
+    if prep is None or not (under or prep.low in {"in", "behind"}):
         return "nobody is told to be in it"
     tail = s.span_text(n.i, len(s) - 1)
     lead = s.span_text(max(0, prep.i - 6), prep.i)
@@ -180,6 +224,8 @@ def _in_custody(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "it does not say since when"
     above = s[prep.head]
     if above.tag.startswith("V"):
+        if _yet_to_come(scene, above):
+            return "it tells what may come"
         heads, _ = subject(s, above.i)
         before = [w.i for w in s.words if w.i < prep.i and w.tag == "NNP"]
         if prep.i and s[prep.i - 1].tag == "," and before:
@@ -189,8 +235,18 @@ def _in_custody(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, [], scene.mentions(heads), noun=n)
 
 
+def _yet_to_come(scene: Scene, verb: Word) -> bool:
+    """ "faces ten years in prison", "could spend years in jail", "may end up spending them there"."""
+    s, lex = scene.s, scene.lex
+    above = s[verb.head] if verb.dep == "xcomp" else verb
+    helpers = {k.low for v in (verb, above) for k in s.kids(v.i, "aux")}
+    done = bool(helpers & {"have", "has", "had"})  # "will have spent six years there"
+    feared = {verb.lemma, above.lemma} & lex["lemmas.fearing"]
+    return bool(feared) or (not done and bool(helpers & lex["closed.to_come"]))
+
+
 def _deal_for(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    """ "a deal for 33 hostages and up to 1,650 prisoners": what is agreed, not yet done."""
+    """ "a deal for nine hostages and up to 200 prisoners": what is agreed, not yet done."""
     s, n = scene.s, scene.s[a.trigger]
     heads = [
         j
@@ -222,11 +278,16 @@ def _recount(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         "cite": a.patient,
         "tally": a.patient,
         "give": [],
+        "say": _number_alone(s, a.trigger),
         "put": a.preps.get("at", []),
     }.get(lemma, [])
-    if a.passive or not a.agent:
+    if a.passive or not any(_tells(scene, m) for m in scene.mentions(a.agent)):
         return "nobody counts"
+    if lemma == "speak" and any(k.low == "had" for k in s.kids(a.trigger, "aux")):
+        return "it is what was counted before"
     people = [m for m in scene.mentions(heads) if m.quantity is not None and m.kind == "group"]
+    if any(_otherwise(scene, m) for m in people):
+        return "those counted are told otherwise"
     if lemma == "put" and not people:
         found = [
             q
@@ -239,12 +300,42 @@ def _recount(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         people = [m for m in scene.mentions(heads[-1:]) if m.quantity is not None]
     if any(scene.sources.kind(s, m) in {"official", "witness"} for m in people):
         return "they are who is cited, not who is counted"
+    still = scene.lex.pattern("still_held")
+    if any(still.search(s.span_text(m.head, max(s.subtree(m.head)))) for m in people):
+        return "those counted are still held"
     return Match(rule, a, scene.mentions(a.agent), people) if people else "no number of people is told"
+
+
+def _otherwise(scene: Scene, m: Mention) -> bool:
+    """ "counts 18 who are not", "counts 90 who have waited a year": they are still there."""
+    s = scene.s
+    clause = s.kid(m.head, "relcl")
+    if clause is None:
+        return False
+    freeing = any(r.freed for r in scene.lex.by_verb.get(clause.lemma, ()))
+    present = clause.tag in {"VBP", "VBZ"} or any(
+        k.tag in {"VBP", "VBZ"} for k in s.kids(clause.i, "aux", "auxpass")
+    )
+    return s.kid(clause.i, "neg") is not None or (present and not freeing)
+
+
+def _tells(scene: Scene, m: Mention) -> bool:
+    """Somebody, and not "an earlier report of ours"."""
+    return m.kind in {"organisation", "state", "person", "outlet"} or m.anaphor is not None or scene.human(m)
+
+
+def _number_alone(s: Sentence, v: int) -> list[int]:
+    """ "The ministry says two": a number that is all that is said."""
+    near = range(v + 1, min(v + 4, len(s)))
+    at = next((i for i in near if s[i].head == v and (s[i].tag == "CD" or s[i].dep == "dobj")), None)
+    ends = at is not None and (at + 1 >= len(s) or s[at + 1].tag in {",", ".", ":"})
+    return [at] if at is not None and ends else []
 
 
 NOUN_SHAPES = {
     "in_custody": _in_custody, "deal_for": _deal_for, "recount": _recount,
-    "noun": _noun, "term_noun": _term_noun, "swap_noun": _swap_noun, "not_on_list": _not_on_list,
+    "noun": _noun, "mass_noun": _mass_noun, "term_noun": _term_noun,
+    "swap_noun": _swap_noun, "not_on_list": _not_on_list,
     **SANCTION_SHAPES,
 }  # fmt: skip
 """Shape → the function that finds agent and patient, or says why the rule does not fit."""

@@ -15,6 +15,7 @@ _PARTICLES = frozenset(
     {"de", "del", "al", "el", "bin", "ibn", "van", "von", "der", "da", "dos", "la", "-", "ben", "abu"}
 )  # small words inside personal names: a closed class
 _CLOSING = frozenset({",", ".", ":", "VBD", "VBZ", "''", "``", "-RRB-"})
+_JOINING = frozenset({"of", "for", "and", "without", "against", "the", "across", "to", "in"})
 _INDEFINITE = frozenset({"a", "an", "the", "another"})
 
 
@@ -49,6 +50,37 @@ def body(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
     return Mention(
         w.i, lo, hi, "organisation", without_article(text), text, w.lemma, definite=True, state=state
     )  # fmt: skip
+
+
+def called_body(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
+    """ "the rights group Kell Watch", "Aid group Hands Across Borders": a body by its noun and its name."""
+    bodies = p.lex["nouns.naming_body"]
+    end: int | None = None
+    if w.lemma in bodies and w.tag == "NN":
+        named = next((k for k in p.s.kids(w.i, "appos") if k.tag in PROPER), None)
+        first = p.s.np(named.i)[0] if named is not None else w.i
+        end = named.i if named is not None and first == w.i + 1 and p.s[first].text[:1].isupper() else None
+    elif w.i > lo and w.tag in {"NNS", "NN"} and w.text[:1].isupper():
+        noun = p.s[w.i - 1]
+        end = w.i if noun.lemma in bodies and noun.tag == "NN" and noun.dep == "compound" else None
+    if end is None:
+        return None
+    end = _last_of_name(p, end)
+    text = p.text(lo, end)
+    return Mention(
+        w.i, lo, end, "organisation", without_article(text), text, w.lemma, definite=True,
+        state=p.state_in(lo, w.i),
+    )  # fmt: skip
+
+
+def _last_of_name(p: Phrases, end: int) -> int:
+    """The name of a body goes on over small words between capitals: "Hands *Across* Borders"."""
+    while end + 1 < len(p.s):
+        small = 2 if p.s[end + 1].low in _JOINING and end + 2 < len(p.s) else 1
+        if not (p.s[end + small].text[:1].isupper() and p.s[end + small].tag in {*PROPER, "NN", "NNS", "IN"}):
+            return end
+        end += small
+    return end
 
 
 def apposed_name(p: Phrases, w: Word, *, within: int = _NEAR) -> Mention | None:

@@ -25,6 +25,15 @@ def signed_by(scene: Scene, m: Match, d: Draft) -> None:
                     d.put(role, *scene.mentions(scene.arguments(k.i).agent))
 
 
+def by_paper(scene: Scene, m: Match, d: Draft) -> None:
+    """ "pardoned them by a decree dated 3 May": the paper and its day are words of the pardon."""
+    s = scene.s
+    for k in s.kids(m.args.trigger, "prep", "agent") if m.rule.type == "CLEMENCY" else ():
+        for o in s.kids(k.i, "pobj"):
+            if k.low in {"by", "in", "with", "under"} and _PAPER.fullmatch(o.lemma) and o.i > m.args.trigger:
+                d.widen(k.i, *(i for i in s.subtree(o.i) if s[i].tag not in {",", "."}))
+
+
 def from_papers(scene: Scene, m: Match, d: Draft) -> None:
     """ "a decree of the president freed X": the paper is the instrument, its author the agent."""
     role = m.rule.agent_role

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+from threadpoolctl import ThreadpoolController
+
+from detente.reading.encoder import Encoder
+from detente.reading.entities import Entities, Entity
 from detente.reading.model import load
 from detente.reading.repair import repaired
 from detente.reading.words import PROPER, Sentence, Word
 
-BATCH = 32
+BATCH = 64
+_COLUMNS = ["IDX", "LENGTH", "TAG", "DEP", "HEAD"]
+_BACK = 1 << 63
+"""Numbers from here on are those of heads that stand before their word: less than zero, kept unsigned."""
+_WORDS = 40_000
+"""So many words are kept for good; those of later articles are forgotten with the article."""
 _QUOTES = {
     "“": '"',
     "”": '"',
@@ -24,6 +35,18 @@ _QUOTES = {
     "\u200b": " ",
 }
 _FLAT = str.maketrans(_QUOTES)
+
+
+class _Labels(dict[int, str]):
+    """The model's words for its tags and labels by their numbers, each looked up once."""
+
+    def __init__(self, strings: Mapping[int, str]) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        found = self[number] = self._strings[number]
+        return found
 
 
 class Parser:
@@ -41,49 +64,77 @@ class Parser:
     def _nlp(self) -> Any:
         return load(self._package)
 
+    @cached_property
+    def _labels(self) -> _Labels:
+        return _Labels(self._nlp.vocab.strings)
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        return Encoder(self._nlp.get_pipe("tok2vec").model)
+
+    @cached_property
+    def _entities(self) -> Entities:
+        return Entities(self._nlp.get_pipe("ner"))
+
+    @cached_property
+    def _threads(self) -> ThreadpoolController:
+        return ThreadpoolController()
+
     def parse(self, spans: Sequence[tuple[int, int, str]]) -> list[Sentence]:
         """Parse sentences given as (start, end, text); offsets are the article's.
 
         Quotes, apostrophes and no-break spaces are folded one to one before the model sees them,
         so that every offset holds in the article's own characters.
         """
-        if not spans:
-            return []
-        nlp = self._nlp
         out: list[Sentence] = []
-        with nlp.memory_zone():
-            plain = (self._one_sentence(nlp.make_doc(text.translate(_FLAT))) for _, _, text in spans)
-            docs = list(nlp.pipe(plain, batch_size=BATCH, disable=["ner"]))
-            # Recognising names is more than half of the work: only where a capital could begin one.
-            list(nlp.get_pipe("ner").pipe((d for d in docs if _may_name(d)), batch_size=BATCH))
-            for index, (doc, (start, end, text)) in enumerate(zip(docs, spans, strict=True)):
-                out.append(Sentence(repaired(self._words(doc, start)), start, end, text, index))
+        if not spans:
+            return out
+        nlp = self._nlp
+        # Words met early stay known; once there are many, what an article brings is forgotten with it.
+        zone = nlp.memory_zone() if len(nlp.vocab) > _WORDS else nullcontext()
+        with zone, self._threads.limit(limits=1, user_api="blas"):
+            for first in range(0, len(spans), BATCH):
+                some = spans[first : first + BATCH]
+                flat = [text.translate(_FLAT) for _, _, text in some]
+                docs = [self._one_sentence(nlp.make_doc(text)) for text in flat]
+                names = self._read(docs)
+                for doc, plain, found, (start, end, text) in zip(docs, flat, names, some, strict=True):
+                    words = repaired(self._words(doc, plain, found, start))
+                    out.append(Sentence(words, start, end, text, len(out)))
         return out
+
+    def _read(self, docs: list[Any]) -> list[list[Entity]]:
+        """Tags and heads into the documents; the names of each."""
+        for doc, vectors in zip(docs, self._encoder.vectors(docs), strict=True):
+            doc.tensor = vectors
+        for name in ("tagger", "parser"):
+            list(self._nlp.get_pipe(name).pipe(docs, batch_size=BATCH))
+        # Recognising names is half of the work: only where a capital could begin one.
+        named = [_may_name(doc) for doc in docs]
+        found = iter(self._entities.find([doc for doc, may in zip(docs, named, strict=True) if may]))
+        return [next(found) if may else [] for may in named]
 
     @staticmethod
     def _one_sentence(doc: Any) -> Any:
-        for token in doc:
-            token.is_sent_start = token.i == 0
-        return doc
+        starts = np.full((len(doc), 1), -1, dtype="int64")
+        starts[:1] = 1
+        return doc.from_array(["SENT_START"], starts.view("uint64"))
 
-    def _words(self, doc: Any, offset: int) -> list[Word]:
-        words = [
-            Word(
-                i=t.i,
-                text=t.text,
-                low=t.lower_,
-                lemma=self._forms.get(t.lower_, t.lower_),
-                tag=t.tag_,
-                dep=t.dep_,
-                head=t.head.i,
-                start=offset + t.idx,
-                end=offset + t.idx + len(t.text),
-            )
-            for t in doc
-        ]
-        for number, ent in enumerate(doc.ents):
-            for t in ent:
-                words[t.i].ent, words[t.i].ent_id = ent.label_, number
+    def _words(self, doc: Any, text: str, names: Sequence[Entity], offset: int) -> list[Word]:
+        words, labels = [], self._labels
+        for i, (at, length, tag, dep, up) in enumerate(doc.to_array(_COLUMNS).tolist()):
+            piece = text[at : at + length]
+            low = piece.lower()
+            words.append(
+                Word(
+                    i=i, text=piece, low=low, lemma=self._forms.get(low, low), tag=labels[tag],
+                    dep=labels[dep], head=i + (up if up < _BACK else up - 2 * _BACK),
+                    start=offset + at, end=offset + at + length,
+                )
+            )  # fmt: skip
+        for number, name in enumerate(names):
+            for word in words[name.start : name.end]:
+                word.ent, word.ent_id = name.label, number
         return words
 
 

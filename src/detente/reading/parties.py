@@ -7,11 +7,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from detente.reading.arguments import subject
+from detente.reading.draft import Draft
+from detente.reading.lexicon import Rule
 from detente.reading.mentions import Mention
-from detente.reading.scene import Scene
+from detente.reading.scene import Match, Scene
 from detente.reading.words import Word
 
 _SIDES = frozenset({"person", "state", "organisation", "group"})
+_FREEDOM = frozenset({"release", "freedom", "liberation"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _SAID = frozenset({"ccomp", "parataxis", "dep", "advcl"})
 _BESIDE = 9
@@ -43,6 +46,8 @@ def official(scene: Scene, m: Mention, *, below: bool = True) -> bool:
     words = {scene.s[i].lemma for i in range(max(0, m.lo - below), m.hi + 1)}
     if below:
         words |= {scene.s[i].lemma for i in scene.s.subtree(m.head)}
+    if scene.s[m.head].dep == "appos":  # "its envoy, Aurora Lind, who visited"
+        words.add(scene.s[scene.s[m.head].head].lemma)
     office = scene.lex["nouns.office"] | (scene.lex["nouns.official"] & scene.lex["nouns.human"])
     return bool(words & office) or bool(m.titles)
 
@@ -76,7 +81,7 @@ def as_place(scene: Scene, m: Mention) -> Mention | None:
     return replace(m, kind="place", human=False) if bare and behind and not m.titles else None
 
 
-def speakers(scene: Scene, ms: Iterable[Mention], *, said: bool = False) -> list[Mention]:
+def speakers(scene: Scene, ms: Iterable[Mention], *, said: bool = False, it: bool = False) -> list[Mention]:
     """Those who can ask, thank or blame.
 
     Args:
@@ -84,15 +89,29 @@ def speakers(scene: Scene, ms: Iterable[Mention], *, said: bool = False) -> list
         ms: who may be one.
         said: are they the subject of a verb of speech? Then a noun that the word lists do not know
             ("the ombudsman") is somebody too; without it only a plural one ("the fans") is.
+        it: may *it* be one: a body named before that accuses or urges somebody?
     """
     out: list[Mention] = []
     for m in ms:
         head = scene.s[m.head]
-        if m.kind in _SIDES and m.anaphor != "it":
+        if m.kind in _SIDES and (it or m.anaphor != "it"):
             out.append(m)
         elif m.kind == "topic" and head.lemma not in scene.lex["nouns.thing"] and (said or head.tag == "NNS"):
             out.append(replace(m, kind="group", human=True, plural=head.tag == "NNS"))
     return out
+
+
+def blames_or_asks(scene: Scene, i: int, rule: Rule | None) -> bool:
+    """ "It accused Oslo", "it urged the junta to free them": *it* is a body that blames or asks somebody.
+
+    "It pleased the union" and "it calls for patience" tell of no body.
+    """
+    objects = scene.s.kids(i, "dobj")
+    told = scene.mentions([k.i for k in objects])
+    if any(k.lemma in _FREEDOM and scene.s.objects(k.i, {"of"}) for k in objects):
+        return True  # "they ask for the freeing of every one of the 30"
+    able = any(m.kind in _SIDES and m.anaphor != "i" for m in told)
+    return able and (rule is None or rule.shape != "feels")
 
 
 def saying(scene: Scene, i: int) -> tuple[Word, Word] | None:
@@ -132,3 +151,49 @@ def named_beside(scene: Scene, m: Mention) -> Mention | None:
         if as_person(scene, found).kind == "person":
             return as_person(scene, found)
     return None
+
+
+def of_wrong(scene: Scene, clause: Word) -> bool:
+    """ "He is a spy": who is called so is accused of it."""
+    s, wrong = scene.s, scene.lex["nouns.wrongdoer"]
+    called = [k for k in s.kids(clause.i, "attr") if k.lemma in wrong]
+    return (
+        bool(called)
+        and s.kid(clause.i, "neg") is None
+        and any(scene.human(m) for m in scene.mentions([k.i for k in s.kids(clause.i, "nsubj")]))
+    )
+
+
+def aim_parts(scene: Scene, h: int, whole: bool) -> list[tuple[int, int]]:
+    """The clause without what is joined to it; the objects of "keeping A and B" each alone."""
+    s = scene.s
+    objects = [i for k in s.kids(h, "dobj") for i in s.conjuncts(k.i)]
+    if not whole and len(objects) > 1:
+        end = max(s.subtree(h))
+        bounds: list[tuple[int, int]] = []
+        for j, o in enumerate(objects):
+            lo, hi = s.np(o)
+            bounds.append((h if j == 0 else lo, hi if j + 1 < len(objects) else max(hi, end)))
+        return bounds
+    skip = {j for k in s.kids(h, "conj", "cc", "advcl") for j in s.subtree(k.i)}
+    words = [i for i in s.subtree(h) if i not in skip and s[i].tag not in {".", ","}]
+    return [(min(words), max(words))]
+
+
+def in_own_words(scene: Scene, agents: Sequence[Mention], d: Draft) -> None:
+    """What somebody judges or threatens is in nobody's words but his."""
+    if agents and not d.attribution:
+        link = scene.sources.as_link(scene.s, scene.ms, agents[0].head, scene.s[d.trigger].text)
+        d.attribution = [link] if link is not None else []
+
+
+def own_objects(scene: Scene, m: Match, prep: str) -> list[int]:
+    """Objects of a preposition that hangs on the trigger itself: "called *on* the council to …"."""
+    s = scene.s
+    return [
+        j
+        for k in s.kids(m.args.trigger, "prep", "dative")
+        if k.low == prep
+        for p in s.kids(k.i, "pobj")
+        for j in s.conjuncts(p.i)
+    ]

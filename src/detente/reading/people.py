@@ -7,9 +7,18 @@ import re
 from detente.reading.draft import Draft
 from detente.reading.mention import Mention
 from detente.reading.scene import Scene
-from detente.reading.words import Sentence
+from detente.reading.words import SUBJECTS, Sentence
 
 _MOST_NAMES = 12
+_GAP = 7
+_NOT_AMONG = re.compile(
+    r"\bnot (?:(?:among|one of|part of)\b[^,;:]*|(?!only\b)(?-i:[a-z]+ ){0,3})$"
+    r"|\bnot, [^,;:]{1,30}, (?-i:[a-z]+ ){0,3}$",
+    re.I,
+)
+_NOT_BEFORE = re.compile(r"\b(?:not|none|nor|never)\s+$", re.I)
+_THERE = frozenset({"to", "in", "at", "near", "from"})
+_LISTED = frozenset({"conj", "appos", "dobj", "pobj", "nsubj", "attr", "dep", "npadvmod"})
 """Longer lists of names are no apposition."""
 
 
@@ -21,7 +30,10 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
         for j in _apposed(s, p.head, whole=p.kind == "group"):
             found += [m for m in scene.mentions([j]) if _is_name(scene, m) and m.head == j]
         if p.kind == "group":
+            called = [*_predicated(s, p.head), *_called(s, p.head)]
+            found += [m for m in scene.mentions(called) if _is_name(scene, m)]
             behind = [m for j in _including(s, p.head) if (m := ms.at(j)) is not None and m.kind == "person"]
+            behind += [m for m in _running_on(scene, behind) if m not in behind]
             found += behind
             d.hedges += ["including"] if behind and "including" not in d.hedges else []
             found += _after_colon(scene, p)
@@ -30,9 +42,25 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
         found += _among_them(scene, d)
     found += [m for m in scene.mentions(_as_was(s, d.trigger)) if m.kind == "person"]
     for m in found:
+        lead = s.text[: s[m.lo].start - s.start]
+        if _NOT_AMONG.search(lead):
+            continue  # "nine monks, not among them X, were freed"
         if all(m.head != p.head for p in d.slots["people"]) and s[m.head].tag in {"NNP", "NNPS"}:
             d.put("people", m)
             d.exhaustive = False
+    if all(p.kind == "person" for p in people):
+        d.put("people", *_joined(scene, d, people))
+
+
+def _joined(scene: Scene, d: Draft, people: list[Mention]) -> list[Mention]:
+    """ "the printer X and two colleagues": who is joined to the name that stands in apposition."""
+    s = scene.s
+    if s[d.trigger].dep in {"acl", "relcl"}:
+        return []  # "the printer X, jailed in May, and two colleagues": they were not
+    heads = [k.i for p in people for k in s.kids(p.head, "appos")]
+    found = scene.mentions([j for i in heads for j in _apposed(s, i, whole=True)])
+    counted = [m for m in found if m.kind == "group" and m.quantity is not None and scene.human(m)]
+    return [m for m in counted if s[m.lo - 1].low == "and" and all(m.head != p.head for p in people)]
 
 
 def _is_name(scene: Scene, m: Mention) -> bool:
@@ -52,6 +80,26 @@ def _apposed(s: Sentence, head: int, *, whole: bool) -> list[int]:
     return sorted(out) if whole or (joined and any(s[i].dep == "conj" for i in out)) else []
 
 
+def _predicated(s: Sentence, head: int) -> list[int]:
+    """ "The two men freed were the miners Ada Orlu and Ben Roth": names that say who they are."""
+    verb = s[s[head].head]
+    if verb.lemma != "be" or s[head].dep != "nsubj" or s.kid(verb.i, "neg") is not None:
+        return []
+    said = [j for k in s.kids(verb.i, "attr") if k.i > verb.i for j in s.conjuncts(k.i)]
+    return said + [j for i in said for k in s.kids(i, "appos") for j in s.conjuncts(k.i)]
+
+
+def _called(s: Sentence, head: int) -> list[int]:
+    """ "A woman known as X", "a monk named Y", "X, another Dane who was held": the name beside the noun."""
+    name = s[s[head].head]
+    there = name.dep == "pobj" and s[name.head].low in _THERE  # "after a visit to Dorn, nine monks"
+    out = [name.i] if s[head].dep == "appos" and not there else []
+    for k in s.kids(head, "acl"):
+        if k.lemma in {"know", "identify", "call", "name"}:
+            out += [k.i for k in s.kids(k.i, "oprd", "dobj")] + s.objects(k.i, {"as"})
+    return out
+
+
 def _listed_behind(scene: Scene, p: Mention) -> list[Mention]:
     """ "Two skippers fined last year, Ada Orlu and Ben Roth, have paid": as many names as are counted."""
     q, s = p.quantity, scene.s
@@ -65,7 +113,8 @@ def _listed_behind(scene: Scene, p: Mention) -> list[Mention]:
         if w.tag not in {"NNP", "NNPS", ",", "CC", "CD"}:
             break
         m = scene.ms.at(w.i)
-        if w.tag.startswith("NNP") and m is not None and m.head == w.i and m.hi == w.i and _is_name(scene, m):
+        named = w.tag.startswith("NNP") and w.dep not in {"compound", "nmod"} and m is not None
+        if named and m is not None and m.head == w.i and m.hi == w.i and _is_name(scene, m):
             out.append(m)
     joined = any(w.low == "and" for w in s.words[comma : (out[-1].head if out else comma)])
     return out if joined and len(out) == q.lo else []
@@ -80,8 +129,14 @@ def _after_colon(scene: Scene, p: Mention) -> list[Mention]:
     out = []
     for w in s.words[colon + 1 :]:
         if w.tag not in {"NNP", "NNPS"} or w.dep in {"compound", "poss", "nmod", "amod"}:
+            if w.tag == "''":
+                break  # the quotation ends, and with it the list
             continue
         m = scene.ms.at(w.i)
+        verb = s[w.head]
+        told = verb.tag[:1] == "V" and verb.lemma not in scene.lex["verbs.report"]
+        if w.dep in SUBJECTS and told and verb.i > w.i:
+            break  # "not all were freed: X was kept": a clause of its own, and no list
         inside = any(u.dep in {"relcl", "acl", "prep", "advcl"} and u.i > colon for u in [w, *s.up(w.i)])
         if m is not None and m.kind == "person" and m.head == w.i and (not inside or _with_age(s, w.i)):
             out.append(m)
@@ -106,18 +161,52 @@ def _as_was(s: Sentence, verb: int) -> list[int]:
 def _including(s: Sentence, head: int) -> list[int]:
     found: list[int] = []
     for w in s.words:
-        if w.low in {"including", "namely"} and head < w.i < head + 25:
+        if w.low in {"including", "namely"} and head < w.i < head + 25 and s[w.i - 1].low != "not":
             for k in s.kids(w.i, "pobj", "dobj", "pcomp"):
                 found += s.conjuncts(k.i)
                 found += [c.i for j in s.conjuncts(k.i) for c in s.kids(j, "appos") if c.tag == "NNP"]
     return found
 
 
+def _running_on(scene: Scene, found: list[Mention]) -> list[Mention]:
+    """ "including the poet X, Y, and lawyer Z, according to …": names up to the next clause."""
+    s, out = scene.s, list[Mention]()
+    if not found:
+        return out
+    last = found[0].head
+    for w in s.words[found[0].head + 1 :]:
+        if w.tag in {"MD", "WP", "WDT", ":"} or w.low in {"according", "after", "as"} or w.i - last > _GAP:
+            break
+        if w.tag[:1] == "V" and w.tag not in {"VBN", "VBG"}:
+            break
+        m = scene.ms.at(w.i)
+        named = w.tag == "NNP" and m is not None and m.head == w.i and m.anaphor is None
+        if named and m is not None and m.kind == "person" and w.dep in _LISTED:
+            out.append(m)
+            last = w.i
+    return out
+
+
+def whole_before(scene: Scene, people: list[Mention], verb: int) -> Mention | None:
+    """ "Nine monks, the abbot X among them, were freed": all nine, though the model sees X alone."""
+    s = scene.s
+    match = re.search(r",[^,;.]*\bamong (?:them|whom),", s.text)
+    if match is None or len(people) != 1 or people[0].kind != "person":
+        return None
+    at, end = s.start + match.start(), s.start + match.end()
+    name, comma = s[people[0].head], s.at(at, at + 1)
+    if not (at < name.start < end <= s[verb].start) or not comma or comma[0] < 1:
+        return None
+    whole = scene.ms.at(comma[0] - 1)
+    counted = whole is not None and whole.kind == "group" and whole.quantity is not None
+    return whole if counted and whole is not None and scene.human(whole) else None
+
+
 def _among_them(scene: Scene, d: Draft) -> list[Mention]:
     """ "…, the opposition figure X among them", "among them the poet X and the engineer Y"."""
     s, ms = scene.s, scene.ms
     match = re.search(r"\bamong (?:them|those)\b|\bone of them\b", s.text, re.I)
-    if match is None:
+    if match is None or _NOT_BEFORE.search(s.text[: match.start()]):
         return []
     at = s.start + match.start()
     before = [w.i for w in s.words if w.end <= at]

@@ -29,9 +29,14 @@ class Phrases:
 
     def hit_at(self, i: int) -> Hit | None:
         """The gazetteer's hit that covers this word."""
+        if not self.hits:
+            return None
         w = self.s[i]
         lo, hi = w.start - self.s.start, w.end - self.s.start
-        return next((h for h in self.hits if h.start <= lo and h.end >= hi), None)
+        for h in self.hits:
+            if h.start <= lo and h.end >= hi:
+                return h
+        return None
 
     def number_in(self, lo: int, hi: int) -> FoundQuantity | None:
         """The last count that stands in the words from ``lo`` to ``hi``."""

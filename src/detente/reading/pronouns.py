@@ -22,6 +22,13 @@ def pronoun(w: Word, lexicon: Lexicon) -> Mention | None:
     return _of_word(w, kind, anaphor, human=True, plural=plural, definite=True)
 
 
+def is_pronoun(name: str, lexicon: Lexicon) -> bool:
+    """Does it say of nobody who they are?"""
+    low = name.lower()
+    pointing = lexicon["closed.plural_pronoun"] | lexicon["closed.singular_pronoun"]
+    return low in pointing or low in _SPEAKER
+
+
 def _other(w: Word) -> Mention | None:
     if w.low in {"it", "its"}:
         return _of_word(w, "organisation", "it")

@@ -12,13 +12,14 @@ from detente.reading.words import PROPER, Word
 from detente.records import FillerKind
 
 _BODIES = frozenset({"ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+_CITIES = frozenset({"capital", "city", "region"})
 _NEVER_PERSONS = frozenset({"state", "body", "demonym", "people", "seat", "capital"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 
 
 def proper(p: Phrases, w: Word, lo: int, hi: int, hit: Hit | None) -> Mention:
     """The mention of a name: by the gazetteer, by its title or head noun, by the model's own guess."""
-    if hit is not None and not _is_person(p, w, hit):
+    if hit is not None and not _is_person(p, w, hit) and not _is_surname(p, w, lo, hit):
         return _from_hit(p, w, lo, hi, hit)
     if w.lemma in p.lex["nouns.office"] and not p.names.knows(w.text):
         return office(p, w, lo, hi)
@@ -85,6 +86,14 @@ def _is_person(p: Phrases, w: Word, hit: Hit | None) -> bool:
     return w.ent == "PERSON" and whole and w.lemma not in p.lex["nouns.body"]
 
 
+def _is_surname(p: Phrases, w: Word, lo: int, hit: Hit) -> bool:
+    """ "Transport Minister Ada Salem": a city's name that closes a name behind a title is somebody's."""
+    if hit.kind not in _CITIES or p.s.text[hit.start : hit.end] != w.text:
+        return False
+    first, titles = name_start(p, w, lo)
+    return bool(titles) and first < w.i
+
+
 def _from_hit(p: Phrases, w: Word, lo: int, hi: int, hit: Hit) -> Mention:
     text = p.text(lo, hi)
     if hit.kind == "people":
@@ -107,7 +116,10 @@ def _from_hit(p: Phrases, w: Word, lo: int, hi: int, hit: Hit) -> Mention:
 def _seat_of_power(p: Phrases, w: Word, lo: int, hi: int, hit: Hit) -> Mention:
     """ "the Kremlin", "the Belta agency": an office or an outlet, by the longer of its two forms."""
     text = p.text(lo, hi)
+    last = max(i for i in range(w.i, len(p.s)) if p.hit_at(i) is hit)
     whole, name = without_article(p.s.text[hit.start : hit.end]), without_article(text)
+    if w.tag == "NN" and any(k.i < w.i for k in p.s.kids(w.i, "amod")):
+        whole = without_article(p.text(lo, last))  # "the interim government of X"
     name = whole if len(whole) > len(name) else name
     return Mention(
         w.i, lo, hi, "organisation", name, text, w.lemma, definite=True, state=hit.actor, hit=hit

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from detente.reading.arguments import is_passive, subject
 from detente.reading.attribution import Sources
-from detente.reading.draft import Draft
+from detente.reading.draft import Draft, by_sentence
 from detente.reading.lexicon import Lexicon
 from detente.reading.mentions import Mention, Mentions
 from detente.reading.stand import Stand
@@ -16,6 +17,7 @@ from detente.reading.words import Sentence
 from detente.records import Attribution, Filler, Stance
 
 _OPENING, _CLOSING, _EITHER = frozenset("“«„"), frozenset("”»"), '"'
+_MARKS = re.compile(r'[“«„”»"\n]')
 _RETOLD = frozenset({"it", "this", "that"})
 _NO_DEEDS = frozenset({"ATTRIBUTE", "MANDATE", "RECOGNITION", "LINKAGE", "STATEMENT", "DEMAND", "COMMIT"})
 
@@ -31,7 +33,8 @@ def quoted(text: str) -> list[tuple[int, int]]:
     """
     out: list[tuple[int, int]] = []
     start: int | None = None
-    for i, c in enumerate(text):
+    for mark in _MARKS.finditer(text):
+        i, c = mark.start(), mark.group()
         if c in _OPENING or (c == _EITHER and start is None):
             start = i if start is None else start
         elif start is not None and (c in _CLOSING or c == _EITHER):
@@ -176,8 +179,9 @@ def name_confirmed(page: Told, drafts: Sequence[Draft], sources: Sources) -> Non
     Only the deed of the sentence right before it, and only where that sentence names nobody as its source;
     whether the word confirmed reaches all of it is left open.
     """
+    told = by_sentence(d for d in drafts if d.type not in _NO_DEEDS)
     for (s, _), (later, ms) in pairwise(page):
-        mine = [d for d in drafts if d.sentence is s and d.type not in _NO_DEEDS]
+        mine = told.get(id(s))
         if not mine or any(d.attribution for d in mine):
             continue
         found = _confirmed_by(later, ms, sources, {w for d in mine for w in _names_of(d, sources.lex)})

@@ -6,6 +6,8 @@ import re
 
 import msgspec
 
+from detente.language.gazetteer import Hit
+from detente.reading.antecedents import OF_CUSTODY, acting_in, count_meant, named_ones, people_meant, together
 from detente.reading.custodians import state_of
 from detente.reading.draft import Draft
 from detente.reading.memory import Memory
@@ -15,6 +17,9 @@ from detente.reading.words import Sentence, Word
 from detente.records import Attribution, Filler
 
 _AGENTS = ("authority", "releaser", "committer", "granter")
+_HANDS = frozenset({"custody", "detention", "captivity"})
+_ALONE = frozenset({"i", "me", "my", "mine", "myself"})
+_ACTING = frozenset({"releaser", "granter", "detainer", "holder", "mover", "authority"})
 _OF = re.compile(r" (?:of|for|to|in|at)\b")
 _PARTS = frozenset({"compound", "amod", "nummod", "det"})
 
@@ -33,10 +38,19 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
     d.attribution = [named(a, memory, here, number) for a in d.attribution]
     if d.own_words and d.linkage is not None and d.attribution and d.attribution[-1].kind == "official":
         d.linkage = msgspec.structs.replace(d.linkage, class_="L3")
+    acting = acting_in(d)
     for role, mentions in d.slots.items():
         for m in mentions:
+            if role == "people":
+                d.add("person", *named_ones(d, m, here, number))
+                count_meant(d, m, here, number, acting)
+                told = people_meant(d, m, here, number, acting)
+                if told:
+                    for one in told:
+                        d.add("person" if one.kind == "person" else "group", one)
+                    continue
             if m.anaphor == "i" and d.attribution:
-                d.add(role, _speaking(d.attribution[-1]))
+                _add(d, role, m, _speaking(d.attribution[-1], alone=d.sentence[m.head].low in _ALONE))
                 continue
             if m.anaphor == "it" and (own := _speaks_of_itself(d, m, memory)) is not None:
                 d.add(role, own)
@@ -44,6 +58,18 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
             f = here.filler(number, m, agent=agent)
             if f is not None:
                 _add(d, role, m, f)
+    _not_by_themselves(d)
+    if d.type in OF_CUSTODY:
+        memory.held.update(d.names("person", "group"))
+
+
+def _not_by_themselves(d: Draft) -> None:
+    """ "ending their captivity", "ten soldiers whom they had held": nobody does it to themselves."""
+    freed = set(d.names("person", "group"))
+    for role in sorted(_ACTING):
+        if freed & set(d.names(role)):
+            d.roles[role] = [f for f in d.roles[role] if f.name not in freed]
+            d.slots[role] = [m for m in d.slots.get(role, ()) if m.name not in freed]
 
 
 def _speaks_of_itself(d: Draft, m: Mention, memory: Memory) -> Filler | None:
@@ -73,12 +99,14 @@ def _state_names(d: Draft) -> set[str]:
     return {x.name for x in found if x is not None and x.kind == "state"}
 
 
-def _speaking(a: Attribution) -> Filler:
-    """Whom *we* and *I* mean: who is quoted."""
-    return Filler(a.name, "person" if a.kind == "person" else "organisation", None, True)
+def _speaking(a: Attribution, *, alone: bool) -> Filler:
+    """Whom *we* and *I* mean: who is quoted; no body says *I*."""
+    return Filler(a.name, "person" if alone or a.kind == "person" else "organisation", None, True)
 
 
 def _add(d: Draft, role: str, m: Mention, f: Filler) -> None:
+    if m.state is not None and m.noun in d.mentions.lex["nouns.sided"] and not m.plural:
+        f = Filler(m.state, "state")  # "the Kyrgyz side"
     if role == "people":
         d.add("person" if f.kind == "person" else "group", f)
     elif role in {"to", "from", "place"}:
@@ -89,14 +117,22 @@ def _add(d: Draft, role: str, m: Mention, f: Filler) -> None:
 
 def _add_place(d: Draft, role: str, m: Mention, f: Filler) -> None:
     """A city is itself, and where people move also its state, inferred."""
-    hit = m.hit
-    if not m.city or hit is None or hit.kind not in {"capital", "city"}:
-        d.add(role, f)
+    if m.noun in _HANDS and m.state is not None:
+        d.add(role, Filler(m.state, "state"))  # "freed from Finnish custody": no place, but whose hands
         return
-    d.add(role, Filler(hit.name, "place"))
-    state = state_of(m)
+    hit = m.hit
+    named = m.city and hit is not None and hit.kind in {"capital", "city"} and not _longer(m, hit)
+    d.add(role, Filler(hit.name, "place") if named and hit is not None else f)
+    inside = named or (m.kind in {"place", "facility", "organisation"} and m.state is not None)
+    state = state_of(m) if inside else None
     if state is not None and role in {"to", "from"}:
         d.add(role, Filler(state, "state", None, True))
+
+
+def _longer(m: Mention, hit: Hit) -> bool:
+    """ "Las Palmas", "Port Salem": a name that only ends like a city's is another's."""
+    before = m.text[: len(m.text) - (hit.end - hit.start)].split()
+    return bool(before) and before[-1][:1].isupper() and before[-1].isalpha()
 
 
 def named(a: Attribution, memory: Memory, here: Memory, number: int) -> Attribution:
@@ -116,14 +152,19 @@ def named(a: Attribution, memory: Memory, here: Memory, number: int) -> Attribut
         return msgspec.structs.replace(a, name=name, kind=kind, named=True) if name else a
     if low == "they":
         name = memory.speaker(number, low) or here.group(number)
-    elif low == "it":
+    elif low in {"it", "its"}:
         name = memory.speaker(number, low) or (here.bodies[-1] if here.bodies else None)
-    elif low == a.name and (holder := _holder(memory, low)) is not None:
+    elif low == a.name and not _of_theirs(a) and (holder := _holder(memory, low)) is not None:
         return msgspec.structs.replace(a, name=holder, named=True)
     else:
         bare = a.kind in {"person", "official"} and a.name.istitle() and " " not in a.name
         name = here.names.full.get(a.name.casefold()) if bare else None
     return msgspec.structs.replace(a, name=name) if name else a
+
+
+def _of_theirs(a: Attribution) -> bool:
+    """ "his lawyer", "her doctor": somebody of one's own, and not the lawyer or doctor told of before."""
+    return a.kind == "witness" and a.name.split()[0].lower() in {"his", "her", "their"}
 
 
 def _holder(memory: Memory, office: str) -> str | None:
@@ -163,15 +204,38 @@ def remember(memory: Memory, number: int, s: Sentence, ms: Mentions) -> None:
         if w.tag[:2] in {"NN", "CD", "DT"} and w.dep not in _PARTS:
             main = s[w.head].dep in {"ROOT", "ccomp", "conj"}
             _see(memory, number, ms, w, subject=w.dep in {"nsubj", "nsubjpass"} and main)
+    memory.groups += together(s, ms, number)
 
 
 def _remember_before(memory: Memory, number: int, d: Draft) -> None:
     for w in d.sentence.words[: d.trigger]:
         if w.tag[:2] in {"NN", "CD"} and w.dep not in _PARTS:
             _see(memory, number, d.mentions, w, subject=w.dep in {"nsubj", "nsubjpass"})
+    told = d.sentence.span_text(0, d.trigger - 1) if d.trigger else ""
+    parties = together(d.sentence, d.mentions, number)
+    memory.groups += [p for p in parties if all(name in told for name in p.names)]
 
 
 def _see(memory: Memory, number: int, ms: Mentions, w: Word, *, subject: bool) -> None:
     m = ms.at(w.i)
+    part = ms.at(ms.s[ms.s[w.i].head].head) if w.dep == "pobj" else None
+    if part is not None and part.whole == w.i:
+        return  # "thirteen of the 23": those spoken of on are the thirteen
     if m is not None and m.head == w.i:
         memory.see(number, m, subject=subject)
+        _called(memory, ms, m)
+
+
+def _called(memory: Memory, ms: Mentions, m: Mention) -> None:
+    """ "Ana Dorn, wife of …", "his wife Ana Dorn": by which pronoun she is spoken of."""
+    if m.kind != "person" or m.anaphor is not None:
+        return
+    beside = (k for k in ms.s.kids(m.head, "appos") if _same_person(ms, k.i, m))
+    for noun in (ms.s[m.head], *beside):
+        if noun.tag == "NN" and noun.lemma in memory.pronouns:
+            memory.called[m.name] = memory.pronouns[noun.lemma]
+
+
+def _same_person(ms: Mentions, i: int, m: Mention) -> bool:
+    other = ms.at(i)
+    return other is None or other.kind != "person" or other.name in m.name

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from detente.reading.mended import attach, mended_clauses, own
+from detente.reading.mended import CLAUSES, attach, own
+from detente.reading.mends import Mends
+from detente.reading.orders import ORDERS
+from detente.reading.participles import PARTICIPLES
 from detente.reading.words import PROPER, SUBJECTS, Word
 
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "dobj"})
+_NOMINAL = SUBJECTS | {"appos", "attr", "conj", "dobj", "pobj"}
 _MOVED = SUBJECTS | {"aux", "auxpass", "neg", "advmod", "mark", "agent"}
 
 
@@ -13,15 +18,7 @@ def repaired(words: list[Word]) -> list[Word]:
     _part_of_the_whole(words)
     _calling_before_name(words)
     for w in words:
-        _verb_with_object(words, w)
-        _second_subject(words, w)
-        _of_behind_time(words, w)
-        _relative_of_whole(words, w)
-        _join_like_tenses(words, w)
-        _let_governs_go(words, w)
-        _participle_behind_noun(words, w)
-        _participle_joined_to_participle(words, w)
-        mended_clauses(words, w)
+        _MENDS.at(words, w)
     return words
 
 
@@ -44,6 +41,56 @@ def _part_of_the_whole(words: list[Word]) -> None:
         attach(words, last, main.i, "nsubjpass" if passive else "nsubj")
 
 
+def _part_behind_time(words: list[Word], w: Word) -> None:
+    """ "At dawn thirty of the nuns were across": the number is who crossed, and counts no nightfalls."""
+    if w.dep != "nummod" or w.head != w.i - 1 or w.i + 1 >= len(words) or words[w.i + 1].low != "of":
+        return
+    time = words[w.head]
+    if time.dep not in {"pobj", "npadvmod"} or words[w.i + 1].head not in {w.i, time.i}:
+        return
+    verb = words[words[time.head].head] if time.dep == "pobj" else words[time.head]
+    if verb.i < w.i or not verb.tag.startswith("V") or own(words, verb.i, SUBJECTS):
+        return
+    attach(words, w.i, verb.i, "nsubjpass" if own(words, verb.i, frozenset({"auxpass"})) else "nsubj")
+    attach(words, w.i + 1, w.i, "prep")
+
+
+def _noun_behind_whom(words: list[Word], w: Word) -> None:
+    """ "people whom aid groups call hostages": a plural noun between *whom* and another noun is no verb."""
+    if w.tag != "NNS" or w.dep not in _CLAUSES or not 1 < w.i < len(words) - 2:
+        return
+    before, whom, noun, verb = words[w.i - 2], words[w.i - 1], words[w.i + 1], words[w.i + 2]
+    if whom.low != "whom" or noun.tag[:2] != "NN" or verb.tag not in {"VBP", "VBZ", "VBD"}:
+        return
+    if before.tag[:2] != "NN" or not attach(words, verb.i, before.i, "relcl"):
+        return
+    for k in words:
+        if k.head == w.i and k.i > verb.i:
+            attach(words, k.i, verb.i, k.dep)
+    attach(words, noun.i, verb.i, "nsubj")
+    attach(words, w.i, noun.i, "compound")
+    attach(words, whom.i, verb.i, "dobj")
+
+
+def _counted_nation(words: list[Word], w: Word) -> None:
+    """ "four Danes, several Congolese": a nation's name that is counted is a noun."""
+    if w.tag != "JJ" or not w.text[:1].isupper() or w.dep not in _NOMINAL or not w.i:
+        return
+    count = words[w.i - 1]
+    if count.head == w.i and (count.tag == "CD" or count.low in {"several", "many", "some"}):
+        w.tag = "NNPS"
+
+
+def _second_apposition(words: list[Word], w: Word) -> None:
+    """ "His brother Omar, a lawyer held since 2021": what stands behind the name is said of the name."""
+    calling = words[w.head]
+    if w.dep != "appos" or w.tag != "NN" or calling.tag != "NN" or words[w.i - 1].tag == ",":
+        return
+    names = [k for k in words[calling.i + 1 : w.i] if k.head == calling.i and k.dep == "appos"]
+    if len(names) == 1 and names[0].tag in PROPER and any(k.tag == "," for k in words[names[0].i + 1 : w.i]):
+        attach(words, w.i, names[0].i, "appos")
+
+
 def _calling_before_name(words: list[Word]) -> None:
     """ "The goalkeeper Tom Hale was freed": a calling right before its name is no sentence of its own."""
     root = next((w for w in words if w.dep == "ROOT"), None)
@@ -63,6 +110,22 @@ def _calling_before_name(words: list[Word]) -> None:
                 k.head = name.i if k.i < root.i else verb.i
         root.head, root.dep = name.i, "compound"
         return
+
+
+def _noun_in_ed(_: list[Word], w: Word) -> None:
+    """ "eight accused", "the wounded": a participle that is a noun is no form of its verb."""
+    if w.tag in {"NN", "NNS"} and w.low.endswith("ed"):
+        w.lemma = w.low
+
+
+def _name_for_preposition(words: list[Word], w: Word) -> None:
+    """ "pardoned the poet Abdul Karimi": a first name is no preposition."""
+    if w.tag not in PROPER or w.dep != "prep" or not 0 < w.i < len(words) - 1:
+        return
+    calling, name = words[w.i - 1], words[w.i + 1]
+    if name.tag in PROPER and name.head == w.i and calling.tag == "NN":
+        attach(words, name.i, calling.i, "appos")
+        attach(words, w.i, name.i, "compound")
 
 
 def _verb_with_object(words: list[Word], w: Word) -> None:
@@ -94,8 +157,26 @@ def _of_behind_time(words: list[Word], w: Word) -> None:
         attach(words, w.i, noun.i, "prep")
 
 
+def _counted_participle(words: list[Word], w: Word) -> None:
+    """ "The six left, each of them a student, were let out": the number is who they are."""
+    number = words[w.i - 1] if w.i else w
+    if w.low not in {"remaining", "freed", "released"} or number.tag != "CD" or number.head != w.i:
+        return
+    if w.dep not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        return
+    number.head, number.dep = w.head, w.dep
+    for k in words:
+        if k.head == w.i and k.i != number.i and k.i < number.i:
+            k.head = number.i
+    w.head, w.dep, w.tag = number.i, "acl", w.tag if w.tag.startswith("V") else "VBG"
+
+
 def _relative_of_whole(words: list[Word], w: Word) -> None:
     """ "one of 44 prisoners whom X let go": the clause tells of the whole that it stands next to."""
+    whom = next((k for k in words[: w.i] if k.head == w.i and k.low == "whom"), None)
+    if w.dep == "ccomp" and whom is not None and whom.i and words[whom.i - 1].tag in {"NNS", "NNPS"}:
+        attach(words, w.i, whom.i - 1, "relcl")
+        return
     head = words[w.head]
     if w.dep != "relcl" or head.tag not in {"CD", "DT", "NN"}:
         return
@@ -158,6 +239,31 @@ def _participle_behind_noun(words: list[Word], w: Word) -> None:
         attach(words, w.i, before.i, "acl")
 
 
+def _name_behind_hyphen(words: list[Word], w: Word) -> None:
+    """ "Han Ji-woo": the small letter behind the hyphen is of the name."""
+    if w.i > 1 and w.ent == "PERSON" and words[w.i - 1].tag == "HYPH" and words[w.i - 2].tag in PROPER:
+        w.tag = "NNP" if w.tag[:2] in {"NN", "JJ"} else w.tag
+
+
+def _participle_before_passive(words: list[Word], w: Word) -> None:
+    """ "Ministers ousted in May were freed": the first participle tells of the noun."""
+    first = words[w.head]
+    if w.dep != "conj" or w.tag != "VBN" or first.tag != "VBN" or first.i >= w.i or first.i < 1:
+        return
+    if not own(words, w.i, frozenset({"auxpass"})) or own(words, w.i, SUBJECTS):
+        return
+    if own(words, first.i, frozenset({"aux", "auxpass", "cc", "dobj"})):
+        return
+    noun = words[first.i - 1]
+    subjects = [k for k in words if k.head == first.i and k.dep in SUBJECTS and k.i < first.i]
+    if not subjects or noun.tag[:2] != "NN":
+        return
+    w.head, w.dep = (w.i if first.head == first.i else first.head), first.dep
+    for k in subjects:
+        k.head, k.dep = w.i, "nsubjpass"
+    first.head, first.dep = noun.i, "acl"
+
+
 def _participle_joined_to_participle(words: list[Word], w: Word) -> None:
     """ "a teacher held since 2021 and freed on Monday": a transitive form without subject or object
     joins the participle before it."""
@@ -175,3 +281,27 @@ def _participle_joined_to_participle(words: list[Word], w: Word) -> None:
             if attach(words, w.i, k.i, w.dep):
                 w.tag = "VBN"
             return
+
+
+_MENDS = Mends(
+    ("NN NNS", _noun_in_ed),
+    ("NN NNS NNPS JJ JJR JJS", _name_behind_hyphen),
+    ("nummod", _part_behind_time),
+    ("relcl advcl ccomp dobj", _noun_behind_whom),
+    ("JJ", _counted_nation),
+    ("appos", _second_apposition),
+    ("prep", _name_for_preposition),
+    ("conj", _participle_before_passive),
+    ("NN", _verb_with_object),
+    ("nsubj", _second_subject),
+    ("=of", _of_behind_time),
+    ("=let =lets", _let_governs_go),
+    ("=remaining =freed =released", _counted_participle),
+    ("relcl ccomp", _relative_of_whole),
+    ("conj", _join_like_tenses),
+    ("advcl", _participle_behind_noun),
+    ("conj", _participle_joined_to_participle),
+    *CLAUSES,
+    *PARTICIPLES,
+    *ORDERS,
+)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 
 from detente import __version__
-from detente.language.sentences import sentences
 from detente.reading.attributes import attributes
 from detente.reading.attribution import Sources
+from detente.reading.awaited import alone, led_in, would
 from detente.reading.claims import build
+from detente.reading.covered import Covered
 from detente.reading.document import Page, complete, ordered
 from detente.reading.draft import Draft
 from detente.reading.frames import Found, Frames
@@ -23,6 +24,7 @@ from detente.reading.mentions import Mentions
 from detente.reading.modality import Modality
 from detente.reading.model import differing
 from detente.reading.parse import Parser
+from detente.reading.pieces import pieces
 from detente.reading.sanction_measures import hear
 from detente.reading.scene import Scene
 from detente.reading.seen_names import learn_names
@@ -101,21 +103,22 @@ class RulesReader:
             return []
         skip = [*article.boilerplate, *article.furniture, *article.captions]
         heads = [(h.start, h.end) for h in article.headings]
-        pieces: list[tuple[int, int, str]] = []
+        spans: list[tuple[int, int, str]] = []
         kinds: list[str] = []
-        for start, end in sentences(article.text):
+        for start, end in pieces(article.text):
             if any(start < x.end and end > x.start and (x.end - x.start) * 2 > end - start for x in skip):
                 continue
             for x in skip:
                 if x.start <= start < x.end < end:
                     start = x.end
-            start = _OPENING.match(article.text, start, end).end()  # type: ignore[union-attr]  # may be empty
+            if opening := _OPENING.match(article.text, start, end):
+                start = opening.end()
             if end - start < 3:
                 continue
             heading = any(a < end and b > start for a, b in heads)
-            pieces.append((start, end, article.text[start:end]))
+            spans.append((start, end, article.text[start:end]))
             kinds.append("heading" if heading else "body")
-        return list(zip(self.parser.parse(pieces), kinds, strict=True))
+        return list(zip(self.parser.parse(spans), kinds, strict=True))
 
     def relevant(self, text: str) -> bool:
         """Is anything of ours in the text: a noun of our world, or a verb beside two words of it?"""
@@ -156,6 +159,7 @@ class RulesReader:
             return found
         hear(scene)
         found = self._frames.read(scene)
+        self._led(s, found, heard)
         if any(d.type.startswith("SANCTION") for d in found.drafts):
             heard.hear(plural=False)
         if any(d.type == "TALKS" for d in found.drafts):
@@ -165,6 +169,20 @@ class RulesReader:
             found.drafts.append(d)
             found.fired.append(d.rule)
         return found
+
+    def _led(self, s: Sentence, found: Found, heard: Heard) -> None:
+        """An infinitive in a list stands as the sentence before says, a *would* as the *if* before it."""
+        for d in found.drafts:
+            if d.stand.mode in {"promised", "intended"} and heard.conditional_lately and would(s, d.trigger):
+                d.stand.mode = "conditional"
+        if any(d.stand.mode == "conditional" for d in found.drafts):
+            heard.condition = heard.number
+        lone = [d for d in found.drafts if d.stand.mode == "intended" and alone(s, d.trigger)]
+        if heard.lead is not None and lone:
+            for d in lone:
+                d.stand.mode = heard.lead
+        else:
+            heard.lead = led_in(s, self.lex) or (heard.lead if s[0].low == "to" else None)
 
     def _doubts(self, article: Article, traces: list[tuple[Sentence, Mentions, Found]]) -> tuple[Issue, ...]:
         """A reading by another model than the one we measured with says so."""
@@ -190,8 +208,9 @@ class RulesReader:
         self, article: Article, traces: list[tuple[Sentence, Mentions, Found]], claims: Sequence[Claim]
     ) -> tuple[Issue, ...]:
         out = []
+        told = Covered((c.span.start, c.span.end) for c in claims)
         for s, _, found in traces:
-            if not found.triggers or any(c.span.start < s.end and c.span.end > s.start for c in claims):
+            if not found.triggers or told.touches(s.start, s.end):
                 continue
             why = found.nearly[0] if found.nearly else "no rule fits"
             out.append(Issue(

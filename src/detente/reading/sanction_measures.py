@@ -40,8 +40,9 @@ def _sanctions(scene: Scene, m: Match, chain: list[Attribution]) -> list[Mention
         found = m.patients or [p for p in [scene.ms.at(m.noun.i)] if p is not None]
         other = m.rule.shape == "sanction_since" and all(_is_other(scene, p, official=False) for p in found)
         return "a measure of another world" if other else found
+    whole = [_of_a_part(scene, p) for p in m.patients]
     told = (
-        [p for p in m.patients if scene.is_sanction(p)]
+        [p for p in whole if scene.is_sanction(p)]
         or _measure_over(scene, m)
         or _hidden_subject(scene, m)
         or _hidden_object(scene, m)
@@ -50,6 +51,17 @@ def _sanctions(scene: Scene, m: Match, chain: list[Attribution]) -> list[Mention
     if not found and named(scene.s[m.args.trigger], "of_measures"):
         found = [p for p in m.patients if scene.heard.means(p)]
     return found or f"“{m.patients[0].text if m.patients else 'nothing'}” is no sanctions measure"
+
+
+def _of_a_part(scene: Scene, p: Mention) -> Mention:
+    """ "most of its sanctions", "a number of curbs": the measures, not the part of them."""
+    s = scene.s
+    if not named(s[p.head], "part"):
+        return p
+    inner = scene.mentions(
+        [o.i for k in s.kids(p.head, "prep") if k.low == "of" for o in s.kids(k.i, "pobj")]
+    )
+    return next((x for x in inner if scene.is_sanction(x)), p)
 
 
 def _hidden_subject(scene: Scene, m: Match) -> list[Mention]:
@@ -70,7 +82,7 @@ def _hidden_subject(scene: Scene, m: Match) -> list[Mention]:
 
 
 def _measure_over(scene: Scene, m: Match) -> list[Mention]:
-    """ "sanctions on tea exporters, which were imposed in 2024": the measure, not those it is on."""
+    """ "sanctions on mills, which were imposed in May": the measure, not those it is on."""
     s, v = scene.s, m.args.trigger
     if s[v].dep != "relcl" or not m.args.passive or s[s[v].head].i + 3 < s.subtree(v)[0]:
         return []
@@ -79,7 +91,7 @@ def _measure_over(scene: Scene, m: Match) -> list[Mention]:
 
 
 def _hidden_object(scene: Scene, m: Match) -> list[Mention]:
-    """ "suspending for 120 days sanctions on two banks": the object is hung on the length of time."""
+    """ "suspending for 90 days curbs on two mills": the object is hung on the length of time."""
     s, v = scene.s, m.args.trigger
     if m.args.passive or s.kid(v, "dobj") is not None:
         return []
@@ -110,7 +122,20 @@ def _licences(scene: Scene, m: Match) -> list[Mention] | str:
     found = [p for p in m.patients if scene.s[p.head].lemma in scene.lex["nouns.licence"]]
     if not found:
         return f"“{m.patients[0].text if m.patients else 'nothing'}” is no licence"
-    return found if pattern("licence").search(scene.s.text) else "the licence is of another kind"
+    ours = pattern("licence").search(scene.s.text) or _of_trade(scene, m, found[0])
+    return found if ours else "the licence is of another kind"
+
+
+def _of_trade(scene: Scene, m: Match, permit: Mention) -> bool:
+    """ "a permit that allows two firms to buy Omani salt"; then "extend the permit": trade with a state."""
+    s = scene.s
+    if permit.definite and s[permit.lo].low in {"the", "this", "that"}:
+        return scene.heard.any
+    behind = s.text[s[permit.head].end - s.start :]
+    named = any(
+        h.kind in {"state", "demonym"} and h.start >= len(s.text) - len(behind) for h in scene.ms.hits
+    )
+    return named and pattern("permits_trade").search(behind) is not None
 
 
 def _targets(scene: Scene, m: Match) -> list[Mention] | str:
@@ -179,7 +204,7 @@ def _is_of_goods(scene: Scene, p: Mention) -> bool:
     """ "restrictions on dual-use goods", "the freeze on its cash"."""
     s = scene.s
     behind = [o for k in s.kids(p.head, "prep") if k.low in {"on", "of", "for"} for o in s.kids(k.i, "pobj")]
-    return any(o.lemma in scene.lex["nouns.sector"] or named(o, "asset") for o in behind)
+    return any({o.lemma, o.low} & scene.lex["nouns.sector"] or named(o, "asset") for o in behind)
 
 
 def _is_bare(scene: Scene, p: Mention) -> bool:

@@ -15,6 +15,8 @@ from detente.reading.words import Sentence, Word
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _WILL = frozenset({"will", "would", "wo", "shall", "'ll", "’ll"})
+_NUMBERED = re.compile(r"(?=\S*\d)[A-Z]{0,5}[\w/.-]*")
+"""The number of an instrument."""
 
 
 @cache
@@ -44,7 +46,26 @@ def pattern(name: str) -> re.Pattern[str]:
 @cache
 def speaks_for(place: str) -> str | None:
     """The union of states whose seat this city is, where the city's own state imposes no measures."""
-    return _table()["seats"].get(place)  # type: ignore[no-any-return]
+    union: str | None = _table()["seats"].get(place)
+    return union
+
+
+@cache
+def what_is_barred(noun: str) -> str | None:
+    """What a "flight ban" or a "visa ban" is on: flights, visas."""
+    barred: dict[str, str] = _table()["barred"]
+    return barred.get(noun)
+
+
+def whose_list(text: str) -> str | None:
+    """The state whose list of sanctions a text calls by its name: "the SDN List"."""
+    lists: dict[str, str] = _table()["lists"]
+    return next((state for state, names in lists.items() if re.search(rf"\b(?:{names})\b", text)), None)
+
+
+def imposes(name: str) -> bool:
+    """Is this a power whose name before "sanctions program" says whose programme it is?"""
+    return name in _table()["powers"]["names"]
 
 
 def told_by(s: Sentence, n: int) -> list[int]:
@@ -79,7 +100,9 @@ def _sanction_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "it is taken back, not given"
     if s[n].dep == "pobj" and s[s[n].head].low in {"on", "about", "over", "for", "to", "as"}:
         given = pattern("in_return").search(s.span_text(0, n)) is not None
-        if not given or s[s[n].head].low != "for":
+        asked = s[s[n].head].low == "for" and verb is not None and s[verb].lemma in scene.lex["verbs.demand"]
+        built = s[s[n].head].low == "on" and verb is not None and s[verb].lemma == "build"
+        if not (asked or built) and (not given or s[s[n].head].low != "for"):
             return "it is only spoken about"
     if s[n].dep == "nsubj" and verb is not None and named(s[verb], "stays"):
         return "it stays"
@@ -202,6 +225,8 @@ def _declines(s: Sentence, w: Word) -> bool:
 def _licence_allows(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "a general licence authorises repairs until June", "the waiver lets the bank pay"."""
     s, n = scene.s, scene.s[a.trigger]
+    if n.dep in {"compound", "nmod"} and _NUMBERED.fullmatch(s[n.head].text):
+        n = s[n.head]  # "licence AB/2026/17 permits": the model takes the number for the head
     verb = s.verb_of(n.i)
     taken_for_noun = n.dep == "compound" and named(s[n.head], "allows")
     if n.dep in {"dobj", "pobj", "nsubjpass", "compound"} and not taken_for_noun:
@@ -230,6 +255,8 @@ def _stays(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if a.passive:
         return "passive where the subject itself stays"
     s, v = scene.s, a.trigger
+    if s[v].lemma == "be" and any(k.low == "had" for k in s.kids(v, "aux")):
+        return "it tells what was before"
     heads = a.agent
     own = [k.i for k in s.kids(v, "nsubj", "nsubjpass") if k.lemma in scene.lex["nouns.sanction"]]
     heads = own or [_over(s, h, v) for h in heads] or _subject_before(scene, v)
@@ -275,7 +302,30 @@ def _listed(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "it does not say that it stays"
     if pattern("of_sanctions").search(s.text) is None and not scene.heard.any:
         return "no list of sanctions is spoken of"
+    if any(s[h].lemma in scene.lex["nouns.listed"] for h in a.agent):
+        return "it is listed on an exchange"
     return _stays(scene, rule, a)
+
+
+def _so_does(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "remain in force, and so does the embargo", "as do the entry bans": it stays as the other does."""
+    s, v = scene.s, a.trigger
+    above = next((w for w in s.up(v) if named(w, "stays")), None)
+    if not v or s[v - 1].low not in {"so", "as"} or above is None or above.i > v:
+        return "nothing is said of it that was said of another"
+    if s.kids(above.i, "neg", "aux") or s.kids(v, "neg"):
+        return "it is not told to stay now"
+    a.used |= {v - 1}
+    own = [k.i for k in s.kids(v, "nsubj", "dobj", "attr") if k.i > v]
+    return Match(rule, a, [], scene.mentions([j for i in own for j in s.conjuncts(i)]))
+
+
+def _subject_to(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "are currently subject to entry bans": now, or still; what was, is no longer told to be."""
+    w = scene.s[a.trigger]
+    if w.lemma == "be" and w.tag in {"VBD", "VBN", "VB"}:
+        return "it does not say that it is so now"
+    return Match(rule, a, [], scene.mentions(a.agent))
 
 
 def _unaffected(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -307,6 +357,7 @@ def _words_left(s: Sentence, i: int, most: int) -> list[int]:
 SANCTION_SHAPES = {
     "sanction_noun": _sanction_noun, "sanction_since": _sanction_since, "no_easing": _no_easing,
     "refused": _refused, "licence_allows": _licence_allows, "lapsed": _lapsed, "stays": _stays,
-    "by_instrument": _by_instrument, "listed": _listed, "unaffected": _unaffected,
+    "by_instrument": _by_instrument, "listed": _listed, "subject_to": _subject_to, "unaffected": _unaffected,
+    "so_does": _so_does,
 }  # fmt: skip
 """Shape → the function that finds authority and measure, or says why the rule does not fit."""

@@ -6,9 +6,9 @@ from detente.language.dates import times
 from detente.reading.draft import Draft
 from detente.reading.mentions import Mention
 from detente.reading.sanction_measures import TARGETS, is_firm, listed
-from detente.reading.sanction_shapes import named, words
+from detente.reading.sanction_shapes import named, what_is_barred, words
 from detente.reading.scene import Match, Scene
-from detente.reading.words import Sentence
+from detente.reading.words import Sentence, Word
 from detente.records import Filler
 
 _ON = ("on", "against", "for", "upon", "at")
@@ -67,7 +67,7 @@ def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
         ]
     for prep in (*_ON, *(("by", "to") if m.rule.sub == "extend_scope" else ())):
         heads += [j for j in m.args.preps.get(prep, []) if not _is_returned(s, j)]
-    return list(dict.fromkeys(heads))
+    return [i for i in dict.fromkeys(heads) if s[i].tag != "VBG"]
 
 
 def _is_returned(s: Sentence, i: int) -> bool:
@@ -104,12 +104,10 @@ def _named_inside(scene: Scene, d: Draft, p: Mention) -> None:
     s = scene.s
     for i in range(p.lo, p.head):
         w = s[i]
-        if (
-            w.dep in {"compound", "amod", "nmod"}
-            and w.lemma in scene.lex["nouns.sector"]
-            and w.tag.startswith("NN")
-        ):
-            d.add("sector", Filler(w.text, "sector"))
+        barred = what_is_barred(w.lemma)
+        known = barred is not None or w.lemma in scene.lex["nouns.sector"]
+        if w.dep in {"compound", "amod", "nmod"} and known and w.tag.startswith("NN"):
+            d.add("sector", Filler(barred or w.text, "sector"))
         if w.low in {"other", "remaining"}:
             d.topic = p.text
 
@@ -120,12 +118,17 @@ def _put_forbidden(scene: Scene, d: Draft, m: Match, measures: list[Mention], se
     for p in measures:
         for i in range(p.lo, p.head):
             owner = scene.ms.at(i) if s[i].dep == "poss" or scene.ms.hit_at(i) is not None else None
-            if owner is not None and owner.kind in {"state", "organisation"}:
-                d.put("target", owner)
+            issues = m.rule.shape == "licence_allows" and s[i].dep == "poss"  # "the Treasury's licence"
+            if owner is not None and (issues or owner.kind in {"state", "organisation"}):
+                d.put("authority" if issues else "target", owner)
         if m.rule.id == "impose.directive":
             _put_addressed(scene, d, m)
         elif p.kind in {"state", "person"}:
             d.put("target", p)
+        elif named(scene.s[p.head], "deed"):  # "authorise certain transactions with two firms"
+            if not _is_dealing_with_goods(scene, d, p, sectors):
+                d.add("scope", Filler(p.name, "topic"))
+                d.put("target", *[x for x in _inner(scene, p) if x.kind in TARGETS or is_firm(scene, x)])
         elif m.rule.shape != "licence_allows" and not _is_dealing_with_goods(scene, d, p, sectors):
             sectors.append(p)
 
@@ -179,7 +182,16 @@ def _put_licensed(scene: Scene, d: Draft, j: int, *, allowed: bool) -> None:
         d.put("target", found)
         _put_named(scene, d, found)
     elif w.lemma in scene.lex["nouns.sector"] and w.tag.startswith("NN"):
-        d.add("sector", Filler(w.text, "sector"))
+        for i in _traded(scene.s, w) or [j]:
+            d.add("sector", Filler(scene.s[i].text, "sector"))
+
+
+def _traded(s: Sentence, w: Word) -> list[int]:
+    """ "trade *in* Kellish *amber*", "exports *of wool* and *hides*": the goods, not the trade."""
+    if w.i + 1 >= len(s) or s[w.i + 1].low not in {"in", "of"}:
+        return []
+    goods = (i for o in s.kids(w.i + 1, "pobj") for i in s.conjuncts(o.i))
+    return [i for i in goods if s[i].tag in {"NN", "NNS"} and s[i].low not in {"return", "exchange"}]
 
 
 def _is_dealt_with(scene: Scene, x: Mention) -> bool:
@@ -208,6 +220,9 @@ def _put_targets(scene: Scene, d: Draft, found: list[Mention], sectors: list[Men
         elif named(scene.s[x.head], "asset"):
             d.add("scope", Filler(x.name, "topic"))
             d.add("target", *([Filler(x.state, "state")] if x.state is not None else []))
+            for owner in [y for y in _inner(scene, x) if y.kind in {"organisation", "person"}]:
+                d.put("target", owner)  # "a block on the accounts of Dorn Metals"
+                _put_named(scene, d, owner)
         elif _is_goods(scene, x):
             if x.state is not None:
                 d.add("target", Filler(x.state, "state"))
@@ -220,7 +235,7 @@ def _put_targets(scene: Scene, d: Draft, found: list[Mention], sectors: list[Men
 
 
 def _put_maker(scene: Scene, d: Draft, x: Mention) -> None:
-    """ "a ban on gold from the state refiner, Kwekwe Metals": whose goods they are."""
+    """ "a ban on tin from the state smelter, Dorn Metals": whose goods they are."""
     s, i = scene.s, x.hi + 1
     if i + 1 >= len(s) or s[i].low not in {"from", "by"}:
         return

@@ -9,7 +9,7 @@ from detente.reading.draft import Draft
 from detente.reading.mentions import Mention
 from detente.reading.modality import Stand
 from detente.reading.sanction_measures import measures_of
-from detente.reading.sanction_shapes import named, pattern, refusal, speaks_for, told_by
+from detente.reading.sanction_shapes import imposes, named, pattern, refusal, speaks_for, told_by
 from detente.reading.sanction_targets import put_objects
 from detente.reading.scene import Match, Scene
 from detente.reading.words import Sentence
@@ -17,6 +17,7 @@ from detente.records import Attribution, Filler, Step
 
 _NOUN_STEPS: dict[str, Step] = {"delisting": "delisted", "suspension": "suspended", "repeal": "repealed"}
 _ONCE = frozenset({"once", "when", "after"})
+_OWN = frozenset({"own", "same", "current", "existing", "present"})
 _ACTORS = frozenset({"state", "organisation", "person", "group"})
 
 
@@ -47,6 +48,12 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     if m.rule.patient in {"sanction", "licence"}:
         _authority_of(scene, d, measures)
     sectors = put_objects(scene, m, d, measures)
+    if d.type == "SANCTION_IMPOSE" and _stays_so(scene.s, v):
+        d.type, d.sub = "SANCTION_KEEP", "stated_in_force"
+    if d.type == "SANCTION_KEEP" and d.topic is None and m.rule.patient == "sanction":
+        d.topic = next((told for p in measures if (told := _in_full(scene, p)) is not None), None)
+    if m.rule.step == "delisted" and d.stand.mode == "denied" and measures:
+        d.topic = _still_on(scene, measures[0])
     own = m.rule.patient == "sanction" and bool(d.roles.get("authority"))
     d.points_back = (
         not own
@@ -57,6 +64,31 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     return _by_sector(d, sectors)
 
 
+def _stays_so(s: Sentence, v: int) -> bool:
+    """ "The firm remains designated": nothing is put on it anew."""
+    before = next((s[i] for i in range(v - 1, -1, -1) if s[i].tag != "RB"), None)
+    return s[v].tag in {"VBN", "VBD", "JJ"} and before is not None and named(before, "stays")
+
+
+def _in_full(scene: Scene, p: Mention) -> str | None:
+    """ "the ban on Osmian timber": a measure with what it is on, where that is said; without whose it is."""
+    s = scene.s
+    behind = [k for k in s.kids(p.head, "prep") if k.low in {"on", "against"} and k.i == p.head + 1]
+    if p.anaphor is not None:
+        return None
+    own = [w.i for w in s.words[p.lo : p.head] if w.dep in {"compound", "amod"} and w.low not in _OWN]
+    if not behind:  # "the arms embargo"
+        goods = p.head - 1 in own and s[p.head - 1].dep == "compound" and s[p.head - 1].tag[:2] == "NN"
+        return s.span_text(p.head - 1, p.head) if goods else None
+    return s.span_text(min([*own, p.head]), max(s.subtree(behind[0].i)))
+
+
+def _still_on(scene: Scene, p: Mention) -> str | None:
+    """ "was never struck off the blacklist": who stays on what."""
+    found = pattern("from_list").search(scene.s.text)
+    return f"{p.name} on {found.group('list')}" if found is not None else None
+
+
 def _span(d: Draft, m: Match, measures: list[Mention]) -> None:
     for p in [*m.agents, *measures]:
         d.widen(p.lo, p.hi)
@@ -64,6 +96,10 @@ def _span(d: Draft, m: Match, measures: list[Mention]) -> None:
     governor = d.stand.governor
     if governor is not None and d.sentence[governor].tag.startswith(("V", "MD")):
         d.widen(governor)
+    s, until = d.sentence, d.stand.condition
+    if d.type == "SANCTION_KEEP" and until is not None and until in s.text:  # "keep it until all are free"
+        at = s.start + s.text.index(until)
+        d.widen(*(i for i in s.at(at, at + len(until)) if s[i].start > s[m.args.trigger].start))
 
 
 def _sub(d: Draft, sectors: list[Mention]) -> str | None:
@@ -174,7 +210,10 @@ def _authority_of(scene: Scene, d: Draft, measures: list[Mention]) -> None:
             if hit is None or hit.kind not in {"demonym", "state", "body", "capital", "office", "seat"}:
                 continue
             name = speaks_for(s[i].text) or hit.actor or hit.name
-            if hit.kind == "demonym" and pattern("aimed_at").search(s.span_text(i, p.hi)):
+            of_programme = (
+                s[i].dep in {"compound", "nmod"} and named(s[p.head], "programme") and not imposes(name)
+            )
+            if of_programme or (hit.kind == "demonym" and pattern("aimed_at").search(s.span_text(i, p.hi))):
                 d.add("target", Filler(name, "state"))
             elif not d.slots.get("authority"):
                 d.add(

@@ -47,6 +47,8 @@ class Scene:
         words = {self.s[i].low for i in range(m.lo, m.hi + 1)}
         if m.anaphor is None and m.kind in {"group", "topic"} and words & self.lex["nouns.counted_thing"]:
             return False
+        if self.s[m.head].low in self.lex["nouns.figures"] and not words & self.lex["nouns.figures_of"]:
+            return m.quantity is not None  # "released the latest figures": no figures of the opposition
         if m.human:
             return True
         w = self.s[m.head]

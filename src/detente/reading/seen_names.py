@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,6 +11,15 @@ from detente.reading.lexicon import Lexicon
 from detente.reading.words import PROPER, Sentence, Word
 
 _VOTES = {"PERSON": 1, "ORG": -1, "GPE": -1}
+_IN_FULL = 2
+"""A name told in full says more than a surname alone, which the model often takes for a firm or a town."""
+
+
+_ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "an", "at", "ar", "az", "ash", "es", "ed", "er"})
+"""What stands joined before Arabic surnames, and is left off as often as not."""
+
+
+_INITIALS = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]\.){2,3}(?!\w)")
 
 
 @dataclass
@@ -19,6 +29,7 @@ class Names:
     full: dict[str, str] = field(default_factory=dict)  # surname, folded → longest form seen
     not_person: set[str] = field(default_factory=set)
     shared: set[str] = field(default_factory=set)  # surnames that two persons of the document bear
+    initials: dict[str, str] = field(default_factory=dict)  # "M.T." → the one name told beside it
 
     def add(self, name: str) -> None:
         """Learn a personal name of two words or more."""
@@ -30,9 +41,21 @@ class Names:
                 self.shared.add(key)
             if len(name) > len(known):
                 self.full[key] = name
+            article, _, bare = key.partition("-")
+            if article in _ARTICLES and bare:
+                self.full.setdefault(bare, name)
+
+    def add_known(self, name: str) -> None:
+        """Learn a name that the grammar around it shows to be somebody's, be it of one word alone."""
+        self.add(name)
+        for key in {name.split()[-1].casefold(), name.replace("-", " ").split()[-1].casefold()}:
+            self.full.setdefault(key, name)
+            self.not_person.discard(key)
 
     def whole(self, name: str) -> str:
         """The fullest form of a name that can only be this person's; the name itself where two share it."""
+        if name in self.initials:
+            return self.initials[name]
         key = name.split()[-1].casefold()
         full = self.full.get(key, name)
         return full if key not in self.shared and (" " not in name or name in full) else name
@@ -65,15 +88,75 @@ def learn_names(sentences: Iterable[Sentence], lexicon: Lexicon) -> Names:
         if name.split()[-1].casefold() in names.full:
             names.add(name)  # "Marek Tolan" is no firm where Lena Tolan is a person
     names.not_person = {k for k, v in votes.items() if v < 0}
+    _by_grammar(kept, lexicon, names)
     _by_company(kept, lexicon, names)
+    _by_initials(kept, names)
     return names
+
+
+def _by_initials(sentences: Iterable[Sentence], names: Names) -> None:
+    """ "M.T.", the film star Marta Tell: initials beside the one name in the sentence that has them."""
+    for s in sentences:
+        for found in _INITIALS.finditer(s.text):
+            letters = [c for c in found.group(0) if c.isalpha()]
+            told = {n for n in names.full.values() if n in s.text and [w[0] for w in n.split()] == letters}
+            if len(told) == 1:
+                names.initials[found.group(0)] = told.pop()
+
+
+def _by_grammar(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) -> None:
+    """Whoever is *who*, has an age, or is tried and jailed is a person, whatever the model takes it for."""
+    for s in sentences:
+        for w in s.words:
+            if w.tag == "NNP" and w.dep != "compound" and _plain_name(w) and _lives(s, w, lexicon):
+                lo, _ = s.np(w.i)
+                while lo < w.i and not (s[lo].tag == "NNP" and s[lo].text[:1].isupper()):
+                    lo += 1
+                while lo < w.i and (is_title(s[lo], lexicon) or s[lo].lemma in lexicon["nouns.human"]):
+                    lo += 1
+                text = s.span_text(lo, w.i)
+                bodies = any(x.lemma in lexicon["nouns.body"] for x in s.words[lo : w.i + 1])
+                if not bodies and _no_place(text):
+                    names.add_known(text)
+
+
+def _no_place(text: str) -> bool:
+    """Is it no name of the gazetteer's, but for a town that somebody bears as a surname ("Ben Salem")?"""
+    return all(h.kind in {"city", "region"} and h.start > 0 for h in gazetteer().find(text))
+
+
+def _plain_name(w: Word) -> bool:
+    return len(w.text) > 2 and w.text[0].isupper() and not w.text.isupper()
+
+
+def _lives(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
+    """Is it told of as of somebody: "X, who …", "X, 41, …", "X was sentenced", "jailed X"?"""
+    kids = s.kids(w.i)
+    if any(
+        k.dep == "relcl" and any(x.low == "who" for x in s.kids(k.i)) and s[w.i + 1].tag == "," for k in kids
+    ):
+        return True
+    if any(k.dep in {"appos", "nummod"} and k.i == w.i + 2 and _is_age(s, k) for k in kids):
+        return True
+    done = s[w.head].lemma in lexicon["lemmas.done_to_persons"] and s[w.head].tag.startswith("V")
+    return done and w.dep in {"nsubjpass", "dobj"}
+
+
+def _is_age(s: Sentence, k: Word) -> bool:
+    return (
+        k.text.isdigit()
+        and len(k.text) == 2
+        and s[k.i - 1].tag == ","
+        and k.i + 1 < len(s)
+        and s[k.i + 1].tag in {",", "."}
+    )
 
 
 def _by_company(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) -> None:
     """In a list with somebody known as a person, names of two words or three are persons' too."""
     for s in sentences:
         for w in s.words:
-            if w.tag != "NNP" or w.dep in {"conj", "compound"}:
+            if w.tag not in PROPER or w.dep in {"conj", "compound"}:
                 continue
             company = [s[i] for i in _listed(s, w.i)]
             if len(company) > 1 and any(names.knows(x.text) for x in company):
@@ -86,7 +169,7 @@ def _listed(s: Sentence, i: int) -> list[int]:
     out, todo = [i], [i]
     while todo:
         for k in s.kids(todo.pop(), "conj", "appos"):
-            if k.tag == "NNP":
+            if k.tag in PROPER:
                 out.append(k.i)
                 todo.append(k.i)
     return out
@@ -95,7 +178,7 @@ def _listed(s: Sentence, i: int) -> list[int]:
 def _join(s: Sentence, w: Word, lexicon: Lexicon, names: Names) -> None:
     lo, _ = s.np(w.i)
     words = s.words[lo : w.i + 1]
-    plain = all(x.tag == "NNP" and x.text[:1].isupper() and x.text[1:].islower() for x in words)
+    plain = all(x.tag in PROPER and x.text[:1].isupper() and x.text[1:].islower() for x in words)
     if names.knows(w.text) or not plain or not 1 < len(words) < 4 or w.lemma in lexicon["nouns.body"]:
         return
     text = s.span_text(lo, w.i)
@@ -115,6 +198,7 @@ def _vote(s: Sentence, words: list[Word], lexicon: Lexicon, votes: dict[str, int
     while keep and (is_title(keep[0], lexicon) or keep[0].tag not in PROPER):
         keep = keep[1:]
     if len(keep) > 1 and not gazetteer().find(last.text):
+        votes[last.low] += _IN_FULL
         names.add(s.span_text(keep[0].i, keep[-1].i))
 
 

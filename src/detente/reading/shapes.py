@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 
 from detente.reading.arguments import Arguments, subject
+from detente.reading.death_shapes import DEATH_SHAPES
 from detente.reading.grace_shapes import GRACE_SHAPES, gives_itself
+from detente.reading.harm_shapes import HARM_SHAPES
 from detente.reading.lexicon import Rule
 from detente.reading.measure_shapes import MEASURE_SHAPES
 from detente.reading.mention import Mention
 from detente.reading.noun_shapes import NOUN_SHAPES
+from detente.reading.parties import kin
 from detente.reading.scene import Match, Scene
+from detente.reading.seen_inside import seen_inside
+from detente.reading.swap_shapes import SWAP_SHAPES
 from detente.reading.talk_shapes import TALK_SHAPES
+from detente.reading.unseen_shapes import UNSEEN_SHAPES
 
 
 def shape_of(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -40,15 +46,68 @@ def shape_of(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return match
 
 
-def _transitive(scene: Scene, rule: Rule, a: Arguments) -> Match:
+def _transitive(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """Subject and object; "20 prisoners released" without an object tells whom, not who."""
     agents, patients = scene.mentions(a.agent), scene.mentions(a.patient)
+    if (
+        rule.patient == "human"
+        and (told := _of_the_clause_above(scene, rule, a, agents, patients)) is not None
+    ):
+        return told
+    if rule.patient == "human" and _things_before(scene, a):
+        return "what it befalls are things told just before"
     bare = not patients and not a.passive and scene.s[a.trigger].tag in {"VBN", "VBD"}
     if bare and rule.patient == "human" and agents and all(m.kind == "group" and m.human for m in agents):
         return Match(rule, a, [], agents)
     if rule.patient == "human" and not any(scene.human(m) for m in patients):
         patients = scene.mentions([k.i for k in scene.s.kids(a.trigger, "dative")]) or patients
+        patients = patients or _before_particle(scene, a)
     return Match(rule, a, agents, patients)
+
+
+def _of_the_clause_above(
+    scene: Scene, rule: Rule, a: Arguments, agents: list[Mention], patients: list[Mention]
+) -> Match | str | None:
+    """ "cards that the hostages swapped" frees nobody; "got her freed" frees her, by who got it."""
+    w = scene.s[a.trigger]
+    thing = scene.ms.at(w.head) if w.dep in {"acl", "relcl"} and not patients else None
+    if thing is not None and not scene.human(thing):
+        return "what it befalls is a thing"
+    small = w.dep == "ccomp" and w.tag in {"VBN", "VBD"} and scene.s.kid(w.i, "mark", "aux") is None
+    if small and agents and scene.s[w.head].lemma in scene.lex["lemmas.causing"]:
+        return Match(rule, a, scene.mentions(subject(scene.s, w.head)[0]), agents)
+    return None
+
+
+def _things_before(scene: Scene, a: Arguments) -> bool:
+    """ "froze the accounts and released them": *them* is what the verb before it befell."""
+    s, w = scene.s, scene.s[a.trigger]
+    own = [k for k in s.kids(w.i, "dobj") if k.low == "them"]
+    kept = s[w.head].lemma in scene.lex["verbs.withholding"]
+    if w.dep != "conj" or not own or not kept or s.kid(w.i, "nsubj", "nsubjpass") is not None:
+        return False
+    before = [k.i for k in s.kids(w.head, "dobj") if k.tag in {"NNS", "NNPS"}]
+    things = scene.mentions(before)
+    return bool(things) and not any(scene.human(m) for m in things)
+
+
+def _ends_custody(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "lifted his house arrest"; "freed the last 46, ending four years of detention" tells it once."""
+    w = scene.s[a.trigger]
+    above = scene.lex.by_verb.get(scene.s[w.head].lemma, ()) if w.dep == "advcl" and w.tag == "VBG" else ()
+    if any(r.type == "RELEASE" for r in above):
+        return "the verb above it tells it"
+    return _transitive(scene, rule, a)
+
+
+def _before_particle(scene: Scene, a: Arguments) -> list[Mention]:
+    """ "let 70 prisoners *out*": the parser hangs the people on the particle."""
+    s = scene.s
+    particles = [
+        k.i for k in s.kids(a.trigger, "prt", "advmod") if k.i > a.trigger and k.low in {"out", "go"}
+    ]
+    heads = [k.i for p in particles for k in s.kids(p, "npadvmod") if k.i > a.trigger]
+    return [m for m in scene.mentions(heads) if scene.human(m)]
 
 
 def _intransitive(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -60,12 +119,29 @@ def _intransitive(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, [], [x for m in scene.mentions(a.agent) for x in _aboard(scene, m)])
 
 
+def _leaves_place(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "the sixty left the facilities": people of no calling; "nine diplomats" leave an office."""
+    found = _intransitive(scene, rule, a)
+    if isinstance(found, Match):
+        found.patients = [m for m in found.patients if _of_no_calling(scene, m)]
+        return found if found.patients else "it does not say that they were held"
+    return found
+
+
+def _of_no_calling(scene: Scene, m: Mention) -> bool:
+    words = {scene.s[i].lemma for i in range(m.lo, m.hi + 1)}
+    named = words & (scene.lex["nouns.anybody"] | scene.lex["nouns.held"])
+    return bool(named) or (m.anaphor is not None and m.quantity is not None)
+
+
 def _aboard(scene: Scene, m: Mention) -> list[Mention]:
     """ "A jet with the five Americans", "buses carrying 90 men": whom a vehicle carries; else who moves."""
     s, lex = scene.s, scene.lex
     if s[m.head].lemma not in lex["nouns.vehicle"]:
         return [m]
-    heads = s.objects(m.head, {"with", "of", "for"})
+    of = s.objects(m.head, {"of"})
+    heads = s.objects(m.head, {"with", "for"}) + of + [j for i in of for j in s.objects(i, {"with"})]
+    heads = heads or s.objects(s[m.head].head, {"with"})
     for k in s.kids(m.head, "acl", "relcl"):
         if k.lemma in {"carry", "bring", "transport", "hold", "take"}:
             heads += [j for o in s.kids(k.i, "dobj") for j in s.conjuncts(o.i)]
@@ -85,6 +161,16 @@ def _passive(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, scene.mentions(a.agent), scene.mentions(a.patient))
 
 
+def _driven_away(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "driven away in two vans": the vehicle is part of what is told."""
+    found = _passive(scene, rule, a)
+    if isinstance(found, Match):
+        found.agents = [m for m in found.agents if not kin(scene, m)]  # "met by relatives and driven off"
+        rides = [i for p in ("in", "on", "aboard") for i in a.preps.get(p, []) if i > a.trigger]
+        a.used |= {i for i in rides if scene.s[i].lemma in scene.lex["nouns.vehicle"]}
+    return found
+
+
 def _copula(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s = scene.s
     w = s[a.trigger]
@@ -94,7 +180,8 @@ def _copula(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     ):
         return "no copula"
     heads, _ = subject(s, verb)
-    return Match(rule, scene.arguments(verb) if verb != a.trigger else a, [], scene.mentions(heads))
+    people = [x for m in scene.mentions(heads) for x in _aboard(scene, m)]
+    return Match(rule, scene.arguments(verb) if verb != a.trigger else a, [], people)
 
 
 def _grant(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -119,10 +206,19 @@ def _term(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "gave her nine years", "given 18 years", "is serving 19.5 years", "jailed for ten days"."""
     s = scene.s
     lemma = s[a.trigger].lemma
+    if any(k.lemma in scene.lex["nouns.word"] for k in s.kids(a.trigger, "dobj")):
+        return "word is had, no term"
     numbers = [
         q for q in scene.ms.numbers if q.kind == "duration" and q.start + s.start >= s[a.trigger].start
     ]
-    life = re.search(r"\b(life|death)\b(?: (?:sentence|imprisonment|in prison|term|penalty))?", a.after)
+    life = re.search(
+        r"\b(?:life|death)\b|\blong (?:sentences?|terms?)\b"
+        r"|\b(?:suspended|prison|jail|custodial|non-custodial) (?:sentence|term)",
+        a.after,
+    )
+    if _of_the_term(scene, a):
+        whom = [k.i for k in s.kids(a.trigger, "dobj", "dative")] + a.preps.get("to", [])
+        return Match(rule, a, scene.mentions(a.agent), [m for m in scene.mentions(whom) if scene.human(m)])
     if not numbers and not life:
         return "no term is told"
     gap = s.text[s[a.trigger].end - s.start : numbers[0].start] if numbers else ""
@@ -132,16 +228,23 @@ def _term(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "the length of time belongs to something else"
     if numbers and s[a.trigger].lemma == "give" and re.match(r"\s+to \w+", s.text[numbers[0].end :]):
         return "it is a time to do something in"
-    if lemma in {"get", "receive", "serve", "face", "do", "draw", "incur"}:
+    if lemma in {"get", "receive", "serve", "face", "risk", "do", "draw", "incur"}:
         return Match(rule, a, [], scene.mentions(a.patient if a.passive else a.agent))
     heads = [i for i in a.patient if (m := scene.ms.at(i)) is not None and scene.human(m)]
     dative = [k.i for k in s.kids(a.trigger, "dative")]
-    if not a.passive and not heads and lemma in {"give", "hand", "impose", "award"}:
-        behind = [j for p in ("to", "on") for j in a.preps.get(p, [])]
+    if not a.passive and not heads and lemma in scene.lex["verbs.passing_on"]:
+        behind = [j for p in ("to", "on", "for") for j in a.preps.get(p, [])]
         heads = [i for i in behind if (m := scene.ms.at(i)) is not None and scene.human(m)]
     if a.passive or heads or dative:
         return Match(rule, a, scene.mentions(a.agent), scene.mentions(heads or dative))
     return "nobody is given the term"
+
+
+def _of_the_term(scene: Scene, a: Arguments) -> bool:
+    """ "the term the judge handed her": the term stands before the clause that gives it."""
+    w = scene.s[a.trigger]
+    given = w.lemma in {"hand", "give", "impose", "pass"} and w.dep == "relcl"
+    return given and scene.s[w.head].lemma in {"term", "sentence", "punishment"}
 
 
 def _list_total(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -155,21 +258,14 @@ def _list_total(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, [], scene.mentions(a.patient or a.agent))
 
 
-def _unseen(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    s = scene.s
-    negated = re.search(
-        r"\b(?:nobody|no one|not|never|n[’']t|nothing)\b", s.span_text(0, min(len(s) - 1, a.end)), re.I
-    )
-    if not negated or not re.search(
-        r"\bsince\b|\bfrom\b|\bfor (?:more than |over )?\w+ (?:years?|months?|weeks?|days?)", a.after
-    ):
-        return "nobody is told to be unseen"
-    people = [m for m in scene.mentions(a.patient or a.agent) if scene.human(m) and not m.negative]
-    return Match(rule, a, [], people) if people else "nobody is told to be unseen"
-
-
 _SHAPES = {
     "intransitive": _intransitive, "either": _either, "passive": _passive, "copula": _copula,
-    "grant": _grant, "term": _term, "list_total": _list_total, "unseen": _unseen,
-    **NOUN_SHAPES, **TALK_SHAPES, **GRACE_SHAPES, **MEASURE_SHAPES,
+    "driven_away": _driven_away,
+    "leaves_place": _leaves_place,
+    "ends_custody": _ends_custody,
+    "grant": _grant, "term": _term, "list_total": _list_total,
+    **UNSEEN_SHAPES,
+    "seen_inside": seen_inside,
+    **NOUN_SHAPES, **TALK_SHAPES, **GRACE_SHAPES, **DEATH_SHAPES, **HARM_SHAPES, **MEASURE_SHAPES,
+    **SWAP_SHAPES,
 }  # fmt: skip

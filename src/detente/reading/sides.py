@@ -6,16 +6,24 @@ import re
 from collections.abc import Iterator
 
 from detente.reading.draft import Draft
+from detente.reading.groups import ANYBODY
 from detente.reading.mention import Mention
+from detente.reading.movement import where_held
 from detente.reading.scene import Match, Scene
-from detente.reading.words import Word
+from detente.reading.words import Sentence, Word
 from detente.records import Filler
 
 _EACH = re.compile(
-    r"\beach\b|\bboth sides\b|\bapiece\b"
+    r"\beach\b|\b(?:both|either) sides?\b|\bapiece\b|\b(?:a|per) side\b"
     r"|\b\d+[- ]for[- ]\d+\b|\bone-for-one\b",
     re.I,
 )
+_PER_SIDE = re.compile(
+    r"\W*(?:[\w’-]+ ){0,3}?"
+    r"(?:(?:from|for|by|on|of) (?:each|either|both|every)\b|apiece\b|each\b|(?:a|per) side\b)",
+    re.I,
+)
+_JOINING = frozenset({"and", ",", ";", "while", "but"})
 _SWAP = re.compile(r"\b(?:swap|exchange|trade|in return for)\b")
 _AGAINST = frozenset({"for", "against"})
 
@@ -23,15 +31,15 @@ _AGAINST = frozenset({"for", "against"})
 def gapped_agents(scene: Scene, m: Match, first: Draft) -> list[Draft]:
     """ "Cuba freed eleven, Nicaragua four and Venezuela none": who and how many, the verb left out."""
     s, out = scene.s, []
-    for w in s.words:
-        if not _gapped_agent(scene, w, after=m.args.trigger + 1):
-            continue
-        number = scene.ms.number_in(w.i + 1, w.i + 1)
+    for w in s.words[m.args.trigger + 2 :]:
+        at = _gapped_agent(scene, w)
+        number = scene.ms.number_in(at, at) if at is not None else None
         agent = scene.ms.at(w.i)
-        if number is None:
+        if at is None or number is None:
             continue
+        people = _counted_by(scene, at)
         d = Draft(
-            m.rule.id, m.rule.type, s, scene.ms, w.i, w.i, w.i + 1, sub=m.rule.sub, source=m.rule,
+            m.rule.id, m.rule.type, s, scene.ms, w.i, w.i, at, sub=m.rule.sub, source=m.rule,
             stand=first.stand.copy(), attribution=list(first.attribution), scope_certain=first.scope_certain,
         )  # fmt: skip
         if agent is not None:
@@ -39,36 +47,85 @@ def gapped_agents(scene: Scene, m: Match, first: Draft) -> list[Draft]:
         d.quantity = number.quantity
         if number.quantity.hi == 0:
             d.stand.set("denied", None)
-        d.add("group", Filler(s[w.i + 1].text, "group"))
+        d.add("group", Filler(s.span_text(at, people.hi if people is not None else at), "group"))
         out.append(d)
     return out
 
 
-def _gapped_agent(scene: Scene, w: Word, *, after: int) -> bool:
-    """A state with a bare count right behind it, and nothing after that but the next of them."""
-    s = scene.s
-    if w.i <= after or w.i + 1 >= len(s):
-        return False
-    hit, number = scene.ms.hit_at(w.i), scene.ms.number_in(w.i + 1, w.i + 1)
-    if hit is None or hit.kind not in {"state", "capital"}:
-        return False
-    if number is None or number.kind != "count" or s[w.i + 1].tag not in {"CD", "NN", "DT"}:
-        return False
-    return w.i + 2 >= len(s) or s[w.i + 2].tag in {",", ".", "CC"}
+def told_by_another(scene: Scene, p: Mention) -> bool:
+    """ "freed nine Danes and Denmark six Poles": whom a party behind the verb frees."""
+    return any(_gapped_agent(scene, scene.s[i]) is not None for i in range(p.lo, p.hi + 1))
+
+
+def _gapped_agent(scene: Scene, w: Word) -> int | None:
+    """Where the count stands of a party that acts in its turn, and nothing behind it but those counted."""
+    s, at = scene.s, _behind_aside(scene.s, w.i + 1)
+    hit, number = scene.ms.hit_at(w.i), scene.ms.number_in(at, at) if at < len(s) else None
+    state = hit is not None and hit.kind in {"state", "capital"}
+    if number is None or number.kind != "count" or s[at].tag not in {"CD", "NN", "DT"}:
+        return None
+    people = _counted_by(scene, at)
+    if state and at == w.i + 1 and people is None:
+        return at if at + 1 >= len(s) or s[at + 1].tag in {",", ".", "CC"} else None
+    party = scene.ms.at(w.i)
+    opening = w.i if state else party.lo if party is not None else 0
+    joined = opening > 0 and s[opening - 1].low in _JOINING
+    acts = state or (party is not None and party.hi == w.i and party.definite and party.quantity is None)
+    return at if people is not None and joined and acts else None
+
+
+def _behind_aside(s: Sentence, i: int) -> int:
+    """ "Libya, an hour later, seven": the word behind an aside of a few words, else the word itself."""
+    if i >= len(s) or s[i].tag != ",":
+        return i
+    return next((j + 1 for j in range(i + 2, min(i + 7, len(s) - 1)) if s[j].tag == ","), i)
+
+
+def _counted_by(scene: Scene, at: int) -> Mention | None:
+    """The people whose count this word is: "seven Chadian fishermen"."""
+    for i in range(at + 1, min(at + 6, len(scene.s))):
+        p = scene.ms.at(i)
+        if p is not None and p.head == i and p.kind == "group" and p.lo <= at and scene.human(p):
+            return p
+    return None
 
 
 def reciprocal(scene: Scene, m: Match, first: Draft) -> list[Draft]:
     """ "150 from each side": two releases, one of each party (READING 18)."""
-    parties = _two_states(scene) if _EACH.search(scene.s.text) else []
+    parties = _two_parties(scene, m) if _EACH.search(scene.s.text) else []
     if len(parties) != 2:
         return []
     first.slots["releaser"] = [parties[0]]
     first.sub = "swap_release"
+    _share(scene, first)
     d = _other_release(scene, m, first, "release.reciprocal", first.lo, first.hi)
     d.put("releaser", parties[1])
     d.put("people", *[p for p in first.slots.get("people", []) if p.kind == "group"])
+    d.add("group", *first.roles.get("group", ()))
     d.quantity = first.quantity
     return [d]
+
+
+def _share(scene: Scene, first: Draft) -> None:
+    """ "38 conscripts, nineteen from each side": the share of a side is what each of the two frees."""
+    s = scene.s
+    for q in scene.ms.numbers:
+        if q.kind == "count" and _PER_SIDE.match(s.text[q.end :]) and q.quantity != first.quantity:
+            words = s.at(s.start + q.start, s.start + q.end)
+            people = scene.ms.at(words[-1]) or _counted_by(scene, words[0])
+            first.slots["people"] = [p for p in first.slots.get("people", ()) if p.kind == "person"]
+            if people is not None and people.human:
+                first.slots["people"].insert(0, people)
+            else:
+                first.add("group", Filler(q.quantity.cue, "group"))
+            first.widen(words[0], words[-1])
+            first.quantity = q.quantity
+
+
+def _two_parties(scene: Scene, m: Match) -> list[Mention]:
+    """The two states that act in the sentence, else the two subjects of the verb."""
+    states = _two_states(scene)
+    return states if len(states) == 2 or len(m.agents) != 2 else m.agents
 
 
 def _two_states(scene: Scene) -> list[Mention]:
@@ -88,7 +145,7 @@ def _two_states(scene: Scene) -> list[Mention]:
 
 
 def other_side(scene: Scene, m: Match, first: Draft) -> list[Draft]:
-    """ "Griner had been traded for Viktor Bout", "freed … in a swap for X": the other side's release."""
+    """ "Marr had been traded for Ivo Brandt", "freed … in a swap for X": the other side's release."""
     if m.rule.sub != "swap_release" and not _SWAP.search(scene.s.text):
         return []
     heads = dict.fromkeys(_given_for(scene, m))
@@ -99,6 +156,7 @@ def other_side(scene: Scene, m: Match, first: Draft) -> list[Draft]:
         p
         for p in scene.mentions(list(heads))
         if scene.human(p)
+        and p.noun not in ANYBODY
         and (p.kind == "person" or p.quantity is not None or p.plural)
         and p.head not in have
     ]
@@ -108,6 +166,7 @@ def other_side(scene: Scene, m: Match, first: Draft) -> list[Draft]:
     d.put("people", *people)
     d.quantity = next((p.quantity for p in people if p.quantity is not None), None)
     d.widen(m.args.trigger)
+    where_held(scene, d)
     return [d]
 
 

@@ -7,9 +7,19 @@ import re
 from detente.reading.draft import Draft
 from detente.reading.mentions import Mention
 from detente.reading.modality import Stand
-from detente.reading.parties import in_own_name, sayer, saying, speakers
+from detente.reading.parties import (
+    aim_parts,
+    blames_or_asks,
+    in_own_name,
+    in_own_words,
+    of_wrong,
+    own_objects,
+    sayer,
+    saying,
+    speakers,
+)
 from detente.reading.scene import Match, Scene
-from detente.reading.speech_shapes import asked
+from detente.reading.speech_shapes import CLAUSAL, asked
 from detente.records import UNSTATED, Filler
 
 _HEDGE = re.compile(
@@ -35,7 +45,11 @@ def _draft(scene: Scene, m: Match, *, lo: int | None = None, hi: int | None = No
 
 def _speaker(scene: Scene, d: Draft, role: str, agents: list[Mention]) -> None:
     """Fill a role with those who speak; *we* is whoever is quoted."""
-    able = in_own_name(scene, speakers(scene, agents, said=d.type == "DEMAND"), d.trigger)
+    able = in_own_name(
+        scene,
+        speakers(scene, agents, said=d.type == "DEMAND", it=blames_or_asks(scene, d.trigger, d.source)),
+        d.trigger,
+    )
     d.put(role, *able)
     for a in able:
         d.widen(a.lo, a.hi)
@@ -110,13 +124,14 @@ def _demand(scene: Scene, m: Match) -> list[Draft] | str:
     inner = scene.modality.of_verb(s, t) if m.noun is None else Stand()
     if inner.mode == "denied" and m.rule.sub != "threat":
         return "nothing is asked for: it is denied"
-    d.stand = Stand("demanded", "+", "U")
+    d.stand = Stand("background") if m.rule.shape == "at_request" else Stand("demanded", "+", "U")
     if not m.agents and m.noun is None:
         return "nobody asks"
     _speaker(scene, d, "demander", m.agents or sayer(scene, t))
+    if m.rule.shape == "warn_unless":
+        in_own_words(scene, m.agents, d)
     d.widen(*m.args.used)
-    why = _asked(scene, m, d)
-    if why:
+    if why := _asked(scene, m, d):
         return why
     if d.topic:
         d.add("content", Filler(d.topic, "event"))
@@ -128,12 +143,15 @@ def _demand(scene: Scene, m: Match) -> list[Draft] | str:
 def _asked(scene: Scene, m: Match, d: Draft) -> str | None:
     """Fill in of whom and what is asked, by the shape of the words; or why it is no demand."""
     shape = m.rule.shape
+    if shape == "at_request":
+        d.put("addressee", *_parties(m.patients))
+        return None
     if shape == "imperative":
         return _ordered(scene, m, d)
     if m.noun is not None:
         return _conditioned(scene, m, d)
-    what = asked(scene, m.args.trigger) if shape in {"urge", "must", "deadline"} else None
-    if shape == "deadline":
+    what = asked(scene, m.args.trigger) if shape in CLAUSAL else None
+    if shape in {"deadline", "warrant"}:
         return _given_time(scene, m, d)
     if what is None:
         return _called_for(scene, m, d)
@@ -141,22 +159,10 @@ def _asked(scene: Scene, m: Match, d: Draft) -> str | None:
     d.widen(lo, hi)
     d.topic = scene.s.span_text(lo, hi)
     told = _parties(m.patients) or _parties(
-        scene.mentions([j for p in ("on", "upon", "to", "with") for j in _own(scene, m, p)])
+        scene.mentions([j for p in ("on", "upon", "to", "with") for j in own_objects(scene, m, p)])
     )
     d.put("addressee", *told)
     return None
-
-
-def _own(scene: Scene, m: Match, prep: str) -> list[int]:
-    """Objects of a preposition that hangs on the trigger itself: "called *on* the council to …"."""
-    s = scene.s
-    return [
-        j
-        for k in s.kids(m.args.trigger, "prep", "dative")
-        if k.low == prep
-        for p in s.kids(k.i, "pobj")
-        for j in s.conjuncts(p.i)
-    ]
 
 
 def _parties(ms: list[Mention]) -> list[Mention]:
@@ -175,7 +181,8 @@ def _called_for(scene: Scene, m: Match, d: Draft) -> str | None:
             if x.kind in {"person", "state", "organisation"} or (x.kind == "group" and prep in {"to", "on"})
         ]
         for x in able:
-            direct = s[s[x.head].head].head == m.args.trigger
+            hung = {s[x.head].head, s[s[x.head].head].head}
+            direct = bool(hung & {m.args.trigger, s[m.args.trigger].head})
             if prep == "from" or direct:
                 d.put("addressee", x)
     return None
@@ -216,8 +223,7 @@ def _ordered(scene: Scene, m: Match, d: Draft) -> str | None:
     d.topic = s.span_text(lo, hi)
     told = _parties(m.patients) or _parties(scene.mentions(m.args.preps.get("to", [])))
     d.put("addressee", *told)
-    for p in told:
-        d.widen(p.lo, p.hi)
+    d.widen(*(i for p in told for i in (p.lo, p.hi)))
     other = _OR_ELSE.search(d.topic)
     if other is not None:
         d.add("or_else", Filler(other.group(0), "event"))
@@ -245,6 +251,8 @@ def _statement(scene: Scene, m: Match) -> list[Draft] | str:
         return [_judged_clause(scene, m)]
     if shape == "quoted":
         return [_said(scene, m)]
+    if shape == "is_welcome":
+        return [_welcome(scene, m)]
     if shape == "ground":
         return [_explained(scene, m)]
     return _reaction(scene, m)
@@ -254,7 +262,7 @@ def _reaction(scene: Scene, m: Match) -> list[Draft] | str:
     s = scene.s
     d = _draft(scene, m)
     inner = scene.modality.of_verb(s, m.args.trigger)
-    if not speakers(scene, m.agents):
+    if not speakers(scene, m.agents, it=blames_or_asks(scene, d.trigger, d.source)):
         return "nobody reacts"
     if m.rule.shape == "feels" and s[m.args.trigger].tag.startswith("JJ"):
         inner = scene.modality.of_verb(s, s[m.args.trigger].head)
@@ -291,6 +299,16 @@ def _explained(scene: Scene, m: Match) -> Draft:
     return d
 
 
+def _welcome(scene: Scene, m: Match) -> Draft:
+    """A deed said to be welcome: by who says so, else by the outlet."""
+    s = scene.s
+    lo, hi = _below(scene, m.noun.i if m.noun is not None else m.args.trigger)
+    d = _draft(scene, m, lo=lo, hi=m.args.trigger)
+    d.stand, d.topic = Stand("evaluated"), s.span_text(lo, hi)
+    d.put("speaker", *sayer(scene, m.args.trigger))
+    return d
+
+
 def _said(scene: Scene, m: Match) -> Draft:
     """What is said in quotes and tells no deed: an opinion of who is quoted."""
     s = scene.s
@@ -301,8 +319,11 @@ def _said(scene: Scene, m: Match) -> Draft:
     d.topic = s.span_text(lo, hi)
     d.widen(lo, hi)
     _speaker(scene, d, "speaker", m.agents)
+    in_own_words(scene, m.agents, d)
     if clause is not None and clause.lemma != "be":
         d.stance = "deny"
+    elif clause is not None and of_wrong(scene, clause):
+        d.stance = "accuse"
     return d
 
 
@@ -345,6 +366,7 @@ def _judged_clause(scene: Scene, m: Match) -> Draft:
         d.topic = s.span_text(m.args.trigger + 1, d.hi) if d.hi > m.args.trigger else s[m.args.trigger].text
     if clause is not None and m.rule.shape == "opinion":
         _speaker(scene, d, "speaker", m.agents)
+        in_own_words(scene, m.agents, d)
     elif clause is not None and s[m.args.trigger].lemma in _TENTATIVE:
         d.hedges.append(s[m.args.trigger].text)
     for i in range(d.lo, d.hi + 1):
@@ -367,7 +389,7 @@ def _aims(scene: Scene, m: Match) -> list[Draft] | str:
     for h in heads:
         todo += [k.i for k in s.kids(h, "advcl") if k.tag == "VBG"]
     for k, h in enumerate(todo):
-        for part in _aim_parts(scene, h, h in heads):
+        for part in aim_parts(scene, h, h in heads):
             d = _draft(scene, m, lo=part[0], hi=part[1])
             if k == 0:
                 d.widen(n.i)
@@ -376,19 +398,3 @@ def _aims(scene: Scene, m: Match) -> list[Draft] | str:
             d.put("speaker", *said)
             out.append(d)
     return out
-
-
-def _aim_parts(scene: Scene, h: int, whole: bool) -> list[tuple[int, int]]:
-    """The clause without what is joined to it; the objects of "keeping A and B" each alone."""
-    s = scene.s
-    objects = [i for k in s.kids(h, "dobj") for i in s.conjuncts(k.i)]
-    if not whole and len(objects) > 1:
-        end = max(s.subtree(h))
-        bounds: list[tuple[int, int]] = []
-        for j, o in enumerate(objects):
-            lo, hi = s.np(o)
-            bounds.append((h if j == 0 else lo, hi if j + 1 < len(objects) else max(hi, end)))
-        return bounds
-    skip = {j for k in s.kids(h, "conj", "cc", "advcl") for j in s.subtree(k.i)}
-    words = [i for i in s.subtree(h) if i not in skip and s[i].tag not in {".", ","}]
-    return [(min(words), max(words))]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from detente.reading.arguments import Arguments
+from detente.reading.auxiliaries import called_upon
+from detente.reading.demand_shapes import ACTS, DEMAND_SHAPES, acts
 from detente.reading.feeling_shapes import FEELING_SHAPES
 from detente.reading.lexicon import Rule
 from detente.reading.parties import saying, speakers
@@ -18,15 +20,6 @@ _VAGUE = frozenset(
     {"various", "several", "some", "many", "other", "different", "unknown", "unclear", "whatever"}
 )
 _PAST = frozenset({"VBD", "VBN"})
-_EVENTS = frozenset({
-    "RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "HARM",
-    "SANCTION_IMPOSE", "SANCTION_EASE", "DIPLOMATIC_STEP", "TALKS",
-})  # fmt: skip
-
-
-def is_event(scene: Scene, w: Word) -> bool:
-    """Does a rule for an act of custody, sanctions or diplomacy listen to this verb?"""
-    return w.tag.startswith("V") and any(r.type in _EVENTS for r in scene.lex.by_verb.get(w.lemma, ()))
 
 
 # ── commitments ──
@@ -38,7 +31,24 @@ def _commit(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, scene.mentions(a.agent), objects) if objects else "it does not say to what"
 
 
+def _rejoice(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "rejoiced at the release": what is rejoiced at stands behind a preposition."""
+    over = [j for p in ("at", "over", "about", "in") for j in a.preps.get(p, []) if j > a.trigger]
+    return Match(rule, a, scene.mentions(a.agent), scene.mentions(over[:1]))
+
+
+def _access(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "promised to let observers into its jails": what is promised is no act of ours, and a promise."""
+    if scene.modality.of_verb(scene.s, a.trigger).mode == "denied":
+        return "nothing is promised"
+    return Match(rule, a, scene.mentions(a.agent), [])
+
+
 # ── demands ──
+CLAUSAL = frozenset({"urge", "must", "deadline", "want", "warn_unless"})
+"""Shapes whose demand is told by a clause below the verb."""
+
+
 def _call_for(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "called for the release of X", "appealed for", "pressed for"."""
     objects = a.preps.get("for", [])
@@ -55,7 +65,17 @@ def _urge(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "nothing is asked for"
     if s[a.trigger].lemma in {"tell", "ask"} and a.passive:
         return "somebody is told something"
-    return Match(rule, a, scene.mentions(a.agent), scene.mentions(a.patient))
+    upon = called_upon(s, a.trigger, scene.lex["verbs.calling"])
+    told = a.patient if upon is None else [k.i for k in s.kids(upon.i, "nsubj", "nsubjpass")]
+    told = told or [j for k in s.kids(what.i, "nsubj") for j in _who_is_to(scene, what, k)]
+    return Match(rule, a, scene.mentions(a.agent), scene.mentions(told))
+
+
+def _who_is_to(scene: Scene, what: Word, who: Word) -> list[int]:
+    """ "demanded that Oslo publish the terms": a state or body that is to do it is asked."""
+    found = scene.ms.at(who.i)
+    able = found is not None and found.kind in {"state", "organisation"} and found.anaphor is None
+    return scene.s.conjuncts(who.i) if able and what.dep == "ccomp" else []
 
 
 def asked(scene: Scene, v: int) -> Word | None:
@@ -68,7 +88,7 @@ def asked(scene: Scene, v: int) -> Word | None:
         and any(k.low in {"to", "on"} for k in s.kids(v, "prep"))
     ):
         what = next((k for k in s.kids(v, "advcl") if any(x.low == "to" for x in s.kids(k.i, "aux"))), None)
-    return what
+    return what or called_upon(s, v, scene.lex["verbs.calling"])
 
 
 def _wanted(scene: Scene, what: Word) -> bool:
@@ -76,6 +96,8 @@ def _wanted(scene: Scene, what: Word) -> bool:
     modal = any(k.tag == "MD" for k in helping)
     subjunctive = not modal and any(k.tag == "VB" for k in helping)
     bare = what.tag == "VB" and not modal
+    one = [k for k in scene.s.kids(what.i, "nsubj") if k.tag in {"NN", "NNP"} and not scene.s.kids(k.i, "cc")]
+    bare = bare or (what.tag == "VBP" and not helping and bool(one))  # "that Oslo publish its terms"
     return bare or subjunctive or any(k.low in _MUST or k.low == "to" for k in helping)
 
 
@@ -83,7 +105,7 @@ def _must(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "the envoy said Minsk must free them all": an act of ours that somebody is told to do."""
     s = scene.s
     what = s.kid(a.trigger, "ccomp")
-    if what is None or not is_event(scene, what):
+    if what is None or not acts(scene, what):
         return "no act of ours is asked for"
     if not any(k.low in scene.lex["closed.must"] for k in s.kids(what.i, "aux")):
         return "it is told, not asked for"
@@ -97,14 +119,15 @@ def _imperative(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s = scene.s
     start = next((w.i for w in s.words if w.text not in _QUOTES and not w.tag.startswith("-")), 0)
     first = s[start]
-    known = first.lemma in scene.lex.forms.values() and first.low == first.lemma
+    known = first.lemma in scene.lex.lemmas and first.low == first.lemma
     bare = first.tag == "VB" or (
         known and first.lemma in scene.lex.by_verb and first.tag in {"JJ", "NN", "NNP", "VBP"}
     )
+    behind = start + 2 if start + 1 < len(s) and s[start + 1].tag == "RP" else start + 1  # "Keep up the …"
     if (
         not bare
-        or start + 1 >= len(s)
-        or s[start + 1].tag not in _OPENS
+        or behind >= len(s)
+        or s[behind].tag not in _OPENS
         or s.kid(start, "nsubj", "aux") is not None
     ):
         return "no order opens the sentence"
@@ -208,11 +231,7 @@ def _ground(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     above = list(s.up(n.i))
     said = saying(scene, n.i)
     act = next(
-        (
-            w
-            for w in above
-            if w.tag.startswith("V") and (said is None or w.i != said[0].i) and is_event(scene, w)
-        ),
+        (w for w in above if w.tag.startswith("V") and (said is None or w.i != said[0].i) and acts(scene, w)),
         None,
     )
     return Match(rule, a, [], [], noun=n) if act is not None else "no act of ours has it for its ground"
@@ -250,6 +269,18 @@ def _opinion(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, scene.mentions(a.agent), [])
 
 
+def _is_welcome(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "The release of 40 villagers is welcome": a deed of ours, judged by its own clause."""
+    s = scene.s
+    be = s[s[a.trigger].head]
+    deeds = [
+        k for k in s.kids(be.i, "nsubj") if any(r.type in ACTS for r in scene.lex.by_noun.get(k.lemma, ()))
+    ]
+    if be.lemma not in {"be", "remain"} or not deeds:
+        return "no deed is welcome"
+    return Match(rule, a, [], [], noun=deeds[0])
+
+
 def _superlative(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s, n = scene.s, scene.s[a.trigger]
     start, _ = s.np(n.i)
@@ -285,9 +316,11 @@ def _aim(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 
 SPEECH_SHAPES = {
-    "commit": _commit, "call_for": _call_for, "urge": _urge, "must": _must, "imperative": _imperative,
+    "commit": _commit, "access": _access, "call_for": _call_for, "urge": _urge, "must": _must,
+    "imperative": _imperative, "rejoice": _rejoice,
     "deadline": _deadline, "no_without": _no_without, "hope": _hope, "called": _called, "ground": _ground,
     "assess": _assess, "assess_clause": _assess_clause, "opinion": _opinion, "superlative": _superlative,
-    "evaluation": _evaluation, "aim": _aim, **FEELING_SHAPES,
+    "is_welcome": _is_welcome,
+    "evaluation": _evaluation, "aim": _aim, **DEMAND_SHAPES, **FEELING_SHAPES,
 }  # fmt: skip
 """Shape → the function that finds who speaks and of what, or says why the rule does not fit."""

@@ -42,3 +42,8 @@ class Stand:
                 self.polarity = "-"
             elif mode != "performed":
                 self.factuality = "U"
+
+    def take(self, other: Stand) -> None:
+        """Take over the mode and the condition of another clause."""
+        self.set(other.mode, other.governor)
+        self.condition = self.condition or other.condition

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from detente.reading.arguments import Arguments, is_passive, subject
+from detente.reading.go_betweens import credited
 from detente.reading.lexicon import Rule
 from detente.reading.mandate_shapes import MANDATE_SHAPES
 from detente.reading.mentions import Mention
-from detente.reading.parties import kin, official, parties, partners, side
+from detente.reading.parties import as_place, kin, official, parties, partners, side
 from detente.reading.scene import Match, Scene
 from detente.reading.speech_shapes import SPEECH_SHAPES
 from detente.reading.words import Word
@@ -18,6 +19,7 @@ _STRONG = frozenset({"talk", "talks", "negotiation", "negotiations", "summit", "
 _GOES_ON = frozenset({
     "continue", "go", "begin", "resume", "start", "take", "last", "hold", "conclude", "follow", "end",
 })  # fmt: skip
+_BROUGHT_ABOUT = frozenset({"after", "following", "during"})
 _HOW = re.compile(
     r"\b(?:by (?:tele)?phone|on (?:the )?(?:tele)?phone|by video|face to face"
     r"|(?:for|about|some|nearly|over|almost) (?:more than |over |about )?\w+ (?:hours?|days?))\b",
@@ -44,7 +46,7 @@ def _talk(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         r.type == "TALKS" for r in scene.lex.by_verb.get(above.lemma, ())
     ):
         return "the verb above it tells it"
-    if lemma in {"speak", "talk"}:
+    if lemma in {"speak", "talk"} or (lemma == "communicate" and _HOW.search(a.after)):
         met += [m for m in parties(scene, scene.mentions(a.preps.get("to", []))) if _of_office(scene, m)]
     of_office = len(agents) > 1 or any(side(scene, m) for m in agents)
     if lemma in {"discuss", "negotiate"} and of_office and not a.passive:
@@ -122,11 +124,14 @@ def measure_of(scene: Scene, n: Word) -> Word:
 def _talk_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "two days of talks in Doha with X", "a phone call between X and Y", "negotiations with Z"."""
     s, n = scene.s, scene.s[a.trigger]
+    if n.dep == "attr" and _there_are_none(scene, n):
+        return Match(rule, a, _seated(scene, [], _partners_of_noun(scene, n)), [], noun=n)
     if n.dep in {"compound", "appos", "attr"} or (n.tag == "NN" and n.lemma == "talk" and n.low == "talk"):
         return "the noun only names another"
     withs = _partners_of_noun(scene, n)
     owners = [k.i for k in s.kids(n.i, "poss")]
     people = _seated(scene, owners, withs)
+    people += _came_out(scene, n) if len(people) < 2 and not owners else []
     if not withs and all(p.anaphor is not None or p.kind == "group" for p in people):
         people = []
     if not people and not _stands_alone(scene, n):
@@ -136,6 +141,24 @@ def _talk_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if n.lemma == "visit" and not any(p.kind == "person" or p.titles for p in people):
         return "nobody of office visits"
     return Match(rule, a, people, [], noun=n)
+
+
+def _there_are_none(scene: Scene, n: Word) -> bool:
+    """ "There are no talks on an exchange", "there never were any": denied, whoever would sit there."""
+    s = scene.s
+    none = any(k.low == "no" for k in s.kids(n.i, "det")) or s.kid(n.head, "neg") is not None
+    return none and n.lemma in _STRONG and s.kid(n.head, "expl") is not None
+
+
+def _came_out(scene: Scene, n: Word) -> list[Mention]:
+    """ "made public by the bishop after a night of bargaining with X": the envoy who acts comes from them."""
+    s, top = scene.s, measure_of(scene, n)
+    verb = s.verb_of(top.i) if top.dep == "pobj" and s[top.head].low in {"after", "following"} else None
+    if verb is None:
+        return []
+    args = scene.arguments(verb)
+    heads = args.agent if args.passive else subject(s, verb)[0]
+    return _sent(scene, parties(scene, scene.mentions(heads)))
 
 
 def _seated(scene: Scene, owners: list[int], withs: list[int]) -> list[Mention]:
@@ -168,7 +191,7 @@ def _partners_of_noun(scene: Scene, n: Word) -> list[int]:
 
 
 def _led_by(scene: Scene, i: int) -> list[int]:
-    """ "a delegation led by Ruth Calloway and Omani officials": the head, and the side joined to her."""
+    """ "a delegation led by Ida Marr and Omani officials": the head, and the side joined to her."""
     s = scene.s
     led = [k for k in s.kids(i, "acl") if k.lemma in {"lead", "head", "chair"}]
     return [
@@ -183,12 +206,42 @@ def _led_by(scene: Scene, i: int) -> list[int]:
 def _stands_alone(scene: Scene, n: Word) -> bool:
     """Talks that go on, or of a length, are told without their sides: "the talks resumed"."""
     s = scene.s
+    verb = s.verb_of(n.i)
+    if worked_out(scene, n, verb):
+        return True
     if n.lemma not in _STRONG:
         return False
-    verb = s.verb_of(n.i)
     goes_on = verb is not None and n.dep in {"nsubj", "nsubjpass"} and s[verb].lemma in _GOES_ON
     before = s.span_text(0, max(0, n.i - 1))
+    if n.dep == "pobj" and s[n.head].low in _BROUGHT_ABOUT and _set_apart(scene, n):
+        return True
     return goes_on or re.search(r"\b(?:days?|hours?|weeks?|rounds?) of\W*$", before) is not None
+
+
+def worked_out(scene: Scene, n: Word, verb: int | None) -> bool:
+    """ "An accord was hammered out in six sessions in Oslo": talks, whoever sat there."""
+    s = scene.s
+    if verb is None or s[verb].lemma not in scene.lex["verbs.working_out"]:
+        return False
+    during = n.dep == "pobj" and s[measure_of(scene, n).head].low in {"over", "in", "at", "during", "after"}
+    args = scene.arguments(verb)
+    return during and any(s[i].lemma in scene.lex["nouns.agreement"] for i in args.patient)
+
+
+def _set_apart(scene: Scene, n: Word) -> bool:
+    """ "after talks in Doha", "following negotiations brokered by Oman": where, or by whose good offices."""
+    s = scene.s
+    held = any(k.lemma in {"broker", "mediate", "host", "chair", "hold"} for k in s.kids(n.i, "acl"))
+    where = [as_place(scene, m) for m in scene.mentions(behind(scene, n.i, "in"))]
+    return held or any(where) or any(k.low == "under" for k in s.kids(n.i, "prep"))
+
+
+def _called_off(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "called off the Muscat round", "suspended negotiations with the rebels"."""
+    s = scene.s
+    if s[a.trigger].lemma in {"call", "break"} and not any(k.low == "off" for k in s.kids(a.trigger)):
+        return "nothing is called off"
+    return Match(rule, a, scene.mentions(a.agent), scene.mentions(a.patient))
 
 
 def _sit(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -208,7 +261,7 @@ def _sit(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 
 def _round(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    """ "The last was held in Luang Prabang": a round of talks told before."""
+    """ "The last was held in Dorn": a round of talks told before."""
     s = scene.s
     heads = a.patient if a.passive else a.agent
     ordinal = [i for i in heads if s[i].low in {"last", "first", "second", "third", "latest", "next", "one"}]
@@ -218,19 +271,25 @@ def _round(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 
 def _stay(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    """ "the envoy, who spent three days in the capital": a visit of somebody of office."""
+    """ "the envoy, who spent a week in Dorn": a visit of somebody of office."""
     s = scene.s
     agents = parties(scene, scene.mentions(a.agent))
     if s.kid(a.trigger, "advcl", "xcomp") is not None:
         return "what is done there is told"
-    office = scene.lex["nouns.envoy"]
-    sent = [
-        m for m in agents
+    sent = _sent(scene, agents)
+    return Match(rule, a, sent, []) if sent and not a.passive else "nobody who is sent to talk stays there"
+
+
+def _sent(scene: Scene, ms: list[Mention]) -> list[Mention]:
+    """Those who are called an envoy: somebody sent to talk."""
+    s, office = scene.s, scene.lex["nouns.envoy"]
+    return [
+        m for m in ms
         if s[m.head].lemma in office
         or (s[m.head].dep == "appos" and s[s[m.head].head].lemma in office)
         or (m.lo > 1 and s[m.lo - 1].tag == "," and s[m.lo - 2].lemma in office)
+        or (m.titles and m.titles[-1].lower() in office)
     ]  # fmt: skip
-    return Match(rule, a, sent, []) if sent and not a.passive else "nobody who is sent to talk stays there"
 
 
 def _go_between(scene: Scene, a: Arguments) -> list[int]:
@@ -239,7 +298,7 @@ def _go_between(scene: Scene, a: Arguments) -> list[int]:
     w = s[a.trigger]
     if not a.agent and w.dep in {"attr", "acomp"} and s[w.head].lemma == "be":
         return subject(s, w.head)[0]
-    return a.agent
+    return credited(scene, w) or a.agent
 
 
 def _mediate(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -253,13 +312,14 @@ def _mediate_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s, n = scene.s, scene.s[a.trigger]
     if n.dep == "compound":
         return "the noun only names another"
-    owners = [k.i for k in s.kids(n.i, "poss")]
+    owners = [k.i for k in s.kids(n.i, "poss") if k.tag != "PRP$"]  # "thanked X for its mediation"
     if n.lemma == "mediation":
         owners += behind(scene, n.i, "of", "by")
     if n.dep == "appos":
         owners.append(n.head)
     if n.dep == "attr":
-        owners += subject(s, n.head)[0]
+        owners += [i for i in subject(s, n.head)[0] if s[i].low != "it"]
+        owners += [k.i for k in s.kids(n.i, "appos")]  # "It is the mediator, Ann Ost, who …"
     people = [m for m in scene.mentions(owners) if m.kind in {"state", "organisation", "person"}]
     return Match(rule, a, people, [], noun=n) if people else "it does not say who mediates"
 
@@ -267,7 +327,7 @@ def _mediate_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 TALK_SHAPES = {
     "talk": _talk, "pay_visit": _pay_visit, "talk_noun": _talk_noun, "views": _views, "spend": _spend,
     "journey": _journey, "sit": _sit, "round": _round, "stay": _stay, "mediate": _mediate,
-    "mediate_noun": _mediate_noun,
+    "mediate_noun": _mediate_noun, "called_off": _called_off,
     **MANDATE_SHAPES, **SPEECH_SHAPES,
 }  # fmt: skip
 """Shape → the function that finds who talks, speaks or stands for whom, or says why the rule does not fit."""

@@ -12,7 +12,8 @@ from detente.reading.mentions import Mention
 from detente.reading.parties import as_place, kin, official, parties, partners, side
 from detente.reading.scene import Match, Scene
 from detente.reading.shapes import shape_of
-from detente.reading.talk_shapes import measure_of
+from detente.reading.talk_shapes import measure_of, worked_out
+from detente.reading.words import PROPER
 from detente.records import UNSTATED, Filler
 
 _TOPIC = re.compile(
@@ -51,6 +52,8 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     if why:
         return why
     d = _draft(scene, m)
+    if m.rule.shape == "called_off":
+        d.stand.set("denied", m.args.trigger)
     if m.rule.sub == "mediate":
         _mediated(scene, m, d)
     else:
@@ -63,12 +66,15 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
 
 def _draft(scene: Scene, m: Match) -> Draft:
     rule, s, t = m.rule, scene.s, m.args.trigger
-    stand = scene.modality.of_noun(s, t) if m.noun is not None else scene.modality.of_verb(s, t)
+    above = s.verb_of(t) if m.noun is not None else t
+    out_of_it = m.noun is not None and worked_out(scene, m.noun, above)  # what is worked out is no aim
+    noun = m.noun is not None and not out_of_it
+    stand = scene.modality.of_noun(s, t) if noun or above is None else scene.modality.of_verb(s, above)
     chain, certain = scene.sources.chain(s, scene.ms, t)
     d = Draft(rule.id, rule.type, s, scene.ms, t, t, t, sub=rule.sub, source=rule, stand=stand,
               args=m.args, attribution=chain, scope_certain=certain, nominal=m.noun is not None)  # fmt: skip
     d.hedges += stand.hedges
-    d.widen(*m.args.used)
+    d.widen(*m.args.used, *([above, *s.np(t)] if out_of_it and above is not None else []))
     return d
 
 
@@ -107,6 +113,8 @@ def _unmet(scene: Scene, m: Match) -> str | None:
         return None if met or m.agents else "it does not say with whom"
     if not sides or (not met and len(m.agents) < 2 and not any(side(scene, p) for p in sides)):
         return "it does not say who meets whom"
+    if met and all(p.anaphor == "i" for p in met) and not any(official(scene, p) for p in sides):
+        return "somebody calls on who tells of it"
     if met and all(p.kind == "group" and not official(scene, p) for p in met):
         return "those met hold no office"
     return None
@@ -125,9 +133,11 @@ def _told_by_its_verb(scene: Scene, m: Match) -> str | None:
     if any(w.dep == "prep" and w.low not in {"of", "for", "in"} for w in between):
         return None
     for rule in scene.lex.by_verb.get(s[verb].lemma, ()):
-        if rule.type == "TALKS" and rule.shape not in {"mediate"}:
+        if rule.type == "TALKS":
             found = shape_of(scene, rule, scene.arguments(verb))
-            if isinstance(found, Match) and _unfit(scene, found) is None:
+            if not isinstance(found, Match) or _unfit(scene, found) is not None:
+                continue
+            if rule.shape != "mediate" or found.args.preps.get("between") or _at_table(scene, m.noun.i):
                 return f"{rule.id} tells it"
     return None
 
@@ -164,16 +174,35 @@ def _talks(scene: Scene, m: Match, d: Draft) -> None:
         people += partners(scene, scene.mentions(m.args.preps.get("with", [])))
     if m.noun is not None:
         people = list(m.agents)
-    seen: dict[int, Mention] = {p.head: p for p in reversed(people)}
+    seen: dict[int, Mention] = {p.head: p for m in reversed(people) for p in reversed(_by_name(scene, m))}
     d.put("participants", *sorted(seen.values(), key=lambda p: p.head))
     if not seen:
         d.add("participants", Filler(UNSTATED, "unstated"))
     d.slots["place"] = list(_places(scene, m))
+    d.put("mediator", *_chaired(scene, m))
     if m.noun is not None and measure_of(scene, m.noun).i < m.noun.i:
         d.widen(*scene.s.np(measure_of(scene, m.noun).i))
     _topic(scene, m, d)
     _length(scene, m, d)
     d.sub = _sub(scene, m, d)
+
+
+def _chaired(scene: Scene, m: Match) -> list[Mention]:
+    """ "meetings chaired by the judge Ada Orlu": who sits over the talks, and for no side."""
+    s = scene.s
+    nouns = [m.noun.i] if m.noun is not None else [p.head for p in m.patients]
+    over = [k for n in nouns for k in s.kids(n, "acl", "relcl") if k.lemma in scene.lex["verbs.chairing"]]
+    by = [j for k in over for j in s.objects(k.i, {"by"}, deps=("agent", "prep"))]
+    return [p for p in scene.mentions(by) if p.kind in {"person", "organisation", "state"}]
+
+
+def _by_name(scene: Scene, m: Mention) -> list[Mention]:
+    """ "Foreign ministers X and Y": those whose names stand right behind their office, else the phrase."""
+    names = [j for k in scene.s.kids(m.head, "appos") if k.i > m.head for j in scene.s.conjuncts(k.i)]
+    called = m.kind == "group" and m.plural and scene.s[m.head].lemma in scene.lex["nouns.office"]
+    close = called and bool(names) and scene.s[m.head + 1].tag in PROPER
+    persons = [x for x in scene.mentions(names) if x.kind == "person"] if close else []
+    return persons if len(persons) > 1 else [m]
 
 
 def _at_table(scene: Scene, i: int) -> list[int]:

@@ -49,7 +49,10 @@ def _cut_to(scene: Scene, m: Match) -> FoundQuantity | None:
     """ "cut from nine years to seven": the bare number at the end of the clause."""
     if m.rule.id != "sentence.cut" or _CUT_TO.search(m.args.after) is None:
         return None
-    return scene.ms.number_in(m.args.end, m.args.end)
+    last = m.args.end
+    while scene.s[last].tag in {".", ",", "''"}:
+        last -= 1
+    return scene.ms.number_in(last, last)
 
 
 def _take(scene: Scene, m: Match, d: Draft, close: list[FoundQuantity]) -> None:

@@ -77,10 +77,17 @@ def _ends(s: Sentence, w: Word, hi: int) -> bool:
 
 def _before_verb(s: Sentence, i: int) -> int:
     """The last word of the speaker's name before a verb."""
-    i -= 1
+    i = _before_relative(s, i) - 1
     while i > 0 and (s[i].low in _BETWEEN or (s[i].tag == "RB" and s[i].low.endswith("ly"))):
         i -= 1
     return i - 1 if s[i].tag == "," else i
+
+
+def _before_relative(s: Sentence, verb: int) -> int:
+    """ ", the judge who jailed them said": where a clause about the speaker begins, else the verb."""
+    told = (r for k in s.kids(verb, "nsubj") for r in s.kids(k.i, "relcl") if k.i < r.i < verb)
+    starts = [s.subtree(r.i)[0] for r in told]
+    return min((i for i in starts if s[i].low in {"who", "that"}), default=verb)
 
 
 def _comma(s: Sentence, verb: int, v: int) -> int | None:

@@ -51,12 +51,21 @@ class Sentence:
 
     def kids(self, i: int, *deps: str) -> list[Word]:
         """Children of a word, in order; only those with these labels where any are given."""
-        found = [self.words[k] for k in self.words[i].kids]
-        return [w for w in found if w.dep in deps] if deps else found
+        words = self.words
+        below = words[i].kids
+        if not below:
+            return []
+        if not deps:
+            return [words[k] for k in below]
+        return [w for k in below if (w := words[k]).dep in deps]
 
     def kid(self, i: int, *deps: str) -> Word | None:
         """The first child with one of these labels."""
-        return next(iter(self.kids(i, *deps)), None)
+        words = self.words
+        for k in words[i].kids:
+            if not deps or words[k].dep in deps:
+                return words[k]
+        return None
 
     def up(self, i: int) -> Iterator[Word]:
         """The word's heads, nearest first."""
@@ -127,3 +136,9 @@ class Sentence:
 QUANT = frozenset(
     {"nearly", "almost", "about", "around", "roughly", "approximately", "some", "over", "only", "just", "at"}
 )
+
+NEVER_PASSIVE = frozenset({
+    "go", "come", "arrive", "travel", "head", "depart", "emerge", "die", "disappear", "vanish", "escape",
+    "flee", "walk", "remain", "stay", "return", "land", "cross", "follow",
+})  # fmt: skip
+"""Verbs of going and staying: beside a passive they tell what its subject does."""

@@ -8,13 +8,15 @@ acts, whom it befalls, what they are freed from, and by the company it keeps in 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
+from detente.reading.make_believe import in_the_present, made_up
 from detente.reading.mention import Mention
-from detente.reading.words import PROPER
+from detente.reading.told_held import ToldHeld
+from detente.reading.words import PROPER, Word
 
 OTHERS = ("sport", "story", "nature", "rescue", "ward", "work", "money", "home", "school", "town", "goods")
 """Worlds that share our words; ``worlds.toml`` says what is spoken of in each."""
@@ -23,6 +25,7 @@ FREEING = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 HOLDING = frozenset({"DETAIN", "CUSTODY_STATE"})
 TELLS_HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE", "CLEMENCY"})
 MEASURES = frozenset({"SANCTION_EASE", "SANCTION_IMPOSE", "SANCTION_KEEP"})
+SPOKEN = frozenset({"TALKS", "COMMIT", "DEMAND", "STATEMENT", "LINKAGE"})
 _MAY_HOLD = frozenset({"detain.hold", "detain.held_since", "detain.seize", "custody.hold", "custody.list"})
 BRIEF = 200
 """A text of fewer characters says too little to be judged by what it does not say."""
@@ -32,7 +35,10 @@ _NEAR = 700
 """So many characters before and behind a sentence tell what it speaks of."""
 SHORT = 3 * _NEAR
 """A text of no more characters speaks of one world."""
+_AMONG_STATES = 4
+"""So many words of another world say that a text where states or officials act is not of ours."""
 _WORD = re.compile(r"[\w-]+")
+THINGS = "what is moved or held is nobody"
 _STRIKING = ("work", "school", "ward", "sport")
 _AGENTS = ("releaser", "detainer", "holder")
 _ACTS = frozenset({"state", "organisation", "person", "group"})
@@ -62,6 +68,10 @@ class World:
     authority: int
     measures: int
     others: dict[str, int]
+    ours: frozenset[str] = frozenset()
+    """The words of custody themselves."""
+    tried: bool = False
+    """Is anybody told to be tried, to have fought or protested?"""
 
     @classmethod
     def around(cls, start: int, end: int, text: str, lexicon: Lexicon) -> World:
@@ -79,10 +89,13 @@ class World:
             return len(words & lexicon[f"worlds.{name}"])
 
         others = {name: many(name) for name in OTHERS}
-        return cls(len(text), many("custody"), many("authority"), many("measures"), others)
+        ours, tried = frozenset(words & lexicon["worlds.custody"]), bool(words & lexicon["worlds.tried"])
+        return cls(
+            len(text), many("custody"), many("authority"), many("measures"), others, ours=ours, tried=tried
+        )
 
 
-def of_another_world(d: Draft, world: World, held: Sequence[Draft], lexicon: Lexicon) -> str | None:
+def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str | None:
     """Why a draft is about something else than people in custody; None where it is not.
 
     Args:
@@ -91,24 +104,81 @@ def of_another_world(d: Draft, world: World, held: Sequence[Draft], lexicon: Lex
         held: the drafts of the text that tell people as arrested, sentenced, held or pardoned.
         lexicon: word classes.
     """
+    if d.type in FREEING | HOLDING and _moves_things(d, lexicon):
+        return THINGS
+    if d.type in FREEING | HOLDING | MEASURES and (why := made_up(d, lexicon)) is not None:
+        return why
+    if d.type in HOLDING and world.others["sport"] > 1 and not world.custody + world.authority:
+        return "the text speaks of another world (sport)"
     if d.type in HOLDING and d.rule not in _MAY_HOLD:
         return None
+    if d.rule.endswith(".member"):
+        return None  # "X is among the forty": it stands with what it is a part of
     if d.type in FREEING | HOLDING and _told_as_story(d, world, lexicon):
         return "it is told in a story"
-    if d.type in FREEING and _moves_things(d, lexicon):
-        return "what is moved is nobody"
+    if d.type == "RELEASE" and _frees_nobody(d):
+        return "it is told of us all"
     if d.type in FREEING and _by_the_writer(d):
         return "the writer speaks of us all"
+    lost = world.others["rescue"] > 0 and not world.custody
+    if d.sub == "remains" and not world.authority and (world.others["goods"] or lost):
+        return "nobody was held"
+    if d.type == "TRANSFER" and _brought_to_safety(d, world, held):
+        return "who is rescued was not held"
+    if d.type == "CLEMENCY" and _forgives_debts(d, world, lexicon):
+        return "nobody is told to be held or tried"
     if d.type in {"RELEASE", "CLEMENCY"} or d.type in HOLDING:
         return _no_custody(d, world, held, lexicon)
+    if d.type in SPOKEN:
+        return _no_diplomacy(d, world, lexicon)
     return _no_sanction(d, world, lexicon) if d.type in MEASURES else None
+
+
+def _no_diplomacy(d: Draft, world: World, lexicon: Lexicon) -> str | None:
+    """Clubs, unions and firms talk, offer, demand and thank as states do, about other things."""
+    words = _both(w.low for w in d.sentence.words)
+    if world.length < BRIEF or words & (lexicon["worlds.custody"] | lexicon["worlds.measures"]):
+        return None
+    states = {m.state or m.name for ms in d.slots.values() for m in ms if m.kind == "state" or m.state}
+    states |= {f.name for fs in d.roles.values() for f in fs if f.kind == "state"}
+    other, many = max(world.others.items(), key=lambda x: (x[1], x[0]))
+    ours = world.custody + world.measures
+    least = _AMONG_STATES if states or world.authority > 2 else 2
+    if ours == 0 and len(states) < 2 and many >= least:
+        return f"the text speaks of another world ({other})"
+    in_office = states or any(_keeps_company(d, f"worlds.{w}", lexicon) for w in ("authority", "measures"))
+    if not in_office and many > max(2, ours + world.authority):
+        return f"the text speaks of another world ({other})"
+    return None
+
+
+def measured(d: Draft, drafts: Iterable[Draft]) -> bool:
+    """Does the text near by tell of a measure of one state against another: so "the ban" is of our world?"""
+    at = d.sentence.start
+    others = (x for x in drafts if x.type in MEASURES and x is not d)
+    return any(abs(x.sentence.start - at) < 2 * _NEAR and _between_states(x) for x in others)
+
+
+def _between_states(d: Draft) -> bool:
+    whose = {m.state or m.name for m in d.slots.get("authority", ()) if m.kind == "state" or m.state}
+    aimed = {f.name for f in d.roles.get("target", ()) if f.kind == "state"}
+    return bool(whose) and bool(aimed - whose)
 
 
 def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
     """Mortgage curbs, hosepipe bans, the penalties of a league: no state is told to aim them at another."""
     if any(f.kind == "state" for f in d.roles.get("target", ())):
         return None
-    named = bool(_both(w.low for w in d.sentence.words) & lexicon["worlds.measures"])
+    words = _both(w.low for w in d.sentence.words)
+    if words & lexicon["worlds.discipline"] and not words & lexicon["worlds.measures_sure"]:
+        return "who keeps order among its own sanctions nobody abroad"
+    if _by_a_firm(d, lexicon) and not words & lexicon["worlds.measures_sure"]:
+        return "a firm acts in its own house"
+    named = bool(words & lexicon["worlds.measures"])
+    permits = d.step == "licensed" or (d.source is not None and d.source.patient == "relief")
+    by_state = any(m.kind == "state" for m in d.slots.get("authority", ()))
+    if permits and not by_state and world.measures == 0 and world.length >= BRIEF:
+        return "no measure is told that the licence is from"
     if world.others["sport"] > 2 and world.others["sport"] > world.measures + world.authority:
         return "the text speaks of another world (sport)"
     states = [m for m in d.slots.get("authority", ()) if m.kind == "state" or m.state or m.hit is not None]
@@ -116,6 +186,19 @@ def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
     if not named and many > 2 and many > world.measures + 2 * len(states):
         return f"the text speaks of another world ({other})"
     return None
+
+
+def _brought_to_safety(d: Draft, world: World, held: ToldHeld) -> bool:
+    """ "All 40 were taken home", of whom a text of a fire tells that they were brought ashore."""
+    ours = world.custody + world.authority + world.measures
+    return bool(world.others["rescue"]) and not ours and not held.anybody(d)
+
+
+def _by_a_firm(d: Draft, lexicon: Lexicon) -> bool:
+    """ "The airline lifted its restrictions on pets"."""
+    does = d.args is not None and not d.args.passive and d.type != "SANCTION_KEEP"
+    agents = d.args.agent if d.args is not None and does else ()
+    return any(base(d.sentence[i].low) in lexicon["worlds.private"] for i in agents)
 
 
 def _against(d: Draft, world: World, lexicon: Lexicon) -> tuple[str, int]:
@@ -131,18 +214,23 @@ def _against(d: Draft, world: World, lexicon: Lexicon) -> tuple[str, int]:
     return max(weights.items(), key=lambda x: (x[1], x[0]))
 
 
-def _no_custody(d: Draft, world: World, held: Sequence[Draft], lexicon: Lexicon) -> str | None:
-    if world.others["sport"] > 2 and world.others["sport"] > world.custody + world.authority:
+def _no_custody(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str | None:
+    if world.others["sport"] > max(1 + (world.authority > 0), world.custody + world.authority):
         return "the text speaks of another world (sport)"
+    if d.type == "RELEASE" and _rescues(d, lexicon):
+        return "who is rescued was not held"
     if _names_custody(d, lexicon) or d.rule == "release.freedom":
         return None
     in_law = _acts_in_law(d, lexicon)
+    treated = _both(w.low for w in d.sentence.words) & lexicon["nouns.clinic"]
+    if d.type == "RELEASE" and treated and not in_law and world.custody + world.authority < 2:
+        return "who is let out of a hospital was not held there"
     if d.type == "RELEASE" and (thing := _freed_from(d, lexicon, in_law=in_law)) is not None:
         return f"“{thing}” is no custody"
     seized = d.rule == "detain.seize" and any(m.kind == "person" for m in d.slots.get("people", ()))
-    if seized or in_law or _held_elsewhere(d, held):
+    if seized or in_law or held.elsewhere(d):
         return None
-    if not world.others["nature"] and _points_back(d, held):
+    if not world.others["nature"] and _points_back(d) and held.before(d):
         return None
     out = d.rule == "release.walk_free" and d.args is not None and "free" not in d.args.after.split()[:2]
     if out and any(_keeps_company(d, f"worlds.{w}", lexicon) for w in _STRIKING):
@@ -150,13 +238,13 @@ def _no_custody(d: Draft, world: World, held: Sequence[Draft], lexicon: Lexicon)
     other, many = _against(d, world, lexicon)
     wished = d.stand.mode not in {"performed", "background"}  # who asks to free somebody says who is held
     by_them = _keeps_company(d, f"worlds.{other}", lexicon, roles=_AGENTS)
-    least = 1 if by_them or (world.length >= BRIEF and not held) else 2
+    least = 1 if by_them or (world.length >= BRIEF and not held.anybody(d)) else 2
     doubt = world.authority if wished else (world.authority > 2) + (world.custody > 0)
     if many > max(least, world.custody + doubt):
         return f"the text speaks of another world ({other})"
     weak = d.source is not None and d.source.weak
     silent = world.custody < 1 + weak and world.authority < 2 and world.length >= _TELLING
-    if d.type == "RELEASE" and silent and not held and many and many >= world.custody:
+    if d.type == "RELEASE" and silent and not held.anybody(d) and many and many >= world.custody:
         return "the text hardly speaks of custody"
     return None
 
@@ -168,27 +256,49 @@ def _told_as_story(d: Draft, world: World, lexicon: Lexicon) -> bool:
         return False
     if told > 2 and _keeps_company(d, "worlds.story", lexicon) and not d.names("person"):
         return True
-    if _names_custody(d, lexicon) and not _in_the_present(d):
+    if _names_custody(d, lexicon) and not in_the_present(d):
         return False
     news = world.custody + world.authority
-    return (_in_the_present(d) and 3 * told >= news) or (told > 2 and told > news)
-
-
-def _in_the_present(d: Draft) -> bool:
-    """ "He is arrested again, then pardoned": what the main verb tells is told as happening now."""
-    root = next((w for w in d.sentence.words if w.dep == "ROOT"), None)
-    verbs = [root, *d.sentence.kids(root.i, "aux", "auxpass")] if root is not None else []
-    return any(w.tag in {"VBZ", "VBP"} and w.lemma != "have" for w in verbs)
+    return (in_the_present(d) and 3 * told >= news) or (told > 2 and told > news)
 
 
 def _moves_things(d: Draft, lexicon: Lexicon) -> bool:
     """Wolves, bronzes, balloons: counted like people, and nobody."""
     words = lexicon["worlds.nature"] | lexicon["worlds.goods"]
-    heads = _both(d.sentence[m.head].low for m in d.slots.get("people", ()) if m.kind != "person")
+    heads = _both(w.low for m in d.slots.get("people", ()) if m.kind != "person" for w in _named_by(d, m))
     told = _both(w for f in d.roles.get("group", ()) for w in _WORD.findall(f.name)[-1:])
     counted = {w.low for w in d.sentence.words[: d.trigger] if d.sentence.kid(w.i, "nummod") is not None}
     bare = any(m.anaphor == "number" for m in d.slots.get("people", ()))
-    return bool((heads | told) & words) or (bare and bool(counted & lexicon["nouns.thing"]))
+    every = [d.sentence[m.head] for m in d.slots.get("people", ())]
+    driven = bool(every) and all({w.lemma, *_both([w.low])} & lexicon["worlds.vehicles"] for w in every)
+    return driven or bool((heads | told) & words) or (bare and bool(counted & lexicon["nouns.thing"]))
+
+
+def _named_by(d: Draft, m: Mention) -> Iterator[Word]:
+    """The word for them; of "the animal, the third to be freed" both."""
+    w = d.sentence[m.head]
+    yield w
+    if w.dep == "appos":
+        yield d.sentence[w.head]
+
+
+def _rescues(d: Draft, lexicon: Lexicon) -> bool:
+    """Firefighters free children from locked cars, and nobody of custody unless the sentence says so."""
+    doors = lexicon["worlds.custody"] - lexicon["worlds.doors"]
+    by_them = _keeps_company(d, "worlds.rescue", lexicon, roles=_AGENTS)
+    return by_them and not _both(w.low for w in d.sentence.words if w.i != d.trigger) & doors
+
+
+def _frees_nobody(d: Draft) -> bool:
+    """ "Singing sets us free": what holds of all of us, always, is no deed."""
+    always = d.sentence[d.trigger].tag in {"VBZ", "VBP"}
+    return always and any(m.anaphor == "i" for m in d.slots.get("people", ()))
+
+
+def _forgives_debts(d: Draft, world: World, lexicon: Lexicon) -> bool:
+    """An amnesty for borrowers, taxpayers, owners of guns: of none in custody, and of no crime."""
+    grace = lexicon["worlds.grace"]
+    return world.length >= BRIEF and not world.tried and not (_both(world.ours) - grace)
 
 
 def _by_the_writer(d: Draft) -> bool:
@@ -225,7 +335,10 @@ def _freed_from(d: Draft, lexicon: Lexicon, *, in_law: bool) -> str | None:
         w, m = d.sentence[i], d.mentions.at(i)
         if w.tag not in {"NN", "NNS", "VBG"} or (m is not None and (m.human or m.state or m.kind != "topic")):
             continue
-        below = _both(d.sentence[j].low for j in d.sentence.subtree(i))
+        means = {
+            j for k in s.kids(i, "prep") if k.low == "by" for j in s.subtree(k.i)
+        }  # "from roofs by boat"
+        below = _both(s[j].low for j in s.subtree(i) if j not in means)
         if in_law and not below & lexicon["worlds.bonds"]:
             continue
         if not below & (lexicon["worlds.custody"] | lexicon["worlds.places"] | lexicon["nouns.facility"]):
@@ -250,23 +363,12 @@ def _acts_in_law(d: Draft, lexicon: Lexicon) -> bool:
     return False
 
 
-def _held_elsewhere(d: Draft, held: Sequence[Draft]) -> bool:
-    """Are the same people told as arrested, sentenced or pardoned by another clause?"""
-    mine = {_key(m) for m in d.slots.get("people", ())}
-    return any(x is not d and mine & {_key(m) for m in x.slots.get("people", ())} - {""} for x in held)
-
-
 _POINTING_BACK = frozenset({"all", "number", "they", "he", "she", "rest", "others", "group"})
 
 
-def _points_back(d: Draft, held: Sequence[Draft]) -> bool:
+def _points_back(d: Draft) -> bool:
     """ "All three were released": whoever the text told as held before."""
-    back = any(m.anaphor in _POINTING_BACK for m in d.slots.get("people", ()))
-    return back and any(x is not d and x.sentence.start <= d.sentence.start for x in held)
-
-
-def _key(m: Mention) -> str:
-    return m.name.split()[-1].casefold() if m.kind == "person" and m.anaphor is None else m.noun
+    return any(m.anaphor in _POINTING_BACK for m in d.slots.get("people", ()))
 
 
 def _keeps_company(d: Draft, world: str, lexicon: Lexicon, *, roles: Collection[str] | None = None) -> bool:

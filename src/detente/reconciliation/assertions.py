@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from detente.language.scripts import fold
-from detente.reconciliation.answers.shelf import country
+from detente.reconciliation.answers.keys import country
 from detente.reconciliation.conflicts import number
-from detente.reconciliation.ground import Ground, ids, voice
+from detente.reconciliation.ground import Ground, ids, place, voice
 from detente.reconciliation.intervals import consistent, subtract
 from detente.records import Assertion, Checked, Conflict, Count, Quantity
 
@@ -98,7 +98,7 @@ def _values(assertion: Assertion, ground: Ground, count: Count, day: str) -> Ite
     claims = [ground.claims[i] for i in count.claims if i in ground.claims]
     own = [c for c in claims if c.quantity and wanted in (fold(voice(c)), fold(count.owner or ""))]
     if own:
-        last = max(own, key=lambda c: (c.document.published or "", c.id))
+        last = max(own, key=lambda c: (c.document.published or "", place(c)))
         assert last.quantity is not None
         yield _Told(day, last.quantity, ids(c for c in own if c.quantity == last.quantity))
 

@@ -6,44 +6,23 @@ A record exists only from a linkage of class L2 or more, or from a source that c
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from detente.reconciliation.days import Window, gap, when
+from detente.reconciliation.aims import of_other_states
+from detente.reconciliation.concessions import PLANNED, is_asked_for
+from detente.reconciliation.days import gap
 from detente.reconciliation.ground import Ground
+from detente.reconciliation.merging import NEAR, Bargain, Merged, Tie, agents, eased, span_of
 from detente.reconciliation.promises import LATER, keeping
 from detente.reconciliation.words import calls_it_deal
 from detente.records import Claim, Event
 
-NEAR = 10
-"""Days between acts of one bargain that no tie names."""
 ACTS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "SANCTION_EASE", "DIPLOMATIC_STEP", "COMMIT"})
 CORE = frozenset({"RELEASE", "CLEMENCY", "SANCTION_EASE", "DIPLOMATIC_STEP"})
 TALKERS = ("participants", "host", "mediator", "broker")
 STRONG = ("L2", "L3", "L4")
-PLANNED = frozenset({"agreed", "promised", "conditional", "announced"})
-"""Modes in which an act still to come is part of a bargain; an aim or a demand is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A claim that ties acts, with the happenings it names."""
-
-    claim: Claim
-    events: frozenset[str]
-    parties: frozenset[str]
-    strong: bool
-    denied: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Bargain:
-    """What belongs to one bargain: its happenings, its ties, the documents that tell it as news."""
-
-    events: frozenset[str]
-    ties: tuple[Tie, ...] = ()
-    documents: frozenset[str] = frozenset()
-    parties: frozenset[str] = frozenset()
 
 
 def ties_in(ground: Ground, document: str) -> Iterable[Tie]:
@@ -61,14 +40,26 @@ def _tie(ground: Ground, claim: Claim) -> Tie | None:
     if class_ is None and claim.type != "LINKAGE" and not word:
         return None
     to = claim.linkage.to if claim.linkage else ()
+    events = frozenset(_named(ground, claim, to))
+    denied = claim.polarity == "-" or claim.mode == "denied"
+    others = claim.quantity is not None or bool(claim.names("person"))
+    if denied and claim.type == "RELEASE" and others and not events:
+        return None  # "three more could not be exchanged": of others, and the exchange is not denied
     return Tie(
         claim=claim,
-        events=frozenset(_named(ground, claim, to)),
+        events=events,
         parties=ground.parties(claim, "party", "parties", "committer", "counterpart"),
         strong=(class_ in STRONG or word)
-        and claim.mode not in ("hypothetical", "evaluated", "intended", "demanded"),
-        denied=claim.polarity == "-" or claim.mode == "denied",
+        and claim.mode not in ("hypothetical", "evaluated", "intended", "demanded")
+        and not _to_nothing(ground, to),
+        denied=denied,
     )
+
+
+def _to_nothing(ground: Ground, to: Sequence[str]) -> bool:
+    """Is the other side's act told as not done? "Let nobody go in return" ties one act to nothing."""
+    undone = [c.polarity == "-" or c.mode == "denied" for i in to if (c := ground.claims.get(i))]
+    return any(undone) and undone.count(False) < 2
 
 
 def _named(ground: Ground, claim: Claim, to: Sequence[str]) -> Iterable[str]:
@@ -112,12 +103,8 @@ def _is_news(event: Event) -> bool:
 
 def _news(ground: Ground, document: str) -> list[Event]:
     """The acts that a report tells as done or agreed, passing mentions left out."""
-    found = {
-        (e := ground.event_of[c.id]).id: e
-        for c in ground.by_document.get(document, ())
-        if c.id in ground.event_of and c.mode != "background"
-    }
-    return [e for e in found.values() if e.type in CORE and _is_news(e) and _planned_or_done(ground, e)]
+    found = (e for e in ground.told(document) if e.type in CORE)
+    return [e for e in found if _is_news(e) and ground.once(_planned_or_done, e)]
 
 
 def _planned_or_done(ground: Ground, event: Event) -> bool:
@@ -126,90 +113,65 @@ def _planned_or_done(ground: Ground, event: Event) -> bool:
 
 def _tellers(ground: Ground, events: Iterable[str]) -> frozenset[str]:
     """The documents that tell one of these happenings as news."""
-    claims = (ground.claims[i] for e in events for i in ground.events[e].claims)
-    return frozenset(c.document.sha256 for c in claims if c.mode != "background")
+    return frozenset[str]().union(*(ground.telling(ground.events[i]) for i in events))
 
 
-def _grown(ground: Ground, cores: Sequence[Bargain]) -> list[Bargain]:
-    """Bargains joined where they share a happening or tell one thing, with what their reports add."""
-    merged: list[Bargain] = []
-    for core in cores:
-        merged = _merge(ground, merged, core)
+def _grown(ground: Ground, cores: Iterable[Bargain], known: Sequence[Bargain] = ()) -> list[Bargain]:
+    """Bargains joined where they share a happening or tell one thing, with what their reports add.
+
+    What is part of a known bargain is added to no other.
+    """
+    merged = [*Merged(ground, cores)]
     before = 0
     while before != sum(len(b.events) for b in merged):
         before = sum(len(b.events) for b in merged)
-        grown = [_with_report_acts(ground, b, merged) for b in merged]
-        merged = []
-        for one in grown:
-            merged = _merge(ground, merged, one)
+        crowd = Crowd((*merged, *known))
+        merged = [*Merged(ground, (_with_report_acts(ground, b, crowd) for b in merged))]
     return merged
 
 
-def _merge(ground: Ground, known: list[Bargain], one: Bargain) -> list[Bargain]:
-    apart = []
-    for other in known:
-        if one.events & other.events or _one_bargain(ground, one, other):
-            one = _both(one, other)
-        else:
-            apart.append(other)
-    return [*apart, one]
-
-
-def _both(one: Bargain, other: Bargain) -> Bargain:
-    return Bargain(
-        events=one.events | other.events,
-        ties=(*other.ties, *one.ties),
-        documents=one.documents | other.documents,
-        parties=one.parties | other.parties,
-    )
-
-
-def _one_bargain(ground: Ground, left: Bargain, right: Bargain) -> bool:
-    """In one report and near in time: a party in common, or each the other's missing side."""
-    if not left.documents & right.documents:
-        return False
-    days = gap(span_of(ground, left), span_of(ground, right))
-    if days is not None and days > NEAR:
-        return False
-    one, two = agents(ground, left), agents(ground, right)
-    return not one or not two or bool(one & two) or _halves(ground, left, right)
-
-
-def _halves(ground: Ground, left: Bargain, right: Bargain) -> bool:
-    """Two ties that each name one side's act: two handovers of a swap, or a release and what it got."""
-    if any(len(agents(ground, b)) != 1 for b in (left, right)):
-        return False
-    swaps = [all(t.claim.sub == "swap_release" for t in b.ties) for b in (left, right)]
-    frees = [any(ground.events[i].type in ("RELEASE", "CLEMENCY") for i in b.events) for b in (left, right)]
-    return all(swaps) or frees[0] != frees[1]
-
-
-def span_of(ground: Ground, bargain: Bargain) -> Window | None:
-    """The days of a bargain's acts of freeing; without any, of its other acts."""
-    events = [ground.events[i] for i in sorted(bargain.events)]
-    freeing = [e for e in events if e.type in ("RELEASE", "CLEMENCY") and e.status == "done"]
-    windows = [w for e in (freeing or events) if (w := when(e, ground.of([e])))]
-    return (min(w[0] for w in windows), max(w[1] for w in windows)) if windows else None
-
-
-def agents(ground: Ground, bargain: Bargain) -> frozenset[str]:
-    """Who acts in it."""
-    return frozenset(a for i in bargain.events if (a := ground.events[i].agent))
-
-
-def _with_report_acts(ground: Ground, bargain: Bargain, others: Sequence[Bargain]) -> Bargain:
+def _with_report_acts(ground: Ground, bargain: Bargain, crowd: Crowd) -> Bargain:
     """Add what the reports of a bargain tell beside it: other counts, legs, the other side's acts."""
     documents = _tellers(ground, bargain.events) | bargain.documents
-    taken = {i for b in others if b.events != bargain.events for i in b.events}
-    shared = {d for b in others if b.events != bargain.events for d in b.documents}
     added = {
         e.id
         for d in sorted(documents)
-        for e in _near_acts(ground, bargain, d, only_parties=d in shared)
-        if e.id not in taken
+        for e in _near_acts(ground, bargain, d, only_parties=_is_shared(ground, bargain, d, crowd))
+        if not crowd.has(bargain, e.id)
     }
-    added |= {e.id for e in _performances(ground, bargain) if e.id not in taken}
+    added |= {e.id for e in _performances(ground, bargain) if not crowd.has(bargain, e.id)}
     return replace(bargain, events=bargain.events | added, documents=documents | _tellers(ground, added))
+
+
+class Crowd:
+    """What happenings and documents several bargains have; those of the very same happenings are one."""
+
+    def __init__(self, bargains: Iterable[Bargain]) -> None:
+        self._documents: dict[frozenset[str], set[str]] = defaultdict(set)
+        for bargain in bargains:
+            self._documents[bargain.events] |= bargain.documents
+        self._having = Counter(event for events in self._documents for event in events)
+        self._telling = Counter(document for told in self._documents.values() for document in told)
+
+    def has(self, bargain: Bargain, event: str) -> bool:
+        """Is the event part of another bargain?"""
+        return self._having[event] > (event in bargain.events)
+
+    def shares(self, bargain: Bargain, document: str) -> bool:
+        """Does the document tell of another bargain?"""
+        return self._telling[document] > (document in self._documents.get(bargain.events, ()))
+
+
+def _is_shared(ground: Ground, bargain: Bargain, document: str, crowd: Crowd) -> bool:
+    """Are not all acts that the report tells this bargain's?"""
+    return crowd.shares(bargain, document) or _whole(ground, bargain, document)
+
+
+def _whole(ground: Ground, bargain: Bargain, document: str) -> bool:
+    """Does a tie of this report name both sides' people of a swap? A third party's act is another matter."""
+    own = (t for t in bargain.ties if t.strong and t.claim.document.sha256 == document)
+    freed = ([e for i in t.events if (e := ground.events[i]).type == "RELEASE"] for t in own)
+    return any(len({frozenset(e.people) or e.id for e in events}) > 1 for events in freed)
 
 
 def _performances(ground: Ground, bargain: Bargain) -> list[Event]:
@@ -218,17 +180,19 @@ def _performances(ground: Ground, bargain: Bargain) -> list[Event]:
     span, out = span_of(ground, bargain), dict[str, Event]()
     for event in (e for p in promised for e in keeping(ground, p)):
         if event.id not in bargain.events and event.id not in out:
-            days = gap(span, when(event, ground.of([event])))
+            days = gap(span, ground.days(event))
             if days is not None and days <= LATER:
                 out[event.id] = event
     return list(out.values())
 
 
 def _near_acts(ground: Ground, bargain: Bargain, document: str, *, only_parties: bool) -> list[Event]:
-    span, parties = span_of(ground, bargain), agents(ground, bargain)
+    span, parties, aimed = span_of(ground, bargain), agents(ground, bargain), eased(ground, bargain)
     out = []
     for event in _acts(ground, document):
-        days = gap(span, when(event, ground.of([event])))
+        if of_other_states(aimed, ground.aimed(event)):
+            continue
+        days = gap(span, ground.days(event))
         limit = LATER if event.type == "SANCTION_EASE" and event.agent in parties else NEAR
         known = event.agent is None or event.agent in parties
         if (days is None or days <= limit) and (known or not only_parties):
@@ -237,18 +201,21 @@ def _near_acts(ground: Ground, bargain: Bargain, document: str, *, only_parties:
 
 
 def _acts(ground: Ground, document: str) -> list[Event]:
-    claims = (c for c in ground.by_document.get(document, ()) if c.mode != "background")
-    found = {
-        e.id: e for c in claims if (e := ground.event_of.get(c.id)) and e.type in ACTS and e.type != "COMMIT"
-    }
-    return [e for e in found.values() if _is_news(e) and _planned_or_done(ground, e)]
+    found = (e for e in ground.told(document) if e.type in ACTS and e.type != "COMMIT")
+    return [e for e in found if _is_news(e) and ground.once(_planned_or_done, e)]
 
 
 def _gathered(ground: Ground, found: Sequence[Bargain], known: Sequence[Tie]) -> Iterable[Bargain]:
     """Each bargain with all its ties, order in time and denials among them, and its parties."""
+    tellers = Counter(d for b in found for d in b.documents)
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, tie in enumerate(known):
+        for name in tie.events or (tie.claim.document.sha256,):
+            places[name].append(at)
     for bargain in found:
-        alone = {d for d in bargain.documents if sum(d in b.documents for b in found) == 1}
-        held = tuple(t for t in known if _belongs(t, bargain, alone))
+        alone = {d for d in bargain.documents if tellers[d] == 1}
+        near = sorted({at for name in bargain.events | alone for at in places.get(name, ())})
+        held = tuple(known[at] for at in near if _belongs(known[at], bargain, alone))
         parties = bargain.parties | agents(ground, bargain) | {p for t in held if t.strong for p in t.parties}
         yield replace(bargain, ties=held, parties=parties)
 
@@ -262,22 +229,33 @@ def _belongs(tie: Tie, bargain: Bargain, alone: set[str]) -> bool:
 def candidates(
     ground: Ground, known: Sequence[Bargain], told: Sequence[Tie], documents: Iterable[str]
 ) -> tuple[Bargain, ...]:
-    """Releases that order in time, talks or a mediator put beside another party: suggestions, no deals."""
+    """Releases beside another party by order in time, talks or a mediator, and offers: no deals."""
     taken = {i for b in known for i in b.events}
     cores = [c for t in told if not t.strong and not t.denied and (c := _core(ground, t))]
-    cores += [c for document in documents if (c := _beside_talks(ground, document))]
-    free = [
-        c for c in cores if not c.events & taken and any(ground.events[i].type == "RELEASE" for i in c.events)
-    ]
-    grown = [b for b in _grown(ground, free) if not b.events & taken]
-    return tuple(_gathered(ground, grown, told))
+    offers = list[Bargain]()
+    for document in documents:
+        cores += [c for c in (_beside_talks(ground, document, taken),) if c]
+        offers += _offers(ground, document)
+    free = [c for c in cores if any(ground.events[i].type == "RELEASE" for i in c.events)]
+    free = [c for c in (*free, *offers) if not c.events & taken]
+    return tuple(_gathered(ground, _grown(ground, free, known), told))
 
 
-def _beside_talks(ground: Ground, document: str) -> Bargain | None:
+def _offers(ground: Ground, document: str) -> Iterable[Bargain]:
+    """What somebody named says to do if another does something: nobody has taken it up yet."""
+    told = (c for c in ground.by_document.get(document, ()) if c.mode == "conditional" and c.condition)
+    for claim in told:
+        event = ground.event_of.get(claim.id)
+        if event is None or event.agent is None or event.type not in CORE or is_asked_for(claim):
+            continue
+        if event.status == "to_come":
+            yield Bargain(frozenset({event.id}), (), _tellers(ground, (event.id,)))
+
+
+def _beside_talks(ground: Ground, document: str, taken: set[str]) -> Bargain | None:
     """A report that tells of another party beside a release: it talked, mediated, or took the people in."""
-    releases = [
-        e for e in _news(ground, document) if e.status == "done" and e.type in ("RELEASE", "CLEMENCY")
-    ]
+    done = (e for e in _news(ground, document) if e.status == "done" and e.id not in taken)
+    releases = [e for e in done if e.type in ("RELEASE", "CLEMENCY")]
     releasers = {e.agent for e in releases}
     talks = [
         c for c in ground.by_document[document] if c.type == "TALKS" and c.mode in ("performed", "asserted")

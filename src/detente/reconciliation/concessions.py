@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from msgspec.structs import replace
 
+from detente.language.numbers import quantities
 from detente.language.scripts import fold
-from detente.reconciliation.bargains import Bargain
-from detente.reconciliation.days import day
-from detente.reconciliation.ground import Ground, ids, in_order, names_of
+from detente.reconciliation.aims import aims, are_apart, body_of
+from detente.reconciliation.ground import Ground, ids, in_order, names_of, order
+from detente.reconciliation.merging import Bargain
 from detente.reconciliation.people import is_member
+from detente.reconciliation.reversals import is_reversed
 from detente.reconciliation.stated import Stated, overlap, state
 from detente.reconciliation.support import Grades, side, verdict
 from detente.reconciliation.words import is_of_sector
 from detente.records import Claim, Compliance, Event, Give, GiveKind, Quantity, Side, Step
 from detente.records.claims import UNSTATED
+from detente.records.windows import day
 
 LEGAL: Final = frozenset({"licensed", "suspended", "narrowed", "delisted", "repealed", "annulled", "expired"})
 """Steps that an instrument takes; nothing said in a speech is one of them (CODEBOOK §4)."""
@@ -36,6 +40,9 @@ ORDER: Final = (
 )  # fmt: skip
 VERBS: Final = {"release": "release", "clemency": "pardon", "transfer": "transfer"}
 PLANNED: Final = frozenset({"agreed", "promised", "conditional", "announced"})
+"""Modes in which an act still to come is part of a bargain; an aim or a demand is none."""
+UNSAID: Final = frozenset({"hypothetical", "demanded", "evaluated"})
+"""Modes in which nobody says that an act or measure is there or will be: asked whether, asked for, judged."""
 
 
 @dataclass(slots=True)
@@ -53,7 +60,8 @@ def sides(ground: Ground, bargain: Bargain, grades: Grades) -> tuple[Side, ...]:
     drafts: dict[str, list[Draft]] = defaultdict(list)
     for event in _ordered(ground, bargain):
         if not _told_apart(ground, bargain, event):
-            _add(ground, drafts[event.agent or ""], event)
+            others = [ground.events[i] for i in bargain.events]
+            _add(ground, drafts[event.agent or ""], event, total=is_of_all(ground, event, others))
     for party in sorted(bargain.parties):
         drafts.setdefault(party, [])
     if not _counterpart_is_open(drafts):
@@ -74,9 +82,9 @@ def _said_to_act(ground: Ground, bargain: Bargain) -> set[str]:
 
 
 def _counterpart_is_open(drafts: dict[str, list[Draft]]) -> bool:
-    """Does somebody give something, and nobody named let the people go that it was given for?"""
+    """Is it open who let the people go, or gave the one thing told: of nobody named is it told?"""
     stated = [d for party, own in drafts.items() if party for d in own]
-    return bool(stated) and not any(d.kind in VERBS for d in stated)
+    return not any(d.kind in VERBS for d in stated)
 
 
 def is_joint(ground: Ground, event: Event) -> bool:
@@ -94,12 +102,35 @@ def is_total(ground: Ground, event: Event, apart: set[str | None]) -> bool:
     )
 
 
+def is_of_all(ground: Ground, event: Event, beside: Iterable[Event]) -> bool:
+    """More people than the state let go that is only thought to have let them go, and others did too.
+
+    "Twenty-six were freed" in a report on a swap is nobody's own where one side is told to have freed
+    sixteen, and the other the rest.
+    """
+    told = [c for c in ground.of([event]) if _is_count(c)]
+    if event.agent is None or not told or _says_who(told):
+        return False
+    others = [e for e in beside if e.type == "RELEASE" and e.agent and e.id != event.id]
+    own = [c for e in others if e.agent == event.agent for c in ground.of([e], "RELEASE")]
+    most = max((c.quantity.hi or 0 for c in own if c.quantity and _says_who([c])), default=0)
+    least = min((c.quantity.lo or 0 for c in told if c.quantity), default=0)
+    return bool(most) and least > most and any(e.agent != event.agent for e in others)
+
+
+def _is_count(claim: Claim) -> bool:
+    return claim.type == "RELEASE" and claim.quantity is not None and not is_member(claim)
+
+
+def _says_who(claims: Iterable[Claim]) -> bool:
+    return any(not f.inferred and f.name != UNSTATED for c in claims for f in c.roles.get("releaser", ()))
+
+
 def _told_apart(ground: Ground, bargain: Bargain, event: Event) -> bool:
     """A total of several parties is no give of one of them."""
-    others = (ground.events[i] for i in bargain.events if i != event.id)
-    return is_total(
-        ground, event, {e.agent for e in others if e.type == event.type and not is_joint(ground, e)}
-    )
+    others = [ground.events[i] for i in bargain.events if i != event.id]
+    apart = {e.agent for e in others if e.type == event.type and not is_joint(ground, e)}
+    return is_total(ground, event, apart)
 
 
 def _is_party(one: Side) -> bool:
@@ -112,16 +143,16 @@ def _rank(one: Side) -> tuple[bool, bool, str]:
 
 
 def _ordered(ground: Ground, bargain: Bargain) -> list[Event]:
+    """What was done goes before what was not, a release before other acts, then as it is told."""
     events = [ground.events[i] for i in bargain.events]
-    return sorted(
-        events, key=lambda e: (e.status != "done", e.type != "RELEASE", ids(in_order(ground.of([e]))))
-    )
+    first = {e.id: min(map(order, ground.of([e]))) for e in events}
+    return sorted(events, key=lambda e: (e.status != "done", e.type != "RELEASE", first[e.id]))
 
 
-def _add(ground: Ground, drafts: list[Draft], event: Event) -> None:
-    """Put an event's claims into the drafts of its side: one for each kind of act in it."""
+def _add(ground: Ground, drafts: list[Draft], event: Event, *, total: bool) -> None:
+    """Put an event's claims into the drafts of its side, one for each kind of act; a total of all is none."""
     by_kind: dict[tuple[GiveKind, str], list[Claim]] = defaultdict(list)
-    for claim in in_order(ground.of([event])):
+    for claim in in_order(c for c in ground.of([event]) if not (total and _is_count(c))):
         kind = _kind(claim)
         if kind is not None:
             for key in _keys(claim, kind, event):
@@ -133,20 +164,38 @@ def _add(ground: Ground, drafts: list[Draft], event: Event) -> None:
 
 
 def _kind(claim: Claim) -> GiveKind | None:
-    if claim.money is not None and claim.type in ("SANCTION_EASE", "COMMIT", "DIPLOMATIC_STEP"):
+    told = claim.type in ("SANCTION_EASE", "COMMIT", "DIPLOMATIC_STEP")
+    if told and _is_money(claim):
         return "money"
     if claim.type == "TRANSFER" and not _is_give(claim):
         return None
-    if claim.type == "COMMIT" and claim.content:
+    if (claim.type == "COMMIT" and claim.content) or is_asked_for(claim) or claim.mode in UNSAID:
         return None
     return KINDS.get(claim.type)
 
 
+def _is_money(claim: Claim) -> bool:
+    """Is a sum given, and no measure eased? What was moved is given: no instrument is needed for it."""
+    return claim.money is not None or any(map(_is_sum, claim.names("sector")))
+
+
+@cache
+def _is_sum(words: str) -> bool:
+    """Is it a sum of money, as in "will unblock 40 million dollars"?"""
+    return any(found.kind == "money" for found in quantities(words))
+
+
+def is_asked_for(claim: Claim) -> bool:
+    """Does it tell the condition itself? "Until the others are out" offers nothing: it is asked for."""
+    return claim.mode == "conditional" and len((claim.condition or "").split()) == 1
+
+
 def _is_give(claim: Claim) -> bool:
-    """A handover or deportation by somebody named is an act of theirs; a leg of the journey is none."""
-    return claim.sub in ("handover", "deport") and any(
-        f.name != UNSTATED for f in claim.roles.get("mover", ())
-    )
+    """Whom somebody named hands over or sends abroad is an act of theirs; a leg of a journey is none."""
+    movers = [f for f in claim.roles.get("mover", ()) if f.name != UNSTATED]
+    if claim.sub == "cross_border":
+        return any(f.kind == "state" and not f.inferred for f in movers)
+    return claim.sub in ("handover", "deport") and bool(movers)
 
 
 def _keys(claim: Claim, kind: GiveKind, event: Event) -> tuple[str, ...]:
@@ -157,30 +206,30 @@ def _keys(claim: Claim, kind: GiveKind, event: Event) -> tuple[str, ...]:
     named = sectors or (
         claim.names("instrument") if kind == "sanction_step" else claim.names("kind", "content")
     )
-    return tuple(fold(s) for s in named) or (_target(claim),)
-
-
-def _target(claim: Claim) -> str:
-    """A company or body that is named stands for the measure; a whole country names none."""
-    return next(
-        (fold(f.name) for f in claim.roles.get("target", ()) if f.kind not in ("state", "unstated")), ""
-    )
+    return tuple(fold(s) for s in named) or (body_of(claim),)
 
 
 def _draft(drafts: list[Draft], kind: GiveKind, key: str, claims: Sequence[Claim]) -> Draft:
     like = [d for d in drafts if d.kind == kind]
     for draft in like:
-        if draft.key == key or _same_promise(draft, claims) or _same_target(draft, key, claims):
+        alike = draft.key == key or _same_promise(draft, claims) or _same_target(draft, key, claims)
+        if alike and not _is_anothers(draft, claims):
             return draft
     drafts.append(Draft(kind, key))
     return drafts[-1]
+
+
+def _is_anothers(draft: Draft, claims: Sequence[Claim]) -> bool:
+    """Is it a measure that is aimed at others?"""
+    known = (*draft.promised, *draft.performed)
+    return draft.kind == "sanction_step" and are_apart(aims(known), aims(claims))
 
 
 def _same_target(draft: Draft, key: str, claims: Sequence[Claim]) -> bool:
     """One company's measure, told here with its sector and there without."""
     if draft.kind != "sanction_step":
         return False
-    one, two = ({_target(c) for c in cs} - {""} for cs in (claims, (*draft.promised, *draft.performed)))
+    one, two = ({body_of(c) for c in cs} - {""} for cs in (claims, (*draft.promised, *draft.performed)))
     if (one | {key}) & (two | {draft.key}) - {""}:
         return key in two | {draft.key} or draft.key in one | {key}
     bodies, sector = (two | {draft.key}, key) if not one else (one, draft.key if not two else "")
@@ -209,7 +258,7 @@ def _is_performed(claim: Claim) -> bool:
         return False
     if claim.mode == "announced" and claim.type in ("RELEASE", "SANCTION_EASE"):
         return False
-    return claim.type != "SANCTION_EASE" or claim.step in LEGAL or claim.money is not None
+    return claim.type != "SANCTION_EASE" or claim.step in LEGAL or _is_money(claim)
 
 
 def _gives(ground: Ground, drafts: list[Draft], grades: Grades) -> tuple[Give, ...]:
@@ -225,14 +274,15 @@ def _spread(drafts: list[Draft]) -> None:
     """
     named = [d for d in drafts if d.kind == "sanction_step" and d.key]
     for coarse in [d for d in drafts if d.kind == "sanction_step" and not d.key]:
-        if named and not coarse.performed:
+        own = [d for d in named if not _is_anothers(d, (*coarse.promised, *coarse.performed))]
+        if own and not coarse.performed:
             drafts.remove(coarse)
-            for draft in named:
+            for draft in own:
                 draft.promised.extend(coarse.promised)
-        elif len(named) == 1 and _in_one_report(coarse.performed, named[0].promised):
+        elif len(own) == 1 and _in_one_report(coarse.performed, own[0].promised):
             drafts.remove(coarse)
-            named[0].performed.extend(coarse.performed)
-            named[0].promised.extend(coarse.promised)
+            own[0].performed.extend(coarse.performed)
+            own[0].promised.extend(coarse.promised)
 
 
 def _in_one_report(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
@@ -323,31 +373,9 @@ def _compliance(
     if told.verdict == "contested":
         return "D"
     if draft.kind == "sanction_step":
-        if _is_reversed(ground, performed):
+        if is_reversed(ground, performed):
             return "R"
         return "2" if draft.promised and not any(c.step in FULL for c in performed) else "3"
     if told.quantity and due.quantity and told.quantity.hi is not None and due.quantity.lo is not None:
         return "2" if told.quantity.hi < due.quantity.lo else "3"
     return "3"
-
-
-def _is_reversed(ground: Ground, performed: Sequence[Claim]) -> bool:
-    """Was the measure put back by the same authority after it was eased?"""
-    eased = max((_day(c) for c in performed), default="")
-    authority = {p for c in performed for p in ground.parties(c, "authority")}
-    return any(
-        _day(c) > eased and bool(_measure(c) & {m for p in performed for m in _measure(p)})
-        for party in authority
-        for c in ground.reimposed.get(party, ())
-    )
-
-
-def _day(claim: Claim) -> str:
-    time = claim.time.end if claim.time else None
-    return time or claim.document.published or ""
-
-
-def _measure(claim: Claim) -> set[str]:
-    """What a measure is known by: its sector, its instrument, the body it hits; else the country."""
-    named = {fold(n) for n in claim.names("sector", "programme", "instrument")} | {_target(claim)} - {""}
-    return named or {fold(n) for n in claim.names("target")}

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from detente.reconciliation.bargains import Bargain
+from msgspec.structs import replace
+
 from detente.reconciliation.ground import Ground, ids, in_order, voice
+from detente.reconciliation.merging import Bargain
 from detente.reconciliation.stated import Stated, bounds
 from detente.records import Alternative, Claim, Conflict, DealLinkage, Destination, PersonFreed, Quantity
 
@@ -168,18 +170,25 @@ def mode_conflicts(ground: Ground, bargain: Bargain) -> list[Conflict]:
         if claim.type == "SANCTION_EASE" and event.agent:
             by_report[claim.document.sha256, event.agent].append(claim)
     headings = [t.claim for t in bargain.ties if t.claim.span.kind == "heading" and not t.denied]
-    out = []
+    out: dict[str, Conflict] = {}
     for (document, _), claims in sorted(by_report.items()):
         tops = [h for h in headings if h.document.sha256 == document and h.mode in ("asserted", "performed")]
-        out += _mode_conflict(in_order(claims), tops)
-    return out
+        for one in _mode_conflict(in_order(claims), tops):
+            copy = out.get(one.sentence)  # of a copy, in the same words
+            out[one.sentence] = replace(one, claims=(*copy.claims, *one.claims)) if copy else one
+    return list(out.values())
+
+
+def _by_instrument(claim: Claim) -> bool:
+    """A licence that was issued is no careless word for a promise."""
+    return bool(claim.names("instrument")) or claim.step not in (None, "unspecified")
 
 
 def _mode_conflict(claims: Sequence[Claim], headings: Sequence[Claim]) -> list[Conflict]:
     planned = [c for c in claims if c.mode in ("agreed", "promised", "announced", "intended", "conditional")]
     given = [
         *headings,
-        *(c for c in claims if c.mode in ("performed", "asserted") and not c.names("instrument")),
+        *(c for c in claims if c.mode in ("performed", "asserted") and not _by_instrument(c)),
     ]
     if not planned or not given:
         return []

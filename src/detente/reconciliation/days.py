@@ -3,27 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from detente.records import Claim, Event, Precision, Time
-
-Window = tuple[date, date]
-
-
-def day(text: str | None) -> date | None:
-    """An ISO date, or None where there is none or it is no full date."""
-    try:
-        return date.fromisoformat(text[:10]) if text else None
-    except ValueError:
-        return None
-
-
-def dated(time: Time | None) -> Window | None:
-    """The days a time names; a publication bound is no date."""
-    if time is None or time.basis == "publication_bound":
-        return None
-    start, end = day(time.start), day(time.end)
-    return (start, end) if start and end else None
+from detente.records.windows import Window, apart, dated, day
 
 
 def when(event: Event, claims: Iterable[Claim]) -> Window | None:
@@ -52,7 +34,7 @@ def gap(left: Window | None, right: Window | None) -> int | None:
     """Days between two windows, 0 where they meet; None where either is unknown."""
     if left is None or right is None:
         return None
-    return max(0, (left[0] - right[1]).days, (right[0] - left[1]).days)
+    return apart(left, right)
 
 
 def hull(times: Iterable[Time | None], bound: str | None) -> Time:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
-from detente.reconciliation.bargains import Bargain, Tie, bargains, candidates, span_of
-from detente.reconciliation.concessions import is_joint, is_total, sides
+from detente.reconciliation.bargains import bargains, candidates
+from detente.reconciliation.concessions import is_joint, is_of_all, is_total, sides
+from detente.reconciliation.conditions import conditions
 from detente.reconciliation.conflicts import deal_conflicts
 from detente.reconciliation.days import hull, is_cumulative
 from detente.reconciliation.ground import Ground, ids, in_order, voice
-from detente.reconciliation.linkages import conditions, linkages
+from detente.reconciliation.linkages import linkages, speaks_for
+from detente.reconciliation.merging import Bargain, Tie, span_of
 from detente.reconciliation.people import is_member, persons
 from detente.reconciliation.places import destinations
 from detente.reconciliation.stated import Stated, state
 from detente.reconciliation.support import Grades
-from detente.reconciliation.words import is_envoy, is_mediator
+from detente.reconciliation.words import has_word, is_envoy, is_mediator
 from detente.records import (
     UNSTATED,
     Broker,
@@ -34,21 +37,41 @@ from detente.records import (
 )
 
 
+class Made(NamedTuple):
+    """A bargain with its record."""
+
+    bargain: Bargain
+    deal: Deal
+
+
+Known = Callable[[Bargain], Deal | None]
+"""The record of a bargain, where it was made before and nothing that it looks at is another now."""
+
+
 def deals_of(
-    ground: Ground, ties: Sequence[Tie], documents: Sequence[str], grades: Grades
-) -> tuple[tuple[Deal, ...], tuple[Deal, ...]]:
-    """The bargains of reports that hang together, and the candidates nobody calls one: ``rumoured``."""
-    known = bargains(ground, ties)
-    found = (deal(ground, b, grades) for b in known)
-    maybe = (deal(ground, b, grades) for b in candidates(ground, known, ties, documents))
-    return tuple(found), tuple(msgspec.structs.replace(d, state="rumoured") for d in maybe)
+    ground: Ground, ties: Sequence[Tie], documents: Sequence[str], grades: Grades, known: Known
+) -> tuple[tuple[Made, ...], tuple[Made, ...]]:
+    """The bargains of reports that hang together, and those that nobody calls one."""
+    told = bargains(ground, ties)
+    maybe = candidates(ground, told, ties, documents)
+    found = (tuple(Made(b, known(b) or deal(ground, b, grades)) for b in row) for row in (told, maybe))
+    return next(found), next(found)
 
 
-def by_date(found: Iterable[Deal]) -> tuple[Deal, ...]:
-    """In order of time, those without a side that gives anything left out."""
-    return tuple(
-        sorted((d for d in found if any(s.gives for s in d.sides)), key=lambda d: (d.date.end or "9", d.id))
-    )
+def rumoured(found: Iterable[Deal]) -> tuple[Deal, ...]:
+    """Candidates are no more than that, and none where nobody is named who gives."""
+    named = (d for d in found if any(s.gives and s.party.name != UNSTATED for s in d.sides))
+    return tuple(msgspec.structs.replace(d, state="rumoured") for d in named)
+
+
+def in_time(deal: Deal) -> tuple[str, str]:
+    """Deals go by their last day; those without one come last."""
+    return deal.date.end or "9", deal.id
+
+
+def giving(found: Iterable[Deal]) -> tuple[Deal, ...]:
+    """Those in which some side gives something."""
+    return tuple(d for d in found if any(s.gives for s in d.sides))
 
 
 def deal(ground: Ground, bargain: Bargain, grades: Grades) -> Deal:
@@ -64,7 +87,7 @@ def deal(ground: Ground, bargain: Bargain, grades: Grades) -> Deal:
     claims = _all_claims(ground, bargain, beside)
     return Deal(
         id=content_id("deal", min(bargain.events)),
-        state=_state(ground, given),
+        state="disputed" if _is_denied(ground, bargain) else _state(ground, given),
         date=_date(ground, bargain, events),
         sides=given,
         released=Released(
@@ -77,12 +100,12 @@ def deal(ground: Ground, bargain: Bargain, grades: Grades) -> Deal:
         persons_not_freed=held,
         destinations=placed,
         unplaced=left,
-        brokers=brokers(ground, (*claims, *beside)),
-        remaining=_remaining(beside, given),
+        brokers=brokers(ground, (*claims, *beside), sides=bargain.parties),
+        remaining=(*_remaining(beside, given), *_asked_for(ground, bargain)),
         kept=_kept(ground, beside),
         linkage=tied,
         conditions=conditions(ground, bargain),
-        reactions=ids(c for c in beside if c.type in ("STATEMENT", "DEMAND")),
+        reactions=ids(c for c in beside if c.type in ("STATEMENT", "DEMAND") and c.mode != "background"),
         conflicts=deal_conflicts(
             ground, bargain, total if one_side else Stated(), placed, (*freed, *held), tied
         ),
@@ -102,10 +125,11 @@ def released(ground: Ground, events: Sequence[Event], grades: Grades) -> Stated:
 
     Where several sides let people go, only a total that is told of all of them together.
     """
-    freeing = _freeing(events)
+    freeing = [e for e in _freeing(events) if ground.of([e], "RELEASE")]
     if len({e.agent for e in freeing if e.agent}) > 1:
         apart: set[str | None] = {e.agent for e in freeing if e.agent and not is_joint(ground, e)}
-        freeing = [e for e in freeing if e.agent is None or is_total(ground, e, apart)]
+        joint = [e for e in freeing if is_total(ground, e, apart) or is_of_all(ground, e, freeing)]
+        freeing = joint or [e for e in freeing if e.agent is None]
         return state(ground, _counted(ground.of(freeing, "RELEASE")), grades)
     told = [state(ground, _counted(ground.of([e], "RELEASE")), grades) for e in freeing]
     return max((t for t in told if t.quantity is not None), key=_told_most, default=Stated())
@@ -137,6 +161,11 @@ def _state(ground: Ground, given: Sequence[Side]) -> DealState:
     givers = [s for s in given if s.gives]
     all_done = all(g.compliance == "3" for g in gives) and len(givers) > 1
     return "performed" if all_done else "part_performed"
+
+
+def _is_denied(ground: Ground, bargain: Bargain) -> bool:
+    """Does one of its sides say, in its own words, that it is no bargain?"""
+    return any(t.denied and speaks_for(ground, t, bargain) for t in bargain.ties)
 
 
 def _is_promise(ground: Ground, give: Give) -> bool:
@@ -175,12 +204,17 @@ def _documents(ground: Ground, bargain: Bargain) -> tuple[str, ...]:
     return tuple(sorted({ground.documents[d].id for d in bargain.documents}))
 
 
-def brokers(ground: Ground, claims: Sequence[Claim]) -> tuple[Broker, ...]:
-    """Mediators as told, and envoys who took part in talks; a leader's envoy is not the leader."""
+def brokers(
+    ground: Ground, claims: Sequence[Claim], *, sides: Collection[str] = frozenset()
+) -> tuple[Broker, ...]:
+    """Mediators as told, envoys who took part in talks, and whoever hosted them and is no side.
+
+    A leader's envoy is not the leader.
+    """
     found: dict[str, tuple[str, str | None, list[Claim]]] = {}
     envoys = _envoys(claims)
     for claim in in_order(claims):
-        for name, role in _brokers_in(claim, envoys):
+        for name, role in (*_brokers_in(claim, envoys), *_hosts_in(ground, claim, sides)):
             key = name[0] or name[1]
             known = found.setdefault(key, (ground.filler(name[0]).name if name[0] else name[1], role, []))
             known[2].append(claim)
@@ -219,6 +253,20 @@ def _brokers_in(claim: Claim, envoys: dict[str, str]) -> Iterable[tuple[tuple[st
             yield (f.entity, f.name), envoys[f.entity or f.name]
 
 
+def _hosts_in(
+    ground: Ground, claim: Claim, sides: Collection[str]
+) -> Iterable[tuple[tuple[str | None, str], str | None]]:
+    """ "Oman hosted the talks between the two": a third state under whose roof the sides met."""
+    held = claim.polarity == "+" and claim.mode in ("performed", "asserted", "background")
+    if claim.type != "TALKS" or claim.sub == "mediate" or not held:
+        return
+    own = {ground.filler(p).name for p in sides}
+    for f in claim.roles.get("host", ()):
+        third = f.kind in ("state", "organisation") and f.entity not in sides
+        if third and not any(name in f.name for name in own):
+            yield (f.entity, f.name), "host"
+
+
 def _remaining(beside: Sequence[Claim], given: Sequence[Side]) -> tuple[Remaining, ...]:
     """Stocks of people still held, each with its owner; two owners' counts are never one."""
     rows = [c for c in beside if c.type == "CUSTODY_STATE" and c.quantity and c.polarity == "+"]
@@ -232,6 +280,27 @@ def _remaining(beside: Sequence[Claim], given: Sequence[Side]) -> tuple[Remainin
         Remaining(quantity=cs[0].quantity, source=str(k[0]), as_of=cs[0].as_of, claims=ids(cs))
         for k, cs in seen.items()
     )
+
+
+def _asked_for(ground: Ground, bargain: Bargain) -> tuple[Remaining, ...]:
+    """ "They ask that all 30 be freed": who asks for a whole counted group says that it is inside.
+
+    Where somebody was freed, only of those who are said to remain.
+    """
+    told = [c for d in sorted(bargain.documents) for c in ground.by_document.get(d, ())]
+    asked = {i: c for c in told if c.type == "DEMAND" for i in c.content}
+    freed = any(
+        ground.events[i].type == "RELEASE" and ground.events[i].status == "done" for i in bargain.events
+    )
+    rows = []
+    for claim in in_order(c for c in told if c.type == "RELEASE" and c.mode == "demanded" and c.quantity):
+        whole = " ".join(claim.names("group"))
+        if has_word("rest", whole) or (not freed and has_word("all", whole)):
+            by = next(iter(asked[claim.id].names("demander") if claim.id in asked else ()), voice(claim))
+            said = (asked[claim.id], claim) if claim.id in asked else (claim,)
+            day = claim.document.published
+            rows.append(Remaining(quantity=claim.quantity, source=by, as_of=day, claims=ids(said)))
+    return tuple(rows)
 
 
 def _kept(ground: Ground, beside: Sequence[Claim]) -> tuple[Kept, ...]:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 
 from detente.language.scripts import fold
+from detente.reconciliation.aims import Aim, aims
 from detente.reconciliation.days import when
 from detente.reconciliation.indexes import Index, entities, patients, persons, sectors, speakers
 from detente.reconciliation.words import is_own
 from detente.records import UNSTATED, Claim, DocumentRef, Entity, Event, Filler, Resolution
+from detente.records.windows import Window
+
+T = TypeVar("T")
+Place = tuple[str, int, int, str, str]
+"""Where a claim stands: see :func:`place`."""
 
 
 class Ground:
@@ -21,6 +28,8 @@ class Ground:
 
     def __init__(self, resolution: Resolution) -> None:
         self.resolution = resolution
+        self._made: dict[Callable[[Ground, Event], Any], dict[str, Any]] = {}
+        self._told: dict[str, tuple[Event, ...]] = {}  # by document
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
@@ -53,27 +62,27 @@ class Ground:
         return by_document(self.resolution.claims)
 
     @cached_property
-    def about(self) -> Index:
+    def about(self) -> Index[Claim]:
         """The claims in which a person stands as the one acted on."""
         return Index(patients, self.by_document)
 
     @cached_property
-    def naming(self) -> Index:
+    def naming(self) -> Index[Claim]:
         """The claims in which a person stands in any role."""
         return Index(persons, self.by_document)
 
     @cached_property
-    def mentions(self) -> Index:
+    def mentions(self) -> Index[Claim]:
         """The claims in which an entity stands in any role."""
         return Index(entities, self.by_document)
 
     @cached_property
-    def spoken(self) -> Index:
+    def spoken(self) -> Index[Claim]:
         """The claims that somebody of this name is said to say."""
         return Index(speakers, self.by_document)
 
     @cached_property
-    def sectors(self) -> Index:
+    def sectors(self) -> Index[Claim]:
         """The claims of measures, by what they are told to be on."""
         return Index(sectors, self.by_document)
 
@@ -92,7 +101,7 @@ class Ground:
         return self.entities[min(found)] if found else None
 
     @cached_property
-    def targets(self) -> Index:
+    def targets(self) -> Index[Claim]:
         """The claims that name a company or body as the target of a measure, by its folded name."""
         return Index(_targets, self.by_document)
 
@@ -111,10 +120,15 @@ class Ground:
                 out.setdefault(key, {})[event.id] = event
         return out
 
+    def easers(self, parties: Collection[str]) -> set[str]:
+        """The reports of what these parties eased, or promised to."""
+        rows = (events for (agent, _), events in self.easings.items() if agent in parties)
+        return {d for events in rows for event in events.values() for d in event.documents}
+
     def easing_keys(self, event: Event) -> Iterable[tuple[str, str]]:
         """Where done easing and releases are looked up; easing that names no measure by its reports."""
         if event.type == "RELEASE" and event.status == "done" and event.agent:
-            days = when(event, self.of([event]))
+            days = self.days(event)
             return [(event.agent, f"released {days[1]:%Y-%m}")] if days else ()
         if event.type != "SANCTION_EASE" or not event.agent:
             return ()
@@ -149,7 +163,7 @@ class Ground:
         return frozenset(k for f in named for k in (f.entity, fold(f.name)) if k)
 
     @cached_property
-    def reimposed(self) -> Index:
+    def reimposed(self) -> Index[Claim]:
         """The claims that a measure was put back, by authority."""
         return Index(self._reimposing, self.by_document)
 
@@ -180,6 +194,42 @@ class Ground:
         found = (self.claims[i] for e in events for i in e.claims)
         return tuple(c for c in found if not types or c.type in types)
 
+    def once(self, make: Callable[[Ground, Event], T], event: Event) -> T:
+        """What a function makes of an event and its claims: made when first asked, until these are others."""
+        known = self._made.setdefault(make, {})
+        if event.id not in known:
+            known[event.id] = make(self, event)
+        found: T = known[event.id]
+        return found
+
+    def forget(self, event: Event) -> None:
+        """Look at an event's claims again when next asked."""
+        for known in self._made.values():
+            known.pop(event.id, None)
+        for document in event.documents:
+            self._told.pop(document, None)
+
+    def days(self, event: Event) -> Window | None:
+        """The days of an event: see :func:`~detente.reconciliation.days.when`."""
+        return self.once(_days, event)
+
+    def aimed(self, event: Event) -> frozenset[Aim]:
+        """Whom the measure of an event is aimed at: see :func:`~detente.reconciliation.aims.aims`."""
+        return self.once(_aimed, event)
+
+    def telling(self, event: Event) -> frozenset[str]:
+        """The documents that tell an event as news."""
+        return self.once(_telling, event)
+
+    def told(self, document: str) -> tuple[Event, ...]:
+        """The events that a document tells as news, in the order of the text."""
+        found = self._told.get(document)
+        if found is None:
+            claims = (c for c in self.by_document.get(document, ()) if c.mode != "background")
+            events = (e for c in claims if (e := self.event_of.get(c.id)) is not None)
+            found = self._told[document] = tuple({e.id: e for e in events}.values())
+        return found
+
     def filler(self, entity: str | None) -> Filler:
         """An entity as a filler; UNSTATED where there is none."""
         known = self.entities.get(entity or "")
@@ -193,6 +243,18 @@ class Ground:
         """The parties in these roles."""
         fillers = (f for r in roles for f in claim.roles.get(r, ()) if f.name != UNSTATED)
         return frozenset(p for f in fillers if (p := self.party(f)))
+
+
+def _days(ground: Ground, event: Event) -> Window | None:
+    return when(event, ground.of([event]))
+
+
+def _aimed(ground: Ground, event: Event) -> frozenset[Aim]:
+    return aims(ground.of([event])) if event.type == "SANCTION_EASE" else frozenset()
+
+
+def _telling(ground: Ground, event: Event) -> frozenset[str]:
+    return frozenset(c.document.sha256 for c in ground.of([event]) if c.mode != "background")
 
 
 def by_document(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
@@ -214,9 +276,9 @@ def _targets(claim: Claim) -> Iterable[str]:
 
 
 def voice(claim: Claim) -> str:
-    """Who says so: the innermost source, else the publisher; "we" is whoever publishes."""
+    """Who says so: the innermost source, without "a"; else the publisher; "we" is whoever publishes."""
     if claim.attribution and not is_own(claim.attribution[-1].name):
-        return claim.attribution[-1].name
+        return claim.attribution[-1].name.removeprefix("a ").removeprefix("an ")
     return claim.document.publisher or claim.document.id
 
 
@@ -227,11 +289,17 @@ def ids(claims: Iterable[Claim]) -> tuple[str, ...]:
 
 def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Claims by publication, document and place in the text."""
-    return tuple(sorted({c.id: c for c in claims}.values(), key=_place))
+    return tuple(sorted({c.id: c for c in claims}.values(), key=order))
 
 
-def _place(claim: Claim) -> tuple[str, str, int, str]:
-    return claim.document.published or "9", claim.document.sha256, claim.span.start, claim.id
+def order(claim: Claim) -> tuple[str, Place]:
+    """By which claims go: by publication, then by their place; undated reports come last."""
+    return claim.document.published or "9", place(claim)
+
+
+def place(claim: Claim) -> Place:
+    """The report and the place in it; only claims of one type on the same words go by their ids."""
+    return claim.document.sha256, claim.span.start, claim.span.end, claim.type, claim.id
 
 
 def names_of(claims: Sequence[Claim]) -> tuple[str, ...]:

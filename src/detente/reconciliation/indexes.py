@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from detente.language.scripts import fold
 from detente.records import Claim
 
-Keys = Callable[[Claim], Iterable[str]]
+T = TypeVar("T")
 
 
-class Index:
-    """Claims by a key, in the order of reports and texts.
+class Index(Generic[T]):
+    """Claims by a key, in the order of reports and texts; or whatever else, in the order of what it is of.
 
     >>> Index(lambda claim: claim.roles).get("person")
     ()
     """
 
-    def __init__(self, keys: Keys, reports: Mapping[str, tuple[Claim, ...]] | None = None) -> None:
+    def __init__(
+        self, keys: Callable[[T], Iterable[str]], reports: Mapping[str, tuple[T, ...]] | None = None
+    ) -> None:
         self.keys: Final = keys
-        self._rows: dict[str, dict[str, tuple[Claim, ...]]] = {}
+        self._rows: dict[str, dict[str, tuple[T, ...]]] = {}
         self._of: dict[str, tuple[str, ...]] = {}
         for document, claims in (reports or {}).items():
             self.put(document, claims)
 
-    def put(self, document: str, claims: Iterable[Claim]) -> None:
+    def put(self, document: str, claims: Iterable[T]) -> None:
         """Let these be the claims of a report, whatever they were before."""
         for key in self._of.pop(document, ()):
             del self._rows[key][document]
             if not self._rows[key]:
                 del self._rows[key]
-        found: dict[str, list[Claim]] = {}
+        found: dict[str, list[T]] = {}
         for claim in claims:
             for key in dict.fromkeys(self.keys(claim)):
                 found.setdefault(key, []).append(claim)
@@ -40,7 +42,13 @@ class Index:
         if found:
             self._of[document] = tuple(found)
 
-    def get(self, key: str | None, default: tuple[Claim, ...] = ()) -> tuple[Claim, ...]:
+    def renew(self, document: str, claims: Iterable[T]) -> set[str]:
+        """Put the claims of a report in anew; the keys it had and has."""
+        before = self.of(document)
+        self.put(document, claims)
+        return {*before, *self.of(document)}
+
+    def get(self, key: str | None, default: tuple[T, ...] = ()) -> tuple[T, ...]:
         """The claims under a key; those of one report stand together."""
         rows = self._rows.get(key or "")
         if rows is None:

@@ -1,14 +1,15 @@
-"""Who ties the acts of a bargain, how strongly, and under which conditions (CODEBOOK §6)."""
+"""Who ties the acts of a bargain, and how strongly (CODEBOOK §6)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from detente.language.gazetteer import gazetteer
-from detente.reconciliation.bargains import Bargain, Tie
-from detente.reconciliation.concessions import LEGAL
+from detente.reconciliation.concessions import LEGAL, is_asked_for
+from detente.reconciliation.conditions import acts_asked
 from detente.reconciliation.ground import Ground, ids, in_order, voice
-from detente.records import Claim, Condition, DealLinkage, LinkageClass
+from detente.reconciliation.merging import Bargain, Tie
+from detente.records import Claim, DealLinkage, LinkageClass
 
 PARTY_KINDS = frozenset({"official", "party", "organisation", "person"})
 
@@ -18,6 +19,7 @@ def linkages(ground: Ground, bargain: Bargain) -> tuple[DealLinkage, ...]:
     ordered = {c.id: n for n, c in enumerate(in_order(t.claim for t in bargain.ties))}
     ties = sorted(bargain.ties, key=lambda t: ordered[t.claim.id])
     rows = [_row(ground, t, bargain) for t in ties if t.claim.linkage or t.strong]
+    rows += [_of_condition(ground, c, bargain) for c in _on_condition(ground, bargain)]
     rows.sort(key=lambda row: row.polarity)  # "+" before "-"
     both = _both_sides(ground, ties, bargain)
     return (*rows, both) if both else tuple(rows)
@@ -31,6 +33,35 @@ def _row(ground: Ground, tie: Tie, bargain: Bargain) -> DealLinkage:
         cue=claim.linkage.cue if claim.linkage else claim.span.exact,
         polarity="-" if tie.denied else "+",
         direction=claim.linkage.direction if claim.linkage else None,
+        claims=(claim.id,),
+    )
+
+
+def _on_condition(ground: Ground, bargain: Bargain) -> tuple[Claim, ...]:
+    """What is offered if another party does its part, in one row for each condition."""
+    offered: dict[str, Claim] = {}
+    for event in (ground.events[i] for i in sorted(bargain.events)):
+        for claim in in_order(ground.of([event])):
+            text = claim.condition
+            if claim.mode == "conditional" and text and not is_asked_for(claim):
+                answers = {e.agent for e in acts_asked(ground, bargain, text, [claim])} - {None}
+                if event.agent is not None and answers - {event.agent}:
+                    offered.setdefault(text, claim)
+    return in_order(offered.values())
+
+
+def _of_condition(ground: Ground, claim: Claim, bargain: Bargain) -> DealLinkage:
+    """ "Provided that the Union restores the aid": who sets the condition ties the two acts."""
+    event = ground.event_of[claim.id]
+    tie = Tie(claim, frozenset({event.id}), frozenset(), strong=True, denied=False)
+    last = claim.attribution[-1] if claim.attribution else None
+    own = last is not None and last.kind == "official" and not _states_in(last.name)
+    return DealLinkage(
+        class_="L3" if own or speaks_for(ground, tie, bargain) else "L2",
+        by=voice(claim),
+        cue=claim.condition or "",
+        polarity="+",
+        direction="answers",
         claims=(claim.id,),
     )
 
@@ -102,20 +133,3 @@ def _both_sides(ground: Ground, ties: Sequence[Tie], bargain: Bargain) -> DealLi
         cue="both sides tie the acts",
         claims=ids(claims),
     )
-
-
-def conditions(ground: Ground, bargain: Bargain) -> tuple[Condition, ...]:
-    """What the acts were made to depend on; whether it is met is not guessed."""
-    events = [ground.events[i] for i in bargain.events]
-    claims = [
-        c
-        for d in sorted(bargain.documents)
-        for c in ground.by_document.get(d, ())
-        if c.type == "DEMAND" and c.sub == "condition"
-    ]
-    found: dict[str, list[Claim]] = {}
-    for claim in in_order((*ground.of(events), *claims)):
-        text = claim.condition or (claim.span.exact if claim.type == "DEMAND" else None)
-        if text:
-            found.setdefault(text, []).append(claim)
-    return tuple(Condition(text=t, state="open", claims=ids(cs)) for t, cs in found.items())

@@ -8,61 +8,121 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
 from detente.language.gazetteer import gazetteer
 from detente.language.scripts import fold
-from detente.reconciliation.concessions import LEGAL
-from detente.reconciliation.ground import Ground, ids, in_order, names_of
+from detente.reconciliation.concessions import LEGAL, UNSAID
+from detente.reconciliation.folding import Key, fold_in_general, fold_in_sector, is_denied
+from detente.reconciliation.ground import Ground, Place, ids, in_order, names_of, place
 from detente.reconciliation.status import day_of
-from detente.reconciliation.words import is_of_sector
 from detente.records import UNSTATED, AnnouncedTrack, Claim, Conflict, LegalTrack, Measure, content_id
+from detente.records.windows import day
 
 DONE: Final = frozenset({"performed", "asserted"})
 ENDED: Final = frozenset({"expired", "delisted", "repealed", "annulled"})
-UNSAID: Final = frozenset({"hypothetical", "demanded", "evaluated"})
-"""Modes in which nobody says that a measure is there, or what becomes of it."""
+RUNS_OUT: Final = {
+    "licensed": "in_force",
+    "suspended": "in_force",
+    "in_force": "expired",
+    "reimposed": "expired",
+    "narrowed": "expired",
+}
+"""What a measure is once the day has passed until which it was so."""
 Snapshots = Mapping[tuple[str, str], str]
-Key = tuple[str, str, str]
-"""Authority, target or "", sector or programme or "": all by entity or folded name."""
 
 
-def measures_of(ground: Ground, claims: Iterable[Claim]) -> tuple[Measure, ...]:
-    """Every measure of one authority that these claims speak of, by sector and target."""
-    found: dict[Key, list[Claim]] = defaultdict(list)
-    told = in_order(claims)
-    for claim in told:
-        for key in _keys(ground, claim):
-            found[key].append(claim)
-    _fold_in_general(found)
-    _fold_in_sector(found)
-    latest = _snapshots(told)
-    return tuple(_measure(ground, k, cs, latest) for k, cs in found.items() if not all(map(is_denied, cs)))
+class Ruling(NamedTuple):
+    """A claim with the measures that it speaks of."""
+
+    claim: Claim
+    keys: tuple[Key, ...]
 
 
-def in_their_order(found: Iterable[Measure]) -> tuple[Measure, ...]:
-    """Measures by authority, sector and target."""
-    return tuple(sorted(found, key=lambda m: (m.authority, m.sector or "", m.target or "", m.measure)))
+class Made(NamedTuple):
+    """A measure with what it was made of."""
+
+    claims: tuple[Claim, ...]
+    measure: Measure
 
 
-def authority_of(ground: Ground, claim: Claim) -> Iterable[str]:
+def rulings(ground: Ground, claims: Iterable[Claim]) -> Iterator[Ruling]:
+    """The claims that speak of measures: of which, by their events and by what other reports call a body."""
+    for claim in claims:
+        if claim.type.startswith("SANCTION_") and (not is_denied(claim) or claim.type == "SANCTION_EASE"):
+            yield Ruling(claim, tuple(_keys(ground, claim)))
+
+
+def authority_of(told: Ruling) -> Iterable[str]:
     """The authority whose measure a claim speaks of; "" where none is told."""
-    if claim.type.startswith("SANCTION_") and (not is_denied(claim) or claim.type == "SANCTION_EASE"):
-        yield _authority(ground, claim)
+    return (told.keys[0][0],)
+
+
+def measures_of(
+    ground: Ground, told: Sequence[Ruling], known: Mapping[Key, Made] | None = None
+) -> dict[Key, Made]:
+    """Every measure of one authority that these claims speak of, by sector and target.
+
+    Args:
+        ground: what is known.
+        told: the claims.
+        known: the measures as they were, of which those stay that are told by the very same claims.
+    """
+    keys = {r.claim.id: r.keys for r in told}
+    claims = in_order(r.claim for r in told)
+    found: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for key in keys[claim.id]:
+            found[key].append(claim)
+    fold_in_general(found)
+    fold_in_sector(found)
+    latest = _snapshots(claims)
+    standing = ((k, cs) for k, cs in found.items() if not all(map(is_denied, cs)))
+    return {k: _made(ground, k, tuple(cs), latest, (known or {}).get(k)) for k, cs in standing}
+
+
+def _made(ground: Ground, key: Key, claims: tuple[Claim, ...], latest: Snapshots, known: Made | None) -> Made:
+    """The measure as it was, where its claims are the same and no list's newer snapshot may tell on it."""
+    same = known is not None and known.claims == claims and not any(map(_is_list, claims))
+    if known is not None and same and known.measure.authority == ground.filler(key[0]).name:
+        return known
+    return Made(claims, _measure(ground, key, claims, latest))
+
+
+def in_order_of(measure: Measure) -> tuple[str, str, str, str]:
+    """Measures go by authority, sector and target."""
+    return measure.authority, measure.sector or "", measure.target or "", measure.measure
+
+
+def on_day(found: Iterable[Measure], when: str | None) -> tuple[Measure, ...]:
+    """Measures as they stand on a day (ISO): what was set to end before it has ended.
+
+    A licence or a suspension that ran out leaves its measure in force; a measure that ran out has expired.
+
+    >>> on_day((), "2026-01-31")
+    ()
+    """
+    return tuple(_run_out(m, when) for m in found)
+
+
+def _run_out(measure: Measure, when: str | None) -> Measure:
+    legal = measure.legal
+    end, now = day(legal.until), day(when)
+    if end is None or now is None or now <= end or legal.state not in RUNS_OUT:
+        return measure
+    since = (end + timedelta(1)).isoformat()
+    after = LegalTrack(state=RUNS_OUT[legal.state], since=since, claims=legal.claims, rule="until passed")
+    return msgspec.structs.replace(measure, legal=after)
 
 
 def _authority(ground: Ground, claim: Claim) -> str:
     event = ground.event_of.get(claim.id)
     told = event.agent or "" if event else ""  # by another telling of the same act
     return next(iter(sorted(ground.parties(claim, "authority"))), told)
-
-
-def is_denied(claim: Claim) -> bool:
-    """Is it said that this did not happen? "No licence was issued" leaves a measure where it was."""
-    return claim.polarity == "-" or claim.mode == "denied"
 
 
 def _keys(ground: Ground, claim: Claim) -> list[Key]:
@@ -73,71 +133,6 @@ def _keys(ground: Ground, claim: Claim) -> list[Key]:
     named = claim.names("sector") or claim.names("programme")
     sectors = [fold(n) for n in named if ground.body(n) is None]
     return [(authority, target, sector) for sector in sectors] or [(authority, target, "")]
-
-
-def _fold_in_general(found: dict[Key, list[Claim]]) -> None:
-    """ "Agreed to ease sanctions on the country" is told of the measures that are named, not of one more.
-
-    What stays in force does not fold in: "other sanctions" are just those that nobody names.
-    """
-    general = [k for k in found if not k[2] and not (k[1] and _names_body(found[k]))]
-    bodies = [k for k in found if not k[2] and k not in general]
-    _fold_in_bodies(found, bodies)
-    for key in general:
-        named = [k for k in found if _is_named(k, key, found) and any(map(_is_easing, found[k]))]
-        easing = [c for c in found[key] if c.type == "SANCTION_EASE"]
-        if len(named) > 1:  # of several measures, a licence that names none is told of none of them
-            easing = [c for c in easing if c.step not in LEGAL or is_denied(c)]
-        if named and easing:
-            for other in named:
-                found[other].extend(easing)
-            found[key] = [c for c in found[key] if c not in easing]
-
-
-def _fold_in_bodies(found: dict[Key, list[Claim]], bodies: Sequence[Key]) -> None:
-    """One body's measure, told here with its sector and there without."""
-    for key in bodies:
-        same = [k for k in found if k[2] and k[:2] == key[:2]]
-        if len(same) == 1:
-            found[same[0]].extend(found.pop(key))
-
-
-def _is_named(key: Key, general: Key, found: dict[Key, list[Claim]]) -> bool:
-    """Is it a measure on a sector or a body, by the authority that is told of with neither?"""
-    if key[0] != general[0] or key == general:
-        return False
-    body = bool(key[1]) and _names_body(found[key])
-    return body or (bool(key[2]) and key[1] in (general[1], ""))
-
-
-def _is_easing(claim: Claim) -> bool:
-    return claim.type == "SANCTION_EASE" and not is_denied(claim)
-
-
-def _fold_in_sector(found: dict[Key, list[Claim]]) -> None:
-    """Easing of a sector, nobody named, is told of the one body of that sector which is named."""
-    for key in [k for k in found if k[2]]:
-        if key not in found or any(c.type != "SANCTION_EASE" for c in found[key]) or _has_body(found[key]):
-            continue
-        bodies = [k for k in found if k != key and k[0] == key[0] and _has_body(found[k])]
-        same = [k for k in bodies if _in_sector(k, key, found)]
-        if len(same) == 1:
-            found[same[0]].extend(found.pop(key))
-
-
-def _in_sector(body: Key, sector: Key, found: dict[Key, list[Claim]]) -> bool:
-    """Is a body's measure of the sector, by what is told of it or by the body's own name?"""
-    names = (n for c in found[body] for n in c.names("target", "sector"))
-    return body[2] == sector[2] or (not body[2] and any(is_of_sector(n, sector[2]) for n in names))
-
-
-def _has_body(claims: Sequence[Claim]) -> bool:
-    return any(f.kind not in ("state", "unstated") for c in claims for f in c.roles.get("target", ()))
-
-
-def _names_body(claims: Sequence[Claim]) -> bool:
-    """A company or body is a measure of its own, with or without its sector; a whole country is none."""
-    return all(f.kind not in ("state", "unstated") for c in claims for f in c.roles.get("target", ()))
 
 
 def _measure(ground: Ground, key: Key, claims: Sequence[Claim], latest: Snapshots) -> Measure:
@@ -205,9 +200,18 @@ def _sector(claims: Sequence[Claim], key: str) -> str | None:
     return next((n for n in told if fold(n) == key), elsewhere)
 
 
-def _order(claim: Claim) -> tuple[str, str, str]:
+def _order(claim: Claim) -> tuple[str, str, Place]:
+    return *_days(claim), place(claim)
+
+
+def _said_order(claim: Claim) -> tuple[str, str, bool, Place]:
+    return *_days(claim), _said(claim) == "lifting_said", place(claim)
+
+
+def _days(claim: Claim) -> tuple[str, str]:
+    """The day it tells of, and that of the report."""
     published = claim.document.published or ""
-    return day_of(claim) or published, published, claim.id
+    return day_of(claim) or published, published
 
 
 def _legal(claims: Sequence[Claim]) -> tuple[LegalTrack, tuple[Conflict, ...]]:
@@ -232,7 +236,7 @@ def _legal(claims: Sequence[Claim]) -> tuple[LegalTrack, tuple[Conflict, ...]]:
     track = LegalTrack(
         state=state,
         since=None if _is_stock(moved) else day_of(moved),
-        until=next((n for c in same for n in c.names("until")), None),
+        until=next((n for c in reversed(same) for n in c.names("until")), None),
         instrument=next((n for c in same for n in c.names("instrument")), None),
         claims=ids(same),
     )
@@ -275,12 +279,13 @@ def _sequence(steps: Sequence[Claim], state: str) -> Conflict:
 def _announced(claims: Sequence[Claim], authority: str) -> AnnouncedTrack:
     """What was last said, and by whom; the authority's own word on its act outranks what others say.
 
-    In one report a verb alone ("relief") says no more than the step that is told beside it.
+    In one report a verb alone ("relief") says no more than the step that is told beside it. Of one day,
+    what is told as lifted comes after what is to be.
     """
     stepped = {c.document.sha256 for c in claims if c.step not in (None, "unspecified") and _said(c)}
     bare = (c for c in claims if c.step == "unspecified" and c.document.sha256 in stepped)
     vague = {c.id for c in bare}
-    said = sorted((c for c in claims if _said(c) and c.id not in vague), key=_order)
+    said = sorted((c for c in claims if _said(c) and c.id not in vague), key=_said_order)
     if not said:
         return AnnouncedTrack()
     own = [c for c in said if c.attribution and authority in _states_in(c.attribution[-1].name)]

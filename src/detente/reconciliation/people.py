@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 
 from detente.language.names import compare
 from detente.language.scripts import fold
-from detente.reconciliation.bargains import Bargain, span_of
-from detente.reconciliation.days import Window, dated, day, gap
+from detente.reconciliation.days import gap
 from detente.reconciliation.ground import Ground, ids, in_order
+from detente.reconciliation.merging import Bargain, span_of
 from detente.reconciliation.support import Grades, side, verdict
 from detente.records import Claim, Event, Filler, PersonFreed
+from detente.records.windows import Window, dated, day
 
 FREED = frozenset({"RELEASE", "TRANSFER"})
 NO_FREEDOM = frozenset({"facility_move", "remains", "refuse_to_leave"})
@@ -39,10 +41,11 @@ def persons(
     freed, held = [], []
     for entity in sorted({*told, *against}, key=lambda e: ground.entities[e].name):
         yes, no = told.get(entity, []), against.get(entity, [])
+        no = [c for c in no if c.mode != "demanded"] if yes else no  # it was asked for, and done
         if yes and not _outweighed(ground, yes, no):
             freed.append(_freed(ground, bargain, entity, yes, no, grades))
         elif no:
-            held.append(_held(ground, entity, yes, no, grades))
+            held.append(_held(ground, bargain, entity, yes, no, grades))
     return tuple(freed), tuple(held)
 
 
@@ -120,8 +123,12 @@ def _of_before(claim: Claim, span: Window | None) -> bool:
 
 
 def _says_inside(claim: Claim, bargain: Bargain, ground: Ground) -> bool:
+    if claim.type == "RELEASE" and claim.mode == "demanded":  # whose release is asked for is not free
+        return claim.polarity == "+" and ground.parties(claim, "releaser") <= bargain.parties
     if claim.type in ("RELEASE", "TRANSFER"):
         denied = claim.mode == "denied" or claim.polarity == "-"
+        if claim.type == "TRANSFER" and _told_free(claim, ground):
+            return False
         return denied or (claim.sub == "refuse_to_leave" and claim.mode in ("performed", "asserted"))
     if claim.type == "HARM":
         return claim.sub == "death" and claim.polarity == "+"
@@ -136,9 +143,24 @@ def _says_inside(claim: Claim, bargain: Bargain, ground: Ground) -> bool:
     )
 
 
+def _told_free(claim: Claim, ground: Ground) -> bool:
+    """ "Freed in the swap, X chose to stay": the report itself tells that X is free, and not taken."""
+    people = {f.entity for f in claim.roles.get("person", ())} - {None}
+    freed: set[str | None] = set()
+    for c in ground.by_document.get(claim.document.sha256, ()):
+        told = {f.entity for f in c.roles.get("person", ())}
+        if c.type in ("DETAIN", "CUSTODY_STATE") and c.mode != "background" and told & people:
+            return False
+        if c.type == "RELEASE" and c.mode == "performed" and c.polarity == "+":
+            freed |= told
+    return bool(people) and people <= freed
+
+
 def _before(claim: Claim, bargain: Bargain, ground: Ground) -> bool:
     """Held before the bargain's releases is no contradiction of them."""
     as_of = day(claim.as_of) or day(claim.time.end if claim.time else None)
+    if _freed_by_itself(claim, as_of, bargain, ground):
+        return True
     ends = [
         day(e.time.end)
         for i in bargain.events
@@ -146,6 +168,17 @@ def _before(claim: Claim, bargain: Bargain, ground: Ground) -> bool:
     ]
     known = [d for d in ends if d]
     return as_of is not None and bool(known) and as_of < min(known)
+
+
+def _freed_by_itself(claim: Claim, as_of: date | None, bargain: Bargain, ground: Ground) -> bool:
+    """Does the very report tell the release of the same people as done, and no later day of the stock?"""
+    people = {f.entity for f in claim.roles.get("person", ()) if f.entity}
+    events = (ground.events[i] for i in bargain.events)
+    own = (c for c in ground.of(events, "RELEASE") if c.document.sha256 == claim.document.sha256)
+    done = [c for c in own if c.mode in ("performed", "asserted") and c.polarity == "+"]
+    freed = [c for c in done if people and people <= {f.entity for f in c.roles.get("person", ())}]
+    days = [window[1] if (window := dated(c.time)) else day(c.document.published) for c in freed]
+    return any(as_of is None or (d is not None and as_of <= d) for d in days)
 
 
 def _outweighed(ground: Ground, yes: Sequence[Claim], no: Sequence[Claim]) -> bool:
@@ -180,13 +213,8 @@ def _legal(
 ) -> tuple[str, tuple[Claim, ...]]:
     """Pardoned by name, or as one of the very group that was pardoned."""
     events = {e.id: e for c in yes if (e := ground.event_of.get(c.id))}
-    all_events = [ground.events[i] for i in sorted(bargain.events)]
-    clemency = [
-        c
-        for c in ground.of(all_events, "CLEMENCY")
-        if c.mode in ("performed", "asserted", "announced") and c.polarity == "+"
-    ]
-    own = [c for c in clemency if entity in {f.entity for f in c.roles.get("person", ())}]
+    clemency = _clemency(ground, bargain)
+    own = _by_name(clemency, entity)
     if own:
         return _word(own[0]), ()
     shared = [
@@ -195,6 +223,15 @@ def _legal(
         if (e := ground.event_of.get(c.id)) and e.id in events and _whole_group(ground, e, c)
     ]
     return (_word(shared[0]), tuple(shared[:1])) if shared else ("unknown", ())
+
+
+def _clemency(ground: Ground, bargain: Bargain) -> list[Claim]:
+    told = in_order(ground.of((ground.events[i] for i in bargain.events), "CLEMENCY"))
+    return [c for c in told if c.mode in ("performed", "asserted", "announced") and c.polarity == "+"]
+
+
+def _by_name(clemency: Sequence[Claim], entity: str) -> list[Claim]:
+    return [c for c in clemency if entity in {f.entity for f in c.roles.get("person", ())}]
 
 
 def _whole_group(ground: Ground, event: Event, clemency: Claim) -> bool:
@@ -220,14 +257,16 @@ def _location(claims: Sequence[Claim]) -> str:
 
 
 def _held(
-    ground: Ground, entity: str, yes: Sequence[Claim], no: Sequence[Claim], grades: Grades
+    ground: Ground, bargain: Bargain, entity: str, yes: Sequence[Claim], no: Sequence[Claim], grades: Grades
 ) -> PersonFreed:
     told = verdict(side(ground, no, grades), side(ground, yes, grades))
     died = any(c.type == "HARM" for c in no)
+    pardoned = _by_name(_clemency(ground, bargain), entity)
     return PersonFreed(
         name=ground.entities[entity].name,
         entity=entity,
         custody="died" if died else "imprisoned" if any(c.type == "CUSTODY_STATE" for c in no) else "unknown",
+        legal=_word(pardoned[0]) if pardoned else "unknown",
         verdict="contested" if yes else told,
-        claims=ids((*no, *yes)),
+        claims=ids((*no, *yes, *pardoned)),
     )

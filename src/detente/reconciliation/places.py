@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from detente.language.gazetteer import gazetteer
 from detente.language.scripts import fold
-from detente.reconciliation.bargains import Bargain
 from detente.reconciliation.counts import Complete, Narrowed, Population, Solution, solve
 from detente.reconciliation.counts import Stated as Counted
 from detente.reconciliation.ground import Ground, ids, in_order
+from detente.reconciliation.merging import Bargain
 from detente.reconciliation.people import is_member
 from detente.reconciliation.stated import Stated, state
 from detente.reconciliation.support import Grades
@@ -52,8 +52,13 @@ def legs(ground: Ground, bargain: Bargain, grades: Grades) -> tuple[Leg, ...]:
 
 
 def _to(ground: Ground, claim: Claim) -> list[Filler]:
-    """Where a move goes: the places told, else the states that received the people."""
+    """Where a move goes: the places told, else the states that received the people.
+
+    Of a release alone, only a place that stands in its own words: "home" and "back" name none.
+    """
     told = [f for f in claim.roles.get("to", ()) if f.name != UNSTATED]
+    if claim.type == "RELEASE" and all(f.inferred for f in told):
+        told = []
     received = (ground.filler(p) for p in sorted(ground.parties(claim, "receiver")))
     return told or [f for f in received if f.kind == "state"]
 
@@ -126,7 +131,7 @@ def destinations(
     found = legs(ground, bargain, grades)
     solution = _solved(found, total)
     rows = tuple(_row(leg, found, total, solution) for leg in found)
-    return rows, _left(found, solution)
+    return rows, _left(found, total, solution)
 
 
 def _solved(found: Sequence[Leg], total: Stated | None) -> Solution | None:
@@ -201,8 +206,18 @@ def _people(leg: Leg) -> Quantity | None:
     return Quantity(len(people), 1 if len(people) == 1 else None, exact=len(people) == 1, unit="people")
 
 
-def _left(found: Sequence[Leg], solution: Solution | None) -> tuple[Unplaced, ...]:
-    """T less the parts that are counted; nothing is said of where the rest went."""
+def _left(found: Sequence[Leg], total: Stated | None, solution: Solution | None) -> tuple[Unplaced, ...]:
+    """T less the parts that are counted; nothing is said of where the rest went.
+
+    Where reports disagree on a number, only of a whole and parts that one report tells: 68 by one
+    less 54 and 11 by another, who counts 71, is nobody's remainder.
+    """
+    if total is None or any(leg.share == "rest" for leg in found):
+        return ()
+    counted = [total, *(leg.told for leg in found if leg.told.quantity is not None and _is_part(leg, total))]
+    telling = [{c.document.id for c in told.claims} for told in counted]
+    if any(told.dissent for told in counted) and not set.intersection(*telling):
+        return ()
     return tuple(
         Unplaced(
             quantity=rest.quantity,
@@ -211,5 +226,4 @@ def _left(found: Sequence[Leg], solution: Solution | None) -> tuple[Unplaced, ..
             rule=rest.rule,
         )
         for rest in (solution.remainders if solution else ())
-        if not any(leg.share == "rest" for leg in found)
     )

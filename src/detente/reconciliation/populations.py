@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from detente.reconciliation.bargains import NEAR, Bargain
 from detente.reconciliation.conflicts import count_conflicts
-from detente.reconciliation.days import gap, is_cumulative, when
+from detente.reconciliation.days import gap, is_cumulative
 from detente.reconciliation.ground import Ground, ids, in_order, voice
+from detente.reconciliation.merging import NEAR, Bargain
 from detente.reconciliation.parts import attributes, part_conflicts, parts
 from detente.reconciliation.people import is_member
 from detente.reconciliation.places import destinations
 from detente.reconciliation.stated import Stated, state
 from detente.reconciliation.support import Grades
-from detente.reconciliation.words import list_owner
+from detente.reconciliation.words import ends_name, is_own, list_owner
 from detente.records import Claim, Count, Destination, Event, Part
 
 ACTS = {"RELEASE": "released", "CLEMENCY": "pardoned"}
@@ -104,7 +104,7 @@ def _moves(ground: Ground, event: Event, document: str) -> Iterable[str]:
     for claim in ground.by_document.get(document, ()):
         move = ground.event_of.get(claim.id)
         if move is not None and move.type == "TRANSFER" and move.status == event.status:
-            days = gap(when(event, ground.of([event])), when(move, ground.of([move])))
+            days = gap(ground.days(event), ground.days(move))
             if days is None or days <= NEAR:
                 yield move.id
 
@@ -127,7 +127,12 @@ def stock_key(ground: Ground, claim: Claim) -> Iterable[str]:
 
 
 def _owner(claim: Claim) -> str:
-    return list_owner(next(iter(claim.names("definition_owner")), voice(claim)))
+    """Whose count it is: "our list" and "the network's list" are those of the network that publishes them."""
+    named = next(iter(claim.names("definition_owner")), None)
+    publisher = claim.document.publisher
+    if named is not None and publisher is not None and (is_own(named) or ends_name(named, publisher)):
+        return publisher
+    return list_owner(named or voice(claim))
 
 
 def _held(ground: Ground, claim: Claim) -> str:

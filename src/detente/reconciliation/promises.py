@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from detente.language.scripts import fold
-from detente.reconciliation.days import day, gap, when
+from detente.reconciliation.aims import are_apart
+from detente.reconciliation.days import gap
 from detente.reconciliation.ground import Ground
-from detente.records import Claim, Event
+from detente.records import Event
+from detente.records.windows import day
 
 LATER = 370
 """Days within which a promise may be performed, or told again."""
@@ -23,20 +25,28 @@ def keeping(ground: Ground, promised: Event) -> Iterator[Event]:
     as were promised, soon after. A release before the promise keeps nothing.
     """
     if promised.type == "SANCTION_EASE":
-        span = when(promised, ground.of([promised]))
-        for event in (*ground.performing(promised), *ground.retold(promised)):
-            apart = gap(span, when(event, ground.of([event])))
-            if apart is not None and apart <= LATER:
-                yield event
-    if promised.type != "RELEASE" or promised.agent is None:
+        ahead: Iterable[Event] = (*ground.performing(promised), *ground.retold(promised))
+    elif promised.type == "RELEASE" and promised.agent and (given := ground.once(_given, promised)):
+        ahead = ground.released(promised.agent, _months(given))
+    else:
         return
-    given = _given(ground, promised)
-    if given is None:
-        return
-    for event in ground.released(promised.agent, _months(given)):
-        days = when(event, ground.of([event]))
-        if days and given <= days[1] <= given + timedelta(SOON) and _is_of_it(ground, promised, event):
-            yield event
+    yield from (event for event in ahead if keeps(ground, promised, event))
+
+
+def keeps(ground: Ground, promised: Event, done: Event) -> bool:
+    """Does an act that meets a promise (:func:`promise_keys`) keep it?
+
+    By its day, and by whom it frees or whose measure it eases.
+    """
+    if promised.type == "SANCTION_EASE":
+        if are_apart(ground.aimed(promised), ground.aimed(done)):
+            return False
+        apart = gap(ground.days(promised), ground.days(done))
+        return apart is not None and apart <= LATER
+    given, days = ground.once(_given, promised), ground.days(done)
+    if given is None or days is None or not given <= days[1] <= given + timedelta(SOON):
+        return False
+    return _is_of_it(ground, promised, done)
 
 
 def promise_keys(ground: Ground, promised: Event) -> Iterator[str]:
@@ -44,7 +54,7 @@ def promise_keys(ground: Ground, promised: Event) -> Iterator[str]:
     if promised.type == "SANCTION_EASE":
         measured = sorted(ground.measured(promised))
         yield from (*measured, *promised.documents, *(f"promised {key}" for key in measured))
-    elif promised.type == "RELEASE" and (given := _given(ground, promised)) is not None:
+    elif promised.type == "RELEASE" and (given := ground.once(_given, promised)) is not None:
         yield from (f"released {month}" for month in _months(given))
 
 
@@ -63,19 +73,24 @@ def _is_of_it(ground: Ground, promised: Event, done: Event) -> bool:
     one, two = set(promised.people), set(done.people)
     if one and two:
         return bool(one & two)
-    left, right = ground.of([promised], "RELEASE"), ground.of([done], "RELEASE")
-    return bool(_kinds(left) & _kinds(right)) and _is_no_more(left, right)
+    left, right = ground.once(_kinds, promised), ground.once(_kinds, done)
+    return not left.isdisjoint(right) and _is_no_more(ground, promised, done)
 
 
-def _kinds(claims: tuple[Claim, ...]) -> frozenset[str]:
+def _kinds(ground: Ground, event: Event) -> frozenset[str]:
     """The words by which the people are called, without numbers."""
+    claims = ground.of([event], "RELEASE")
     words = (w.rstrip("s") for c in claims for n in c.names("group") for w in fold(n).split())
     return frozenset(w for w in words if len(w) > 3 and w.isalpha())
 
 
-def _is_no_more(promised: tuple[Claim, ...], done: tuple[Claim, ...]) -> bool:
-    most = [c.quantity.hi for c in promised if c.quantity]
-    told = [c.quantity.hi for c in done if c.quantity]
+def _is_no_more(ground: Ground, promised: Event, done: Event) -> bool:
+    most, told = ground.once(_ends, promised), ground.once(_ends, done)
     if not most or None in most:
         return True
     return bool(told) and all(n is not None and n <= max(m for m in most if m is not None) for n in told)
+
+
+def _ends(ground: Ground, event: Event) -> tuple[float | None, ...]:
+    """The upper ends of how many are let go."""
+    return tuple(c.quantity.hi for c in ground.of([event], "RELEASE") if c.quantity)

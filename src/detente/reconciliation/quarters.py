@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from detente.reconciliation.bargains import ACTS, Tie, ties_in
-from detente.reconciliation.days import gap, when
+from detente.reconciliation.bargains import ACTS, ties_in
 from detente.reconciliation.ground import Ground
-from detente.reconciliation.promises import LATER, promise_keys
+from detente.reconciliation.merging import Tie
+from detente.reconciliation.promises import keeps, promise_keys
 from detente.records import Event
 
 Key = tuple[str, str, str]
@@ -73,10 +73,7 @@ class Quarters:
 
     def _told(self, document: str) -> Iterator[str]:
         """The events by which a report hangs together with others."""
-        for claim in self._ground.by_document.get(document, ()):
-            event = self._ground.event_of.get(claim.id)
-            if event is not None and claim.mode != "background" and _is_news(event):
-                yield event.id
+        yield from (event.id for event in self._ground.told(document) if _is_news(event))
         for tie in self._ties.get(document, ()):
             yield from tie.events
 
@@ -88,19 +85,18 @@ class Quarters:
             found |= self._tied.get(one, set())
             event = self._ground.events[one]
             if _is_news(event):
-                found |= {c.document.sha256 for c in self._ground.of([event]) if c.mode != "background"}
+                found |= self._ground.telling(event)
             for key in self._keys.get(one, ()):
                 met = self._eased.get((*key[:2], _OTHER[key[2]]), set()) - seen
-                fresh = {other for other in met if self._near(one, other)}
+                fresh = {other for other in met if self._keeps(key, one, other)}
                 seen |= fresh
                 ahead += fresh
         return found
 
-    def _near(self, one: str, other: str) -> bool:
-        """Could one keep the other, by their days?"""
-        left, right = (when(e, self._ground.of([e])) for e in (self._ground.events[i] for i in (one, other)))
-        days = gap(left, right)
-        return days is not None and days <= LATER
+    def _keeps(self, key: Key, one: str, other: str) -> bool:
+        """Does one keep the other, or the other way round?"""
+        done, promised = (one, other) if key[2] == "done" else (other, one)
+        return keeps(self._ground, self._ground.events[promised], self._ground.events[done])
 
     def _meets(self, event: Event) -> Iterator[Key]:
         """Where a promise and what may keep it meet, and a promise its own retelling."""

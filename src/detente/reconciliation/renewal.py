@@ -6,11 +6,14 @@ be the very same object, and then costs next to nothing.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from detente.reconciliation.ground import Ground, by_document
-from detente.records import Claim, Entity, Event, Resolution
+from detente.reconciliation.ground import Ground
+from detente.records import Claim, Entity, Event, Resolution, Shift
+
+T = TypeVar("T")
 
 
 class Change(NamedTuple):
@@ -18,9 +21,10 @@ class Change(NamedTuple):
 
     documents: frozenset[str]  # whose claims are others, or mean others, or rest on other voices
     touched: frozenset[str]  # these, and all that tell one of the events
-    events: frozenset[str]  # that are others, or that these documents tell
+    events: frozenset[str]  # that are others, or that other claims of these documents tell
     people: frozenset[str]  # whose record is another, or whom these documents name
     patients: frozenset[str]  # whom these documents tell of as the one acted on
+    restorers: frozenset[str] = frozenset()  # who put measures back by these documents
 
 
 def everything(ground: Ground) -> Change:
@@ -31,40 +35,72 @@ def everything(ground: Ground) -> Change:
     )
 
 
-def renew(ground: Ground, resolution: Resolution) -> Change | None:
+def renew(ground: Ground, resolution: Resolution, shift: Shift | None = None) -> Change | None:
     """Put a newer resolution into a ground.
+
+    Args:
+        ground: as it stands.
+        resolution: what it is to stand on.
+        shift: what the one has in the place of what the other had, where that is known; it is used
+            where it begins at what the ground stands on, and found by comparing where it does not.
 
     Returns:
         what differs; None where a state goes by another name, so that all must be looked at again.
     """
-    odd = _odd(ground, resolution)
-    fresh = by_document(c for c in resolution.claims if c.document.sha256 in odd)
-    others = _other_entities(ground, resolution)
+    known = shift is not None and shift.before is ground.resolution
+    shift = shift if shift is not None and known else _compared(ground, resolution)
+    others = _other_entities(ground, shift, resolution)
     if others is None:
         return None
-    documents = _documents(ground, odd, fresh, resolution, others)
-    more = documents - odd
-    fresh |= {d: ground.by_document[d] for d in more}
-    before = _of(ground, documents)
-    events = _events(ground, resolution.events)
-    events |= before.events
+    documents, whole = _documents(ground, shift, others)
+    fresh = {d: shift.claims.get(d, ground.by_document.get(d, ())) for d in documents}
+    odd = {i for d in documents - whole for i in _other_claims(ground.by_document.get(d, ()), fresh[d])}
+    before = _of(ground, documents, whole, odd)
+    events = {i for i, e in shift.events.items() if ground.events.get(i) != e} | before.events
     told = {d for i in events if i in ground.events for d in ground.events[i].documents}
+    now = {i: shift.events.get(i, ground.events.get(i)) for i in events}
+    restorers = {party for document in fresh for party in ground.reimposed.of(document)}
     _put_events_out(ground, events)
-    _put_claims(ground, fresh, documents)
-    _put_names(ground, resolution, others)
+    _put_claims(ground, fresh)
+    _put_names(ground, shift, others)
     ground.resolution = resolution
-    ground.reimposed  # noqa: B018 - made, if it was not yet
-    for document in documents:
-        ground.reimposed.put(document, fresh.get(document, ()))
-    _put_events_in(ground, resolution.events, events)
-    after = _of(ground, documents)
+    for document, claims in fresh.items():
+        ground.reimposed.put(document, claims)
+        restorers.update(ground.reimposed.of(document))
+    _put_events_in(ground, (now[i] for i in sorted(now)))
+    after = _of(ground, documents, whole, odd)
     events |= after.events
     told |= {d for i in events if i in ground.events for d in ground.events[i].documents}
     people = before.people | after.people | {e for e in others.records if _is_person(ground, e)}
     return Change(
         frozenset(documents), frozenset(documents | told), frozenset(events), frozenset(people),
-        frozenset(before.patients | after.patients),
+        frozenset(before.patients | after.patients), frozenset(restorers),
     )  # fmt: skip
+
+
+def _compared(ground: Ground, resolution: Resolution) -> Shift:
+    """What a resolution has in the place of what the ground has, found by looking at all of both."""
+    odd, fresh = _odd(ground, resolution), defaultdict[str, list[Claim]](list)
+    for claim in resolution.claims:
+        if claim.document.sha256 in odd:
+            fresh[claim.document.sha256].append(claim)
+    old, new = ({g.id: g.members for g in r.groups} for r in (ground.resolution, resolution))
+    return Shift(
+        before=ground.resolution,
+        claims={d: tuple(fresh[d]) for d in odd},
+        entities=_others(ground.entities, {e.id: e for e in resolution.entities}),
+        events=_others(ground.events, {e.id: e for e in resolution.events}),
+        groups={
+            i: (old.get(i, ()), new.get(i, ()))
+            for i in old.keys() | new.keys() if old.get(i) is not new.get(i)
+        },
+    )  # fmt: skip
+
+
+def _others(old: Mapping[str, T], new: Mapping[str, T]) -> dict[str, T | None]:
+    """What stands under each id under which something else stood; None where nothing does."""
+    found: dict[str, T | None] = dict.fromkeys(old.keys() - new.keys())
+    return found | {i: row for i, row in new.items() if old.get(i) is not row}
 
 
 class _Others(NamedTuple):
@@ -73,15 +109,14 @@ class _Others(NamedTuple):
     forms: set[str]  # forms that now mean another
 
 
-def _other_entities(ground: Ground, resolution: Resolution) -> _Others | None:
-    old, new = ground.entities, {e.id: e for e in resolution.entities}
-    records = {i for i, e in new.items() if old.get(i) is not e and old.get(i) != e} | (
-        old.keys() - new.keys()
-    )
-    names = {i for i in records if _named(old.get(i)) != _named(new.get(i))}
-    if any(i in old and i in new and old[i].kind == "state" and old[i].name != new[i].name for i in names):
+def _other_entities(ground: Ground, shift: Shift, resolution: Resolution) -> _Others | None:
+    old, new = ground.entities, shift.entities
+    records = {i for i, e in new.items() if old.get(i) != e}
+    names = {i for i in records if _named(old.get(i)) != _named(new[i])}
+    pairs = [(old.get(i), new[i]) for i in names]
+    if any(a and b and a.kind == "state" and a.name != b.name for a, b in pairs):
         return None
-    forms = {f for i in names for e in (old.get(i), new.get(i)) if e is not None for f in _forms(e)}
+    forms = {f for pair in pairs for e in pair for f in _forms(e)}
     one, two = ground.resolution.agents, resolution.agents
     agents = {i for i in (one.keys() | two.keys()) if one.get(i) != two.get(i)} if one is not two else set()
     return _Others(records, names | agents, forms | {f for i in agents for f in _forms(old.get(i))})
@@ -105,34 +140,34 @@ def _odd(ground: Ground, resolution: Resolution) -> set[str]:
     return odd
 
 
-def _documents(
-    ground: Ground,
-    odd: Iterable[str],
-    fresh: Mapping[str, tuple[Claim, ...]],
-    resolution: Resolution,
-    others: _Others,
-) -> set[str]:
+def _documents(ground: Ground, shift: Shift, others: _Others) -> tuple[set[str], set[str]]:
+    """The reports to be looked at again; and of these, those of which every claim is."""
     old = ground.by_document
-    found = {sha for sha in odd if old.get(sha) != fresh.get(sha)}
-    found |= {d for i in others.names for d in ground.mentions.documents(i)}
+    changed = {sha for sha, claims in shift.claims.items() if old.get(sha, ()) != claims}
+    found = {d for i in others.names for d in ground.mentions.documents(i)}
     found |= {d for form in others.forms for d in ground.spoken.documents(form)}
-    for member in _other_voices(ground, resolution):
+    for member in _other_voices(ground, shift):
         claim = ground.claims.get(member)
         found |= {claim.document.sha256} if claim is not None else ({member} & old.keys())
-    return found | _with_other_bodies(ground, fresh, found)
+    found |= _with_other_bodies(ground, shift.claims, found | changed)
+    return found | changed, found
 
 
-def _other_voices(ground: Ground, resolution: Resolution) -> Iterator[str]:
+def _other_claims(old: Iterable[Claim], new: Iterable[Claim]) -> Iterator[str]:
+    """The claims of a report that are others than before, came or went."""
+    before, after = {c.id: c for c in old}, {c.id: c for c in new}
+    return (i for i in before.keys() | after.keys() if before.get(i) != after.get(i))
+
+
+def _other_voices(ground: Ground, shift: Shift) -> Iterator[str]:
     """Claims and documents that belong to another group than before; the groups' books are set right."""
-    old = {g.id: g.members for g in ground.resolution.groups}
-    new = {g.id: g.members for g in resolution.groups}
-    origin = ground.origin
-    for id_ in [i for i in old if old[i] is not new.get(i)]:
-        for member in set(old[id_]) - set(new.get(id_, ())):
+    origin, groups = ground.origin, shift.groups.items()
+    for _, (old, new) in groups:
+        for member in set(old) - set(new):
             del origin[member]
             yield member
-    for id_ in [i for i in new if new[i] is not old.get(i)]:
-        for member in set(new[id_]) - set(old.get(id_, ())):
+    for id_, (old, new) in groups:
+        for member in set(new) - set(old):
             origin[member] = id_
             yield member
 
@@ -152,21 +187,19 @@ class _Held(NamedTuple):
     patients: set[str]
 
 
-def _of(ground: Ground, documents: Iterable[str]) -> _Held:
-    """What the documents tell, as the ground has it now."""
+def _of(ground: Ground, documents: Iterable[str], whole: set[str], odd: set[str]) -> _Held:
+    """What the documents tell, as the ground has it now: events only by claims that are others.
+
+    Of a report that now knows one person by another name all other happenings are what they were.
+    """
     held = _Held(set(), set(), set())
     for document in documents:
         claims = ground.by_document.get(document, ())
-        held.events.update(e.id for c in claims if (e := ground.event_of.get(c.id)) is not None)
+        told = claims if document in whole else (c for c in claims if c.id in odd)
+        held.events.update(e.id for c in told if (e := ground.event_of.get(c.id)) is not None)
         held.people.update(ground.naming.of(document))
         held.patients.update(ground.about.of(document))
     return held
-
-
-def _events(ground: Ground, events: Iterable[Event]) -> set[str]:
-    old, new = ground.events, {e.id: e for e in events}
-    found = {i for i, e in new.items() if old.get(i) is not e and old.get(i) != e}
-    return found | (old.keys() - new.keys())
 
 
 def _put_events_out(ground: Ground, events: Iterable[str]) -> None:
@@ -175,26 +208,26 @@ def _put_events_out(ground: Ground, events: Iterable[str]) -> None:
             del ground.easings[key][event.id]
         for claim in event.claims:
             ground.event_of.pop(claim, None)
+        ground.forget(event)
         del ground.events[event.id]
 
 
-def _put_events_in(ground: Ground, all_events: Iterable[Event], events: set[str]) -> None:
-    for event in all_events:
-        if event.id in events:
-            ground.events[event.id] = event
-            ground.event_of.update(dict.fromkeys(event.claims, event))
-            for key in ground.easing_keys(event):
-                ground.easings.setdefault(key, {})[event.id] = event
+def _put_events_in(ground: Ground, events: Iterable[Event | None]) -> None:
+    for event in filter(None, events):
+        ground.forget(event)
+        ground.events[event.id] = event
+        ground.event_of.update(dict.fromkeys(event.claims, event))
+        for key in ground.easing_keys(event):
+            ground.easings.setdefault(key, {})[event.id] = event
 
 
-def _put_claims(ground: Ground, fresh: Mapping[str, tuple[Claim, ...]], documents: Iterable[str]) -> None:
+def _put_claims(ground: Ground, fresh: Mapping[str, tuple[Claim, ...]]) -> None:
     indexes = (ground.about, ground.naming, ground.targets, ground.mentions, ground.spoken, ground.sectors)
     refs = ground.documents
-    for document in documents:
+    for document, told in fresh.items():
         for claim in ground.by_document.pop(document, ()):
             ground.claims.pop(claim.id, None)
         refs.pop(document, None)
-        told = fresh.get(document, ())
         if told:
             ground.by_document[document] = told
             refs[document] = told[0].document
@@ -203,16 +236,15 @@ def _put_claims(ground: Ground, fresh: Mapping[str, tuple[Claim, ...]], document
             index.put(document, told)
 
 
-def _put_names(ground: Ground, resolution: Resolution, others: _Others) -> None:
+def _put_names(ground: Ground, shift: Shift, others: _Others) -> None:
     by_form, old = ground.by_form, ground.entities
     for id_ in others.records & old.keys():
         for form in _forms(old.pop(id_)):
             by_form[form].discard(id_)
-    for entity in resolution.entities:
-        if entity.id in others.records:
-            old[entity.id] = entity
-            for form in _forms(entity):
-                by_form.setdefault(form, set()).add(entity.id)
+    for entity in filter(None, (shift.entities[i] for i in others.records)):
+        old[entity.id] = entity
+        for form in _forms(entity):
+            by_form.setdefault(form, set()).add(entity.id)
 
 
 def _is_person(ground: Ground, entity: str) -> bool:

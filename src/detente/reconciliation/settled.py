@@ -9,35 +9,34 @@ the state is the same: a property test holds this.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from detente.reconciliation.assertions import as_conflicts, checked
-from detente.reconciliation.deals import by_date, deals_of
+from detente.reconciliation.deals import Made, deals_of, giving, in_time, rumoured
+from detente.reconciliation.folding import Key
+from detente.reconciliation.freed import Freed, Others
 from detente.reconciliation.ground import Ground
 from detente.reconciliation.indexes import Index
-from detente.reconciliation.measures import authority_of, in_their_order, measures_of
+from detente.reconciliation.measures import Made as MadeMeasure
+from detente.reconciliation.measures import Ruling, authority_of, in_order_of, measures_of, on_day, rulings
+from detente.reconciliation.merging import Bargain
 from detente.reconciliation.populations import flows_of, stock_key, stock_of
 from detente.reconciliation.quarters import Quarters
 from detente.reconciliation.renewal import Change, everything, renew
+from detente.reconciliation.rows import Moved, Rows
 from detente.reconciliation.status import status_of
 from detente.reconciliation.support import Grades
 from detente.records import (
     Assertion,
+    Claim,
     Conflict,
     Count,
     Deal,
     Measure,
-    PersonFreed,
     PersonStatus,
     Resolution,
+    Shift,
     State,
 )
-
-
-class _Quarter(NamedTuple):
-    documents: tuple[str, ...]
-    deals: tuple[Deal, ...]
-    candidates: tuple[Deal, ...]
 
 
 class Settled:
@@ -46,20 +45,26 @@ class Settled:
     def __init__(self, grades: Grades | None = None) -> None:
         self.grades = dict(grades or {})
         self.ground = Ground(Resolution(claims=()))
+        self.moved: Moved | None = None  # by the last settle; None: everything
         self._begin(self.ground)
 
     def _begin(self, ground: Ground) -> None:
         self.ground = ground
         self._map = Quarters(ground)
-        self._quarters: dict[str, _Quarter] = {}  # by first report
+        self._quarters: dict[str, tuple[str, ...]] = {}  # by first report
         self._home: dict[str, str] = {}  # report → its quarter
-        self._freed: dict[str, PersonFreed] = {}
-        self._people: dict[str, PersonStatus] = {}
-        self._flows: dict[str, tuple[Count, ...]] = {}
-        self._stocks: dict[str, Count] = {}
-        self._stocked = Index(lambda claim: stock_key(ground, claim))
-        self._laws: dict[str, tuple[Measure, ...]] = {}
-        self._ruled = Index(lambda claim: authority_of(ground, claim))
+        self._made: dict[str, tuple[Made, ...]] = {}  # bargains with their records, by quarter
+        self._held: dict[frozenset[str], Made] = {}  # those of quarters that are no more
+        self._deals, self._maybe = Rows[Deal](), Rows[Deal]()  # by quarter
+        self._freed = Freed()
+        self._people = Rows[PersonStatus]()  # by entity
+        self._flows = Rows[Count]()  # by event
+        self._stocks = Rows[Count]()  # by owner, day and holder
+        self._stocked = Index[Claim](lambda claim: stock_key(ground, claim))
+        self._laws = Rows[Measure]()  # by authority
+        self._ending: set[str] = set()  # authorities of measures that were set to end
+        self._ruled = Index[Ruling](authority_of)
+        self._measured: dict[str, dict[Key, MadeMeasure]] = {}  # by authority
 
     def settle(
         self,
@@ -68,18 +73,32 @@ class Settled:
         *,
         as_of: str | None = None,
         known_by: str | None = None,
+        shift: Shift | None = None,
     ) -> State:
-        """The state of this resolution; what it shares with the last one is not looked at again."""
-        change = renew(self.ground, resolution) if self.ground.resolution.claims else None
+        """The state of this resolution; what it shares with the last one is not looked at again.
+
+        Args:
+            resolution: from all that is known.
+            assertions: what is expected of the record.
+            as_of: see :func:`~detente.reconciliation.reconcile.reconcile`.
+            known_by: likewise.
+            shift: what differs from the last resolution, where that is known.
+        """
+        change = renew(self.ground, resolution, shift) if self.ground.resolution.claims else None
+        anew = change is None
         if change is None:
             self._begin(Ground(resolution))
             change = everything(self.ground)
-        self._settle_quarters(change)
-        found = by_date(d for q in self._quarters.values() for d in q.deals)
-        maybe = by_date(d for q in self._quarters.values() for d in q.candidates)
-        people = self._settled_people(change, found)
-        counts = self._settled_counts(change)
-        laws = self._settled_laws(change)
+        others = self._settle_quarters(change)
+        self._settle_people(change.people | others.freed)
+        self._settle_counts(change)
+        self._settle_laws(change)
+        people = change.people | others.told
+        persons = {e: next(self._people.of(e), None) for e in people}
+        self.moved = None if anew else Moved(change.touched, persons)
+        counts, laws = (*self._flows.all(), *self._stocks.all()), self._laws.all()
+        if self._ending:
+            laws = on_day(laws, as_of or known_by or self._last_day())
         told = tuple(checked(a, self.ground, counts, as_of=as_of) for a in assertions)
         return State(
             as_of=as_of,
@@ -91,90 +110,116 @@ class Settled:
             judgements=resolution.judgements,
             agents=resolution.agents,
             grades=dict(self.grades),
-            deals=found,
-            candidates=maybe,
-            people=people,
+            deals=self._deals.all(),
+            candidates=self._maybe.all(),
+            people=self._people.all(),
             measures=laws,
             counts=counts,
-            conflicts=(*_distinct((*found, *maybe), counts, people, laws), *as_conflicts(told)),
+            conflicts=(*self._conflicts(), *as_conflicts(told)),
             assertions=told,
         )
 
-    def _settle_quarters(self, change: Change) -> None:
-        """The bargains of every quarter that changed, or in which somebody is told of whom changes tell."""
+    def _settle_quarters(self, change: Change) -> Others:
+        """The bargains of every quarter that changed, or in which somebody is told of whom changes tell.
+
+        So are those in which somebody eased who put a measure back.
+
+        Returns:
+            the people of whom these bargains tell, or told.
+        """
         self._map.put(change.touched, change.events)
         near = {d for person in change.patients for d in self.ground.naming.documents(person)}
-        ahead = self._dissolved({*change.touched, *near})
+        eased = self.ground.easers(change.restorers) if change.restorers else set()
+        odd, gone = {*change.touched, *near, *eased}, set[str]()
+        ahead = self._dissolved(odd, gone)
+        made: dict[str, tuple[Deal, ...]] = {}
         while ahead:
             documents = self._map.around(ahead.pop())
             ahead -= {*documents}
-            ahead |= self._dissolved(documents) - {*documents}
+            ahead |= self._dissolved(documents, gone) - {*documents}
             home = documents[0]
             self._home.update(dict.fromkeys(documents, home))
-            found, maybe = deals_of(self.ground, self._map.ties(documents), documents, self.grades)
-            self._quarters[home] = _Quarter(documents, found, maybe)
+            self._quarters[home] = documents
+            ties = self._map.ties(documents)
+            told, maybe = deals_of(self.ground, ties, documents, self.grades, lambda b: self._known(b, odd))
+            self._made[home] = (*told, *maybe)
+            made[home] = giving(m.deal for m in told)
+            self._maybe.put(home, ((in_time(d), d) for d in rumoured(giving(m.deal for m in maybe))))
+        for home in gone - made.keys():
+            self._maybe.put(home, ())
+        for home in gone | made.keys():
+            self._deals.put(home, ((in_time(d), d) for d in made.get(home, ())))
+        self._held.clear()
+        return self._freed.put({home: made.get(home, ()) for home in gone | made.keys()})
 
-    def _dissolved(self, documents: Iterable[str]) -> set[str]:
+    def _known(self, bargain: Bargain, odd: set[str]) -> Deal | None:
+        """The record of a bargain of a quarter that is no more, where it looks at no odd report."""
+        found = self._held.get(bargain.events)
+        if found is None or found.bargain != bargain or not odd.isdisjoint(bargain.documents):
+            return None
+        events = (self.ground.events[i] for i in bargain.events)
+        return found.deal if all(odd.isdisjoint(e.documents) for e in events) else None
+
+    def _dissolved(self, documents: Iterable[str], gone: set[str]) -> set[str]:
         """These reports and all of their quarters, which are quarters no more."""
         ahead = set(documents)
         for document in documents:
-            quarter = self._quarters.pop(self._home.get(document, ""), None)
+            home = self._home.get(document, "")
+            quarter = self._quarters.pop(home, None)
             if quarter is not None:
-                ahead |= {*quarter.documents}
-                for one in quarter.documents:
+                gone.add(home)
+                self._held |= {m.bargain.events: m for m in self._made.pop(home, ())}
+                ahead |= {*quarter}
+                for one in quarter:
                     del self._home[one]
         return {d for d in ahead if d in self.ground.by_document}
 
-    def _settled_people(self, change: Change, found: Sequence[Deal]) -> tuple[PersonStatus, ...]:
-        freed = {p.entity: p for d in found for p in d.persons_freed if p.entity}
-        other = {e for e in freed.keys() | self._freed.keys() if freed.get(e) != self._freed.get(e)}
-        self._freed = freed
-        for entity in change.people | other:
+    def _settle_people(self, people: Iterable[str]) -> None:
+        for entity in people:
             known, claims = self.ground.entities.get(entity), self.ground.naming.get(entity)
-            self._people.pop(entity, None)
-            if known is not None and claims:
-                self._people[entity] = status_of(self.ground, known, claims, freed.get(entity), self.grades)
-        return tuple(sorted(self._people.values(), key=lambda p: (p.name, p.entity)))
+            if known is None or not claims:
+                self._people.put(entity, ())
+                continue
+            person = status_of(self.ground, known, claims, self._freed.get(entity), self.grades)
+            self._people.put(entity, [((person.name, person.entity), person)])
 
-    def _settled_counts(self, change: Change) -> tuple[Count, ...]:
+    def _settle_counts(self, change: Change) -> None:
         """Flows by happening, then stocks by owner and day; no two are ever added up."""
         ground = self.ground
         told = (e.id for d in change.touched for c in ground.by_document.get(d, ())
                 if (e := ground.event_of.get(c.id)) is not None)  # fmt: skip
         for event_id in change.events.union(told):
             event = ground.events.get(event_id)
-            rows = () if event is None else tuple(flows_of(ground, event, self.grades))
-            self._flows.pop(event_id, None)
-            if rows:
-                self._flows[event_id] = rows
-        for key in self._replaced(self._stocked, change.touched):
-            self._stocks.pop(key, None)
+            rows = () if event is None else flows_of(ground, event, self.grades)
+            self._flows.put(event_id, (((c.as_of or "", c.population, c.claims), c) for c in rows))
+        owners = set[str]()
+        for document in change.touched:
+            owners |= self._stocked.renew(document, ground.by_document.get(document, ()))
+        for key in owners:
             claims = self._stocked.get(key)
-            if claims:
-                self._stocks[key] = stock_of(ground, key, claims, self.grades)
-        flows = (c for rows in self._flows.values() for c in rows)
-        ordered = sorted(flows, key=lambda c: (c.as_of or "", c.population, c.claims))
-        return (*ordered, *(self._stocks[key] for key in sorted(self._stocks)))
+            self._stocks.put(key, [((), stock_of(ground, key, claims, self.grades))] if claims else ())
 
-    def _settled_laws(self, change: Change) -> tuple[Measure, ...]:
-        for authority in self._replaced(self._ruled, change.touched):
-            self._laws.pop(authority, None)
-            claims = self._ruled.get(authority)
-            if claims:
-                self._laws[authority] = measures_of(self.ground, claims)
-        return in_their_order(m for rows in self._laws.values() for m in rows)
+    def _settle_laws(self, change: Change) -> None:
+        authorities = set[str]()
+        for document in change.touched:
+            told = self.ground.by_document.get(document, ())
+            authorities |= self._ruled.renew(document, rulings(self.ground, told))
+        for authority in authorities:
+            claims, known = self._ruled.get(authority), self._measured.pop(authority, None)
+            made = measures_of(self.ground, claims, known)
+            if made:
+                self._measured[authority] = made
+            found = [m.measure for m in made.values()]
+            self._laws.put(authority, ((in_order_of(m), m) for m in found))
+            self._ending.discard(authority)
+            if any(m.legal.until for m in found):
+                self._ending.add(authority)
 
-    def _replaced(self, index: Index, documents: Iterable[str]) -> set[str]:
-        """Put the reports into an index anew; the keys they had and have."""
-        keys = set[str]()
-        for document in documents:
-            keys |= {*index.of(document)}
-            index.put(document, self.ground.by_document.get(document, ()))
-            keys |= {*index.of(document)}
-        return keys
+    def _conflicts(self) -> Iterable[Conflict]:
+        """Every conflict of every record once."""
+        tables = (self._deals, self._maybe, self._flows, self._stocks, self._people, self._laws)
+        return {(c.sentence, c.claims): c for table in tables for c in table.conflicts()}.values()
 
-
-def _distinct(*rows: Sequence[Deal | Count | PersonStatus | Measure]) -> tuple[Conflict, ...]:
-    """Every conflict of every record once."""
-    conflicts = (c for kind in rows for row in kind for c in row.conflicts)
-    return tuple({(c.sentence, c.claims): c for c in conflicts}.values())
+    def _last_day(self) -> str | None:
+        """The day of the newest report."""
+        return max((d.published or "" for d in self.ground.documents.values()), default=None)

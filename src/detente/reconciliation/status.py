@@ -9,8 +9,8 @@ from itertools import takewhile
 from typing import Final
 
 from detente.reconciliation.conflicts import said_on
-from detente.reconciliation.days import dated, day, earliest
-from detente.reconciliation.ground import Ground, ids, in_order, voice
+from detente.reconciliation.days import earliest
+from detente.reconciliation.ground import Ground, Place, ids, in_order, place, voice
 from detente.reconciliation.support import Grades, side, verdict
 from detente.records import (
     Attribute,
@@ -24,6 +24,7 @@ from detente.records import (
     Track,
     Tracks,
 )
+from detente.records.windows import dated, day
 
 HAPPENED: Final = frozenset({"performed", "asserted", "announced", "background"})
 CUSTODY: Final = {
@@ -44,7 +45,8 @@ LEGAL: Final = {
     "RELEASE/term_served": "term_served",
 }  # fmt: skip
 INSIDE: Final = frozenset({"detained", "imprisoned", "re_detained", "house_arrest"})
-MOVES: Final = frozenset({"cross_border", "deport", "exile_bar", "handover"})
+AFTERWARDS: Final = frozenset({"released", "re_detained"})
+"""States that somebody is in only after another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +93,43 @@ def _is_about(claim: Claim, entity: str) -> bool:
 
 def _steps(claims: Iterable[Claim], table: Mapping[str, str]) -> list[Step]:
     """The claims that move a track, in the order of the days they speak of."""
+    known = tuple(claims)
+    latest = _latest_told(known)
     found = []
-    for claim in claims:
+    for claim in known:
         state = told_state(claim, table)
         if state is not None:
-            found.append(Step(state, _at(claim), claim))
+            found.append(Step(state, _at(claim) or _no_earlier(claim, latest), claim))
     return sorted(found, key=_step_order)
 
 
-def _step_order(step: Step) -> tuple[str, bool, str, str]:
-    """By days; whoever is handed over and taken to a prison on one day is in it then."""
+def _latest_told(claims: Iterable[Claim]) -> dict[str, str]:
+    """Document → the latest day that it tells of as past."""
+    found: dict[str, str] = {}
+    for claim in (c for c in claims if c.mode in HAPPENED and dated(c.time)):
+        document = claim.document.sha256
+        found[document] = max(found.get(document, ""), _at(claim))
+    return found
+
+
+def _no_earlier(claim: Claim, latest: Mapping[str, str]) -> str:
+    """News of a report without a date lies no earlier than the past that it tells of."""
+    return "" if claim.mode == "background" else latest.get(claim.document.sha256, "")
+
+
+def _step_order(step: Step) -> tuple[str, bool, bool, bool, str, Place]:
+    """By days; of one day what came before the news, the news, who is jailed where he was handed over.
+
+    "X, who was serving four years, was fined and freed": the freeing comes last. What nothing else
+    orders comes as it is told.
+    """
     claim = step.claim
-    return step.at, claim.sub == "facility_move", claim.document.published or "", claim.id
+    undated = claim.document.published is None and dated(claim.time) is None
+    past = claim.mode == "background" and step.state not in AFTERWARDS
+    return (
+        step.at, undated and claim.mode != "background", not past, claim.sub == "facility_move",
+        claim.document.published or "", place(claim),
+    )  # fmt: skip
 
 
 def told_state(claim: Claim, table: Mapping[str, str]) -> str | None:
@@ -155,14 +182,26 @@ def _custody(
 
 
 def _against(steps: Sequence[Step], last: Step, denied: Sequence[Claim]) -> list[Claim]:
-    """Told as freed, and denied or found inside with no new arrest between: one of them is wrong."""
+    """Told as freed, and denied or found inside with no new arrest between: one of them is wrong.
+
+    So it is where one report tells of somebody as freed, and by another voice as not seen.
+    """
     if last.state == "released":
-        return [c for c in denied if _at(c) >= last.at or not dated(c.time)]
+        moved = last.claim.type == "TRANSFER"  # whoever is not let out of a country is no less free
+        told = [c for c in denied if c.type == "RELEASE" or moved]
+        return [c for c in told if _at(c) >= last.at or not dated(c.time)]
+    if last.state == "whereabouts_unknown":
+        return [s.claim for s in steps if s.state == "released" and _beside(s.claim, last.claim)]
     if last.state not in INSIDE:
         return []
     freed = [s for s in steps if s.state == "released" and s.claim.sub != "handover"]
     taken = {s.at for s in steps if s.claim.type == "DETAIN"}
     return [s.claim for s in freed if not any(s.at <= at <= last.at for at in taken)]
+
+
+def _beside(one: Claim, other: Claim) -> bool:
+    """Told in one report by two voices?"""
+    return one.document.sha256 == other.document.sha256 and voice(one) != voice(other)
 
 
 def _since(steps: Sequence[Step]) -> Time | None:
@@ -220,7 +259,7 @@ def _location(ground: Ground, claims: Sequence[Claim], grades: Grades) -> Track:
             moved.append(Step(state, _at(claim), claim))
     if not moved:
         return Track()
-    last = max(moved, key=lambda s: (s.at, s.claim.document.published or "", s.claim.id))
+    last = max(moved, key=_step_order)
     same = [s.claim for s in moved if s.state == last.state]
     return _track(ground, last, in_order(same), grades)
 

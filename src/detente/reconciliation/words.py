@@ -29,9 +29,14 @@ def calls_it_deal(text: str) -> bool:
     return bool(tokens & lexicon()["words"]) or "quid pro quo" in words
 
 
+_PAST = frozenset({"former", "ex", "late", "would-be", "failed"})
+
+
 def is_mediator(value: str) -> bool:
     """Is somebody called a mediator by this word?"""
-    return fold(value) in lexicon()["mediators"]
+    words = fold(value).split()
+    known = lexicon()["mediators"]
+    return fold(value) in known or (len(words) in {2, 3} and words[-1] in known and words[0] not in _PAST)
 
 
 def is_envoy(office: str) -> bool:
@@ -56,6 +61,16 @@ def is_own(name: str) -> bool:
     (True, False)
     """
     return fold(name) in lexicon()["ourselves"]
+
+
+def ends_name(noun: str, name: str) -> bool:
+    """Is a body called by its kind alone, as its full name ends?
+
+    >>> ends_name("the network", "Lantern Rights Network"), ends_name("Lantern", "Lantern Rights Network")
+    (True, False)
+    """
+    word = fold(noun).removeprefix("the ")
+    return " " not in word and word.islower() and noun[:1].islower() and fold(name).endswith(f" {word}")
 
 
 def list_owner(name: str) -> str:

@@ -54,6 +54,7 @@ from detente.records.links import (
     NameForm,
     OriginGroup,
     Resolution,
+    Shift,
     Verdict4,
 )
 from detente.records.supports import Backing, Support, Vote
@@ -111,7 +112,7 @@ __all__ = [
     "LegalTrack", "Linkage", "LinkageClass", "Measure", "Mode", "NameForm", "OriginGroup", "Part",
     "PersonFreed", "PersonStatus", "Placed", "PlacedStatus", "Precision", "Quantity", "ReaderRef",
     "Reading", "Record", "RecordName", "Released", "Remaining", "Resolution", "Retraction", "Run",
-    "Sensitivity", "SentenceTrace", "Side", "Span", "SpanKind", "Stage", "Stance", "State", "Step",
+    "Sensitivity", "SentenceTrace", "Shift", "Side", "Span", "SpanKind", "Stage", "Stance", "State", "Step",
     "Support", "Time", "Track", "Tracks", "TypeName", "Unknown", "Unplaced", "Verdict", "Verdict4",
     "Voices", "Vote", "claim_id", "content_hash", "content_id", "to_builtins", "to_json",
 ]  # fmt: skip

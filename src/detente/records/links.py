@@ -80,3 +80,14 @@ class Resolution(Record, frozen=True, kw_only=True):
     groups: tuple[OriginGroup, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     agents: dict[str, str] = msgspec.field(default_factory=dict)  # person or body → state it acts for
+
+
+class Shift(Record, frozen=True, kw_only=True):
+    """What one resolution has in the place of what the one before it had."""
+
+    before: Resolution
+    claims: dict[str, tuple[Claim, ...]]  # by document; none where the document is gone
+    entities: dict[str, Entity | None]
+    events: dict[str, Event | None]
+    told: dict[str, Event | None] = msgspec.field(default_factory=dict)  # by claim
+    groups: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]  # members before and now

@@ -234,6 +234,7 @@ class LegalTrack(Record, frozen=True, kw_only=True):
     until: str | None = None
     instrument: str | None = None
     claims: tuple[str, ...] = ()
+    rule: str | None = None  # by which the state follows where no claim tells it: a day that passed
 
 
 class AnnouncedTrack(Record, frozen=True, kw_only=True):

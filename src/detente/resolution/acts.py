@@ -43,7 +43,6 @@ AGENT_ROLES: Final = {
     "STATEMENT": ("speaker",),
     "MANDATE": ("agent",),
 }
-TARGET_ROLES: Final = ("target", "counterpart", "person", "group", "participants")
 DONE: Final = frozenset({"asserted", "performed", "announced"})
 TO_COME: Final = frozenset({"agreed", "promised", "intended", "demanded", "conditional", "hypothetical"})
 
@@ -65,8 +64,11 @@ def agents_of(claim: Claim) -> tuple[Filler, ...]:
     if FAMILIES.get(claim.type) not in ("free", "move"):
         return named
     held_by = tuple(f for f in _fillers(claim, ("from",)) if f.kind == "state")
-    guessed = all(f.inferred for f in named)  # "they" may be anybody; out of whose cells is said
-    return held_by if guessed and held_by else named
+    if not all(f.inferred for f in named):
+        return named
+    said = tuple(f for f in held_by if not f.inferred)
+    states = tuple(f for f in named if f.kind == "state")
+    return said or states or held_by or named  # "they" may be anybody; out of whose cells is said
 
 
 def people_of(claim: Claim) -> tuple[Filler, ...]:

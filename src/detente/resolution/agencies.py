@@ -82,10 +82,9 @@ def _by_mandate(claims: Sequence[Claim], people: dict[str, str], found: dict[str
         principals = claim.roles.get("principal", ()) if claim.type == "MANDATE" else ()
         for agent in claim.names("agent"):
             for principal in principals:
-                state = (
-                    principal.name if principal.kind == "state" else found.get(_whole(principal.name, people))
-                )
-                if state and state != UNSTATED:
+                is_state = principal.kind == "state" and principal.name != UNSTATED
+                state = canonical(principal.name) if is_state else found.get(_whole(principal.name, people))
+                if state:
                     out.setdefault(_whole(agent, people), state)
     return {person: state for person, state in out.items() if person not in found}
 

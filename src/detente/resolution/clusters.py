@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.records import Claim, Quantity
+from detente.records.windows import apart, dated
 from detente.resolution.acts import ALONE, FAMILIES, agents_of, is_whole, people_of, status_of
 from detente.resolution.keys import group_words
 from detente.resolution.reports import Report
-from detente.resolution.times import dated, gap
 
 Cluster = tuple[Claim, ...]
+
+
+RIVAL = 0.5
+"""Another source's number for one group is at least half of the first: a smaller one counts a part."""
 
 
 def clusters(report: Report) -> tuple[Cluster, ...]:
@@ -86,7 +90,7 @@ def _times_agree(left: Claim, right: Claim) -> bool:
     one, two = dated(left.time), dated(right.time)
     if one is None or two is None:
         return status_of(left) != "past" or one == two
-    return gap(one, two) == 0
+    return apart(one, two) == 0
 
 
 _MUST_AGREE = {
@@ -123,7 +127,8 @@ def _counts_agree(left: Claim, right: Claim) -> bool:
         return _same_group(left, right)
     if meet(left.quantity, right.quantity):
         return _same_group(left, right)
-    return _speaker(left) != _speaker(right) and _group(left) == _group(right)
+    rival = nearness(left.quantity, right.quantity) >= RIVAL
+    return rival and _speaker(left) != _speaker(right) and _group(left) == _group(right)
 
 
 def _same_group(left: Claim, right: Claim) -> bool:
@@ -148,6 +153,14 @@ def meet(left: Quantity, right: Quantity) -> bool:
     lo = max((q.lo for q in (left, right) if q.lo is not None and not q.soft_lo), default=None)
     hi = min((q.hi for q in (left, right) if q.hi is not None and not q.soft_hi), default=None)
     return lo is None or hi is None or lo <= hi
+
+
+def nearness(left: Quantity | None, right: Quantity | None) -> float:
+    """The smaller count as a share of the greater; 1 where they may be one, 0 where one is not told."""
+    if left is None or right is None:
+        return 0.0
+    bounds = sorted(b for b in (left.lo, left.hi, right.lo, right.hi) if b is not None)
+    return 1.0 if meet(left, right) else bounds[0] / bounds[-1] if bounds[-1] > 0 else 0.0
 
 
 def distinct_agents(report: Report, cluster: Sequence[Claim]) -> frozenset[str]:

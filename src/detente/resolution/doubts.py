@@ -7,43 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.records import Article, Judgement, Reading, content_id
-from detente.resolution.happenings import APART, LINK, Telling, score, tellings
-from detente.resolution.linking import link, near_pairs
-from detente.resolution.reports import distinct, reports_of
+from detente.records import Judgement, content_id
+from detente.records.windows import apart
+from detente.resolution.happenings import Telling
+from detente.resolution.resolve import Resolver
+from detente.resolution.times import NEAR
 
 
-def event_doubts(
-    readings: Sequence[Reading], articles: Sequence[Article] = (), judgements: Sequence[Judgement] = ()
-) -> tuple[Judgement, ...]:
+def doubts_of(resolver: Resolver, judgements: Sequence[Judgement] = ()) -> tuple[Judgement, ...]:
     """Two tellings of perhaps one happening, the likeliest first; each pair of happenings once.
 
     Args:
-        readings: one reading per document.
-        articles: their texts, where at hand.
+        resolver: what was resolved last.
         judgements: people's words; what somebody spoke on is no doubt any more.
 
     Returns:
         judgements ``unsure`` about claims, with a score from .50 to under .75 and what agrees.
 
     Example:
-        >>> event_doubts([])
+        >>> doubts_of(Resolver())
         ()
     """
-    found = sorted(tellings(reports_of(distinct(readings), articles)), key=lambda t: t.key)
-    home = {id(t): number for number, group in enumerate(link(found, judgements)) for t in group}
     spoken = {frozenset((j.left, j.right)) for j in judgements if j.about == "event" and j.verdict != "none"}
-    best: dict[tuple[int, int], Judgement] = {}
-    for i, j in near_pairs(found):
-        left, right = found[i], found[j]
-        homes = tuple(sorted((home[id(left)], home[id(right)])))
-        likeness = score(left, right)
-        if len(set(homes)) < 2 or not APART <= likeness < LINK or _is_spoken_of(left, right, spoken):
-            continue
-        said = _doubt(left, right, likeness)
-        known = best.get((homes[0], homes[1]))
-        if known is None or (said.score or 0) > (known.score or 0):
-            best[homes[0], homes[1]] = said
+    rows = sorted(resolver.doubtful(), key=lambda row: (-row[2], row[0].key, row[1].key))
+    best: dict[frozenset[object], Judgement] = {}
+    for left, right, likeness in rows:
+        homes = frozenset[object](resolver.happening(t) for t in (left, right))
+        near = left.when and right.when and apart(left.when, right.when) <= NEAR
+        if near and len(homes) > 1 and homes not in best and not _is_spoken_of(left, right, spoken):
+            best[homes] = _doubt(left, right, likeness)
     return tuple(sorted(best.values(), key=lambda j: (-(j.score or 0), j.id)))
 
 

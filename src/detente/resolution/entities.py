@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from bisect import insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 
 import msgspec
 
-from detente.language.scripts import fold, script_of
-from detente.records import (
-    UNSTATED,
-    Claim,
-    Entity,
-    Filler,
-    FillerKind,
-    Judgement,
-    NameForm,
-    content_id,
-)
-from detente.resolution.acts import agents_of, people_of
-from detente.resolution.happenings import Telling
-from detente.resolution.keys import name_words
-from detente.resolution.persons import Local, join
+from detente.language.scripts import script_of
+from detente.records import UNSTATED, Claim, Entity, Filler, FillerKind, NameForm, content_id
+from detente.records.ordered import Ordered
+from detente.resolution.acts import agents_of
+from detente.resolution.identities import Identities
+from detente.resolution.persons import Local
 from detente.resolution.reports import Report, filler_key
 from detente.resolution.states import canonical, organ_of
-from detente.resolution.times import NEAR
 
 NAMED: tuple[FillerKind, ...] = (
     "person",
@@ -37,209 +29,240 @@ NAMED: tuple[FillerKind, ...] = (
     "outlet",
     "office",
 )
+Order = tuple[str, str]
+"""Publication date and document: the order of reports."""
+Acting = tuple[int, Order, str, str]
+"""Who says that somebody acts for a state, a report (0) or the name itself (1); where, who, the state."""
+Forms = dict[str, list[str]]
+"""Name as it stands → the claims that use it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """What every filler was found to mean."""
+class Uses:
+    """Where a name stands for an entity: report by report, so that one more costs little."""
 
-    reports: dict[str, Report]
-    ids: dict[Local, str]  # persons
-    entities: tuple[Entity, ...] = ()
-    agents: dict[str, str] = field(default_factory=dict)
-    candidates: tuple[Judgement, ...] = ()
+    __slots__ = ("_form", "_name", "_rows")
 
-    def entity(self, document: str, filler: Filler) -> str | None:
-        """The entity a filler means, None for what is no entity."""
-        if filler.name == UNSTATED or filler.kind not in NAMED:
-            return None
-        people = self.reports[document].people
-        if filler.kind == "person":
-            return self.ids[document, people.get(filler.name, filler.name)]
-        return content_id("ent", filler.kind, filler_key(filler, people))
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._rows = Ordered[Order, tuple[str, ...]]()
+        self._form: NameForm | None = None
 
-    def filled(self, claim: Claim) -> Claim:
-        """The claim with an entity in each filler that means one; its id is the same."""
-        sha = claim.document.sha256
-        roles = {
-            role: tuple(msgspec.structs.replace(f, entity=self.entity(sha, f)) for f in fillers)
-            for role, fillers in claim.roles.items()
-        }
-        return msgspec.structs.replace(claim, roles=roles)
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def put(self, order: Order, claims: tuple[str, ...]) -> None:
+        """The claims of one report that use it."""
+        self._rows.put(order, claims)
+        self._form = None
+
+    def drop(self, order: Order) -> None:
+        """One report less."""
+        self._rows.drop(order)
+        self._form = None
+
+    def documents(self) -> Iterator[str]:
+        """The documents in which it stands."""
+        return (document for _, document in self._rows)
+
+    def form(self) -> NameForm:
+        """The name with all claims that use it."""
+        if self._form is None:
+            claims = tuple(chain.from_iterable(self._rows.rows()))
+            self._form = NameForm(self._name, script_of(self._name), None, claims)
+        return self._form
+
+
+@lru_cache(maxsize=65536)
+def entity_id(kind: str, name: str) -> str:
+    """The id of what is no person, by its kind and name.
+
+    >>> entity_id("state", "the U.S.") == entity_id("state", "United States")
+    True
+    """
+    return content_id("ent", kind, filler_key(Filler(name, kind), {}))  # type: ignore[arg-type]
+
+
+def state_id(state: str) -> str:
+    """The id of a state's entity, by its English name."""
+    return entity_id("state", state)
+
+
+class Entities:
+    """Everybody and everything that claims name, kept record by record."""
+
+    def __init__(self) -> None:
+        self.claims = Ordered[str, tuple[Claim, ...]]()  # by document, with entities filled in
+        self.claim: dict[str, Claim] = {}  # the same by id
+        self.records = Ordered[str, Entity]()
+        self.agents: dict[str, str] = {}  # person or body → state it acts for
+        self._written: dict[str, dict[str, Uses]] = defaultdict(dict)  # by entity and name as it stands
+        self._forms: dict[Order, Mapping[str, Forms]] = {}  # by document and entity
+        self._orders: dict[str, Order] = {}
+        self._kinds: dict[str, FillerKind] = {}
+        self._acting: dict[str, list[Acting]] = defaultdict(list)  # by entity
+        self._acts: dict[str, list[tuple[str, Acting]]] = {}  # by document
+        self._states: dict[str, Counter[str]] = defaultdict(Counter)  # states that act, by id and name
+        self._seats: dict[str, list[str]] = {}  # by document
+
+    def put(self, fresh: Mapping[str, Report | None], identities: Identities) -> set[str]:
+        """Take in reports, in the place of what they were; None for one that is gone.
+
+        Args:
+            fresh: document → its report.
+            identities: the people that their names mean.
+
+        Returns:
+            documents whose claims mean others now, or name somebody who acts for another.
+        """
+        odd, moved, changed = set[str](), set[str](), set[str]()
+        for document, report in fresh.items():
+            before = self.claims.get(document) or ()
+            self._take_out(document, odd, moved)
+            now = _filled(report, identities.ids, before) if report is not None else ()
+            if now is not before:
+                changed.add(document)
+                self._keep(document, before, now)
+            if report is not None:
+                self._put_in(report, now, identities.ids, odd, moved)
+        for id_ in odd:
+            self._record(id_, identities.names.get(id_))
+        return changed | self._acting_anew(moved)
+
+    def _keep(self, document: str, before: Iterable[Claim], now: tuple[Claim, ...]) -> None:
+        for claim in before:
+            del self.claim[claim.id]
+        self.claim |= {c.id: c for c in now}
+        if now:
+            self.claims.put(document, now)
+        else:
+            self.claims.drop(document)
+
+    def _acting_anew(self, moved: Iterable[str]) -> set[str]:
+        """Find for whom these act; documents that name one who acts for another now."""
+        before = self.agents
+        acting = {i: state_id(row[0][-1]) for i in moved if (row := self._acting.get(i))}
+        others = {i for i in moved if before.get(i) != acting.get(i)}
+        if others:
+            kept = {i: state for i, state in before.items() if i not in others}
+            self.agents = dict(sorted((kept | {i: acting[i] for i in others if i in acting}).items()))
+        return {document for i in others for document in self.mentioning(i)}
+
+    def mentioning(self, entity: str) -> Iterator[str]:
+        """The documents that name an entity."""
+        return (document for uses in self._written.get(entity, {}).values() for document in uses.documents())
 
     def agent(self, claims: Sequence[Claim]) -> str | None:
         """The entity that acts in a happening: a state where one is told, or somebody acts for one."""
         told = [f for c in claims for f in agents_of(c) if f.entity]
         fillers = [f for f in told if f.kind == "state" or f.entity in self.agents] or told
-        states = sorted(self.agents.get(f.entity or "", f.entity or "") for f in fillers)
-        first = next((self.agents.get(f.entity or "", f.entity) for f in fillers), None)
-        return max(states, key=lambda s: (states.count(s), s == first)) if states else None
+        acting = [self.agents.get(f.entity or "", f.entity or "") for f in fillers]
+        votes = Counter(acting)
+        return max(sorted(votes), key=lambda s: (votes[s], s == acting[0])) if acting else None
+
+    def _take_out(self, document: str, odd: set[str], moved: set[str]) -> None:
+        order = self._orders.pop(document, None)
+        if order is None:
+            return
+        for id_, forms in self._forms.pop(order).items():
+            for form in forms:
+                self._written[id_][form].drop(order)
+            odd.add(id_)
+        for id_, acting in self._acts.pop(document):
+            self._acting[id_].remove(acting)
+            moved.add(id_)
+        for state in self._seats.pop(document):
+            self._states[state_id(state)][state] -= 1
+            odd.add(state_id(state))
+
+    def _put_in(
+        self,
+        report: Report,
+        claims: Iterable[Claim],
+        ids: Mapping[Local, str],
+        odd: set[str],
+        moved: set[str],
+    ) -> None:
+        document, forms = report.document, _forms(claims, self._kinds)
+        self._orders[document] = report.order
+        self._forms[report.order] = forms
+        for id_, names in forms.items():
+            for form, used in names.items():
+                self._written[id_].setdefault(form, Uses(form)).put(report.order, tuple(used))
+        self._acts[document] = list(_acts(report, ids))
+        for id_, acting in self._acts[document]:
+            insort(self._acting[id_], acting)
+        self._seats[document] = [acting[-1] for _, acting in self._acts[document]]
+        self._seats[document] += [report.custodian] if report.custodian is not None else []
+        for state in self._seats[document]:
+            self._states[state_id(state)][state] += 1
+        odd |= forms.keys() | {state_id(state) for state in self._seats[document]}
+        moved |= {id_ for id_, _ in self._acts[document]}
+
+    def _record(self, id_: str, name: str | None) -> None:
+        """Make the record of one entity anew; an equal one stays the object it was."""
+        before, now = self.records.get(id_), None
+        written = self._written.get(id_, {})
+        for form in [f for f, uses in written.items() if not len(uses)]:
+            del written[form]
+        if written:
+            now = _entity(id_, self._kinds[id_], name, [written[form].form() for form in sorted(written)])
+        elif states := +self._states.get(id_, Counter()):
+            now = Entity(id=id_, kind="state", name=min(states))
+        if now is None:
+            self.records.drop(id_)
+        elif now != before:
+            self.records.put(id_, now)
 
 
-def identify(
-    reports: Sequence[Report], groups: Sequence[Sequence[Telling]], judgements: Sequence[Judgement]
-) -> Naming:
-    """Join people across reports where a second feature beside the name says that they are one."""
-    features = _features(reports, groups)
-    roots, candidates = join(features, judgements)
-    ids, names = _ids(roots, features)
-    naming = Naming(reports={r.document: r for r in reports}, ids=ids)
-    return _complete(naming, reports, names, candidates)
+def _filled(report: Report, ids: Mapping[Local, str], before: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims with an entity in each filler that means one; what is as it was is the very same."""
+    old = {c.id: c for c in before}
+    now = tuple(_with_entities(c, report, ids) for c in report.claims)
+    kept = tuple(old[c.id] if c == old.get(c.id) else c for c in now)
+    return kept if kept != before else tuple(before)
 
 
-def _complete(
-    naming: Naming, reports: Sequence[Report], names: dict[str, str], candidates: tuple[Judgement, ...]
-) -> Naming:
-    """The naming with its entities and agents, which need its ids."""
-    return Naming(
-        reports=naming.reports,
-        ids=naming.ids,
-        entities=_entities(naming, reports, names),
-        agents=_agents(naming, reports),
-        candidates=candidates,
-    )
+def _with_entities(claim: Claim, report: Report, ids: Mapping[Local, str]) -> Claim:
+    def entity(filler: Filler) -> str | None:
+        if filler.name == UNSTATED or filler.kind not in NAMED:
+            return None
+        if filler.kind == "person":
+            return ids[report.document, report.people.get(filler.name, filler.name)]
+        return entity_id(filler.kind, filler.name)
 
-
-def _features(reports: Sequence[Report], groups: Sequence[Sequence[Telling]]) -> dict[Local, set[str]]:
-    """What tells people apart beside their names: the happenings they are in, offices, descriptions."""
-    out: dict[Local, set[str]] = defaultdict(set)
-    for report in reports:
-        for claim in report.claims:
-            for fillers in claim.roles.values():
-                for f in fillers:
-                    if f.kind == "person":
-                        out[_local(report, f)].add("")
-            _office_features(report, claim, out)
-        _company(report, out)
-    for number, group in enumerate(groups):
-        for telling in group:
-            for claim in telling.claims:
-                for f in (*people_of(claim), *agents_of(claim), *claim.roles.get("participants", ())):
-                    if f.kind == "person":
-                        out[_local(telling.report, f)].add(f"happening {number}")
-    _days_of_fate(groups, out)
-    return {local: found - {""} for local, found in out.items()}
-
-
-def _days_of_fate(groups: Sequence[Sequence[Telling]], out: dict[Local, set[str]]) -> None:
-    """A person of this full name told of as freed, moved or taken (or not) in these same days."""
-    for telling in (t for g in groups for t in g):
-        if (
-            telling.family not in ("free", "move", "take")
-            or telling.when is None
-            or telling.status == "to_come"
-        ):
-            continue
-        first, last = (d.toordinal() for d in telling.when)
-        kind = "take" if telling.family == "take" else "free"
-        for local in {_local(telling.report, f) for c in telling.claims for f in people_of(c)}:
-            if " " in local[1] and last - first <= 10:
-                out[local] |= {
-                    f"{kind} in week {n}" for n in range((first - NEAR) // 7, (last + NEAR) // 7 + 1)
-                }
-
-
-def _company(report: Report, out: dict[Local, set[str]]) -> None:
-    """People told of in one report: two reports with two full names in common tell of the same people."""
-    people = sorted({_local(report, f) for c in report.claims for f in people_of(c)})
-    named = [one for one in people if len(name_words(one[1])) > 1]
-    for one in named:
-        out[one] |= {f"beside {' '.join(name_words(other[1]))}" for other in named if other != one}
-
-
-def _office_features(report: Report, claim: Claim, out: dict[Local, set[str]]) -> None:
-    features = {
-        "ATTRIBUTE": ("subject", "value"),
-        "MANDATE": ("agent", "office"),
-        "SANCTION_IMPOSE": ("target", "instrument"),  # one name on one list, in two of its snapshots
+    roles = {
+        role: tuple(msgspec.structs.replace(f, entity=entity(f)) for f in fillers)
+        for role, fillers in claim.roles.items()
     }
-    role, value = features.get(claim.type, ("", ""))
-    if not role or claim.sub in ("nationality", "membership"):
-        return
-    for f in claim.roles.get(role, ()):
-        if f.kind == "person":
-            out[_local(report, f)] |= {f"{value} {fold(v)}" for v in claim.names(value)}
+    return msgspec.structs.replace(claim, roles=roles)
 
 
-def _local(report: Report, filler: Filler) -> Local:
-    return report.document, report.people.get(filler.name, filler.name)
+def _forms(claims: Iterable[Claim], kinds: dict[str, FillerKind]) -> dict[str, Forms]:
+    """Entity → the names by which claims mean it. Notes of what kind each entity is."""
+    found: dict[str, Forms] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        for f in (f for fillers in claim.roles.values() for f in fillers):
+            if f.entity is not None:
+                kinds[f.entity] = f.kind
+                row = found[f.entity][f.name]
+                if row[-1:] != [claim.id]:
+                    row.append(claim.id)
+    return {id_: dict(forms) for id_, forms in found.items()}
 
 
-def _ids(
-    roots: dict[Local, Local], features: dict[Local, set[str]]
-) -> tuple[dict[Local, str], dict[str, str]]:
-    """An id per person: of the longest name; of two people of one name the second adds its document."""
-    members: dict[Local, list[Local]] = defaultdict(list)
-    for local in sorted(features):
-        members[roots[local]].append(local)
-    ids: dict[Local, str] = {}
-    names: dict[str, str] = {}
-    for root, same in sorted(members.items()):
-        name = max((n for _, n in same), key=lambda n: (len(name_words(n)), len(n), n))
-        key = " ".join(name_words(name))
-        id_ = content_id("ent", "person", key)
-        id_ = id_ if id_ not in names else content_id("ent", "person", key, root[0])
-        names[id_] = name
-        ids.update(dict.fromkeys(same, id_))
-    return ids, names
+def _acts(report: Report, ids: Mapping[Local, str]) -> Iterator[tuple[str, Acting]]:
+    """Who acts for which state: people and bodies as the report says, offices and organs by their names."""
+    for person, state in sorted(report.acts_for.items()):
+        id_ = ids.get((report.document, person)) or entity_id("organisation", person)
+        yield id_, (0, report.order, person, state)
+    fillers = {(f.kind, f.name) for c in report.claims for fs in c.roles.values() for f in fs}
+    for kind, name in sorted(fillers):
+        state_of = organ_of(name, kind)
+        if state_of is not None:
+            yield entity_id(kind, name), (1, ("", ""), name, state_of)
 
 
-def _entities(naming: Naming, reports: Sequence[Report], names: dict[str, str]) -> tuple[Entity, ...]:
-    """One record per entity with every form of its name and the claims that use it."""
-    forms: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    kinds: dict[str, FillerKind] = {}
-    for report in reports:
-        for claim in report.claims:
-            for f in (f for fs in claim.roles.values() for f in fs):
-                id_ = naming.entity(report.document, f)
-                if id_ is not None:
-                    kinds[id_] = f.kind
-                    forms[id_][f.name].append(claim.id)
-    told = {i: _entity(i, kinds[i], names.get(i), forms[i]) for i in forms}
-    acting = {s for r in reports for s in r.acts_for.values()} | {s for _, s in _bodies(reports)}
-    acting |= {r.custodian for r in reports if r.custodian is not None}
-    for state in sorted(acting):
-        id_ = state_id(state)
-        told.setdefault(id_, Entity(id=id_, kind="state", name=state))
-    return tuple(told[i] for i in sorted(told))
-
-
-def state_id(state: str) -> str:
-    """The id of a state's entity, by its English name."""
-    return content_id("ent", "state", filler_key(Filler(state, "state"), {}))
-
-
-def _entity(id_: str, kind: FillerKind, name: str | None, forms: dict[str, list[str]]) -> Entity:
-    best = name or _state_name(kind, forms) or max(forms, key=lambda f: (len(forms[f]), len(f), f))
-    written = tuple(
-        NameForm(form, script_of(form), None, tuple(dict.fromkeys(claims)))
-        for form, claims in sorted(forms.items())
-    )
-    return Entity(id=id_, kind=kind, name=best, names=written)
-
-
-def _state_name(kind: FillerKind, forms: Iterable[str]) -> str | None:
-    return canonical(min(forms)) if kind == "state" else None
-
-
-def _bodies(reports: Sequence[Report]) -> Iterator[tuple[Filler, str]]:
-    """Offices and bodies whose own name says of which state they are."""
-    seen = {f for r in reports for c in r.claims for fs in c.roles.values() for f in fs}
-    for name, kind in sorted({(f.name, f.kind) for f in seen}):
-        state = organ_of(name, kind)
-        if state is not None:
-            yield Filler(name, kind), state
-
-
-def _agents(naming: Naming, reports: Sequence[Report]) -> dict[str, str]:
-    out: dict[str, str] = {}
-    for report in reports:
-        for person, state in sorted(report.acts_for.items()):
-            id_ = naming.ids.get((report.document, person))
-            if id_ is None:
-                id_ = content_id("ent", "organisation", filler_key(Filler(person, "organisation"), {}))
-            out.setdefault(id_, state_id(state))
-    for body, state in _bodies(reports):
-        id_ = content_id("ent", body.kind, filler_key(body, {}))
-        out.setdefault(id_, state_id(state))
-    return dict(sorted(out.items()))
+def _entity(id_: str, kind: FillerKind, name: str | None, written: Sequence[NameForm]) -> Entity:
+    state = canonical(written[0].form) if kind == "state" else None
+    best = name or state or max((len(n.claims), len(n.form), n.form) for n in written)[-1]
+    return Entity(id=id_, kind=kind, name=best, names=tuple(written))

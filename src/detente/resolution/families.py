@@ -90,7 +90,7 @@ class FamilyIndex:
         self._neighbours = Neighbours()
         self._units = Sets()  # tied, and of like length
         self._circles = Sets()  # tied at all
-        self._ties: dict[tuple[int, int], Tie] = {}  # later and earlier text
+        self._ties: dict[tuple[int, int], Tie | None] = {}  # later and earlier text
         self._hosted: dict[int, set[int]] = defaultdict(set)  # long text → short texts in it
         self._families: dict[int, tuple[Family, ...]] = {}  # by circle
 
@@ -100,6 +100,12 @@ class FamilyIndex:
     def families(self) -> tuple[Family, ...]:
         """The families as they stand."""
         return tuple(sorted((f for row in self._families.values() for f in row), key=lambda f: f.members))
+
+    def since(self, before: FamilyIndex) -> Change:
+        """What stands here and not in another index, and the other way round."""
+        return Change(
+            _without(self.families(), before.families()), _without(before.families(), self.families())
+        )
 
     def add(self, article: Article) -> Change:
         """Take one article in.
@@ -124,7 +130,7 @@ class FamilyIndex:
         touched = {number for t in fresh.values() if (number := self._place(t)) is not None}
         before: list[Family] = []
         seen: set[tuple[int, int]] = set()
-        for pairs in self._neighbours.add([t.runs for t in self._texts[first:]]):
+        for pairs in self._neighbours.add([t.runs for t in self._texts[first:]], self._units.root):
             for later, earlier in pairs.tolist():
                 if (later, earlier) not in seen and self._apart(later, earlier):
                     seen.add((later, earlier))
@@ -210,8 +216,11 @@ class FamilyIndex:
         )
 
     def _tie(self, left: int, right: int) -> Tie | None:
-        known = self._ties.get((max(left, right), min(left, right)))
-        return known or tie(self._texts[left], self._texts[right], self._threshold)
+        """What two of one family have in common; counted once, however often the family grows."""
+        pair = max(left, right), min(left, right)
+        if pair not in self._ties:
+            self._ties[pair] = tie(self._texts[left], self._texts[right], self._threshold)
+        return self._ties[pair]
 
 
 def _text(article: Article, runs: Hashes) -> Text:

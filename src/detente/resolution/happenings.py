@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from detente.records import Claim, Quantity
+from detente.records.windows import Window, apart, dated
 from detente.resolution.acts import FAMILIES, is_whole, people_of, status_of
-from detente.resolution.clusters import Cluster, clusters, distinct_agents, meet
+from detente.resolution.clusters import Cluster, clusters, distinct_agents, meet, nearness
 from detente.resolution.keys import group_words
 from detente.resolution.names import alike
-from detente.resolution.reports import Report
-from detente.resolution.times import NEAR, Window, dated, gap, narrowest, window
+from detente.resolution.reports import Place, Report, in_text
+from detente.resolution.times import NEAR, narrowest, window
 
 WEIGHTS = {"type": 0.30, "time": 0.25, "roles": 0.25, "place": 0.10, "quantity": 0.10}
 LINK = 0.75
@@ -24,6 +24,8 @@ RETOLD = 400
 """Days after which a happening told without a date is no more looked for."""
 APART = 0.50
 """Complete link: no two members of one happening may score less than this."""
+Key = tuple[str, str, Place]
+"""Of a telling: its day, its report and its place there, an order that no input order changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Telling:
 
     report: Report
     claims: Cluster
+    key: Key
     family: str
     status: str  # "done" for what is told in passing too: an old happening and its retelling are one
     agents: frozenset[str]
@@ -57,13 +60,8 @@ class Telling:
             self.when, counted, self.undated, counted and self.report.context,
         )  # fmt: skip
 
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """An order that no input order changes."""
-        return (self.report.published, self.report.document, self.claims[0].id)
 
-
-def tellings(reports: Sequence[Report]) -> tuple[Telling, ...]:
+def tellings(reports: Iterable[Report]) -> tuple[Telling, ...]:
     """Every report's happenings."""
     return tuple(telling(r, c) for r in reports for c in clusters(r))
 
@@ -78,6 +76,7 @@ def telling(report: Report, claims: Cluster) -> Telling:
     return Telling(
         report=report,
         claims=claims,
+        key=(report.published, report.document, in_text(claims[0])),
         family=FAMILIES.get(claims[0].type, ""),
         status="done" if status == "past" else status,
         agents=distinct_agents(report, claims),
@@ -98,9 +97,9 @@ def _keys(report: Report, claims: Cluster, *roles: str) -> frozenset[str]:
 
 def say_nothing(left: Telling, right: Telling) -> bool:
     """Near in time, and nothing told of both by which they could be compared: neither for nor against."""
-    apart = left.family != right.family or left.status != right.status or _populations_differ(left, right)
-    apart = apart or _quantity_score(left, right) == 0.0
-    if apart or not _time_score(left, right):
+    unlike = left.family != right.family or left.status != right.status or _populations_differ(left, right)
+    unlike = unlike or _quantity_score(left, right) == 0.0
+    if unlike or not _time_score(left, right):
         return False
     return _roles_score(left, right) != 0.0 and not _share_anybody(left, right)
 
@@ -151,7 +150,9 @@ def _share_anybody(left: Telling, right: Telling) -> bool:
 
 def _is_known_again(left: Telling, right: Telling) -> bool:
     """Two full names in common, or one exact number of one described group."""
-    if sum(any(alike(a, b) for b in right.people) for a in left.people if " " in a) > 1:
+    one, two = ({name for name in t.people if " " in name} for t in (left, right))
+    again = [(a, b) for a in one for b in two if alike(a, b)]
+    if min(len({a for a, _ in again}), len({b for _, b in again})) > 1:
         return True
     return exact_number(left) == exact_number(right) is not None and bool(left.groups & right.groups)
 
@@ -190,7 +191,7 @@ def _meet(left: Telling, right: Telling) -> bool:
 def _time_score(left: Telling, right: Telling) -> float | None:
     if left.when is None or right.when is None:
         return None
-    days = gap(left.when, right.when)
+    days = apart(left.when, right.when)
     if days > NEAR and (_is_earlier(left, right) or _is_earlier(right, left)):
         return ROUGH if _is_known_again(left, right) else 0.0
     if days > 0:
@@ -242,14 +243,31 @@ def _quantity_score(left: Telling, right: Telling) -> float | None:
     return 1.0 if _meet(left, right) else 0.0
 
 
-def why(group: Sequence[Telling]) -> tuple[str, ...]:
-    """In words, why tellings of several claims are one happening."""
+def grounds(left: Telling, right: Telling) -> tuple[float, float]:
+    """On how much a score rests: two dates, a name in common, counts and how near they lie; then how many.
+
+    By it the better of two like pairs is known: "twenty-six" of one report are the "twenty-four" of
+    another, not its "four"; what both date goes before what one does not, the whole before a part.
+    """
+    dates = not left.undated and not right.undated
+    names = _people_share(left.people, right.people) == 1.0
+    many = max((t.quantity.lo or 0 for t in (left, right) if t.quantity is not None), default=0)
+    return dates + names + nearness(left.quantity, right.quantity), many
+
+
+def why(group: Sequence[Telling], scored: Iterable[tuple[Telling, Telling, float]]) -> tuple[str, ...]:
+    """In words, why tellings of several claims are one happening.
+
+    Args:
+        group: the tellings.
+        scored: those that stand side by side, with what speaks for each two.
+    """
     reasons = []
     if any(len(t.claims) > 1 for t in group):
         reasons.append("one report tells it more than once: same kind of act, agent, days and group")
-    for first, other in pairwise(group):
+    for first, other, found in scored:
         pair = f"{first.claims[0].id} and {other.claims[0].id}"
-        reasons.append(f"{pair}: {score(first, other):.2f} of type, time, roles, place, quantity")
+        reasons.append(f"{pair}: {found:.2f} of type, time, roles, place, quantity")
     return tuple(reasons)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from detente.language.gazetteer import gazetteer
 from detente.language.scripts import fold
-from detente.records import Article, Claim
+from detente.records import Article, Claim, DocumentRef
 from detente.resolution.keys import lexicon
 from detente.resolution.states import states_in
 
@@ -27,18 +27,11 @@ def _state(name: str | None) -> str | None:
     return states.pop() if len(states) == 1 else None
 
 
-def homes(claims: Sequence[Claim], articles: Iterable[Article]) -> dict[str, str]:
-    """Document → its home, for those that have one; a title that names other states tells of theirs."""
-    texts = {a.document.sha256: a for a in articles}
-    publishers = {c.document.sha256: c.document.publisher for c in claims}
-    out: dict[str, str] = {}
-    for sha, publisher in publishers.items():
-        text = texts.get(sha)
-        state = home(text.dateline_place if text else None, publisher)
-        titled = states_in(text.title) if text and text.title else ()
-        if state is not None and (not titled or state in titled):
-            out[sha] = state
-    return out
+def home_of(document: DocumentRef, article: Article | None) -> str | None:
+    """The home of one report; a title that names other states tells of theirs."""
+    state = home(article.dateline_place if article else None, document.publisher)
+    titled = states_in(article.title) if article and article.title else ()
+    return state if not titled or state in titled else None
 
 
 def heads(claims: Iterable[Claim]) -> frozenset[str]:

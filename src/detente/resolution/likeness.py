@@ -49,7 +49,7 @@ class Tie(NamedTuple):
 
 def tie(left: Text, right: Text, threshold: float) -> Tie | None:
     """What makes two texts one family; None where nothing does. The order of the two plays no part."""
-    short, long = sorted((left, right), key=lambda t: (len(t.runs), t.sha256))
+    short, long = (left, right) if _is_shorter(left.runs, right.runs) else (right, left)
     found = _held(short.runs, long.runs)
     shared = int(np.count_nonzero(found))
     if shared < LEAST and not 0 < shared == len(long.runs):
@@ -61,6 +61,11 @@ def tie(left: Text, right: Text, threshold: float) -> Tie | None:
     if kind is None:
         return None
     return Tie(kind, contained, covered, shared, len(long.runs) > HOST * len(short.runs))
+
+
+def _is_shorter(left: Hashes, right: Hashes) -> bool:
+    """By length, then by the words: which article of one wording came first plays no part."""
+    return len(left) < len(right) or (len(left) == len(right) and left.tobytes() < right.tobytes())
 
 
 def _kind(contained: float, covered: float, threshold: float, same_wire: bool) -> Kind | None:

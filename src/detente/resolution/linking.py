@@ -1,172 +1,276 @@
-"""Which tellings of several reports are one happening: best pairs first, complete link (CODEBOOK §7)."""
+"""Which tellings of several reports are one happening: best pairs first, complete link (CODEBOOK §7).
+
+Tellings are joined only along pairs that score ``LINK`` and more, so what hangs together by such pairs
+is joined by itself: a new report costs no more than what its tellings hang together with.
+"""
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from detente.records import Judgement
 from detente.resolution.happenings import (
     APART,
     LINK,
+    Key,
     Telling,
-    exact_number,
+    grounds,
     may_retell,
     say_nothing,
     score,
 )
-from detente.resolution.keys import name_words
-from detente.resolution.names import family_keys
-from detente.resolution.times import NEAR
+from detente.resolution.meeting import Meeting
+from detente.resolution.words import Words
 
-MANY = 10
-"""An exact number of one described group, from which on it is known again months later."""
-Block = tuple[Telling, ...]
-"""Tellings of several reports that do not differ in anything they are compared by."""
-Pair = tuple[int, int]
+Group = tuple[Telling, ...]
+"""Tellings of one happening, in their order."""
 
 
-def link(found: Sequence[Telling], judgements: Sequence[Judgement] = ()) -> tuple[tuple[Telling, ...], ...]:
+class Regrouped(NamedTuple):
+    """Groups that came to be, the keys of those that are no more, and reports that now tell of others."""
+
+    now: dict[Key, Group]  # by the key of its first
+    gone: frozenset[Key]
+    documents: frozenset[str]
+
+
+class _Block(NamedTuple):
+    """Tellings of several reports, one of each, that do not differ in anything they are compared by."""
+
+    tellings: list[Telling]  # in the order of their keys
+    documents: set[str]
+
+    @property
+    def first(self) -> Telling:
+        return self.tellings[0]
+
+
+def link(found: Iterable[Telling], judgements: Sequence[Judgement] = ()) -> tuple[Group, ...]:
     """Tellings of one happening together; people's words outrank scores.
 
     Args:
         found: in any order.
         judgements: people's words; the latest on each pair counts.
     """
-    spoken = [j for j in judgements if j.about == "event"]
-    blocks = alike(found, {id_ for j in spoken for id_ in (j.left, j.right)})
-    scores = _compared(blocks)
-    parted = _judge(scores, blocks, spoken)
-    home = {i: [i] for i in range(len(blocks))}
-    for i, j in sorted((p for p, s in scores.items() if s >= LINK), key=lambda p: (-scores[p], p)):
-        one, two = home[i], home[j]
-        fits = (p not in parted and _fits(p, scores, blocks) for p in _across(one, two))
-        if one is not two and all(fits):
-            one.extend(two)
-            home.update(dict.fromkeys(two, one))
-    groups = {id(g): g for g in home.values()}
-    joined = (sorted((t for i in g for t in blocks[i]), key=lambda t: t.key) for g in groups.values())
-    return tuple(sorted((tuple(g) for g in joined), key=lambda g: g[0].key))
+    by_document: dict[str, list[Telling]] = defaultdict(list)
+    for item in found:
+        by_document[item.report.document].append(item)
+    links = Links()
+    links.put({document: tuple(row) for document, row in by_document.items()}, judgements)
+    return tuple(links.groups[key] for key in sorted(links.groups))
 
 
-def alike(found: Iterable[Telling], spoken: set[str]) -> list[Block]:
-    """Tellings that say the same, one of a report, taken for one before anything is compared.
+class Links:
+    """Happenings that grow and shrink by a report at a time, and are the same as if all had come at once."""
 
-    So that ten thousand copies are compared once, not with one another. What somebody spoke of, and what
-    says too little to be linked even with its like, stays by itself.
-    """
-    same: dict[Hashable, list[Telling]] = defaultdict(list)
-    seen: Counter[Hashable] = Counter()
-    for item in sorted(found, key=lambda t: t.key):
-        alone = any(c.id in spoken for c in item.claims) or score(item, item) < LINK
-        mark = item.key if alone else item.mark
-        seen[mark, item.report.document] += 1
-        same[mark, seen[mark, item.report.document]].append(item)
-    return sorted((tuple(block) for block in same.values()), key=lambda b: b[0].key)
+    def __init__(self) -> None:
+        self.groups: dict[Key, Group] = {}
+        self.home: dict[Key, Key] = {}  # telling → its group
+        self._tellings: dict[str, tuple[Telling, ...]] = {}  # by document
+        self._numbers: dict[Hashable, int] = {}  # what a block's tellings are compared by → its number
+        self._marks: dict[int, Hashable] = {}
+        self._next = 0
+        self._blocks: dict[int, _Block] = {}
+        self._block_of: dict[Key, int] = {}
+        self._meeting = Meeting()
+        self._scores: dict[int, dict[int, float]] = {}  # of pairs that are not too unlike
+        self._words = Words()
+
+    def of(self, document: str) -> tuple[Telling, ...]:
+        """The tellings of one report."""
+        return self._tellings.get(document, ())
+
+    def put(self, fresh: Mapping[str, Sequence[Telling]], judgements: Sequence[Judgement] = ()) -> Regrouped:
+        """Take in the tellings of reports, in the place of those they had; none, where a report is gone.
+
+        Args:
+            fresh: document → its tellings.
+            judgements: all of people's words; the latest on each pair counts.
+        """
+        odd, gone = set[int](), set[Key]()
+        spoken = self._words.hear(judgements)
+        again = {d: row for d, row in self._speaking(spoken).items() if d not in fresh}
+        for document in (*fresh, *again):
+            self._take_out(document, odd, gone)
+        for document, row in (*fresh.items(), *again.items()):
+            self._put_in(document, row, odd)
+        odd |= self._words.settle(self._block_of)
+        return self._regrouped({n for n in odd if n in self._blocks}, gone)
+
+    def _speaking(self, spoken: Iterable[str]) -> dict[str, tuple[Telling, ...]]:
+        """Reports with claims of which somebody now speaks, or no more."""
+        claims = set(spoken)
+        if not claims:
+            return {}
+        rows = self._tellings.items()
+        return {d: row for d, row in rows if any(c.id in claims for t in row for c in t.claims)}
+
+    # -- blocks ------------------------------------------------------------------------------
+
+    def _take_out(self, document: str, odd: set[int], gone: set[Key]) -> None:
+        for item in self._tellings.pop(document, ()):
+            number = self._block_of.pop(item.key)
+            block = self._blocks[number]
+            odd |= {number, *self._scores[number]}
+            gone.add(self.home.pop(item.key))
+            block.tellings.remove(item)
+            block.documents.discard(document)
+            if not block.tellings:
+                self._forget(number, item)
+
+    def _forget(self, number: int, item: Telling) -> None:
+        del self._blocks[number], self._numbers[self._marks.pop(number)]
+        self._meeting.take_out(number, item)
+        for other in self._scores.pop(number):
+            del self._scores[other][number]
+
+    def _put_in(self, document: str, row: Sequence[Telling], odd: set[int]) -> None:
+        if not row:
+            return
+        self._tellings[document] = tuple(sorted(row, key=lambda t: t.key))
+        seen = Counter[Hashable]()
+        for item in self._tellings[document]:
+            alone = any(c.id in self._words.spoken for c in item.claims)
+            mark: Hashable = item.key if alone or not self._links_to_itself(item) else item.mark
+            seen[mark] += 1
+            number = self._numbers.get((mark, seen[mark]))
+            if number is None:
+                number = self._begin((mark, seen[mark]), item)
+            else:
+                insort(self._blocks[number].tellings, item, key=lambda t: t.key)
+            self._blocks[number].documents.add(document)
+            self._block_of[item.key] = number
+            self._words.place(item)
+            odd |= {number, *self._scores[number]}
+
+    def _links_to_itself(self, item: Telling) -> bool:
+        """What says too little to be linked even with its like stays by itself."""
+        return (item.mark, 1) in self._numbers or score(item, item) >= LINK
+
+    def _begin(self, mark: Hashable, item: Telling) -> int:
+        """A new block, compared with those that may be one with it."""
+        number, self._next = self._next, self._next + 1
+        self._numbers[mark], self._marks[number] = number, mark
+        self._blocks[number] = _Block([item], set())
+        self._scores[number] = {}
+        for other in self._meeting.met(item):
+            found = score(self._blocks[other].first, item)
+            if found >= APART:
+                self._scores[number][other] = self._scores[other][number] = found
+        self._meeting.put_in(number, item)
+        return number
+
+    # -- pairs -------------------------------------------------------------------------------
+
+    def _apart(self, left: int, right: int) -> bool:
+        """Does no report tell of both?"""
+        return self._blocks[left].documents.isdisjoint(self._blocks[right].documents)
+
+    def _fits(self, left: int, right: int) -> bool:
+        """Are two compared with success, or is nothing known for or against them?"""
+        said = self._words.of(left, right)
+        if said in ("same", "different"):
+            return said == "same"
+        if not self._apart(left, right):
+            return False
+        if right in self._scores[left]:
+            return True
+        one, two = self._blocks[left].first, self._blocks[right].first
+        return say_nothing(one, two) or may_retell(one, two)
+
+    def _joined(self, number: int) -> dict[int, float]:
+        """Blocks that may be joined with this one, with their scores; people's words outrank these."""
+        near = {n: s for n, s in self._scores[number].items() if s >= LINK and self._apart(number, n)}
+        for other, said in self._words.beside(number).items():
+            if said == "same":
+                near[other] = 1.0
+            elif said == "different":
+                near.pop(other, None)
+        return near
+
+    # -- groups ------------------------------------------------------------------------------
+
+    def _regrouped(self, odd: set[int], gone: set[Key]) -> Regrouped:
+        """Join anew whatever hangs together with blocks that are others now."""
+        now: dict[Key, Group] = {}
+        ahead = set(odd)
+        while ahead:
+            for row in self._grouped(self._hanging_together(ahead)):
+                group = tuple(sorted((t for n in row for t in self._blocks[n].tellings), key=lambda t: t.key))
+                now[group[0].key] = group
+        gone |= {self.home[t.key] for g in now.values() for t in g if t.key in self.home}
+        old = {key: self.groups.pop(key) for key in gone if key in self.groups}
+        self.groups |= now
+        moved = [(t, key) for key, group in now.items() for t in group if self.home.get(t.key) != key]
+        self.home |= {t.key: key for t, key in moved}
+        now = {key: group for key, group in now.items() if not _is_same(old.get(key, ()), group)}
+        documents = frozenset(t.report.document for t, _ in moved)
+        return Regrouped(now, frozenset(key for key in gone if key not in self.groups), documents)
+
+    def _hanging_together(self, ahead: set[int]) -> dict[int, dict[int, float]]:
+        """Take one block out and all that hang together with it, each with its pairs."""
+        found: dict[int, dict[int, float]] = {}
+        row = [ahead.pop()]
+        while row:
+            number = row.pop()
+            if number not in found:
+                found[number] = self._joined(number)
+                row += found[number].keys() - found.keys()
+        ahead.difference_update(found)
+        return found
+
+    def _grouped(self, pairs: Mapping[int, Mapping[int, float]]) -> list[list[int]]:
+        """Best pairs first; two groups are joined where all of the one fit with all of the other."""
+        ordered = sorted(pairs, key=lambda n: self._blocks[n].first.key)
+        rank = {number: place for place, number in enumerate(ordered)}
+        edges = (
+            (s, *grounds(self._blocks[a].first, self._blocks[b].first), -i, -rank[b])
+            for i, a in enumerate(ordered)
+            for b, s in pairs[a].items()
+            if i < rank[b]
+        )
+        groups = {place: [number] for place, number in enumerate(ordered)}
+        home = list(groups)
+        clashes = defaultdict[int, set[int]](set)  # groups that do not fit will not when they have grown
+        for *_, left, right in sorted(edges, reverse=True):
+            one, two = home[-left], home[-right]
+            if one == two or two in clashes[one]:
+                continue
+            if all(self._fits(a, b) for a in groups[one] for b in groups[two]):
+                for number in groups[two]:
+                    home[rank[number]] = one
+                groups[one] += groups.pop(two)
+                clashes[one] |= clashes[two]
+                for other in clashes[two]:
+                    clashes[other].add(one)
+            else:
+                clashes[one].add(two)
+                clashes[two].add(one)
+        return list(groups.values())
+
+    # -- what speaks for it ------------------------------------------------------------------
+
+    def scored(self, group: Group) -> Iterator[tuple[Telling, Telling, float]]:
+        """Neighbours in a group with what speaks for them; like pairs are scored once."""
+        known: dict[tuple[int, int], float] = {}
+        for first, other in pairwise(group):
+            pair = self._block_of[first.key], self._block_of[other.key]
+            if pair not in known:
+                known[pair] = score(first, other)
+            yield first, other, known[pair]
+
+    def doubtful(self) -> Iterator[tuple[Telling, Telling, float]]:
+        """Pairs neither too unlike nor alike enough, with their scores: of like tellings the first."""
+        for number, row in self._scores.items():
+            for other, found in row.items():
+                one, two = self._blocks[number].first, self._blocks[other].first
+                if found < LINK and one.key < two.key and self._apart(number, other):
+                    yield one, two, found
 
 
-def _compared(blocks: Sequence[Block]) -> dict[Pair, float]:
-    """Scores of the pairs that may be one."""
-    firsts = [block[0] for block in blocks]
-    near = (p for p in (*near_pairs(firsts), *retold_pairs(firsts)) if _apart(blocks[p[0]], blocks[p[1]]))
-    return {(i, j): found for i, j in near if (found := score(firsts[i], firsts[j])) >= APART}
-
-
-def _apart(left: Block, right: Block) -> bool:
-    """Does no report tell of both?"""
-    if len(left) == len(right) == 1:
-        return left[0].report.document != right[0].report.document
-    return {t.report.document for t in left}.isdisjoint(t.report.document for t in right)
-
-
-def _across(one: Sequence[int], two: Sequence[int]) -> Iterator[Pair]:
-    return ((min(a, b), max(a, b)) for a in one for b in two)
-
-
-def _fits(pair: Pair, scores: dict[Pair, float], blocks: Sequence[Block]) -> bool:
-    """Are two compared with success, or is nothing known for or against them?"""
-    if pair in scores:
-        return True
-    left, right = blocks[pair[0]], blocks[pair[1]]
-    may = say_nothing(left[0], right[0]) or may_retell(left[0], right[0])
-    return may and _apart(left, right)
-
-
-def _judge(scores: dict[Pair, float], blocks: Sequence[Block], spoken: Sequence[Judgement]) -> set[Pair]:
-    """Put what somebody said of two claims' happenings, the latest word on each pair, above the scores.
-
-    Returns:
-        pairs that are parted whatever else speaks for them.
-    """
-    at = {c.id: i for i, block in enumerate(blocks) for t in block for c in t.claims} if spoken else {}
-    latest: dict[Pair, str] = {}
-    for said in sorted(spoken, key=lambda j: (j.made or "", j.id)):
-        one, two = at.get(said.left), at.get(said.right)
-        if one is not None and two is not None and one != two:
-            latest[min(one, two), max(one, two)] = said.verdict
-    scores |= {pair: 1.0 for pair, verdict in latest.items() if verdict == "same"}
-    parted = {pair for pair, verdict in latest.items() if verdict == "different"}
-    for pair in parted:
-        scores.pop(pair, None)
-    return parted
-
-
-def near_pairs(ordered: Sequence[Telling]) -> Iterator[Pair]:
-    """Pairs of one family, of different reports, whose days lie near and that have something in common.
-
-    What shares neither agent, person, target nor number scores nothing, and is never looked at.
-    """
-    blocks: dict[tuple[str, int, Hashable], list[int]] = defaultdict(list)
-    for index, item in enumerate(ordered):
-        keys = set(_keys(item)) if item.family else ()
-        for bucket in _buckets(item):
-            for key in keys:
-                blocks[item.family, bucket, key].append(index)
-    pairs = {p for block in blocks.values() if len(block) > 1 for p in combinations(block, 2)}
-    yield from (p for p in sorted(pairs) if ordered[p[0]].report.document != ordered[p[1]].report.document)
-
-
-def _keys(item: Telling) -> Iterator[Hashable]:
-    """By what two tellings of one happening meet."""
-    yield from item.agents
-    yield from item.targets
-    yield from (key for name in item.people for key in family_keys(name))
-    if (number := exact_number(item)) is not None:
-        yield number
-
-
-def _buckets(item: Telling) -> Iterator[int]:
-    if item.when is None:
-        return
-    first, last = (d.toordinal() for d in item.when)
-    if last - first > 400:
-        return
-    yield from range((first - NEAR) // 16, (last + NEAR) // 16 + 1)
-
-
-def retold_pairs(ordered: Sequence[Telling]) -> Iterator[Pair]:
-    """An undated telling with an old happening: two full names in common, or one group's exact number."""
-    by_key: dict[Hashable, list[int]] = defaultdict(list)
-    for index, item in enumerate(ordered):
-        for key in (*_names(item), *_numbers(item)):
-            by_key[item.family, key].append(index)
-    pairs = set()
-    for index, item in enumerate(ordered):
-        if not item.undated:
-            continue
-        named = Counter(i for key in _names(item) for i in by_key[item.family, key])
-        known = {i for i, names in named.items() if names > 1}
-        known |= {i for key in _numbers(item) for i in by_key[item.family, key]}
-        pairs |= {(min(i, index), max(i, index)) for i in known if may_retell(ordered[i], item)}
-    yield from sorted(pairs)
-
-
-def _names(item: Telling) -> set[tuple[str, ...]]:
-    return {words for name in item.people if len(words := name_words(name)) > 1}
-
-
-def _numbers(item: Telling) -> Iterator[tuple[float, str]]:
-    number = exact_number(item)
-    if number is not None and number >= MANY:
-        yield from ((number, word) for word in sorted(item.groups))
+def _is_same(old: Group, new: Group) -> bool:
+    return len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))

@@ -29,4 +29,4 @@ def prepared(name: str) -> Prepared:
 def family_keys(name: str) -> frozenset[str]:
     """Keys under which names that may be alike meet."""
     words = name_words(name)
-    return prepared(name).keys | ({words[-1]} if words else frozenset())
+    return prepared(name).keys | {words[-1] if words else ""}

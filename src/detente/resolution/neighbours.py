@@ -17,8 +17,9 @@ which texts come plays no part.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,6 +51,49 @@ Pairs = NDArray[np.int64]
 Sketches = NDArray[np.uint16]
 
 
+class Marks(NamedTuple):
+    """What is looked at before two texts are compared."""
+
+    keys: Hashes  # 40 bits each, sorted
+    sketch: Sketches
+    runs: int  # how many
+
+
+def marks(texts: Sequence[Hashes]) -> Iterator[Marks]:
+    """The marks of texts, for whoever keeps them elsewhere than in :class:`Neighbours`.
+
+    Args:
+        texts: each one's runs; none is empty.
+    """
+    given = iter(texts)
+    while chunk := list(islice(given, _CHUNK)):
+        lengths = np.array([len(runs) for runs in chunk], np.int64)
+        runs = np.concatenate(chunk)
+        low = _lowest(runs, lengths)
+        entries = _keyed(runs, lengths, low, 0)
+        entries.sort()
+        owners = (entries & _MASK).astype(np.int64)
+        keys = (entries >> _LOW)[np.argsort(owners, kind="stable")]
+        ends = np.cumsum(np.bincount(owners, minlength=len(chunk)))
+        for n, row in enumerate(np.split(keys, ends[:-1])):
+            yield Marks(row, (low[n] & _SHORT).astype(np.uint16), int(lengths[n]))
+
+
+def likely(
+    left: Sketches, right: Sketches, one: NDArray[np.int64], two: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Which pairs' sketches agree at least half as much as the loosest tie would.
+
+    Args:
+        left, right: a row of 128 for each pair.
+        one, two: how many runs the texts have.
+    """
+    ratio = np.maximum(one, two) / np.minimum(one, two)
+    agree = (left == right).sum(axis=1, dtype=np.uint8).astype(np.float64)
+    kept: NDArray[np.bool_] = agree * (1 - _LOOSEST + ratio) >= 0.5 * _LOOSEST * left.shape[1]
+    return kept
+
+
 class Neighbours:
     """Keys of texts in sorted segments, merged like the digits of a binary counter.
 
@@ -65,8 +109,13 @@ class Neighbours:
     def __len__(self) -> int:
         return self._size
 
-    def add(self, texts: Sequence[Hashes]) -> Iterator[Pairs]:
+    def add(self, texts: Sequence[Hashes], united: Callable[[int], int] = int) -> Iterator[Pairs]:
         """Take texts in by their runs, and tell which are worth comparing.
+
+        Args:
+            texts: their runs.
+            united: the number that stands for all texts that the caller has tied to this one by now: a key
+                that only such texts share tells nothing more.
 
         Returns:
             arrays of two columns, the later text first. A pair may come more than once; pairs of
@@ -80,7 +129,7 @@ class Neighbours:
         self._keep(fresh)
         for segment in held:
             yield from map(self._likely, _across(fresh, segment))
-        yield from map(self._likely, _within(fresh))
+        yield from map(self._likely, _within(fresh, united))
 
     def _entries(self, texts: Sequence[Hashes]) -> Hashes:
         """Sorted numbers: forty bits of the key, then the owner. Keeps sketches on the way."""
@@ -112,16 +161,14 @@ class Neighbours:
         self._segments.append(segment)
 
     def _likely(self, pairs: Pairs) -> Pairs:
-        """Those of the pairs whose sketches agree at least half as much as the loosest tie would."""
+        """Those of the pairs whose sketches agree enough."""
         parts = [self._agreeing(pairs[i : i + 8192]) for i in range(0, len(pairs), 8192)]
         return np.concatenate(parts) if parts else pairs
 
     def _agreeing(self, pairs: Pairs) -> Pairs:
         left, right = self._sketches[pairs[:, 0]], self._sketches[pairs[:, 1]]
         one, two = self._lengths[pairs[:, 0]], self._lengths[pairs[:, 1]]
-        ratio = np.maximum(one, two) / np.minimum(one, two)
-        agree = (left == right).sum(axis=1, dtype=np.uint8).astype(np.float64)
-        kept: Pairs = pairs[agree * (1 - _LOOSEST + ratio) >= 0.5 * _LOOSEST * left.shape[1]]
+        kept: Pairs = pairs[likely(left, right, one, two)]
         return kept
 
 
@@ -164,15 +211,31 @@ def _limits(lengths: NDArray[np.int64], number: int) -> Hashes:
     return np.array([min((number << 64) // max(n, 1), (1 << 64) - 1) for n in lengths.tolist()], np.uint64)
 
 
-def _within(entries: Hashes) -> Iterator[Pairs]:
+def _within(entries: Hashes, united: Callable[[int], int]) -> Iterator[Pairs]:
     """Pairs of owners of one key: first those side by side, then those one further apart …"""
-    key, lag = entries >> _LOW, 1
-    at = np.flatnonzero(key[1:] == key[:-1])
-    while len(at):
-        yield _pairs(entries[at + lag], entries[at])
-        lag += 1
-        at = at[: np.searchsorted(at, len(key) - lag)]
-        at = at[key[at] == key[at + lag]]
+    lag = 1
+    while len(at := np.flatnonzero(entries[lag:] >> _LOW == entries[:-lag] >> _LOW)):
+        while len(at):
+            yield _pairs(entries[at + lag], entries[at])
+            lag += 1
+            if not lag & lag - 1:  # at every power of two: a thousand copies are tied by then
+                break
+            at = at[: np.searchsorted(at, len(entries) - lag)]
+            at = at[entries[at] >> _LOW == entries[at + lag] >> _LOW]
+        entries = _still_apart(entries, united)
+
+
+def _still_apart(entries: Hashes, united: Callable[[int], int]) -> Hashes:
+    """Without the keys all of whose owners are united."""
+    if not len(entries):
+        return entries
+    owners, which = np.unique(entries & _MASK, return_inverse=True)
+    roots = np.array([united(n) for n in owners.tolist()], np.int64)[which]
+    key = entries >> _LOW
+    starts = np.flatnonzero(np.append(True, key[1:] != key[:-1]))
+    apart = np.minimum.reduceat(roots, starts) < np.maximum.reduceat(roots, starts)
+    kept: Hashes = entries[np.repeat(apart, np.diff(np.append(starts, len(entries))))]
+    return kept
 
 
 def _across(fresh: Hashes, held: Hashes) -> Iterator[Pairs]:

@@ -7,18 +7,19 @@ strung together. Whoever stays apart is asked of once, beside the first of the s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, islice, pairwise, product
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import islice, pairwise, product
 from typing import NamedTuple
 
 from detente.records import Judgement, content_id
 from detente.resolution.keys import name_words
-from detente.resolution.names import alike, family_keys
 
 Local = tuple[str, str]
 """A person of one report: document hash and the longest form of the name there."""
 Pair = tuple[Local, Local]
-Features = Mapping[Local, set[str]]
+FeaturesOf = Mapping[Local, Set[str]]
+Word = tuple[str, str, str]
+"""When it was said, the judgement's id, the verdict."""
 REASON = "one name family, and no second feature that tells people apart"
 
 
@@ -29,25 +30,30 @@ class Persons(NamedTuple):
     candidates: tuple[Judgement, ...]
 
 
-def join(features: Features, judgements: Sequence[Judgement] = ()) -> Persons:
+def joined(
+    features: FeaturesOf, names: Sequence[tuple[str, str]], words: Mapping[frozenset[str], Word]
+) -> Persons:
     """Join people across reports where something beside the name says that they are one.
 
     Args:
         features: a person of one report → what tells people of one name apart.
-        judgements: people's words; the latest on each pair counts, and two that somebody told apart
-            are never joined by way of a third.
+        names: pairs of names of one family, each name with itself among them.
+        words: what people last said of each pair; two that somebody told apart are never joined by way
+            of a third.
 
     Example:
-        >>> join({("a", "Lena Marr"): {"office editor"}, ("b", "Lena Marr"): {"office editor"}}).candidates
+        >>> same = [("Lena Marr", "Lena Marr")]
+        >>> editors = {("a", "Lena Marr"): {"office editor"}, ("b", "Lena Marr"): {"office editor"}}
+        >>> joined(editors, same, {}).candidates
         ()
-        >>> [c.verdict for c in join({("a", "Lena Marr"): set(), ("b", "Lena Marr"): set()}).candidates]
+        >>> unknown = {("a", "Lena Marr"): set[str](), ("b", "Lena Marr"): set[str]()}
+        >>> [c.verdict for c in joined(unknown, same, {}).candidates]
         ['unsure']
     """
     homes: dict[str, list[Local]] = defaultdict(list)
     for local in sorted(features):
         homes[local[1]].append(local)
-    names = _name_pairs(homes)
-    said = dict(_said(homes, names, judgements))
+    said = dict(_said(homes, names, words))
     joins = {p for p, verdict in said.items() if verdict == "same"}
     shared = set(_sharing(features, homes, names, said))
     apart = [p for p, verdict in said.items() if verdict == "different"]
@@ -58,44 +64,41 @@ def join(features: Features, judgements: Sequence[Judgement] = ()) -> Persons:
     return Persons(roots, tuple(_candidates(homes, names, roots, said)))
 
 
-def _name_pairs(homes: Iterable[str]) -> list[tuple[str, str]]:
-    """Pairs of names of one family, each name with itself among them; found by keys, never by all pairs."""
-    by_key: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(homes):
-        for key in family_keys(name):
-            by_key[key].append(name)
-    near = {p for same in by_key.values() for p in combinations(same, 2)}
-    return sorted([(name, name) for name in homes] + [p for p in near if alike(*p)])
-
-
-def _said(
-    homes: Mapping[str, list[Local]], names: Iterable[tuple[str, str]], judgements: Sequence[Judgement]
-) -> Iterator[tuple[Pair, str]]:
-    """What somebody said of two of one name family, for each such pair."""
-    latest: dict[frozenset[str], tuple[str, str, str]] = {}
+def latest_words(judgements: Iterable[Judgement]) -> dict[frozenset[str], Word]:
+    """What somebody last said of two people, by the keys of both."""
+    latest: dict[frozenset[str], Word] = {}
     for j in sorted(judgements, key=lambda j: (j.made or "", j.id)):
         if j.about == "entity":
             latest[frozenset((j.left, j.right))] = (j.made or "", j.id, j.verdict)
-    spoken = {key for pair in latest for key in pair}
+    return latest
+
+
+def _said(
+    homes: Mapping[str, list[Local]],
+    names: Iterable[tuple[str, str]],
+    words: Mapping[frozenset[str], Word],
+) -> Iterator[tuple[Pair, str]]:
+    """What somebody said of two of one name family, for each such pair."""
+    spoken = {key for pair in words for key in pair}
     for one, two in names if spoken else ():
         for left, right in product(_spoken_of(homes[one], spoken), _spoken_of(homes[two], spoken)):
-            keys = product(_keys(left), _keys(right))
-            found = [latest[pair] for key in keys if (pair := frozenset(key)) in latest]
+            keys = product(keys_of(left), keys_of(right))
+            found = [words[pair] for key in keys if (pair := frozenset(key)) in words]
             if found and left[0] != right[0] and max(found)[2] != "none":
                 yield (min(left, right), max(left, right)), max(found)[2]
 
 
 def _spoken_of(locals_: Iterable[Local], spoken: set[str]) -> list[Local]:
-    return [local for local in locals_ if not spoken.isdisjoint(_keys(local))]
+    return [local for local in locals_ if not spoken.isdisjoint(keys_of(local))]
 
 
-def _keys(local: Local) -> tuple[str, str]:
+def keys_of(local: Local) -> tuple[str, str]:
     """By what a judgement may call a person: of one report, or of a name in every report."""
     return f"{local[0]}#{local[1]}", "person:" + " ".join(name_words(local[1]))
 
 
 def _sharing(
-    features: Features,
+    features: FeaturesOf,
     homes: Mapping[str, list[Local]],
     names: Iterable[tuple[str, str]],
     said: Mapping[Pair, str],

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from detente.language.scripts import fold
-from detente.records import UNSTATED, Article, Claim, Filler, Reading
+from detente.records import UNSTATED, Article, Claim, Filler
 from detente.resolution.agencies import agencies
-from detente.resolution.agents import KnownAgents
-from detente.resolution.homes import heads, homes
+from detente.resolution.agents import KnownAgents, full_name
+from detente.resolution.homes import heads, home_of
 from detente.resolution.keys import lexicon, name_words
 from detente.resolution.people import whole_names
 from detente.resolution.states import canonical, organ_of
+
+Place = tuple[int, int, tuple[int, ...], str, str]
+"""An order of the claims of one text: see :func:`in_text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,11 @@ class Report:
     acts_for: dict[str, str]  # person in the longest form → state
     context: frozenset[str] = frozenset()  # whom and what it names, beside groups: as keys
     custodian: str | None = None  # the state in whose custody people are where the report names none
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """By publication date, then by document."""
+        return self.published, self.document
 
     def key(self, filler: Filler) -> str:
         """What a filler is compared by inside this report: kind and folded full name."""
@@ -49,30 +58,102 @@ def filler_key(filler: Filler, people: dict[str, str]) -> str:
     return f"{filler.kind}:{fold(filler.name).removeprefix('the ')}"
 
 
-def distinct(readings: Iterable[Reading]) -> tuple[Claim, ...]:
-    """Every claim once, in the order of document and text: the order of readings plays no part."""
-    claims = (c for r in readings for c in r.claims)
-    ordered = sorted(
-        claims, key=lambda c: (c.document.sha256, c.span.start, c.span.end, c.id, c.document.path)
-    )
+class Told(NamedTuple):
+    """What one document gives to resolution."""
+
+    claims: tuple[Claim, ...]
+    article: Article | None = None
+
+
+class Reports:
+    """Every report, with what all of them together say of who acts for whom."""
+
+    def __init__(self) -> None:
+        self._reports: dict[str, Report] = {}
+        self._alone: dict[str, Report] = {}  # as each stands by itself
+        self._guessed: dict[str, dict[str, str]] = {}
+        self._naming: dict[str, set[str]] = defaultdict(set)  # full name → documents
+        self._known, self._presumed = KnownAgents(), KnownAgents()
+
+    def __getitem__(self, document: str) -> Report:
+        return self._reports[document]
+
+    def put(self, fresh: Mapping[str, Told | None]) -> dict[str, Report | None]:
+        """Take in documents in the place of what they were, None for one that is gone.
+
+        Returns:
+            the reports that are others now: also those that name somebody of whom a fresh one says for whom
+            they act. None for those that are no more.
+        """
+        moved = set[str]()
+        for document, told in fresh.items():
+            self._take_out(document)
+            alone, guessed = by_itself(told) if told is not None else (None, {})
+            if alone is not None:
+                self._alone[document], self._guessed[document] = alone, guessed
+                for name in map(full_name, alone.people.values()):
+                    self._naming[name].add(document)
+            moved |= self._known.put(document, alone.acts_for if alone else {})
+            moved |= self._presumed.put(document, guessed)
+        near = {document for name in moved for document in self._naming.get(name, ())}
+        return dict(self._changed(near | fresh.keys()))
+
+    def _take_out(self, document: str) -> None:
+        alone = self._alone.pop(document, None)
+        self._guessed.pop(document, None)
+        for name in map(full_name, alone.people.values() if alone else ()):
+            self._naming[name].discard(document)
+
+    def _changed(self, documents: Iterable[str]) -> Iterator[tuple[str, Report | None]]:
+        for document in sorted(documents):
+            alone, before = self._alone.get(document), self._reports.pop(document, None)
+            now = self._shared(alone) if alone is not None else None
+            if now is not None:
+                self._reports[document] = before if now == before and before is not None else now
+            if now != before:
+                yield document, now
+
+    def _shared(self, report: Report) -> Report:
+        return sharing(report, self._guessed[report.document], self._known, self._presumed)
+
+
+def sharing(report: Report, guessed: dict[str, str], known: KnownAgents, presumed: KnownAgents) -> Report:
+    """A report with what all of them say of who acts for whom; what it says itself comes first.
+
+    Args:
+        report: as it stands alone.
+        guessed: whom it presumably means.
+        known: what all reports say.
+        presumed: what all of them presumably mean.
+    """
+    names = sorted(set(report.people.values()))
+    told = presumed.of(names) | guessed | known.of(names) | report.acts_for
+    return replace(report, acts_for=told)
+
+
+def distinct(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Every claim of a document once, in the order of the text."""
+    ordered = sorted(claims, key=lambda c: (*in_text(c), c.document.path))
     return tuple({c.id: c for c in reversed(ordered)}.values())[::-1]
 
 
-def reports_of(claims: Sequence[Claim], articles: Iterable[Article] = ()) -> tuple[Report, ...]:
-    """One report per document, by publication date."""
-    at_home = homes(claims, articles)
-    by_document: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_document[claim.document.sha256].append(claim)
-    reports = [_report(sha, tuple(cs), at_home.get(sha)) for sha, cs in by_document.items()]
-    said = [r.acts_for for r in reports]
-    guessed = [_at_home(r, at_home.get(r.document)) for r in reports]
-    known, presumed = KnownAgents(said), KnownAgents(guessed)
-    shared = (
-        replace(r, acts_for=presumed.of(r) | guess | known.of(r) | r.acts_for)
-        for r, guess in zip(reports, guessed, strict=True)
-    )
-    return tuple(sorted(shared, key=lambda r: (r.published, r.document)))
+def in_text(claim: Claim) -> Place:
+    """Where a claim stands in its text; of two on the same words, whose people and parties are named first.
+
+    Only claims that differ in nothing of this go by their ids: an id is a hash, and orders nothing.
+    """
+    words, names = claim.span.exact, (f.name for fs in claim.roles.values() for f in fs)
+    named = tuple(sorted(at for name in names if (at := words.find(name)) >= 0))
+    return claim.span.start, claim.span.end, named, claim.type, claim.id
+
+
+def by_itself(told: Told) -> tuple[Report | None, dict[str, str]]:
+    """A report as it stands alone, and whom it presumably means by "the president"."""
+    if not told.claims:
+        return None, {}
+    at_home = home_of(told.claims[-1].document, told.article)
+    report = _report(told.claims[0].document.sha256, told.claims, at_home)
+    return report, _at_home(report, at_home)
 
 
 def _report(sha256: str, claims: tuple[Claim, ...], at_home: str | None) -> Report:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
-from detente.records import Article, Claim, Event, Judgement, Reading, Resolution, Time, TypeName, content_id
-from detente.records.links import EventStatus
-from detente.resolution.acts import people_of, status_of
-from detente.resolution.entities import Naming, identify, state_id
-from detente.resolution.families import families
-from detente.resolution.happenings import Telling, claims_of, tellings, why
-from detente.resolution.linking import link
-from detente.resolution.reports import distinct, reports_of
-from detente.resolution.times import dated, narrowest
-from detente.resolution.voices import origin_groups
+from detente.records import Article, Event, Judgement, OriginGroup, Reading, Resolution, Shift
+from detente.records.ordered import Ordered
+from detente.resolution.entities import Entities
+from detente.resolution.families import Change, FamilyIndex
+from detente.resolution.features import features_of
+from detente.resolution.happened import event_of
+from detente.resolution.happenings import Key, Telling, tellings, why
+from detente.resolution.identities import Features, Identities
+from detente.resolution.linking import Links, Regrouped
+from detente.resolution.persons import Local
+from detente.resolution.received import Received
+from detente.resolution.reports import Report, Reports, Told, distinct
+from detente.resolution.voices import Voices
 
 
 def resolve(
@@ -35,63 +39,114 @@ def resolve(
         >>> resolve([]).events
         ()
     """
-    claims = distinct(readings)
-    reports = reports_of(claims, articles)
-    groups = link(tellings(reports), judgements)
-    naming = identify(reports, groups, judgements)
-    filled = {c.id: naming.filled(c) for c in claims}
-    return Resolution(
-        claims=tuple(filled.values()),
-        entities=naming.entities,
-        events=tuple(_event(g, naming, filled) for g in groups),
-        groups=origin_groups(tuple(filled.values()), families(articles), articles, judgements),
-        judgements=(*judgements, *naming.candidates),
-        agents=naming.agents,
-    )
+    return Resolver().resolve(readings, articles, judgements)
 
 
-def _event(group: Sequence[Telling], naming: Naming, filled: dict[str, Claim]) -> Event:
-    claims = tuple(filled[c.id] for c in claims_of(group))
-    agent, custodian = naming.agent(claims), _custodian(group)
-    return Event(
-        id=content_id("evt", min((t.report.published, t.claims[0].id) for t in group)),
-        type=_event_type(claims),
-        time=_time(claims),
-        claims=tuple(c.id for c in claims),
-        why=why(group),
-        status=_status(claims),
-        agent=agent or custodian,
-        agent_inferred=agent is None and custodian is not None,
-        people=tuple(sorted({f.entity for c in claims for f in people_of(c) if f.entity})),
-        documents=tuple(sorted({c.document.sha256 for c in claims})),
-    )
+class Resolver:
+    """Resolves again and again: only what a new report touches is looked at anew.
+
+    What comes out is the same as if all had come at once, in whatever order it came, and the very same
+    objects wherever nothing changed.
+
+    >>> Resolver().resolve([]).claims
+    ()
+    """
+
+    def __init__(self) -> None:
+        self._received = Received()
+        self._reports, self._links, self._identities = Reports(), Links(), Identities()
+        self._features: dict[str, dict[Local, Features]] = {}  # by document
+        self._entities, self._voices, self._texts = Entities(), Voices(), FamilyIndex()
+        self._events = Ordered[Key, Event]()
+        self._last = Resolution(claims=())
+        self.shift: Shift | None = None  # from the last resolution but one to the last
+
+    def resolve(
+        self,
+        readings: Sequence[Reading],
+        articles: Sequence[Article] = (),
+        judgements: Sequence[Judgement] = (),
+    ) -> Resolution:
+        """What :func:`resolve` gives, from all of its arguments: what came before plays no part."""
+        came, unlike = self._received.compared(readings, articles)
+        fresh = {d: t and Told(distinct(t.claims), t.article) for d, t in came.items()}
+        reports = self._reports.put(fresh)
+        told = {d: tellings([r]) if r is not None else () for d, r in reports.items()}
+        regrouped = self._links.put(told, judgements)
+        moved = self._identities.put(self._renewed_features(reports, regrouped), judgements)
+        again = {d: self._reports[d] for d in {d for d, _ in moved} - reports.keys()}
+        self._renew_events(regrouped, self._entities.put({**reports, **again}, self._identities))
+        self._voices.put(fresh, self._renewed_families(fresh, unlike), judgements)
+        self.shift = self._shifted()
+        self._last = Resolution(
+            claims=tuple(chain.from_iterable(self._entities.claims.rows())),
+            entities=self._entities.records.rows(),
+            events=self._events.rows(),
+            groups=self._voices.groups.rows(),
+            judgements=(*judgements, *self._identities.candidates()),
+            agents=self._entities.agents,
+        )
+        return self._last
+
+    def _shifted(self) -> Shift:
+        """What is another now, before all rows are asked for."""
+        entities, events, voices = self._entities, self._events.late(), self._voices.groups
+        now = [e for key in events if (e := self._events.get(key)) is not None]
+        gone = [e for e in events.values() if e is not None]
+        return Shift(
+            before=self._last,
+            claims={d: entities.claims.get(d) or () for d in entities.claims.late()},
+            entities={i: entities.records.get(i) for i in entities.records.late()},
+            events={e.id: None for e in gone} | {e.id: e for e in now},
+            told={c: None for e in gone for c in e.claims} | {c: e for e in now for c in e.claims},
+            groups=dict(_members(before, voices.get(key)) for key, before in voices.late().items()),
+        )
+
+    def doubtful(self) -> Iterator[tuple[Telling, Telling, float]]:
+        """Tellings that are neither too unlike nor alike enough, with what speaks for one happening."""
+        return self._links.doubtful()
+
+    def happening(self, telling: Telling) -> Key:
+        """By what the happening is known that a telling was found to be of."""
+        return self._links.home[telling.key]
+
+    def _renewed_features(
+        self, reports: Mapping[str, Report | None], regrouped: Regrouped
+    ) -> dict[Local, Features | None]:
+        """What tells people apart, where it is another now; None for who is no more named."""
+        fresh: dict[Local, Features | None] = {}
+        for document in regrouped.documents | reports.keys():
+            report = reports.get(document) if document in reports else self._reports[document]
+            before, now = self._features.pop(document, {}), dict[Local, Features]()
+            if report is not None:
+                now = features_of(report, self._links.of(document), self._links.home)
+                self._features[document] = now
+            fresh |= dict.fromkeys(before.keys() - now.keys())
+            fresh |= {local: found for local, found in now.items() if before.get(local) != found}
+        return fresh
+
+    def _renew_events(self, regrouped: Regrouped, documents: Iterable[str]) -> None:
+        links, entities = self._links, self._entities
+        keys = {links.home[t.key] for document in documents for t in links.of(document)}
+        for key in regrouped.gone:
+            self._events.drop(key)
+        for key in keys | regrouped.now.keys():
+            group, before = links.groups[key], self._events.get(key)
+            now = event_of(group, entities, why(group, links.scored(group)))
+            self._events.put(key, before if before is not None and before == now else now)
+
+    def _renewed_families(self, fresh: Mapping[str, Told | None], unlike: bool) -> Change:
+        """Families of the texts that came; of all of them, where a text that was known is another now."""
+        if not unlike:
+            return self._texts.extend(t.article for t in fresh.values() if t and t.article is not None)
+        before, self._texts = self._texts, FamilyIndex()
+        self._texts.extend(self._received.texts())
+        return self._texts.since(before)
 
 
-def _custodian(group: Sequence[Telling]) -> str | None:
-    """Where nobody says who let people go: the one state that all reports of it are from."""
-    if group[0].family != "free":
-        return None
-    states = {t.report.custodian for t in group}
-    return state_id(state) if len(states) == 1 and (state := states.pop()) else None
-
-
-def _event_type(claims: Sequence[Claim]) -> TypeName:
-    """A pardon with a release is a release; else the first claim's type."""
-    return next((c.type for c in claims if c.type == "RELEASE"), claims[0].type)
-
-
-def _status(claims: Sequence[Claim]) -> EventStatus:
-    """News outranks a passing mention of the same happening."""
-    told = {status_of(c) for c in claims}
-    order: tuple[EventStatus, ...] = ("done", "denied", "to_come", "past", "told")
-    return next(s for s in order if s in told)
-
-
-def _time(claims: Sequence[Claim]) -> Time | None:
-    """The narrowest date that is stated, else the earliest bound of publication."""
-    stated = {w: c.time for c in reversed(claims) if (w := dated(c.time))}
-    best = narrowest(list(stated))
-    if best is not None:
-        return stated[best]
-    bounds = [c.time for c in claims if c.time is not None]
-    return min(bounds, key=lambda t: (t.end or "9", t.start or ""), default=None)
+def _members(
+    before: OriginGroup | None, now: OriginGroup | None
+) -> tuple[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The group's id, which is of its voice alone, with its members before and now."""
+    id_ = before.id if before else now.id if now else ""
+    return id_, (before.members if before else (), now.members if now else ())

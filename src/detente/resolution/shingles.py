@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.language.scripts import fold, script_of
+from detente.language.scripts import UNSPACED, fold, script_of
 from detente.records import Article
 
 RUN = 5
@@ -29,7 +29,6 @@ Places = NDArray[np.int64]
 _GAP, _DROP, _UNSPACED = 0, 1, 1 << 31
 _WINDOW = 4  # characters of a word where the script has no gaps
 _BATCH = 1 << 18  # characters hashed at a time: what stays in a processor's cache
-_SCRIPTS = frozenset({"Hani", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"})
 _MARKS = frozenset("'ʼ")  # an apostrophe parts words in every writing of it
 # Odd numbers that make the polynomial and the mixture; any will do, these are splitmix64's.
 _BASE = 0x9E3779B97F4A7C15
@@ -209,4 +208,4 @@ def _folded(char: str) -> int:
     if not form:
         return _DROP
     code = ord(form) if len(form) == 1 else ord(char)
-    return code | _UNSPACED if script_of(chr(code)) in _SCRIPTS else code
+    return code | _UNSPACED if script_of(chr(code)) in UNSPACED else code

@@ -42,10 +42,15 @@ def organ_of(name: str, kind: str) -> str | None:
 def states_in(wording: str) -> tuple[str, ...]:
     """The states that an office or a body is of, by the wording of it.
 
-    >>> states_in("Polish foreign ministry"), states_in("special envoy")
-    (('Poland',), ())
+    >>> states_in("Polish foreign ministry"), states_in("special envoy"), states_in("European nations")
+    (('Poland',), (), ())
     """
-    hits = gazetteer().find(wording)
-    named = (h.actor or (h.name if h.kind in ("state", "demonym", "people") else None) for h in hits)
-    states = ((gazetteer().state(n), n) for n in named if n)
-    return tuple(dict.fromkeys(state.name if state else name for state, name in states))
+    found: dict[str, None] = {}
+    for hit in gazetteer().find(wording):
+        name = hit.actor or (hit.name if hit.kind in ("state", "demonym", "people") else None)
+        state = gazetteer().state(name) if name else None
+        if state is not None:
+            found[state.name] = None
+        elif hit.actor:  # a union or a movement that acts like one; a continent's people are no state
+            found[hit.actor] = None
+    return tuple(found)

@@ -5,32 +5,13 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from detente.records import Claim, Time
+from detente.records import Claim
+from detente.records.windows import Window, dated, day
 
 NEAR = 3
 """Days between two dates of one happening (CODEBOOK §7)."""
 NEWS = 7
 """A happening told as news without a date lies at most so many days before its report."""
-
-Window = tuple[date, date]
-
-
-def day(text: str | None) -> date | None:
-    """An ISO date, or None where there is none or it is no full date."""
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
-
-
-def dated(time: Time | None) -> Window | None:
-    """The days a time names, where the text dates it; a publication bound is no date."""
-    if time is None or time.basis == "publication_bound":
-        return None
-    start, end = day(time.start), day(time.end)
-    return (start, end) if start and end else None
 
 
 def window(claim: Claim, *, news: bool) -> Window | None:
@@ -58,11 +39,6 @@ def span_of(text: str | None) -> Window | None:
         year, month = parts
         return date(year, month, 1), date(year, month, monthrange(year, month)[1])
     return None
-
-
-def gap(left: Window, right: Window) -> int:
-    """Days between two windows; 0 where they meet."""
-    return max(0, (left[0] - right[1]).days, (right[0] - left[1]).days)
 
 
 def narrowest(windows: list[Window]) -> Window | None:

@@ -8,32 +8,23 @@ the agency that the report credits; the outlet.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cached_property
-from typing import NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from detente.language.scripts import fold
 from detente.records import Article, Claim, Judgement, OriginGroup, content_id
-from detente.resolution.credits import agency, credit, writers
-from detente.resolution.families import Family
+from detente.records.ordered import Ordered
+from detente.resolution.families import Change, Family
 from detente.resolution.people import whole_names
+from detente.resolution.reports import Told
 from detente.resolution.shingles import Hashes, body, shingles
+from detente.resolution.sources import Rank, Sources, Voice, named
 
 WORDS = 3
 """Words in the runs by which one passage is known again in another report, changed words and all."""
 SHARED = 0.4
 """Share of a claim's words, in such runs, from which on it gives the other report's words."""
-
-
-class Voice(NamedTuple):
-    """Whose word a claim is, and by what that is known."""
-
-    key: str
-    name: str
-    reason: str
 
 
 def origin_groups(
@@ -57,189 +48,157 @@ def origin_groups(
         >>> origin_groups([], [], [])
         ()
     """
-    voices = _Voices(claims, families, articles, judgements)
-    members: dict[str, set[str]] = defaultdict(set)
-    found: dict[str, set[Voice]] = defaultdict(set)
+    told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        voice = voices.of(claim)
-        members[voice.key].add(claim.id)
-        found[voice.key].add(voice)
-    return tuple(_group(key, members[key], found[key]) for key in sorted(members))
+        told[claim.document.sha256].append(claim)
+    texts = {a.document.sha256: a for a in articles}
+    fresh = {d: Told(tuple(told.get(d, ())), texts.get(d)) for d in told.keys() | texts.keys()}
+    voices = Voices()
+    voices.put(fresh, Change(tuple(families), ()), judgements)
+    return voices.groups.rows()
 
 
-def _group(key: str, members: Iterable[str], voices: Iterable[Voice]) -> OriginGroup:
-    voices = sorted(voices)
-    return OriginGroup(
-        id=content_id("org", key),
-        members=tuple(sorted(members)),
-        reason="; ".join(dict.fromkeys(v.reason for v in voices)),
-        name=voices[0].name,
-    )
+class Voices:
+    """Whose word each claim is, kept report by report: what a new one does not touch is not asked again."""
 
-
-class _Voices:
-    """Looks up whose word a claim is; reads an article's words when they are first asked for."""
-
-    def __init__(
-        self,
-        claims: Sequence[Claim],
-        families: Iterable[Family],
-        articles: Sequence[Article],
-        judgements: Iterable[Judgement],
-    ) -> None:
-        self._claims = claims
-        self._articles = {a.document.sha256: a for a in articles}
-        self._documents = {c.document.sha256: c.document for c in claims}
-        self._documents |= {sha: a.document for sha, a in self._articles.items()}
-        self._families: dict[str, list[Family]] = defaultdict(list)
-        for family in families:
-            for sha in family.members:
-                self._families[sha].append(family)
-        self._judged = _judged(judgements)
+    def __init__(self) -> None:
+        self._sources = Sources()
+        self._families: dict[str, tuple[Family, ...]] = {}  # by member
         self._ordered: dict[tuple[int, ...], list[str]] = {}
-        self._ranks: dict[str, tuple[bool, str, str]] = {}
         self._passages: dict[str, Hashes] = {}
-        self._own: dict[str, Voice] = {}
+        self._last: dict[str, Rank] = {}  # of the reports whose words one gives the last, by document
+        self._voiced: dict[str, dict[str, Voice]] = {}  # claim → voice, by document
+        self._members: dict[str, list[str]] = defaultdict(list)  # claims by voice, sorted
+        self._reasons: dict[str, Counter[Voice]] = defaultdict(Counter)
+        self.groups = Ordered[str, OriginGroup]()  # by voice
 
-    def of(self, claim: Claim) -> Voice:
-        """The voice of one claim."""
-        sha = claim.document.sha256
-        if claim.attribution and claim.attribution[-1].named:
-            name = claim.attribution[-1].name
-            return _named(self._whole.get((sha, name), name), "source")
-        owner = self._owner(claim)
-        if owner != sha:
-            return self._voice(owner)._replace(reason=f"the words of {self._title(owner)}")
-        return self._voice(sha)
+    def put(
+        self, fresh: Mapping[str, Told | None], families: Change, judgements: Iterable[Judgement] = ()
+    ) -> None:
+        """Take in documents in the place of what they were.
 
-    @cached_property
-    def _whole(self) -> dict[tuple[str, str], str]:
-        """Sources by document and name as it stands, in the longest form there: Marr is Lena Marr."""
-        names: dict[str, set[str]] = defaultdict(set)
-        for claim in self._claims:
-            names[claim.document.sha256] |= {a.name for a in claim.attribution if a.named}
-        return {
-            (sha, n): whole for sha, row in names.items() for n, whole in whole_names(sorted(row)).items()
-        }
+        Args:
+            fresh: document → its claims and its text, None for one that is gone.
+            families: those that came to be, and those they take the place of.
+            judgements: all of people's words; the latest on each pair counts.
+        """
+        replaced = self._voiced.keys() & fresh.keys()
+        near = self._family_of(replaced)
+        others = self._sources.put(fresh, judgements)
+        for document in fresh:
+            self._passages.pop(document, None)
+        self._ordered.clear()
+        odd = others | near | self._regrouped(families) | self._family_of(replaced)
+        odd |= {m for d in others for m in self._family_of([d]) if self._heeds(m, self._sources.rank(d))}
+        self._voice_again(sorted(odd))
+
+    def _family_of(self, documents: Iterable[str]) -> set[str]:
+        return {m for d in documents for f in self._families.get(d, ()) for m in f.members}
+
+    def _heeds(self, member: str, rank: Rank | None) -> bool:
+        """Does it matter to the report who stands at this place before it?"""
+        last = self._last.get(member)
+        return last is not None and rank is not None and rank <= last
+
+    def _regrouped(self, change: Change) -> set[str]:
+        """Put families in the place of others; reports that now may give another's words."""
+        members = {m for f in (*change.before, *change.now) for m in f.members}
+        before = {m: self._families.pop(m, ()) for m in members}
+        gone, found = set(change.before), defaultdict[str, list[Family]](list)
+        for family in change.now:
+            for m in family.members:
+                found[m].append(family)
+        firsts: dict[tuple[object, object], Rank | None] = {}
+        odd = set[str]()
+        for m in members:
+            now = (*(f for f in before[m] if f not in gone), *found[m])
+            if now:
+                self._families[m] = now
+            pair = tuple(map(id, before[m])), tuple(map(id, now))
+            if pair not in firsts:
+                one, two = ({o for f in row for o in f.members} for row in (before[m], now))
+                firsts[pair] = min(map(self._sources.rank, one ^ two), default=None)
+            if self._heeds(m, firsts[pair]):
+                odd.add(m)
+        return odd
+
+    def _voice_again(self, documents: Iterable[str]) -> None:
+        """Ask anew whose word the claims of these documents are."""
+        gone, come = defaultdict[str, set[str]](set), defaultdict[str, list[str]](list)
+        for document in documents:
+            for claim, voice in self._voiced.pop(document, {}).items():
+                gone[voice.key].add(claim)
+                self._reasons[voice.key][voice] -= 1
+            found = {c.id: voice for c, voice in self._of(document)}
+            if found:
+                self._voiced[document] = found
+            for claim, voice in found.items():
+                come[voice.key].append(claim)
+                self._reasons[voice.key][voice] += 1
+        for key in gone.keys() | come.keys():
+            self._group(key, gone[key], come[key])
+
+    def _group(self, key: str, gone: Collection[str], come: Iterable[str]) -> None:
+        """Make one group anew; an equal one stays the object it was."""
+        members = [c for c in self._members[key] if c not in gone] if gone else self._members[key]
+        members += come
+        members.sort()
+        self._members[key] = members
+        if not members:
+            self.groups.drop(key)
+            return
+        voices = sorted(+self._reasons[key])
+        reason = "; ".join(dict.fromkeys(v.reason for v in voices))
+        now = OriginGroup(
+            id=content_id("org", key), members=tuple(members), reason=reason, name=voices[0].name
+        )
+        if self.groups.get(key) != now:
+            self.groups.put(key, now)
+
+    def _of(self, document: str) -> Iterator[tuple[Claim, Voice]]:
+        """The claims of a document with their voices."""
+        claims = self._sources.claims(document)
+        whole = whole_names(sorted({a.name for c in claims for a in c.attribution if a.named}))
+        self._last.pop(document, None)
+        for claim in claims:
+            source = claim.attribution[-1] if claim.attribution else None
+            if source is not None and source.named:
+                yield claim, named(whole.get(source.name, source.name), "source")
+                continue
+            owner = self._owner(claim)
+            self._last[document] = max(self._sources.rank(owner), self._last.get(document, (False, "", "")))
+            voice = self._sources.voice(owner)
+            if owner != document:
+                voice = voice._replace(reason=f"the words of {self._sources.title(owner)}")
+            yield claim, voice
 
     def _owner(self, claim: Claim) -> str:
         """The document whose words the claim gives: its own, unless a family has them from elsewhere."""
         sha = claim.document.sha256
         if sha not in self._families:
             return sha
-        words = _passage(claim.span.exact)
-        return next((o for o in self._family(sha) if o == sha or self._gives(o, words)), sha)
+        apart, words = self._sources.judged_apart(sha), _passage(claim.span.exact)
+        same = (o for o in self._in_order(self._families[sha]) if o not in apart)
+        return next((o for o in same if o == sha or self._gives(o, words)), sha)
 
-    def _family(self, sha: str) -> list[str]:
-        """The reports that give the same text, the words' likely owner first; this one among them."""
-        apart = {o for o, said in self._judged.get(sha, {}).items() if said.verdict == "different"}
-        same = self._in_order(tuple(f.members for f in self._families[sha]))
-        return [o for o in same if o not in apart] if apart else same
-
-    def _in_order(self, families: tuple[tuple[str, ...], ...]) -> list[str]:
-        """The members of families, put in order once for all of them."""
-        key = tuple(map(id, families))  # the families live as long as this does
+    def _in_order(self, families: Iterable[Family]) -> list[str]:
+        """The members of families, the words' likely owner first; put in order once for all of them."""
+        key = tuple(map(id, families))  # they live as long as this does
         if key not in self._ordered:
-            self._ordered[key] = sorted({m for members in families for m in members}, key=self._rank)
+            members = {m for f in families for m in f.members}
+            self._ordered[key] = sorted(members, key=self._sources.rank)
         return self._ordered[key]
 
-    def _rank(self, sha: str) -> tuple[bool, str, str]:
-        """A credited report first, then the earliest: the likely owner of words that several give."""
-        if sha not in self._ranks:
-            article = self._articles.get(sha)
-            self._ranks[sha] = article is None or credit(article) is None, self._published(sha), sha
-        return self._ranks[sha]
-
-    def _published(self, sha: str) -> str:
-        document, article = self._documents.get(sha), self._articles.get(sha)
-        return (article and article.published) or (document and document.published) or "9"
-
-    def _gives(self, sha: str, words: Hashes) -> bool:
+    def _gives(self, document: str, words: Hashes) -> bool:
         """Do enough of these words stand in the document? Of words too few to tell, yes."""
-        article = self._articles.get(sha)
+        article = self._sources.article(document)
         if article is None or not len(words):
             return article is not None
-        if sha not in self._passages:
-            self._passages[sha] = _passage(body(article))
-        found = np.isin(words, self._passages[sha])
+        if document not in self._passages:
+            self._passages[document] = _passage(body(article))
+        found = np.isin(words, self._passages[document])
         covered = np.convolve(found, np.ones(WORDS)) > 0
         return float(covered.mean()) >= SHARED
-
-    def _voice(self, sha: str) -> Voice:
-        """The voice of a report that says a thing itself."""
-        if sha not in self._own:
-            self._own[sha] = self._judged_voice(sha)
-        return self._own[sha]
-
-    def _judged_voice(self, sha: str) -> Voice:
-        """What somebody's word makes of the report: one with the first that it is one with, or apart."""
-        first = min(self._one_with(sha), key=self._rank)
-        voice = self._found_voice(first)
-        for other, said in sorted(self._judged.get(sha, {}).items()):
-            known = other in self._documents
-            if said.verdict == "same" and known:
-                return voice._replace(reason=f"judged one by {said.author}")
-            apart = said.verdict == "different" and known and self._rank(other) < self._rank(sha)
-            if apart and self._found_voice(other).key == voice.key:
-                return Voice(f"document:{sha}", self._title(sha), f"judged apart by {said.author}")
-        return voice
-
-    def _one_with(self, sha: str) -> set[str]:
-        """The report and those that are judged one with it, by however many steps."""
-        found, ahead = {sha}, [sha]
-        while ahead:
-            row = self._judged.get(ahead.pop(), {})
-            more = {o for o, s in row.items() if s.verdict == "same" and o in self._documents} - found
-            found |= more
-            ahead += sorted(more)
-        return found
-
-    def _found_voice(self, sha: str) -> Voice:
-        article, document = self._articles.get(sha), self._documents.get(sha)
-        wire = credit(article) if article else None
-        if wire:
-            return _named(wire, "wire")
-        signed = writers(article) if article else ()
-        writer = next((w for w in signed if w in self._first_of_writer), None)
-        if writer and (outlet := self._outlet(self._first_of_writer[writer])):
-            return _named(outlet, "outlet")._replace(reason=f"the same byline: {writer}")
-        if outlet := self._outlet(sha):
-            return _named(outlet, "outlet")
-        return Voice(f"document:{sha}", document.id if document else sha, "a report of its own")
-
-    def _outlet(self, sha: str) -> str:
-        article, document = self._articles.get(sha), self._documents.get(sha)
-        return (article and article.publisher) or (document and document.publisher) or ""
-
-    @cached_property
-    def _first_of_writer(self) -> dict[str, str]:
-        """Who signs in several outlets → the first of their reports: its outlet is their voice."""
-        signed: dict[str, list[str]] = defaultdict(list)
-        for sha, article in self._articles.items():
-            for writer in writers(article):
-                signed[writer].append(sha)
-        return {
-            writer: min(shas, key=lambda s: (self._published(s), s))
-            for writer, shas in signed.items()
-            if len({fold(self._outlet(s)) for s in shas}) > 1
-        }
-
-    def _title(self, sha: str) -> str:
-        return self._outlet(sha) or (self._documents[sha].id if sha in self._documents else sha)
-
-
-def _named(name: str, what: str) -> Voice:
-    """A voice by name: an agency under its usual one, so that its wire and its mention are one."""
-    known = agency(name) or name
-    return Voice("voice:" + fold(known).removeprefix("the "), known, f"the same {what}: {known}")
-
-
-def _judged(judgements: Iterable[Judgement]) -> dict[str, dict[str, Judgement]]:
-    """The latest word on each pair of reports, by either of them."""
-    latest: dict[str, dict[str, Judgement]] = defaultdict(dict)
-    for said in sorted((j for j in judgements if j.about == "report"), key=lambda j: (j.made or "", j.id)):
-        latest[said.left][said.right] = latest[said.right][said.left] = said
-    return latest
 
 
 def _passage(text: str) -> Hashes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import IO, BinaryIO
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 from msgspec.structs import replace
 
@@ -18,6 +18,9 @@ from detente.records import Document, Issue
 from detente.sources.content import is_page
 from detente.sources.documents import read_bytes
 from detente.sources.issues import issue
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 try:
     from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
@@ -64,10 +67,11 @@ class _Rewound(io.RawIOBase):
     def tell(self) -> int:
         return self._stream.tell() - len(self._head)
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        taken = self._head or self._stream.read(len(buffer))
-        taken, self._head = taken[: len(buffer)], taken[len(buffer) :] if self._head else b""
-        buffer[: len(taken)] = taken
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        room = memoryview(buffer).cast("B")
+        taken = self._head or self._stream.read(len(room))
+        taken, self._head = taken[: len(room)], taken[len(room) :] if self._head else b""
+        room[: len(taken)] = taken
         return len(taken)
 
 

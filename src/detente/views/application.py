@@ -46,6 +46,7 @@ def inside(gate: Gate, jobs: Jobs, metrics: Metrics, desk: Desk, *, secure: bool
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
+        jobs.close()
         gate.close()
         desk.close()
 

@@ -10,12 +10,15 @@ ledger to a clock; without a ledger it works in memory and keeps nothing.
 ()
 """
 
+from detente.ledger import Verification
 from detente.workspace.collecting import Result, Tick, outcome_of
+from detente.workspace.finding import FoundReport
 from detente.workspace.keeping import checked_day
 from detente.workspace.reports import Outcome, Quoted, ReadReport, Trace
 from detente.workspace.room import Workspace, open_workspace
+from detente.workspace.warm import News
 
 __all__ = [
-    "Outcome", "Quoted", "ReadReport", "Result", "Tick", "Trace", "Workspace", "checked_day",
-    "open_workspace", "outcome_of",
+    "FoundReport", "News", "Outcome", "Quoted", "ReadReport", "Result", "Tick", "Trace", "Verification",
+    "Workspace", "checked_day", "open_workspace", "outcome_of",
 ]  # fmt: skip

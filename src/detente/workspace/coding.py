@@ -14,6 +14,7 @@ from detente.records import (
     Checked,
     Claim,
     Coding,
+    CodingKind,
     Entry,
     Given,
     Placed,
@@ -205,10 +206,12 @@ class Coder:
         """What the reports together support."""
         raise NotImplementedError
 
-    def _code(self, kind: str, was: Claim | None, claim: Claim | None, author: str, reason: str) -> Coding:
+    def _code(
+        self, kind: CodingKind, was: Claim | None, claim: Claim | None, author: str, reason: str
+    ) -> Coding:
         made = self._now()
         id_ = content_id("cod", kind, was and was.id, claim, author, made)
-        coding = Coding(id=id_, kind=kind, was=was, claim=claim, reason=reason, author=author, made=made)  # type: ignore[arg-type]
+        coding = Coding(id=id_, kind=kind, was=was, claim=claim, reason=reason, author=author, made=made)
         self._keeper.append([entry_of(coding)])
         return coding
 

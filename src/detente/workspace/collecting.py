@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import BinaryIO
-
-from msgspec.structs import replace
 
 from detente import articles
 from detente.errors import InputError
@@ -15,8 +14,10 @@ from detente.records import Article, Document, Issue, Reading
 from detente.records.base import Record
 from detente.records.text import INSTRUMENTS, Stage
 from detente.sources import LIMIT, open_source
+from detente.sources.paths import sayable, shown
 from detente.workspace.reports import Outcome, OutcomeStatus
 
+_ENDING = re.compile(r"\w\.[A-Za-z]{2,5}\Z")
 Tick = Callable[[str], None]
 """Called with the path of each document that is done."""
 
@@ -78,7 +79,7 @@ def collect(
 def _from_source(found: Iterator[Document | Issue], path: str) -> Iterator[Result]:
     """Warnings stand before the document they are about."""
     warnings: list[Issue] = []
-    for item in map(_told, found):
+    for item in map(sayable, found):
         if isinstance(item, Document):
             yield Result(path=item.path, document=item, issues=tuple(warnings))
             warnings = []
@@ -88,24 +89,6 @@ def _from_source(found: Iterator[Document | Issue], path: str) -> Iterator[Resul
             yield Result(path=item.path or shown(path), issues=(item,))
     if warnings:
         yield Result(path=shown(path), issues=tuple(warnings))
-
-
-def shown(path: str) -> str:
-    """The path in letters that can be kept and printed: bytes that are no UTF-8 become escapes.
-
-    >>> shown("caf\\udce9.txt"), shown("café.txt")
-    ('caf\\\\xe9.txt', 'café.txt')
-    """
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def _told(item: Document | Issue) -> Document | Issue:
-    """With a path that can be kept; the file itself was opened by then."""
-    if item.path is None or item.path.isascii():
-        return item
-    if isinstance(item, Document):
-        return replace(item, path=shown(item.path))
-    return replace(item, path=shown(item.path), message=shown(item.message))
 
 
 def read_all(results: Iterable[Result], reader: Reader, *, batch: int, tick: Tick) -> Iterator[Result]:
@@ -190,3 +173,12 @@ def _with_fault(result: Result, stage: Stage, error: Exception) -> Result:
 
 def _fault(stage: Stage, code: str, message: str, path: str, sha256: str | None = None) -> Issue:
     return Issue(stage=stage, code=code, message=message, path=path, document=sha256, fatal=True)
+
+
+def like_a_path(what: str) -> bool:
+    """Is it a single word, or does it end as the name of a file does?
+
+    >>> like_a_path("reprots/1.txt"), like_a_path("my report.html"), like_a_path("Osmia freed two.")
+    (True, True, False)
+    """
+    return not what.strip().count(" ") or _ENDING.search(what) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from detente.errors import InputError, UnknownNameError
 from detente.ledger import entry_of
@@ -12,8 +12,10 @@ from detente.records.base import Record
 from detente.records.links import Verdict4
 from detente.settings import Settings
 from detente.workspace.keeping import Keeper, Standing
+from detente.workspace.warm import Warm
 
 VERDICTS: tuple[str, ...] = get_args(Verdict4)
+KINDS = ("entity", "event", "report")
 COLUMNS = ("id", "about", "left", "right", "left_name", "right_name", "left_source", "right_source",
            "left_words", "right_words", "score", "reasons", "verdict", "reason")  # fmt: skip
 """The columns of the spreadsheet; ``verdict`` and ``reason`` are to be filled in."""
@@ -47,6 +49,7 @@ class Judge:
 
     settings: Settings
     _keeper: Keeper
+    _warm: Warm
     _now: Callable[[], str]
 
     def candidates(self) -> tuple[Candidate, ...]:
@@ -61,11 +64,9 @@ class Judge:
             ...     workspace.candidates()
             ()
         """
-        from detente.resolution.doubts import event_doubts  # brings numpy: only for a review
-
         stands, state = self._standing(None), self.state()
         doubts = [j for j in state.judgements if j.made is None and j.verdict == "unsure"]
-        doubts += event_doubts(stands.readings, stands.articles, stands.judgements)
+        doubts += self._warm.doubts()
         sight = _Sight(state, stands.articles)
         found = (sight.candidate(j) for j in doubts)
         return tuple(sorted(found, key=lambda c: (c.about != "entity", -(c.score or 0), c.id)))
@@ -94,12 +95,20 @@ class Judge:
     def judge_pair(
         self, about: str, left: str, right: str, verdict: str, *, reason: str = "", author: str | None = None
     ) -> Judgement:
-        """Keep what somebody says of any two: keys of names, ids of claims.
+        """Keep what somebody says of any two: names, happenings, or reports.
+
+        Args:
+            about: ``entity``, ``event`` or ``report``.
+            left: the key of a name, the id of a claim, or of a report its id or SHA-256.
+            right: the other.
+            verdict: of two reports, whether they are one voice.
+            reason: why.
+            author: who says so; left out, the settings' author.
 
         Raises:
             InputError: no such verdict, or nothing of that kind.
         """
-        judgement = self._judgement(about, left, right, verdict, reason, author)
+        judgement = self._judgement(self._there(), about, left, right, verdict, reason, author)
         self._keeper.append([entry_of(judgement)])
         return judgement
 
@@ -116,6 +125,7 @@ class Judge:
             InputError: a row without its columns, or with a verdict that is none; it says which row.
         """
         made: list[Judgement] = []
+        there = self._there()
         for number, row in enumerate(rows, 2):
             missing = [name for name in ("about", "left", "right", "verdict") if row.get(name) is None]
             if missing:
@@ -126,7 +136,7 @@ class Judge:
                 try:
                     made.append(
                         self._judgement(
-                            row["about"], row["left"], row["right"], row["verdict"].strip().lower(),
+                            there, row["about"], row["left"], row["right"], row["verdict"].strip().lower(),
                             row.get("reason") or "", author,
                         )
                     )  # fmt: skip
@@ -142,12 +152,15 @@ class Judge:
     # -- wiring ------------------------------------------------------------------------------
 
     def _judgement(
-        self, about: str, left: str, right: str, verdict: str, reason: str, author: str | None
+        self, there: _There, about: str, left: str, right: str, verdict: str, reason: str, author: str | None
     ) -> Judgement:
         if verdict not in VERDICTS:
             raise InputError(f"expected a verdict out of {', '.join(VERDICTS)}; found {verdict!r}")
-        if about not in ("entity", "event") or not left or not right or left == right:
-            raise InputError(f"expected two names or two claims; found {about!r} of {left!r} and {right!r}")
+        if about not in KINDS:
+            raise InputError(f"expected one of {', '.join(KINDS)}; found {about!r}")
+        left, right = there.one(about, left), there.one(about, right)
+        if left == right:
+            raise InputError(f"expected two that may be one; found {left!r} twice")
         who, made = author or self.settings.author, self._now()
         return Judgement(
             id=content_id("jdg", about, left, right, verdict, who, made, reason),
@@ -155,12 +168,46 @@ class Judge:
             reasons=(reason,) if reason else (),
         )  # fmt: skip
 
+    def _there(self) -> _There:
+        stands = self._standing(None)
+        documents = [r.document for r in stands.readings] + [a.document for a in stands.articles]
+        reports = {name: d.sha256 for d in documents for name in (d.sha256, d.id)}
+        return _There(reports, frozenset(c.id for c in self.state().claims))
+
     def _standing(self, known_by: str | None) -> Standing:
         raise NotImplementedError
 
     def state(self) -> State:
         """What the reports together support."""
         raise NotImplementedError
+
+
+class _There(NamedTuple):
+    """What may be judged of: what is kept, and stands."""
+
+    reports: Mapping[str, str]  # id or SHA-256 → SHA-256
+    claims: frozenset[str]
+
+    def one(self, about: str, wanted: str) -> str:
+        """The key of it.
+
+        Raises:
+            InputError: there is no such thing.
+        """
+        found: str | None = None
+        if about == "event":
+            kind = "the id of a claim that stands"
+            found = wanted if wanted in self.claims else None
+        elif about == "report":
+            kind = "the id or SHA-256 of a report"
+            found = self.reports.get(wanted)
+        else:
+            kind = "the key of a name"
+            document, _, name = wanted.partition("#")
+            found = wanted if name and self.reports.get(document) == document else None
+        if found is None:
+            raise InputError(f"expected {kind}; found {wanted!r}")
+        return found
 
 
 def row_of(candidate: Candidate) -> dict[str, str]:

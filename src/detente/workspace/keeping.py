@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from msgspec.structs import replace
@@ -13,7 +13,8 @@ from detente.ledger.entries import Kept
 from detente.ledger.journal import KINDS, Head, is_day
 from detente.records import Article, Assertion, Coding, Document, Entry, Issue, Judgement, Reading, Retraction
 from detente.records.base import Record, content_hash
-from detente.workspace.collecting import Result
+from detente.workspace.collecting import Result, outcome_of
+from detente.workspace.reports import ReadReport
 
 SETTLED = ("article", "reading", "judgement", "coding", "retraction", "assertion")
 """The kinds of entries that a settle rests on."""
@@ -104,37 +105,56 @@ def standing(records: Iterable[Kept], *, reader: str) -> Standing:
         records: what is kept, in the order in which it was appended.
         reader: the name of the reader.
     """
-    readings: dict[str, Reading] = {}
-    articles: dict[str, Article] = {}
-    judgements: list[Judgement] = []
-    codings: list[Coding] = []
-    assertions: list[Assertion] = []
-    retractions: list[Retraction] = []
+    latest = Latest(reader)
     for record in records:
-        match record:
-            case Article():
-                articles[record.document.sha256] = record
-            case Reading():
-                _prefer(readings, record, reader)
-            case Judgement():
-                judgements.append(record)
-            case Coding():
-                codings.append(record)
-            case Assertion():
-                assertions.append(record)
-            case Retraction():
-                retractions.append(record)
-            case _:
-                pass
-    gone = retracted(retractions)
-    return Standing(
-        readings=tuple(r for sha, r in readings.items() if sha not in gone),
-        articles=tuple(a for sha, a in articles.items() if sha not in gone),
-        judgements=tuple(j for j in judgements if j.id not in gone),
-        codings=tuple(c for c in codings if not {c.id, c.about.document.sha256} & gone),
-        assertions=tuple(a for a in assertions if a.id not in gone),
-        retracted=gone,
-    )
+        latest.put(record)
+    return latest.standing()
+
+
+class Latest:
+    """What stands, kept record by record: see :func:`standing`."""
+
+    def __init__(self, reader: str) -> None:
+        self._reader = reader
+        self._readings: dict[str, Reading] = {}
+        self._articles: dict[str, Article] = {}
+        self._words: list[Kept] = []  # what people said, in its order
+        self.gone: frozenset[str] = frozenset()  # what was taken back
+
+    def put(self, record: Kept) -> None:
+        """Take in what came next."""
+        if isinstance(record, Article):
+            self._articles[record.document.sha256] = record
+        elif isinstance(record, Reading):
+            _prefer(self._readings, record, self._reader)
+        elif isinstance(record, Judgement | Coding | Assertion | Retraction):
+            self._words.append(record)
+            if isinstance(record, Retraction):
+                self.gone = retracted(r for r in self._words if isinstance(r, Retraction))
+
+    def of(self, document: str) -> tuple[Reading | None, Article | None]:
+        """The reading and the text of a document that stand."""
+        if document in self.gone:
+            return None, None
+        return self._readings.get(document), self._articles.get(document)
+
+    def standing(self) -> Standing:
+        """All that stands."""
+        gone, words = self.gone, self._words
+        readings, articles = self._readings, self._articles
+        if gone:
+            readings = {sha: r for sha, r in readings.items() if sha not in gone}
+            articles = {sha: a for sha, a in articles.items() if sha not in gone}
+        return Standing(
+            readings=tuple(readings.values()),
+            articles=tuple(articles.values()),
+            judgements=tuple(j for j in words if isinstance(j, Judgement) and j.id not in gone),
+            codings=tuple(
+                c for c in words if isinstance(c, Coding) and not {c.id, c.about.document.sha256} & gone
+            ),
+            assertions=tuple(a for a in words if isinstance(a, Assertion) and a.id not in gone),
+            retracted=gone,
+        )
 
 
 def retracted(retractions: Iterable[Retraction]) -> frozenset[str]:
@@ -189,6 +209,17 @@ def entries(result: Result) -> tuple[Entry, ...]:
     if result.document is not None:
         return entries_of(result.document, result.article, result.reading, result.issues)
     return tuple(entry_of(issue) for issue in result.issues if issue.fatal and issue.code != "no-input")
+
+
+def keep(keeper: Keeper, results: Sequence[Result], report: ReadReport) -> ReadReport:
+    """Append what was made of these inputs; the report with their outcomes at its end."""
+    made = [entries(result) for result in results]
+    held = [is_held(keeper, found) for found in made]
+    appended = keeper.append(entry for found in made for entry in found)
+    outcomes = tuple(outcome_of(r, held=h) for r, h in zip(results, held, strict=True))
+    return ReadReport(
+        outcomes=report.outcomes + outcomes, new=report.new + appended.new, interrupted=report.interrupted
+    )
 
 
 def is_held(keeper: Keeper, found: Iterable[Entry]) -> bool:

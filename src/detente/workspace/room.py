@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import io
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import BinaryIO
@@ -21,14 +20,13 @@ from detente.registry import Registry
 from detente.settings import Settings, load_settings
 from detente.workspace import collecting, keeping, tracing
 from detente.workspace.coding import Coder
-from detente.workspace.collecting import Result, Tick, outcome_of
+from detente.workspace.collecting import Result, Tick
+from detente.workspace.finding import Finder
 from detente.workspace.judging import Judge
 from detente.workspace.keeping import Keeper, Memory, Standing, checked_day
 from detente.workspace.reports import ReadReport, Trace
-from detente.workspace.warm import Warm
+from detente.workspace.warm import News, Warm
 from detente.workspace.withholding import ALL, checked_clearance
-
-_ENDING = re.compile(r"\w\.[A-Za-z]{2,5}\Z")
 
 
 def open_workspace(
@@ -64,7 +62,7 @@ def open_workspace(
     return Workspace(journal, settings=chosen, now=now, readers=readers, clearance=clearance)
 
 
-class Workspace(Coder, Judge):
+class Workspace(Coder, Finder, Judge):
     """What a person can do with Detente. Made by :func:`open_workspace`."""
 
     def __init__(
@@ -80,8 +78,7 @@ class Workspace(Coder, Judge):
         self._journal = journal
         self._keeper: Keeper = Memory(now()[:10]) if journal is None else journal
         self._warm = Warm(self._keeper, settings, clearance)
-        self._now = now
-        self._table = readers
+        self._now, self._table = now, readers
         self._readers: dict[str, Reader] = {}
 
     # -- from paths --------------------------------------------------------------------------
@@ -113,10 +110,10 @@ class Workspace(Coder, Judge):
             for result in self.look(paths, reader=reader, stdin=stdin, tick=tick):
                 batch.append(result)
                 if len(batch) >= self.settings.batch:
-                    report, batch = self._keep(report, batch), []
+                    report, batch = self.keep(batch, after=report), []
         except KeyboardInterrupt:
             report = ReadReport(outcomes=report.outcomes, new=report.new, interrupted=True)
-        return self._keep(report, batch)
+        return self.keep(batch, after=report)
 
     def look(
         self,
@@ -129,6 +126,10 @@ class Workspace(Coder, Judge):
         """Read without keeping: all that is made of each input, as it is done."""
         found = self._collect(paths, stdin)
         return collecting.read_all(found, self._reader(reader), batch=self.settings.batch, tick=tick)
+
+    def keep(self, results: Sequence[Result], *, after: ReadReport | None = None) -> ReadReport:
+        """Append what was made of inputs, in one piece; the report goes on from the one before."""
+        return keeping.keep(self._keeper, results, after or ReadReport())
 
     def claims(self, paths: Sequence[str], *, reader: str | None = None) -> Iterator[Claim]:
         """The claims of these inputs, in the order of the texts; nothing is kept."""
@@ -150,7 +151,9 @@ class Workspace(Coder, Judge):
                 raise InputError(result.issues[-1].message)
         raise InputError(f"expected a report at {path}; found none; give the path of a text or page")
 
-    def inspect(self, what: str, *, reader: str | None = None) -> tuple[SentenceTrace, ...]:
+    def inspect(
+        self, what: str, *, reader: str | None = None, stdin: BinaryIO | None = None
+    ) -> tuple[SentenceTrace, ...]:
         """What the reader sees in each sentence of a report, or of a text given as it is.
 
         Raises:
@@ -159,7 +162,7 @@ class Workspace(Coder, Judge):
         chosen = self._reader(reader)
         if not isinstance(chosen, Inspector):
             raise UnknownNameError(f"expected a reader that can be inspected; {chosen.ref.name} cannot")
-        return chosen.inspect(self._article_or_text(what))
+        return chosen.inspect(self._article_or_text(what, stdin))
 
     def count(self, paths: Iterable[str]) -> int | None:
         """How many inputs these paths hold; None where only reading tells."""
@@ -258,6 +261,17 @@ class Workspace(Coder, Judge):
     def head(self) -> str:
         """What the ledger ends with: it changes with every entry that may be seen, and with nothing else."""
         return keeping.head(self._keeper) if self._whole else keeping.head_of(self._standing(None))
+
+    def mark(self) -> str:
+        """The end of the whole ledger; for whoever keeps what was settled, never to be shown."""
+        return keeping.head(self._keeper)
+
+    def news(self) -> News | None:
+        """What is another in the latest state than when this was last asked; None: anything may be.
+
+        For one who keeps what was made of a state, and makes it anew from the next.
+        """
+        return self._warm.news()
 
     def issues(self) -> tuple[Issue, ...]:
         """What a person should know about the data, in the order in which it was found."""
@@ -372,29 +386,11 @@ class Workspace(Coder, Judge):
     def _collect(self, paths: Iterable[str], stdin: BinaryIO | None) -> Iterator[Result]:
         return collecting.collect(paths, now=self._now(), limit=self.settings.limit, stdin=stdin)
 
-    def _keep(self, report: ReadReport, batch: list[Result]) -> ReadReport:
-        made = [keeping.entries(result) for result in batch]
-        held = [keeping.is_held(self._keeper, entries) for entries in made]
-        appended = self._keeper.append(entry for entries in made for entry in entries)
-        outcomes = tuple(outcome_of(r, held=h) for r, h in zip(batch, held, strict=True))
-        return ReadReport(
-            outcomes=report.outcomes + outcomes, new=report.new + appended.new, interrupted=report.interrupted
-        )
-
     def _standing(self, known_by: str | None) -> Standing:
         return self._warm.standing(known_by)
 
-    def _article_or_text(self, what: str) -> Article:
+    def _article_or_text(self, what: str, stdin: BinaryIO | None) -> Article:
         """What stands there, or is written like a path, is one; anything else is a text."""
-        if os.path.lexists(what) or _like_a_path(what):
-            return self.article(what)
+        if os.path.lexists(what) or collecting.like_a_path(what):
+            return self.article(what, stdin=stdin)
         return self.article("-", stdin=io.BytesIO(what.encode(errors="replace")))
-
-
-def _like_a_path(what: str) -> bool:
-    """Is it a single word, or does it end as the name of a file does?
-
-    >>> _like_a_path("reprots/1.txt"), _like_a_path("my report.html"), _like_a_path("Osmia freed two.")
-    (True, True, False)
-    """
-    return not what.strip().count(" ") or _ENDING.search(what) is not None

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from detente.ledger import decode
 from detente.ledger.entries import Kept
+from detente.records import Article, Coding, Entity, Event, Judgement, Reading, Retraction, Shift
+from detente.records.base import Record
 from detente.settings import Settings
 from detente.workspace import keeping
 from detente.workspace.keeping import Keeper, Standing
@@ -28,6 +30,22 @@ Days = tuple[str | None, str | None]
 """What held on this day, as known on that; None is the latest."""
 
 
+class News(Record, frozen=True, kw_only=True):
+    """What is another in one latest state than in an earlier one."""
+
+    documents: frozenset[str]  # whose text or claims are others
+    entities: Mapping[str, Entity | None]
+    told: Mapping[str, Event | None]  # by claim
+
+    def then(self, later: News) -> News:
+        """What is another after both."""
+        return News(
+            documents=self.documents | later.documents,
+            entities={**self.entities, **later.entities},
+            told={**self.told, **later.told},
+        )
+
+
 class Warm:
     """The entries as records, and what was settled from them."""
 
@@ -35,9 +53,14 @@ class Warm:
         self._keeper, self._settings, self._clearance = keeper, settings, clearance
         self._records: list[tuple[str, Kept]] = []  # with the day from which each could be known
         self._seen = 0  # number of the last entry that was read
+        self._stands = keeping.Latest(settings.reader)
+        self._touched = set[str]()  # documents of which something came since the last settle
+        self._corrected = False  # whether a person's word on a report came since then
+        self._news: News | None = None  # since it was asked for; None: all is new
         self._standing: Standing | None = None
         self._settler: Settler | None = None
         self._latest: Shelf | None = None
+        self._shelf: Shelf | None = None  # the latest that was made, which may be of an earlier entry
         self._others: OrderedDict[Days, Shelf] = OrderedDict()
 
     def standing(self, known_by: str | None) -> Standing:
@@ -51,7 +74,7 @@ class Warm:
         if day is not None:
             return self._shown(r for known, r in self._records if known <= day)
         if self._standing is None:
-            self._standing = self._shown(r for _, r in self._records)
+            self._standing = seen_with(self._stands.standing(), self._clearance)
         return self._standing
 
     def _shown(self, records: Iterable[Kept]) -> Standing:
@@ -76,6 +99,14 @@ class Warm:
             self._others.popitem(last=False)
         return found
 
+    def doubts(self) -> tuple[Judgement, ...]:
+        """Pairs of happenings that may be one, as the latest state was resolved."""
+        from detente.resolution.doubts import doubts_of  # brings numpy: only for a review
+
+        self.shelf(None, None)
+        assert self._settler is not None, "the latest state is settled by the settler"
+        return doubts_of(self._settler.resolver, self.standing(None).judgements)
+
     def shelf_for(
         self, question: str, filters: Mapping[str, str], as_of: str | None, known_by: str | None
     ) -> Shelf:
@@ -98,22 +129,57 @@ class Warm:
         """Read what was appended since, by us or by others."""
         fresh = list(self._keeper.read(kinds=keeping.SETTLED, after=self._seen))
         if fresh:
-            self._records += ((entry.known or "", decode(entry)) for entry in fresh)
+            come = [(entry.known or "", decode(entry)) for entry in fresh]
+            self._records += come
+            for _, record in come:
+                self._put(record)
             self._seen = fresh[-1].seq or self._seen
             self._standing = self._latest = None
             self._others.clear()
+
+    def news(self) -> News | None:
+        """What is another in the latest state than when this was last asked; None: anything may be."""
+        found, self._news = self._news, News(documents=frozenset(), entities={}, told={})
+        return found
+
+    def _put(self, record: Kept) -> None:
+        gone = self._stands.gone
+        self._stands.put(record)
+        self._touched |= gone ^ self._stands.gone
+        if isinstance(record, Article | Reading):
+            self._touched.add(record.document.sha256)
+        self._corrected |= isinstance(record, Coding | Retraction)
 
     def _settled(self, stands: Standing) -> Shelf:
         """The latest state, from the one before where there is one."""
         from detente.pipeline import Settler  # resolution brings numpy: only for what settles
         from detente.reconciliation.answers import Shelf
 
-        if self._settler is None:
-            self._settler = Settler(grades=dict[str, str](self._settings.grades))
-        state = self._settler.settle(
-            stands.readings, stands.articles, stands.judgements, stands.codings, stands.assertions
+        news, self._news = self._news, None  # nothing is kept of a settle that breaks off
+        settler, self._settler = self._settler, None
+        before, self._shelf = self._shelf, None
+        if settler is not None and not self._corrected and self._clearance == ALL and not stands.codings:
+            fresh = {document: self._stands.of(document) for document in self._touched}
+            state = settler.renew(fresh, stands.judgements, stands.assertions)
+        else:
+            settler = settler or Settler(grades=dict[str, str](self._settings.grades))
+            state = settler.settle(
+                stands.readings, stands.articles, stands.judgements, stands.codings, stands.assertions
+            )
+        ground, moved = settler.ground, settler.moved
+        self._shelf = before.renewed(state, moved) if before and moved else Shelf(state, ground)
+        self._news = self._noted(news, settler.shift)
+        self._settler, self._corrected = settler, False
+        return self._shelf
+
+    def _noted(self, news: News | None, shift: Shift | None) -> News | None:
+        """The news with what the last settle changed."""
+        touched, self._touched = frozenset(self._touched), set()
+        if shift is None or news is None:
+            return None
+        return news.then(
+            News(documents=touched | shift.claims.keys(), entities=shift.entities, told=shift.told)
         )
-        return Shelf(state, self._settler.ground)
 
     def _settled_on(self, stands: Standing, as_of: str | None, known_by: str | None) -> Shelf:
         from detente.pipeline import settle

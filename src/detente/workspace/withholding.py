@@ -2,12 +2,11 @@
 
 Whoever may not see everything sees the words of claims and no text around them, no title and no address:
 for every report alike, so that nothing shows where something was left out. What overlaps withheld words is
-withheld with them.
+withheld with them; so is what names a person of whom nothing tells that may be seen.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import get_args
 
@@ -15,13 +14,13 @@ from msgspec.structs import replace
 
 from detente.errors import InputError
 from detente.records import Claim, DocumentRef, Judgement, Reading, Sensitivity
+from detente.records.hidden import Beside
 from detente.workspace.keeping import Standing
 
 LEVELS: tuple[str, ...] = get_args(Sensitivity)
 """From what everybody may see to what hardly anybody may."""
 ALL = LEVELS[-1]
 """The clearance under which nothing is withheld."""
-Spans = dict[str, list[tuple[int, int]]]
 
 
 def checked_clearance(clearance: str) -> str:
@@ -61,23 +60,19 @@ def seen_with(stands: Standing, clearance: str) -> Standing:
     )
 
 
-def _hidden(stands: Standing, most: int) -> Spans:
-    """The words that are withheld, by report; what a person raised counts as raised."""
-    found: Spans = defaultdict(list)
+def _hidden(stands: Standing, most: int) -> Beside:
+    """What is withheld and what goes with it; what a person raised counts as raised."""
     coded = (x for c in stands.codings for x in (c.was, c.claim) if x is not None)
-    for claim in (*(c for r in stands.readings for c in r.claims), *coded):
-        if LEVELS.index(claim.sensitivity) > most:
-            found[claim.document.sha256].append((claim.span.start, claim.span.end))
-    return found
+    every = (*(c for r in stands.readings for c in r.claims), *coded)
+    hidden = [claim for claim in every if LEVELS.index(claim.sensitivity) > most]
+    return Beside(hidden, (claim for claim in every if LEVELS.index(claim.sensitivity) <= most))
 
 
-def _fits(claim: Claim, most: int, hidden: Spans) -> bool:
-    spans = hidden.get(claim.document.sha256, ())
-    apart = all(claim.span.end <= start or end <= claim.span.start for start, end in spans)
-    return apart and LEVELS.index(claim.sensitivity) <= most
+def _fits(claim: Claim, most: int, hidden: Beside) -> bool:
+    return LEVELS.index(claim.sensitivity) <= most and not hidden.has(claim)
 
 
-def _seen(reading: Reading, most: int, hidden: Spans) -> Reading:
+def _seen(reading: Reading, most: int, hidden: Beside) -> Reading:
     claims = tuple(bare(claim) for claim in reading.claims if _fits(claim, most, hidden))
     return replace(reading, document=_bare(reading.document), claims=claims)
 

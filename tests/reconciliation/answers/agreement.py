@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from detente.reconciliation.answers.shelf import country
+from detente.reconciliation.answers.keys import country
 
 Json = dict[str, Any]
 COPY = "m2"
@@ -294,8 +294,14 @@ def _deal(want: list[Json], rows: list[Json]) -> list[str]:
 def _linkage(want: Json, rows: list[Json]) -> list[str]:
     bad = _same("class", {r["cells"]["class"] for r in rows if r["main"]}, {want["class"]})
     rest = [r["cells"] for r in rows if not r["main"]]
-    got = [[c["class"], c["by"], c["cue"], c["polarity"]] for c in rest]
+    cues = [w["cue"] for w in want["linkages"]]
+    got = [[c["class"], c["by"], _begun(c["cue"], cues), c["polarity"]] for c in rest]
     return bad + _sets(got, [[w.get("class"), w["by"], w["cue"], w["polarity"]] for w in want["linkages"]])
+
+
+def _begun(cue: str, cues: list[str]) -> str:
+    """The wanted cue that these words begin with: "in connection with the lifting" of …"""
+    return next((c for c in cues if cue.startswith(c)), cue)
 
 
 def _talks(want: list[Json], rows: list[Json]) -> list[str]:

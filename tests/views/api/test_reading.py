@@ -89,6 +89,15 @@ def test_a_cursor_that_is_none_is_told(desk: TestClient, cursor: str) -> None:
     assert answer.json()["detail"].startswith("cursor: expected")
 
 
+def test_a_cursor_of_another_list_is_told(desk: TestClient) -> None:
+    """A place in one list, or in that of another day, is none in this."""
+    given = desk.get("/claims?limit=2").headers["Detente-Next"]
+    for path in ("/documents", "/entities", "/claims?as_of=2026-03-20", "/claims?known_by=2026-03-20"):
+        answer = desk.get(path, params={**dict(p.split("=") for p in path.split("?")[1:]), "cursor": given})
+        assert (answer.status_code, answer.json()["detail"][:16]) == (422, "cursor: expected")
+    assert desk.get("/claims", params={"cursor": given, "limit": 5}).status_code == 200
+
+
 def test_a_list_comes_in_three_formats(desk: TestClient, state: State) -> None:
     """JSON, CSV and JSON lines hold the same records."""
     lines = desk.get("/claims?limit=1000", headers={"Accept": "application/x-ndjson"})

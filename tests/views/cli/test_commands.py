@@ -171,6 +171,25 @@ def test_exports_hold_every_claim(ledger: str) -> None:
     table = run("export", "--ledger", ledger).out
     assert table.startswith("id,type,sub,")
     assert table.count("\nclm_") == len(rows) > 0
+    assert run("export", "--ledger", ledger, "--to", "uwazi", "--json").rows == rows
+
+
+@pytest.mark.parametrize(("to", "field"), [("ftm", "schema"), ("plover", "has_event")])
+def test_exports_for_other_programs_are_lines_of_json_with_and_without_the_flag(
+    ledger: str, to: str, field: str
+) -> None:
+    """--json is --to jsonl where nothing else was asked for; standard output holds rows alone."""
+    rows = run("export", "--ledger", ledger, "--to", to, "--json").rows
+    assert rows == run("export", "--ledger", ledger, "--to", to).rows
+    assert len(rows) > 0
+    assert all(field in row for row in rows)
+
+
+def test_a_format_that_is_not_there_is_told_with_those_that_are(ledger: str) -> None:
+    """No rows, and the names to choose from."""
+    ran = run("export", "--ledger", ledger, "--to", "rdf")
+    assert ran.code != 0
+    assert "plover" in ran.err
 
 
 def test_the_codebook_prints_every_type() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from detente.errors import InputError
 from detente.workspace import open_workspace
 from tests.views.cli.running import Ran, run
 
@@ -127,8 +128,12 @@ def test_a_spreadsheet_goes_out_and_comes_back(ledger: str, tmp_path: Path) -> N
     [
         ("id,about\nx,entity\n", "row 2: expected the columns left, right, verdict"),
         ("about,left,right,verdict,reason\nentity,a#x,b#y,maybe,\n", "row 2: expected a verdict"),
-        ("about,left,right,verdict,reason\nentity,a#x,a#x,same,\n", "row 2: expected two names"),
-        ("about,left,right,verdict,reason\nevent,clm_1,clm_2,same,\nevent,clm_1,clm_1,same,\n", "row 3"),
+        ("about,left,right,verdict,reason\nperson,a#x,b#x,same,\n", "row 2: expected one of entity, event"),
+        ("about,left,right,verdict,reason\nentity,a#x,b#x,same,\n", "row 2: expected the key of a name"),
+        (
+            "about,left,right,verdict,reason\nevent,clm_1,clm_2,,\nevent,clm_1,clm_2,same,\n",
+            "row 3: expected the id",
+        ),
     ],
 )
 def test_a_wrong_row_keeps_nothing_and_is_named(ledger: str, tmp_path: Path, content: str, told: str) -> None:
@@ -139,6 +144,14 @@ def test_a_wrong_row_keeps_nothing_and_is_named(ledger: str, tmp_path: Path, con
     assert (done.code, told in done.err) == (2, True), done.err
     with open_workspace(ledger) as workspace:
         assert workspace.judgements() == ()
+
+
+def test_one_thing_is_not_judged_against_itself(ledger: str) -> None:
+    """A name is the same as itself whatever anybody says."""
+    (candidate,) = run("review", "--ledger", ledger, "--json").rows
+    key = candidate["left"]["key"]
+    with open_workspace(ledger) as workspace, pytest.raises(InputError, match="expected two that may be one"):
+        workspace.judge_pair("entity", key, key, "different")
 
 
 def test_a_table_that_is_none_is_refused(ledger: str, tmp_path: Path) -> None:

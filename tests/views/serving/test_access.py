@@ -81,12 +81,10 @@ def filled(path: str, team: TeamDesk) -> str:
     lists = {"/desk/person/": "people", "/desk/deal/": "deals", "/desk/report/": "documents",
              "/articles/": "documents", "/trace/": "claims"}  # fmt: skip
     head = path[: path.index("{")]
-    if head in ("/ask/", "/static/", "/jobs/"):
-        return (
-            head
-            + {"/ask/": "status", "/static/": "desk.css", "/jobs/": "none"}[head]
-            + path.partition("}")[2]
-        )
+    plain = {"/ask/": "status", "/desk/ask/": "status", "/static/": "desk.css", "/jobs/": "none",
+             "/codebook/": "release"}  # fmt: skip
+    if head in plain:
+        return head + plain[head] + path.partition("}")[2]
     records = team.client.get(f"/{lists.get(head, head.strip('/'))}?limit=1000", headers=everything).json()
     named = [r for r in records if MARK in str(r)] or records
     return head + (str(named[0][keys.get(head, "id")]) if named else "none")

@@ -94,17 +94,24 @@ def paths(address: str) -> dict[str, str]:
     """Every page, by what is on it."""
 
     def first(collection: str, key: str) -> str:
+        return str(held(collection)[0][key])
+
+    def held(collection: str) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = httpx.get(f"{address}/{collection}").json()
-        return str(found[0][key])
+        return found
+
+    freed = next(p for p in held("people") if p["tracks"]["custody"]["state"] == "released")
 
     return {
         "overview": "/", "people": "/desk/people", "measures": "/desk/measures", "map": "/desk/map",
         "network": "/desk/network", "timeline": "/desk/timeline", "reports": "/desk/reports",
         "conflicts": "/desk/conflicts", "changes": "/desk/changes", "search": "/desk/search?q=prisoners",
         "review": "/desk/review", "deal": f"/desk/deal/{first('deals', 'id')}",
-        "person": f"/desk/person/{first('people', 'entity')}",
+        "person": f"/desk/person/{freed['entity']}",
         "report": f"/desk/report/{first('documents', 'sha256')}",
         "evidence": f"/desk/evidence?ids={first('claims', 'id')}", "then": "/?known_by=2026-03-15",
+        "questions": "/desk/ask", "released": "/desk/ask/released", "sheet": "/desk/export?to=html",
+        "moved": "/desk/measures?since=2026-03-14", "export": "/desk/export",
     }  # fmt: skip
 
 
@@ -128,6 +135,21 @@ def test_every_page_is_quiet_whole_and_readable(
         ]  # fmt: skip
     context.close()
     assert (found, watched.said, watched.elsewhere) == ([], [], [])
+
+
+def test_a_printed_page_says_its_days_and_is_no_wider_than_the_paper(watched: Watched) -> None:
+    """On A4: no fields nobody can fill in, both clocks in words, no table cut off."""
+    watched.page.set_viewport_size({"width": 794, "height": 1123})
+    watched.page.emulate_media(media="print")
+    found = []
+    for name, path in paths(watched.address).items():
+        page = watched.open(path)
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        found += [f"{name}: {wide} pixels too wide"] if wide > 0 else []
+        if name != "review":
+            found += [] if page.get_by_text("As of ", exact=False).first.is_visible() else [f"{name}: no day"]
+            found += [f"{name}: a field"] if page.locator("input[type=date]:visible").count() else []
+    assert found == []
 
 
 def test_a_figure_opens_its_evidence_beside_it_and_escape_goes_back(watched: Watched) -> None:

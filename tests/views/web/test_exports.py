@@ -51,7 +51,7 @@ def test_every_page_leads_to_its_export(desk: TestClient) -> None:
 
 def test_the_public_gets_nothing_that_is_sealed_and_no_address_unless_asked(risky: TestClient) -> None:
     """And the note says how many were left out, in the file's header and on the page."""
-    for to in ("csv", "jsonl", "html"):
+    for to in ("csv", "jsonl", "ftm", "plover", "uwazi", "html"):
         answer = risky.get(f"/desk/export?to={to}")
         told = answer.text if to == "html" else answer.headers["Detente-Withheld"]
         assert MARK not in answer.text
@@ -65,6 +65,17 @@ def test_a_sheet_is_a_file_that_runs_no_formula(desk: TestClient) -> None:
     assert answer.headers["content-disposition"] == 'attachment; filename="detente-internal.csv"'
     assert next(csv.reader(io.StringIO(answer.text)))[0] == "id"
     assert "\n" not in answer.headers["Detente-Withheld"]
+
+
+@pytest.mark.parametrize(("to", "ending"), [("ftm", "ftm.json"), ("plover", "plover.jsonl")])
+def test_other_programs_get_a_file_each_under_the_name_they_know(
+    desk: TestClient, to: str, ending: str
+) -> None:
+    """JSON lines, and the page has a button for them."""
+    answer = desk.get(f"/desk/export?to={to}&profile=partner")
+    assert answer.headers["content-disposition"] == f'attachment; filename="detente-partner.{ending}"'
+    assert all(json.loads(line)["id"] for line in answer.text.splitlines())
+    assert f'value="{to}"' in desk.get("/desk/export").text
 
 
 @pytest.mark.parametrize("query", ["to=exe", "profile=root", "links=maybe"])

@@ -5,12 +5,15 @@ from __future__ import annotations
 import html
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from detente.views.dossier.answers import said
 from tests.views.api.test_uploads import read
+from tests.views.desks import examples_ledger, team_over
 
 SCRIPT = "<script>alert(1)</script>"
 LINK = re.compile(r'href="([^"]+)"')
@@ -19,7 +22,8 @@ LINK = re.compile(r'href="([^"]+)"')
 def pages(desk: TestClient) -> list[str]:
     """The address of every page over what the desk holds."""
     found = ["/", "/desk/people", "/desk/measures", "/desk/reports", "/desk/map", "/desk/network",
-             "/desk/timeline", "/desk/conflicts", "/desk/changes"]  # fmt: skip
+             "/desk/timeline", "/desk/conflicts", "/desk/changes", "/desk/ask",
+             "/desk/ask/released"]  # fmt: skip
     for collection, kind, key in (("deals", "deal", "id"), ("people", "person", "entity"),
                                   ("documents", "report", "sha256")):  # fmt: skip
         found += [f"/desk/{kind}/{record[key]}" for record in desk.get(f"/{collection}").json()]
@@ -49,6 +53,15 @@ def test_the_deal_page_shows_what_the_deal_holds(desk: TestClient) -> None:
     assert all(person["name"] in text for person in (*deal["persons_freed"], *deal["persons_not_freed"]))
     assert all(one["place"] in text for one in deal["destinations"])
     assert "Where sources disagree" in text
+
+
+def test_who_pardons_others_stands_on_no_track_of_his_own(desk: TestClient) -> None:
+    """A person's course holds what is told of them, not what they did to others."""
+    people = desk.get("/people").json()
+    granter = next(p for p in people if p["name"] == "Aloys Ndikuriyo")
+    freed = next(p for p in people if p["tracks"]["custody"]["state"] == "released")
+    pages = [desk.get(f"/desk/person/{p['entity']}").text for p in (granter, freed)]
+    assert ["Over time" in text for text in pages] == [False, True]
 
 
 def test_every_claim_of_a_report_is_marked_in_its_text(desk: TestClient) -> None:
@@ -134,3 +147,55 @@ def test_text_of_a_report_stays_text(empty: TestClient) -> None:
         assert 'href="javascript' not in text, path
     claims = ",".join(c["id"] for c in empty.get("/claims").json())
     assert SCRIPT not in empty.get(f"/desk/evidence?ids={claims}").text
+
+
+def test_every_question_has_a_page_with_the_answer_of_the_api(desk: TestClient) -> None:
+    """The same names and filters; every cell, verdict and thing that is missing stands on the page."""
+    listed = desk.get("/desk/ask").text
+    for question in desk.get("/questions").json():
+        name, query = question["name"], ""
+        assert f'/desk/ask/{name}"' in listed
+        if "country" in question["filters"]:
+            query = "?country=Burundi&as_of=2026-03-18"
+        answer, shown = desk.get(f"/ask/{name}{query}").json(), desk.get(f"/desk/ask/{name}{query}")
+        assert shown.status_code == 200
+        page = html.unescape(shown.text)
+        assert answer["asks"] in page
+        assert page.count("<tr>") >= len(answer["rows"])
+        told = [said(v) for row in answer["rows"] for v in row["cells"].values() if isinstance(v, str)]
+        told += [answer["unknown"]["missing"]] if answer["unknown"] else []
+        assert [text for text in told if text not in page] == []
+        for field in question["filters"]:
+            assert f'name="{field}"' in page
+    assert desk.get("/desk/ask/weather").status_code == 404
+    assert desk.get("/desk/ask/released?from=yesterday").status_code == 422
+    assert desk.get("/desk/ask/released?record=x").status_code in (404, 422)
+
+
+def test_the_page_of_measures_says_what_moved_between_two_days(desk: TestClient) -> None:
+    """A licence that came on a day is a track that moved since the day before; on one day nothing moves."""
+    page = desk.get("/desk/measures?since=2026-03-14&as_of=2026-03-20").text
+    moved = page.partition("What moved since 2026-03-14")[2].partition("Each measure")[0]
+    assert "<td>legal</td>" in moved
+    assert "licen" in moved.lower()
+    assert "/desk/evidence?ids=" in moved
+    still = desk.get("/desk/measures?since=2026-03-20&as_of=2026-03-20").text
+    assert "No track moved." in still
+    assert "What moved since 2" not in desk.get("/desk/measures").text
+
+
+def test_a_page_is_set_once_and_anew_when_the_ledger_grows(tmp_path: Path) -> None:
+    """The same address gives the same bytes, until something came; nobody gets a page with another's name."""
+    path = examples_ledger(tmp_path)
+    with team_over(path) as team:
+        reviewer, admin = team.signed_in("reviewer"), team.signed_in("admin")
+        first = reviewer.get("/desk/people").text
+        assert reviewer.get("/desk/people").text == first
+        assert "reviewer, reviewer" in first
+        other = admin.get("/desk/people").text
+        assert "admin, admin" in other
+        assert other != first
+        claim = team.client.get("/claims?limit=1", headers=team.bearer("admin")).json()[0]
+        before = admin.get(f"/desk/report/{claim['document']['sha256']}").text
+        team.client.post(f"/claims/{claim['id']}/rejection", json={}, headers=team.bearer("admin"))
+        assert admin.get(f"/desk/report/{claim['document']['sha256']}").text != before

@@ -23,7 +23,10 @@ from detente.ledger.journal import (
     each_once,
 )
 from detente.ledger.postgres.driver import ANEW, Level, copy_in, driver_of, faults, sa, state_of, translated
+from detente.ledger.postgres.tables import DOCUMENTS, ENTRIES, SEALS
+from detente.ledger.postgres.words import Row, finding, index, rows_of
 from detente.ledger.seal import Link, SealRow, chain, continued, verify, verify_end
+from detente.ledger.words import holds, phrases, words_of
 from detente.records import Entry
 
 LOCK = 0x44544E54
@@ -35,23 +38,8 @@ PAGE = 500
 TRIES = 5
 """How often an append is begun anew when somebody who takes no lock came between."""
 
-_WORDS = ("kind", "key", "valid", "known", "recorded", "prev", "hash", "body")
-_META = sa.MetaData(schema="detente")
-_ENTRIES = sa.Table(
-    "entries", _META, sa.Column("seq", sa.BigInteger),
-    *(sa.Column(name, sa.Text) for name in _WORDS),
-)  # fmt: skip
-_DOCUMENTS = sa.Table(
-    "documents", _META, sa.Column("sha256", sa.Text), sa.Column("size", sa.BigInteger),
-    sa.Column("raw", sa.LargeBinary),
-)  # fmt: skip
-_SEALS = sa.Table(
-    "seals", _META, sa.Column("seq", sa.BigInteger),
-    sa.Column("hash", sa.Text), sa.Column("recorded", sa.Text),
-)  # fmt: skip
-_E, _D, _S = _ENTRIES.c, _DOCUMENTS.c, _SEALS.c
+_E, _D, _S = ENTRIES.c, DOCUMENTS.c, SEALS.c
 _LINK = sa.select(_E.seq, _E.kind, _E.key, _E.body, _E.valid, _E.known, _E.recorded, _E.prev, _E.hash)
-_TEXTS = sa.ARRAY(sa.Text)
 
 
 class PostgresJournal:
@@ -83,7 +71,7 @@ class PostgresJournal:
             head = self._sealed_head(connection)
             fresh = self._fresh(connection, given)
             self._store_raws(connection, list(needed(fresh)), raws)
-            self._store(connection, list(chain(fresh, head=head, recorded=checked_clock(self._now()))))
+            self._store(connection, chain(fresh, head=head, recorded=checked_clock(self._now())))
         return Appended(len(fresh), len(given) - len(fresh))
 
     def adopt(self, entries: Sequence[Entry]) -> None:
@@ -110,16 +98,14 @@ class PostgresJournal:
         """Those that are not there yet, each once."""
         unique = each_once(given)
         keys = sorted({key for _, key in unique})
-        found = connection.execute(
-            sa.select(_E.kind, _E.key).where(_E.key == sa.any_(sa.literal(keys, _TEXTS)))
-        )
+        found = connection.execute(_at(_E.key, keys, _E.kind, _E.key))
         there = {tuple(row) for row in found}
         return [entry for key, entry in unique.items() if key not in there]
 
     def _store_raws(self, connection: sa.Connection, names: list[str], raws: dict[str, bytes]) -> None:
-        found = connection.execute(
-            sa.select(_D.sha256).where(_D.sha256 == sa.any_(sa.literal(names, _TEXTS)))
-        )
+        if not names:
+            return
+        found = connection.execute(_at(_D.sha256, names, _D.sha256))
         there = set(found.scalars())
         missing = [name for name in names if name not in there]
         for name in missing:
@@ -129,12 +115,20 @@ class PostgresJournal:
             connection, "documents", ("sha256", "size", "raw"), [(n, len(raws[n]), raws[n]) for n in missing]
         )
 
-    def _store(self, connection: sa.Connection, entries: list[Entry]) -> None:
-        if not entries:
-            return
-        copy_in(connection, "entries", tuple(c.name for c in _ENTRIES.columns), map(_row, entries))
-        last = entries[-1]
-        connection.execute(sa.insert(_SEALS).values(seq=last.seq, hash=last.hash, recorded=last.recorded))
+    def _store(self, connection: sa.Connection, entries: Iterable[Entry]) -> None:
+        """Entries that are still being sealed go to the server one by one: it works while we do."""
+        words, last = list[Row](), None
+
+        def rows() -> Iterator[tuple[object, ...]]:
+            nonlocal last
+            for last in entries:
+                words.extend(rows_of(last))
+                yield _row(last)
+
+        copy_in(connection, "entries", tuple(c.name for c in ENTRIES.columns), rows())
+        if last is not None:
+            index(connection, words)
+            connection.execute(sa.insert(SEALS).values(seq=last.seq, hash=last.hash, recorded=last.recorded))
 
     # -- reading -----------------------------------------------------------------------------
 
@@ -148,14 +142,11 @@ class PostgresJournal:
     ) -> Iterator[Entry]:
         """The entries that are there now, in order: see ``Journal.read``."""
         wanted = checked_bounds(known_by, recorded_by, kinds)
-        query = sa.select(_ENTRIES).where(_E.seq <= self.head().seq).order_by(_E.seq).limit(PAGE)
-        if known_by is not None:
-            query = query.where(_E.known <= known_by)
-        if recorded_by is not None:
-            query = query.where(sa.func.left(_E.recorded, len(recorded_by)) <= recorded_by)
+        query = sa.select(ENTRIES).where(_E.seq <= self.head().seq)
         if wanted is not None:
             query = query.where(_among(_E.kind, wanted))
-        return self._pages(query, after)
+        query = _bounded(query, known_by, recorded_by).order_by(_E.seq)
+        return self._pages(query.limit(PAGE), after)
 
     def _pages(self, query: sa.Select[Any], after: int) -> Iterator[Entry]:
         """Page by page: no transaction stays open between two of them."""
@@ -170,7 +161,7 @@ class PostgresJournal:
 
     def get(self, key: str, *, kind: str | None = None) -> Entry | None:
         """The entry of this key: see ``Journal.get``."""
-        query = sa.select(_ENTRIES).where(
+        query = sa.select(ENTRIES).where(
             _E.key == key
         )  # no LIMIT: it would lead the planner off the key's index
         with self._translated(), self._connected() as connection:
@@ -197,6 +188,32 @@ class PostgresJournal:
             raise LedgerBrokenError(
                 f"{self.name}: entry {row.seq} was changed; run `detente verify`"
             ) from error
+
+    def find(
+        self, asked: str, *, known_by: str | None = None, recorded_by: str | None = None
+    ) -> Iterator[Entry]:
+        """The articles that have all these words: see ``Journal.find``."""
+        checked_bounds(known_by, recorded_by, None)
+        wanted = phrases(asked)
+        if not wanted:
+            return iter(())
+        values: dict[str, Any] = {f"phrase{n}": phrase for n, phrase in enumerate(wanted)}
+        values |= {"known_by": known_by, "recorded_by": recorded_by, "length": len(recorded_by or "")}
+        return (e for e in self._found(len(wanted), values) if holds(words_of(e), wanted))
+
+    def _found(self, phrases: int, values: dict[str, Any]) -> Iterator[Entry]:
+        """Page by page, the newest first."""
+        bounds = frozenset(name for name in ("known_by", "recorded_by") if values[name] is not None)
+        last: int | None = None
+        while True:
+            query = finding(phrases, bounds, begun=last is not None)
+            with self._translated(), self._connected() as connection:
+                page = connection.execute(query, values | {"last": last, "page": PAGE}).all()
+                found = self._entries(connection, page)
+            yield from found
+            if len(page) < PAGE:
+                return
+            last = page[-1][0]
 
     def head(self) -> Head:
         """The last entry's number and hash."""
@@ -235,9 +252,9 @@ class PostgresJournal:
             )
             counted = {row[0]: row[1] for row in kinds}
             documents, size = connection.execute(
-                sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(_D.size), 0)).select_from(_DOCUMENTS)
+                sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(_D.size), 0)).select_from(DOCUMENTS)
             ).one()
-            seals = connection.execute(sa.select(sa.func.count()).select_from(_SEALS)).scalar_one()
+            seals = connection.execute(sa.select(sa.func.count()).select_from(SEALS)).scalar_one()
             ends = (
                 sa.func.min(_E.recorded),
                 sa.func.max(_E.recorded),
@@ -262,13 +279,13 @@ class PostgresJournal:
     def _ended(self, connection: sa.Connection) -> Verification:
         last = connection.execute(_LINK.order_by(_E.seq.desc()).limit(1)).first()
         seal = connection.execute(sa.select(_S.seq, _S.hash).order_by(_S.seq.desc()).limit(1)).first()
-        entries = connection.execute(sa.select(sa.func.count()).select_from(_ENTRIES)).scalar_one()
+        entries = connection.execute(sa.select(sa.func.count()).select_from(ENTRIES)).scalar_one()
         return verify_end(last and _link(last), seal and _seal(seal), entries)
 
     def _walked(self, connection: sa.Connection, noted: str | None) -> Verification:
         links = connection.execution_options(yield_per=PAGE).execute(_LINK.order_by(_E.seq))
         seals = connection.execute(sa.select(_S.seq, _S.hash).order_by(_S.seq)).all()
-        raws = connection.execute(sa.select(sa.func.count()).select_from(_DOCUMENTS)).scalar_one()
+        raws = connection.execute(sa.select(sa.func.count()).select_from(DOCUMENTS)).scalar_one()
         return verify(
             map(_link, links), map(_seal, seals),
             raw=lambda name: _raws(connection, [name]).get(name), raws=raws, noted=noted,
@@ -291,12 +308,12 @@ class PostgresJournal:
         self.close()
 
     @contextmanager
-    def _connected(self, isolation: Level = "AUTOCOMMIT") -> Iterator[sa.Connection]:
+    def _connected(self, isolation: Level | None = None) -> Iterator[sa.Connection]:
         """A connection: for single questions without a transaction around each, which would cost two more."""
         if self._engine is None:
             raise LedgerError(f"{self.name}: expected an open ledger; this one was closed; open it again")
         with self._engine.connect() as connection:
-            yield connection.execution_options(isolation_level=isolation)
+            yield connection if isolation is None else connection.execution_options(isolation_level=isolation)
 
     @contextmanager
     def _snapshot(self) -> Iterator[sa.Connection]:
@@ -317,15 +334,40 @@ class PostgresJournal:
             yield
 
 
+def _bounded(query: sa.Select[Any], known_by: str | None, recorded_by: str | None) -> sa.Select[Any]:
+    """Only what was known, and recorded, by then."""
+    if known_by is not None:
+        query = query.where(_E.known <= known_by)
+    if recorded_by is not None:
+        query = query.where(sa.func.left(_E.recorded, len(recorded_by)) <= recorded_by)
+    return query
+
+
 def hold_lock(connection: sa.Connection, timeout: float) -> None:
     """Be the only writer until this transaction ends; whoever waits longer than ``timeout`` seconds fails."""
-    connection.execute(sa.text(f"SET LOCAL lock_timeout = {max(1, round(timeout * 1000))}"))
-    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
+    patience = sa.func.set_config("lock_timeout", str(max(1, round(timeout * 1000))), True)
+    connection.execute(sa.select(patience, sa.func.pg_advisory_xact_lock(LOCK)))
 
 
 def _among(column: sa.Column[Any], values: Collection[str]) -> sa.ColumnElement[bool]:
     """One parameter however many values: the statement stays the same."""
-    return column == sa.any_(sa.literal(list(values), _TEXTS))
+    return column == sa.any_(sa.func.array(_each(values).scalar_subquery()))
+
+
+def _at(column: sa.Column[Any], values: Collection[str], *wanted: sa.Column[Any]) -> sa.Select[Any]:
+    """What rows have where a column is one of these values, which are looked up one by one.
+
+    So the planner goes by the column's index also where it knows nothing of a table, or knows it only as
+    it was when it was small: the rows of one value are few whatever it thinks, those of many it may take
+    for a fifth of the table, and then reads all of it.
+    """
+    told = _each(values).subquery()
+    rows = sa.select(*wanted).where(column == told.c[0]).offset(sa.literal_column("0")).lateral()
+    return sa.select(rows).select_from(told.join(rows, sa.true()))
+
+
+def _each(values: Collection[str]) -> sa.Select[Any]:
+    return sa.select(sa.func.json_array_elements_text(sa.literal(list(values), sa.JSON)).label("value"))
 
 
 def _head(connection: sa.Connection) -> Head:
@@ -337,8 +379,8 @@ def _raws(connection: sa.Connection, names: Iterable[str]) -> dict[str, bytes]:
     wanted = sorted(set(names))
     if not wanted:
         return {}
-    query = sa.select(_D.sha256, _D.raw).where(_among(_D.sha256, wanted))
-    return {name: bytes(raw) for name, raw in connection.execute(query)}
+    found = connection.execute(_at(_D.sha256, wanted, _D.sha256, _D.raw))
+    return {name: bytes(raw) for name, raw in found}
 
 
 def _row(entry: Entry) -> tuple[object, ...]:

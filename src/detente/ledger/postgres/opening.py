@@ -9,8 +9,11 @@ from importlib import resources
 from detente.errors import LedgerError, LedgerVersionError
 from detente.ledger.postgres.driver import driver_of, sa, translated
 from detente.ledger.postgres.journal import PostgresJournal, hold_lock
+from detente.ledger.postgres.words import index_all
 
-LATEST = 1
+STEPS = ("schema.sql", "schema_2.sql", "schema_3.sql")
+"""The files that lead from version to version: forward only, never edited once released."""
+LATEST = len(STEPS)
 """The version of the schema that this code reads and writes."""
 
 
@@ -30,6 +33,7 @@ def open_postgres(
     name = sa.URL.create("postgresql", host=url.host, port=url.port, database=url.database).render_as_string()
     engine = sa.create_engine(
         url, pool_size=1, max_overflow=2, pool_pre_ping=True, hide_parameters=True,
+        isolation_level="AUTOCOMMIT",
         connect_args={"connect_timeout": max(1, round(timeout)), "application_name": "detente"},
     )  # fmt: skip
     try:
@@ -58,21 +62,21 @@ def _url(text: str) -> sa.URL:
 
 def _prepare(engine: sa.Engine, name: str, *, create: bool, timeout: float) -> None:
     """Make sure that the database holds a ledger of today's version."""
-    with engine.connect() as connection, connection.begin():
+    with engine.execution_options(isolation_level="READ COMMITTED").begin() as connection:
         version = _version(connection)
         if version == 0 and not create:
             raise LedgerError(
                 f"{name}: expected a ledger; found none in this database; `detente read` makes one"
             )
-        if version == 0:
-            hold_lock(connection, timeout)
-            if _version(connection) == 0:
-                _make(connection)
-        elif version > LATEST:
+        if version > LATEST:
             raise LedgerVersionError(
                 f"{name}: expected a ledger of version {LATEST} or older; found version {version}, "
                 "written by a newer Detente; update Detente to read it"
             )
+        if version < LATEST:
+            hold_lock(connection, timeout)
+            for step in range(_version(connection), LATEST):  # whoever comes second finds them done
+                _step(connection, step)
 
 
 def _version(connection: sa.Connection) -> int:
@@ -83,8 +87,11 @@ def _version(connection: sa.Connection) -> int:
     return int(connection.execute(sa.text("SELECT max(version) FROM detente.versions")).scalar_one() or 0)
 
 
-def _make(connection: sa.Connection) -> None:
+def _step(connection: sa.Connection, step: int) -> None:
+    """Lead a ledger of this version to the next."""
     driver = driver_of(connection)
     driver.execute("CREATE SCHEMA IF NOT EXISTS detente")
-    driver.execute(resources.files("detente.ledger.postgres").joinpath("schema.sql").read_bytes())
-    driver.execute("INSERT INTO detente.versions VALUES (%s)", [LATEST])
+    driver.execute(resources.files("detente.ledger.postgres").joinpath(STEPS[step]).read_bytes())
+    driver.execute("INSERT INTO detente.versions VALUES (%s)", [step + 1])
+    if STEPS[step] == "schema_2.sql":
+        index_all(connection)

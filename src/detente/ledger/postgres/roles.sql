@@ -13,4 +13,4 @@ REVOKE ALL ON SCHEMA detente FROM PUBLIC;
 REVOKE ALL ON ALL TABLES IN SCHEMA detente FROM PUBLIC;
 GRANT USAGE ON SCHEMA detente TO detente_reader, detente_writer;
 GRANT SELECT ON ALL TABLES IN SCHEMA detente TO detente_reader, detente_writer;
-GRANT INSERT ON detente.entries, detente.documents, detente.seals TO detente_writer;
+GRANT INSERT ON detente.entries, detente.documents, detente.seals, detente.words TO detente_writer;

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from detente.reconciliation.answers.bargaining import deals, name_of
 from detente.reconciliation.answers.inquiry import Inquiry, chain, day_of
+from detente.reconciliation.answers.keys import country
 from detente.reconciliation.answers.laws import label, laws
-from detente.reconciliation.answers.shelf import country
 from detente.reconciliation.answers.sums import flows
 from detente.reconciliation.concessions import LEGAL
 from detente.reconciliation.conflicts import number

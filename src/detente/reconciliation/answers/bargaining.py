@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from detente.reconciliation.answers.inquiry import Inquiry, day_of, speaker, when
-from detente.reconciliation.answers.shelf import country
+from detente.reconciliation.answers.keys import country
 from detente.reconciliation.concessions import PLANNED
-from detente.reconciliation.days import dated, day
 from detente.reconciliation.ground import in_order
 from detente.reconciliation.words import is_envoy
 from detente.records import UNSTATED, AnswerRow, Cell, Claim, Deal, Give, Side
+from detente.records.windows import dated, day
 
 # A promise is what its maker agreed to; that others speak of it as done is none.
 KEPT = frozenset({"3"})
@@ -32,7 +32,8 @@ def deals(q: Inquiry) -> Iterator[Deal]:
 
 def name_of(deal: Deal) -> str:
     """A deal by its parties and its day."""
-    parties = " and ".join(s.party.name for s in deal.sides) or "parties unstated"
+    named = (s.party.name for s in deal.sides if s.party.name != UNSTATED)
+    parties = " and ".join(named) or "parties unstated"
     return f"{parties}, {day_of(deal.date) or 'undated'}"
 
 
@@ -258,7 +259,7 @@ def _order(
 
 
 def conditions(q: Inquiry) -> Iterator[AnswerRow]:
-    """What acts were made to depend on; whether it is met is never guessed."""
+    """What acts were made to depend on, and whether a report tells that it came about."""
     for deal in deals(q):
         for one in deal.conditions:
             told = q.claims(one.claims)
@@ -271,10 +272,11 @@ def conditions(q: Inquiry) -> Iterator[AnswerRow]:
 
 def alike(q: Inquiry) -> Iterator[AnswerRow]:
     """Earlier deals with the same kinds of give and take, sector or broker: features, no score of merit."""
+    names: dict[str, str] = {}
     for deal in deals(q):
+        own = name_of(deal)
         for other, shared in q.shelf.alike(deal):
-            cells: dict[str, Cell] = {
-                "deal": name_of(deal), "earlier": name_of(other), "shared": shared,
-            }  # fmt: skip
+            earlier = names.get(other.id) or names.setdefault(other.id, name_of(other))
+            cells: dict[str, Cell] = {"deal": own, "earlier": earlier, "shared": shared}
             basis = (*deal.claims[:1], *other.claims[:1])
             yield q.row(cells, derived_from=basis, rule="features in common")

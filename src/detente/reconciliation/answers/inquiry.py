@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from detente.language.names import compare
+from detente.language.names import compare_prepared, prepare
 from detente.language.scripts import fold
-from detente.reconciliation.answers.shelf import Shelf, country
-from detente.reconciliation.days import dated, earliest
+from detente.reconciliation.answers.keys import country
+from detente.reconciliation.answers.shelf import Shelf
+from detente.reconciliation.days import earliest
 from detente.reconciliation.ground import Ground, ids, in_order, voice
 from detente.reconciliation.support import side, verdict
 from detente.records import AnswerRow, Cell, Claim, Filler, State, Time, Verdict
+from detente.records.windows import dated
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,13 @@ def _one_name(wanted: str, name: str) -> bool:
     left, right = fold(wanted), fold(name)
     if left == right or set(left.split()) <= set(right.split()):
         return True
-    return " " in left and " " in right and compare(wanted, name).verdict == "same"
+    return (
+        " " in left and " " in right and compare_prepared(prepared(wanted), prepared(name)).verdict == "same"
+    )
+
+
+prepared = lru_cache(maxsize=1 << 16)(prepare)
+"""A name taken apart: the same names are asked about again and again."""
 
 
 def speaker(claim: Claim) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from detente.language.scripts import fold
 from detente.reconciliation.answers.inquiry import Inquiry, day_of, speaker
-from detente.reconciliation.answers.shelf import country
+from detente.reconciliation.answers.keys import country
 from detente.reconciliation.concessions import LEGAL
-from detente.reconciliation.days import day
 from detente.reconciliation.ground import in_order, voice
 from detente.reconciliation.words import has_word
 from detente.records import UNSTATED, AnswerRow, Cell, Claim, Measure, Verdict
+from detente.records.windows import day
 
 DONE = frozenset({"performed", "asserted", "background"})
 STRANGE = frozenset({"hypothetical", "demanded", "evaluated", "denied"})
@@ -106,8 +106,8 @@ def _authority(q: Inquiry, claim: Claim) -> str:
 def stays(q: Inquiry) -> Iterator[AnswerRow]:
     """What was said to stay: silence about a measure keeps nothing."""
     found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for claim in q.asked("SANCTION_KEEP"):
-        if claim.polarity == "+" and claim.mode not in STRANGE and _asked(q, claim):
+    for claim in q.asked("SANCTION_KEEP", "SANCTION_EASE"):
+        if _stays(claim) and _asked(q, claim):
             named = claim.topic or ", ".join(claim.names("sector", "programme")) or claim.span.exact
             found[_authority(q, claim), named, voice(claim)].append(claim)
     for (authority, what, by), claims in found.items():
@@ -116,6 +116,13 @@ def stays(q: Inquiry) -> Iterator[AnswerRow]:
             "until": next((n for c in claims for n in c.names("until")), None),
         }  # fmt: skip
         yield q.row(cells, claims)
+
+
+def _stays(claim: Claim) -> bool:
+    """Is a measure said to stay, or somebody not to be taken off a list?"""
+    if claim.type == "SANCTION_KEEP":
+        return claim.polarity == "+" and claim.mode not in STRANGE
+    return claim.mode == "denied" and claim.topic is not None
 
 
 def measure_history(q: Inquiry) -> Iterator[AnswerRow]:

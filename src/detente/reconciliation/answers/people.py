@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from detente.reconciliation.answers.inquiry import Inquiry, chain, day_of, names, speaker, when
 from detente.reconciliation.answers.shelf import HOLDERS
-from detente.reconciliation.days import dated, day
 from detente.reconciliation.ground import ids, in_order, voice
 from detente.reconciliation.intervals import consistent, subtract
 from detente.reconciliation.people import NO_FREEDOM
 from detente.reconciliation.status import HAPPENED, INSIDE
 from detente.records import AnswerRow, Cell, Claim, Factuality, Give, PersonStatus, Quantity, Verdict
+from detente.records.windows import dated, day
 
 SURE: tuple[Factuality, ...] = ("U", "PS", "PR", "CT")
 FORCED = frozenset({"deport", "exile_bar"})
@@ -188,7 +188,7 @@ def freed_and_held(q: Inquiry) -> Iterator[AnswerRow]:
         if not yes or not no:
             continue
         first = day(_day(yes[0]))
-        held = [d for c in no if (d := day(c.as_of or (c.time.end if c.time else None)))]
+        held = [d for c in no if (d := day(c.as_of or _told_day(c)))]
         last = max(held, default=max((d for c in no if (d := day(_day(c)))), default=None))
         cells: dict[str, Cell] = {
             "person": person.name,
@@ -197,6 +197,12 @@ def freed_and_held(q: Inquiry) -> Iterator[AnswerRow]:
             "days_between": (last - first).days if first and last else None,
         }
         yield q.row(cells, yes, no, word="contested")
+
+
+def _told_day(claim: Claim) -> str | None:
+    """The last day that is told of it; that of a report alone bounds it, and is none."""
+    time = claim.time
+    return time.end if time is not None and time.basis != "publication_bound" else None
 
 
 def _who(claims: Iterable[Claim]) -> tuple[str, ...]:

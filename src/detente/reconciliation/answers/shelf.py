@@ -8,14 +8,26 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, partial
 from typing import Final, TypeVar
 
-from detente.language.gazetteer import gazetteer
-from detente.language.names import prepare
 from detente.language.scripts import fold
+from detente.reconciliation.answers.keys import (
+    Tally,
+    by_name,
+    countries_of,
+    country,
+    keys_of,
+    mandates_of,
+    name_keys,
+    names_of,
+    superlatives_of,
+    types_of,
+)
+from detente.reconciliation.deals import in_time
 from detente.reconciliation.ground import Ground, in_order
-from detente.reconciliation.words import has_word
+from detente.reconciliation.indexes import Index
+from detente.reconciliation.rows import Moved
 from detente.records import Claim, Conflict, Count, Deal, Judgement, Measure, PersonStatus, Resolution, State
 
 T = TypeVar("T")
@@ -24,12 +36,40 @@ HOLDERS: Final = ("releaser", "from", "mover", "holder", "detainer", "granter", 
 FREERS: Final = ("releaser", "from", "mover")
 
 
+Held = tuple[PersonStatus, frozenset[str]]
+"""A person, and the countries that held, forgave, moved or freed them; "": a claim says nothing of it."""
+
+
 class Shelf:
     """A state with its indexes; everything in it is looked up, nothing decided."""
 
     def __init__(self, state: State, ground: Ground | None = None) -> None:
         self.state = state
         self._ground = ground
+        self._indexes: dict[str, Index[Claim] | Tally] = {}  # by report: they go on to the next shelf
+        self._people: dict[str, Index[PersonStatus]] = {}  # likewise, by entity
+        self._held: Index[Held] | None = None  # likewise
+        self._sorted: dict[tuple[str, ...], tuple[Claim, ...]] = {}
+
+    def renewed(self, state: State, moved: Moved) -> Shelf:
+        """The shelf of the next state, with the indexes of this one, which is of no more use.
+
+        Args:
+            state: of the same ground, which stands on what came since.
+            moved: what was looked at again for it.
+        """
+        ground = self.ground
+        later = Shelf(state, ground)
+        later._indexes, later._people, later._held = self._indexes, self._people, self._held
+        for index in self._indexes.values():
+            for document in moved.documents:
+                index.put(document, ground.by_document.get(document, ()))
+        for entity, person in moved.people.items():
+            for people in self._people.values():
+                people.put(entity, () if person is None else (person,))
+            if later._held is not None:
+                later._held.put(entity, () if person is None else (later._held_by(person),))
+        return later
 
     @cached_property
     def ground(self) -> Ground:
@@ -44,30 +84,44 @@ class Shelf:
             )
         )  # fmt: skip
 
-    @cached_property
+    def _index(self, name: str, keys: Callable[[Claim], Iterable[str]]) -> Index[Claim]:
+        """The claims by keys, of which an index is made when it is first needed."""
+        found = self._indexes.get(name)
+        if not isinstance(found, Index):
+            found = self._indexes[name] = Index(keys, self.ground.by_document)
+        return found
+
+    def _tally(self, name: str, of: Callable[[Claim], str]) -> Counter[str]:
+        """How many claims there are of each kind, which are counted when it is first asked."""
+        found = self._indexes.get(name)
+        if not isinstance(found, Tally):
+            found = self._indexes[name] = Tally(of, self.ground.by_document)
+        return found.total
+
+    @property
     def last_day(self) -> str | None:
         """The day of the latest report."""
-        return max((c.document.published or "" for c in self.state.claims), default="") or None
+        return max(self._tally("days", lambda claim: claim.document.published or ""), default="") or None
 
-    @cached_property
+    @property
     def size(self) -> int:
         """How many claims there are."""
         return len(self.state.claims)
 
-    @cached_property
+    @property
     def types(self) -> Counter[str]:
         """How many claims there are of each type."""
-        return Counter[str](c.type for c in self.state.claims)
+        return self._tally("types", lambda claim: claim.type)
 
-    @cached_property
+    @property
     def reports(self) -> int:
         """How many reports there are."""
-        return len({c.document.sha256 for c in self.state.claims})
+        return len(self.ground.by_document)
 
-    @cached_property
+    @property
     def sensitivity(self) -> Counter[str]:
         """How many claims there are of each kind of sensitivity."""
-        return Counter[str](c.sensitivity for c in self.state.claims)
+        return self._tally("sensitivity", lambda claim: claim.sensitivity)
 
     @cached_property
     def reasons(self) -> dict[str, str]:
@@ -76,73 +130,40 @@ class Shelf:
 
     # -- claims ------------------------------------------------------------------------------
 
-    @cached_property
-    def _of_type(self) -> dict[str, tuple[Claim, ...]]:
-        out: dict[str, list[Claim]] = defaultdict(list)
-        for claim in in_order(self.state.claims):
-            out[claim.type].append(claim)
-            if claim.sub is not None:
-                out[f"{claim.type}/{claim.sub}"].append(claim)
-        return {key: tuple(cs) for key, cs in out.items()}
-
     def of(self, types: Sequence[str]) -> tuple[Claim, ...]:
         """The claims of these types, or ``TYPE/sub``, in order."""
-        if len(types) == 1:
-            return self._of_type.get(types[0], ())
-        return in_order(c for t in types for c in self._of_type.get(t, ()))
+        key = tuple(types)
+        if key not in self._sorted:
+            index = self._index("of type", types_of)
+            self._sorted[key] = in_order(c for t in types for c in index.get(t))
+        return self._sorted[key]
 
-    @cached_property
-    def _by_country(self) -> dict[tuple[str, str], tuple[Claim, ...]]:
+    @property
+    def _countries(self) -> Index[Claim]:
         """Claims by type and by a country that any of their names stands for."""
-        out: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-        for claim in in_order(self.state.claims):
-            for name in {country(n) for n in self._names(claim)}:
-                out[claim.type, name].append(claim)
-        return {key: tuple(cs) for key, cs in out.items()}
-
-    def _names(self, claim: Claim) -> set[str]:
-        ground, event = self.ground, self.ground.event_of.get(claim.id)
-        names = {f.name for fillers in claim.roles.values() for f in fillers}
-        names |= {ground.filler(p).name for p in ground.parties(claim, *claim.roles)}
-        names |= {link.name for link in claim.attribution} | {claim.document.publisher or claim.document.id}
-        return names | ({ground.filler(event.agent).name} if event is not None and event.agent else set())
+        return self._index("of country", partial(countries_of, self.ground))
 
     def about(self, types: Sequence[str], wanted: str) -> tuple[Claim, ...]:
         """The claims of these types that have to do with a country."""
         plain = dict.fromkeys(t.partition("/")[0] for t in types)
-        found = in_order(c for t in plain for c in self._by_country.get((t, country(wanted)), ()))
+        found = in_order(c for t in plain for c in self._countries.get(f"{t} {country(wanted)}"))
         return tuple(c for c in found if c.type in types or f"{c.type}/{c.sub}" in types)
-
-    @cached_property
-    def _by_person(self) -> dict[tuple[str, str], tuple[Claim, ...]]:
-        out: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-        for claim in in_order(self.state.claims):
-            fillers = (f for fs in claim.roles.values() for f in fs if f.kind == "person" and f.entity)
-            for entity in dict.fromkeys(f.entity for f in fillers if f.entity):
-                out[claim.type, entity].append(claim)
-        return {key: tuple(cs) for key, cs in out.items()}
 
     def naming(self, types: Sequence[str], wanted: str) -> tuple[Claim, ...]:
         """The claims of these types in which a person of such a name has part."""
-        plain = dict.fromkeys(t.partition("/")[0] for t in types)
         like = [p.entity for p in self.people_like(wanted)]
-        found = in_order(c for t in plain for e in like for c in self._by_person.get((t, e), ()))
+        found = in_order(c for e in like for c in self.ground.naming.get(e))
         return tuple(c for c in found if c.type in types or f"{c.type}/{c.sub}" in types)
 
-    @cached_property
+    @property
     def superlatives(self) -> tuple[Claim, ...]:
         """Statements that something is the largest, the first."""
-        told = (c for c in self.of(("STATEMENT",)) if c.mode == "evaluated")
-        return tuple(c for c in told if has_word("superlatives", c.span.exact))
+        return in_order(self._index("superlatives", superlatives_of).get("told"))
 
-    @cached_property
-    def mandates(self) -> dict[str, tuple[Claim, ...]]:
+    @property
+    def mandates(self) -> Index[Claim]:
         """Claims that somebody speaks for another or holds an office, by that somebody."""
-        out: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.of(("MANDATE", "ATTRIBUTE/office")):
-            for who in {f.entity or f.name for r in ("agent", "subject") for f in claim.roles.get(r, ())}:
-                out[who].append(claim)
-        return {who: tuple(cs) for who, cs in out.items()}
+        return self._index("mandates", mandates_of)
 
     @cached_property
     def conflicts(self) -> dict[str, tuple[int, ...]]:
@@ -160,8 +181,7 @@ class Shelf:
             found = {d for entity in like for d in ground.naming.documents(entity)}
         elif "country" in filters:
             name = country(filters["country"])
-            told = (cs for (_, about), cs in self._by_country.items() if about == name)
-            found = {c.document.sha256 for cs in told for c in cs}
+            found = {d for t in self.types for d in self._countries.documents(f"{t} {name}")}
         else:
             return None
         events = {e.id for d in found for c in ground.by_document[d] if (e := ground.event_of.get(c.id))}
@@ -171,17 +191,18 @@ class Shelf:
 
     # -- records -----------------------------------------------------------------------------
 
-    @cached_property
-    def _people_by_key(self) -> dict[str, tuple[int, ...]]:
-        return _places(self.state.people, lambda p: {k for n in _forms(p) for k in _keys(n)})
-
     def people_like(self, wanted: str) -> Sequence[PersonStatus]:
         """The people who may bear this name, in any spelling."""
-        words = fold(wanted).split()
-        whole = [set(self._people_by_key.get(f"word {w}", ())) for w in words]
-        found = set.intersection(*whole) if whole else set()
-        found |= {at for key in _keys(wanted) for at in self._people_by_key.get(key, ())} if words else set()
-        return [self.state.people[at] for at in sorted(found)]
+        index, words = self._people.get("names"), fold(wanted).split()
+        if index is None:
+            rows = {p.entity: (p,) for p in self.state.people}
+            index = self._people["names"] = Index(name_keys, rows)
+        if not words:
+            return []
+        whole = [{p.entity: p for p in index.get(f"word {w}")} for w in words]
+        found = {e: p for e, p in whole[0].items() if all(e in one for one in whole)}
+        found |= {p.entity: p for key in keys_of(wanted) for p in index.get(key)}
+        return by_name(found.values())
 
     @cached_property
     def _names_of(self) -> dict[str, str]:
@@ -195,13 +216,13 @@ class Shelf:
     @cached_property
     def _judgements(self) -> dict[str, tuple[int, ...]]:
         rows = self.state.judgements
-        return _places(rows, lambda j: {k for n in self.judged(j) for k in _keys(n.rpartition("#")[2])})
+        return _places(rows, lambda j: {k for n in self.judged(j) for k in keys_of(n.rpartition("#")[2])})
 
     def judgements(self, filters: Mapping[str, str]) -> Sequence[Judgement]:
         """The words on who is who, those alone on names like the one asked about, if one was."""
         if "person" not in filters:
             return self.state.judgements
-        near = {at for key in _keys(filters["person"]) for at in self._judgements.get(key, ())}
+        near = {at for key in keys_of(filters["person"]) for at in self._judgements.get(key, ())}
         return [self.state.judgements[at] for at in sorted(near)]
 
     @cached_property
@@ -210,12 +231,16 @@ class Shelf:
         return tuple(map(_features, self.state.deals))
 
     @cached_property
+    def _places_of(self) -> dict[str, int]:
+        return {deal.id: at for at, deal in enumerate(self.state.deals)}
+
+    @cached_property
     def _alike(self) -> dict[str, tuple[int, ...]]:
         return _places(self.features, lambda found: found)
 
     def alike(self, deal: Deal) -> Sequence[tuple[Deal, tuple[str, ...]]]:
         """Earlier deals that have a feature in common with this one, and what they have in common."""
-        at = self.state.deals.index(deal)
+        at = self._places_of[deal.id]
         own = self.features[at]
         near = sorted({n for feature in own for n in self._alike[feature] if n < at})
         return [(self.state.deals[n], tuple(sorted(own & self.features[n]))) for n in near]
@@ -229,25 +254,22 @@ class Shelf:
         )
         return {entity: tuple(self.state.deals[at] for at in places) for entity, places in rows.items()}
 
-    @cached_property
-    def _held_by(self) -> dict[str, tuple[PersonStatus, ...]]:
-        """People by the countries that held, forgave, moved or freed them; "": a claim says nothing of it."""
-        out: dict[str, list[PersonStatus]] = defaultdict(list)
-        for person in self.state.people:
-            listed = (i for d in self.freed.get(person.entity, ()) for p in d.persons_freed
-                      if p.entity == person.entity for i in p.claims)  # fmt: skip
-            own = (c.id for c in self.ground.about.get(person.entity, ()))
-            claims = [self.ground.claims[i] for i in {*listed, *own}]
-            names = {n for c in claims for n in c.names(*HOLDERS)}
-            silent = any(not c.names(*_roles(c)) for c in claims)
-            for name in {country(n) for n in names} | ({""} if silent else set()):
-                out[name].append(person)
-        return {name: tuple(people) for name, people in out.items()}
+    def _held_by(self, person: PersonStatus) -> Held:
+        listed = (i for d in self.freed.get(person.entity, ()) for p in d.persons_freed
+                  if p.entity == person.entity for i in p.claims)  # fmt: skip
+        own = (c.id for c in self.ground.about.get(person.entity, ()))
+        claims = [self.ground.claims[i] for i in {*listed, *own}]
+        names = {n for c in claims for n in c.names(*HOLDERS)}
+        silent = any(not c.names(*_roles(c)) for c in claims)
+        return person, frozenset(country(n) for n in names) | ({""} if silent else frozenset())
 
     def people_of(self, wanted: str) -> Sequence[PersonStatus]:
         """The people whom a country may hold or have let go."""
-        found = (*self._held_by.get(country(wanted), ()), *self._held_by.get("", ()))
-        return sorted({p.entity: p for p in found}.values(), key=lambda p: (p.name, p.entity))
+        if self._held is None:
+            rows = {p.entity: (self._held_by(p),) for p in self.state.people}
+            self._held = Index(lambda held: held[1], rows)
+        near = (*self._held.get(country(wanted)), *self._held.get(""))
+        return by_name({p.entity: p for p, _ in near}.values())
 
     @cached_property
     def _deals(self) -> dict[str, tuple[int, ...]]:
@@ -268,7 +290,7 @@ class Shelf:
         if "person" in filters:
             like = {p.entity for p in self.people_like(filters["person"])}
             near = {d.id: d for entity in sorted(like) for d in self.freed.get(entity, ())}
-            return sorted(near.values(), key=lambda d: (d.date.end or "9", d.id))
+            return sorted(near.values(), key=in_time)
         return self.state.deals
 
     def counts(self, filters: Mapping[str, str]) -> Sequence[Count]:
@@ -289,7 +311,7 @@ class Shelf:
         claims = self.ground.claims
         return _places(
             self.state.conflicts,
-            lambda c: {country(n) for i in c.claims if i in claims for n in self._names(claims[i])},
+            lambda c: {country(n) for i in c.claims if i in claims for n in names_of(self.ground, claims[i])},
         )
 
     def conflicts_of(self, filters: Mapping[str, str]) -> Sequence[Conflict]:
@@ -329,31 +351,7 @@ def _features(deal: Deal) -> frozenset[str]:
     return frozenset(kinds | sectors | {f"broker {b.name}" for b in deal.brokers})
 
 
-def _forms(person: PersonStatus) -> tuple[str, ...]:
-    return person.name, *(n.form for n in person.names)
-
-
-def _keys(name: str) -> set[str]:
-    """What two names that may be one have in common: a word, or a key of their sound."""
-    return {f"word {w}" for w in fold(name).split()} | {f"key {k}" for k in prepare(name).keys}
-
-
 def _counted(count: Count) -> str:
     """The country that is said to free, pardon or hold; "" where nobody is."""
     _, by, agent = count.population.partition(" by ")
     return country(agent) if by else ""
-
-
-@lru_cache(maxsize=1 << 17)
-def country(name: str) -> str:
-    """One name for a country, whatever form it is written in.
-
-    >>> country("US") == country("United States") == country("American citizen")
-    True
-    """
-    state = gazetteer().state(name)
-    if state is not None:
-        return state.name
-    hits = gazetteer().find(name)
-    found = (gazetteer().state(h.actor or h.name) for h in hits if h.kind in ("state", "demonym", "people"))
-    return next((s.name for s in found if s is not None), fold(name).removeprefix("the "))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from detente.language.scripts import fold
 from detente.reconciliation.answers.inquiry import Inquiry, chain
-from detente.reconciliation.answers.shelf import country
+from detente.reconciliation.answers.keys import country
 from detente.reconciliation.answers.sums import flows
 from detente.reconciliation.conflicts import number
 from detente.reconciliation.ground import voice
@@ -30,7 +30,8 @@ def reactions(q: Inquiry) -> Iterator[AnswerRow]:
         stance: str = "demand" if claim.type == "DEMAND" else claim.stance or ""
         if stance == "assess" and _is_outlets_own(claim):
             continue
-        if claim.type == "DEMAND" or stance in REACTIONS or stance == "assess":
+        asked = claim.type == "DEMAND" and claim.mode != "background"  # a request before the act is none
+        if asked or stance in REACTIONS or stance == "assess":
             for by in speakers(claim):
                 if q.is_country(by) or "country" not in q.filters:
                     found[by, stance, fold(about(claim))].append(claim)

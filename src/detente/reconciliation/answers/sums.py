@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from detente.language.gazetteer import gazetteer
 from detente.language.scripts import fold
 from detente.reconciliation.answers.inquiry import Inquiry, chain, speaker, when
+from detente.reconciliation.answers.keys import country
 from detente.reconciliation.answers.people import still_named
-from detente.reconciliation.answers.shelf import country
 from detente.reconciliation.conflicts import number
 from detente.reconciliation.ground import Ground, voice
 from detente.reconciliation.stated import overlap
@@ -88,17 +88,27 @@ def still_inside(q: Inquiry) -> Iterator[AnswerRow]:
         holder = count.population.removeprefix("held").removeprefix(" by ")
         if count.population.startswith("held") and (not holder or q.is_country(holder)):
             latest[count.population, fold(count.owner or "")].append(count)
+    _one_list(latest)
     if "person" not in q.filters:
         for rows in latest.values():
             *old, last = sorted(rows, key=lambda c: c.as_of or "")
             before = tuple(f"{number(c.quantity)} ({c.as_of or 'undated'})" for c in old if c.quantity)
             cells: dict[str, Cell] = {
-                "who": last.population, "count": last.quantity, "list": last.owner, "as_of": last.as_of,
+                "who": max((c.population for c in rows), key=len), "count": last.quantity, "list": last.owner,
+                "as_of": last.as_of,
                 "earlier": before, "disputed_by": (),
             }  # fmt: skip
             claims = (*last.claims, *(i for c in old for i in c.claims))
             yield q.row(cells, claims, word=last.verdict, main=True)
     yield from still_named(q)
+
+
+def _one_list(latest: dict[tuple[str, str], list[Count]]) -> None:
+    """A total that names no holder is of the one whom its owner counts elsewhere, if it is but one."""
+    for population, owner in [key for key in latest if key[0] == "held"]:
+        named = [key for key in latest if key[1] == owner and key[0] != "held"]
+        if len(named) == 1:
+            latest[named[0]] += latest.pop((population, owner))
 
 
 def nationals(q: Inquiry) -> Iterator[AnswerRow]:

@@ -106,7 +106,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "stays", (18,), "list", "Which sanctions were said to stay?",
-        laws.stays, _LAW, ("SANCTION_KEEP",), "what is said to stay; silence keeps nothing",
+        laws.stays, _LAW, ("SANCTION_KEEP", "SANCTION_EASE"), "what is said to stay; silence keeps nothing",
     ),
     Question(
         "measure-history", (19,), "timeline", "Show every step of one measure from designation to delisting.",

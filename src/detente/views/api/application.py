@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
+from detente.views.api.looking import looking
 from detente.views.api.problems import tell_problems
 from detente.views.api.routes import reading
 from detente.views.api.schema import describe
@@ -24,6 +25,7 @@ def add_to(app: FastAPI, gate: Gate, jobs: Jobs, metrics: Metrics) -> None:
     app.include_router(reading(gate))
     app.include_router(wording(gate))
     app.include_router(writing(jobs))
+    app.include_router(looking(gate, jobs))
     app.include_router(watching(gate, metrics))
     describe(app)
 

@@ -9,18 +9,19 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from detente import __version__
-from detente.records import Answer, Article, Coding, Issue, Placed, State
+from detente.codebook import EventType
+from detente.records import Answer, Article, Coding, Issue, Placed, SentenceTrace, State
 from detente.views.api.collections import COLLECTIONS
 from detente.views.api.formats import CSV, JSON, LINES
 from detente.views.api.problems import TYPE
 from detente.views.serving import Job
-from detente.workspace import Trace
+from detente.workspace import Trace, Verification
 from detente.workspace.judging import Candidate
 from detente.workspace.searching import Hit
 
 RECORDS: tuple[type, ...] = (
-    *(c.record for c in COLLECTIONS), Answer, Article, Candidate, Coding, Hit, Issue, Job, Placed,
-    State, Trace,
+    *(c.record for c in COLLECTIONS), Answer, Article, Candidate, Coding, EventType, Hit, Issue, Job, Placed,
+    SentenceTrace, State, Trace, Verification,
 )  # fmt: skip
 REF = "#/components/schemas/{name}"
 PROBLEM = {
@@ -40,6 +41,7 @@ WHY = {
     403: "Your role may not do this.",
     404: "Nothing is held under this address.",
     406: "None of the formats you accept is offered.",
+    409: "There is no ledger to look at.",
     410: "The ledger has grown since the cursor was given.",
     413: "The body is too large.",
     415: "The body is of a type that is not read.",

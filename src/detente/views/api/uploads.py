@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from detente.records import to_json
@@ -28,15 +29,27 @@ BODY = {
 }  # fmt: skip
 
 
+ReaderName = Annotated[str | None, Query(min_length=1, max_length=80, description="Which reads it.")]
+
+
+async def report_in(request: Request) -> bytes:
+    """The body, which is a report.
+
+    Raises:
+        Problem: it is empty.
+    """
+    raw = await request.body()
+    if not raw.strip():
+        raise Problem(422, "expected a report as the body; found an empty one; send its bytes")
+    return raw
+
+
 def writing(jobs: Jobs) -> APIRouter:
     """Uploads and the jobs that read them."""
     router = APIRouter(tags=["documents"])
 
-    async def upload(request: Request) -> Response:
-        raw = await request.body()
-        if not raw.strip():
-            raise Problem(422, "expected a report as the body; found an empty one; send its bytes")
-        job = jobs.upload(raw)
+    async def upload(request: Request, reader: ReaderName = None) -> Response:
+        job = jobs.upload(await report_in(request), reader)
         return Response(to_json(job), 202, {"Location": f"/jobs/{job.id}"}, formats.JSON)
 
     def job(request: Request, id: Id) -> Response:  # noqa: A002
@@ -83,8 +96,7 @@ def watching(gate: Gate, metrics: Metrics) -> APIRouter:
     router = APIRouter(tags=["health"])
 
     def health(request: Request) -> Response:
-        head = gate.desk(request).room.call(lambda workspace: workspace.head())
-        return formats.one(request, {"status": "ok", "head": head})
+        return formats.one(request, {"status": "ok", "head": gate.desk(request).view().head})
 
     def figures() -> Response:
         return PlainTextResponse(metrics.text(), media_type="text/plain; version=0.0.4")

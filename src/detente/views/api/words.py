@@ -73,20 +73,6 @@ def _writes(router: APIRouter, gate: Gate) -> None:
     def judge(request: Request, id: Id, verdict: Annotated[Verdict, Body()], reason: Reason = "") -> Response:  # noqa: A002
         return _kept(gate, request, lambda w, who: w.judge(id, verdict, reason=reason, author=who))
 
-    def confirm(
-        request: Request,
-        id: Id,  # noqa: A002
-        reason: Annotated[str, Body(embed=True, max_length=2000)] = "",
-    ) -> Response:
-        return _kept(gate, request, lambda w, who: w.confirm_claim(id, author=who, reason=reason))
-
-    def reject(
-        request: Request,
-        id: Id,  # noqa: A002
-        reason: Annotated[str, Body(embed=True, max_length=2000)] = "",
-    ) -> Response:
-        return _kept(gate, request, lambda w, who: w.reject_claim(id, author=who, reason=reason))
-
     def correct(
         request: Request,
         id: Id,  # noqa: A002
@@ -97,8 +83,18 @@ def _writes(router: APIRouter, gate: Gate) -> None:
 
     for path, function, record, what in (
         ("/candidates/{id}", judge, Judgement, "Say whether the two are one; the last word of each counts."),
-        ("/claims/{id}/confirmation", confirm, Coding, "Say that the text does say this."),
-        ("/claims/{id}/rejection", reject, Coding, "Say that the text does not say this."),
+        (
+            "/claims/{id}/confirmation",
+            _word(gate, Workspace.confirm_claim),
+            Coding,
+            "Say that the text does say this.",
+        ),
+        (
+            "/claims/{id}/rejection",
+            _word(gate, Workspace.reject_claim),
+            Coding,
+            "Say that the text does not say this.",
+        ),
         ("/claims/{id}/correction", correct, Coding, "Say what the text says instead; the reader's stays."),
     ):
         name = path.strip("/").replace("/", "-").replace("{id}", "id")
@@ -106,6 +102,19 @@ def _writes(router: APIRouter, gate: Gate) -> None:
             path, function, methods=["POST"], status_code=201, summary=what, operation_id=f"post-{name}",
             response_model=None, responses=answers(ref(record), 404, 413, 422, 503, ok=201),
         )  # fmt: skip
+
+
+def _word(gate: Gate, keep: Callable[..., Coding]) -> Callable[..., Response]:
+    """A word on a claim that needs nothing but a reason."""
+
+    def word(
+        request: Request,
+        id: Id,  # noqa: A002
+        reason: Annotated[str, Body(embed=True, max_length=2000)] = "",
+    ) -> Response:
+        return _kept(gate, request, lambda w, who: keep(w, id, author=who, reason=reason))
+
+    return word
 
 
 def _kept(gate: Gate, request: Request, work: Callable[[Workspace, str], object]) -> Response:

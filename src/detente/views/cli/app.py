@@ -24,6 +24,7 @@ from detente.views.cli.names import names
 from detente.views.cli.read import read
 from detente.views.cli.retract import retract
 from detente.views.cli.review import review
+from detente.views.cli.search import search
 from detente.views.cli.serve import serve
 from detente.views.cli.show import show
 from detente.views.cli.trace import trace
@@ -34,6 +35,7 @@ COMMANDS = (
     show,
     ask,
     dossier,
+    search,
     serve,
     trace,
     claim,

@@ -65,7 +65,7 @@ def ask(
     The answer is rows, a verdict, and what they rest on. Where nothing is held it is `unknown`, and
     says which track is missing and what was looked at.
     """
-    from detente.views.cli.answers import of_answer, of_questions
+    from detente.views.dossier.answers import of_answer, of_questions
 
     if name is None:
         with room_in_memory() as workspace:

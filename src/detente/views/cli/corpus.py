@@ -19,8 +19,15 @@ from detente.views.cli.printing import json_lines
 from detente.views.cli.room import counting, room, settings
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from detente.corpus import Report
 
+Workers = Annotated[int, typer.Option("--workers", min=0, help="Processes; 0: only this one.")]
+Scheduler = Annotated[
+    str | None,
+    typer.Option("--scheduler", metavar="ADDRESS", help="Of Dask, or ray://… of Ray.", show_default=False),
+]
 Folder = Annotated[str, typer.Argument(metavar="DIR", help="The folder of the output.")]
 
 
@@ -35,10 +42,8 @@ def read(
         list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, addresses.")
     ],
     out: Annotated[str, typer.Option("--out", metavar="DIR", help="A new folder, or an earlier run's.")],
-    workers: Annotated[int, typer.Option("--workers", min=0, help="Processes; 0: only this one.")] = 1,
-    scheduler: Annotated[
-        str | None, typer.Option("--scheduler", metavar="ADDRESS", help="Of Dask.", show_default=False)
-    ] = None,
+    workers: Workers = 1,
+    scheduler: Scheduler = None,
     reader: ReaderName = None,
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, help="Only the first N shards.", show_default=False)
@@ -86,6 +91,51 @@ def load(out: Folder, ledger: Ledger = None, json: Json = False) -> None:
     json_lines([told]) if json else typer.echo(f"{told.new} entries new, {told.known} known already")
 
 
+@shows(
+    "detente corpus families corpus --workers 2",
+    "detente corpus families corpus --json       how many; the members stand in DIR/families",
+)
+def families(
+    out: Folder,
+    workers: Workers = 1,
+    scheduler: Scheduler = None,
+    json: Json = False,
+) -> None:
+    """Find which relevant articles of a corpus give one text: copies, cuts, rewrites, one wire's text.
+
+    DIR/families has a row for each member, with how it is tied. What is done is kept after a stop; new shards
+    make it anew.
+    """
+    with _steps() as (begin, tick):
+        found = _corpus().find_families(out, workers=workers, scheduler=scheduler, tick=tick, begin=begin)
+    json_lines([found]) if json else typer.echo(
+        f"{found.families:,} families of {found.members:,} articles; {found.articles:,} are relevant"
+    )
+
+
+@shows(
+    "detente corpus happenings corpus --workers 2",
+    "detente corpus happenings corpus --scheduler tcp://head:8786",
+    "detente corpus happenings corpus --json       how many; the claims of each stand in DIR/happenings",
+)
+def happenings(
+    out: Folder,
+    workers: Workers = 1,
+    scheduler: Scheduler = None,
+    json: Json = False,
+) -> None:
+    """Find which claims of a corpus tell one happening, as a ledger of the same claims would.
+
+    DIR/happenings has a row for each claim of one, with type, status, days and why they are one. What is done
+    is kept after a stop, and Ctrl-C finishes the jobs in hand; new shards make it anew.
+    """
+    with _steps() as (begin, tick):
+        found = _corpus().find_happenings(out, workers=workers, scheduler=scheduler, tick=tick, begin=begin)
+    json_lines([found]) if json else typer.echo(
+        f"{found.happenings:,} happenings, told {found.tellings:,} times; {found.retold:,} by several reports"
+    )
+
+
 @shows("detente corpus status corpus", "detente corpus status corpus --json       one object a shard")
 def status(out: Folder, json: Json = False) -> None:
     """What was read into a folder: by which reader, how many, what was left aside."""
@@ -100,7 +150,7 @@ def status(out: Folder, json: Json = False) -> None:
     typer.echo(f"{'shards':12}{len(manifest.done):>12,}")
 
 
-COMMANDS = (read, load, status)
+COMMANDS = (read, load, families, happenings, status)
 
 
 def _corpus() -> ModuleType:
@@ -134,14 +184,7 @@ def _bar() -> Iterator[Callable[[Report], None]]:
     if not sys.stderr.isatty():
         yield lambda report: None
         return
-    from rich import progress
-    from rich.console import Console
-
-    columns = (
-        progress.BarColumn(), progress.MofNCompleteColumn(), progress.TimeElapsedColumn(),
-        progress.TimeRemainingColumn(), progress.TextColumn("{task.description}"),
-    )  # fmt: skip
-    with progress.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with _progress() as bar:
         task = bar.add_task("", total=None)
 
         def tick(report: Report) -> None:
@@ -150,3 +193,28 @@ def _bar() -> Iterator[Callable[[Report], None]]:
             bar.update(task, total=report.shards, completed=report.done, description=said)
 
         yield tick
+
+
+@contextmanager
+def _steps() -> Iterator[tuple[Callable[[str, int], None], Callable[[int], None]]]:
+    """A bar for each step, with its jobs and the time left; nothing where nobody watches."""
+    if not sys.stderr.isatty():
+        yield (lambda step, jobs: None), (lambda jobs: None)
+        return
+    with _progress() as bar:
+        task = bar.add_task("", total=None)
+        yield (
+            lambda step, jobs: bar.reset(task, total=jobs, description=step),
+            lambda jobs: bar.advance(task, jobs),
+        )
+
+
+def _progress() -> Progress:
+    from rich import progress
+    from rich.console import Console
+
+    columns = (
+        progress.BarColumn(), progress.MofNCompleteColumn(), progress.TimeElapsedColumn(),
+        progress.TimeRemainingColumn(), progress.TextColumn("{task.description}"),
+    )  # fmt: skip
+    return progress.Progress(*columns, console=Console(stderr=True), transient=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import resources
 from typing import Annotated
 
@@ -10,7 +11,7 @@ import typer
 from detente.views.cli.guard import FAILED, shows
 from detente.views.cli.options import Json, Ledger
 from detente.views.cli.printing import json_lines, lines
-from detente.views.cli.room import counting, room
+from detente.views.cli.room import counting, named, room
 
 
 @shows(
@@ -75,4 +76,30 @@ def roles() -> None:
     typer.echo(resources.files("detente.ledger.postgres").joinpath("roles.sql").read_text("utf-8"), nl=False)
 
 
-COMMANDS = (stats, copy, backup, roles)
+@shows(
+    "detente ledger follow --ledger postgresql://desk@db.example/news",
+    "detente ledger follow --ledger news.detente --after 1200 --json       what came since, then what comes",
+)
+def follow(
+    ledger: Ledger = None,
+    after: Annotated[
+        int | None, typer.Option("--after", min=0, help="Begin after this entry.", show_default=False)
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Print each append as it comes, until Ctrl-C: its number, time and what it brought.
+
+    A shared ledger tells at once; a file is looked at four times a second.
+    """
+    from detente.workspace.following import follow as appends
+
+    for come in appends(named(ledger), after=after):
+        if come is not None and json:
+            json_lines([come])
+        elif come is not None:
+            kinds = ", ".join(f"{number} {kind}" for kind, number in come.kinds.items())
+            lines([f"{come.seq:>10}  {come.recorded}  {kinds}\n"])
+        sys.stdout.flush()
+
+
+COMMANDS = (stats, copy, backup, roles, follow)

@@ -38,6 +38,18 @@ def room(ledger: str | None = None, *, create: bool = False) -> Iterator[Workspa
         yield workspace
 
 
+def named(ledger: str | None) -> str:
+    """The ledger that was asked for, else the settings'.
+
+    Raises:
+        InputError: neither names one.
+    """
+    found = ledger or settings().ledger
+    if not found:
+        raise InputError("expected a ledger; found none; give --ledger FILE or an address")
+    return str(found)
+
+
 @contextmanager
 def room_in_memory() -> Iterator[Workspace]:
     """A workspace that keeps nothing, whatever ledger the settings name."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import ipaddress
 import socket
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from detente.views.serving import Desk
 
 HOST = "127.0.0.1"
+TURN = 0.0002
+"""Seconds after which a settle gives way to who waits for a page; Python's own is 25 times that."""
 Port = Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="0: one that is free.")]
 Host = Annotated[
     str, typer.Option("--host", metavar="ADDRESS", help="Another address of this machine; needs --team.")
@@ -30,6 +34,9 @@ Name = Annotated[
     typer.Option("--name", metavar="HOST", help="A name under which it is called.", show_default=False),
 ]
 Pem = Annotated[str | None, typer.Option(metavar="FILE", help="For TLS, as PEM.", show_default=False)]
+
+RUBBISH = (20_000, 20, 100)
+"""How seldom memory is looked through: a look at all of it keeps every page waiting."""
 
 
 @shows(
@@ -163,6 +170,9 @@ def run(app: ASGIApp, listener: socket.socket, **tls: Any) -> None:
     """Serve until Ctrl-C."""
     import uvicorn
 
+    sys.setswitchinterval(TURN)
+    gc.freeze()  # what was settled stays, and is not looked through for rubbish while pages wait
+    gc.set_threshold(*RUBBISH)
     config = uvicorn.Config(
         app,
         log_level="warning",

@@ -56,5 +56,4 @@ def of_deals(state: State, deals: Sequence[Deal], *, quote: int, title: str | No
 def _named(deals: Sequence[Deal]) -> str:
     if len(deals) > 1:
         return f"{len(deals)} deals"
-    parties = " and ".join(words.names([side.party]) for side in deals[0].sides) or "parties not stated"
-    return f"{parties}, {words.span_of_days(deals[0].date)}"
+    return f"{words.parties(deals[0].sides)}, {words.span_of_days(deals[0].date)}"

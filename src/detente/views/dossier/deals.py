@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from detente.records import Alternative, Claim, Conflict, Deal, DealLinkage, Give, PersonFreed
 from detente.views.dossier import sums, words
@@ -40,11 +39,11 @@ def of_deal(deal: Deal, book: Book) -> Iterator[Section]:
 
 
 def _title(deal: Deal) -> Section:
-    parties = " and ".join(words.names([side.party]) for side in deal.sides) or "parties not stated"
     reports = f"{deal.reports} report{'s' if deal.reports != 1 else ''}"
     groups = f", {deal.groups} independent voice{'s' if deal.groups != 1 else ''}"
     text = f"{words.state(deal.state)}; {words.span_of_days(deal.date)}; {reports}{groups}"
-    return Section(title=f"Deal: {parties}", level=0, lines=(Line(text=text, claims=(deal.id,)),))
+    lines = (Line(text=text, claims=(deal.id,)),)
+    return Section(title=f"Deal: {words.parties(deal.sides)}", level=0, lines=lines)
 
 
 def what_happened(claims: Sequence[Claim], book: Book) -> Section:
@@ -157,13 +156,21 @@ def _tied(tie: DealLinkage) -> str:
 def _reactions(deal: Deal, book: Book) -> Section:
     claims = sorted(book.of(deal.reactions), key=lambda c: c.type != "STATEMENT")
     lines = []
-    for _, group in groupby(claims, key=lambda c: (c.type, c.span.exact, words.said_by(c))):
-        found = tuple(group)
-        speaker = ", ".join(found[0].names("speaker", "demander")) or words.said_by(found[0])
+    told: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in claims:  # copies of one report say it once
+        told.setdefault((claim.type, claim.span.exact, _speaker(claim)), []).append(claim)
+    for (_, _, speaker), same in told.items():
+        found = tuple(same)
         verb = found[0].stance or ("asks" if found[0].type == "DEMAND" else "says")
         text = f"{speaker} ({verb}): {words.telling(found, book.quote)}"
         lines.append(Line(text=text, claims=tuple(c.id for c in found)))
     return Section(title="Reactions and demands", lines=tuple(lines))
+
+
+def _speaker(claim: Claim) -> str:
+    """Who reacts, by name; "we" is the publisher."""
+    names = [n for n in claim.names("speaker", "demander") if n.casefold() != "we"]
+    return ", ".join(names) or words.said_by(claim)
 
 
 def _kept(deal: Deal, book: Book) -> Section:

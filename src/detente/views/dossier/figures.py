@@ -45,7 +45,9 @@ def destinations(deal: Deal) -> str | None:
     bars = [
         _bar(f"to {d.place}", d.quantity, "derived" if d.derived else "stated") for d in deal.destinations
     ]
-    bars += [_bar("left over: nobody says where", u.quantity, "rest") for u in deal.unplaced]
+    bars += [
+        _bar("left over: nobody says where", u.quantity, "rest") for u in deal.unplaced if u.quantity.hi != 0
+    ]
     silent = [f"to {d.place}" for d in deal.destinations if d.quantity is None]
     counted = [b for b in bars if b is not None]
     whole = _bar("freed in all", total, "stated")

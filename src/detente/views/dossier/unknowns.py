@@ -46,6 +46,8 @@ def _destinations(deal: Deal) -> Iterator[Line]:
             place = one.place or "a place not stated"
             yield Line(text=f"how many went to {place}", claims=one.claims, mark="unknown")
     for rest in deal.unplaced:
+        if rest.quantity.hi == 0:
+            continue
         text = f"where the {words.quantity(rest.quantity)} are who are {rest.what}"
         yield Line(text=text, claims=rest.derived_from, mark="unknown")
 

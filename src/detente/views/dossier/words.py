@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from detente.records import UNSTATED, Claim, DocumentRef, Filler, Quantity, Time
+from detente.records import UNSTATED, Claim, DocumentRef, Filler, Quantity, Side, Time
 
 
 def quantity(value: Quantity | None) -> str:
@@ -70,6 +70,21 @@ def names(fillers: Iterable[Filler]) -> str:
     'Varland, unstated'
     """
     return ", ".join("unstated" if f.name == UNSTATED else f.name for f in fillers)
+
+
+def parties(sides: Iterable[Side]) -> str:
+    """Who deals with whom; a side that no report names comes last.
+
+    >>> unnamed = Side(party=Filler("UNSTATED", "unstated"))
+    >>> osmia, varland = Side(party=Filler("Osmia", "state")), Side(party=Filler("Varland", "state"))
+    >>> parties([osmia, varland]), parties([unnamed, osmia]), parties([unnamed])
+    ('Osmia and Varland', 'Osmia and a side not stated', 'parties not stated')
+    """
+    found = [side.party.name for side in sides]
+    named = [name for name in found if name != UNSTATED]
+    if not named:
+        return "parties not stated"
+    return " and ".join([*named, "a side not stated"] if len(named) < len(found) else named)
 
 
 def outlet(claim: Claim) -> str:

@@ -39,5 +39,25 @@ def _jsonl() -> Exporter:
     return claims_as_jsonl
 
 
-EXPORTERS: Registry[Exporter] = Registry("exporter", {"csv": _csv, "jsonl": _jsonl})
+def _ftm() -> Exporter:
+    from detente.views.exports.ftm import claims_as_ftm
+
+    return claims_as_ftm
+
+
+def _plover() -> Exporter:
+    from detente.views.exports.plover import claims_as_plover
+
+    return claims_as_plover
+
+
+def _uwazi() -> Exporter:
+    from detente.views.exports.uwazi import claims_as_uwazi
+
+    return claims_as_uwazi
+
+
+EXPORTERS: Registry[Exporter] = Registry(
+    "exporter", {"csv": _csv, "jsonl": _jsonl, "ftm": _ftm, "plover": _plover, "uwazi": _uwazi}
+)
 """Name → exporter. Another one is a file here and a line there."""

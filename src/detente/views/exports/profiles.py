@@ -3,10 +3,10 @@
 ``internal`` shows everything. ``partner`` drops what is sealed. ``public`` drops what is sealed and
 relatives and minors, and coarsens people at risk: places to their country, days to their month, and no
 quotation, for the words would tell what the fields do not. What shares words with what is left out or
-coarsened is treated alike, and the words around a claim are given to the desk alone. Ids of claims and
-hashes of documents stay, so
-that who holds the ledger can be asked. Without links, addresses are left out too: in some states to
-store or share the address of a listed page is itself punished.
+coarsened is treated alike, and so is what names a person of whom nothing else tells; the words around a
+claim are given to the desk alone. Ids of claims and hashes of documents stay, so that who holds the
+ledger can be asked. Without links, addresses are left out too: in some states to store or
+share the address of a listed page is itself punished.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from detente.errors import UnknownNameError
 from detente.language.gazetteer import gazetteer
 from detente.records import Claim, Filler, Linkage, Sensitivity, Span, State, Time
 from detente.records.base import Record
+from detente.records.hidden import Beside
 
 Profile = Literal["internal", "partner", "public"]
 DROPPED: Final[dict[Profile, tuple[Sensitivity, ...]]] = {
@@ -95,14 +96,12 @@ def profiled(state: State, name: str, *, links: bool = True) -> tuple[State, Wit
 
 
 def _beside(claims: Iterable[Claim], hidden: Iterable[Claim]) -> list[Claim]:
-    """The claims whose words share no letter with the words of these."""
-    spans: dict[str, list[tuple[int, int]]] = {}
-    for claim in hidden:
-        spans.setdefault(claim.document.sha256, []).append((claim.span.start, claim.span.end))
-    return [
-        c for c in claims
-        if all(c.span.end <= start or end <= c.span.start for start, end in spans.get(c.document.sha256, ()))
-    ]  # fmt: skip
+    """The claims that neither share words with these nor name whom these alone tell of."""
+    apart = tuple(hidden)
+    ids = {claim.id for claim in apart}
+    others = tuple(claim for claim in claims if claim.id not in ids)
+    beside = Beside(apart, others)
+    return [claim for claim in others if not beside.has(claim)]
 
 
 def _profile(name: str) -> Profile:
@@ -140,7 +139,8 @@ def _far(filler: Filler) -> Filler:
     """A place by its country; one whose country is not known by nothing at all."""
     if filler.kind not in PLACES:
         return filler
-    return Filler(next(_countries(filler.name), "withheld"), "state")
+    country = next(_countries(filler.name), None)
+    return Filler("withheld", "place") if country is None else Filler(country, "state")
 
 
 def _countries(name: str) -> Iterator[str]:

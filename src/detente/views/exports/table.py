@@ -18,9 +18,9 @@ COLUMNS = (
 
 def claims_as_csv(state: State) -> Iterator[str]:
     """The head, then each claim as one row."""
-    yield _row(COLUMNS)
+    yield row(COLUMNS)
     for claim in state.claims:
-        yield _row(tuple(_safe(value) for value in _values(claim)))
+        yield row(tuple(safe(value) for value in _values(claim)))
 
 
 def _values(claim: Claim) -> tuple[object, ...]:
@@ -36,10 +36,10 @@ def _values(claim: Claim) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _safe(value: object) -> object:
+def safe(value: object) -> object:
     """A text that a spreadsheet would run as a formula is kept a text.
 
-    >>> _safe("=HYPERLINK(1)"), _safe("Varland"), _safe(None)
+    >>> safe("=HYPERLINK(1)"), safe("Varland"), safe(None)
     ("'=HYPERLINK(1)", 'Varland', None)
     """
     if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") and len(value) > 1:
@@ -47,7 +47,8 @@ def _safe(value: object) -> object:
     return value
 
 
-def _row(values: tuple[object, ...]) -> str:
+def row(values: tuple[object, ...]) -> str:
+    """One line of CSV, with its line break."""
     line = io.StringIO()
     csv.writer(line).writerow(values)
     return line.getvalue()

@@ -7,16 +7,19 @@ same ledger, so that nobody waits for a long reading.
 
 from __future__ import annotations
 
+import gc
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Late
+from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import msgspec
 
 from detente.records import Answer
+from detente.views.serving.kept import Kept, KeptView
 from detente.views.serving.view import View
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-PATIENCE = 0.4
+PATIENCE = 0.02
 """For how many seconds an asker waits for what came last, before the state before it is shown."""
 HELD = 8
 """How many views beside the latest are kept."""
@@ -96,6 +99,9 @@ class Desk:
         self._lock = Lock()
         self._coming: Future[View] | None = None
         self._latest: View | None = None
+        self._made: View | None = None  # the latest that was made of a settle: the next is made of it
+        self._mark: str | None = None  # the end of the ledger up to which the latest goes
+        self._kept = Kept(None if paths else ledger, settings, clearance)
         self._others: OrderedDict[Key, View] = OrderedDict()
 
     # -- what stands -------------------------------------------------------------------------
@@ -118,16 +124,45 @@ class Desk:
             if self._coming is None or self._coming.done():
                 self._coming = self.room.submit(self._renew)
             coming, latest = self._coming, self._latest
+        if isinstance(latest, KeptView) and latest.spoilt:
+            latest = None
         try:
             return coming.result(None if latest is None else PATIENCE)
         except Late:
             return latest if latest is not None else coming.result()
 
     def _renew(self, workspace: Workspace) -> View:
-        head = workspace.head()
-        if self._latest is None or self._latest.head != head:
-            self._latest = _made(workspace, head, None, None)
+        mark, first = workspace.mark(), self._latest is None
+        if self._latest is not None and mark == self._mark:
+            return self._latest
+        if first and (kept := self._kept.get(mark)) is not None:
+            self._latest, self._mark = kept, mark
+            self.room.submit(self._in_full)
+            return kept
+        self._latest = self._settled(workspace)
+        self._mark = mark if workspace.mark() == mark else None  # it may have grown meanwhile
+        if first and self._mark is not None:
+            self._kept.put(mark, self._latest)
         return self._latest
+
+    def _in_full(self, workspace: Workspace) -> None:
+        """Settle what was kept, so that questions and what comes find all at hand."""
+        if isinstance(self._latest, KeptView):
+            self._mark = None
+            self._renew(workspace)
+
+    def _settled(self, workspace: Workspace) -> View:
+        head = workspace.head()
+        kept = isinstance(self._latest, KeptView)
+        if self._latest is not None and not kept and self._latest.head == head:
+            return self._latest  # what came is nothing that may be seen here
+        before, self._made = self._made, None  # nothing is known where it breaks off
+        with _undisturbed(for_good=before is None):
+            state, news = workspace.state(), workspace.news()
+        self._made = view = View(
+            state, workspace.articles(), head=head, quote=self.settings.quote, before=before, news=news
+        ).warmed(self._latest)
+        return view
 
     def _other(self, workspace: Workspace, as_of: str | None, known_by: str | None) -> View:
         key = (workspace.head(), as_of, known_by)
@@ -158,9 +193,27 @@ class Desk:
         return done
 
     def close(self) -> None:
-        """Let go of the ledger."""
+        """Let go of the ledger; what was settled last is kept for the next start."""
+        if self._latest is not None and self._mark is not None:
+            self._kept.put(self._mark, self._latest)
         for room in {id(r): r for r in (self.writers, self.room)}.values():
             room.close()
+
+
+@contextmanager
+def _undisturbed(*, for_good: bool) -> Iterator[None]:
+    """Memory is not looked through for rubbish meanwhile: that keeps every page waiting, and finds none.
+
+    Args:
+        for_good: what comes to be stays, and is not looked through later either.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        if for_good:
+            gc.freeze()
+        gc.enable()
 
 
 def _made(workspace: Workspace, head: str, as_of: str | None, known_by: str | None) -> View:

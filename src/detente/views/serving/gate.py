@@ -11,6 +11,7 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Protocol
 
 from fastapi import Request
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from detente.views.serving.accounts import Account, Accounts
@@ -79,7 +80,7 @@ class Team:
         """Refuse who is not known (401) or may not (403); note every write and read of what is at risk."""
         path = getattr(request.scope.get("route"), "path", "")
         rule = RULES.get((_method(request), path), Rule("admin", "admin"))
-        account = self._known(request)
+        account = await run_in_threadpool(self._known, request)
         request.state.account = account
         if rule.role is None:
             return
@@ -91,10 +92,10 @@ class Team:
             or rule.scope not in account.scopes
             or not await _meant(request, account)
         ):
-            self._note(request, account, "refused", path, 403)
+            await run_in_threadpool(self._note, request, account, "refused", path, 403)
             raise HTTPException(403, NOT_YOURS)
-        if write or (rule.data and self._at_risk(account)):
-            self._note(request, account, "write" if write else "read", path, 200)
+        if write or (rule.data and await run_in_threadpool(self._at_risk, account)):
+            await run_in_threadpool(self._note, request, account, "write" if write else "read", path, 200)
 
     def _known(self, request: Request) -> Account | None:
         kind, _, token = request.headers.get("authorization", "").partition(" ")

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from threading import Condition
 from typing import Literal
 
 from msgspec.structs import replace
 
 from detente.errors import DetenteError
-from detente.records.base import Record
+from detente.records.base import Record, content_hash
 from detente.views.serving.desk import Desk
-from detente.workspace import Outcome, ReadReport, Workspace
+from detente.views.serving.reader import ReaderProcess
+from detente.workspace import Outcome, ReadReport
+from detente.workspace.collecting import Result
 
 JobStatus = Literal["waiting", "reading", "settling", "done", "failed"]
+LOOK = 30.0
+"""Seconds that a report may take whose reading somebody waits for, and which is not kept."""
 KEPT = 1000
 """How many jobs are remembered; the ledger remembers what they read."""
 
@@ -39,17 +43,25 @@ class Job(Record, frozen=True, kw_only=True):
 
 
 class Jobs:
-    """The uploads of this process, in the order in which they came."""
+    """The uploads of this process, in the order in which they came.
 
-    def __init__(self, desk: Desk) -> None:
+    Args:
+        desk: whose ledger keeps them.
+        reader: what reads them; None: a process of its own.
+    """
+
+    def __init__(self, desk: Desk, *, reader: ReaderProcess | None = None) -> None:
         self._desk = desk
+        self._reader = reader or ReaderProcess(desk.settings)
+        self.looks = ReaderProcess(desk.settings, patience=LOOK)
+        self._queue = ThreadPoolExecutor(1, thread_name_prefix="uploads")
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._changed = Condition()
 
-    def upload(self, raw: bytes) -> Job:
+    def upload(self, raw: bytes, reader: str | None = None) -> Job:
         """Have these bytes read: a report, or reports one a line. The same bytes are the same job."""
         sha256 = hashlib.sha256(raw).hexdigest()
-        name = f"job_{sha256[:16]}"
+        name = f"job_{sha256[:16]}{f'_{content_hash(reader)[:8]}' if reader else ''}"
         with self._changed:
             known = self._jobs.get(name)
             if known is not None and known.status != "failed":
@@ -57,7 +69,7 @@ class Jobs:
             job = self._jobs[name] = Job(id=name, sha256=sha256)
             while len(self._jobs) > KEPT:
                 self._jobs.popitem(last=False)
-        self._desk.writers.submit(lambda workspace: self._read(workspace, name, raw))
+        self._queue.submit(self._read, name, raw, reader)
         return job
 
     def get(self, name: str) -> Job | None:
@@ -81,11 +93,12 @@ class Jobs:
             self._jobs[name] = replace(self._jobs[name], **fields)
             self._changed.notify_all()
 
-    def _read(self, workspace: Workspace, name: str, raw: bytes) -> None:
+    def _read(self, name: str, raw: bytes, reader: str | None) -> None:
         try:
-            report = self._report(workspace, name, raw)
+            report = self._report(name, raw, reader)
             self._update(name, status="settling", outcomes=report.outcomes, new=report.new)
-            self._renewed(lambda: self._close(name, report))
+            self._desk.fresh()
+            self._close(name, report)
         except DetenteError as error:
             self._update(name, status="failed", error=str(error))
         except Exception as error:
@@ -95,19 +108,22 @@ class Jobs:
             self._update(name, status="failed", error=fault)
             raise
 
-    def _report(self, workspace: Workspace, name: str, raw: bytes) -> ReadReport:
+    def _report(self, name: str, raw: bytes, reader: str | None) -> ReadReport:
+        """Read by the reader's process, and kept a batch at a time."""
         self._update(name, status="reading")
-        return workspace.read(
-            ["-"],
-            stdin=io.BytesIO(raw),
-            tick=lambda path: self._update(name, done=self._jobs[name].done + 1),
-        )
+        report, batch = ReadReport(), list[Result]()
 
-    def _renewed(self, then: Callable[[], None]) -> None:
-        """Go on once the desk shows what was read; where the room is our own, it shows at once."""
-        if self._desk.writers is not self._desk.room:
-            self._desk.fresh()
-        then()
+        def tick(path: str) -> None:
+            self._update(name, done=self._jobs[name].done + 1)
+
+        for result in self._reader.read(raw, tick, reader=reader):
+            batch.append(result)
+            if len(batch) >= self._desk.settings.batch:
+                report, batch = self._kept(report, batch), []
+        return self._kept(report, batch)
+
+    def _kept(self, report: ReadReport, batch: list[Result]) -> ReadReport:
+        return self._desk.writers.call(lambda workspace: workspace.keep(batch, after=report))
 
     def _close(self, name: str, report: ReadReport) -> None:
         failed = "; ".join(issue.message for issue in report.issues if issue.fatal)
@@ -115,3 +131,9 @@ class Jobs:
             self._update(name, status="done")
         else:
             self._update(name, status="failed", error=failed)
+
+    def close(self) -> None:
+        """End what is being read; what was kept is kept."""
+        self.looks.close()
+        self._reader.close()
+        self._queue.shutdown(cancel_futures=True)

@@ -29,7 +29,8 @@ READ = Rule("reader")
 LIST = ("claims", "deals", "people", "measures", "counts", "conflicts", "events", "entities", "groups",
         "judgements", "documents")  # fmt: skip
 PAGES = ("deal/{name}", "people", "person/{name}", "measures", "reports", "report/{name}", "conflicts", "map",
-         "network", "timeline", "evidence", "changes", "search", "export")  # fmt: skip
+         "network", "timeline", "evidence", "changes", "search", "export", "ask", "ask/{name}")  # fmt: skip
+LOOKS = ("claims", "article", "sentences")
 
 RULES: dict[tuple[str, str], Rule] = {
     **{("GET", f"/{name}"): READ for name in LIST},
@@ -55,6 +56,9 @@ RULES: dict[tuple[str, str], Rule] = {
             "/claims/{id}/correction",
         )
     },
+    **{("POST", f"/look/{name}"): Rule("analyst", "upload", data=False) for name in LOOKS},
+    **{("GET", path): Rule("reader", data=False) for path in ("/codebook", "/codebook/{id}")},
+    **{("GET", path): Rule("admin", "admin") for path in ("/verify", "/check")},
     ("POST", "/documents"): Rule("analyst", "upload"),
     ("GET", "/jobs/{id}"): Rule("analyst", "upload"),
     ("GET", "/jobs/{id}/events"): Rule("analyst", "upload"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from detente.records import UNSTATED, Claim, Deal, Give, Side
+from detente.records import Claim, Deal, Give, Side
 from detente.views import dossier
 from detente.views.dossier import Section, words
 from detente.views.dossier.deals import COMPLIANCE
@@ -82,8 +82,8 @@ def title(deal: Deal) -> str:
     >>> title(Deal(id="deal_1", sides=sides, **rest))
     'Osmia and Varland'
     """
-    names = [words.names([side.party]) for side in deal.sides if side.party.name != UNSTATED]
-    return " and ".join(names) or "Parties not stated"
+    told = words.parties(deal.sides)
+    return told[:1].upper() + told[1:]
 
 
 def _concession(side: Side, give: Give, view: View) -> Concession:

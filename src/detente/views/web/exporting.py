@@ -1,4 +1,4 @@
-"""Exports from any page: its claims as CSV, JSON lines or a page to print, for whom they are meant."""
+"""Exports from any page: its claims as a file for a program or a page to print, for whom they are meant."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ from detente.records import State
 from detente.views.exports import EXPORTERS
 from detente.views.exports.profiles import Profile, Withheld, profiled
 from detente.views.serving import Gate, View
+from detente.views.web.opening import Day, opened
 from detente.views.web.people import speaks_of
-from detente.views.web.setting import Clocks, render
 
-Format = Literal["csv", "jsonl", "html"]
-TYPES = {"csv": "text/csv; charset=utf-8", "jsonl": "application/x-ndjson"}
-Day = Annotated[str | None, Query(max_length=10)]
+Format = Literal["csv", "jsonl", "ftm", "plover", "uwazi", "html"]
+SHEET, LINES = "text/csv; charset=utf-8", "application/x-ndjson"
+FILES = {
+    "csv": ("csv", SHEET), "jsonl": ("jsonl", LINES),
+    "ftm": ("ftm.json", LINES), "plover": ("plover.jsonl", LINES),
+    "uwazi": ("uwazi.csv", SHEET),
+}  # fmt: skip
+"""Format → what the file's name ends in, and its media type."""
 
 
 def add_export(router: APIRouter, gate: Gate) -> None:
@@ -35,14 +40,13 @@ def add_export(router: APIRouter, gate: Gate) -> None:
         as_of: Day = None,
         known_by: Day = None,
     ) -> Response:
-        clocks = Clocks(as_of or None, known_by or None)
-        view = gate.desk(request).view(*clocks)
-        state = narrowed(view, of or None)
+        page = opened(gate, request, as_of, known_by)
+        state = narrowed(page.view, of or None)
         if to is None:
-            return render(request, "export.html", view, clocks, of=of or "", claims=len(state.claims))
+            return page.render("export.html", of=of or "", claims=len(state.claims))
         shown, note = profiled(state, profile, links=links)
         if to == "html":
-            return render(request, "sheet.html", view, clocks, claims=shown.claims, note=note, links=links)
+            return page.render("sheet.html", claims=shown.claims, note=note, links=links)
         return _file(EXPORTERS.get(to)()(shown), to, note)
 
 
@@ -67,6 +71,7 @@ def narrowed(view: View, of: str | None) -> State:
 
 
 def _file(lines: Iterable[str], to: str, note: Withheld) -> Response:
-    name = f"detente-{note.profile}.{to}"
+    ending, kind = FILES[to]
+    name = f"detente-{note.profile}.{ending}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Detente-Withheld": note.sentence}
-    return Response("".join(lines), headers=headers, media_type=TYPES[to])
+    return Response("".join(lines), headers=headers, media_type=kind)

@@ -9,13 +9,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from detente.records import Mode, TypeName, Verdict
-from detente.views.serving import Gate
+from detente.views.serving import Gate, View
 from detente.views.web import reviewing
-from detente.views.web.setting import Clocks, render
+from detente.views.web.opening import Day, opened
 from detente.workspace.searching import MOST, Wanted
 
 Text = Annotated[str | None, Query(max_length=200)]
-Day = Annotated[str | None, Query(max_length=10)]
 
 
 def add_search(router: APIRouter, gate: Gate) -> None:
@@ -34,14 +33,14 @@ def add_search(router: APIRouter, gate: Gate) -> None:
         as_of: Day = None,
         known_by: Day = None,
     ) -> Response:
-        clocks = Clocks(as_of or None, known_by or None)
-        view = gate.desk(request).view(*clocks)
         wanted = Wanted(*(value or None for value in (type, mode, source, verdict, first, last)))
-        hits = view.index.search(q, wanted)
         choices = {"type": get_args(TypeName), "mode": get_args(Mode), "verdict": get_args(Verdict)}
-        return render(
-            request, "search.html", view, clocks, q=q, hits=hits, wanted=wanted, choices=choices, most=MOST
-        )
+
+        def given(view: View) -> dict[str, object]:
+            hits = view.index.search(q, wanted)
+            return {"q": q, "hits": hits, "wanted": wanted, "choices": choices, "most": MOST}
+
+        return opened(gate, request, as_of, known_by).shown("search.html", given)
 
 
 def add_review(router: APIRouter, gate: Gate) -> None:
@@ -49,14 +48,13 @@ def add_review(router: APIRouter, gate: Gate) -> None:
 
     @router.get("/desk/review", response_model=None)
     def review(request: Request, at: int = 0, as_of: Day = None, known_by: Day = None) -> Response:
-        clocks = Clocks(as_of or None, known_by or None)
-        view = gate.desk(request).view(*clocks)
+        page = opened(gate, request, as_of, known_by)
         found = reviewing.queue(
-            view, gate.desk(request).room.call(reviewing.made), at=at, author=_author(gate, request)
+            page.view, gate.desk(request).room.call(reviewing.made), at=at, author=_author(gate, request)
         )
         choices = {"type": get_args(TypeName), "mode": get_args(Mode)}
-        return render(
-            request, "review.html", view, clocks, found=found, choices=choices,
+        return page.render(
+            "review.html", found=found, choices=choices,
             verdicts=reviewing.VERDICTS, codings=reviewing.CODINGS, author=_author(gate, request),
         )  # fmt: skip
 

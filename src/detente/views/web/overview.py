@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from detente.records import Claim, Conflict, Deal, Give
@@ -47,10 +47,10 @@ def overview(view: View) -> Overview:
     """What the first page shows."""
     deals = tuple(view.deals.values())
     return Overview(
-        news=tuple(News(r, _lead(r)) for r in list(view.reports.values())[:NEWEST]),
+        news=tuple(News(r, _lead(r)) for r in islice(view.reports.latest(), NEWEST)),
         deals=_by_state(deals),
-        conflicts=view.state.conflicts[:CONFLICTS],
-        more_conflicts=max(0, len(view.state.conflicts) - CONFLICTS),
+        conflicts=tuple(view.conflicts[:CONFLICTS]),
+        more_conflicts=max(0, len(view.conflicts) - CONFLICTS),
         promises=tuple(
             Open(deal, side.party.name, give)
             for deal in deals for side in deal.sides for give in side.gives

@@ -13,19 +13,20 @@ from starlette.responses import RedirectResponse, Response
 
 from detente.errors import DetenteError, UnknownNameError
 from detente.views.dossier import of_conflicts
-from detente.views.serving import Gate, Team
-from detente.views.web import assets, exporting, finding, signing
+from detente.views.dossier.answers import said
+from detente.views.serving import Gate, Team, View
+from detente.views.web import asking, assets, exporting, finding, signing
 from detente.views.web.deals import deal_page
 from detente.views.web.maps import the_map
 from detente.views.web.measures import grid
 from detente.views.web.networks import network
+from detente.views.web.opening import Day, opened
 from detente.views.web.overview import overview
 from detente.views.web.people import person_page
 from detente.views.web.reports import report_page
 from detente.views.web.setting import SHOWN, Clocks, is_part, render
 from detente.views.web.timelines import timeline
 
-Day = Annotated[str | None, Query(max_length=10)]
 MISSING = "Nothing is held under this address. It may never have been read, or not by the day you ask about."
 
 
@@ -60,17 +61,16 @@ def _sorry(request: Request, status: int, text: str) -> Response:
     return render(request, "sorry.html", None, Clocks(), status, text=text)
 
 
-def clocks_of(as_of: Day = None, known_by: Day = None) -> Clocks:
-    """Both clocks; an empty field of a form is none."""
-    return Clocks(as_of or None, known_by or None)
-
-
 def add_to(app: FastAPI, gate: Gate, *, secure: bool) -> None:
     """Give the application its pages."""
     router = APIRouter(route_class=PageRoute, include_in_schema=False)
-    _records(router, gate)
-    _drawings(router, gate)
+    for path, template, made in WHOLE:
+        _whole(router, gate, path, template, made)
+    for path, template, found in NAMED:
+        _named(router, gate, path, template, found)
+    _measures(router, gate)
     _evidence(router, gate)
+    asking.add_to(router, gate)
     finding.add_search(router, gate)
     finding.add_review(router, gate)
     exporting.add_export(router, gate)
@@ -80,109 +80,88 @@ def add_to(app: FastAPI, gate: Gate, *, secure: bool) -> None:
     app.include_router(assets.router)
 
 
-def _page(router: APIRouter, path: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
-    return router.get(path, response_model=None)
+def _whole(router: APIRouter, gate: Gate, path: str, template: str, made: Callable[[View], object]) -> None:
+    @router.get(path, response_model=None)
+    def whole(request: Request, as_of: Day = None, known_by: Day = None) -> Response:
+        return opened(gate, request, as_of, known_by).shown(template, lambda view: {"found": made(view)})
 
 
-def _records(router: APIRouter, gate: Gate) -> None:
-    @_page(router, "/")
-    def first(request: Request, as_of: Day = None, known_by: Day = None) -> Response:
-        clocks = clocks_of(as_of, known_by)
-        view = gate.desk(request).view(*clocks)
-        return render(request, "overview.html", view, clocks, found=overview(view))
+def _named(
+    router: APIRouter, gate: Gate, path: str, template: str, made: Callable[[View, str], object | None]
+) -> None:
+    @router.get(path, response_model=None)
+    def named(request: Request, name: str, as_of: Day = None, known_by: Day = None) -> Response:
+        def given(view: View) -> dict[str, object]:
+            found = made(view, name)
+            if found is None:
+                raise UnknownNameError(MISSING)
+            return {"found": found}
 
-    @_page(router, "/desk/deal/{name}")
-    def deal(request: Request, name: str, as_of: Day = None, known_by: Day = None) -> Response:
-        clocks = clocks_of(as_of, known_by)
-        view = gate.desk(request).view(*clocks)
-        found = view.deals.get(name)
-        if found is None:
-            return _sorry(request, 404, MISSING)
-        return render(request, "deal.html", view, clocks, found=deal_page(found, view))
-
-    @_page(router, "/desk/people")
-    def people(request: Request, as_of: Day = None, known_by: Day = None) -> Response:
-        clocks = clocks_of(as_of, known_by)
-        return render(request, "people.html", gate.desk(request).view(*clocks), clocks)
-
-    @_page(router, "/desk/person/{name}")
-    def person(request: Request, name: str, as_of: Day = None, known_by: Day = None) -> Response:
-        clocks = clocks_of(as_of, known_by)
-        view = gate.desk(request).view(*clocks)
-        found = view.people.get(name)
-        if found is None:
-            return _sorry(request, 404, MISSING)
-        return render(request, "person.html", view, clocks, found=person_page(found, view))
-
-    @_page(router, "/desk/measures")
-    def measures(request: Request, as_of: Day = None, known_by: Day = None) -> Response:
-        clocks = clocks_of(as_of, known_by)
-        view = gate.desk(request).view(*clocks)
-        return render(
-            request, "measures.html", view, clocks, found=grid(view, gate.desk(request).view().days)
-        )
-
-    @_page(router, "/desk/reports")
-    def reports(request: Request, as_of: Day = None, known_by: Day = None) -> Response:
-        clocks = clocks_of(as_of, known_by)
-        return render(request, "reports.html", gate.desk(request).view(*clocks), clocks)
-
-    @_page(router, "/desk/report/{name}")
-    def report(request: Request, name: str, as_of: Day = None, known_by: Day = None) -> Response:
-        clocks = clocks_of(as_of, known_by)
-        view = gate.desk(request).view(*clocks)
-        found = view.report(name)
-        if found is None:
-            return _sorry(request, 404, MISSING)
-        return render(request, "report.html", view, clocks, found=report_page(found, view))
-
-    @_page(router, "/desk/conflicts")
-    def conflicts(request: Request, as_of: Day = None, known_by: Day = None) -> Response:
-        clocks = clocks_of(as_of, known_by)
-        view = gate.desk(request).view(*clocks)
-        sections = tuple(of_conflicts(view.state.conflicts, view.book))
-        return render(request, "conflicts.html", view, clocks, sections=sections)
+        return opened(gate, request, as_of, known_by).shown(template, given)
 
 
-def _drawings(router: APIRouter, gate: Gate) -> None:
-    for path, template, made in (
-        ("/desk/map", "map.html", the_map),
-        ("/desk/network", "network.html", network),
-        ("/desk/timeline", "timeline.html", timeline),
-    ):
-        _drawing(router, gate, path, template, made)
+def _deal(view: View, name: str) -> object | None:
+    found = view.deals.get(name)
+    return None if found is None else deal_page(found, view)
 
 
-def _drawing(router: APIRouter, gate: Gate, path: str, template: str, made: Callable[..., object]) -> None:
-    @_page(router, path)
-    def drawing(request: Request, as_of: Day = None, known_by: Day = None) -> Response:
-        clocks = clocks_of(as_of, known_by)
-        view = gate.desk(request).view(*clocks)
-        return render(request, template, view, clocks, found=made(view))
+def _person(view: View, name: str) -> object | None:
+    found = view.people.get(name)
+    return None if found is None else person_page(found, view)
+
+
+def _report(view: View, name: str) -> object | None:
+    found = view.report(name)
+    return None if found is None else report_page(found, view)
+
+
+WHOLE: tuple[tuple[str, str, Callable[[View], object]], ...] = (
+    ("/", "overview.html", overview),
+    ("/desk/people", "people.html", lambda view: view.state.people),
+    ("/desk/reports", "reports.html", lambda view: view.reports),
+    ("/desk/conflicts", "conflicts.html", lambda view: tuple(of_conflicts(view.state.conflicts, view.book))),
+    ("/desk/map", "map.html", the_map),
+    ("/desk/network", "network.html", network),
+    ("/desk/timeline", "timeline.html", timeline),
+)
+"""Pages of all that is held: address, template, what is set."""
+NAMED: tuple[tuple[str, str, Callable[[View, str], object | None]], ...] = (
+    ("/desk/deal/{name}", "deal.html", _deal),
+    ("/desk/person/{name}", "person.html", _person),
+    ("/desk/report/{name}", "report.html", _report),
+)
+"""Pages of one record; None: nothing is held under that name."""
+
+
+def _measures(router: APIRouter, gate: Gate) -> None:
+    @router.get("/desk/measures", response_model=None)
+    def measures(request: Request, since: Day = None, as_of: Day = None, known_by: Day = None) -> Response:
+        page = opened(gate, request, as_of, known_by)
+        days = gate.desk(request).view().days
+        before = gate.desk(request).view(since, known_by or None) if since else None
+        return page.render("measures.html", found=grid(page.view, days, before), since=since or "")
 
 
 def _evidence(router: APIRouter, gate: Gate) -> None:
-    @_page(router, "/desk/evidence")
+    @router.get("/desk/evidence", response_model=None)
     def evidence(
         request: Request,
         ids: Annotated[str, Query(max_length=2000)] = "",
         as_of: Day = None,
         known_by: Day = None,
     ) -> Response:
-        clocks = clocks_of(as_of, known_by)
-        view = gate.desk(request).view(*clocks)
-        quotes = view.quotes(ids.split(",")[:SHOWN])
-        if not quotes:
-            return _sorry(request, 404, MISSING)
-        template = "evidence_part.html" if is_part(request) else "evidence.html"
-        return render(request, template, view, clocks, quotes=quotes)
+        def given(view: View) -> dict[str, object]:
+            quotes = view.quotes(ids.split(",")[:SHOWN])
+            if not quotes:
+                raise UnknownNameError(MISSING)
+            return {"quotes": quotes}
 
-    @_page(router, "/desk/changes")
+        template = "evidence_part.html" if is_part(request) else "evidence.html"
+        return opened(gate, request, as_of, known_by).shown(template, given)
+
+    @router.get("/desk/changes", response_model=None)
     def changes(request: Request, since: Day = None, as_of: Day = None, known_by: Day = None) -> Response:
-        clocks = clocks_of(as_of, known_by)
-        view = gate.desk(request).view(*clocks)
-        first = since or (view.days[0] if view.days else None)
-        answer = gate.desk(request).ask(
-            "diff", clocks.as_of, clocks.known_by, {"from": first} if first else {}
-        )
-        return render(request, "changes.html", view, clocks, answer=answer, since=first)
+        page = opened(gate, request, as_of, known_by)
+        first = since or (page.view.days[0] if page.view.days else None)
+        answer = gate.desk(request).ask("diff", *page.clocks, {"from": first} if first else {})
+        return page.render("changes.html", answer=answer, since=first, cell=said)

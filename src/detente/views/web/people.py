@@ -33,7 +33,7 @@ def person_page(person: PersonStatus, view: View) -> PersonPage:
     return PersonPage(
         person=person,
         claims=tuple(sorted(claims, key=lambda c: (c.document.published or "", c.span.start))),
-        course=_tracks(claims),
+        course=_tracks(tuple(c for c in claims if _undergoes(c, person.entity))),
         judgements=tuple(j for j in view.state.judgements if j.id in wanted),
     )
 
@@ -41,6 +41,12 @@ def person_page(person: PersonStatus, view: View) -> PersonPage:
 def speaks_of(claim: Claim, entity: str) -> bool:
     """Does any role of the claim name this entity?"""
     return any(filler.entity == entity for fillers in claim.roles.values() for filler in fillers)
+
+
+def _undergoes(claim: Claim, entity: str) -> bool:
+    """Is it told of them? Who pardons others moves on no track of their own."""
+    told = claim.roles.get("subject" if claim.type == "RECOGNITION" else "person", ())
+    return any(filler.entity == entity for filler in told)
 
 
 def _tracks(claims: tuple[Claim, ...]) -> Course | None:

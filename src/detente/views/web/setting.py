@@ -20,7 +20,7 @@ SHOWN = 40
 MENU = (
     ("/", "Overview"), ("/desk/people", "People"), ("/desk/measures", "Measures"), ("/desk/map", "Map"),
     ("/desk/network", "Network"), ("/desk/timeline", "Timeline"), ("/desk/reports", "Reports"),
-    ("/desk/review", "Review"),
+    ("/desk/ask", "Questions"), ("/desk/review", "Review"),
 )  # fmt: skip
 
 
@@ -102,6 +102,11 @@ def render(
         path=request.url.path, asked=_asked(request),
         account=getattr(request.state, "account", None), **given,
     )  # fmt: skip
+    return page_of(body, status)
+
+
+def page_of(body: str | bytes, status: int = 200) -> Response:
+    """HTML, for the eyes of who asked alone."""
     headers = {"Cache-Control": "private, no-cache", "Vary": "HX-Request, Cookie"}
     return Response(body, status, headers, "text/html; charset=utf-8")
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from detente.records import Answer, AnswerRow, Cell, Evidence, Quantity
-from detente.views.dossier import Line, Section, words
+from detente.views.dossier import words
+from detente.views.dossier.lines import Line, Section
 
+_INTERVAL = re.compile(r"(?:\.\.|[\d-]+)/(?:\.\.|[\d-]+)")
+_CODE = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+_FACTUALITY = {"CT": "certain", "PR": "probable", "PS": "possible", "U": "not said"}
 SHOWN = 8
 """How many claims of evidence are shown; `--json` has them all."""
 
@@ -48,8 +53,7 @@ def of_questions(found: Iterable[Listed]) -> Section:
 def of_answer(answer: Answer, *, quote: int) -> tuple[Section, ...]:
     """Rows first; then unknown, dissent, derivations, voices and evidence, where there are any."""
     found = [Section(title=answer.asks, level=0, lines=tuple(_head(answer)))]
-    found += [s for s in _beside(answer, quote) if not s.empty]
-    return tuple(found)
+    return (*found, *beside(answer, quote=quote))
 
 
 def _head(answer: Answer) -> Iterator[Line]:
@@ -90,7 +94,33 @@ def cell(value: Cell) -> str:
     return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _beside(answer: Answer, quote: int) -> Iterator[Section]:
+def said(value: Cell) -> str:
+    """What stands in a row, for whoever does not know our words for it.
+
+    >>> said("in_force"), said("../2026-03-14"), said("2026-03-12/2026-03-15"), said("CT")
+    ('in force', 'by 2026-03-14', '2026-03-12 – 2026-03-15', 'certain')
+    """
+    text = cell(value)
+    if text in _FACTUALITY:
+        return _FACTUALITY[text]
+    if _INTERVAL.fullmatch(text):
+        first, _, last = text.partition("/")
+        return f"by {last}" if first == ".." else f"from {first}" if last == ".." else f"{first} – {last}"
+    return _CODE.sub(lambda found: found[0].replace("_", " "), text)
+
+
+def beside(answer: Answer, *, quote: int, rest: str = "--json has them") -> tuple[Section, ...]:
+    """What stands beside the rows, where there is any: dissent, voices, instruments, hedges, evidence.
+
+    Args:
+        answer: to a question.
+        quote: characters that are quoted of a claim.
+        rest: where the claims are that are not shown.
+    """
+    return tuple(section for section in _beside(answer, quote, rest) if not section.empty)
+
+
+def _beside(answer: Answer, quote: int, rest: str) -> Iterator[Section]:
     conflicts = tuple(Line(text=c.sentence, claims=c.claims, mark="conflict") for c in answer.dissent)
     yield Section(title="Who says otherwise", lines=conflicts)
     outlets = {e.document: e.chain[0] for e in answer.evidence}
@@ -102,13 +132,13 @@ def _beside(answer: Answer, quote: int) -> Iterator[Section]:
     held = ", ".join(answer.instruments)
     yield Section(title="Instruments", lines=(Line(text=held),) if held else ())
     yield Section(title="Hedges", lines=tuple(Line(text=f"“{h}”") for h in answer.hedges))
-    said = (f"{j.left}, {j.right}: {j.verdict}, by {j.author}, {j.made}" for j in answer.reviews)
-    yield Section(title="Reviewed", lines=tuple(Line(text=s) for s in said))
+    words_of = (f"{j.left}, {j.right}: {j.verdict}, by {j.author}, {j.made}" for j in answer.reviews)
+    yield Section(title="Reviewed", lines=tuple(Line(text=w) for w in words_of))
     yield Section(title="Withheld", lines=tuple(Line(text=w) for w in answer.withheld))
-    yield _rests_on(answer.evidence, quote)
+    yield _rests_on(answer.evidence, quote, rest)
 
 
-def _rests_on(found: Sequence[Evidence], quote: int) -> Section:
+def _rests_on(found: Sequence[Evidence], quote: int, rest: str) -> Section:
     lines = [
         Line(
             text=f"“{' '.join(e.exact.split())[:quote]}” – {', in '.join(reversed(e.chain))}; "
@@ -119,5 +149,5 @@ def _rests_on(found: Sequence[Evidence], quote: int) -> Section:
         for e in found[:SHOWN]
     ]
     if len(found) > SHOWN:
-        lines.append(Line(text=f"and {len(found) - SHOWN} more claims: --json has them"))
+        lines.append(Line(text=f"and {len(found) - SHOWN} more claims: {rest}"))
     return Section(title="Rests on", lines=tuple(lines))

@@ -1,0 +1,94 @@
+"""Names in a sentence, as the model sees them: its greedy decoder, read out for a whole text at once.
+
+spaCy asks of every word which of 73 moves its state allows, one by one. Outside a name the state is the
+word alone, so all words are scored together, and only inside a name is one word scored after another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from detente.reading.encoder import Encoder, Floats
+
+
+class Entity(NamedTuple):
+    """A name: its words from ``start`` up to, not including, ``end``, and its kind as OntoNotes calls it."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Entities:
+    """The model's recogniser of names.
+
+    Args:
+        pipe: spaCy's component ``ner``.
+    """
+
+    def __init__(self, pipe: Any) -> None:
+        tok2vec, lower, upper = pipe.model.layers
+        encode, _, linear = tok2vec.layers
+        self._encoder = Encoder(encode)
+        self._linear, self._linear_bias = linear.get_param("W").T, linear.get_param("b")
+        weights = lower.get_param("W")  # feature, hidden, piece, width
+        count, self._hidden, _, width = weights.shape
+        self._lower = np.ascontiguousarray(weights.transpose(0, 2, 1, 3).reshape(-1, width).T)
+        padding = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(count, -1)
+        self._bias = lower.get_param("b").T.reshape(-1)
+        self._padding = padding[1] + padding[2] + self._bias
+        self._upper, self._upper_bias = upper.get_param("W"), upper.get_param("b")
+        moves = [pipe.moves.get_class_name(i).partition("-") for i in range(pipe.moves.n_moves)]
+        self._moves = [(kind, label) for kind, _, label in moves]
+        at = {move: i for i, move in enumerate(self._moves)}
+        self._inside = {label: (at["I", label], at["L", label]) for kind, label in self._moves if kind == "I"}
+        self._outside = np.array(
+            [kind == "O" or (kind in {"B", "U"} and label != "") for kind, label in self._moves]
+        )
+        self._begins = np.array([kind == "B" for kind, _ in self._moves])
+        self._opens = np.array([kind in {"B", "U"} for kind, _ in self._moves])
+
+    def find(self, docs: Sequence[Any]) -> list[list[Entity]]:
+        """The names of each document, in order."""
+        if not docs:
+            return []
+        vectors = self._encoder.vectors(docs)
+        flat = np.concatenate(vectors) @ self._linear + self._linear_bias
+        features = (flat @ self._lower).reshape(len(flat), -1, 2 * self._hidden)
+        scores = self._greatest(features[:, 0] + self._padding) @ self._upper.T + self._upper_bias
+        scores[:, ~self._outside] = -np.inf
+        out, first = [], 0
+        for doc in docs:
+            last = first + len(doc)
+            here = scores[first:last]
+            here[-1, self._begins] = -np.inf
+            for i in (t.i for t in doc if t.is_space):
+                here[i, self._opens] = -np.inf
+            out.append(list(self._decoded(here.argmax(axis=1).tolist(), features[first:last])))
+            first = last
+        return out
+
+    def _greatest(self, rows: Floats) -> Floats:
+        return np.maximum(rows[..., : self._hidden], rows[..., self._hidden :])
+
+    def _decoded(self, best: list[int], features: Floats) -> Any:
+        i = 0
+        while i < len(best):
+            kind, label = self._moves[best[i]]
+            start, i = i, i + 1
+            if kind == "B":
+                while i < len(best) - 1 and self._goes_on(label, start, i, features):
+                    i += 1
+                i += 1
+            if kind != "O":
+                yield Entity(start, i, label)
+
+    def _goes_on(self, label: str, start: int, i: int, features: Floats) -> bool:
+        """Is this word inside the name that began at ``start``, and not its last?"""
+        state = features[i, 0] + features[start, 1] + features[i - 1, 2] + self._bias
+        both = list(self._inside[label])
+        inside, last = self._upper[both] @ self._greatest(state) + self._upper_bias[both]
+        return bool(inside >= last) if both[0] < both[1] else bool(inside > last)

@@ -1,0 +1,116 @@
+"""Who stood between the sides, told by deeds: who helped, played a part, or made it possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from detente.reading.arguments import is_verb, subject
+from detente.reading.draft import Draft
+from detente.reading.drafting import record
+from detente.reading.mentions import Mention
+from detente.reading.parties import kin
+from detente.reading.scene import Scene
+from detente.reading.words import Word
+from detente.records import Filler
+
+_KINDS = frozenset({"state", "organisation", "person"})
+_PARTS = frozenset({"role", "part"})
+_JOINED = frozenset({"together", "along", "jointly"})
+
+
+def go_betweens(scene: Scene) -> Iterator[Draft]:
+    """Drafts of ATTRIBUTE for mediators by their deeds: states, bodies and persons, never a relative."""
+    s, lex = scene.s, scene.lex
+    if lex.pattern("bargain_act").search(s.text) is None:
+        return
+    seen: set[str] = set()
+    for w in s.words:
+        found = _of_verb(scene, w) if is_verb(w) else _of_noun(scene, w) if w.tag[:2] == "NN" else []
+        for m in scene.mentions(found):
+            named = m.kind in _KINDS or (m.state is not None and m.noun in lex["nouns.official"])
+            if named and m.anaphor is None and m.name not in seen and not kin(scene, m):
+                seen.add(m.name)
+                yield _mediator(scene, w, m)
+
+
+def _mediator(scene: Scene, w: Word, m: Mention) -> Draft:
+    d = record(scene, "attribute.go_between", "ATTRIBUTE", min(w.i, m.lo), max(w.i, m.hi), sub="role")
+    d.put("subject", m)
+    d.add("value", Filler("mediator", "value"))
+    return d
+
+
+# ── deeds ──
+def _of_verb(scene: Scene, w: Word) -> list[int]:
+    """Heads of who did it, where the verb tells a deed that was done for a bargain."""
+    s, lex = scene.s, scene.lex
+    after = s.text[w.end - s.start :]
+    if w.lemma == "help" and lex.pattern("helps_along").match(after):
+        return _doing(scene, w.i)
+    if w.lemma == "make" and lex.pattern("made_possible").match(s.span_text(w.i, len(s) - 1)):
+        return [*_doing(scene, w.i), *_beside(scene, w.i)]
+    if w.lemma in lex["verbs.taking_part"] and lex.pattern("part_in_it").match(after):
+        return _doing(scene, w.i)
+    if w.lemma in lex["verbs.coordinating"] and lex.pattern("coordinated").search(s.text):
+        return _doing(scene, w.i)
+    if w.lemma in lex["verbs.serving_as"] and any(
+        s[i].lemma in lex["nouns.go_between"] for i in s.objects(w.i, {"as"})
+    ):
+        return _doing(scene, w.i)
+    return []
+
+
+def _doing(scene: Scene, v: int) -> list[int]:
+    """Heads of who does it: behind "thanked X for", X; of a passive, who stands behind *by*."""
+    s, args = scene.s, scene.arguments(v)
+    if scene.modality.of_verb(s, v).mode != "performed":
+        return []
+    thanked = credited(scene, s[v])
+    if thanked:
+        return thanked
+    return args.agent if args.passive else subject(s, v)[0]
+
+
+def credited(scene: Scene, w: Word) -> list[int]:
+    """ "X thanked Y for helping (to broker it)", "for its part": heads of Y, who did it."""
+    s = scene.s
+    if w.dep == "xcomp" and s[w.head].lemma == "help":
+        w = s[w.head]
+    up = s[w.head] if w.dep in {"pcomp", "pobj"} else None
+    over = s[up.head] if up is not None and up.low == "for" else None
+    if over is None or over.lemma not in scene.lex["verbs.crediting"]:
+        return []
+    if scene.arguments(over.i).passive:
+        return subject(s, over.i)[0]
+    return [j for k in s.kids(over.i, "dobj") for j in s.conjuncts(k.i)]
+
+
+def _beside(scene: Scene, v: int) -> list[int]:
+    """ "… possible together with X", "who, along with X, made it possible": heads of X."""
+    s = scene.s
+    found = (k for i in s.subtree(v) for k in s.kids(i, "prep") if k.low == "with" and k.i > 0)
+    beside = [p.i for k in found if s[k.i - 1].low in _JOINED for p in s.kids(k.i, "pobj")]
+    return [j for i in beside for j in s.conjuncts(i)]
+
+
+# ── help and parts by their nouns ──
+def _of_noun(scene: Scene, w: Word) -> list[int]:
+    """ "with the help of X", "with Kenyan mediation", "thanked X for its part in the swap"."""
+    s, lex = scene.s, scene.lex
+    good = w.low == "offices" and s[w.i - 1].low == "good"
+    help_ = good or w.lemma in lex["nouns.mediation"]
+    if not help_ and w.lemma not in _PARTS:
+        return []
+    up = s[w.head] if w.dep == "pobj" else None
+    if up is not None and (thanked := credited(scene, w)):
+        told = w.lemma == "mediation" or lex.pattern("part_in_it").match(s.span_text(w.i, len(s) - 1))
+        return thanked if told else []
+    if not help_ or up is None or up.low not in {"with", "through", "thanks", "to", "by"}:
+        return []
+    verb = s.verb_of(w.i)
+    if verb is not None and scene.modality.of_verb(s, verb).mode != "performed":
+        return []
+    owners = chain(s.kids(w.i, "poss", "amod", "compound", "nmod"))
+    named = [k.i for k in owners if (m := scene.ms.at(k.i)) is not None and m.kind in _KINDS]
+    return [*named, *s.objects(w.i, {"of", "from"})]

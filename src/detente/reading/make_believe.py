@@ -1,0 +1,107 @@
+"""What is told of stories, games, satire and animals: nobody is held or freed there (CODEBOOK D5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from detente.reading.draft import Draft
+from detente.reading.lexicon import Lexicon
+from detente.reading.words import Sentence, Word
+
+_POINTING_BACK = frozenset({"all", "number", "they", "rest", "others", "group", "one"})
+_BEFALLS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "CUSTODY_STATE", "HARM"})
+
+
+def made_up(d: Draft, lexicon: Lexicon) -> str | None:
+    """Why a draft tells of no real happening; None where it may.
+
+    Args:
+        d: the draft.
+        lexicon: word classes.
+    """
+    if lexicon.pattern("played").search(d.sentence.text):
+        return "it is played or written, and not done"
+    if in_the_present(d):
+        if lexicon.pattern("in_a_story").search(d.sentence.text):
+            return "it is told in a story"
+        if any(lexicon.pattern("satirical").search(text) for text in _sayers(d, lexicon)):
+            return "a satirist tells it"
+    return "it is told of nobody in particular" if _of_whoever(d) else None
+
+
+def _sayers(d: Draft, lexicon: Lexicon) -> Iterator[str]:
+    """The subjects of the verbs of saying above a deed, in full."""
+    s = d.sentence
+    for w in s.up(d.trigger):
+        if w.lemma in lexicon["verbs.report"]:
+            for k in s.kids(w.i, "nsubj"):
+                below = s.subtree(k.i)
+                yield s.span_text(below[0], below[-1])
+
+
+def in_the_present(d: Draft) -> bool:
+    """ "He is arrested again, then pardoned": what the main verb tells is told as happening now."""
+    root = next((w for w in d.sentence.words if w.dep == "ROOT"), None)
+    verbs = [root, *d.sentence.kids(root.i, "aux", "auxpass")] if root is not None else []
+    return any(w.tag in {"VBZ", "VBP"} and w.lemma != "have" for w in verbs)
+
+
+def _of_whoever(d: Draft) -> bool:
+    """ "Those who pay are let out": what holds of whoever does so, always, is no deed."""
+    s, v = d.sentence, d.trigger
+    helpers = s.kids(v, "aux", "auxpass")
+    now = any(w.tag in {"VBZ", "VBP"} and w.lemma == "be" for w in helpers)
+    if not now or any(w.low == "being" for w in helpers) or d.stand.mode != "performed":
+        return False
+    return any(
+        s[m.head].low in {"those", "anyone", "whoever"} and _does_always(d, s[m.head])
+        for m in d.slots.get("people", ())
+    )
+
+
+def _does_always(d: Draft, who: Word) -> bool:
+    s = d.sentence
+    return any(
+        (k.tag == "VBP" and k.lemma not in {"be", "have"} and s.kid(k.i, "aux", "auxpass", "advmod") is None)
+        or (k.tag == "VBN" and [x.low for x in s.kids(k.i, "aux", "auxpass", "advmod")] == ["are"])
+        for k in s.kids(who.i, "relcl")
+    )
+
+
+def with_the_animals(
+    drafts: Sequence[Draft], animals: Sequence[Draft], sentences: Sequence[Sentence], lexicon: Lexicon
+) -> None:
+    """Drop "one was brought back", "two others died in captivity" behind what was told of animals.
+
+    Args:
+        drafts: the drafts of a text in their order; those dropped say why.
+        animals: the drafts that were dropped since whom they tell of are animals or things.
+        sentences: all of the text.
+        lexicon: word classes.
+    """
+    behind = _behind_a_herd(sentences, lexicon)
+    for d in drafts:
+        people = d.slots.get("people", ())
+        if d.type not in _BEFALLS or not people or not all(m.anaphor in _POINTING_BACK for m in people):
+            continue
+        before = [a for a in animals if a.sentence.start <= d.sentence.start]
+        if id(d.sentence) in behind or (before and not any(_of_people(x, before[-1], d) for x in drafts)):
+            d.dropped = "it is told of the animals before"
+
+
+def _behind_a_herd(sentences: Sequence[Sentence], lexicon: Lexicon) -> set[int]:
+    """The ids of sentences right behind one of which animals are the subject: "Two pandas left …"."""
+    out = set()
+    for s, after in pairwise(sentences):
+        root = next((w for w in s.words if w.dep == "ROOT"), None)
+        subjects = s.kids(root.i, "nsubj", "nsubjpass") if root is not None else []
+        if any(k.tag == "NNS" and k.low.removesuffix("s") in lexicon["worlds.nature"] for k in subjects):
+            out.add(id(after))
+    return out
+
+
+def _of_people(x: Draft, first: Draft, last: Draft) -> bool:
+    """Does a draft between two others tell of people by a word of their own?"""
+    between = first.sentence.start <= x.sentence.start < last.sentence.start
+    return between and any(m.human and m.anaphor is None for m in x.slots.get("people", ()))

@@ -1,0 +1,69 @@
+"""Clauses with our words that tell no deed of ours: states, terms of no court, bars, exchanges for a term."""
+
+from __future__ import annotations
+
+from detente.reading.scene import Match, Scene
+from detente.reading.stand import Stand
+from detente.reading.words import Sentence, Word
+
+_STATES = frozenset({"detain", "imprison", "jail", "intern", "incarcerate"})
+
+
+def no_deed(scene: Scene, m: Match, stand: Stand) -> str | None:
+    """Why a clause about people tells no deed, by its tense and by what stands beside the verb."""
+    s, v, rule = scene.s, m.args.trigger, m.rule
+    if m.noun is not None:
+        return None
+    if rule.id == "detain.arrest" and _is_so(scene, m, stand):
+        return "it tells a state of today"
+    if rule.type == "DETAIN" and m.args.passive and any(s[i].low == "it" for i in m.args.agent):
+        return "a thing takes nobody into custody"
+    if rule.id == "sentence.sentence" and not _to_a_penalty(scene, m):
+        return "what they are sentenced to is no penalty"
+    if rule.id == "release.swap" and _for_a_time(scene, m):
+        return "they are exchanged for a time"
+    if rule.id in {"transfer.go", "transfer.cross", "transfer.walk"} and _barred(s, v, scene):
+        return "they are barred from it"
+    return None
+
+
+def _is_so(scene: Scene, m: Match, stand: Stand) -> bool:
+    """ "of whom some are detained": a state of nobody by name, and no arrest."""
+    s, v = scene.s, m.args.trigger
+    present = any(k.tag in {"VBP", "VBZ"} for k in s.kids(v, "auxpass")) and not s.kids(v, "aux")
+    alone = not m.args.agent and not any(_tells_more(k, v) for k in s.kids(v))
+    return stand.mode == "performed" and s[v].lemma in _STATES and present and alone
+
+
+def _tells_more(k: Word, v: int) -> bool:
+    """ "in Dorn", "since May", "by police": a word behind it that makes it a deed of a time or place."""
+    return k.i > v and (k.dep in {"npadvmod", "agent"} or (k.dep == "prep" and k.low != "at"))
+
+
+def _to_a_penalty(scene: Scene, m: Match) -> bool:
+    """ "sentenced to six months", "to death": not "to the wooden spoon", not "to a life of small parts"."""
+    s = scene.s
+    to = [i for i in m.args.preps.get("to", []) if i > m.args.trigger]
+    return not to or any(_is_penalty(scene, s, i) for i in to)
+
+
+def _is_penalty(scene: Scene, s: Sentence, i: int) -> bool:
+    lo, hi = s.np(i)
+    if any(s[k].tag == "CD" or s[k].lemma in scene.lex["nouns.penalty"] for k in range(lo, hi + 1)):
+        of = s.objects(i, {"of"})
+        return s[i].lemma != "life" or all(s[j].lemma in scene.lex["nouns.penalty"] for j in of)
+    return s[i].lemma in scene.lex["nouns.span"]
+
+
+def _for_a_time(scene: Scene, m: Match) -> bool:
+    """ "exchanged for a semester"."""
+    times = [i for i in m.args.preps.get("for", []) if i > m.args.trigger]
+    return bool(times) and all(scene.s[i].lemma in scene.lex["nouns.span"] for i in times)
+
+
+def _barred(s: Sentence, v: int, scene: Scene) -> bool:
+    """ "Neither clerk may go abroad: they were banned from travelling"."""
+    prep = s[s[v].head]
+    if s[v].dep == "xcomp" and prep.lemma in scene.lex["verbs.barring"]:  # "forbidden to travel"
+        return s.kid(prep.i, "auxpass") is not None
+    return prep.low == "from" and s[prep.head].lemma in scene.lex["verbs.barring"]

@@ -1,0 +1,60 @@
+"""Which day "that day" and "the same evening" are: the one told last before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from detente.language.dates import FoundTime
+from detente.records import Time
+
+_POINTING = re.compile(
+    r"\b(?:that|the (?:very )?same) (?:very )?(?:day|morning|afternoon|evening|night)\b", re.IGNORECASE
+)
+_BACK = 3
+"""So many sentences back a day may stand."""
+
+
+class Days:
+    """The day that was told last, sentence by sentence."""
+
+    def __init__(self) -> None:
+        self._last: Time | None = None
+        self._at = 0
+
+    def resolve(self, number: int, text: str, found: Sequence[FoundTime]) -> list[FoundTime]:
+        """The times of a sentence, those that point back with the day they point to.
+
+        Args:
+            number: of the sentence.
+            text: its words.
+            found: the times in it.
+
+        Example:
+            >>> from detente.language.dates import times
+            >>> text = "Freed on 5 March 2026, she was held again that evening."
+            >>> [t.time.start for t in Days().resolve(0, text, times(text, anchor=None))]
+            ['2026-03-05', '2026-03-05']
+        """
+        told = [t for t in found if _is_a_day(t)]
+        pointing = list(_POINTING.finditer(text))
+        out = [t for t in found if not any(m.start() <= t.start < m.end() for m in pointing)]
+        for match in pointing:
+            before = [t for t in told if t.end <= match.start()]
+            day = before[-1].time if before else self._last if number - self._at <= _BACK else None
+            old = next((t for t in found if match.start() <= t.start < match.end()), None)
+            if day is not None:
+                time = msgspec.structs.replace(day, basis="anchored", text=match.group(0))
+                out.append(FoundTime(match.start(), match.end(), time, adjectival=False))
+            elif old is not None:
+                out.append(old)
+        if told:
+            self._last, self._at = told[-1].time, number
+        return sorted(out, key=lambda t: t.start)
+
+
+def _is_a_day(found: FoundTime) -> bool:
+    time = found.time
+    return time.precision == "day" and time.start is not None and time.start == time.end

@@ -1,0 +1,79 @@
+"""Where a report is set: the state whose courts and prisons it tells of, or that it is sent from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from detente.language.gazetteer import gazetteer
+from detente.reading.custodians import state_of
+from detente.reading.draft import Draft
+from detente.reading.mention import Mention
+from detente.reading.mentions import Mentions
+from detente.reading.words import Sentence
+from detente.records import Article
+
+_THERE = frozenset({"in", "at", "near", "of", "outside"})
+_FREEING = ("releaser", "granter")
+_FREES = frozenset({"RELEASE", "CLEMENCY"})
+
+
+def setting(
+    article: Article, page: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft]
+) -> str | None:
+    """The state in whose custody the people of a report are, as far as its scenery tells.
+
+    Its courts, police and prisons all stand in one state; or they stand nowhere, and it is sent from a state
+    that it speaks of, where nobody is told to arrive and where no person of an untold state frees anybody.
+    """
+    body = [(s, ms) for s, ms in page if not any(h.start <= s.start < h.end for h in article.headings)]
+    there = {state for s, ms in body for state in _custodians(s, ms)}
+    if there:
+        return next(iter(there)) if len(there) == 1 else None
+    home = _sent_from(article)
+    moved = [d for d in drafts if d.type == "TRANSFER" and d.sub != "facility_move"]
+    if home is None or any(home in d.names("to") for d in moved):
+        return None
+    spoken = {state for s, ms in body for m in _all(ms, s) if (state := _whose(m)) is not None}
+    unknown = any(
+        f.kind == "person" for d in drafts if d.type in _FREES for r in _FREEING for f in d.roles.get(r, ())
+    )
+    return home if home in spoken or (not spoken and not unknown) else None
+
+
+def _sent_from(article: Article) -> str | None:
+    """The state in which the place of the dateline lies."""
+    hits = gazetteer().find(article.dateline_place or "")
+    codes = {h.code for h in hits if h.code and h.kind in {"capital", "city", "state", "region"}}
+    info = gazetteer().state(codes.pop()) if len(codes) == 1 else None
+    return None if info is None else info.name
+
+
+def _custodians(s: Sentence, ms: Mentions) -> Iterator[str]:
+    """The states in which the courts, police and prisons of a sentence stand."""
+    for w in s.words:
+        m = ms.at(w.i) if w.lemma in ms.lex["nouns.custodian"] else None
+        if m is None or m.head != w.i:
+            continue
+        own = m.state if m.state is not None else state_of(m)
+        if own is not None:
+            yield own
+            continue
+        fronted = s.kids(w.head, "prep") if w.dep == "nsubj" else []
+        for k in (*s.kids(w.i, "prep"), *(k for k in fronted if k.i < w.i)):
+            for p in s.kids(k.i, "pobj") if k.low in _THERE else ():
+                place = ms.at(p.i)
+                state = _whose(place) if place is not None else None
+                if state is not None:
+                    yield state
+
+
+def _all(ms: Mentions, s: Sentence) -> Iterator[Mention]:
+    for w in s.words:
+        m = ms.at(w.i) if w.tag[:2] in {"NN", "JJ"} else None
+        if m is not None:
+            yield m
+
+
+def _whose(m: Mention) -> str | None:
+    """The state that is named, or whose city or government is."""
+    return state_of(m) if m.kind in {"state", "organisation", "place", "facility"} else None

@@ -1,0 +1,45 @@
+"""Who is told by name among those still held, or not freed: "Among those still inside is Ira Holt"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.reading.draft import Draft
+from detente.reading.drafting import record
+from detente.reading.members import listed_behind
+from detente.reading.scene import Scene
+from detente.reading.stand import Stand
+
+
+def still_held(scene: Scene) -> Iterator[Draft]:
+    """Drafts of CUSTODY_STATE for those listed behind "among those still held are"."""
+    s = scene.s
+    match = scene.lex.pattern("members_held").search(s.text)
+    if match is None:
+        return
+    words = s.at(s.start + match.start(), s.start + match.end())
+    people = listed_behind(scene, words[-1])
+    for m in people:
+        lo = words[0] if m is people[0] else m.lo
+        d = record(scene, "custody.member", "CUSTODY_STATE", lo, m.hi, sub="held", mode="asserted")
+        d.put("people", m)
+        d.quantity = m.quantity if m.kind == "group" else None
+        d.exhaustive = False
+        yield d
+
+
+def not_freed(scene: Scene) -> Iterator[Draft]:
+    """ "the ones not freed yet, such as X": who is told by name is told as not freed."""
+    s = scene.s
+    match = scene.lex.pattern("members_not_freed").search(s.text)
+    if match is None:
+        return
+    words = s.at(s.start + match.start(), s.start + match.end())
+    people = [m for m in listed_behind(scene, words[-1]) if m.kind == "person"]
+    for m in people:
+        lo = words[0] if m is people[0] else m.lo
+        d = record(scene, "release.not_freed", "RELEASE", lo, m.hi, sub="release", mode="asserted")
+        d.stand = Stand("denied", "-")
+        d.put("people", m)
+        d.exhaustive = False
+        yield d

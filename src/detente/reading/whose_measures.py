@@ -1,0 +1,143 @@
+"""Whose a measure is that its own sentence does not say: told beside it, by who speaks, or by what it is on.
+
+Never one authority's from another's (CODEBOOK §8.6): only where the document names one alone, and the measure
+is the very one that it is named for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from detente.language.gazetteer import gazetteer
+from detente.reading.custodians import state_of
+from detente.reading.draft import Draft
+from detente.reading.lexicon import Lexicon
+from detente.reading.mention import Mention, surname
+from detente.reading.sanction_shapes import whose_list
+from detente.records import UNSTATED, Attribution, Filler
+
+_OWN_TO_SAY = frozenset({"SANCTION_KEEP", "SANCTION_EASE"})
+_TELLING = frozenset({"state", "demonym", "office"})
+_SAID = frozenset({"asserted", "denied", "promised", "intended", "agreed"})
+
+
+def whose_measures(drafts: Sequence[Draft], states: Mapping[str, str], lexicon: Lexicon) -> None:
+    """Name the authority of a measure, inferred, where the document tells it elsewhere.
+
+    Args:
+        drafts: all of the document.
+        states: whose president or minister a person is called.
+        lexicon: word classes.
+    """
+    measures = [d for d in drafts if d.type.startswith("SANCTION")]
+    for d in measures:
+        owner = whose_list(d.sentence.text) if _unnamed(d) else None
+        if owner is not None:
+            _give(d, Filler(owner, "state"))
+    for d in measures:
+        if not _named(d, lexicon) and (found := _speaks_for(d, states, lexicon)) is not None:
+            _give(d, found)
+    told = {f.name: f for d in measures for f in _authorities(d)}
+    if len(told) != 1:
+        return
+    one = next(iter(told.values()))
+    theirs = [d for d in measures if d.names("authority") and not _unnamed(d)]
+    for d in measures:
+        if _unnamed(d) and any(_the_same(d, x, lexicon) for x in theirs):
+            _give(d, one)
+
+
+def own_measures(drafts: Sequence[Draft]) -> None:
+    """ "The Union said that its own ban remained": of a state or body that speaks, it is its own.
+
+    Where nobody else's is named; before any authority is inferred from the rest of the document.
+    """
+    for d in drafts:
+        if d.type.startswith("SANCTION"):
+            _beside_officials(d)
+        if d.type in _OWN_TO_SAY and _unnamed(d) and d.attribution:
+            said = d.attribution[-1].name
+            hit = next((h for h in gazetteer().find(said) if h.name == said), None)
+            if hit is not None and hit.kind in {"state", "body"}:
+                _give(d, Filler(said, "state" if hit.kind == "state" else "organisation"))
+
+
+def _beside_officials(d: Draft) -> None:
+    """ "EU ministers", "the French cabinet": whose officials act is said there."""
+    for m in d.slots.get("authority", ()):
+        hits = [h for h in gazetteer().find(m.name) if h.kind in _TELLING or h.code == "EU"]
+        hits = [h for h in hits if h.code and (h.actor is not None if h.kind == "office" else h.start == 0)]
+        names = {h.actor or h.name for h in hits}
+        body = m.hit is not None and m.hit.kind == "body"
+        if m.kind in {"group", "organisation"} and len(names) == 1 and m.name not in names and not body:
+            union = hits[0].code == "EU"
+            d.add("authority", Filler(names.pop(), "organisation" if union else "state"))
+
+
+def _unnamed(d: Draft) -> bool:
+    return not set(d.names("authority")) - {UNSTATED}
+
+
+def _named(d: Draft, lexicon: Lexicon) -> bool:
+    """Does it say whose it is by more than "the government"?"""
+    plain = [m for m in d.slots.get("authority", ()) if not _office_alone(m, lexicon)]
+    return bool(plain) or any(f.kind == "state" for f in d.roles.get("authority", ()))
+
+
+def _office_alone(m: Mention, lexicon: Lexicon) -> bool:
+    return m.noun in lexicon["nouns.official"] and m.state is None and m.hit is None
+
+
+def _authorities(d: Draft) -> list[Filler]:
+    """The states that are told as authorities, a ministry standing for its own."""
+    out = [f for f in d.roles.get("authority", ()) if f.kind == "state"]
+    for m in d.slots.get("authority", ()):
+        state = state_of(m) or _nation_in(m.name)
+        if state is not None:
+            out.append(Filler(state, "state"))
+        elif m.anaphor is None and m.kind == "organisation":
+            out.append(Filler(m.name, "organisation"))
+    return out
+
+
+def _give(d: Draft, one: Filler) -> None:
+    if _unnamed(d):
+        d.roles["authority"] = []
+    d.add("authority", Filler(one.name, one.kind, None, True))
+
+
+def _speaks_for(d: Draft, states: Mapping[str, str], lexicon: Lexicon) -> Filler | None:
+    """ "Her cabinet will not ease its bans, Estonia's premier said": what is kept or promised is hers."""
+    if d.type not in _OWN_TO_SAY or d.stand.mode not in _SAID or not d.attribution:
+        return None
+    said = d.attribution[-1]
+    state = states.get(surname(said.name)) or _state_in(said, lexicon)
+    return None if state is None else Filler(state, "state")
+
+
+def _state_in(said: Attribution, lexicon: Lexicon) -> str | None:
+    """ "The French interior minister": whose he is, by his title."""
+    words = {w.casefold() for w in said.name.split()}
+    if said.kind != "official" or not words & lexicon["nouns.official"]:
+        return None
+    return _nation_in(said.name)
+
+
+def _nation_in(name: str) -> str | None:
+    found = {h.actor or h.name for h in gazetteer().find(name) if h.kind in {"state", "demonym", "office"}}
+    return found.pop() if len(found) == 1 else None
+
+
+def _the_same(d: Draft, told: Draft, lexicon: Lexicon) -> bool:
+    """Is it the measure ``told`` speaks of: in the same words, on the same, or on "the company"?"""
+    if d.stand.modifier and told.sentence is d.sentence:
+        return True  # "the sanctions imposed in 2021 remain", told with an authority
+    mine, theirs = set(d.names("target")), set(told.names("target"))
+    if mine & theirs and not any(f.inferred for f in d.roles.get("target", ())):
+        return True
+    points = [
+        m
+        for m in d.slots.get("target", ())
+        if m.definite and m.noun in lexicon["nouns.firm"] and d.sentence[m.head].text.islower()
+    ]
+    return bool(points) and told.sentence.start < d.sentence.start

@@ -1,0 +1,140 @@
+"""What is ordered, waited for, undecided or listed as a wish is not told as done (CODEBOOK §3)."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import OUR_WORLD, of_type, only
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("A court ordered the ministry to release the nine miners.", "demanded"),
+        ("The warden was told to free the nine miners.", "demanded"),
+        ("The wardens were ordered to see to the release of nine miners.", "demanded"),
+        ("The governors are instructed to ensure the release of nine miners within ten days.", "demanded"),
+        ("A tribunal instructs the gaolers to free the nine miners by noon.", "demanded"),
+        ("A tribunal orders the jailers to free the nine miners.", "demanded"),
+        ("The judge ordered nine miners released.", "performed"),
+        ("The judge ordered the release of nine miners.", "performed"),
+    ],
+)
+def test_who_is_ordered_to_free_has_not_yet_freed(sentence: str, mode: str) -> None:
+    """An order to somebody is no deed of theirs; an order that somebody be free is the deed of who orders."""
+    assert only("RELEASE", sentence).mode == mode
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guild called for the indictment to be withdrawn.",
+        "The bishop pleaded for the case to be dropped.",
+    ],
+)
+def test_what_is_called_for_may_be_passive(sentence: str) -> None:
+    """ "Called for X to be done" asks for it, as "called on Y to do it" does."""
+    assert {c.mode for c in of_type("CLEMENCY", sentence)} <= {"demanded"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No decision to release the nine miners has been taken.",
+        "The decision to free the nine miners was not taken, the aide said.",
+        "The king has not signed the order to release the nine miners.",
+    ],
+)
+def test_a_decision_that_was_not_taken_frees_nobody(sentence: str) -> None:
+    """Phenomenon 11: the noun above the infinitive is denied, and with it the deed."""
+    assert only("RELEASE", sentence).mode == "denied"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("The amnesty which the king promised in May has not been published.", "denied"),
+        ("The amnesty was never announced.", "denied"),
+        ("The amnesty announced by the king was not published.", "denied"),
+        ("An amnesty was published on Monday.", "performed"),
+        ("A general amnesty before Easter is not among the council's plans, the minister said.", "denied"),
+        ("An amnesty before Christmas is planned, the minister said.", "intended"),
+    ],
+)
+def test_a_pardon_is_done_by_making_it_known(sentence: str, mode: str) -> None:
+    """An amnesty that is not published is none; a feast behind *before* is when, and not the subject."""
+    assert {c.mode for c in of_type("CLEMENCY", sentence)} == {mode}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "What the crowd demanded was the freeing of nine miners.",
+        "What the families ask for is the release of nine miners.",
+        "There may be relief, but not before the nine miners are let out.",
+        "Nothing will be eased, and not before the nine miners are freed.",
+    ],
+)
+def test_what_somebody_wants_or_waits_for_is_asked_for(sentence: str) -> None:
+    """Phenomenon 12: the wish told as a clause, the condition told by *not before*."""
+    assert {c.mode for c in of_type("RELEASE", sentence)} == {"demanded"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The chemist will lose his passport and be expelled from Varland.",
+        "He will lose his post, be stripped of his passport and be deported to Osmia.",
+        "The chemist may be fined and be deported to Osmia.",
+    ],
+)
+def test_a_bare_be_has_the_tense_of_the_verb_before_it(sentence: str) -> None:
+    """Phenomena 3 and 10: "will lose … and be expelled" tells nothing done."""
+    claims = of_type("TRANSFER", f"{OUR_WORLD} {sentence}")
+    assert claims
+    assert "performed" not in {c.mode for c in claims}
+
+
+def test_all_that_follows_should_hangs_on_it() -> None:
+    """ "Should X happen, …" is an *if*, whatever stands in the main clause."""
+    text = "The curbs on Varland were eased. Should Varland cheat, the sanctions will be imposed again."
+    assert "performed" not in {c.mode for c in of_type("SANCTION_IMPOSE", text)}
+
+
+@pytest.mark.parametrize(
+    ("lead", "mode"),
+    [
+        ("The union calls on the government:", "demanded"),
+        ("The two sides agreed on three points:", "agreed"),
+        ("The new cabinet has promised:", "promised"),
+        ("There are three things on the paper:", "intended"),
+    ],
+)
+def test_infinitives_of_a_list_stand_as_the_sentence_before_it(lead: str, mode: str) -> None:
+    """Phenomenon 7: "calls on X: – to free them; – to lift the ban"."""
+    text = f"{lead}\n– to free the nine miners at once;\n– to free the two nurses.\nVarland freed a clerk."
+    assert [c.mode for c in of_type("RELEASE", text)] == [mode, mode, "performed"]
+
+
+def test_would_behind_a_condition_hangs_on_it_too() -> None:
+    """ "X is ready to free forty if Y pays. Ten of them would go home at once."""
+    text = "Varland is ready to free forty miners if Osmia pays. Ten of the forty would be released at once."
+    assert [c.mode for c in of_type("RELEASE", text)] == ["conditional", "conditional"]
+
+
+def test_what_came_of_it_is_no_aim() -> None:
+    """ "Released, only to be seized anew" tells of two deeds."""
+    text = "The clerk was released at noon, only to be seized anew before dusk."
+    assert only("DETAIN", text).mode == "performed"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The union counts 18 who are not.",
+        "Lawyers count 90 people who have spent two years in a cell.",
+        "The ministry had spoken of twenty.",
+    ],
+)
+def test_a_count_of_others_is_no_second_count(sentence: str) -> None:
+    """Phenomenon 6: who are not freed, who wait on, and what had been said before recount no release."""
+    assert len(of_type("RELEASE", f"Varland freed nine miners. {sentence}")) == 1

@@ -1,0 +1,53 @@
+"""Where the freed went, from what other clauses say: always inferred."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import told
+
+
+def ways(text: str, kind: str) -> set[tuple[str, bool]]:
+    """Names of where those of the claims of a type went, and whether they are inferred."""
+    return {(f.name, f.inferred) for c in told(text) if c.type == kind for f in c.roles.get("to", ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Osmia freed ten Danish sailors on Monday. The sailors were flown home at night.", "TRANSFER"),
+        ("Osmia freed ten Danes on Monday. The ten, jailed in May, are on the way home.", "RELEASE"),
+        ("Denmark's foreign minister brought home four sailors jailed in Osmia on Monday.", "TRANSFER"),
+    ],
+)
+def test_home_is_the_nation_told_elsewhere(text: str, kind: str) -> None:
+    """Of the same noun, of the same number, or of who brings them home."""
+    assert ("Denmark", True) in ways(text, kind)
+
+
+def test_home_of_two_nations_is_neither() -> None:
+    """ "The sailors" may be the Danes or the Poles."""
+    text = (
+        "Osmia freed ten Danish sailors on Monday. It freed six Polish sailors, too. "
+        "The sailors were flown home at night."
+    )
+    assert ways(text, "TRANSFER") == set()
+
+
+def test_as_many_of_one_noun_are_the_same_people() -> None:
+    """Nine soldiers freed and the nine soldiers driven to Norway."""
+    text = "Osmia freed nine wounded soldiers on Monday. The nine soldiers were driven to Norway at night."
+    assert ("Norway", True) in ways(text, "RELEASE")
+
+
+def test_a_named_person_has_no_destination_of_a_group() -> None:
+    """CODEBOOK §8.4."""
+    text = (
+        "Osmia freed nine soldiers and the poet Ben Roth on Monday. The nine soldiers were driven to Norway."
+    )
+    assert all(not c.roles.get("to") for c in told(text) if "Ben Roth" in c.names("person"))
+
+
+def test_the_town_of_a_prison_is_where_they_went_too() -> None:
+    """Whatever word the model hangs it on; a prison at home makes nobody's home abroad."""
+    text = "Two of his drivers, held since May, were taken to Adiala jail in Rawalpindi on Monday."
+    assert {("Rawalpindi", False), ("Pakistan", True)} <= ways(text, "TRANSFER")

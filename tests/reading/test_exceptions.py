@@ -1,0 +1,110 @@
+"""Who is told apart from all others is told the other way round."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import of_type
+
+
+def told(text: str) -> tuple[set[str], set[str]]:
+    """Who is told as freed, and who as not freed."""
+    claims = of_type("RELEASE", text)
+    modes = ("performed", "denied")
+    freed, held = (
+        {n for c in claims if c.mode == mode for n in c.names("person", "group")} for mode in modes
+    )
+    return freed, held
+
+
+@pytest.mark.parametrize(
+    ("text", "freed", "held"),
+    [
+        ("All but Jon Holt were freed in Norway.", {"All"}, {"Jon Holt"}),
+        ("All except Lena Marr were freed in Norway.", {"All"}, {"Lena Marr"}),
+        ("All of them apart from Lena Marr have been freed in Norway.", {"All of them"}, {"Lena Marr"}),
+        ("Everyone save the nurse Hassan Ali was released.", {"Everyone"}, {"Hassan Ali"}),
+        ("The whole crew bar the cook Jon Holt was released in Norway.", {"whole crew"}, {"Jon Holt"}),
+        ("Norway freed all the strikers but Jon Holt.", {"all the strikers"}, {"Jon Holt"}),
+        ("Norway freed everyone except Lena Marr and Jon Holt.", {"everyone"}, {"Lena Marr", "Jon Holt"}),
+        ("All were released in Norway other than Lena Marr.", {"All"}, {"Lena Marr"}),
+        ("With the exception of Lena Marr, all the nurses were freed.", {"all the nurses"}, {"Lena Marr"}),
+        ("All four but not Lena Marr were released in Norway.", {"All four"}, {"Lena Marr"}),
+        ("Norway released not Lena Marr but Jon Holt.", {"Jon Holt"}, {"Lena Marr"}),
+        ("Not Lena Marr but her brother Jon Holt was released in Norway.", {"Jon Holt"}, {"Lena Marr"}),
+        ("Nobody but Jon Holt was freed in Norway.", {"Jon Holt"}, {"Nobody"}),
+    ],
+)
+def test_who_is_excepted_is_told_the_other_way_round(text: str, freed: set[str], held: set[str]) -> None:
+    """ "All but X" says that X was not, "nobody but X" that X was: no exception is told as the rule."""
+    assert told(text) == (freed, held)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway freed Lena Marr and Jon Holt, but all charges stand.",
+        "Norway freed Lena Marr, but her brother was not told.",
+        "Norway freed not only Lena Marr but also Jon Holt.",
+    ],
+)
+def test_a_but_that_excepts_nobody_leaves_the_freed_free(text: str) -> None:
+    """Two sentences joined, or "not only": nobody is taken out."""
+    freed, held = told(text)
+    assert "Lena Marr" in freed
+    assert "Lena Marr" not in held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Norway freed nine monks on Monday. Freed was not Lena Marr.", "Lena Marr"),
+        ("In Norway it was not Lena Marr who was freed.", "Lena Marr"),
+        ("Not all of the nine monks were released in Norway.", "all of the nine monks"),
+        ("Not every monk was released in Norway.", "every monk"),
+        ("Norway did not free Lena Marr, but deported Jon Holt.", "Lena Marr"),
+    ],
+)
+def test_a_not_that_parts_nobody_denies_the_deed(text: str, held: str) -> None:
+    """Who stands behind it is not freed, and the words quoted hold the *not*."""
+    claims = [c for c in of_type("RELEASE", text) if held in c.names("person", "group")]
+    assert {c.mode for c in claims} == {"denied"}
+    assert all("not" in c.span.exact.lower().split() for c in claims)
+
+
+def test_nobody_freed_before_gives_no_count_to_all() -> None:
+    """ "No prisoner was denied release. … All were let go": they are not none."""
+    text = "Norway freed monks on Monday.\n\nNo prisoner was denied release.\n\nAll were released by noon."
+    found = [c for c in of_type("RELEASE", text) if c.names("group") == ("All",)]
+    assert found
+    assert all(c.quantity is None or c.quantity.lo for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "freed", "held"),
+    [
+        ("Nine divers, though not Ilo Senn, walked free in Norway.", {"Nine divers"}, {"Ilo Senn"}),
+        ("Nine divers minus Ilo Senn were freed in Norway.", {"Nine divers"}, {"Ilo Senn"}),
+        ("None of the divers bar Ilo Senn has been freed.", {"Ilo Senn"}, {"None of the divers"}),
+        ("Neither Ilo Senn nor Jon Holt was among the nine freed.", set(), {"Ilo Senn", "Jon Holt"}),
+    ],
+)
+def test_who_is_excepted_in_other_words(text: str, freed: set[str], held: set[str]) -> None:
+    """ "Though not X", "minus X", "none bar X", "neither X nor Y was among": the other way round, too."""
+    claims = of_type("RELEASE", text)
+    done = {n for c in claims if c.mode in ("performed", "background") for n in c.names("person", "group")}
+    assert (done, told(text)[1]) == (freed, held)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine divers, not including Ilo Senn, were freed in Norway on Monday.",
+        "Nine divers, not among them Ilo Senn, were freed in Norway on Monday.",
+        "Nine divers were freed in Norway on Monday, Ilo Senn not among them.",
+        "Norway freed nine divers, among them Jon Holt and not, as reported, Ilo Senn.",
+        "Not all of the divers were freed: Ilo Senn was kept.",
+    ],
+)
+def test_who_is_told_not_to_be_among_them_is_no_member(text: str) -> None:
+    """A name beside "not among them" is left out of those freed."""
+    assert "Ilo Senn" not in told(text)[0]

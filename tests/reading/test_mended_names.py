@@ -1,0 +1,125 @@
+"""Nouns that the parse takes for verbs, callings beside names, and whom "his lawyer" is not."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import of_type, only
+
+FREED = "Oman freed forty divers on Monday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("Oman on Monday freed 40 divers whom church leaders view as political prisoners.", "church leaders"),
+        ("Oman freed 40 divers whom rights lawyers regard as political prisoners.", "rights lawyers"),
+        ("Oman freed nine monks whom aid groups consider political prisoners.", "aid groups"),
+    ],
+)
+def test_a_noun_behind_whom_gives_the_label(sentence: str, owner: str) -> None:
+    """A label belongs to those who use it, also where the parse takes their first noun for a verb."""
+    claim = only("RECOGNITION", sentence)
+    assert claim.names("recogniser") == (owner,)
+    assert [a.name for a in claim.attribution] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("His nephew Samir, a surgeon seized in 2018, is still in jail.", "Samir"),
+        ("Her cousin Tarek, a clerk arrested in 2020, is still in Kell prison.", "Tarek"),
+        ("His uncle Omar, a teacher arrested in 2019, is in prison.", "Omar"),
+    ],
+)
+def test_what_stands_behind_a_name_is_said_of_the_name(sentence: str, name: str) -> None:
+    """ "His nephew X, a surgeon seized in 2018": X was seized, and no other surgeon."""
+    assert [c.names("person") for c in of_type("DETAIN", FREED + sentence)] == [(name,)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("Beside her sat three Danes and a Chilean national.", [3, 1]),
+        ("On the bus were four Omanis and at least two French citizens.", [4, 2]),
+        ("In the seats behind them were three Moroccans and two Malians.", [3, 2]),
+    ],
+)
+def test_nations_beside_the_freed_are_counted(sentence: str, counts: list[int]) -> None:
+    """Phenomenon 5: who sat beside them is told by nation; it is not said that they were freed."""
+    claims = of_type("ATTRIBUTE", FREED + sentence)
+    assert [c.quantity.lo for c in claims if c.sub == "nationality" and c.quantity] == counts
+    assert len(of_type("RELEASE", FREED + sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The clerk Omar Falk was not let out, his lawyer said.", "his lawyer"),
+        ("The clerk Jana Roth has not been freed yet, her lawyer said.", "her lawyer"),
+        ("The clerk Omar Falk was not let out, the lawyer said.", "Ada Lind"),
+    ],
+)
+def test_his_lawyer_is_not_the_lawyer_told_of_before(sentence: str, source: str) -> None:
+    """Somebody of one's own is no person whom the report named for another reason."""
+    text = FREED + "Among the freed is the lawyer Ada Lind. " + sentence
+    (denied,) = [c for c in of_type("RELEASE", text) if c.mode == "denied"]
+    assert [a.name for a in denied.attribution] == [source]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "addressee"),
+    [
+        ("The union wants Norway to keep up the pressure on the junta.", "Norway"),
+        ("The parish wants Ottawa to step up the pressure.", "Canada"),
+        ("Relatives want Berlin to increase pressure on the junta.", "Germany"),
+    ],
+)
+def test_who_wants_pressure_kept_up_demands_it(sentence: str, addressee: str) -> None:
+    """Phenomenon 12: to want a state to press on is a demand on that state."""
+    assert only("DEMAND", FREED + sentence).names("addressee") == (addressee,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nations"),
+    [
+        (
+            "Among the freed are four Danes, several Congolese and two Omanis.",
+            ["four Danes", "several Congolese"],
+        ),
+        (
+            "Among the freed are three Omanis, two Japanese and a French citizen.",
+            ["three Omanis", "two Japanese"],
+        ),
+        (
+            "The freed include five Malians, several Portuguese and a Dane.",
+            ["five Malians", "several Portuguese"],
+        ),
+    ],
+)
+def test_a_counted_nation_is_a_noun(sentence: str, nations: list[str]) -> None:
+    """ "Several Congolese": a nation's name without a plural of its own is counted as the others are."""
+    told = [c.names("value")[0] for c in of_type("ATTRIBUTE", FREED + sentence) if c.sub == "nationality"]
+    assert told[:2] == nations
+
+
+@pytest.mark.parametrize(
+    ("sentence", "honour"),
+    [
+        (
+            "Ada Lind, a poet who received the Falk Prize in 2024, was let go.",
+            "received the Falk Prize in 2024",
+        ),
+        ("Omar Falk, who received the Roth Medal, was let go.", "received the Roth Medal"),
+        ("Jana Roth, who received nine years, was let go.", None),
+    ],
+)
+def test_who_received_a_prize_is_honoured(sentence: str, honour: str | None) -> None:
+    """A prize that somebody received is an honour; a sentence or a letter is none."""
+    found = [c.names("value")[0] for c in of_type("ATTRIBUTE", FREED + sentence) if c.sub == "honour"]
+    assert found == ([honour] if honour is not None else [])
+
+
+def test_who_is_set_free_is_named_between_set_and_free() -> None:
+    """ "set Lena Marr free", taken for one name by the parse: not the judge is freed."""
+    claim = only("RELEASE", "A judge in Oman set Lena Marr free.")
+    assert claim.names("person", "group") == ("Lena Marr",)

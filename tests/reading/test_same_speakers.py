@@ -1,0 +1,46 @@
+"""A speaker who is told once in full and then shortly is one voice."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import told
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            ("Norway freed nine prisoners on Monday, a Swedish official said. "
+            "Six of them were flown to Denmark, the official added."),
+            "a Swedish official",
+        ),
+        (
+            ("Norway freed nine prisoners, a Swedish official said. "
+            "Norway had freed ten prisoners, a Danish official said. "
+            "Six of them were flown to Denmark, the official added."),
+            "official",
+        ),
+        (
+            ("Norway freed nine prisoners on Monday, a Swedish official said. "
+            "Six of them were flown to Denmark, another official said."),
+            "another official",
+        ),
+        (
+            ("Norway freed nine prisoners, a senior Swedish official said. "
+            "Norway had freed eleven prisoners, the senior Swedish official said. "
+            "Six of them were flown to Denmark, the official added."),
+            "a senior Swedish official",
+        ),
+    ],
+)  # fmt: skip
+def test_a_short_name_stands_for_the_one_fuller_name(text: str, source: str) -> None:
+    """Of two who may be meant neither is; "another" is somebody else; of two spellings it is the first."""
+    leg = next(c for c in told(text) if c.type == "TRANSFER" and "Denmark" in c.names("to"))
+    assert leg.attribution[-1].name == source
+
+
+def test_whose_list_it_is_stands_behind_of() -> None:
+    """ "The list of the Harbour Desk" is the Harbour Desk's."""
+    text = "The list of the Harbour Desk stood at 381 prisoners in custody on March 19."
+    (stock,) = [c for c in told(text) if c.sub == "list_total"]
+    assert stock.names("definition_owner") == ("Harbour Desk",)

@@ -1,0 +1,133 @@
+"""Whose custody it was, from what another clause says: always inferred."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import told
+
+
+def custody(text: str, kind: str) -> set[tuple[str, bool]]:
+    """Names of where those of the first claim of a type were, and whether they are inferred."""
+    claim = next(c for c in told(text) if c.type == kind)
+    return {(f.name, f.inferred) for f in claim.roles.get("from", ())}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finland's president pardoned nine jailed smugglers on Monday.",
+        "Nine jailed smugglers were pardoned on Monday by the president of Finland, Aino Berg.",
+        "Lena Marr was sentenced in Finland to six years. President Aino Berg pardoned Marr on Monday.",
+        "Lena Marr was freed from a Finnish jail on Monday. President Aino Berg had pardoned Marr.",
+    ],
+)
+def test_who_forgives_forgives_those_of_his_own_prisons(text: str) -> None:
+    """A pardon ends the penalty of the state that grants it, or that is told to have tried or held them."""
+    assert custody(text, "CLEMENCY") == {("Finland", True)}
+
+
+def test_a_pardon_of_no_told_state_tells_no_custody() -> None:
+    """A name alone is of no state."""
+    assert custody("Aino Berg pardoned nine jailed smugglers on Monday.", "CLEMENCY") == set()
+
+
+def role(text: str, kind: str, name: str) -> set[tuple[str, bool]]:
+    """Names in a role of the claims of a type, and whether they are inferred."""
+    return {(f.name, f.inferred) for c in told(text) if c.type == kind for f in c.roles.get(name, ())}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 20 freed from Finnish cells, 12 flew to Germany and eight to Chad. Sweden freed six Danes.",
+        "Of the 20 sailors held in Finland, 12 flew to Germany and eight to Chad. Sweden let go six Danes.",
+        "Of the 16 sailors jailed at Finland's Orlu camp, 13 were driven to Norway. Sweden let go six Danes.",
+    ],
+)
+def test_parts_come_from_where_the_whole_was(text: str) -> None:
+    """Whatever other states free their people, too."""
+    moved = [c for c in told(text) if c.type == "TRANSFER"]
+    assert moved
+    assert all({f.name for f in c.roles["from"]} & {"Finland", "Finland's Orlu camp"} for c in moved)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name", "state"),
+    [
+        ("On Monday the Finnish side freed nine Danish sailors.", "RELEASE", "releaser", ("Finland", False)),
+        (
+            "On Monday nine jailed Danish sailors were handed over to the Danish side.",
+            "RELEASE",
+            "to",
+            ("Denmark", False),
+        ),
+        (
+            "Police arrested nine sailors on Monday. Finland freed the sailors on Friday.",
+            "DETAIN",
+            "detainer",
+            ("Finland", True),
+        ),
+        (
+            "President Aino Berg freed nine sailors on Monday. They were let out of a Finnish jail.",
+            "RELEASE",
+            "releaser",
+            ("Finland", True),
+        ),
+        (
+            "Ben Roth was arrested by Finnish police and sent back to Norway.",
+            "TRANSFER",
+            "from",
+            ("Finland", True),
+        ),
+    ],
+)
+def test_beside_a_side_an_office_and_a_person_stands_the_state(
+    text: str, kind: str, name: str, state: tuple[str, bool]
+) -> None:
+    """ "The Finnish side" is Finland; police and presidents act for the state whose prisons are told of."""
+    assert state in role(text, kind, name)
+
+
+def test_police_of_no_told_state_are_nobody_s() -> None:
+    """Where they arrest in a town that no list knows, the state whose prisons are told of is not theirs."""
+    text = "Police arrested Ben Roth in Orluville in May. Finland freed nine sailors on Friday."
+    assert role(text, "DETAIN", "detainer") == {("Police", False)}
+
+
+def test_two_states_that_exchange_people_held_each_others() -> None:
+    """Where the text says that they do, and of what nation those are who went."""
+    text = "Finland and Norway exchanged prisoners on Monday. Five Finns, one a trader, landed in Denmark."
+    assert ("Norway", True) in role(text, "TRANSFER", "from")
+
+
+def test_who_is_on_trial_in_a_state_is_in_its_hands() -> None:
+    """A phrase beside the name, as good as "held in"."""
+    text = "President Berg granted clemency to Ben Roth, a shipowner on trial in Finland for smuggling."
+    assert ("Finland", False) in role(text, "CLEMENCY", "from")
+
+
+def test_where_a_judge_speaks_is_where_the_report_is_set() -> None:
+    """ "In Helsinki a judge …" is a judge in Helsinki."""
+    text = "In Helsinki the magistrate declared that the nine prisoners had been deported."
+    assert ("Finland", True) in role(text, "TRANSFER", "mover")
+
+
+def test_a_nation_beside_a_name_tells_whose_swap_it_is() -> None:
+    """ "X, a Danish baker": freed by the one side, given for by the other."""
+    text = "Ben Roth, a Danish baker held in Finland, was freed on Monday in a swap for the broker Jon Holt."
+    freed = {c.names("person")[0]: c for c in told(text) if c.type == "RELEASE"}
+    assert set(freed["Jon Holt"].names("releaser")) == {"Denmark"}
+    assert set(freed["Jon Holt"].names("to")) == {"Finland"}
+    assert set(freed["Ben Roth"].names("to")) == {"Denmark"}
+
+
+@pytest.mark.parametrize(
+    ("text", "authority"),
+    [
+        ("EU ministers took a bauxite firm off the sanctions list on Monday.", "European Union"),
+        ("The French cabinet took a bauxite firm off the sanctions list on Monday.", "France"),
+    ],
+)
+def test_beside_officials_stands_whose_they_are(text: str, authority: str) -> None:
+    """Their state or union is told with them."""
+    assert any(name == authority for name, _ in role(text, "SANCTION_EASE", "authority"))

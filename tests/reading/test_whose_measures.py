@@ -1,0 +1,66 @@
+"""Whose a measure is, where its own sentence does not say."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import told
+
+from detente.records import Claim
+
+
+def measure(text: str, exact: str) -> Claim:
+    """The claim about a measure whose span holds these words."""
+    return next(c for c in told(text) if c.type.startswith("SANCTION") and exact in c.span.exact)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "authority"),
+    [
+        (
+            "Norway has delisted Orlu Stones SA. The company was designated in 2023 over bribes.",
+            "was designated", "Norway",
+        ),
+        (
+            "Norway eased its timber sanctions. Other sanctions, imposed over the election, remain in place.",
+            "Other sanctions, imposed", "Norway",
+        ),
+        (
+            "The French interior minister said the visa bans on Orlu's officials will stay in place.",
+            "will stay", "France",
+        ),
+        (
+            "“Good,” said Estonia's premier, Anne Holt. Her government will not lift the bans, Holt said.",
+            "will not lift", "Estonia",
+        ),
+        (
+            "Norway has no intention to lift the sanctions it imposed on Orlu Stones.",
+            "it imposed", "Norway",
+        ),
+    ],
+)  # fmt: skip
+def test_the_only_authority_told_is_the_measures(text: str, exact: str, authority: str) -> None:
+    """Told of the very measure elsewhere, or by who speaks for it: inferred, and said to be so."""
+    found = measure(text, exact).roles["authority"]
+    assert (authority, True) in {(f.name, f.inferred) for f in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Greece have each delisted Orlu Stones. The company was designated in 2023.",
+        "Norway has delisted Orlu Stones. Sanctions on Brandt Bank were imposed in 2023.",
+    ],
+)
+def test_no_authoritys_measure_is_told_from_anothers(text: str) -> None:
+    """Two authorities, or another target: UNSTATED (CODEBOOK §8.6)."""
+    old = next(c for c in told(text) if c.type == "SANCTION_IMPOSE")
+    assert {f.name for f in old.roles["authority"]} == {"UNSTATED"}
+
+
+def test_a_body_that_speaks_of_its_own_ban_is_its_authority() -> None:
+    """Never the one state whose sanctions the rest of the report is about."""
+    text = (
+        "The United States agreed to lift its sanctions on Orlu Stones. "
+        "The European Union said that its own ban on Orlu timber remained in force."
+    )
+    assert measure(text, "own ban").names("authority") == ("European Union",)
