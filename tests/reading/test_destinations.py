@@ -51,3 +51,43 @@ def test_the_town_of_a_prison_is_where_they_went_too() -> None:
     """Whatever word the model hangs it on; a prison at home makes nobody's home abroad."""
     text = "Two of his drivers, held since May, were taken to Adiala jail in Rawalpindi on Monday."
     assert {("Rawalpindi", False), ("Pakistan", True)} <= ways(text, "TRANSFER")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "to"),
+    [
+        ("Norway and Chad exchanged spies on Monday. Oslo handed over Ben Roth.", "Ben Roth", "Chad"),
+        ("Chad and Norway swapped prisoners on Monday. Chad gave back Ida Lund.", "Ida Lund", "Norway"),
+        ("Norway and Chad swapped prisoners. Chad freed six Norwegians.", "six Norwegians", "Norway"),
+        ("Norway and Chad exchanged 12 spies, six from each side.", "six", "Chad"),
+    ],
+)
+def test_of_two_that_exchange_people_each_gives_to_the_other(text: str, who: str, to: str) -> None:
+    """Whom the one hands over, or frees of the other's nation: inferred."""
+    freed = [c for c in told(text) if c.type == "RELEASE" and who in (*c.names("person"), *c.names("group"))]
+    assert (to, True) in {(f.name, f.inferred) for c in freed for f in c.roles.get("to", ())}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Chad exchanged spies on Monday. Chad also freed the poet Ben Roth.",
+        "Norway and Chad exchanged letters on Monday. Oslo handed over Ben Roth.",
+        "Norway, Chad and Malta exchanged spies on Monday. Oslo handed over Ben Roth.",
+        "Norway and Chad did not exchange any spies on Monday. Oslo handed over Ben Roth.",
+    ],
+)
+def test_whom_it_is_not_told_to_give_goes_nowhere(text: str) -> None:
+    """Beside an exchange, without one, or among three."""
+    assert all(not c.roles.get("to") for c in told(text) if "Ben Roth" in c.names("person"))
+
+
+def test_the_others_of_a_nation_are_of_it() -> None:
+    """ "Two of the five Danes": and so "the other three", who would not go home."""
+    text = (
+        "Chad and Denmark exchanged prisoners on Monday. Two of the five Danes landed in Oslo. "
+        "The other three do not want to go back."
+    )
+    assert ("Denmark", True) in {
+        (f.name, f.inferred) for c in told(text) if c.mode == "denied" for f in c.roles.get("to", ())
+    }

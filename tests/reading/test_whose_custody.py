@@ -131,3 +131,16 @@ def test_a_nation_beside_a_name_tells_whose_swap_it_is() -> None:
 def test_beside_officials_stands_whose_they_are(text: str, authority: str) -> None:
     """Their state or union is told with them."""
     assert any(name == authority for name, _ in role(text, "SANCTION_EASE", "authority"))
+
+
+def test_who_is_forgiven_in_an_exchange_was_in_the_other_side_s_hands() -> None:
+    """Nobody is told to grant it: of two that exchange people, those of either were held by the other."""
+    text = "Finland and Norway exchanged prisoners on Monday. Five Finns, said to be spies, were granted clemency."
+    assert ("Norway", True) in role(text, "CLEMENCY", "from")
+    assert ("Norway", True) in role(text, "CLEMENCY", "granter")
+
+
+def test_a_person_who_forgives_may_forgive_people_of_his_own() -> None:
+    """Of what state he is, it does not say."""
+    text = "Finland and Norway exchanged prisoners on Monday. Aino Berg pardoned five Finns on Friday."
+    assert role(text, "CLEMENCY", "from") == set()

@@ -10,15 +10,17 @@ from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention, surname
 from detente.reading.mentions import Mentions
+from detente.reading.nations import nations, nations_told
 from detente.reading.words import Sentence
 from detente.records import UNSTATED, Filler
 
 _FREEING = ("releaser", "granter")
 _HOLDER = {"DETAIN": "detainer", "SENTENCE": "authority", "CUSTODY_STATE": "holder"}
-_FREES = frozenset({"RELEASE", "CLEMENCY"})
+FREES = frozenset({"RELEASE", "CLEMENCY"})
 _UNDONE = frozenset({"denied", "hypothetical"})
 _GAOLERS = re.compile(r"\b(?:prisons?|penitentiary|correction(?:s|al)|penal|jails?) ", re.I)
 _GOVERNMENT = re.compile(r"[A-ZÀ-Þ].*\b(?:government|regime|junta|administration)$")
+HANDING = frozenset({"release.hand_over", "release.turn_over"})
 _SENT_OFF = frozenset({"deport", "handover"})
 
 
@@ -137,7 +139,7 @@ def custody_of(drafts: Sequence[Draft], states: dict[str, str], bands: Set[str],
     Who forgives forgives his own: a pardon tells whose penalty it ends, and nobody's way out (CODEBOOK §8.1).
     """
     for d in drafts:
-        if d.type in _FREES and not d.names("from"):
+        if d.type in FREES and not d.names("from"):
             for state in sorted(custodian(d, states, bands)):
                 d.add("from", Filler(state, "state", None, True))
         elif d.type == "TRANSFER" and not d.names("from") and (d.sub in _SENT_OFF or _by_keepers(d, lexicon)):
@@ -184,8 +186,8 @@ def _two_sides(first: Draft, other: Draft) -> None:
     held = [
         _states(d, "from") or (_states(d, "releaser") if len(parties) == 1 else set()) for d in (first, other)
     ]
-    mine = held[1] or _nations(first)
-    theirs = held[0] or _nations(other)
+    mine = held[1] or nations(first, {})
+    theirs = held[0] or nations(other, {})
     if len(parties) == 2 and len(mine) == 1 and mine < parties:
         theirs = parties - mine
     elif len(parties) == 2 and len(theirs) == 1 and theirs < parties:
@@ -200,15 +202,6 @@ def _two_sides(first: Draft, other: Draft) -> None:
 
 def _states(d: Draft, role: str) -> set[str]:
     return {f.name for f in d.roles.get(role, ()) if f.kind == "state"}
-
-
-def _nations(d: Draft) -> set[str]:
-    """The states whose people they are, or are told to be among."""
-    people = d.slots.get("people", ()) if d.whole is None else [d.whole]
-    told = {m.state for m in people if m.kind in {"group", "person"} and m.state is not None}
-    named = [m.head for m in people if m.kind == "person"]
-    beside = (d.mentions.at(k.i) for i in named for k in d.sentence.kids(i, "appos"))  # "X, a Danish baker"
-    return told | {x.state for x in beside if x is not None and x.human and x.state is not None}
 
 
 def _side(d: Draft, *, by: set[str], to: set[str]) -> None:
@@ -349,21 +342,44 @@ def by_nation(drafts: Sequence[Draft]) -> None:
     Where two states alone exchange their people, those of either were held by the other.
     """
     told: dict[str, set[str]] = {}
-    swaps = [_states(d, "releaser") for d in drafts if d.sub == "swap_release" and d.stand.mode != "denied"]
-    parties: set[str] = set().union(*swaps)
-    sides = parties if len(parties) == 2 else set()
+    sides, known = exchanging(drafts), nations_told(drafts)
     for d in drafts:
         states = _states(d, "from") or _held_where(d)
         if d.type in {"RELEASE", "TRANSFER", "DETAIN", "CUSTODY_STATE"} and d.sub not in _SENT_OFF:
-            for nation in _nations(d):
+            for nation in nations(d, known):
                 told.setdefault(nation, set()).update(states - {nation})
     for d in drafts:
-        nations = _nations(d)
-        if d.type not in {"RELEASE", "TRANSFER"} or d.names("from") or len(nations) != 1:
+        own = nations(d, known)
+        if d.type not in {"RELEASE", "CLEMENCY", "TRANSFER"} or d.names("from") or len(own) != 1:
             continue
-        custody = told.get(next(iter(nations)), set()) or (sides - nations if nations < sides else set())
-        if len(custody) == 1 and not custody & set(d.names("to", "releaser")):
+        if d.type == "CLEMENCY" and d.names("granter"):
+            continue  # who forgives forgives his own, and may be of their nation
+        custody = told.get(next(iter(own)), set()) or (sides - own if own < sides else set())
+        if len(custody) == 1 and not custody & set(d.names("to", *_FREEING)):
             d.add("from", _inferred(custody))
+
+
+def exchanging(drafts: Sequence[Draft]) -> set[str]:
+    """The two states that alone exchange people here; none where there are more, or fewer."""
+    swaps = [d for d in drafts if d.sub == "swap_release" and d.stand.mode not in _UNDONE]
+    parties: set[str] = set().union(*(_states(d, "releaser") for d in swaps))
+    return parties if len(parties) == 2 else set()
+
+
+def to_the_other_side(drafts: Sequence[Draft]) -> None:
+    """Of two states that exchange people, whom the one frees for it or gives back goes to the other.
+
+    "Finland and Norway exchanged spies. Oslo handed over Ben Roth": so told where people change hands, or
+    where the other side's own are freed; always inferred.
+    """
+    sides, known = exchanging(drafts), nations_told(drafts)
+    for d in drafts if sides else ():
+        by = _states(d, "releaser")
+        if d.type != "RELEASE" or d.names("to") or not by or not by <= sides or d.stand.mode in _UNDONE:
+            continue
+        over = sides if by == sides else sides - by
+        if d.sub == "swap_release" or d.rule in HANDING or nations(d, known) == over:
+            d.add("to", *(_inferred({state}) for state in sorted(over)))
 
 
 def _held_where(d: Draft) -> set[str]:

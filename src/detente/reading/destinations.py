@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention
+from detente.reading.nations import nations_told
 from detente.records import Filler
 
 _MOVED = frozenset({"TRANSFER", "RELEASE"})
@@ -59,6 +60,7 @@ def homeward(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     and who brings people home brings them to his own.
     """
     told: dict[str, set[str]] = {}
+    known = nations_told(drafts)
     for d in (x for x in drafts if x.type in _OF_NATIONS):
         for m in (m for m in d.slots.get("people", ()) if m.state is not None):
             for key in _keys(m, d):
@@ -74,6 +76,7 @@ def homeward(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         movers = {m.state for m in d.slots.get("mover", ()) if m.state is not None and m.kind != "facility"}
         people = [m for m in d.slots.get("people", ()) if m.kind == "group"]
         states = {m.state for m in people if m.state is not None} or _nations(people, d, told)
+        states = states or {known[name] for name in d.names("group") if name in known}
         if not states and lemma == "bring" and len(movers) == 1:
             states = movers
         for state in sorted(states):

@@ -25,6 +25,7 @@ from detente.reading.custodians import (
     states_of_persons,
     states_of_those_who_free,
     swap_sides,
+    to_the_other_side,
     told_by_gaolers,
 )
 from detente.reading.dating import set_background, set_state_date, set_time
@@ -153,6 +154,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     if not bands:
         main_custody(kept, states, lexicon, setting(page.article, page.sentences, kept))
     destinations(kept)
+    to_the_other_side(kept)
     states_of_those_who_free(kept, states)
     rosters(page.sentences, kept, lexicon)
     authority_states(kept, states)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from detente.reading.custodians import HANDING
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention
@@ -13,7 +14,6 @@ from detente.reading.words import Sentence
 from detente.records import Filler
 
 _MOVING = frozenset({"transfer.go", "transfer.move"})
-_HANDING = frozenset({"release.hand_over", "release.turn_over"})
 _LEAVING = frozenset({"leave", "depart", "take"})
 
 
@@ -51,10 +51,10 @@ def handed_on(scene: Scene, d: Draft) -> None:
     to_state = any(p.kind in {"state", "place"} or p.state is not None for p in d.slots.get("to", ()))
     back = scene.lex.pattern("gives_back").search(d.sentence.span_text(d.trigger, len(d.sentence) - 1))
     to_state = to_state and not back  # "gave back to Osmia nine divers": its own, and free
-    if d.rule in _HANDING and (to_state or any(_wanted(scene, p) for p in d.slots.get("people", ()))):
+    if d.rule in HANDING and (to_state or any(_wanted(scene, p) for p in d.slots.get("people", ()))):
         d.type, d.alt_type, d.sub = "TRANSFER", "RELEASE", "handover"
         d.slots["mover"] = d.slots.pop("releaser", [])
-    elif d.rule in _HANDING and d.args is not None and not d.slots.get("to"):
+    elif d.rule in HANDING and d.args is not None and not d.slots.get("to"):
         for m in scene.mentions(d.args.preps.get("to", [])):
             gapped = scene.s[m.hi + 1].tag == "CD"  # "to the Tajik side fourteen"
             if m.noun in scene.lex["nouns.sided"] and m.state is not None and not gapped:

@@ -1,0 +1,41 @@
+"""Of what nation people are told to be, also where they are told by their number alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from detente.reading.draft import Draft
+from detente.reading.mention import Mention
+
+_OTHERS = re.compile(r"\b(?:others?|rest|remaining|remainder)\b", re.I)
+
+
+def nations_told(drafts: Iterable[Draft]) -> dict[str, str]:
+    """Names of groups with their one nation: "two of the five Danes", and with them "the other three"."""
+    told: dict[str, set[str]] = {}
+    whole: str | None = None
+    for d in drafts:
+        for m in (m for m in d.slots.get("people", ()) if m.kind == "group"):
+            if m.state is not None:
+                told.setdefault(m.name, set()).add(m.state)
+            elif whole is not None and _is_rest(m):
+                told.setdefault(m.name, set()).add(whole)
+            if m.whole is not None:
+                whole = m.state
+    return {name: next(iter(states)) for name, states in told.items() if len(states) == 1}
+
+
+def nations(d: Draft, told: dict[str, str]) -> set[str]:
+    """The states whose people they are, or are told to be among."""
+    people: Sequence[Mention] = d.slots.get("people", ()) if d.whole is None else [d.whole]
+    found = {m.state for m in people if m.kind in {"group", "person"} and m.state is not None}
+    named = [m.head for m in people if m.kind == "person"]
+    beside = (d.mentions.at(k.i) for i in named for k in d.sentence.kids(i, "appos"))  # "X, a Danish baker"
+    found |= {x.state for x in beside if x is not None and x.human and x.state is not None}
+    return found or {told[name] for name in d.names("group") if name in told}
+
+
+def _is_rest(m: Mention) -> bool:
+    """ "The others", "the other three": those of a whole that the part told before leaves."""
+    return m.anaphor is not None and _OTHERS.search(m.text) is not None
