@@ -135,7 +135,7 @@ def test_beside_officials_stands_whose_they_are(text: str, authority: str) -> No
 
 def test_who_is_forgiven_in_an_exchange_was_in_the_other_side_s_hands() -> None:
     """Nobody is told to grant it: of two that exchange people, those of either were held by the other."""
-    text = "Finland and Norway exchanged prisoners on Monday. Five Finns, said to be spies, were granted clemency."
+    text = "Finland and Norway exchanged prisoners on Monday. Five Finns accused as spies were pardoned."
     assert ("Norway", True) in role(text, "CLEMENCY", "from")
     assert ("Norway", True) in role(text, "CLEMENCY", "granter")
 
