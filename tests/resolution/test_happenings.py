@@ -190,6 +190,71 @@ def test_one_number_by_reports_that_name_something_in_common_is_one_release() ->
     assert sorted(sorted(told(e, text)) for e in events(text, "RELEASE")) == [["x", "y"], ["z"]]
 
 
+def test_one_number_in_two_papers_of_one_state_is_one_release() -> None:
+    """Six porters out, six people freed: two papers of Rwanda tell one release, papers of two states two."""
+    text = """
+    = a 2026-01-02 Kigali Evening News
+    x: RELEASE | group porters | count 6 | on 2026-01-01
+    = b 2026-01-03 {} Bulletin
+    y: RELEASE | group people | count 6 | on 2026-01-01
+    """
+    found = {town: len(events(text.format(town), "RELEASE")) for town in ("Kigali", "Lusaka")}
+    assert found == {"Kigali": 1, "Lusaka": 2}
+
+
+def test_an_outlet_that_names_another_as_its_source_tells_the_same() -> None:
+    """Nine people freed, the Post says; nine freed, the Daily has it from the Post."""
+    text = """
+    = a 2026-01-02 Post
+    x: RELEASE | releaser Varland | group people | count 9 | on 2026-01-01
+    = b 2026-01-02 Daily
+    y: RELEASE | group people | count 9 | on 2026-01-01 | says {}!
+    """
+    found = {source: len(events(text.format(source), "RELEASE")) for source in ("Post", "Echo")}
+    assert found == {"Post": 1, "Echo": 2}
+
+
+def test_two_numbers_of_one_described_group_are_one_where_one_person_is_named_in_both() -> None:
+    """Eight choristers freed, Marr among them; seven are out, and Marr is not: two counts of one release."""
+    text = """
+    = a 2026-01-02 Post
+    x: RELEASE | releaser Varland | group choristers | count 8 | person Lena Marr | on 2026-01-01
+    = b 2026-01-04 Daily
+    y: RELEASE | group {} | count 7
+    z: CUSTODY_STATE/held | person {}
+    """
+    told_by = {
+        ("choristers", "Lena Marr"): 1,
+        ("choristers", "Ira Holt"): 2,
+        ("bakers", "Lena Marr"): 2,
+    }
+    assert {k: len(events(text.format(*k), "RELEASE")) for k in told_by} == told_by
+
+
+def test_an_outlet_that_takes_a_number_back_tells_of_the_same_release() -> None:
+    """Forty-one, the Post said; not 41, it says now, 37. Another paper's correction is of another matter."""
+    text = """
+    = a 2026-01-02 Post
+    x: RELEASE | releaser Varland | group people | count 41 | on 2026-01-01
+    = b 2026-01-03 {}
+    no: RELEASE denied | group people | count {} | on 2026-01-01
+    y: RELEASE | group people | count 37
+    """
+    told_by = {("Post", 41): 1, ("Echo", 41): 2, ("Post", 88): 2}
+    found = {k: len([e for e in events(text.format(*k), "RELEASE") if e.status == "done"]) for k in told_by}
+    assert found == told_by
+
+
+def test_a_court_and_its_state_are_one_who_lets_go() -> None:
+    """A court paroled nine, and they left the state's prisons: one happening of one report."""
+    text = """
+    = a 2026-01-02 Post
+    x: CLEMENCY/parole | granter town court (organisation); Rwanda | group drivers | count 9 | on 2026-01-01
+    y: RELEASE | releaser Rwanda | group drivers | count 9
+    """
+    assert len(events(text, "RELEASE", "CLEMENCY")) == 1
+
+
 def test_moves_to_two_places_are_two_and_talks_in_two_cities_too() -> None:
     """What makes a happening what it is must agree."""
     text = """
@@ -357,3 +422,16 @@ def test_a_title_that_names_another_state_tells_of_its_affairs() -> None:
     titles = ("Pardons", "Pardons in Estonia", "Pardons in Latvia")
     found = [home_of(claims[0].document, msgspec.structs.replace(article, title=title)) for title in titles]
     assert found == ["Estonia", "Estonia", None]
+
+
+def test_a_text_that_names_other_places_and_not_its_own_is_of_theirs() -> None:
+    """Who sits in Riga and came from Norway: freed people are called after the state they come from."""
+    claims = ledgers.readings("= a 2026-01-02 Tallinn Times\nx: RELEASE | person Ira Holt")[0].claims
+    article = ledgers.article("a", "", publisher="Tallinn Times")
+    texts = (
+        "Two Norwegian cooks left prison.",
+        "Two cooks left prison in Riga.",
+        "From Tallinn they flew to Riga.",
+    )
+    found = [home_of(claims[0].document, msgspec.structs.replace(article, text=text)) for text in texts]
+    assert found == ["Estonia", None, "Estonia"]

@@ -115,6 +115,32 @@ def test_the_same_company_joins_two_reports() -> None:
     assert ledgers.names(persons(text)) == ["Ivo Brandt", "Lena Marr"]
 
 
+def test_who_is_told_of_beside_another_is_company_whatever_is_told() -> None:
+    """An office told of the one and a fate of the other: two reports with both names tell of the same two."""
+    text = """
+    = a 2026-01-02 Post
+    one: ATTRIBUTE/description background | subject Lena Marr | value painter
+    two: DETAIN | person Ivo Brandt | on 2020-01-02
+    = b 2026-06-02 Daily
+    one: CUSTODY_STATE | person Lena Marr | as_of 2026-06-01
+    two: ATTRIBUTE/description background | subject {} | value baker
+    """
+    found = {name: len(persons(text.format(name))) for name in ("Ivo Brandt", "Ira Holt")}
+    assert found == {"Ivo Brandt": 2, "Ira Holt": 4}
+
+
+def test_one_told_as_freed_and_days_later_as_inside_is_one_person() -> None:
+    """The full name of whoever was freed on Monday and sits on Saturday is one; months later not."""
+    text = """
+    = a 2026-01-06 Post
+    one: RELEASE | releaser Varland | person Lena Marr | on 2026-01-05
+    = b {} Daily
+    one: CUSTODY_STATE/held | person Lena Marr
+    """
+    found = {day: len(persons(text.format(day))) for day in ("2026-01-10", "2026-06-10")}
+    assert found == {"2026-01-10": 1, "2026-06-10": 2}
+
+
 def test_a_persons_word_joins_and_a_later_word_parts() -> None:
     """Judgements outrank features, the latest of them counts, and none is lost."""
     text = """

@@ -121,6 +121,17 @@ def test_the_agency_owns_the_words_even_when_its_customer_was_first() -> None:
     assert group.name == "AP"
 
 
+def test_a_copy_that_names_the_outlet_it_has_it_from_owns_no_words() -> None:
+    """Of two reports of one text and one day, the one that names the other's outlet gives its words."""
+    for first, second in (("one", "two"), ("two", "one")):  # ids decide nothing
+        post, daily = (
+            report(first, WIRE, "Post"),
+            report(second, f"{WIRE} That is what the Post says.", "Daily"),
+        )
+        claims = [claim(post, "Varland"), claim(daily, "Varland", "Post"), claim(daily, "Nineteen")]
+        assert {g.name for g in groups(claims, post, daily)} == {"Post"}
+
+
 def test_an_outlet_that_runs_wires_does_not_make_the_wires_one() -> None:
     """AP and AFP stay two voices although one paper prints both, and its own report is a third."""
     articles = [

@@ -83,7 +83,13 @@ def _one_number(left: Claim, right: Claim) -> bool:
 def _several_release(report: Report) -> bool:
     """Does the report tell of more than one party that lets people go, as in a swap?"""
     claims = (c for c in report.claims if _family(c) == "free" and status_of(c) == "done")
-    return len({report.party(f) for c in claims for f in agents_of(c)}) > 1
+    return len({party for c in claims for party in _parties(report, c)}) > 1
+
+
+def _parties(report: Report, claim: Claim) -> set[str]:
+    """Who lets go; of a court and its state, the state."""
+    named = {report.party(f) for f in agents_of(claim)}
+    return {p for p in named if p.startswith("state:")} or named
 
 
 def _times_agree(left: Claim, right: Claim) -> bool:

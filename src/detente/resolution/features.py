@@ -13,7 +13,7 @@ from detente.resolution.agents import full_name
 from detente.resolution.happenings import Key, Telling
 from detente.resolution.persons import Local
 from detente.resolution.reports import Report
-from detente.resolution.times import NEAR, span_of
+from detente.resolution.times import NEAR, NEWS, span_of
 
 _Found = dict[Local, set[str]]
 
@@ -53,24 +53,36 @@ def _happening(telling: Telling, happening: Key, out: _Found) -> None:
 
 
 def _days_of_fate(telling: Telling, out: _Found) -> None:
-    """A person of this full name told of as freed, moved or taken (or not) in these same days."""
-    if telling.family not in ("free", "move", "take") or telling.when is None or telling.status == "to_come":
+    """A person of this full name told of as freed, moved or taken (or not) in these same days.
+
+    Whoever is told as inside, or as not freed, is looked for among those told as freed shortly before.
+    """
+    if telling.family not in ("free", "move", "take", "hold") or telling.status == "to_come":
         return
-    first, last = (d.toordinal() for d in telling.when)
+    inside = telling.family == "hold" or telling.status == "denied"
+    when = telling.when or (span_of(telling.report.published) if inside else None)
+    if when is None:
+        return
+    first, last = (d.toordinal() for d in when)
     kind = "take" if telling.family == "take" else "free"
     for local in {_local(telling.report, f) for c in telling.claims for f in people_of(c)}:
         if " " in local[1] and last - first <= 10:
-            weeks = range((first - NEAR) // 7, (last + NEAR) // 7 + 1)
+            weeks = range((first - (NEWS if inside else NEAR)) // 7, (last + NEAR) // 7 + 1)
             out[local] |= {f"{kind} in week {n}" for n in weeks}
 
 
 def _company(report: Report, out: _Found) -> None:
     """People told of in one report: two reports with two full names in common tell of the same people."""
-    people = sorted({_local(report, f) for c in report.claims for f in people_of(c)})
+    people = sorted({_local(report, f) for c in report.claims for f in (*people_of(c), *_subjects(c))})
     named = [(one, name) for one in people if " " in (name := full_name(one[1]))]
     beside = {one: f"beside {name}" for one, name in named}
     for one in beside:
         out[one] |= {words for other, words in beside.items() if other != one}
+
+
+def _subjects(claim: Claim) -> Iterable[Filler]:
+    """Of whom an office or a description is told."""
+    return (f for f in claim.roles.get("subject", ()) if claim.type == "ATTRIBUTE" and f.kind == "person")
 
 
 _TOLD: Mapping[str, tuple[str, str]] = {

@@ -53,10 +53,13 @@ def happening_of(group: Sequence[Telling], why: Iterable[str]) -> Event:
 
 
 def _custodian(group: Sequence[Telling]) -> str | None:
-    """Where nobody says who let people go: the one state that all reports of it are from."""
+    """Where nobody says who let people go: the one state that the reports of it are from.
+
+    A report that names no state at all says nothing against it.
+    """
     if group[0].family != "free":
         return None
-    states = {t.report.custodian for t in group}
+    states = {t.report.custodian for t in group if t.report.custodian or t.report.names_state}
     return state_id(state) if len(states) == 1 and (state := states.pop()) else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
+from detente.language.scripts import fold
 from detente.records import Claim, Quantity
 from detente.records.windows import Window, apart, dated
 from detente.resolution.acts import FAMILIES, is_whole, people_of, status_of
@@ -22,6 +23,8 @@ ROUGH = 0.5
 """Score of two days that meet so: enough only where a number or a name agrees too."""
 RETOLD = 400
 """Days after which a happening told without a date is no more looked for."""
+RIVAL = 0.8
+"""Numbers that lie so near may be two counts of one group."""
 APART = 0.50
 """Complete link: no two members of one happening may score less than this."""
 Key = tuple[str, str, Place]
@@ -58,7 +61,15 @@ class Telling:
         return (
             self.family, self.status, self.agents, self.people, self.places, self.targets, self.groups,
             self.when, counted, self.undated, counted and self.report.context,
+            counted and (self.report.scene, self.report.custodian, self.report.publisher),
+            self.report.taken_back,
         )  # fmt: skip
+
+    @property
+    def presumed(self) -> frozenset[str]:
+        """Who acts: where nobody is told to, the state that the report is from."""
+        home = self.report.custodian if self.family == "free" else None
+        return self.agents or frozenset((f"state:{fold(home)}",) if home else ())
 
 
 def tellings(reports: Iterable[Report]) -> tuple[Telling, ...]:
@@ -133,7 +144,7 @@ def score(left: Telling, right: Telling) -> float:
     }
     if parts["time"] in (None, 0.0) or parts["roles"] == 0.0:
         return 0.0
-    if not _share_anybody(left, right) and not _same_number_in_context(left, right):
+    if not (_share_anybody(left, right) or _counted_in_context(left, right) or _puts_right(left, right)):
         return 0.0
     if parts["time"] == ROUGH and not (parts["quantity"] or _people_share(left.people, right.people) == 1.0):
         return 0.0
@@ -158,22 +169,53 @@ def _is_known_again(left: Telling, right: Telling) -> bool:
 
 
 def exact_number(telling: Telling) -> float | None:
-    """The exact number of a group: two or more."""
+    """The exact number of a group, two or more: as told, else of those of a described group who are named."""
     quantity = telling.quantity
-    exact = quantity is not None and quantity.lo == quantity.hi and (quantity.lo or 0) > 1
-    return quantity.lo if quantity is not None and exact else None
+    if quantity is None:
+        return len(telling.people) if telling.groups and len(telling.people) > 1 else None
+    return quantity.lo if quantity.lo == quantity.hi and (quantity.lo or 0) > 1 else None
 
 
-def _same_number_in_context(left: Telling, right: Telling) -> bool:
-    """Where no role can be compared: one exact number of people, by reports that name something in common.
+def _counted_in_context(left: Telling, right: Telling) -> bool:
+    """Where no role can be compared: exact numbers of people, by reports that name something in common.
 
-    Countries are named by many reports; one that only lets people go in one of the two is enough.
+    Countries are named by many reports; one that only lets people go in one of the two is enough. Numbers
+    that differ need one described group too, or to lie near one another in reports that name one person.
     """
-    if exact_number(left) is None or exact_number(left) != exact_number(right):
+    one, two = exact_number(left), exact_number(right)
+    if one is None or two is None:
         return False
-    common = left.report.context & right.report.context
-    agents = left.agents | right.agents
-    return bool(left.groups & right.groups) or any(k in agents or not k.startswith("state:") for k in common)
+    named = left.report.context & right.report.context
+    acting = (left.presumed | right.presumed) & _scene(left) & _scene(right)
+    somebody = any(not k.startswith("state:") for k in named) or _has_it_from(left.report, right.report)
+    if one == two:
+        return bool(left.groups & right.groups) or somebody or bool(acting)
+    if left.groups & right.groups:
+        return somebody or bool(acting)
+    return somebody and nearness(left.quantity, right.quantity) >= RIVAL
+
+
+def _has_it_from(left: Report, right: Report) -> bool:
+    """Does one of two reports name the outlet of the other?"""
+    pairs = ((left, right), (right, left))
+    return any(f"organisation:{b.publisher}" in a.context for a, b in pairs if b.publisher)
+
+
+def _scene(telling: Telling) -> frozenset[str]:
+    """The states that a report names, the one it is from and the one that acts."""
+    states = frozenset(k for k in telling.report.context if k.startswith("state:"))
+    return states | telling.report.scene | telling.presumed
+
+
+def _puts_right(left: Telling, right: Telling) -> bool:
+    """Does a report take back the number that the same outlet gave before, and give another?"""
+    pairs = ((left, right), (right, left))
+    return any(
+        old.report.publisher == new.report.publisher != ""
+        and exact_number(old) in new.report.taken_back
+        and new.report.published >= old.report.published
+        for old, new in pairs
+    )
 
 
 def _populations_differ(left: Telling, right: Telling) -> bool:

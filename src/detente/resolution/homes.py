@@ -8,30 +8,52 @@ from detente.language.gazetteer import gazetteer
 from detente.language.scripts import fold
 from detente.records import Article, Claim, DocumentRef
 from detente.resolution.keys import lexicon
-from detente.resolution.states import states_in
 
 
 def home(dateline: str | None, publisher: str | None) -> str | None:
-    """The one state of the dateline's capital, else of the place in the publisher's name.
+    """The one state of the dateline's town, else of the place in the publisher's name.
 
-    >>> home("Minsk", "The Post"), home(None, "Kigali Evening News"), home(None, "The Post")
-    ('Belarus', 'Rwanda', None)
+    >>> home("Minsk", "The Post"), home(None, "Douala Evening News"), home(None, "The Post")
+    ('Belarus', 'Cameroon', None)
     """
-    return _state(dateline) or _state(publisher)
+    return _one(dateline) or _one(publisher)
 
 
-def _state(name: str | None) -> str | None:
-    hits = gazetteer().find(name) if name else []
-    named = {h.actor or h.name for h in hits if h.kind in ("capital", "state", "demonym")}
-    states = {s.name for n in named if (s := gazetteer().state(n)) is not None}
-    return states.pop() if len(states) == 1 else None
+def _one(words: str | None) -> str | None:
+    found = _states(words)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+_PLACES = frozenset(("capital", "city", "state"))
+
+
+def _states(words: str | None, kinds: frozenset[str] = _PLACES | {"demonym"}) -> frozenset[str]:
+    """The states of all places that are named, and of adjectives; a union of states is none.
+
+    >>> sorted(_states("Two Swedish clerks were flown from Sfax to Brussels, the EU said"))
+    ['Belgium', 'Sweden', 'Tunisia']
+    """
+    hits = gazetteer().find(words) if words else []
+    codes = (h.code for h in hits if h.kind in kinds)
+    return frozenset(s.name for c in codes if (s := gazetteer().state(c)) is not None)
 
 
 def home_of(document: DocumentRef, article: Article | None) -> str | None:
-    """The home of one report; a title that names other states tells of theirs."""
+    """The home of one report; a title or a text that names other states' places and not its own is theirs.
+
+    Freed people are called after the state they come from: an adjective in the text makes no other home.
+    """
     state = home(article.dateline_place if article else None, document.publisher)
-    titled = states_in(article.title) if article and article.title else ()
-    return state if not titled or state in titled else None
+    if article is None or state is None:
+        return state
+    titled, text = _states(article.title), article.text
+    at_home = not titled or state in titled
+    return state if at_home and (not _states(text, _PLACES) or state in _states(text)) else None
+
+
+def named_in(article: Article | None) -> frozenset[str]:
+    """Every state of which a report names a place, or which an adjective means."""
+    return _states(f"{article.title or ''}\n{article.text}") if article else frozenset()
 
 
 def heads(claims: Iterable[Claim]) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator
+from math import log
 
 from detente.resolution.happenings import Telling, exact_number, may_retell
 from detente.resolution.keys import name_words
@@ -17,9 +18,9 @@ MANY = 10
 class Meeting:
     """Numbers of tellings under what they may have in common.
 
-    Of one family, with days that lie near, they meet by an agent, a person, a target or a number: what shares
-    none of these scores nothing, and is never looked at. One without a date meets an old one by two full
-    names, or by one group's exact number.
+    Of one family, with days that lie near, they meet by an agent, a person, a target, a number, or one
+    described group in like numbers: what shares none of these scores nothing, and is never looked at. One
+    without a date meets an old one by two full names, or by one group's exact number.
     """
 
     def __init__(self) -> None:
@@ -69,6 +70,10 @@ def _keys(item: Telling) -> Iterator[Hashable]:
     yield from (key for name in item.people for key in family_keys(name))
     if (number := exact_number(item)) is not None:
         yield number
+        yield from item.presumed
+        yield from item.report.taken_back
+        size = int(log(number, 1.5))
+        yield from ((word, near) for word in item.groups for near in (size, size + 1))
 
 
 def _buckets(item: Telling) -> Iterator[int]:

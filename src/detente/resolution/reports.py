@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from detente.language.scripts import fold
 from detente.records import UNSTATED, Article, Claim, Filler
+from detente.resolution.acts import status_of
 from detente.resolution.agencies import agencies
 from detente.resolution.agents import KnownAgents, full_name
-from detente.resolution.homes import heads, home_of
+from detente.resolution.homes import heads, home_of, named_in
 from detente.resolution.keys import lexicon, name_words
 from detente.resolution.people import whole_names
 from detente.resolution.states import canonical, organ_of
@@ -31,6 +32,14 @@ class Report:
     acts_for: dict[str, str]  # person in the longest form → state
     context: frozenset[str] = frozenset()  # whom and what it names, beside groups: as keys
     custodian: str | None = None  # the state in whose custody people are where the report names none
+    scene: frozenset[str] = frozenset()  # states whose places or people its text names: as keys
+    publisher: str = ""  # folded
+    taken_back: frozenset[float] = frozenset()  # exact numbers of people that it says were told wrongly
+
+    @property
+    def names_state(self) -> bool:
+        """Is a state named in it, in whatever part?"""
+        return bool(self.scene) or any(key.startswith("state:") for key in self.context)
 
     @property
     def order(self) -> tuple[str, str]:
@@ -152,21 +161,25 @@ def by_itself(told: Told) -> tuple[Report | None, dict[str, str]]:
     if not told.claims:
         return None, {}
     at_home = home_of(told.claims[-1].document, told.article)
-    report = _report(told.claims[0].document.sha256, told.claims, at_home)
+    report = _report(told.claims, at_home, named_in(told.article))
     return report, _at_home(report, at_home)
 
 
-def _report(sha256: str, claims: tuple[Claim, ...], at_home: str | None) -> Report:
+def _report(claims: tuple[Claim, ...], at_home: str | None, named: frozenset[str]) -> Report:
     people = whole_names(f.name for c in claims for fs in c.roles.values() for f in fs if f.kind == "person")
     context = frozenset(_named(claims, people))
+    document = claims[0].document
     return Report(
-        document=sha256,
-        published=claims[0].document.published or "",
+        document=document.sha256,
+        published=document.published or "",
         claims=claims,
         people=people,
         acts_for=agencies(claims, people),
         context=context | ({f"state:{fold(at_home)}"} if at_home else set()),
+        scene=frozenset(f"state:{fold(state)}" for state in named),
         custodian=_custodian(claims, people, at_home),
+        publisher=fold(document.publisher or ""),
+        taken_back=frozenset(_taken_back(claims)),
     )
 
 
@@ -176,6 +189,15 @@ def _at_home(report: Report, at_home: str | None) -> dict[str, str]:
     if at_home is None or states - {f"state:{fold(at_home)}"}:
         return {}
     return {report.people.get(person, person): at_home for person in sorted(heads(report.claims))}
+
+
+def _taken_back(claims: Sequence[Claim]) -> Iterator[float]:
+    """Exact numbers of people freed or pardoned that a report denies: "28 was wrong"."""
+    for claim in claims:
+        denied = claim.type in ("RELEASE", "CLEMENCY") and status_of(claim) == "denied"
+        counted = claim.quantity if denied else None
+        if counted is not None and counted.lo is not None and counted.lo == counted.hi:
+            yield counted.lo
 
 
 _CUSTODY = ("releaser", "granter", "detainer", "holder", "mover", "from", "place")

@@ -96,6 +96,11 @@ class Sources:
         """Reports that somebody told apart from this one."""
         return {o for o, said in self._judged.get(document, {}).items() if said.verdict == "different"}
 
+    def outlet(self, document: str) -> str:
+        """The folded name of the outlet, without its article; "" where unknown."""
+        source = self._sources.get(document)
+        return fold(source.outlet).removeprefix("the ") if source is not None else ""
+
     def title(self, document: str) -> str:
         """What a report goes by."""
         source = self._sources.get(document)
