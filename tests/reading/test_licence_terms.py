@@ -54,6 +54,21 @@ def test_the_last_day_of_a_step_is_until_and_not_its_own_day(text: str, until: s
     assert claim.time is None or claim.time.end != until
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norwegian treasury on Monday issued a general license authorizing purchases of Chadian tea.",
+        "On Monday the Norwegian treasury published a waiver permitting sales of Chadian tea.",
+    ],
+)
+def test_a_licence_is_who_gives_it_and_what_it_allows(text: str) -> None:
+    """ "A license authorizing purchases": the license is issued, whatever the parse makes of *authorizing*."""
+    claim = eased(text)
+    assert "Norwegian treasury" in claim.names("authority")
+    assert claim.names("sector") == ("tea",)
+    assert claim.span.exact.endswith(("a general license", "a waiver"))
+
+
 def test_the_text_of_a_licence_tells_what_it_leaves_out() -> None:
     """What it does not authorise and what stays blocked are its exclusions, and no acts of their own."""
     text = (
