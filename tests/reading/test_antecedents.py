@@ -135,6 +135,12 @@ def test_all_are_as_many_as_were_told(text: str, exact: str) -> None:
     assert (found.quantity.lo, found.quantity.hi) == (9, 9)
 
 
+def test_who_stands_beside_others_is_not_all_of_them() -> None:
+    """ "The men and women" are not the three men who were counted elsewhere."""
+    text = "Norway freed nine miners. Three men came later. The men and women were flown to Cyprus."
+    assert claim(text, "men and women were flown").quantity is None
+
+
 def test_miners_counted_twice_are_not_counted_again() -> None:
     """Where nine and twelve miners are told, "the miners" may be either."""
     text = "Norway freed nine miners in May and twelve miners in June. The miners were flown to Cyprus."

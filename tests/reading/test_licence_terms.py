@@ -62,7 +62,7 @@ def test_the_last_day_of_a_step_is_until_and_not_its_own_day(text: str, until: s
     ],
 )
 def test_a_licence_is_who_gives_it_and_what_it_allows(text: str) -> None:
-    """ "A license authorizing purchases": the license is issued, whatever the parse makes of *authorizing*."""
+    """ "A license authorizing purchases": the license is issued, whatever the parse makes of it."""
     claim = eased(text)
     assert "Norwegian treasury" in claim.names("authority")
     assert claim.names("sector") == ("tea",)

@@ -95,7 +95,8 @@ def count_meant(d: Draft, m: Mention, memory: Memory, number: int, others: Set[s
         whole = party.quantity if party is not None else None
         d.quantity = whole if whole is not None and whole.exact and whole.lo else None
     elif m.kind == "group" and m.plural and m.definite and m.anaphor is None and m.lo >= m.head - 1:
-        d.quantity = memory.counted(m.noun)
+        alone = len(d.sentence.conjuncts(m.head)) == 1 and d.sentence[m.head].dep != "conj"
+        d.quantity = memory.counted(m.noun) if alone else None  # "the men and women"
 
 
 def _whose(d: Draft, m: Mention, memory: Memory) -> list[Filler]:

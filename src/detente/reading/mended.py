@@ -356,10 +356,10 @@ def _set_free(words: list[Word], w: Word) -> None:
         k.head = last.i
 
 
-_PAPERS = frozenset(
-    "license licence permit waiver exemption decree order law bill ruling directive warrant agreement deal "
-    "resolution document letter notice regulation measure".split()
-)
+_PAPERS = frozenset({
+    "license", "licence", "permit", "waiver", "exemption", "decree", "order", "law", "bill", "ruling",
+    "directive", "warrant", "agreement", "deal", "resolution", "document", "letter", "notice", "regulation",
+})  # fmt: skip
 
 
 def _paper_that_allows(words: list[Word], w: Word) -> None:
