@@ -54,7 +54,7 @@ _HEDGED = re.compile(
 _TIME_WORDS = re.compile(
     r"\b(?:in|since|on|last|this|early|late|by|during|until|before|after) (?:\w+ ){0,3}?"
     r"(?:(?:19|20)\d\d|Jan\w*|Feb\w*|Mar(?:ch)?|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*"
-    r"|year|month|week|\w+day|spring|summer|autumn|winter|night)\b"
+    r"|year|month|week|\w+day|spring|summer|autumn|winter|night|morning|afternoon|evening)\b"
     r"|\b(?:years?|months?|weeks?|days?)\b|\bsince (?:the|his|her|their|its)\b",
     re.I,
 )
@@ -293,9 +293,9 @@ def _description(scene: Scene, m: Match) -> str | None:
     last = _clause_break(s, max(s.subtree(w.i)))  # a time behind it may be hung on the main verb
     if group is None or group.kind != "group" or _TIME_WORDS.search(s.span_text(w.i, last)):
         return None
-    where = any(k.low in _WHERE and k.i > w.i for k in s.kids(w.i, "prep"))
+    where = any(k.dep == "agent" or (k.low in _WHERE and k.i > w.i) for k in s.kids(w.i, "prep", "agent"))
     if where and group.quantity is not None and w.lemma in scene.lex["verbs.laying_hands"]:
-        return None  # "two suspects arrested in Dorn", "two women arrested with her"
+        return None  # "two suspects arrested in Dorn", "two women grabbed by police"
     return "it only says which people are meant, and no time"
 
 

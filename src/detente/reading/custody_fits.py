@@ -59,9 +59,9 @@ def _still(scene: Scene, m: Match) -> bool:
 
 
 def _holds(scene: Scene, m: Match) -> list[int]:
-    """What is said to hold them: the subject of "held", what comes after "by" or "on" of "was held"."""
+    """What is said to hold them: the subject of "held", what comes after "by", "on" or "in" of "was held"."""
     if m.args.passive:
-        return [i for p in ("by", "on") for i in m.args.preps.get(p, ())]
+        return [i for p in ("by", "on", "in") for i in m.args.preps.get(p, ())]
     return subject(scene.s, m.args.trigger)[0]
 
 
@@ -114,4 +114,5 @@ def _handed(scene: Scene, m: Match) -> bool:
 
 def _is_body(scene: Scene, i: int) -> bool:
     mention = scene.ms.at(i)
-    return mention is not None and mention.hit is not None and mention.hit.kind == "body"
+    known = mention is not None and mention.hit is not None and mention.hit.kind == "body"
+    return known or scene.s[i].lemma in scene.lex["nouns.receiver"]

@@ -6,17 +6,22 @@ import re
 
 from detente.reading.arguments import Arguments, subject
 from detente.reading.lexicon import Rule
+from detente.reading.mention import Mention
 from detente.reading.scene import Match, Scene
 from detente.reading.words import Sentence
 
 _PLEA = re.compile(
     r"\b(?:appeals?|requests?|petitions?|pleas?|bids?|applications?|motions?|calls?)\b[^.;]*?"
-    r"\b(?:for|seeking|to secure)\b[^.;]*?\b(?:releas\w+|bail|pardon|clemency|parole|freedom|amnesty)\b",
+    r"\b(?:for|seeking|to secure)\b[^.;]*?\b(?:releas\w+|bail|pardon|clemency|parole|freedom|amnesty)\b"
+    r"|\b(?:motion|application|petition)s? (?:on behalf of|by|for)\b"
+    r"[^.;]*?\b(?:in (?:[\w-]+ )?(?:custody|detention)|held|jailed|imprisoned|on remand)\b",
     re.I,
 )
 _BOARD = re.compile(r"\b(?:parole|pardons?|clemency|amnesty)\b", re.I)
 _REQUEST = re.compile(r"\b(?:appeal|request|petition|plea|bid|application|case)s?\b", re.I)
 _BAIL = "bail"
+_AGED = re.compile(r"\d+-year-old")
+_TO_LET_OUT = frozenset({"for", "to"})
 
 
 def _freedom(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -92,11 +97,39 @@ def _bail(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     others = [i for i in [*a.patient, *(k.i for k in s.kids(v, "dative"))] if s[i].low != _BAIL]
     of_bail = [j for i in a.patient if s[i].low == _BAIL for j in s.objects(i, {"to", "for"})]
     people = [m for m in scene.mentions([*others, *to, *of_bail]) if scene.human(m)]
+    people = people or _beside_bail(scene, a)
     if not people and not a.passive and s[v].lemma in scene.lex["verbs.gaining"]:
         return Match(rule, a, [], scene.mentions(a.agent))
     if not people and not a.passive and s[v].lemma in scene.lex["verbs.paying"]:
         return Match(rule, a, [], scene.mentions(a.agent))
     return Match(rule, a, scene.mentions(a.agent), people) if people else "it does not say whose bail"
+
+
+def _beside_bail(scene: Scene, a: Arguments) -> list[Mention]:
+    """ "granted the senator bail": the parse makes one phrase of both."""
+    s = scene.s
+    bail = [s[i] for i in a.patient if s[i].low == _BAIL and s[i].dep == "dobj"]
+    for n in bail:
+        for k in s.kids(n.i, "compound", "amod"):
+            lo = s.subtree(k.i)[0]
+            text = s.span_text(lo, k.i)
+            if k.i == n.i - 1 and (k.lemma in scene.lex["nouns.human"] or _AGED.fullmatch(text)):
+                return [Mention(k.i, lo, k.i, "person", text, text, k.low, definite=True, human=True)]
+    return []
+
+
+def _opens_gates(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "opened the gates of the camp for nine bakers": the gates of a prison, for somebody."""
+    s = scene.s
+    gates = [i for i in a.patient if s[i].lemma in scene.lex["nouns.gate"]]
+    if not gates:
+        return "no gate is opened"
+    below = [s[j] for i in gates for j in s.subtree(i)]
+    if not any(w.lemma in scene.lex["nouns.facility"] for w in below):
+        return "no prison is spoken of"
+    inside = [o for i in gates for j in s.subtree(i) for o in s.objects(j, _TO_LET_OUT)]
+    people = scene.mentions([*(j for p in _TO_LET_OUT for j in a.preps.get(p, [])), *inside])
+    return Match(rule, a, scene.mentions(a.agent), [m for m in people if scene.human(m)])
 
 
 def _plea_refused(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -105,13 +138,15 @@ def _plea_refused(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     by_board = any(_BOARD.search(m.text) for m in scene.mentions(a.agent))
     things = [
         m
-        for m in scene.mentions(a.patient)
+        for m in scene.mentions(a.patient or [k.i for k in s.kids(a.trigger, "dep") if k.tag == "NN"])
         if _PLEA.search(f"{scene.text(m)} {a.after}") or (by_board and _REQUEST.search(m.text))
     ]
     if not things:
         return "no plea for release is refused"
     owners = [k.i for m in things for k in s.kids(m.head, "poss")]
-    owners += [j for m in things for j in s.objects(m.head, {"of", "by", "from"})]
+    owners += [j for m in things for j in s.objects(m.head, {"of", "by", "from", "for"})]
+    below = [k for m in things for k in s.subtree(m.head)]
+    owners += [j for k in below if s[k].low == "behalf" for j in s.objects(k, {"of"})]
     for m in things:
         for i in s.subtree(m.head):
             if s[i].tag.startswith("NN") and s[i].lemma in {"release", "pardon", "freedom", "clemency"}:
@@ -157,6 +192,6 @@ def gives_itself(scene: Scene, a: Arguments) -> list[int]:
 
 GRACE_SHAPES = {
     "freedom": _freedom, "bail": _bail, "plea_refused": _plea_refused, "pardon_covers": _pardon_covers,
-    "in_force": _in_force,
+    "in_force": _in_force, "opens_gates": _opens_gates,
 }  # fmt: skip
 """Shape → the function that finds who is freed and by whom, or says why the rule does not fit."""

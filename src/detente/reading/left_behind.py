@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from detente.reading.draft import Draft
 from detente.records import Filler
 
-_STAYS = re.compile(r"\b(?:still|remains?|remained|stays?|stayed|left behind|stuck|yet|left)\b", re.I)
+_STAYS = re.compile(
+    r"\b(?:still|continue[sd]?|sits on|remain(?:s|ed)?|stay(?:s|ed)?|left behind|stuck|yet|left)\b", re.I
+)
 _FREEING = frozenset({"RELEASE", "CLEMENCY"})
 _DONE = frozenset({"performed", "announced"})
-_REMAINING = frozenset({"custody.remain", "custody.member", "custody.left_in"})
+_REMAINING = frozenset({"custody.remain", "custody.member", "custody.left_in", "custody.serving"})
 _OTHERS = frozenset({"number", "others", "rest"})
 _ROLES = ("person", "group")
 

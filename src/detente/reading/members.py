@@ -168,6 +168,8 @@ def memberships(scene: Scene) -> Iterator[Draft]:
             return  # "X, who was on the list, has not been released"
     if match is None or re.search(r"\b(?:not|no longer|n[’']t)\b", match.group(0)):
         return
+    if re.search(r"\b(?:not|nor|never)\W*$", s.text[: match.start()], re.IGNORECASE):
+        return  # "Not among the exchanged was X"
     what = _FREED_FROM.search(match.group(0))
     ours = lex["worlds.custody"] | lex["nouns.prison"] | lex["nouns.captor"] | lex["nouns.rebel"]
     if what is not None and not ours & set(what.group(1).split()):

@@ -22,9 +22,18 @@ def no_deed(scene: Scene, m: Match, stand: Stand) -> str | None:
         return "what they are sentenced to is no penalty"
     if rule.id == "release.swap" and _for_a_time(scene, m):
         return "they are exchanged for a time"
+    if rule.id in {"release.walk_free", "release.is_out"} and _on_an_errand(scene, v):
+        return "they go out for something else"
     if rule.id in {"transfer.go", "transfer.cross", "transfer.walk"} and _barred(s, v, scene):
         return "they are barred from it"
     return None
+
+
+def _on_an_errand(scene: Scene, v: int) -> bool:
+    """ "went out to buy bread": an aim right behind *out*, and none of those who come out of a prison."""
+    s = scene.s
+    aims = (k for k in s.kids(v, "advcl", "xcomp") if v < k.i <= v + 3 and s[k.i - 1].low == "to")
+    return any(k.lemma not in scene.lex["verbs.greeting"] for k in aims)
 
 
 def _is_so(scene: Scene, m: Match, stand: Stand) -> bool:

@@ -7,6 +7,7 @@ from detente.reading.mends import Row
 from detente.reading.words import NEVER_PASSIVE, PROPER, SUBJECTS, Word
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+_KEEPING = frozenset({"keep", "hold", "jail", "detain", "imprison", "arrest", "seize", "capture"})
 _HELPS = frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp", "mark"})
 
 
@@ -90,6 +91,18 @@ def _in_a_row(words: list[Word], w: Word) -> None:
     later = own(words, w.i, frozenset({"conj"})) and own(words, w.i, frozenset({"cc"}))
     if later and words[w.i - 1].tag == "," and own(words, head.i, frozenset({"auxpass"})):
         w.dep, w.tag = "conj", "VBN"
+
+
+def _kept_since(words: list[Word], w: Word) -> None:
+    """ "freed the clerk Ira Holt, kept there since May": who is kept is the one right before the comma."""
+    if w.dep != "advcl" or w.tag not in {"VBD", "VBN"} or w.lemma not in _KEEPING or w.i < 2:
+        return
+    noun = words[w.i - 2]
+    if words[w.i - 1].tag != "," or noun.tag not in _NOUNS or own(words, w.i, SUBJECTS | _HELPS):
+        return
+    if any(k.head == w.i and k.low in {"since", "for", "in", "by"} for k in words[w.i + 1 :]):
+        attach(words, w.i, noun.i, "acl")
+        w.tag = "VBN"
 
 
 def _yet_to_be(words: list[Word], w: Word) -> None:
@@ -240,6 +253,7 @@ PARTICIPLES: tuple[Row, ...] = (
     ("amod", _facing_charges),
     ("amod", _verb_before_name),
     ("advcl", _in_a_row),
+    ("advcl", _kept_since),
     ("nsubj nsubjpass csubj csubjpass expl", _yet_to_be),
     ("prt", _particle_of_noun),
     ("relcl", _infinitive_relative),

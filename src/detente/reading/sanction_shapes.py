@@ -329,8 +329,10 @@ def _subject_to(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 
 def _unaffected(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    """ "does not affect the restrictions on arms": they stay as they are."""
-    if not any(k.low in _NEGATIONS for k in scene.s.kids(a.trigger, "neg")):
+    """ "does not affect the restrictions on arms", "no measure is touched": they stay as they are."""
+    s = scene.s
+    none = any(k.low == "no" for i in a.patient for k in s.kids(i, "det"))
+    if not none and not any(k.low in _NEGATIONS for k in s.kids(a.trigger, "neg")):
         return "it is not left as it is"
     return Match(rule, a, [], scene.mentions(a.patient))
 

@@ -51,6 +51,8 @@ def _talk(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     of_office = len(agents) > 1 or any(side(scene, m) for m in agents)
     if lemma in {"discuss", "negotiate"} and of_office and not a.passive:
         return Match(rule, a, [*parties(scene, agents), *met], [])
+    if met and all(m.kind == "group" and m.quantity is None and m.anaphor is not None for m in met):
+        return "those met hold no office"
     several = len(agents) > 1 or any(m.plural for m in agents)
     if not met and not (lemma != "discuss" and several and _HOW.search(a.after)):
         return "it does not say with whom"
@@ -324,10 +326,37 @@ def _mediate_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, people, [], noun=n) if people else "it does not say who mediates"
 
 
+def _raised(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "raised the case of the nuns with the minister": with somebody of office, or another side."""
+    agents = parties(scene, scene.mentions(a.agent))
+    behind_it = [j for i in a.patient for j in behind(scene, i, "with")]
+    met = partners(scene, scene.mentions([*a.preps.get("with", []), *behind_it]))
+    met = [m for m in met if side(scene, m) or official(scene, m, below=False)]
+    if a.passive or not agents or not met:
+        return "it is raised with nobody of office"
+    return Match(rule, a, [*agents, *met], [])
+
+
+def _part(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "took no part in the negotiations": who sat, or did not sit, at the table."""
+    agents = parties(scene, scene.mentions(a.agent))
+    return Match(rule, a, agents, []) if agents and not a.passive else "it does not say who"
+
+
+def _brings_together(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "drew the two sides together": sides, and no families or players."""
+    sides = [m for m in scene.mentions(a.patient) if side(scene, m) or official(scene, m)]
+    agents = scene.mentions(a.agent)
+    if not sides or not agents:
+        return "no sides are brought together"
+    return Match(rule, a, agents, sides)
+
+
 TALK_SHAPES = {
     "talk": _talk, "pay_visit": _pay_visit, "talk_noun": _talk_noun, "views": _views, "spend": _spend,
     "journey": _journey, "sit": _sit, "round": _round, "stay": _stay, "mediate": _mediate,
     "mediate_noun": _mediate_noun, "called_off": _called_off,
+    "raised": _raised, "part": _part, "brings_together": _brings_together,
     **MANDATE_SHAPES, **SPEECH_SHAPES,
 }  # fmt: skip
 """Shape → the function that finds who talks, speaks or stands for whom, or says why the rule does not fit."""

@@ -109,6 +109,8 @@ def _unmet(scene: Scene, m: Match) -> str | None:
         return "a relative is met"
     if any(kin(scene, p) for p in sides) and not any(official(scene, p) for p in met):
         return "a relative meets somebody"
+    if m.rule.id == "talks.phone" and not any(official(scene, p) or side(scene, p) for p in [*sides, *met]):
+        return None if any(p.kind == "state" for p in met) else "nobody of office is called up"
     if m.rule.shape != "transitive":
         return None if met or m.agents else "it does not say with whom"
     if not sides or (not met and len(m.agents) < 2 and not any(side(scene, p) for p in sides)):

@@ -225,7 +225,11 @@ def _false_report(s: Sentence, noun: Word, lexicon: Lexicon) -> bool:
     verb = s[noun.head]
     if noun.dep in {"dobj", "nsubjpass"} and verb.lemma in lexicon["verbs.taking_back"]:
         return True
-    if noun.dep != "nsubj" or verb.lemma not in lexicon["verbs.turning_out"]:
+    if noun.dep != "nsubj":
+        return False
+    if lexicon.pattern("not_true").match(s.span_text(verb.i, len(s) - 1)):
+        return s.kid(verb.i, "neg") is not None
+    if verb.lemma not in lexicon["verbs.turning_out"]:
         return False
     below = [verb, *s.kids(verb.i, "xcomp")]
     said = [k for w in below for k in s.kids(w.i, "acomp", "attr", "oprd")]
