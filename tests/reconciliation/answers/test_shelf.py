@@ -10,6 +10,7 @@ from benchmarks.world import World
 
 from detente.reconciliation import reconcile
 from detente.reconciliation.answers import DIFFS, QUESTIONS, Question, Shelf, ask
+from detente.reconciliation.answers.shelf import NEAREST
 from detente.records import Claim, Count, Deal, Judgement, Measure, PersonStatus, State, to_builtins
 from detente.resolution import resolve
 
@@ -75,3 +76,14 @@ def test_by_country_only_its_own_people_are_told() -> None:
             claims = [shelf.ground.claims[i] for i in row.claims]
             named = {n for c in claims for n in c.names("releaser", "from")}
             assert row.cells["is"] != "person" or country in named or not named
+
+
+def test_the_deals_most_like_one_are_told_nearest_first() -> None:
+    """Of earlier deals only, the twenty that share most with it; of equals the latest."""
+    shelf = Shelf(STATE)
+    for at, deal in enumerate(STATE.deals):
+        own = shelf.features[at]
+        shared = {n: own & shelf.features[n] for n in range(at) if own & shelf.features[n]}
+        nearest = sorted(shared, key=lambda n: (-len(shared[n]), -n))[:NEAREST]
+        assert shelf.alike(deal) == [(STATE.deals[n], tuple(sorted(shared[n]))) for n in nearest]
+    assert any(len(shelf.alike(deal)) == NEAREST for deal in STATE.deals)

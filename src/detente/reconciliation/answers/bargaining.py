@@ -271,7 +271,7 @@ def conditions(q: Inquiry) -> Iterator[AnswerRow]:
 
 
 def alike(q: Inquiry) -> Iterator[AnswerRow]:
-    """Earlier deals with the same kinds of give and take, sector or broker: features, no score of merit."""
+    """The earlier deals with most in common: kinds of give and take, sector, broker; no score of merit."""
     names: dict[str, str] = {}
     for deal in deals(q):
         own = name_of(deal)

@@ -6,6 +6,7 @@ question itself decides. An index is made when it is first needed and serves eve
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
@@ -33,6 +34,8 @@ from detente.records import Claim, Conflict, Count, Deal, Judgement, Measure, Pe
 T = TypeVar("T")
 HOLDERS: Final = ("releaser", "from", "mover", "holder", "detainer", "granter", "authority", "place")
 """Roles in which a country stands that holds people, or lets them go."""
+NEAREST: Final = 20
+"""How many earlier deals are told to be like one."""
 FREERS: Final = ("releaser", "from", "mover")
 
 
@@ -239,11 +242,16 @@ class Shelf:
         return _places(self.features, lambda found: found)
 
     def alike(self, deal: Deal) -> Sequence[tuple[Deal, tuple[str, ...]]]:
-        """Earlier deals that have a feature in common with this one, and what they have in common."""
+        """The earlier deals with most in common with this one, and what that is; of equals the latest."""
         at = self._places_of[deal.id]
         own = self.features[at]
-        near = sorted({n for feature in own for n in self._alike[feature] if n < at})
-        return [(self.state.deals[n], tuple(sorted(own & self.features[n]))) for n in near]
+        shared = Counter[int]()
+        for feature in own:
+            places = self._alike[feature]
+            shared.update(places[: bisect_left(places, at)])
+        least = min(sorted(shared.values(), reverse=True)[:NEAREST], default=0)
+        near = sorted((n for n, many in shared.items() if many >= least), key=lambda n: (-shared[n], -n))
+        return [(self.state.deals[n], tuple(sorted(own & self.features[n]))) for n in near[:NEAREST]]
 
     @cached_property
     def freed(self) -> dict[str, tuple[Deal, ...]]:
