@@ -78,12 +78,14 @@ def test_by_country_only_its_own_people_are_told() -> None:
             assert row.cells["is"] != "person" or country in named or not named
 
 
-def test_the_deals_most_like_one_are_told_nearest_first() -> None:
-    """Of earlier deals only, the twenty that share most with it; of equals the latest."""
+def test_the_deals_most_like_one_are_told_nearest_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of earlier deals only, as many as are asked for, those that share most; of equals the latest."""
     shelf = Shelf(STATE)
-    for at, deal in enumerate(STATE.deals):
-        own = shelf.features[at]
-        shared = {n: own & shelf.features[n] for n in range(at) if own & shelf.features[n]}
-        nearest = sorted(shared, key=lambda n: (-len(shared[n]), -n))[:NEAREST]
-        assert shelf.alike(deal) == [(STATE.deals[n], tuple(sorted(shared[n]))) for n in nearest]
-    assert any(len(shelf.alike(deal)) == NEAREST for deal in STATE.deals)
+    for most in (2, NEAREST):
+        monkeypatch.setattr("detente.reconciliation.answers.shelf.NEAREST", most)
+        for at, deal in enumerate(STATE.deals):
+            own = shelf.features[at]
+            shared = {n: own & shelf.features[n] for n in range(at) if own & shelf.features[n]}
+            nearest = sorted(shared, key=lambda n: (-len(shared[n]), -n))[:most]
+            assert shelf.alike(deal) == [(STATE.deals[n], tuple(sorted(shared[n]))) for n in nearest]
+    assert max(len(shelf.alike(deal)) for deal in STATE.deals) > 2
