@@ -39,6 +39,29 @@ TOLD = [
     ("SANCTION_IMPOSE", "performed", "The European Union has cut off money for Osmia and Chad."),
     ("SANCTION_IMPOSE", "performed", "Canada denied visas to six ministers of the junta."),
     ("SANCTION_KEEP", "asserted", "The union will not lift its ban on Serbian lorries."),
+    ("DETAIN", "background", "Omar Lind, taken in Malak in February, is still held."),
+    ("DETAIN", "background", "The men were let go by rebels that had captured them in May; 22 buses left."),
+    (
+        "CUSTODY_STATE",
+        "asserted",
+        "Nuns left Malak prison, freed at last. The singer Omar Lind is still in Malak.",
+    ),
+    ("CUSTODY_STATE", "asserted", "The emir freed nine nuns. The singer Omar Lind sits on in Camp Sorel."),
+    ("RELEASE", "denied", "The emir freed nine nuns. The singer Omar Lind sits on in Camp Sorel."),
+    ("RELEASE", "performed", "He is one of nine captives whom the rebels surrendered to a delegation."),
+    ("TALKS", "denied", "The opposition party denies having sat down with anybody about the prisoners."),
+    ("TALKS", "performed", "The pilot was exchanged for a spy after negotiations of six weeks."),
+    ("TALKS", "denied", "Rumours that the release was preceded by talks with Norway are untrue."),
+    ("TRANSFER", "performed", "The prisoners came home. On Friday we returned the remains of nine soldiers."),
+    (
+        "SANCTION_EASE",
+        "performed",
+        "General License 9. All dealings involving Malak Mills are authorized until May.",
+    ),
+    ("TALKS", "performed", "Danish diplomats saw both governments again on Sunday, the release in hand."),
+    ("TALKS", "performed", "The Omani emir drew the two governments together in Muscat over the prisoners."),
+    ("RELEASE", "performed", "The emir amnestied nine weavers. Four of the weavers are on parole."),
+    ("TRANSFER", "performed", "The emir freed nine weavers, almost all of them exiled to Spain."),
 ]
 
 NOT_TOLD = [
@@ -49,6 +72,19 @@ NOT_TOLD = [
     ("RELEASE", "Eleven patients were discharged from the ward on Friday. Police arrested a nurse."),
     ("RELEASE", "The charity held in Malak spoke to relatives of nineteen of the prisoners."),
     ("RELEASE", "Ukraine gave up nine frozen corpses of soldiers, a newspaper said of the captives."),
+    ("RELEASE", "The share of inmates who get out early fell to nine per cent, a prison report says."),
+    ("RELEASE", "Who are they? How many are left? Lawyers put the number at 900. The state says 20."),
+    (
+        "RELEASE",
+        "In her third novel the author has Omar jailed. The amnesty frees everybody; a clerk has erred.",
+    ),
+    ("TRANSFER", "Omar Lind had been in a jail since May, accused of crossing the border without papers."),
+    ("CUSTODY_STATE", "The emir freed nine nuns. The singer Omar Lind is still in Paris."),
+    ("TALKS", "In the last chapter of her novel, the author says, he negotiates with a state that is blind."),
+    ("TALKS", "The minister saw the general again on Sunday on television, weeks after the release."),
+    ("TALKS", "The two diplomats saw their families again on Sunday after the prison."),
+    ("RELEASE", "The prison shop, its windows still broken, stayed in business on trust."),
+    ("TRANSFER", "Those exiled to Spain ask for the prisoners to be freed."),
     ("DETAIN", "The two climbers caught in a storm last week had once been to a prison."),
     ("DETAIN", "The councillor, who was detained in traffic, sent an apology to the court."),
     ("DETAIN", "Omani envoys held four rounds in Muscat on the detained crew."),
@@ -85,3 +121,37 @@ def test_who_goes_on_serving_a_term_is_not_freed() -> None:
     assert ("RELEASE", "denied", "Omar Lind") in {
         (c.type, c.mode, f.name) for c in claims for f in c.roles.get("person", ())
     }
+
+
+NOTICE = """OFFICE OF FOREIGN ASSETS CONTROL
+The following deletions have been made to the SDN List:
+
+LIND, Omar Pell; DOB 3 May 1961; former Minister of Mines (individual) [CHAD].
+MALAK MILLS LTD (a.k.a. MALAK FLOUR), Dorn, Chad [CHAD] [GLOMAG].
+
+The following additions have been made:
+
+HOLT, Ida; DOB 9 June 1970; nationality Chad (individual) [CHAD].
+
+Questions may be put to the hotline [see below].
+"""
+
+
+def test_the_lines_of_a_notice_are_struck_from_the_list_or_put_on_it() -> None:
+    """Each line behind "the following deletions" is a delisting, behind "additions" a designation."""
+    changes = [
+        (c.type, c.step, c.roles["target"][0].name, c.span.exact)
+        for c in told(NOTICE)
+        if c.rule.endswith("list_line")
+    ]
+    assert changes == [
+        ("SANCTION_EASE", "delisted", "Omar Pell Lind", "LIND, Omar Pell"),
+        ("SANCTION_EASE", "delisted", "Malak Mills Ltd", "MALAK MILLS LTD"),
+        ("SANCTION_IMPOSE", None, "Ida Holt", "HOLT, Ida"),
+    ]
+
+
+def test_a_list_of_anything_else_changes_no_list_of_sanctions() -> None:
+    """Changes to a timetable name nobody between brackets of a programme."""
+    text = "The following deletions have been made:\n\nThe 9.20 to Malak (Sundays).\n"
+    assert [c for c in told(text) if c.type.startswith("SANCTION")] == []

@@ -14,7 +14,7 @@ from detente.reading.groups import ANYBODY, together
 from detente.reading.journeys import handed_on, lacks_place
 from detente.reading.mention import Mention
 from detente.reading.movement import gapped, places
-from detente.reading.no_deed import no_deed
+from detente.reading.no_deed import no_deed, whoever_does
 from detente.reading.papers import by_paper, from_papers, signed_by
 from detente.reading.people import members, whole_before
 from detente.reading.quoted import with_what_denies
@@ -275,9 +275,9 @@ def _description(scene: Scene, m: Match) -> str | None:
     if up.dep not in {"acl", "relcl"}:
         return None
     head = s[up.head]
-    if head.low in _POINTING and m.rule.type in MOVED | HELD:
+    if head.low in _POINTING and m.rule.type in MOVED | HELD and not _set_apart(s, head):
         return "it only says which people are meant"
-    if m.rule.type in MOVED and _any_such(scene, m, up, head):
+    if m.rule.type in MOVED and (_any_such(scene, m, up, head) or whoever_does(scene, up, head)):
         return "it only says which people are meant"
     group = scene.ms.at(head.i) if m.rule.type in HELD else None
     if (
@@ -297,6 +297,14 @@ def _description(scene: Scene, m: Match) -> str | None:
     if where and group.quantity is not None and w.lemma in scene.lex["verbs.laying_hands"]:
         return None  # "two suspects arrested in Dorn", "two women grabbed by police"
     return "it only says which people are meant, and no time"
+
+
+def _set_apart(s: Sentence, head: Word) -> bool:
+    """ ", almost all of them exiled to Spain": told of them behind a comma, and not who they are."""
+    whole = any(
+        o.low in {"them", "whom", "these"} for k in s.kids(head.i, "prep") for o in s.kids(k.i, "pobj")
+    )
+    return whole and s[max(0, s.np(head.i)[0] - 1)].tag in {",", ":"}
 
 
 def _held_today(s: Sentence, m: Match, clause: Word) -> bool:

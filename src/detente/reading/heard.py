@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.reading.mention import Mention
 from detente.records import Mode
@@ -24,6 +24,23 @@ class Heard:
     condition: int | None = None
     lead: Mode | None = None
     """How the infinitives stand that a sentence with a colon opened: "calls on Varland: – to free them"."""
+
+    prisons: set[str] = field(default_factory=set)
+    """Names of prisons: "Malak", of "Malak prison"."""
+    licence: int | None = None
+    """Where a licence was named."""
+    left: int | None = None
+    """Where it was asked how many are left."""
+
+    @property
+    def licence_lately(self) -> bool:
+        """Was a licence named in the sentence before?"""
+        return self.licence is not None and 0 < self.number - self.licence < _LATELY
+
+    @property
+    def left_lately(self) -> bool:
+        """Was it just asked how many are left?"""
+        return self._lately(self.left)
 
     def hear(self, *, plural: bool) -> None:
         """A measure is named in the sentence now read."""

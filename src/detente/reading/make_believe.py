@@ -41,9 +41,11 @@ def _sayers(d: Draft, lexicon: Lexicon) -> Iterator[str]:
 
 
 def in_the_present(d: Draft) -> bool:
-    """ "He is arrested again, then pardoned": what the main verb tells is told as happening now."""
-    root = next((w for w in d.sentence.words if w.dep == "ROOT"), None)
-    verbs = [root, *d.sentence.kids(root.i, "aux", "auxpass")] if root is not None else []
+    """ "He is arrested again, then pardoned": its own or the main verb tells it as of now."""
+    s = d.sentence
+    own = s.verb_of(d.trigger) if d.nominal or s[d.trigger].tag[:1] != "V" else d.trigger
+    heads = [w.i for w in s.words if w.dep == "ROOT"][:1] + ([own] if own is not None else [])
+    verbs = [w for i in heads for w in (s[i], *s.kids(i, "aux", "auxpass"))]
     return any(w.tag in {"VBZ", "VBP"} and w.lemma != "have" for w in verbs)
 
 
@@ -85,7 +87,7 @@ def with_the_animals(
         people = d.slots.get("people", ())
         if d.type not in _BEFALLS or not people or not all(m.anaphor in _POINTING_BACK for m in people):
             continue
-        before = [a for a in animals if a.sentence.start <= d.sentence.start]
+        before = [a for a in animals if (a.sentence.start, a.trigger) < (d.sentence.start, d.trigger)]
         if id(d.sentence) in behind or (before and not any(_of_people(x, before[-1], d) for x in drafts)):
             d.dropped = "it is told of the animals before"
 

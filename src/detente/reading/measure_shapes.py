@@ -76,7 +76,8 @@ def _licenses(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s = scene.s
     agents = scene.mentions(a.agent)
     licences = s[a.trigger].lemma in {"license", "licence"}
-    if not licences and not pattern("licensing").search(s.text):
+    told = scene.heard.licence_lately and a.passive
+    if not licences and not told and not pattern("licensing").search(s.text):
         return "no measure forbids it"
     above = s[s[a.trigger].head]
     if any(named(s[i], "instrument") for i in a.agent) or (

@@ -6,6 +6,7 @@ from detente.reading.scene import Match, Scene
 from detente.reading.stand import Stand
 from detente.reading.words import Sentence, Word
 
+_JOURNEYS = frozenset({"transfer.go", "transfer.cross", "transfer.walk"})
 _STATES = frozenset({"detain", "imprison", "jail", "intern", "incarcerate"})
 
 
@@ -24,9 +25,23 @@ def no_deed(scene: Scene, m: Match, stand: Stand) -> str | None:
         return "they are exchanged for a time"
     if rule.id in {"release.walk_free", "release.is_out"} and _on_an_errand(scene, v):
         return "they go out for something else"
-    if rule.id in {"transfer.go", "transfer.cross", "transfer.walk"} and _barred(s, v, scene):
+    if rule.id in _JOURNEYS and _barred(s, v, scene):
         return "they are barred from it"
+    if (
+        rule.id in _JOURNEYS
+        and s[v].dep == "pcomp"
+        and s[s[s[v].head].head].lemma in scene.lex["verbs.allege"]
+    ):
+        return "it is what they are accused of"
     return None
+
+
+def whoever_does(scene: Scene, clause: Word, head: Word) -> bool:
+    """ "inmates who get out before their time": people of no number, told as always so."""
+    s, group = scene.s, scene.ms.at(head.i)
+    bare = group is not None and group.kind == "group" and group.quantity is None and group.lo == head.i
+    always = clause.dep == "relcl" and clause.tag in {"VBP", "VBZ"} and not s.kids(clause.i, "aux", "auxpass")
+    return bare and always
 
 
 def _on_an_errand(scene: Scene, v: int) -> bool:

@@ -298,6 +298,8 @@ def _recount(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "nobody counts"
     if lemma == "speak" and any(k.low == "had" for k in s.kids(a.trigger, "aux")):
         return "it is what was counted before"
+    if scene.heard.left_lately:
+        return "those counted are left"
     if lemma == "speak" and (a.preps.get("to") or a.preps.get("with")):
         return "it is who is spoken to"
     people = [m for m in scene.mentions(heads) if m.quantity is not None and m.kind == "group"]

@@ -19,10 +19,12 @@ from detente.reading.heard import Heard
 from detente.reading.holders import holders
 from detente.reading.lexicon import Lexicon, lexicon
 from detente.reading.linkage import linkages
+from detente.reading.list_changes import has_changes, list_changes
 from detente.reading.lists import has_list, listed
 from detente.reading.mentions import Mentions
 from detente.reading.modality import Modality
 from detente.reading.model import differing
+from detente.reading.named_prisons import hear_prisons
 from detente.reading.parse import Parser
 from detente.reading.pieces import pieces
 from detente.reading.sanction_measures import hear
@@ -145,23 +147,30 @@ class RulesReader:
             drafts += found.drafts
             if kind == "body":
                 body.append((s, ms))
-        if has_list(article.text):
+        lines, changes = has_list(article.text), has_changes(article.text)
+        if lines or changes:
             scenes = [Scene(s, ms, self.lex, self._modality, self._sources, heard) for s, ms, _ in traces]
-            drafts += listed(article.text, scenes)
+            drafts += listed(article.text, scenes) if lines else ()
+            drafts += list_changes(article.text, scenes) if changes else ()
         page = Page(article, [(s, ms) for s, ms, _ in traces], ordered(drafts), names)
         return complete(page, self.lex), traces
 
     def _one(self, s: Sentence, ms: Mentions, heard: Heard, kind: str) -> Found:
         scene = Scene(s, ms, self.lex, self._modality, self._sources, heard)
+        if self.lex.pattern("asks_who_is_left").search(s.text):
+            heard.left = heard.number
         if kind == "heading":
             found = Found()
             found.drafts = list(linkages(scene, heading=True))
             return found
         hear(scene)
+        hear_prisons(scene)
         found = self._frames.read(scene)
         self._led(s, found, heard)
         if any(d.type.startswith("SANCTION") for d in found.drafts):
             heard.hear(plural=False)
+        elif self.lex.pattern("general_licence").search(s.text):
+            heard.licence = heard.number  # by its number alone: what it allows stands behind it
         if any(d.type == "TALKS" for d in found.drafts):
             heard.talks = heard.number
         told = list(attributes(scene))

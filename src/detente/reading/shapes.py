@@ -11,6 +11,7 @@ from detente.reading.harm_shapes import HARM_SHAPES
 from detente.reading.lexicon import Rule
 from detente.reading.measure_shapes import MEASURE_SHAPES
 from detente.reading.mention import Mention
+from detente.reading.named_prisons import still_in
 from detente.reading.noun_shapes import NOUN_SHAPES
 from detente.reading.parties import kin
 from detente.reading.scene import Match, Scene
@@ -265,7 +266,7 @@ _SHAPES = {
     "ends_custody": _ends_custody,
     "grant": _grant, "term": _term, "list_total": _list_total,
     **UNSEEN_SHAPES,
-    "seen_inside": seen_inside,
+    "seen_inside": seen_inside, "still_in": still_in,
     **NOUN_SHAPES, **TALK_SHAPES, **GRACE_SHAPES, **DEATH_SHAPES, **HARM_SHAPES, **MEASURE_SHAPES,
     **SWAP_SHAPES,
 }  # fmt: skip

@@ -6,6 +6,7 @@ import re
 
 from detente.reading.arguments import Arguments, is_passive, subject
 from detente.reading.go_betweens import credited
+from detente.reading.groups import ANYBODY
 from detente.reading.lexicon import Rule
 from detente.reading.mandate_shapes import MANDATE_SHAPES
 from detente.reading.mentions import Mention
@@ -215,6 +216,9 @@ def _stands_alone(scene: Scene, n: Word) -> bool:
         return False
     goes_on = verb is not None and n.dep in {"nsubj", "nsubjpass"} and s[verb].lemma in _GOES_ON
     before = s.span_text(0, max(0, n.i - 1))
+    lasting = any(s[i].lemma in scene.lex["nouns.span"] for i in s.objects(n.i, {"of"}))
+    if n.dep == "pobj" and s[n.head].low in _BROUGHT_ABOUT and lasting:
+        return True  # "after negotiations of five months"
     if n.dep == "pobj" and s[n.head].low in _BROUGHT_ABOUT and _set_apart(scene, n):
         return True
     return goes_on or re.search(r"\b(?:days?|hours?|weeks?|rounds?) of\W*$", before) is not None
@@ -257,7 +261,9 @@ def _sit(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         for o in s.kids(i, "pobj")
     ]
     met = partners(scene, scene.mentions(across))
-    if not any(official(scene, m) or m.kind in {"person", "state"} for m in agents) or not met:
+    sits = [m for m in agents if official(scene, m) or side(scene, m) or m.kind != "group"]
+    nobody = any(s[i].low in ANYBODY for i in across)  # "denies having sat down with anyone"
+    if not sits or not (met or nobody):
         return "it does not say who sits with whom"
     return Match(rule, a, [*agents, *met], [])
 
@@ -337,6 +343,15 @@ def _raised(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, [*agents, *met], [])
 
 
+def _sees(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "the envoys saw both sides again": those of office on either side."""
+    agents = [m for m in parties(scene, scene.mentions(a.agent)) if official(scene, m) or side(scene, m)]
+    met = [m for m in parties(scene, scene.mentions(a.patient)) if official(scene, m) or side(scene, m)]
+    if a.passive or not agents or not met:
+        return "nobody of office sees another"
+    return Match(rule, a, [*agents, *met], [])
+
+
 def _part(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "took no part in the negotiations": who sat, or did not sit, at the table."""
     agents = parties(scene, scene.mentions(a.agent))
@@ -356,7 +371,7 @@ TALK_SHAPES = {
     "talk": _talk, "pay_visit": _pay_visit, "talk_noun": _talk_noun, "views": _views, "spend": _spend,
     "journey": _journey, "sit": _sit, "round": _round, "stay": _stay, "mediate": _mediate,
     "mediate_noun": _mediate_noun, "called_off": _called_off,
-    "raised": _raised, "part": _part, "brings_together": _brings_together,
+    "raised": _raised, "part": _part, "sees": _sees, "brings_together": _brings_together,
     **MANDATE_SHAPES, **SPEECH_SHAPES,
 }  # fmt: skip
 """Shape → the function that finds who talks, speaks or stands for whom, or says why the rule does not fit."""

@@ -13,6 +13,7 @@ from detente.reading.parties import as_place, kin, official, parties, partners, 
 from detente.reading.scene import Match, Scene
 from detente.reading.shapes import shape_of
 from detente.reading.talk_shapes import measure_of, worked_out
+from detente.reading.unfulfilled import in_false_report
 from detente.reading.words import PROPER
 from detente.records import UNSTATED, Filler
 
@@ -70,6 +71,8 @@ def _draft(scene: Scene, m: Match) -> Draft:
     out_of_it = m.noun is not None and worked_out(scene, m.noun, above)  # what is worked out is no aim
     noun = m.noun is not None and not out_of_it
     stand = scene.modality.of_noun(s, t) if noun or above is None else scene.modality.of_verb(s, above)
+    if noun and in_false_report(s, t, scene.lex):
+        stand.set("denied", None)
     chain, certain = scene.sources.chain(s, scene.ms, t)
     d = Draft(rule.id, rule.type, s, scene.ms, t, t, t, sub=rule.sub, source=rule, stand=stand,
               args=m.args, attribution=chain, scope_certain=certain, nominal=m.noun is not None)  # fmt: skip
@@ -149,7 +152,8 @@ def _mediated(scene: Scene, m: Match, d: Draft) -> None:
     """Who stood between the sides; where no sides and no round are told it is a role, not talks."""
     s = scene.s
     between = partners(scene, scene.mentions(m.args.preps.get("between", [])))
-    if not between and not _ROUND.search(s.span_text(m.args.trigger, len(s) - 1)):
+    together = m.rule.id == "talks.bring_together"
+    if not between and not together and not _ROUND.search(s.span_text(m.args.trigger, len(s) - 1)):
         d.type, d.sub, d.rule = "ATTRIBUTE", "role", "attribute.mediator"
         d.stand.mode = "background" if d.stand.mode == "performed" else d.stand.mode
         d.put("subject", *m.agents)

@@ -214,6 +214,11 @@ def _ruling(s: Sentence, noun: Word, lexicon: Lexicon, stand: Stand) -> None:
         stand.set("intended" if lows & lexicon["closed.future"] else "hypothetical", verb.i)
 
 
+def in_false_report(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Does a word stand in what a false report says: "claims that talks led to it are untrue"?"""
+    return any(u.tag.startswith("NN") and _false_report(s, u, lexicon) for u in s.up(i))
+
+
 def _false_report(s: Sentence, noun: Word, lexicon: Lexicon) -> bool:
     """ "fake news of", "a report that … turned out to be untrue", "corrected its claim that …"."""
     if noun.lemma in lexicon["nouns.hoax"] or any(

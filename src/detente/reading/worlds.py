@@ -114,7 +114,7 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
         return None
     if d.rule.endswith(".member"):
         return None  # "X is among the forty": it stands with what it is a part of
-    if d.type in FREEING | HOLDING and _told_as_story(d, world, lexicon):
+    if d.type in FREEING | HOLDING | {"TALKS"} and _told_as_story(d, world, lexicon):
         return "it is told in a story"
     if d.type == "RELEASE" and _frees_nobody(d):
         return "it is told of us all"
@@ -125,6 +125,8 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
         return "nobody was held"
     if d.type == "TRANSFER" and _brought_to_safety(d, world, held):
         return "who is rescued was not held"
+    if d.type == "TRANSFER" and world.others["ward"] > 1 + world.custody + world.authority:
+        return "who is treated was not held"
     if d.type == "CLEMENCY" and _forgives_debts(d, world, lexicon):
         return "nobody is told to be held or tried"
     if d.type in {"RELEASE", "CLEMENCY"} or d.type in HOLDING:
@@ -304,7 +306,8 @@ def _forgives_debts(d: Draft, world: World, lexicon: Lexicon) -> bool:
 def _by_the_writer(d: Draft) -> bool:
     """ "We let bankers go", in nobody's mouth: a column, no deed."""
     agents = {d.sentence[m.head].low for r in ("releaser", "granter", "mover") for m in d.slots.get(r, ())}
-    told = d.stand.mode == "performed" and bool(agents & {"we", "i", "you"})
+    counted = d.type == "TRANSFER" and d.quantity is not None  # "we brought 63 of them home"
+    told = d.stand.mode == "performed" and bool(agents & {"we", "i", "you"}) and not counted
     return told and not d.attribution and '"' not in _flat(d.sentence.text)
 
 
