@@ -144,3 +144,32 @@ def test_a_person_who_forgives_may_forgive_people_of_his_own() -> None:
     """Of what state he is, it does not say."""
     text = "Finland and Norway exchanged prisoners on Monday. Aino Berg pardoned five Finns on Friday."
     assert role(text, "CLEMENCY", "from") == set()
+
+
+@pytest.mark.parametrize(
+    ("freer", "moved", "by"),
+    [
+        (
+            "Norway",
+            "Of the nine freed from Norwegian custody, six went to Chad and three to Kenya.",
+            "Norway",
+        ),
+        ("Peru", "Three people flew from Norway to Kenya.", None),
+    ],
+)
+def test_who_was_moved_out_of_the_hands_of_one_side_was_freed_by_it(
+    freer: str, moved: str, by: str | None
+) -> None:
+    """Named as one of the freed, and as one of those who left the hands of a state that freed people.
+
+    A state from which somebody only flew on frees nobody.
+    """
+    freed = f"Nine prisoners were freed by {freer}, and Gabon let twelve sailors go."
+    claims = [
+        c
+        for c in told(f"{freed} {moved} Two of those three are Lena Marr, 32, and Jon Holt.")
+        if c.type == "RELEASE" and c.names("person")
+    ]
+    assert {n for c in claims for n in c.names("person")} == {"Lena Marr", "Jon Holt"}
+    found = {(f.name, f.inferred) for c in claims for f in c.roles["releaser"] if f.name != "UNSTATED"}
+    assert found == ({(by, True)} if by is not None else set())

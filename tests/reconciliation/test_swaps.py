@@ -52,6 +52,33 @@ def test_more_than_the_one_side_freed_is_told_of_all() -> None:
     assert deal.released.quantity.lo == 24
 
 
+def test_a_total_told_as_the_one_side_s_release_is_no_count_of_it() -> None:
+    """Two reports tell one release, with the sixteen of the one side and with the twenty-six of both.
+
+    Seventeen are no total of sixteen and ten, but another count of the sixteen.
+    """
+    text = """
+        = a 2026-03-05 Northern Wire
+        all: RELEASE/swap_release | releaser Varland* | group prisoners | count {} | on 2026-03-04
+        her: RELEASE/swap_release | releaser Varland | person Lena Marr | on 2026-03-04
+        him: RELEASE/swap_release | releaser Varland | person Jon Holt | on 2026-03-04
+        = b 2026-06-01 Monthly
+        one: RELEASE/swap_release | releaser Varland | group prisoners | count 16
+        her2: RELEASE/swap_release | releaser Varland | person Lena Marr
+        him2: RELEASE/swap_release | releaser Varland | person Jon Holt
+        two: RELEASE/swap_release | releaser Osmia | group agents | count 10
+        tie: LINKAGE | class L2 | cue swapped | ties one, two
+        """
+    deal = ledgers.deal(text.format(26))
+    assert len({c for s in deal.sides for g in s.gives for c in g.performed}) == 6
+    assert [g.quantity and g.quantity.lo for s in deal.sides for g in s.gives] == [10, 16]
+    assert deal.released.quantity is not None
+    assert deal.released.quantity.lo == 26
+    other = ledgers.deal(text.format(17))
+    assert other.released.quantity is None
+    assert {g.verdict for s in other.sides for g in s.gives} == {"single-source", "contested"}
+
+
 def test_others_who_could_not_be_exchanged_deny_no_exchange() -> None:
     """ "Three more could not be exchanged" says nothing against the swap of the others."""
     text = """

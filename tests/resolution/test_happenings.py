@@ -47,6 +47,28 @@ def test_two_agents_are_two_releases() -> None:
     assert len(events(text, "RELEASE")) == 2
 
 
+def test_one_of_several_who_let_people_go_together_is_no_other_side() -> None:
+    """ "Varland and Brenland freed 16", "the 16 freed by Varland", "Varland freed Marr": one side of a swap.
+
+    Where Brenland is told to have freed others by itself, the sixteen are a total, and stand alone.
+    """
+    text = """
+    = a 2026-01-02 Post
+    all: RELEASE | releaser Varland; Brenland | group prisoners | count 16
+    same: RELEASE | releaser Varland | group 16 | count 16
+    one: RELEASE | releaser Varland | person Lena Marr
+    other: RELEASE | releaser Osmia | group prisoners | count 10
+    """
+    assert sorted(sorted(told(e, text)) for e in events(text, "RELEASE")) == [
+        ["all", "one", "same"],
+        ["other"],
+    ]
+    own = text + "own: RELEASE | releaser Brenland | group teachers | count 2"
+    found = [told(e, own) for e in events(own, "RELEASE")]
+    assert {"all"} in found
+    assert {"same", "one"} in found
+
+
 def test_a_promise_and_its_denial_and_the_act_are_three() -> None:
     """How it is told keeps happenings apart."""
     text = """

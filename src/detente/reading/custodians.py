@@ -95,14 +95,34 @@ def held_in(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     )
 
 
-def _freed_there(drafts: Sequence[Draft], told: dict[str, set[str]], types: Set[str]) -> None:
+def moved_out(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
+    """Who is freed, and is moved out of a state that frees people here, was let go by that state.
+
+    "Of the nine freed from Polish custody three went to Chad. Two of those three are X and Y."
+    """
+    freeing = {
+        x for d in drafts if d.type == "RELEASE" and d.stand.mode == "performed" for x in _states(d, "from")
+    }
+    told: dict[str, set[str]] = {}
+    for d in drafts:
+        if d.type == "TRANSFER" and d.stand.mode == "performed":
+            for name in d.names("person"):
+                told.setdefault(surname(name), set()).update(_states(d, "from") & freeing)
+    for d in _freed_there(drafts, told, frozenset({"RELEASE"})):
+        _add_state(d, "releaser", _inferred(_states(d, "from")), lexicon)
+
+
+def _freed_there(drafts: Sequence[Draft], told: dict[str, set[str]], types: Set[str]) -> list[Draft]:
     """Let those named in drafts of these types have been in the one state that holds all of them."""
+    found = []
     for d in drafts:
         if d.type not in types or d.names("from") or (d.type == "RELEASE" and d.names("group")):
             continue
         states = [told.get(surname(name), set()) for name in d.names("person")]
         if states and len(states[0]) == 1 and all(found == states[0] for found in states):
             d.add("from", _inferred(states[0]))
+            found.append(d)
+    return found
 
 
 def _inferred(states: set[str]) -> Filler:

@@ -22,6 +22,7 @@ from detente.reading.custodians import (
     custody_of,
     held_in,
     main_custody,
+    moved_out,
     states_of_persons,
     states_of_those_who_free,
     swap_sides,
@@ -157,6 +158,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     to_the_other_side(kept)
     states_of_those_who_free(kept, states)
     rosters(page.sentences, kept, lexicon)
+    moved_out(kept, lexicon)
     authority_states(kept, states)
     whose_measures(kept, states, lexicon)
     measures_before(kept)

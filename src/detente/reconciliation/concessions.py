@@ -61,7 +61,7 @@ def sides(ground: Ground, bargain: Bargain, grades: Grades) -> tuple[Side, ...]:
     for event in _ordered(ground, bargain):
         if not _told_apart(ground, bargain, event):
             others = [ground.events[i] for i in bargain.events]
-            _add(ground, drafts[event.agent or ""], event, total=is_of_all(ground, event, others))
+            _add(ground, drafts[event.agent or ""], event, totals=of_all(ground, event, others))
     for party in sorted(bargain.parties):
         drafts.setdefault(party, [])
     if not _counterpart_is_open(drafts):
@@ -102,28 +102,30 @@ def is_total(ground: Ground, event: Event, apart: set[str | None]) -> bool:
     )
 
 
-def is_of_all(ground: Ground, event: Event, beside: Iterable[Event]) -> bool:
-    """More people than the state let go that is only thought to have let them go, and others did too.
+def of_all(ground: Ground, event: Event, beside: Iterable[Event]) -> list[Claim]:
+    """Counts of more people than the state let go that is only thought to have freed them, as others did too.
 
     "Twenty-six were freed" in a report on a swap is nobody's own where one side is told to have freed
-    sixteen, and the other the rest.
+    sixteen, and the other ten. Seventeen beside these are another count of the sixteen.
     """
-    told = [c for c in ground.of([event]) if _is_count(c)]
-    if event.agent is None or not told or _says_who(told):
-        return False
-    others = [e for e in beside if e.type == "RELEASE" and e.agent and e.id != event.id]
-    own = [c for e in others if e.agent == event.agent for c in ground.of([e], "RELEASE")]
-    most = max((c.quantity.hi or 0 for c in own if c.quantity and _says_who([c])), default=0)
-    least = min((c.quantity.lo or 0 for c in told if c.quantity), default=0)
-    return bool(most) and least > most and any(e.agent != event.agent for e in others)
+    releases = [e for e in beside if e.type == "RELEASE" and e.agent]
+    told = {e.id: ground.of([e], "RELEASE") for e in (event, *releases)}
+    own = [c for e in releases if e.agent == event.agent for c in told[e.id] if _says_who(c)]
+    others = [c for e in releases if e.agent != event.agent for c in told[e.id]]
+    most = max((c.quantity.hi or 0 for c in own if c.quantity), default=0)
+    if event.agent is None or not most or not others:
+        return []
+    least = most + min((c.quantity.lo or 1 for c in others if c.quantity and _is_count(c)), default=1)
+    counts = (c for c in told[event.id] if _is_count(c) and not _says_who(c))
+    return [c for c in counts if c.quantity and (c.quantity.lo or 0) >= least]
 
 
 def _is_count(claim: Claim) -> bool:
     return claim.type == "RELEASE" and claim.quantity is not None and not is_member(claim)
 
 
-def _says_who(claims: Iterable[Claim]) -> bool:
-    return any(not f.inferred and f.name != UNSTATED for c in claims for f in c.roles.get("releaser", ()))
+def _says_who(claim: Claim) -> bool:
+    return any(not f.inferred and f.name != UNSTATED for f in claim.roles.get("releaser", ()))
 
 
 def _told_apart(ground: Ground, bargain: Bargain, event: Event) -> bool:
@@ -149,10 +151,10 @@ def _ordered(ground: Ground, bargain: Bargain) -> list[Event]:
     return sorted(events, key=lambda e: (e.status != "done", e.type != "RELEASE", first[e.id]))
 
 
-def _add(ground: Ground, drafts: list[Draft], event: Event, *, total: bool) -> None:
+def _add(ground: Ground, drafts: list[Draft], event: Event, *, totals: Sequence[Claim]) -> None:
     """Put an event's claims into the drafts of its side, one for each kind of act; a total of all is none."""
     by_kind: dict[tuple[GiveKind, str], list[Claim]] = defaultdict(list)
-    for claim in in_order(c for c in ground.of([event]) if not (total and _is_count(c))):
+    for claim in in_order(c for c in ground.of([event]) if c not in totals):
         kind = _kind(claim)
         if kind is not None:
             for key in _keys(claim, kind, event):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from detente.reconciliation.bargains import bargains, candidates
-from detente.reconciliation.concessions import is_joint, is_of_all, is_total, sides
+from detente.reconciliation.concessions import is_joint, is_total, of_all, sides
 from detente.reconciliation.conditions import conditions
 from detente.reconciliation.conflicts import deal_conflicts
 from detente.reconciliation.days import hull, is_cumulative
@@ -128,9 +128,10 @@ def released(ground: Ground, events: Sequence[Event], grades: Grades) -> Stated:
     freeing = [e for e in _freeing(events) if ground.of([e], "RELEASE")]
     if len({e.agent for e in freeing if e.agent}) > 1:
         apart: set[str | None] = {e.agent for e in freeing if e.agent and not is_joint(ground, e)}
-        joint = [e for e in freeing if is_total(ground, e, apart) or is_of_all(ground, e, freeing)]
-        freeing = joint or [e for e in freeing if e.agent is None]
-        return state(ground, _counted(ground.of(freeing, "RELEASE")), grades)
+        totals = [*ground.of([e for e in freeing if is_total(ground, e, apart)], "RELEASE")]
+        totals += [c for e in freeing for c in of_all(ground, e, freeing)]
+        nobodys = [e for e in freeing if e.agent is None]
+        return state(ground, _counted(totals or ground.of(nobodys, "RELEASE")), grades)
     told = [state(ground, _counted(ground.of([e], "RELEASE")), grades) for e in freeing]
     return max((t for t in told if t.quantity is not None), key=_told_most, default=Stated())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from detente.records import Claim, Quantity
 from detente.records.windows import apart, dated
@@ -64,11 +64,11 @@ def agrees(report: Report, left: Claim, right: Claim) -> bool:
 
 
 def _agents_agree(report: Report, left: Claim, right: Claim) -> bool:
-    """One agent, or none named; where several let people go, a total of all is nobody's own release."""
+    """One agent, or none named; a total of several who each let people go is nobody's own release."""
     one = {report.party(f) for f in agents_of(left)}
     two = {report.party(f) for f in agents_of(right)}
     if one and two:
-        return bool(one & two) and (len(one) == len(two) or not _several_release(report))
+        return bool(one & two) and (len(one) == len(two) or not _is_total(report, one ^ two))
     alone = not (one or two) or _family(left) != "free" or not _several_release(report)
     return alone or _one_number(left, right)
 
@@ -80,16 +80,30 @@ def _one_number(left: Claim, right: Claim) -> bool:
     return exact and is_whole(left) and is_whole(right)
 
 
+def _is_total(report: Report, others: Set[str]) -> bool:
+    """Do the others, who act in one claim alone, let people go by themselves too, as the sides of a swap do?
+
+    "Varland and Osmia freed sixteen" and "Varland freed Marr" tell of one release; with "Osmia freed two"
+    beside them the sixteen are a total.
+    """
+    return any(sides and sides <= others for sides in _releasing(report))
+
+
 def _several_release(report: Report) -> bool:
     """Does the report tell of more than one party that lets people go, as in a swap?"""
+    return len(frozenset[str]().union(*_releasing(report))) > 1
+
+
+def _releasing(report: Report) -> Iterator[frozenset[str]]:
+    """Who lets people go together, release by release."""
     claims = (c for c in report.claims if _family(c) == "free" and status_of(c) == "done")
-    return len({party for c in claims for party in _parties(report, c)}) > 1
+    return (_parties(report, c) for c in claims)
 
 
-def _parties(report: Report, claim: Claim) -> set[str]:
+def _parties(report: Report, claim: Claim) -> frozenset[str]:
     """Who lets go; of a court and its state, the state."""
     named = {report.party(f) for f in agents_of(claim)}
-    return {p for p in named if p.startswith("state:")} or named
+    return frozenset({p for p in named if p.startswith("state:")} or named)
 
 
 def _times_agree(left: Claim, right: Claim) -> bool:
