@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal, NamedTuple, get_args
+from functools import cached_property
+from typing import Literal, get_args
 
 from detente.errors import InputError, UnknownNameError
 from detente.ledger import entry_of
@@ -169,10 +170,7 @@ class Judge:
         )  # fmt: skip
 
     def _there(self) -> _There:
-        stands = self._standing(None)
-        documents = [r.document for r in stands.readings] + [a.document for a in stands.articles]
-        reports = {name: d.sha256 for d in documents for name in (d.sha256, d.id)}
-        return _There(reports, frozenset(c.id for c in self.state().claims))
+        return _There(self._standing(None))
 
     def _standing(self, known_by: str | None) -> Standing:
         raise NotImplementedError
@@ -182,11 +180,25 @@ class Judge:
         raise NotImplementedError
 
 
-class _There(NamedTuple):
-    """What may be judged of: what is kept, and stands."""
+class _There:
+    """What may be judged of: what is kept, and stands. Nothing is settled to know it."""
 
-    reports: Mapping[str, str]  # id or SHA-256 → SHA-256
-    claims: frozenset[str]
+    def __init__(self, stands: Standing) -> None:
+        self._stands = stands
+
+    @cached_property
+    def reports(self) -> Mapping[str, str]:
+        """Id or SHA-256 of a report → its SHA-256."""
+        documents = [r.document for r in self._stands.readings] + [a.document for a in self._stands.articles]
+        return {name: d.sha256 for d in documents for name in (d.sha256, d.id)}
+
+    @cached_property
+    def claims(self) -> frozenset[str]:
+        """The claims of all reports, as people corrected them."""
+        from detente.pipeline import chosen_of  # brings the stages, which a word on a name does not need
+
+        chosen = chosen_of(self._stands.readings, self._stands.articles, self._stands.codings)
+        return frozenset(c.id for reading in chosen for c in reading.claims)
 
     def one(self, about: str, wanted: str) -> str:
         """The key of it.

@@ -154,6 +154,18 @@ def test_one_thing_is_not_judged_against_itself(ledger: str) -> None:
         workspace.judge_pair("entity", key, key, "different")
 
 
+def test_a_word_is_kept_without_settling_anything(ledger: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A queue of hundreds is answered as fast as somebody types: what is judged need only stand."""
+    with open_workspace(ledger) as workspace:
+        (candidate,) = workspace.candidates()
+        claims = [c.id for c in workspace.state().claims]
+        monkeypatch.setattr(type(workspace), "state", lambda self: pytest.fail("settled for a word"))
+        workspace.judge_pair("entity", candidate.left.key, candidate.right.key, "different")
+        workspace.judge_pair("event", claims[0], claims[-1], "different")
+        with pytest.raises(InputError, match="the id of a claim that stands"):
+            workspace.judge_pair("event", claims[0], "clm_none", "different")
+
+
 def test_a_table_that_is_none_is_refused(ledger: str, tmp_path: Path) -> None:
     """A path that is not there, bytes that are no text."""
     (tmp_path / "b.csv").write_bytes(b"\xff\xfe\x00")
