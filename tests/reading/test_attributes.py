@@ -203,3 +203,21 @@ def test_who_is_denied_or_only_mentioned_is_no_member(sentence: str, absent: str
     assert all(
         absent not in c.names("person") for c in claims(sentence) if c.type == "RELEASE" and c.polarity == "+"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Lena Marr, born on 3 May 1980, left on Monday.", "born on 3 May 1980"),
+        ("Lena Marr (born May 3, 1980) left on Monday.", "born May 3, 1980"),
+        ("Lena Marr, 45, was born in Oslo on the 3rd of May 1980.", "born in Oslo on the 3rd of May 1980"),
+        ("Lena Marr, whose son was born on 3 May 2001, left on Monday.", None),
+        ("Lena Marr, born in Oslo, left on Monday.", None),
+    ],
+)
+def test_the_day_of_a_birth_is_told_of_whom_it_stands_beside(sentence: str, value: str | None) -> None:
+    """A full date tells people of one name apart; a town or somebody else's birth does not."""
+    found = [c for c in claims(sentence) if any(v.startswith("born") for v in c.names("value"))]
+    assert [(c.names("subject"), c.names("value")) for c in found] == (
+        [] if value is None else [(("Lena Marr",), (value,))]
+    )

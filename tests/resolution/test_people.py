@@ -92,6 +92,15 @@ def test_an_office_is_dated() -> None:
     assert [j.verdict for j in resolved(text.format("1996-06-02", "")).judgements] == ["unsure"]
 
 
+def test_one_birth_in_two_writings_makes_one_person_and_two_births_two() -> None:
+    """A name and the day of a birth are enough (CODEBOOK §2); the name alone never is."""
+    line = "= {} 2026-0{}-02 Post\nx{}: ATTRIBUTE/description | subject {} | value {}\n"
+    first = line.format("a", 1, 1, "Mikola Dornow", "born on 3 May 1980")
+    same = line.format("b", 5, 2, "Nikolai Dornov", "born in Oslo on May 3, 1980")
+    other = line.format("b", 5, 2, "Nikolai Dornov", "born on 4 May 1980")
+    assert tuple(len(persons(first + more)) for more in (same, other)) == (1, 2)
+
+
 def test_a_shared_nationality_is_no_second_feature() -> None:
     """A shared country tells nobody apart."""
     text = """

@@ -32,11 +32,25 @@ def attributes(scene: Scene) -> Iterator[Draft]:
     yield from labels(scene)
     yield from nationalities(scene)
     yield from passports(scene)
+    yield from _births(scene)
     yield from kinds(scene)
     yield from memberships(scene)
     yield from go_betweens(scene)
     yield from still_held(scene)
     yield from not_freed(scene)
+
+
+def _births(scene: Scene) -> Iterator[Draft]:
+    """ "Lena Marr, born on 3 May 1980": the day that tells her from others of her name."""
+    s = scene.s
+    for match in scene.lex.pattern("born").finditer(s.text):
+        words = s.at(s.start + match.start("words"), s.start + match.end("words"))
+        before = s.at(s.start + match.start("tie") - 1, s.start + match.start("tie"))
+        m = scene.ms.at(before[0]) if before else None
+        if m is not None and m.kind == "person" and m.anaphor is None:
+            d = record(scene, "attribute.description", "ATTRIBUTE", words[0], words[-1], sub="description")
+            _fill(d, m, match.group("words"), "value")
+            yield d
 
 
 def _said_of_subject(scene: Scene, m: Mention, *, sure: bool = True) -> Iterator[Draft]:

@@ -1,10 +1,11 @@
-"""What tells people of one name apart: the happenings they are in, offices, descriptions, company, days."""
+"""What tells people of one name apart: happenings, births, offices, descriptions, company, days."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 
+from detente.language.dates import times
 from detente.language.scripts import fold
 from detente.records import Claim, Filler
 from detente.records.windows import dated
@@ -99,12 +100,20 @@ def _offices(report: Report, claim: Claim, out: _Found) -> None:
     role, value = _TOLD.get(claim.type, ("", ""))
     if not role or claim.sub in _SHARED_BY_MANY:
         return
-    told = {f"{value} {fold(v)}" for v in claim.names(value)}
+    told = {_born(v) or f"{value} {fold(v)}" for v in claim.names(value)}
     if claim.type == "MANDATE" or claim.sub == "office":
         told = {f"{office} in {year}" for office in told for year in _years(report, claim)}
     for f in claim.roles.get(role, ()):
         if f.kind == "person":
             out[_local(report, f)] |= told
+
+
+def _born(words: str) -> str | None:
+    """The day of a birth, however it is written: "born on 3 May 1980", "born in Oslo on May 3, 1980"."""
+    if not words.startswith("born "):
+        return None
+    days = {t.time.start for t in times(words, anchor=None) if t.time.start == t.time.end}
+    return f"born {days.pop()}" if len(days) == 1 and None not in days else None
 
 
 def _years(report: Report, claim: Claim) -> Iterable[str]:
