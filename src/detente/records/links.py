@@ -37,6 +37,15 @@ class NameForm(Field, frozen=True):
     claims: tuple[str, ...] = ()
 
 
+class Office(Field, frozen=True):
+    """An office that somebody is told to hold. Who held it before or after is not said by it."""
+
+    name: str  # as it stands where it is told first
+    first: str | None  # the earliest day of which it is told: the text's own, else the report's
+    last: str | None  # the latest
+    claims: tuple[str, ...] = ()
+
+
 class Entity(Record, frozen=True, kw_only=True):
     """A person, state, body, place or group as the ledger knows it: a view over claims."""
 
@@ -45,6 +54,7 @@ class Entity(Record, frozen=True, kw_only=True):
     name: str
     names: tuple[NameForm, ...] = ()
     judgements: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
 
 
 class Event(Record, frozen=True, kw_only=True):

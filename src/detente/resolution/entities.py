@@ -15,6 +15,7 @@ from detente.records import UNSTATED, Claim, Entity, Filler, FillerKind, NameFor
 from detente.records.ordered import Ordered
 from detente.resolution.acts import agents_of
 from detente.resolution.identities import Identities
+from detente.resolution.offices import Told, merged, told_offices
 from detente.resolution.persons import Local
 from detente.resolution.reports import Report, filler_key
 from detente.resolution.states import canonical, organ_of
@@ -97,6 +98,7 @@ class Entities:
         self.agents: dict[str, str] = {}  # person or body → state it acts for
         self._written: dict[str, dict[str, Uses]] = defaultdict(dict)  # by entity and name as it stands
         self._forms: dict[Order, Mapping[str, Forms]] = {}  # by document and entity
+        self._offices: dict[str, dict[Order, tuple[Told, ...]]] = defaultdict(dict)  # by entity
         self._orders: dict[str, Order] = {}
         self._kinds: dict[str, FillerKind] = {}
         self._acting: dict[str, list[Acting]] = defaultdict(list)  # by entity
@@ -166,6 +168,7 @@ class Entities:
         for id_, forms in self._forms.pop(order).items():
             for form in forms:
                 self._written[id_][form].drop(order)
+            self._offices.get(id_, {}).pop(order, None)
             odd.add(id_)
         for id_, acting in self._acts.pop(document):
             self._acting[id_].remove(acting)
@@ -188,6 +191,8 @@ class Entities:
         for id_, names in forms.items():
             for form, used in names.items():
                 self._written[id_].setdefault(form, Uses(form)).put(report.order, tuple(used))
+        for id_, told in told_offices(claims).items():
+            self._offices[id_][report.order] = told
         self._acts[document] = list(_acts(report, ids))
         for id_, acting in self._acts[document]:
             insort(self._acting[id_], acting)
@@ -206,6 +211,9 @@ class Entities:
             del written[form]
         if written:
             now = _entity(id_, self._kinds[id_], name, [written[form].form() for form in sorted(written)])
+            if offices := self._offices.get(id_):
+                told = chain.from_iterable(offices[order] for order in sorted(offices))
+                now = msgspec.structs.replace(now, offices=merged(told))
         elif states := +self._states.get(id_, Counter()):
             now = Entity(id=id_, kind="state", name=min(states))
         if now is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from detente.records import Claim, Judgement, PersonStatus
+from detente.records import Claim, Judgement, Office, PersonStatus
 from detente.views.serving import View
 from detente.views.web.deals import Course, Moment, course
 
@@ -23,6 +23,7 @@ class PersonPage(NamedTuple):
     claims: tuple[Claim, ...]
     course: Course | None  # a lane for each track
     judgements: tuple[Judgement, ...]
+    offices: tuple[Office, ...]  # the earliest first
 
 
 def person_page(person: PersonStatus, view: View) -> PersonPage:
@@ -35,6 +36,7 @@ def person_page(person: PersonStatus, view: View) -> PersonPage:
         claims=tuple(sorted(claims, key=lambda c: (c.document.published or "", c.span.start))),
         course=_tracks(tuple(c for c in claims if _undergoes(c, person.entity))),
         judgements=tuple(j for j in view.state.judgements if j.id in wanted),
+        offices=entity.offices if entity else (),
     )
 
 
