@@ -18,7 +18,6 @@ _FREEING = ("releaser", "granter")
 _HOLDER = {"DETAIN": "detainer", "SENTENCE": "authority", "CUSTODY_STATE": "holder"}
 FREES = frozenset({"RELEASE", "CLEMENCY"})
 _UNDONE = frozenset({"denied", "hypothetical"})
-_GAOLERS = re.compile(r"\b(?:prisons?|penitentiary|correction(?:s|al)|penal|jails?) ", re.I)
 _GOVERNMENT = re.compile(r"[A-ZÀ-Þ].*\b(?:government|regime|junta|administration)$")
 HANDING = frozenset({"release.hand_over", "release.turn_over"})
 _SENT_OFF = frozenset({"deport", "handover"})
@@ -129,18 +128,6 @@ def _inferred(states: set[str]) -> Filler:
     """The one state of a set, as a filler that does not stand where it is told."""
     (state,) = states
     return Filler(state, "state", None, True)
-
-
-def told_by_gaolers(drafts: Sequence[Draft]) -> None:
-    """ "Nine were released, Cyprus's prison service said": they were held by whose service it is."""
-    for d in drafts:
-        if d.type != "RELEASE" or d.names("from") or d.names("releaser"):
-            continue
-        for a in d.attribution[-1:]:
-            hits = gazetteer().find(a.name) if _GAOLERS.search(a.name) else []
-            states = {h.actor or h.name for h in hits if h.kind in {"state", "demonym"}}
-            if len(states) == 1:
-                d.add("from", _inferred(states))
 
 
 # ── who frees, and from where ──

@@ -27,11 +27,11 @@ from detente.reading.custodians import (
     states_of_those_who_free,
     swap_sides,
     to_the_other_side,
-    told_by_gaolers,
 )
 from detente.reading.dating import set_background, set_state_date, set_time
 from detente.reading.destinations import destinations, homeward
 from detente.reading.draft import Draft, by_sentence
+from detente.reading.gaolers import told_by_gaolers
 from detente.reading.inference import (
     authority_states,
     held_people,
