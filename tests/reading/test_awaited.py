@@ -138,3 +138,18 @@ def test_what_came_of_it_is_no_aim() -> None:
 def test_a_count_of_others_is_no_second_count(sentence: str) -> None:
     """Phenomenon 6: who are not freed, who wait on, and what had been said before recount no release."""
     assert len(of_type("RELEASE", f"Varland freed nine miners. {sentence}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("after", "mode"),
+    [
+        ("They are expected out tonight.", "announced"),
+        ("Due home by Friday: Ivo Brandt and Lena Marr.", "announced"),
+        ("The bishop expects them to stay in Dorn.", "performed"),
+        ("They were home by noon.", "performed"),
+    ],
+)
+def test_who_is_ordered_to_be_freed_and_expected_out_is_not_yet_freed(after: str, mode: str) -> None:
+    """An order is the deed, unless the report itself still waits for those who are to come out."""
+    told = of_type("RELEASE", f"The judge ordered nine miners released. {after}")
+    assert told[0].mode == mode

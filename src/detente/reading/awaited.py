@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Sequence, Set
 
 from detente.reading.arguments import is_passive
+from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.words import Sentence, Word
 from detente.records import Mode
@@ -35,6 +36,19 @@ def commanded(s: Sentence, cur: Word, head: Word, commands: Set[str]) -> bool:
         return False
     whom = s.kid(head.i, "dobj", "dative") or s.kid(cur.i, "nsubj")
     return is_passive(s, head.i) or (whom is not None and head.i < whom.i < cur.i)
+
+
+def still_expected(sentences: Sequence[Sentence], drafts: Iterable[Draft], lexicon: Lexicon) -> None:
+    """ "A judge ordered nine clerks freed. They are expected out tonight.": ordered, and not yet done."""
+    place = {id(s): n for n, s in enumerate(sentences)}
+    for d in drafts:
+        if d.type != "RELEASE" or d.stand.mode != "performed":
+            continue
+        at = place.get(id(d.sentence))
+        ordered = any(w.lemma in lexicon["verbs.command"] for w in d.sentence.words[: d.trigger])
+        after = " ".join(s.text for s in sentences[at + 1 : at + 3]) if at is not None else ""
+        if ordered and lexicon.pattern("expected_out").search(after):
+            d.stand.mode, d.stand.governor = "announced", d.trigger
 
 
 def not_before(s: Sentence, v: int) -> bool:

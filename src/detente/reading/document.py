@@ -14,6 +14,7 @@ from detente.language.dates import times
 from detente.reading.again import taken_again
 from detente.reading.antecedents import call_nobody, named_later
 from detente.reading.attribution import Sources
+from detente.reading.awaited import still_expected
 from detente.reading.bonds import commitments, contents, tie
 from detente.reading.captors import captors, hostage_takers
 from detente.reading.corrections import correct
@@ -119,6 +120,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     _in_our_world(page, lexicon)
     held = held_people(page.drafts)
     _recall(page.drafts, lexicon)
+    still_expected([s for s, _ in page.sentences], page.drafts, lexicon)
     drafts = correct(page.sentences, page.drafts, lexicon, page.article.published)
     drafts = without_journeys_before(drafts)
     text = page.article.text
