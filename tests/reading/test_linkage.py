@@ -241,3 +241,48 @@ def test_a_denial_of_a_tie_between_acts_of_before_is_of_today() -> None:
     )
     (denial,) = of_type("LINKAGE", text)
     assert (denial.mode, denial.polarity) == ("denied", "-")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue"),
+    [
+        ("It was a swap, her counsel said.", "It was a swap"),
+        ("That was the understanding, the envoy said.", "That was the understanding"),
+        ("The two files had been settled together, he said.", "The two files had been settled together"),
+        (
+            "The waiver was always part of getting the cooks home.",
+            "was always part of getting the cooks home",
+        ),
+    ],
+)
+def test_who_calls_it_a_swap_or_the_understanding_ties_the_two(sentence: str, cue: str) -> None:
+    """Short words that point back to the two acts tie them: "it was a swap"."""
+    claim = only(sentence)
+    assert (claim.linkage and claim.linkage.cue, claim.polarity) == (cue, "+")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was a swap of shirts, the captain said.",
+        "That was the deal with the milk, he said.",
+        "The kitchen was part of getting the house ready.",
+    ],
+)
+def test_a_swap_of_things_ties_nothing(sentence: str) -> None:
+    """What stands behind the word says that it is another matter."""
+    assert ties(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The release of the funds has no connection with the nine sailors, the ministry said.",
+        "Both cabinets wrote that the matters were unrelated.",
+        "The minister said that nothing had been exchanged.",
+        "Reports that the ruling was exchanged for grain are false, the ministry said.",
+    ],
+)
+def test_no_connection_nothing_exchanged_and_reports_called_false_deny_the_tie(sentence: str) -> None:
+    """A tie is denied by any words that part the two acts."""
+    assert {c.polarity for c in ties(sentence)} == {"-"}

@@ -44,3 +44,10 @@ def test_whose_list_it_is_stands_behind_of() -> None:
     text = "The list of the Harbour Desk stood at 381 prisoners in custody on March 19."
     (stock,) = [c for c in told(text) if c.sub == "list_total"]
     assert stock.names("definition_owner") == ("Harbour Desk",)
+
+
+def test_whoever_says_we_and_is_named_as_a_person_is_one() -> None:
+    """ "We will lift the ban", minister Lena Marr says: she, and no body, promises."""
+    text = 'Nine miners were freed. "We will lift the ban on Kadra," foreign minister Lena Marr said.'
+    kinds = {f.kind for c in told(text) for f in c.roles.get("authority", ()) if f.name == "Lena Marr"}
+    assert kinds == {"person"}

@@ -203,3 +203,10 @@ def test_who_gets_people_back_does_not_free_them() -> None:
 def test_a_number_that_is_all_that_is_said_counts_the_freed(text: str, found: set[int]) -> None:
     """ "The ministry says two"."""
     assert {c.quantity.lo for c in told(text) if c.type == "RELEASE" and c.quantity} == found
+
+
+def test_who_says_that_things_were_exchanged_is_not_exchanged() -> None:
+    """ "Brandt said that nothing had been exchanged": he speaks, and is freed by nobody."""
+    spoken = "Nine miners sit in Dorn jail. Minister Ivo Brandt said that {} had been exchanged."
+    assert [sides(spoken.format(what)) for what in ("nothing", "the ruling")] == [{}, {}]
+    assert "nine miners" in sides(spoken.format("nine miners"))

@@ -66,3 +66,24 @@ def test_who_should_be_freed_by_another_is_no_matter_of_this_bargain() -> None:
     """ "Osmia, too, must free its prisoners": they are none of Varland's."""
     other = FREED.replace("RELEASE demanded | releaser Varland", "RELEASE demanded | releaser Brenland")
     assert ledgers.deal(other).persons_not_freed == ()
+
+
+def test_a_promised_release_is_queued_and_is_no_deal() -> None:
+    """ "Varland will free 40 miners": nothing is tied to it yet; what is only intended is not even queued."""
+    text = "= a 2026-02-02 Post\ngive: RELEASE {} | releaser Varland | group miners | count 40"
+    told = {mode: ledgers.state(text.format(mode)) for mode in ("promised", "intended")}
+    assert {mode: (len(s.deals), len(s.candidates)) for mode, s in told.items()} == {
+        "promised": (0, 1),
+        "intended": (0, 0),
+    }
+
+
+def test_who_hosted_the_talks_is_beside_the_release_though_told_in_passing() -> None:
+    """ "Thanked Osmia, who hosted the talks": a third party beside a release makes a candidate."""
+    text = """
+    = a 2026-02-02 Post
+    free: RELEASE | releaser Varland | group miners | count 40
+    host: TALKS/host background | host Osmia
+    """
+    told = {mode: ledgers.state(text.replace("background", mode)) for mode in ("background", "intended")}
+    assert {mode: len(s.candidates) for mode, s in told.items()} == {"background": 1, "intended": 0}

@@ -188,3 +188,28 @@ def test_not_handed_over_stands_against_handed_over() -> None:
     not: TRANSFER/handover denied | person Lena Marr
     """
     assert len(person(text).conflicts) == 1
+
+
+def test_freed_and_moved_to_house_arrest_in_the_same_days_contradict_each_other() -> None:
+    """Who sits at home under guard was not freed; taken months after a release, they were freed first."""
+    text = """
+    = a 2026-03-10 Post
+    freed: RELEASE | person Lena Marr | on 2026-03-09
+    = b {0} Daily
+    home: DETAIN/house_arrest | person Lena Marr | on {0}
+    is: RELEASE denied | person Lena Marr | on 2026-03-09
+    """
+    found = {day: person(text.format(day)) for day in ("2026-03-11", "2026-07-11")}
+    assert {p.tracks.custody.state for p in found.values()} == {"house_arrest"}
+    assert {day: len(p.conflicts) for day, p in found.items()} == {"2026-03-11": 1, "2026-07-11": 0}
+
+
+def test_who_is_jailed_where_they_were_handed_to_is_held_by_that_state() -> None:
+    """Extradited to Osmia and taken to a cell there: Osmia holds her, though no claim names the holder."""
+    text = """
+    = a 2026-03-10 Post
+    given: TRANSFER/handover | mover Varland | person Lena Marr | to Osmia (state) | on 2026-03-09
+    cell: TRANSFER/facility_move | person Lena Marr | to Dorn jail (facility) | on 2026-03-09
+    """
+    custody = person(text).tracks.custody
+    assert (custody.state, custody.holder) == ("detained", "Osmia")

@@ -261,3 +261,14 @@ def test_an_envoy_acts_for_the_state_by_whatever_name_it_is_told() -> None:
         )
         kinds = {e.id: e.name for e in found.entities}
         assert [kinds[state] for state in found.agents.values()] == ["United States"]
+
+
+def test_the_bare_minister_of_a_report_is_that_of_the_country_it_is_from() -> None:
+    """A country has one foreign minister; ministers without a field it has many."""
+    text = """
+    = a 2026-01-02 Kigali Evening News
+    one: ATTRIBUTE/office background | subject Lena Marr | value {}
+    two: COMMIT/offer | committer Lena Marr (person)
+    """
+    found = {office: resolved(text.format(office)).agents for office in ("foreign minister", "minister")}
+    assert {office: len(agents) for office, agents in found.items()} == {"foreign minister": 1, "minister": 0}

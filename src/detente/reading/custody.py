@@ -331,13 +331,13 @@ def _clause_break(s: Sentence, i: int) -> int:
 
 def _left_of(scene: Scene, m: Match) -> list[Mention]:
     """The nearest people before a passive whose subject the parse missed, unless a thing is its subject."""
-    s = scene.s
-    things = scene.lex["nouns.thing"]
+    s, things = scene.s, scene.lex["nouns.thing"]
     if any(s[p.head].low in things for p in m.patients) or s[max(0, m.args.trigger - 1)].low in things:
         return []
     for i in range(m.args.trigger - 1, -1, -1):
-        if s[i].tag in {":", ";"}:
-            return []
+        says = s[i].tag.startswith("V") and s[i].lemma in scene.lex["verbs.report"] and s[i + 1].tag != ","
+        if s[i].tag in {":", ";"} or says:
+            return []  # who said it was not freed by it
         p = scene.ms.at(i)
         if s[i].dep == "nummod" and s[i].head > i:
             continue

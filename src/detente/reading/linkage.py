@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, Literal
 
 from detente.language.gazetteer import gazetteer
@@ -41,7 +42,15 @@ def linkages(scene: Scene, *, heading: bool = False) -> Iterator[Draft]:
                 continue
             if _holds(scene, row, match):
                 taken.append(match.span())
-                yield _tie(scene, match, row, heading=heading)
+                told = _denied if _called_false(scene, match) else partial(_tie, row=row)
+                yield told(scene, match, heading=heading)
+
+
+def _called_false(scene: Scene, match: re.Match[str]) -> bool:
+    """ "Reports that the ruling was traded for grain are false"."""
+    before, after = scene.s.text[: match.start()], scene.s.text[match.end() :]
+    pattern = scene.lex.pattern
+    return bool(pattern("hearsay").search(before) and pattern("called_false").search(after))
 
 
 def _holds(scene: Scene, row: Mapping[str, Any], match: re.Match[str]) -> bool:
@@ -107,7 +116,7 @@ def _denied(scene: Scene, match: re.Match[str], *, heading: bool) -> Draft:
     return d
 
 
-def _tie(scene: Scene, match: re.Match[str], row: Mapping[str, Any], *, heading: bool) -> Draft:
+def _tie(scene: Scene, match: re.Match[str], *, row: Mapping[str, Any], heading: bool) -> Draft:
     d = _draft(scene, match, "linkage.cue", heading=heading)
     if row.get("depends", False):
         d.stand.mode = "hypothetical"  # it ties what is a bargain by other words, and makes none

@@ -50,7 +50,7 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
                         d.add("person" if one.kind == "person" else "group", one)
                     continue
             if m.anaphor == "i" and d.attribution:
-                _add(d, role, m, _speaking(d.attribution[-1], alone=d.sentence[m.head].low in _ALONE))
+                _add(d, role, m, _speaking(d, d.attribution[-1], alone=d.sentence[m.head].low in _ALONE))
                 continue
             if m.anaphor == "it" and (own := _speaks_of_itself(d, m, memory)) is not None:
                 d.add(role, own)
@@ -99,9 +99,11 @@ def _state_names(d: Draft) -> set[str]:
     return {x.name for x in found if x is not None and x.kind == "state"}
 
 
-def _speaking(a: Attribution, *, alone: bool) -> Filler:
-    """Whom *we* and *I* mean: who is quoted; no body says *I*."""
-    return Filler(a.name, "person" if alone or a.kind == "person" else "organisation", None, True)
+def _speaking(d: Draft, a: Attribution, *, alone: bool) -> Filler:
+    """Whom *we* and *I* mean: who is quoted; no body says *I*, and whoever is named beside is a person."""
+    beside = (m for w in d.sentence.words if (m := d.mentions.at(w.i)) is not None and m.kind == "person")
+    person = alone or a.kind == "person" or any(m.name == a.name for m in beside)
+    return Filler(a.name, "person" if person else "organisation", None, True)
 
 
 def _add(d: Draft, role: str, m: Mention, f: Filler) -> None:

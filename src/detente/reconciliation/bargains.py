@@ -23,6 +23,7 @@ ACTS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "SANCTION_EASE", "DIPLOMATI
 CORE = frozenset({"RELEASE", "CLEMENCY", "SANCTION_EASE", "DIPLOMATIC_STEP"})
 TALKERS = ("participants", "host", "mediator", "broker")
 STRONG = ("L2", "L3", "L4")
+TOLD = ("performed", "asserted", "background")
 
 
 def ties_in(ground: Ground, document: str) -> Iterable[Tie]:
@@ -242,9 +243,13 @@ def candidates(
 
 
 def _offers(ground: Ground, document: str) -> Iterable[Bargain]:
-    """What somebody named says to do if another does something: nobody has taken it up yet."""
-    told = (c for c in ground.by_document.get(document, ()) if c.mode == "conditional" and c.condition)
-    for claim in told:
+    """What somebody named says to do if another does something, and whom they promise to free.
+
+    Nobody has taken it up yet.
+    """
+    for claim in ground.by_document.get(document, ()):
+        if not (claim.mode == "conditional" and claim.condition) and not _promises_freedom(claim):
+            continue
         event = ground.event_of.get(claim.id)
         if event is None or event.agent is None or event.type not in CORE or is_asked_for(claim):
             continue
@@ -252,14 +257,16 @@ def _offers(ground: Ground, document: str) -> Iterable[Bargain]:
             yield Bargain(frozenset({event.id}), (), _tellers(ground, (event.id,)))
 
 
+def _promises_freedom(claim: Claim) -> bool:
+    return claim.type == "RELEASE" and claim.mode == "promised" and claim.polarity == "+"
+
+
 def _beside_talks(ground: Ground, document: str, taken: set[str]) -> Bargain | None:
     """A report that tells of another party beside a release: it talked, mediated, or took the people in."""
     done = (e for e in _news(ground, document) if e.status == "done" and e.id not in taken)
     releases = [e for e in done if e.type in ("RELEASE", "CLEMENCY")]
     releasers = {e.agent for e in releases}
-    talks = [
-        c for c in ground.by_document[document] if c.type == "TALKS" and c.mode in ("performed", "asserted")
-    ]
+    talks = [c for c in ground.by_document[document] if c.type == "TALKS" and c.mode in TOLD]
     others = {p for c in talks for p in ground.parties(c, *TALKERS)}
     others = (others | _receivers(ground, document)) - releasers
     if not releases or not others or not releasers - {None}:

@@ -44,6 +44,8 @@ LEGAL: Final = {
     "CLEMENCY/commute": "commuted", "CLEMENCY/parole": "commuted", "CLEMENCY/drop_case": "dropped",
     "RELEASE/term_served": "term_served",
 }  # fmt: skip
+MOVED: Final = 3
+"""Days within which "freed" and "moved to house arrest" tell of one thing."""
 INSIDE: Final = frozenset({"detained", "imprisoned", "re_detained", "house_arrest"})
 AFTERWARDS: Final = frozenset({"released", "re_detained"})
 """States that somebody is in only after another one."""
@@ -173,12 +175,21 @@ def _custody(
     against = _against(steps, last, denied)
     track = Track(
         state=last.state,
-        holder=next((n for c in reversed(same) for n in c.names("holder", "detainer")), None),
+        holder=next((n for c in reversed(same) for n in c.names("holder", "detainer")), None)
+        or _handed_to(steps),
         since=_since(steps),
         verdict=verdict(side(ground, same, grades), side(ground, against, grades)),
         claims=ids(in_order([*same, *against])),
     )
     return track, _conflicts(entity, last, against)
+
+
+def _handed_to(steps: Sequence[Step]) -> str | None:
+    """Whoever is inside after being handed to another state is held by that state."""
+    given = [s.claim for s in steps if s.claim.sub == "handover" and s.claim.type == "TRANSFER"]
+    if steps[-1].state not in INSIDE:
+        return None
+    return next((f.name for c in reversed(given) for f in c.roles.get("to", ()) if f.kind == "state"), None)
 
 
 def _against(steps: Sequence[Step], last: Step, denied: Sequence[Claim]) -> list[Claim]:
@@ -195,8 +206,17 @@ def _against(steps: Sequence[Step], last: Step, denied: Sequence[Claim]) -> list
     if last.state not in INSIDE:
         return []
     freed = [s for s in steps if s.state == "released" and s.claim.sub != "handover"]
-    taken = {s.at for s in steps if s.claim.type == "DETAIN"}
-    return [s.claim for s in freed if not any(s.at <= at <= last.at for at in taken)]
+    taken = [s for s in steps if s.claim.type == "DETAIN"]
+    return [s.claim for s in freed if not any(_taken_after(s, t, last) for t in taken)]
+
+
+def _taken_after(freed: Step, taken: Step, last: Step) -> bool:
+    """Was somebody freed and then taken? Who is moved to house arrest in those very days was not freed."""
+    if not freed.at <= taken.at <= last.at:
+        return False
+    one, two = day(freed.at), day(taken.at)
+    near = one is not None and two is not None and (two - one).days <= MOVED
+    return not (near and taken.claim.sub == "house_arrest")
 
 
 def _beside(one: Claim, other: Claim) -> bool:

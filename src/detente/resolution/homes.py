@@ -46,9 +46,9 @@ def home_of(document: DocumentRef, article: Article | None) -> str | None:
     state = home(article.dateline_place if article else None, document.publisher)
     if article is None or state is None:
         return state
-    titled, text = _states(article.title), article.text
-    at_home = not titled or state in titled
-    return state if at_home and (not _states(text, _PLACES) or state in _states(text)) else None
+    titled, places, named = _states(article.title), _states(article.text, _PLACES), _states(article.text)
+    at_home = not titled or state in titled | places
+    return state if at_home and (not places or state in named) else None
 
 
 def named_in(article: Article | None) -> frozenset[str]:
