@@ -190,3 +190,17 @@ def test_any_text_at_all_can_be_read(text: str) -> None:
         assert end <= found.start < found.end
         end = found.end
     assert all(found.start < found.end for found in durations(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The freeze applies again as from 20 December.", "2025-12-20"),
+        ("The vote has been put off to 3 January.", "2026-01-03"),
+        ("The rule took hold with effect from 1 December.", "2025-12-01"),
+        ("He left on 20 December.", "2024-12-20"),
+    ],
+)
+def test_a_day_from_which_a_thing_holds_or_to_which_it_is_put_off_is_the_nearest(text: str, day: str) -> None:
+    """ "As from 20 December", told on the 13th, is next week; a plain day of the past lies behind."""
+    assert only(text).time.start == day

@@ -83,6 +83,16 @@ def nearest(of_year: Callable[[int], Stretch | None], anchor: date, *, future: b
     return None
 
 
+def closest(of_year: Callable[[int], Stretch | None], anchor: date) -> Stretch | None:
+    """The stretch that lies fewest days from the anchor, before it or after.
+
+    >>> closest(lambda y: day(y, 3, 29), date(2025, 2, 1))
+    (datetime.date(2025, 3, 29), datetime.date(2025, 3, 29))
+    """
+    found = [f for shift in (-1, 0, 1) if (f := of_year(anchor.year + shift)) is not None]
+    return min(found, key=lambda f: abs((f[0] - anchor).days), default=None)
+
+
 def weekday(number: int, anchor: date, *, which: str, future: bool) -> Stretch:
     """The day of this name that a dated report means.
 

@@ -66,6 +66,11 @@ class Place(msgspec.Struct, frozen=True):
             return True
         return bool(re.search(rf"\b(?i:{either(self.words['future'])})\b", around))
 
+    def either(self) -> bool:
+        """May the day lie on either side of the anchor: "as from 20 May", "put off to 21 August"?"""
+        words = self.words.get("either", ())
+        return bool(words and re.search(rf"\b(?i:{either(words)})\s+(?:the\s+)?$", self.before()))
+
     def which(self, word: str) -> str:
         """``last``, ``this``, ``next`` or nothing, for the word before a name."""
         small = " ".join(word.lower().split())
@@ -125,7 +130,11 @@ def _dated(place: Place, key: str) -> Seen | None:
         stretch = _days(place.anchor.year + shift, month, first, last)
     else:
         read: Callable[[int], Stretch | None] = lambda year: _days(year, month, first, last)  # noqa: E731
-        stretch = almanac.nearest(read, place.anchor, future=place.future())
+        stretch = (
+            almanac.closest(read, place.anchor)
+            if place.either()
+            else almanac.nearest(read, place.anchor, future=place.future())
+        )
     return _at(place, stretch, "day", "anchored", adjectival=thing) if stretch else None
 
 

@@ -222,3 +222,27 @@ def test_gaps_name_where_to_look() -> None:
     """The names that nobody gives, the one nobody placed, the conflict about a man."""
     missing = {row.cells["missing"] for row in _ask("gaps").rows}
     assert {"names", "destination of the rest", "status of another authority", "conflict"} <= missing
+
+
+def test_what_is_said_of_nobodys_measure_is_none_beside_a_named_authoritys() -> None:
+    """ "The lifting of sanctions on salt": whose is not told; where nobody's is told it is all there is."""
+    named = "= a 2026-06-02 Post\nkept: SANCTION_KEEP asserted | authority Osmia | sector salt\n"
+    said = "= b 2026-06-02 Daily\nlift: SANCTION_EASE | authority UNSTATED | sector salt | step unspecified"
+    found = [ask("measures", ledgers.state(text), {}).rows for text in (named + said, said)]
+    assert [[r.cells["authority"] for r in rows] for rows in found] == [["Osmia"], ["UNSTATED"]]
+
+
+def test_relief_beside_agreed_to_lift_by_one_voice_is_one_word() -> None:
+    """The clearer of two words of one voice in one report stands in the list of what was said."""
+    text = """
+    = a 2026-06-02 Post
+    vague: SANCTION_EASE asserted | words relief for salt | authority Osmia | sector salt | step unspecified
+    clear: SANCTION_EASE agreed | words agreed to lift the curbs | authority Osmia | sector salt | step agreed
+    = b 2026-06-03 Daily
+    vague: SANCTION_EASE | words easing of salt curbs | authority Osmia | sector salt | step unspecified
+    """
+    rows = ask("press-v-law", ledgers.state(text), {}).rows
+    assert {r.cells["verb"] for r in rows if r.cells["authority"] == "Osmia"} == {
+        "agreed to lift the curbs",
+        "easing of salt curbs",
+    }

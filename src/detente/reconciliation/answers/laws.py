@@ -31,8 +31,15 @@ def label(m: Measure) -> str:
 
 
 def measures(q: Inquiry) -> Iterator[AnswerRow]:
-    """Each measure on both tracks: what the law says, and beside it what was said."""
-    for m in laws(q):
+    """Each measure on both tracks: what the law says, and beside it what was said.
+
+    What was said of nobody's measure in particular is none beside those whose authority is told.
+    """
+    found = list(laws(q))
+    named = any(m.authority != UNSTATED for m in found)
+    for m in found:
+        if named and m.authority == UNSTATED and m.legal.state == "unknown":
+            continue
         cells: dict[str, Cell] = {
             "authority": m.authority, "on": label(m), "legal": m.legal.state, "from": m.legal.since,
             "until": m.legal.until, "instrument": m.legal.instrument, "announced": m.announced.state,
@@ -168,13 +175,18 @@ def _dated(track: str, claims: Iterable[Claim]) -> str | None:
 
 
 def press_v_law(q: Inquiry) -> Iterator[AnswerRow]:
-    """Words of easing beside the legal step they were followed by, and the days between."""
+    """Words of easing beside the legal step they were followed by, and the days between.
+
+    Whoever tells the step in one report ("agreed to lift") says no more by "relief".
+    """
     for m in laws(q):
         found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-        for claim in q.claims(m.claims):
-            track = _step(claim) if claim.type == "SANCTION_EASE" else None
-            if track is not None and track[0] == "announced" and not _retold(q, claim, m):
-                found[voice(claim), track[1], fold(claim.span.exact)].append(claim)
+        eased = [(c, track) for c in q.claims(m.claims) if c.type == "SANCTION_EASE" and (track := _step(c))]
+        told = [(c, s) for c, (on, s) in eased if on == "announced" and not _retold(q, c, m)]
+        clear = {(voice(c), c.document.sha256) for c, said in told if said != "unspecified"}
+        for claim, said in told:
+            if said != "unspecified" or (voice(claim), claim.document.sha256) not in clear:
+                found[voice(claim), said, fold(claim.span.exact)].append(claim)
         legal = m.legal.state if m.legal.state in LEGAL else None
         for (by, said, _), claims in found.items():
             since, at = day(min(c.document.published or "9" for c in claims)), day(m.legal.since)
