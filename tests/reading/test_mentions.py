@@ -225,3 +225,16 @@ def test_initials_are_the_name_that_is_told_beside_them(text: str, names: list[s
     """Who is only called by initials may be anybody who has them (CODEBOOK §8.15)."""
     freed = [c for c in told(text) if c.type == "RELEASE"]
     assert [n for c in freed for n in c.names("person")] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head", "name"),
+    [
+        ("General Prince Orlu was freed.", "Orlu", "Prince Orlu"),
+        ("Prince Felix Orlu was freed.", "Orlu", "Felix Orlu"),
+        ("General Orlu was freed.", "Orlu", "Orlu"),
+    ],
+)
+def test_prince_before_one_bare_name_is_of_the_name(sentence: str, head: str, name: str) -> None:
+    """A given name as well as a title: without it, one bare name might be anybody's."""
+    assert at(sentence, head).name == name

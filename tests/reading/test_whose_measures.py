@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reading.reports import told
 
-from detente.records import Claim
+from detente.records import UNSTATED, Claim
 
 
 def measure(text: str, exact: str) -> Claim:
@@ -64,3 +64,13 @@ def test_a_body_that_speaks_of_its_own_ban_is_its_authority() -> None:
         "The European Union said that its own ban on Orlu timber remained in force."
     )
     assert measure(text, "own ban").names("authority") == ("European Union",)
+
+
+@pytest.mark.parametrize(
+    ("words", "authority"),
+    [("from the Norwegian sanctions list", "Norway"), ("from a broker’s list of Swiss traders", UNSTATED)],
+)
+def test_whose_list_it_is_says_its_adjective(words: str, authority: str) -> None:
+    """Struck from the Norwegian list, by Norway; a list of Swiss traders is nobody's."""
+    claim = measure(f"The entry for Orlu Stones SA was removed {words} on Monday.", "removed")
+    assert (claim.names("authority") or (UNSTATED,)) == (authority,)

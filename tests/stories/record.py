@@ -91,6 +91,8 @@ class Story:
             told = [f["state"] for f in facts if not f.get("queued")]
             return f"held: {told}" if told else ""
         tries = [self._faults(table, row, fact, held) for fact in facts]
+        if table == "measure" and _may_be_unknown(row) and not any(map(_is_of(row), facts)):
+            return ""
         best = min(tries, key=lambda faults: (len(faults), faults), default=["nothing held"])
         return "; ".join(best)
 
@@ -125,6 +127,19 @@ class Story:
         (row,) = [r for r in self._table["deal"] if r.get("id") == wanted]
         facts = held.facts("deal")
         return {f["id"] for f in facts if all(any_alike(f["parties"], p) for p in row["parties"])}
+
+
+def _may_be_unknown(row: Row) -> bool:
+    """Of a measure of which nothing is held the law is unknown: what such a row asks for is met."""
+    asked = set(row) - UNCHECKED - {"authority", "target", "sector", "on", "legal", "announced"}
+    words = [row[key].split("|") for key in ("legal", "announced") if key in row]
+    return not asked and "legal" in row and all({"unknown", "none"} & set(told) for told in words)
+
+
+def _is_of(row: Row) -> Callable[[Fact], bool]:
+    """Is a measure this authority's, on this target or sector?"""
+    keys = [key for key in ("authority", "target", "sector") if key in row]
+    return lambda fact: all(any_alike(fact[key], row[key]) for key in keys)
 
 
 def _name_fault(key: str, wanted: str, got: Any) -> str:

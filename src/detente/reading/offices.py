@@ -120,12 +120,17 @@ def described_name(p: Phrases, w: Word) -> Mention | None:
 def name_start(p: Phrases, w: Word, lo: int) -> tuple[int, tuple[str, ...]]:
     """Where the personal name in a phrase begins, and the titles before it."""
     first = w.i
-    while first > lo and _goes_on(p, w, first, lo):
+    while first > lo and (_goes_on(p, w, first, lo) or _is_given_too(p, w, first)):
         first -= 1
     while first < w.i and p.s[first].low in {"-", "de", "al"}:
         first += 1
     titles = tuple(p.s[k].text for k in range(lo, first) if _is_title(p, p.s[k]))
     return first, titles
+
+
+def _is_given_too(p: Phrases, w: Word, first: int) -> bool:
+    """ "General Prince Holt": before one bare name it is a name like any other, or as good as one."""
+    return first == w.i and p.s[first - 1].text in {"Prince", "Princess"} and w.tag in PROPER
 
 
 def _goes_on(p: Phrases, w: Word, first: int, lo: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from detente.language.gazetteer import gazetteer
 from detente.reading.arguments import Arguments, subject
 from detente.reading.lexicon import Rule
 from detente.reading.scene import Match, Scene
@@ -57,10 +58,16 @@ def what_is_barred(noun: str) -> str | None:
     return barred.get(noun)
 
 
+_STATE_LIST = re.compile(r"\W(?:[\w-]+ ){0,3}?(?:list|blacklist)\b(?! of\b)", re.I)
+
+
 def whose_list(text: str) -> str | None:
-    """The state whose list of sanctions a text calls by its name: "the SDN List"."""
+    """Whose list of sanctions a text names: "the SDN List", "the Swiss list"."""
     lists: dict[str, str] = _table()["lists"]
-    return next((state for state, names in lists.items() if re.search(rf"\b(?:{names})\b", text)), None)
+    called = (state for state, names in lists.items() if re.search(rf"\b(?:{names})\b", text))
+    hits = (h for h in gazetteer().find(text) if h.kind == "demonym" and h.code != "EU")
+    told = (h.name for h in hits if _STATE_LIST.match(text[h.end :]))
+    return next(called, None) or next(told, None)
 
 
 def imposes(name: str) -> bool:
