@@ -356,30 +356,7 @@ def _set_free(words: list[Word], w: Word) -> None:
         k.head = last.i
 
 
-_PAPERS = frozenset({
-    "license", "licence", "permit", "waiver", "exemption", "decree", "order", "law", "bill", "ruling",
-    "directive", "warrant", "agreement", "deal", "resolution", "document", "letter", "notice", "regulation",
-})  # fmt: skip
-
-
-def _paper_that_allows(words: list[Word], w: Word) -> None:
-    """ "issued a general license authorizing sales": it is the license that is issued, not the sales."""
-    if w.lemma not in _PAPERS or w.i + 1 >= len(words) or w.head != w.i + 1:
-        return
-    verb = words[w.head]
-    noun = words[verb.head]
-    if verb.tag != "VBG" or verb.dep != "amod" or noun.i < verb.i or noun.tag[:2] != "NN":
-        return
-    w.head, w.dep = noun.head, noun.dep
-    verb.head, verb.dep = w.i, "acl"
-    noun.head, noun.dep = verb.i, "dobj"
-    for k in words[: w.i]:
-        if k.head == noun.i:
-            k.head = w.i
-
-
 CLAUSES: tuple[Row, ...] = (
-    ("npadvmod compound", _paper_that_allows),
     ("=free", _set_free),
     ("compound", _return_home),
     ("conj", _joined_behind_aside),

@@ -240,7 +240,30 @@ def _names_in_a_row(words: list[Word], w: Word) -> None:
     name.head, name.dep = w.i, "conj"
 
 
+_PAPERS = frozenset({
+    "license", "licence", "permit", "waiver", "exemption", "decree", "order", "law", "bill", "ruling",
+    "directive", "warrant", "agreement", "deal", "resolution", "document", "letter", "notice", "regulation",
+})  # fmt: skip
+
+
+def _paper_that_allows(words: list[Word], w: Word) -> None:
+    """ "issued a general license authorizing sales": it is the license that is issued, not the sales."""
+    if w.lemma not in _PAPERS or w.i + 1 >= len(words) or w.head != w.i + 1:
+        return
+    verb = words[w.head]
+    noun = words[verb.head]
+    if verb.tag != "VBG" or verb.dep != "amod" or noun.i < verb.i or noun.tag[:2] != "NN":
+        return
+    w.head, w.dep = noun.head, noun.dep
+    verb.head, verb.dep = w.i, "acl"
+    noun.head, noun.dep = verb.i, "dobj"
+    for k in words[: w.i]:
+        if k.head == noun.i:
+            k.head = w.i
+
+
 PARTICIPLES: tuple[Row, ...] = (
+    ("npadvmod compound", _paper_that_allows),
     ("acl", _past_behind_aside),
     ("nsubj nsubjpass", _joined_subject),
     ("nmod compound", _names_in_a_row),
