@@ -12,9 +12,10 @@ from detente.reading.draft import Draft
 from detente.reading.exceptions import not_all, told_apart, without
 from detente.reading.groups import ANYBODY, together
 from detente.reading.journeys import handed_on, lacks_place
+from detente.reading.meant import HELD, MOVED, only_says_who
 from detente.reading.mention import Mention
 from detente.reading.movement import gapped, places
-from detente.reading.no_deed import no_deed, whoever_does
+from detente.reading.no_deed import no_deed
 from detente.reading.papers import by_paper, from_papers, signed_by
 from detente.reading.people import members, whole_before
 from detente.reading.quoted import with_what_denies
@@ -24,19 +25,10 @@ from detente.reading.stand import Stand
 from detente.reading.terms import penalty
 from detente.reading.told_held import called_held
 from detente.reading.unseen_shapes import UNSEEN_SHAPES
-from detente.reading.words import Sentence, Word
+from detente.reading.words import Sentence
 from detente.records import Attribution
 
-MOVED = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
-HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE"})
-
-_WHERE = frozenset({"in", "at", "with", "near", "outside", "off", "alongside", "beside"})
-_CLAUSAL = frozenset({"acl", "relcl", "advcl", "conj", "ccomp", "pcomp"})
 _OWNING = frozenset({"of", "for", "against", "from"})
-_POINTING = frozenset({
-    "those", "everyone", "everybody", "all", "anyone", "someone", "who", "them", "these", "each", "one",
-    "other", "others",
-})  # fmt: skip
 _TERM_SERVED = re.compile(
     r"\b(?:having|after) serv(?:ed|ing)\b[^.;]*?\b(?:years?|months?|term|sentence)\b", re.I
 )
@@ -51,19 +43,12 @@ _HEDGED = re.compile(
     r"|no more than|no fewer than|fewer than|under|as many as|an estimated)\b",
     re.I,
 )
-_TIME_WORDS = re.compile(
-    r"\b(?:in|since|on|last|this|early|late|by|during|until|before|after) (?:\w+ ){0,3}?"
-    r"(?:(?:19|20)\d\d|Jan\w*|Feb\w*|Mar(?:ch)?|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*"
-    r"|year|month|week|\w+day|spring|summer|autumn|winter|night|morning|afternoon|evening)\b"
-    r"|\b(?:years?|months?|weeks?|days?)\b|\bsince (?:the|his|her|their|its)\b",
-    re.I,
-)
 
 
 def fill(scene: Scene, m: Match) -> list[Draft] | str:
     """Drafts of a match about people, or why it is none."""
     m, those = one_of_those(scene, m)
-    why = _description(scene, m) if those is None else None
+    why = only_says_who(scene, m) if those is None else None
     if why is not None:
         return why
     people, doubt = _people(scene, m)
@@ -261,72 +246,6 @@ def _would_not(s: Sentence, d: Draft) -> bool:
     verb = s[d.trigger]
     refuses = above is not None and s[above].lemma in {"refuse", "decline"} and s[above].tag != "VBN"
     return d.stand.mode == "denied" and refuses and verb.dep == "xcomp" and verb.head == above
-
-
-def _description(scene: Scene, m: Match) -> str | None:
-    """A clause that only says which people are meant ("those released", "all who were held")."""
-    s = scene.s
-    w = s[m.args.trigger]
-    if m.noun is not None or w.dep not in _CLAUSAL:
-        return None
-    up = w
-    while up.dep == "conj" and up.head != up.i:
-        up = s[up.head]
-    if up.dep not in {"acl", "relcl"}:
-        return None
-    head = s[up.head]
-    if head.low in _POINTING and m.rule.type in MOVED | HELD and not _set_apart(s, head):
-        return "it only says which people are meant"
-    if m.rule.type in MOVED and (_any_such(scene, m, up, head) or whoever_does(scene, up, head)):
-        return "it only says which people are meant"
-    group = scene.ms.at(head.i) if m.rule.type in HELD else None
-    if (
-        up.dep == "relcl"
-        and group is not None
-        and group.quantity is not None
-        and group.noun in scene.lex["nouns.human"]
-        and s.kid(up.i, "aux", "auxpass")
-    ):
-        return None  # "26 divers whom it had detained": told in a clause of its own
-    if group is not None and group.quantity is not None and _held_today(s, m, up):
-        return None  # "sixty weavers who are still in jail": a state of a number of people
-    last = _clause_break(s, max(s.subtree(w.i)))  # a time behind it may be hung on the main verb
-    if group is None or group.kind != "group" or _TIME_WORDS.search(s.span_text(w.i, last)):
-        return None
-    where = any(k.dep == "agent" or (k.low in _WHERE and k.i > w.i) for k in s.kids(w.i, "prep", "agent"))
-    if where and group.quantity is not None and w.lemma in scene.lex["verbs.laying_hands"]:
-        return None  # "two suspects arrested in Dorn", "two women grabbed by police"
-    return "it only says which people are meant, and no time"
-
-
-def _set_apart(s: Sentence, head: Word) -> bool:
-    """ ", almost all of them exiled to Spain": told of them behind a comma, and not who they are."""
-    whole = any(
-        o.low in {"them", "whom", "these"} for k in s.kids(head.i, "prep") for o in s.kids(k.i, "pobj")
-    )
-    return whole and s[max(0, s.np(head.i)[0] - 1)].tag in {",", ":"}
-
-
-def _held_today(s: Sentence, m: Match, clause: Word) -> bool:
-    still = any(k.low == "still" for k in s.kids(m.args.trigger, "advmod")) or clause.lemma == "remain"
-    return m.rule.type == "CUSTODY_STATE" and clause.dep == "relcl" and clause.tag in {"VBP", "VBZ"} and still
-
-
-def _any_such(scene: Scene, m: Match, up: Word, head: Word) -> bool:
-    """ "should persons released be held again": any such people, no number of them, by nobody, at no time."""
-    group = scene.ms.at(head.i)
-    bare = up.dep == "acl" and up.i == head.i + 1 and not scene.s.kids(up.i)
-    return (
-        bare and group is not None and group.quantity is None and group.lo == head.i and group.kind == "group"
-    )
-
-
-def _clause_break(s: Sentence, i: int) -> int:
-    """The last word behind this one, eight at most, before a comma or a verb."""
-    last = i
-    while last + 1 < len(s) and last - i < 8 and s[last + 1].tag[:1] not in {",", ":", ".", "V", "M"}:
-        last += 1
-    return last
 
 
 def _left_of(scene: Scene, m: Match) -> list[Mention]:
