@@ -210,3 +210,15 @@ def test_who_says_that_things_were_exchanged_is_not_exchanged() -> None:
     spoken = "Nine miners sit in Dorn jail. Minister Ivo Brandt said that {} had been exchanged."
     assert [sides(spoken.format(what)) for what in ("nothing", "the ruling")] == [{}, {}]
     assert "nine miners" in sides(spoken.format("nine miners"))
+
+
+def test_brigades_and_battalions_are_bodies_that_let_people_go() -> None:
+    """Two armed bodies that exchange prisoners each free the other's; their men are people."""
+    text = "The hill brigades and the coast brigades exchanged prisoners on Sunday, 12 for 12, elders said."
+    given = [f for c in told(text) if c.type == "RELEASE" for f in c.roles["releaser"]]
+    assert {(f.name, f.kind) for f in given} >= {
+        ("hill brigades", "organisation"),
+        ("coast brigades", "organisation"),
+    }
+    (freed,) = [c for c in told("Nine men of the third brigade were freed on Monday.") if c.type == "RELEASE"]
+    assert freed.names("group") == ("Nine men",)
