@@ -83,6 +83,11 @@ ANCHORED: list[tuple[str, str | None, str | None, str]] = [
     ("the next day", None, "2025-12-13", "vague"),
     ("by spring", None, "2026-05-31", "season"),
     ("before the new year", None, "2025-12-31", "day"),
+    ("let go over the weekend", "2025-12-13", "2025-12-14", "day"),
+    ("last weekend", "2025-12-06", "2025-12-07", "day"),
+    ("will meet at the weekend", "2025-12-13", "2025-12-14", "day"),
+    ("will meet next weekend", "2025-12-20", "2025-12-21", "day"),
+    ("by the weekend", None, "2025-12-14", "day"),
 ]
 
 
@@ -93,6 +98,19 @@ def test_a_near_time_is_counted_from_the_day_of_the_report(
     """Weekdays and months without a year are the last ones, unless the words look ahead."""
     time = only(text).time
     assert (time.start, time.end, time.precision, time.basis) == (start, end, precision, "anchored")
+
+
+@pytest.mark.parametrize(
+    ("day", "start"), [(15, "2025-12-13"), (17, "2025-12-13"), (19, "2025-12-13"), (20, "2025-12-20")]
+)
+def test_what_was_at_the_weekend_was_at_the_last_one_begun(day: int, start: str) -> None:
+    """Told on a Monday, a Wednesday or a Friday: the Saturday before, and the Sunday behind it."""
+    assert only("walked out at the weekend", date(2025, 12, day)).time.start == start
+
+
+def test_a_thing_named_after_the_weekend_dates_nothing() -> None:
+    """ "The weekend edition" says no day."""
+    assert times("the weekend edition, a weekend in Dorn", anchor=SATURDAY) == []
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ def time_of(sentence: str, type_: str = "RELEASE") -> Time:
         ("late on Tuesday", "2026-03-03", "2026-03-03"),
         ("on 1 March", "2026-03-01", "2026-03-01"),
         ("yesterday", "2026-03-03", "2026-03-03"),
+        ("over the weekend", "2026-02-28", "2026-03-01"),
         ("in July last year", "2025-07-01", "2025-07-31"),
         ("in 2022", "2022-01-01", "2022-12-31"),
     ],

@@ -121,6 +121,21 @@ def weekday(number: int, anchor: date, *, which: str, future: bool) -> Stretch:
     return found, found
 
 
+def weekend(anchor: date, *, which: str, future: bool) -> Stretch:
+    """The Saturday and Sunday that a dated report means, by the words of :func:`weekday`.
+
+    >>> weekend(date(2025, 12, 15), which="", future=False)[0].isoformat()
+    '2025-12-13'
+    """
+    sunday = anchor + (6 - anchor.weekday()) * DAY  # of the week of the report
+    begun = anchor.weekday() >= 5
+    if which == "last" or not (future or begun):
+        sunday -= 7 * DAY
+    elif which == "next" and begun:
+        sunday += 7 * DAY
+    return sunday - DAY, sunday
+
+
 def back(unit: str, count: int, anchor: date) -> Stretch | None:
     """The day, week, month, year or decade that lies ``count`` of them before the anchor."""
     try:

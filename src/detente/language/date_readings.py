@@ -248,6 +248,17 @@ def _weekday(place: Place) -> Seen:
     return _at(place, stretch, "day", "anchored")
 
 
+def _weekend(place: Place) -> Seen:
+    """Over the weekend, last weekend, by the weekend: a Saturday and the Sunday behind it."""
+    which = place.which(place.group("we_w"))
+    start = place.match.start("we_w" if which else "we_n")
+    if place.anchor is None:
+        return Seen(start, place.match.end(), None, "day", "anchored")
+    ahead = which == "next" or _starts(place, "due") or place.future()
+    stretch = almanac.weekend(place.anchor, which=which, future=ahead)
+    return Seen(start, place.match.end(), stretch, "day", "anchored")
+
+
 def _holiday(place: Place) -> Seen | None:
     table = lexicon(place.language)["holidays"]
     key = re.sub(r"\s+", " ", place.group("hol").replace("’", "'"))
@@ -308,6 +319,7 @@ READINGS: dict[str, Callable[[Place], Seen | None]] = {
     "near": _near,
     "wu": _with_unit,
     "wd": _weekday,
+    "we": _weekend,
     "hol": _holiday,
     "dec": lambda place: _at(place, almanac.decade(int(place.group("dec"))), "decade"),
     "yy": _years,

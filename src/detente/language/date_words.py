@@ -89,7 +89,7 @@ def starters(language: str) -> frozenset[str]:
     words, near = data["words"], data["near"]
     opening: list[Iterable[str]] = [months(language), weekdays(language), data["seasons"], data["days"]]
     opening += [words[key] for key in ("parts", "the", "last", "this", "next", "recent", "season_before")]
-    opening += [near["earlier"], near["later"], data["holidays"]]
+    opening += [near["earlier"], near["later"], data["holidays"], data["weekend"]["before"]]
     return frozenset(letters(word.lower()) for group in opening for word in group)
 
 
@@ -131,6 +131,8 @@ def _near_forms(p: _Parts, data: dict[str, Any]) -> dict[str, str]:
     return {
         "ws": rf"(?:(?P<ws_w>{p.which})|{_any(words['season_before'])}{p.gap}{p.the})"
         rf"{p.gap}?(?P<ws_s>{p.season})\b",
+        "we": rf"(?:(?:{_any(data['weekend']['before'])}{p.gap})?(?P<we_w>{p.which}){p.gap}"
+        rf"|{_any(data['weekend']['before'])}{p.gap}{p.the})(?P<we_n>{_any(data['weekend']['names'])})\b",
         "near": rf"(?P<near>{_any([*near['earlier'], *near['later'], *words['recent']])})\b",
         "rel": rf"(?P<rel>{_any(data['days'])})\b",
         "wu": rf"{p.part}{p.the}(?P<wu_w>{p.which}){p.gap}(?P<wu_u>{p.unit})\b",
