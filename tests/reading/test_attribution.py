@@ -170,6 +170,14 @@ def test_the_speaker_may_stand_in_another_sentence(text: str, speaker: str) -> N
     assert chain(claims[0])[-1].endswith(speaker)
 
 
+def test_a_deed_told_anew_by_its_announcer_is_two_claims() -> None:
+    """CODEBOOK rule 7: the day's news in the outlet's own voice, and once more in the announcer's."""
+    text = (
+        "Norway suspended its ban on Chilean salt on Monday. The suspension was announced by bishop Ola Roth."
+    )
+    assert [chain(c) for c in of_type("SANCTION_EASE", text)] == [[], ["Ola Roth"]]
+
+
 def test_we_is_no_named_source() -> None:
     """CODEBOOK §3: *we* in a quote is who is quoted, outside one the outlet."""
     assert chain(only("RELEASE", "We know that nine miners were freed.")) == []

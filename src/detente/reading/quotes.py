@@ -177,7 +177,8 @@ def name_confirmed(page: Told, drafts: Sequence[Draft], sources: Sources) -> Non
     """A deed told in the outlet's own voice and confirmed in the next sentence has that source too.
 
     Only the deed of the sentence right before it, and only where that sentence names nobody as its source;
-    whether the word confirmed reaches all of it is left open.
+    whether the word confirmed reaches all of it is left open. A deed that the next sentence tells as a claim
+    of its own ("the suspension was announced by X") has its source there: two claims (CODEBOOK rule 7).
     """
     told = by_sentence(d for d in drafts if d.type not in _NO_DEEDS)
     for (s, _), (later, ms) in pairwise(page):
@@ -185,8 +186,9 @@ def name_confirmed(page: Told, drafts: Sequence[Draft], sources: Sources) -> Non
         if not mine or any(d.attribution for d in mine):
             continue
         found = _confirmed_by(later, ms, sources, {w for d in mine for w in _names_of(d, sources.lex)})
+        anew = {d.type for d in told.get(id(later), ()) if d.attribution}
         for d in mine:
-            if found is not None:
+            if found is not None and d.type not in anew:
                 d.attribution, d.scope_certain = [found], False
 
 
