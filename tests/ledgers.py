@@ -196,6 +196,8 @@ def _put(
         given["time"] = time(value)
     elif key == "says":
         given["attribution"] = _chain(value)
+    elif key == "hedge":
+        given["hedges"] = (value,)
     elif key == "no":
         given["polarity"] = "-"
     elif key in ("content", "ties"):

@@ -246,6 +246,16 @@ def test_a_copy_that_comes_after_the_correction_brings_the_old_number_not_back()
     assert [(a.quantity.lo, a.groups) for a in count.alternatives] == [(44, 1), (46, 0)]
 
 
+def test_a_figure_told_as_revised_replaces_the_one_told_before_it() -> None:
+    """READING 23: "46, said a first post; the number was later revised to 44" leaves one number."""
+    first = "x: RELEASE | releaser Varland | group prisoners | count 46 | on 2026-01-02 | says A first post\n"
+    row = released(report("a", "Post", first, FREED.format("44 | hedge revised")))
+    assert bounds(row) == (44, 44, "single-source")
+    assert [(a.quantity.lo, a.groups) for a in row.alternatives] == [(44, 1), (46, 0)]
+    row = released(report("a", "Post", first, FREED.format("44 | hedge rounded")))
+    assert row.verdict == "contested"
+
+
 def test_nobody_is_left_over_of_one_report_less_the_parts_of_another() -> None:
     """Where totals disagree, each report's own sum stands; across reports nothing is taken away."""
     leg = "leg: TRANSFER/cross_border | group freed | count {} | to Osmia\n"

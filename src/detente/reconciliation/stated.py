@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from detente.reconciliation.ground import Ground, ids, in_order, names_of
 from detente.reconciliation.support import Grades, Side, credibility, side, verdict
+from detente.reconciliation.words import has_word
 from detente.records import Alternative, Claim, Credibility, Quantity, Verdict
 
 Bounds = tuple[float, float]
@@ -65,7 +66,7 @@ def _dissent(ground: Ground, rest: Sequence[Claim], grades: Grades) -> list[Side
 
 
 def _current(ground: Ground, counted: Sequence[Claim]) -> list[Claim]:
-    """The claims whose number their own voice did not replace by one that cannot be the same.
+    """The claims whose number no voice put right, or their own replaced by one that cannot be the same.
 
     A number is as old as the voice's first report of it: a copy that comes after the correction gives
     the old word once more, and no new one.
@@ -76,7 +77,21 @@ def _current(ground: Ground, counted: Sequence[Claim]) -> list[Claim]:
         if claim.quantity is not None and day is not None:
             key = ground.group(claim), bounds(claim.quantity)
             first[key] = min(first.get(key, day), day)
-    return [c for c in counted if not any(_replaces(ground, o, c, first) for o in counted)]
+    corrected = {o.id for c in counted if (o := _put_right_by(c, counted)) is not None}
+    return [
+        c
+        for c in counted
+        if c.id not in corrected and not any(_replaces(ground, o, c, first) for o in counted)
+    ]
+
+
+def _put_right_by(claim: Claim, counted: Sequence[Claim]) -> Claim | None:
+    """ "39 were freed. The figure was later revised to 36": the number told last before it in its report."""
+    if not any(has_word("corrected", hedge) for hedge in claim.hedges):
+        return None
+    before = [o for o in counted if o.document.id == claim.document.id and o.span.start < claim.span.start]
+    last = max(before, key=lambda o: o.span.start, default=None)
+    return None if last is None or overlap(last, claim) else last
 
 
 def _replaces(ground: Ground, later: Claim, claim: Claim, first: Mapping[tuple[str, Bounds], str]) -> bool:
