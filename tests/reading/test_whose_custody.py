@@ -31,6 +31,17 @@ def test_a_pardon_of_no_told_state_tells_no_custody() -> None:
     assert custody("Aino Berg pardoned nine jailed smugglers on Monday.", "CLEMENCY") == set()
 
 
+def test_who_signs_an_amnesty_acts_for_the_one_state_that_frees() -> None:
+    """The law names nobody: it is of the one state whose prisons the report tells people to come out of."""
+    law = " President Aino Berg signed the amnesty law on Friday."
+    assert role("Finland has freed 36 jailed smugglers." + law, "CLEMENCY", "granter") == {
+        ("Aino Berg", False),
+        ("Finland", True),
+    }
+    two = "Finland freed 36 jailed smugglers and Chad freed nine jailed monks."
+    assert role(two + law, "CLEMENCY", "granter") == {("Aino Berg", False)}
+
+
 def role(text: str, kind: str, name: str) -> set[tuple[str, bool]]:
     """Names in a role of the claims of a type, and whether they are inferred."""
     return {(f.name, f.inferred) for c in told(text) if c.type == kind for f in c.roles.get(name, ())}

@@ -162,7 +162,12 @@ def _by_keepers(d: Draft, lexicon: Lexicon) -> bool:
 
 
 def states_of_those_who_free(drafts: Sequence[Draft], states: dict[str, str]) -> None:
-    """A release is out of a state's custody: beside the person who frees stands that state, inferred."""
+    """A release is out of a state's custody: beside the person who frees stands that state, inferred.
+
+    Who signs an amnesty of nobody in particular acts for the state whose prisoners alone the report frees.
+    """
+    freed = [d for d in drafts if d.type in {"RELEASE", "CLEMENCY"} and d.stand.mode == "performed"]
+    only = {state for d in freed for state in _states(d, "from")}
     for d in drafts:
         role = {"RELEASE": "releaser", "CLEMENCY": "granter"}.get(d.type)
         fillers = d.roles.get(role, ()) if role is not None else ()
@@ -170,6 +175,8 @@ def states_of_those_who_free(drafts: Sequence[Draft], states: dict[str, str]) ->
             continue
         whose = {states[surname(f.name)] for f in fillers if surname(f.name) in states}
         whose = whose or _states(d, "from")
+        if not whose and d.type == "CLEMENCY" and not d.names("person", "group"):
+            whose = only
         if len(whose) == 1:
             d.add(role, _inferred(whose))
 
