@@ -54,6 +54,7 @@ def test_those_counted_as_still_held_are_not_counted_as_freed() -> None:
         "Out too is Lena Marr.",
         "Among the freed is the poet Ira Holt. So is Lena Marr.",
         "Among the freed is the poet Ira Holt. So, too, is Lena Marr.",
+        "The poet Ira Holt, 33, is among the nine. So is Lena Marr.",
     ],
 )
 def test_the_list_may_come_before_its_verb(text: str) -> None:

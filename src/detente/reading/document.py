@@ -252,10 +252,11 @@ def _recall(drafts: list[Draft], lexicon: Lexicon) -> None:
     """What points back to the freed stands as they stand; without any told before it is dropped."""
     so_is = lexicon.pattern("members_so")  # "So is X": as was just told of another
     for d in [x for x in drafts if x.recalls]:
+        likewise = so_is.search(d.sentence.text) is not None
         told = [
             x
             for x in drafts
-            if x.type in _OF_GROUPS and not x.recalls and x.sentence.start < d.sentence.start
+            if x.type in _OF_GROUPS and (likewise or not x.recalls) and x.sentence.start < d.sentence.start
         ]
         last = told[-1] if told else None
         moved = last is not None and (last.type == "CUSTODY_STATE" or last.sub == "facility_move")
@@ -263,7 +264,7 @@ def _recall(drafts: list[Draft], lexicon: Lexicon) -> None:
         if d.names_all and freed and last is not None:
             q = last.quantity
             freed = last.type in {"RELEASE", "CLEMENCY"} and q is not None and q.lo == d.names_all == q.hi
-        if last is not None and so_is.search(d.sentence.text):
+        if last is not None and likewise:
             freed = freed and last.rule.endswith(".member") and d.sentence.start - last.sentence.end < 4
         freed = freed and not _of_the_held(d, drafts)
         if last is None or not freed or d.sentence.start - last.sentence.start > _RECALLED:
