@@ -271,3 +271,25 @@ def test_a_pronoun_that_points_to_nobody_told_is_no_persons_name(text: str, word
     fillers = [f for c in told(text) for found in c.roles.values() for f in found if f.name == words]
     assert fillers
     assert {f.kind for f in fillers} == {"group"}
+
+
+GLOOM = "Chad freed nine miners on Monday. There were tears in the house of Lena Marr. "
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (GLOOM + "The young engineer remains behind bars.", "Lena Marr"),
+        ("Chad held the poet Ira Dann and the welder Jon Holt. On Monday the poet was freed.", "Ira Dann"),
+        (GLOOM + "The third prisoner remains behind bars.", None),
+        (GLOOM + "The engineer who drew the maps remains behind bars.", None),
+        (GLOOM + "The mayor remains behind bars.", None),
+        ("Chad freed nine miners. The lawyer Ola Roth wept. The engineer remains behind bars.", None),
+        ("Chad freed nine miners. Lena Marr and Peter Novak wept. The engineer remains behind bars.", None),
+    ],
+)
+def test_the_engineer_is_who_was_told_so_or_was_just_named(text: str, person: str | None) -> None:
+    """Phenomenon 14: a definite noun means the only one it was said of, else the one nothing was said of."""
+    last = [c for c in told(text) if c.type in {"RELEASE", "CUSTODY_STATE"}][-1]
+    meant = [(f.name, f.inferred) for f in last.roles.get("person", ())]
+    assert meant == ([(person, True)] if person else [])

@@ -22,6 +22,8 @@ _SOON = 3
 _TWO, _THREE = Quantity(2, 2, exact=True, cue="both"), Quantity(3, 3, exact=True, cue="trio")
 _CAUSES = frozenset({"have", "get", "see"})
 _POINT = frozenset({"he", "she", "they", "who", "it", "i", "country"})
+_TOLD_MORE = frozenset({"prep", "relcl", "acl", "appos", "conj"})
+_RANKED = frozenset({"JJS", "JJR", "RBS", "CD", "NNP"})
 _FRONTED = frozenset({"prep", "advcl", "npadvmod"})
 
 
@@ -84,6 +86,29 @@ def named_ones(d: Draft, m: Mention, memory: Memory, number: int) -> list[Filler
         return []
     d.quantity = d.quantity or q
     return [Filler(name, "person", None, True) for name in party.names]
+
+
+def described(d: Draft, m: Mention, memory: Memory, number: int) -> Filler | None:
+    """ "The green campaigner is still inside": the only one told by that noun, else the one just named.
+
+    Not where more is said of whom it means ("the campaigner who …"), nor of another ("the third prisoner").
+    """
+    s, lex = d.sentence, d.mentions.lex
+    one = m.kind == "group" and m.human and m.definite and not m.plural and s[m.lo].low == "the"
+    if d.type not in OF_CUSTODY or not one or m.anaphor is not None or m.whole is not None:
+        return None
+    bodies = lex["nouns.official"] | lex["nouns.collective"]
+    if m.noun in bodies or any(k.dep in _TOLD_MORE for k in s.kids(m.head)):
+        return None
+    several = lex["closed.ordinal"] | lex["closed.of_several"]
+    if any(w.tag in _RANKED or w.low in several for w in s.words[m.lo : m.head]):
+        return None
+    known = memory.so_called(m.noun)
+    name = next(iter(known)) if len(known) == 1 else None
+    unique = lex["nouns.office"] | lex["nouns.kinship"]  # "the mayor" needs nobody told before
+    if not known and m.noun not in unique and s[m.head].dep in SUBJECTS:
+        name = memory.undescribed(number)
+    return Filler(name, "person", None, True) if name is not None else None
 
 
 def count_meant(d: Draft, m: Mention, memory: Memory, number: int, others: Set[str]) -> None:

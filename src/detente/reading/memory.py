@@ -52,6 +52,7 @@ class Memory:
     pronouns: Mapping[str, str] = field(default_factory=dict)  # "widow" → "she", "bishop" has none
     called: dict[str, str] = field(default_factory=dict)  # name → the pronoun that fits it, where told
     offices: dict[str, set[str]] = field(default_factory=dict)  # "envoy" → those called so before
+    described: dict[str, set[str]] = field(default_factory=dict)  # the same, with "poet" and "welder"
     said: list[tuple[int, str, str]] = field(default_factory=list)  # sentence, speaker, how many
     kinds: dict[str, AgentKind] = field(default_factory=dict)  # what kind of speaker each was
     official: frozenset[str] = frozenset()  # nouns of those who act for a state
@@ -64,7 +65,8 @@ class Memory:
         return Memory(
             self.names, list(self.persons), list(self.groups), list(self.states), list(self.bodies),
             list(self.acting), self.pronouns, dict(self.called),
-            {k: set(v) for k, v in self.offices.items()}, list(self.said), self.kinds, self.official,
+            {k: set(v) for k, v in self.offices.items()}, {k: set(v) for k, v in self.described.items()},
+            list(self.said), self.kinds, self.official,
             set(self.officers), list(self.actors), self.held,
         )  # fmt: skip
 
@@ -151,6 +153,20 @@ class Memory:
         known = [p for p in free if self._was_held(p[1])]
         told = known or free or fitting
         return told[-1][1] if told else None
+
+    def so_called(self, noun: str) -> set[str]:
+        """Those whom the text has told by this noun, be it an office or a description."""
+        return self.offices.get(noun, set()) | self.described.get(noun, set())
+
+    def undescribed(self, sentence: int) -> str | None:
+        """The one person named in the sentence before, whom no noun has told anything of; None now named."""
+        near = {self.names.whole(name): n for n, name, _ in self.persons if sentence - n <= 1}
+        if len(near) != 1 or sentence in near.values():
+            return None
+        (name,) = near
+        nouns = (names for told in (self.offices, self.described) for names in told.values())
+        busy = self.officers | {who for _, who, _ in self.said} | {*self.called}
+        return None if name in busy or any(name in names for names in nouns) else name
 
     def _was_held(self, name: str) -> bool:
         return name in self.held or self.names.whole(name) in self.held

@@ -7,7 +7,15 @@ import re
 import msgspec
 
 from detente.language.gazetteer import Hit
-from detente.reading.antecedents import OF_CUSTODY, acting_in, count_meant, named_ones, people_meant, together
+from detente.reading.antecedents import (
+    OF_CUSTODY,
+    acting_in,
+    count_meant,
+    described,
+    named_ones,
+    people_meant,
+    together,
+)
 from detente.reading.custodians import state_of
 from detente.reading.draft import Draft
 from detente.reading.memory import Memory
@@ -43,11 +51,15 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
         for m in mentions:
             if role == "people":
                 d.add("person", *named_ones(d, m, here, number))
+                one = described(d, m, here, number)
+                if one is not None:
+                    d.add("person", one)
+                    continue
                 count_meant(d, m, here, number, acting)
                 told = people_meant(d, m, here, number, acting)
                 if told:
-                    for one in told:
-                        d.add("person" if one.kind == "person" else "group", one)
+                    for f in told:
+                        d.add("person" if f.kind == "person" else "group", f)
                     continue
             if m.anaphor == "i" and d.attribution:
                 _add(d, role, m, _speaking(d, d.attribution[-1], alone=d.sentence[m.head].low in _ALONE))
@@ -55,9 +67,9 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
             if m.anaphor == "it" and (own := _speaks_of_itself(d, m, memory)) is not None:
                 d.add(role, own)
                 continue
-            f = here.filler(number, m, agent=agent)
-            if f is not None:
-                _add(d, role, m, f)
+            filler = here.filler(number, m, agent=agent)
+            if filler is not None:
+                _add(d, role, m, filler)
     _not_by_themselves(d)
     if d.type in OF_CUSTODY:
         memory.held.update(d.names("person", "group"))
@@ -176,12 +188,13 @@ def _holder(memory: Memory, office: str) -> str | None:
 
 
 def remember_office(memory: Memory, d: Draft) -> None:
-    """Remember who holds an office, so that "the envoy" is known when he speaks."""
-    if d.type == "ATTRIBUTE" and d.sub == "office":
+    """Remember who holds an office, so that "the envoy" is known when he speaks; and who is a poet."""
+    told = {"office": memory.offices, "description": memory.described}.get(d.sub or "")
+    if d.type == "ATTRIBUTE" and told is not None:
         for value in d.names("value"):
             head = _OF.split(value.lower())[0].split()
             for who in d.names("subject") if head else ():
-                memory.offices.setdefault(head[-1], set()).add(memory.names.whole(who))
+                told.setdefault(head[-1], set()).add(memory.names.whole(who))
 
 
 def remember_speaker(memory: Memory, number: int, m: Mention, link: Attribution) -> None:
@@ -229,10 +242,13 @@ def _see(memory: Memory, number: int, ms: Mentions, w: Word, *, subject: bool) -
 
 
 def _called(memory: Memory, ms: Mentions, m: Mention) -> None:
-    """ "Ana Dorn, wife of …", "his wife Ana Dorn": by which pronoun she is spoken of."""
+    """ "Ana Dorn, wife of …", "his wife Ana Dorn": by which nouns and which pronoun she is spoken of."""
     if m.kind != "person" or m.anaphor is not None:
         return
-    beside = (k for k in ms.s.kids(m.head, "appos") if _same_person(ms, k.i, m))
+    beside = [k for k in ms.s.kids(m.head, "appos") if _same_person(ms, k.i, m)]
+    before = (w for w in ms.s.words[max(0, m.lo - 1) : m.head] if w.tag == "NN")
+    for noun in (*before, *(k for k in beside if k.tag == "NN")):
+        memory.described.setdefault(noun.low, set()).add(memory.names.whole(m.name))
     for noun in (ms.s[m.head], *beside):
         if noun.tag == "NN" and noun.lemma in memory.pronouns:
             memory.called[m.name] = memory.pronouns[noun.lemma]
