@@ -176,6 +176,8 @@ def test_a_deed_told_anew_by_its_announcer_is_two_claims() -> None:
         "Norway suspended its ban on Chilean salt on Monday. The suspension was announced by bishop Ola Roth."
     )
     assert [chain(c) for c in of_type("SANCTION_EASE", text)] == [[], ["Ola Roth"]]
+    undated = of_type("SANCTION_EASE", text.replace(" on Monday", ""))
+    assert [chain(c) for c in undated] == [["Ola Roth"], ["Ola Roth"]]
 
 
 def test_we_is_no_named_source() -> None:

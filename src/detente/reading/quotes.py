@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from detente.language.dates import times
 from detente.reading.arguments import is_passive, subject
 from detente.reading.attribution import Sources
 from detente.reading.draft import Draft, by_sentence
@@ -177,8 +178,9 @@ def name_confirmed(page: Told, drafts: Sequence[Draft], sources: Sources) -> Non
     """A deed told in the outlet's own voice and confirmed in the next sentence has that source too.
 
     Only the deed of the sentence right before it, and only where that sentence names nobody as its source;
-    whether the word confirmed reaches all of it is left open. A deed that the next sentence tells as a claim
-    of its own ("the suspension was announced by X") has its source there: two claims (CODEBOOK rule 7).
+    whether the word confirmed reaches all of it is left open. A deed told with its day, and in the next
+    sentence as a claim of its own ("the suspension was announced by X"), has the source there alone: two
+    claims (CODEBOOK rule 7). Without a day, that it was done may be known from the announcement only.
     """
     told = by_sentence(d for d in drafts if d.type not in _NO_DEEDS)
     for (s, _), (later, ms) in pairwise(page):
@@ -186,7 +188,8 @@ def name_confirmed(page: Told, drafts: Sequence[Draft], sources: Sources) -> Non
         if not mine or any(d.attribution for d in mine):
             continue
         found = _confirmed_by(later, ms, sources, {w for d in mine for w in _names_of(d, sources.lex)})
-        anew = {d.type for d in told.get(id(later), ()) if d.attribution}
+        dated = bool(times(s.text, anchor=None))
+        anew = {d.type for d in told.get(id(later), ()) if d.attribution and dated}
         for d in mine:
             if found is not None and d.type not in anew:
                 d.attribution, d.scope_certain = [found], False
