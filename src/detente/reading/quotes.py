@@ -189,7 +189,7 @@ def name_confirmed(page: Told, drafts: Sequence[Draft], sources: Sources) -> Non
             continue
         found = _confirmed_by(later, ms, sources, {w for d in mine for w in _names_of(d, sources.lex)})
         dated = bool(times(s.text, anchor=None))
-        anew = {d.type for d in told.get(id(later), ()) if d.attribution and dated}
+        anew = {d.type for d in told.get(id(later), ()) if d.nominal and d.attribution and dated}
         for d in mine:
             if found is not None and d.type not in anew:
                 d.attribution, d.scope_certain = [found], False
