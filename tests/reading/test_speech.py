@@ -276,3 +276,17 @@ def test_a_call_on_the_telephone_asks_for_nothing() -> None:
 def test_an_agreement_is_reached_by_those_who_agree() -> None:
     """A1, and no journey: who reaches an agreement moves nowhere."""
     assert only("Kellner and his counterpart reached an agreement in Geneva.", "COMMIT").sub == "sign"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("It is the Omani mediator, Salim Qadi, who announced the accord.", "Salim Qadi"),
+        ("The swap was announced on Friday by bishop Ola Roth.", "Ola Roth"),
+        ("The president announced a list of names.", None),
+    ],
+)
+def test_who_makes_a_bargain_known_speaks_of_it(sentence: str, speaker: str | None) -> None:
+    """A3, explain: in a cleft and in the passive, too; a list is no bargain."""
+    found = [c for c in claims(sentence, "STATEMENT") if c.stance == "explain"]
+    assert [n for c in found for n in c.names("speaker")] == ([speaker] if speaker else [])
