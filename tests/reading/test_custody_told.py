@@ -153,6 +153,31 @@ def test_who_has_people_in_its_cells_holds_them_today() -> None:
     assert "CUSTODY_STATE" not in {c.type for c in told("The guard had 40 smugglers in its cells in 2019.")}
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("There are 40 political prisoners in Varland, the league says.", [(40, "asserted")]),
+        ("There are still 40 miners in its jails.", [(40, "asserted")]),
+        (
+            "40 nurses remain in jail. There are none, the junta insists.",
+            [(40, "asserted"), (0, "denied")],
+        ),
+        (
+            "40 nurses remain in jail. Guards are armed. The mayor says there are none.",
+            [(40, "asserted")],
+        ),
+        ("There are 40 miners in the tavern.", []),
+        ("There were 40 inmates at the camp in 2019.", []),
+        ("There must be no hostages, the bishop said.", []),
+    ],
+)
+def test_there_are_prisoners_or_none(text: str, count: list[tuple[int, str]]) -> None:
+    """Phenomenon 6: a stock told by its being there; *none* are none of those told just before."""
+    claims = [c for c in told(f"Varland released nine prisoners. {text}") if c.type == "CUSTODY_STATE"]
+    found = [(c.quantity.hi, c.mode) for c in claims if c.quantity is not None]
+    assert found == count
+
+
 def test_a_list_names_whom_it_counts() -> None:
     """ "Our list names 88 inmates": the group stands in the claim beside the number."""
     claim = first("Our list names 88 inmates; it does not name any soldiers.", "CUSTODY_STATE")

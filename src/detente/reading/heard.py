@@ -1,4 +1,4 @@
-"""Measures and talks told before: what *it*, *them*, *the ban* and *nothing* mean behind them."""
+"""Measures, talks and prisoners told before: what *it*, *them*, *the ban* and *none* mean behind them."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ class Heard:
     many: int | None = None
     talks: int | None = None
     condition: int | None = None
+    held: int | None = None
+    held_by_name: str = ""
+    """Who was last told to be held, in which sentence: "180 political prisoners"."""
     lead: Mode | None = None
     """How the infinitives stand that a sentence with a colon opened: "calls on Varland: – to free them"."""
 
@@ -58,6 +61,11 @@ class Heard:
     def talks_lately(self) -> bool:
         """Were talks told in the sentence before?"""
         return self.talks is not None and self.number - self.talks < _LATELY
+
+    @property
+    def held_just_now(self) -> bool:
+        """Were people told to be held in this sentence or the one before?"""
+        return self.held is not None and self.number - self.held <= 1
 
     @property
     def conditional_lately(self) -> bool:

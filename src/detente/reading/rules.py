@@ -173,6 +173,10 @@ class RulesReader:
             heard.licence = heard.number  # by its number alone: what it allows stands behind it
         if any(d.type == "TALKS" for d in found.drafts):
             heard.talks = heard.number
+        for d in found.drafts:
+            if d.type == "CUSTODY_STATE" and d.stand.mode != "denied":
+                heard.held = heard.number
+                heard.held_by_name = next((m.name for m in d.slots.get("people", ()) if m.plural), "")
         told = list(attributes(scene))
         for d in (*told, *holders(scene, told), *linkages(scene)):
             found.drafts.append(d)

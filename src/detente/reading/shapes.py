@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from detente.reading.arguments import Arguments, subject
 from detente.reading.death_shapes import DEATH_SHAPES
@@ -13,7 +14,7 @@ from detente.reading.measure_shapes import MEASURE_SHAPES
 from detente.reading.mention import Mention
 from detente.reading.named_prisons import still_in
 from detente.reading.noun_shapes import NOUN_SHAPES
-from detente.reading.parties import kin
+from detente.reading.parties import kin, saying
 from detente.reading.scene import Match, Scene
 from detente.reading.seen_inside import seen_inside
 from detente.reading.swap_shapes import SWAP_SHAPES
@@ -248,6 +249,37 @@ def _of_the_term(scene: Scene, a: Arguments) -> bool:
     return given and scene.s[w.head].lemma in {"term", "sentence", "punishment"}
 
 
+_INSIDE = re.compile(
+    r"\b(?:in|inside) (?:[\w’\x27-]+ ){0,3}?(?:prisons?|jails?|cells|custody|detention"
+    r"|captivity|camps|gaols?)\b|\bbehind bars\b"
+)
+
+
+def _there_are(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "There are 180 political prisoners", "there are 40 miners in its jails", "there are none"."""
+    s = scene.s
+    there = s.kid(a.trigger, "expl")
+    if there is None or any(k.tag == "MD" for k in s.kids(a.trigger, "aux")):
+        return "it does not say that there are any"
+    a.used.add(there.i)
+    found = scene.mentions([k.i for k in s.kids(a.trigger, "attr", "nsubj", "dobj")])
+    if any(m.noun == "none" and m.whole is None for m in found):
+        if not scene.heard.held_just_now or not scene.heard.held_by_name:
+            return "none of whom was not told just before"
+        said = saying(scene, a.trigger)  # by itself "there are none" says nothing
+        a.used |= {said[0].i, *subject(s, said[0].i)[0]} if said is not None else set()
+        return Match(rule, a, [], [replace(m, name=scene.heard.held_by_name) for m in found])
+    inside = _INSIDE.search(a.after) is not None
+    held = [
+        m
+        for m in found
+        if scene.human(m)
+        and m.plural
+        and (m.noun in scene.lex["nouns.held"] or (inside and m.quantity is not None))
+    ]
+    return Match(rule, a, [], held) if held else "it does not say that they are held"
+
+
 def _list_total(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s = scene.s
     if not re.search(r"\blists?\b|\bregister\b|\bcount (?:of|stood|stands|is|was)\b|\btally\b", s.text):
@@ -261,7 +293,7 @@ def _list_total(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 _SHAPES = {
     "intransitive": _intransitive, "either": _either, "passive": _passive, "copula": _copula,
-    "driven_away": _driven_away,
+    "driven_away": _driven_away, "there_are": _there_are,
     "leaves_place": _leaves_place,
     "ends_custody": _ends_custody,
     "grant": _grant, "term": _term, "list_total": _list_total,
