@@ -286,3 +286,22 @@ def test_a_swap_of_things_ties_nothing(sentence: str) -> None:
 def test_no_connection_nothing_exchanged_and_reports_called_false_deny_the_tie(sentence: str) -> None:
     """A tie is denied by any words that part the two acts."""
     assert {c.polarity for c in ties(sentence)} == {"-"}
+
+
+@pytest.mark.parametrize(
+    ("speech", "class_"),
+    [
+        ('"They emptied the cells, and we are opening our markets," {}', "L3"),
+        ('"We eased the curbs, so they let nine miners go," {}', "L3"),
+        ('"We did not ease the curbs and they did not free anybody," {}', None),
+        ('"We freed nine miners and they held a feast," {}', None),
+        ('"We freed nine miners and we asked for relief," {}', None),
+    ],
+)
+def test_what_we_do_beside_what_they_do_ties_the_two(speech: str, class_: str | None) -> None:
+    """CODEBOOK §6, L3: a side's own words; the speaker's office may have been told before."""
+    text = "The Norwegian envoy, Ola Roth, landed on Monday. Norway lifted its ban. " + speech.format(
+        "Roth said."
+    )
+    found = [c.linkage.class_ for c in of_type("LINKAGE", text) if c.linkage]
+    assert found == ([class_] if class_ else [])

@@ -191,7 +191,7 @@ def _linkage_fault(told: Told, claim: Claim, wanted: Row) -> str:
     link = claim.linkage
     if link is None or link.class_ not in wanted["class"].split("|"):
         return f"linkage {link and link.class_}, expected {wanted['class']}"
-    return "" if any(c in plain(link.cue) for c in wanted["cue"].split("|")) else f"cue {link.cue!r}"
+    return "" if any(c in plain(link.cue) for c in wanted.get("cue", "").split("|")) else f"cue {link.cue!r}"
 
 
 def _time_fault(told: Told, claim: Claim, wanted: Row) -> str:

@@ -60,6 +60,8 @@ def _holds(scene: Scene, row: Mapping[str, Any], match: re.Match[str]) -> bool:
         return False
     if row["class"] == "L1":
         return _order(scene, match, opposed=row.get("opposed", False))
+    if row.get("each_side", False):
+        return _each_gives(scene, match.group("one"), match.group("two"))
     if row.get("alone", False):
         return not _refused(scene, match)
     if row.get("opposed", False):
@@ -94,6 +96,15 @@ def _order(scene: Scene, match: re.Match[str], *, opposed: bool) -> bool:
     act = scene.lex.pattern("act_in_order")
     after = scene.s.text[match.start() :]
     return bool(act.search(after)) and (bool(act.search(before)) or not before.strip())
+
+
+def _each_gives(scene: Scene, one: str, two: str) -> bool:
+    """ "We opened our ports, they opened the cells": the one lets people out, the other gives relief."""
+    give, take = scene.lex.pattern("gives_people"), scene.lex.pattern("gives_relief")
+    undone = any(
+        scene.lex["closed.negation"] & {*half.lower().split()} or "n't" in half for half in (one, two)
+    )
+    return not undone and any(give.search(x) and take.search(y) for x, y in ((one, two), (two, one)))
 
 
 def _about_ties(scene: Scene, match: re.Match[str]) -> bool:

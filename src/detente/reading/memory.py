@@ -154,6 +154,11 @@ class Memory:
         told = known or free or fitting
         return told[-1][1] if told else None
 
+    def acts(self, name: str) -> bool:
+        """Has the text told them as acting for a state: "the Danish envoy, Ola Roth", then "Roth said"?"""
+        offices = (noun for noun, names in self.offices.items() if name in names)
+        return name in self.officers or any(noun in self.official for noun in offices)
+
     def so_called(self, noun: str) -> set[str]:
         """Those whom the text has told by this noun, be it an office or a description."""
         return self.offices.get(noun, set()) | self.described.get(noun, set())

@@ -44,7 +44,9 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
     here = memory.copy()
     _remember_before(here, number, d)
     d.attribution = [named(a, memory, here, number) for a in d.attribution]
-    if d.own_words and d.linkage is not None and d.attribution and d.attribution[-1].kind == "official":
+    speaker = d.attribution[-1] if d.own_words and d.attribution else None
+    official = speaker is not None and (speaker.kind == "official" or memory.acts(speaker.name))
+    if official and d.linkage is not None and d.linkage.class_ == "L2":
         d.linkage = msgspec.structs.replace(d.linkage, class_="L3")
     acting = acting_in(d)
     for role, mentions in d.slots.items():
