@@ -292,3 +292,16 @@ def test_who_remains_listed_is_still_under_measures(text: str) -> None:
 def test_other_lists_are_no_measures(text: str) -> None:
     """Phenomenon 15: shares, the missing and monuments are listed too."""
     assert [c for c in told(text) if c.type == "SANCTION_KEEP"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sectors"),
+    [
+        ("A bishop cheered. The traders say that Lars Aas is easing the salt curbs.", [("salt",)]),
+        ("A bishop cheered. The traders say that Lars Aas is easing the speed curbs.", []),
+    ],
+)
+def test_a_measure_told_before_goes_by_its_goods(text: str, sectors: list[tuple[str, ...]]) -> None:
+    """Phenomenon 14: "the salt curbs" are those told before; "the speed curbs" are of another world."""
+    found = of_type("SANCTION_EASE", "Norway keeps its sanctions on Chilean salt. " + text)
+    assert [c.names("sector") for c in found] == sectors

@@ -208,10 +208,12 @@ def _is_of_goods(scene: Scene, p: Mention) -> bool:
 
 
 def _is_bare(scene: Scene, p: Mention) -> bool:
-    """ "the ban", "its restrictions": a measure told before, by its noun alone."""
-    owned = scene.s.kid(p.head, "poss") is not None
-    short = owned or (p.definite and p.hi - p.lo < 2)
-    return short and not scene.s.kids(p.head, "prep", "amod", "compound")
+    """ "the ban", "its restrictions", "the coffee measures": told before, by its noun and goods alone."""
+    s = scene.s
+    owned = s.kid(p.head, "poss") is not None
+    goods = [k for k in s.kids(p.head, "compound") if {k.lemma, k.low} & scene.lex["nouns.sector"]]
+    short = owned or (p.definite and p.hi - p.lo < 2 + len(goods))
+    return short and len(s.kids(p.head, "prep", "amod", "compound")) == len(goods)
 
 
 def _is_official(scene: Scene, m: Match, chain: list[Attribution]) -> bool:
