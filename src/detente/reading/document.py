@@ -24,7 +24,6 @@ from detente.reading.custodians import (
     held_in,
     main_custody,
     moved_out,
-    states_of_persons,
     states_of_those_who_free,
     swap_sides,
     to_the_other_side,
@@ -61,6 +60,7 @@ from detente.reading.set_out import freed_otherwise, set_out, without_journeys_b
 from detente.reading.setting import setting
 from detente.reading.told_held import ToldHeld
 from detente.reading.whose_measures import own_measures, whose_measures
+from detente.reading.whose_state import states_of_persons
 from detente.reading.words import Sentence
 from detente.reading.worlds import (
     BRIEF,

@@ -16,11 +16,11 @@ from detente.reading.antecedents import (
     people_meant,
     together,
 )
-from detente.reading.custodians import state_of
 from detente.reading.draft import Draft
 from detente.reading.memory import Memory
 from detente.reading.mention import Mention
 from detente.reading.mentions import Mentions
+from detente.reading.whose_state import state_of
 from detente.reading.words import Sentence, Word
 from detente.records import Attribution, Filler
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from detente.language.gazetteer import gazetteer
-from detente.reading.custodians import state_of
 from detente.reading.draft import Draft
 from detente.reading.mention import Mention
 from detente.reading.mentions import Mentions
+from detente.reading.whose_state import state_of
 from detente.reading.words import Sentence
 from detente.records import Article
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from detente.language.gazetteer import gazetteer
-from detente.reading.custodians import state_of
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention, surname
 from detente.reading.sanction_shapes import whose_list
+from detente.reading.whose_state import state_of
 from detente.records import UNSTATED, Attribution, Filler
 
 _OWN_TO_SAY = frozenset({"SANCTION_KEEP", "SANCTION_EASE"})
