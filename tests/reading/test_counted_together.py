@@ -32,6 +32,7 @@ def told(type_: str, text: str) -> list[tuple[set[str], Bounds | None]]:
             {"Jon Rask", "second Georgian"}, 2,
         ),
         ("Jon Rask and two other journalists were freed.", {"Jon Rask", "two other journalists"}, 3),
+        ("Norland let go the baker Ana Dorn and, the paper added, “her niece”.", {"Ana Dorn", "niece"}, 2),
     ],
 )  # fmt: skip
 def test_names_and_a_group_joined_to_them_are_counted_together(text: str, who: set[str], many: int) -> None:
@@ -45,6 +46,8 @@ def test_names_and_a_group_joined_to_them_are_counted_together(text: str, who: s
         ("Norland freed three men, Ana Dorn, Jon Rask and Paul Tell.", (3, 3)),
         ("Norland freed three Georgian teachers, including Ana Dorn.", (3, 3)),
         ("Norland freed Ana Dorn and several colleagues.", (3, 9)),
+        ("Norland freed nine monks and, its minister said, stopped the trials.", (9, 9)),
+        ("Norland freed nine monks and, the paper added, the abbot thanked her niece.", (9, 9)),
         ("Norland freed the Georgians Paul Tell and Jon Rask.", None),
     ],
 )

@@ -18,6 +18,7 @@ from detente.reading.awaited import still_expected
 from detente.reading.bonds import commitments, contents, tie
 from detente.reading.captors import captors, hostage_takers
 from detente.reading.corrections import correct
+from detente.reading.counted_elsewhere import counted_elsewhere
 from detente.reading.custodians import (
     by_nation,
     custody_of,
@@ -140,6 +141,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     set_out(kept, held, lexicon)
     counted_on_the_way(kept, [s for s, _ in page.sentences], text, lexicon)
     kept = freed_otherwise(kept)
+    counted_elsewhere(kept, page.sentences)
     kept = ordered([*kept, *left_behind(kept)])
     states = states_of_persons(page.sentences)
     bands = captors(kept, page.sentences, lexicon)

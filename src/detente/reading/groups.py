@@ -187,7 +187,7 @@ def together(s: Sentence, people: Sequence[Mention]) -> Quantity | None:
     if not named or len(groups) != 1 or len(named) + 1 != len(people):
         return None
     group = groups[0]
-    last = all(m.head < group.lo for m in named) and s[group.lo - 1].low in _JOINING
+    last = all(m.head < group.lo for m in named) and _joined(s, group)
     first = len(names) == 1 and group.hi < named[0].lo and s[named[0].lo - 1].low in _JOINING
     more = group.quantity or _one_more(s, group)
     if not (last or first) or more is None or more.lo is None or more.lo != more.hi:
@@ -195,6 +195,13 @@ def together(s: Sentence, people: Sequence[Mention]) -> Quantity | None:
     many = int(more.lo) + len(names)
     lo, hi = min(m.lo for m in people), max(m.hi for m in people)
     return Quantity(many, many, exact=True, cue=s.span_text(lo, hi))
+
+
+def _joined(s: Sentence, m: Mention) -> bool:
+    """ "and two nuns", "and, the radio added, “two nuns”"."""
+    said = s[m.head].dep == "conj" and s[m.lo - 1].tag in {",", "``"}
+    opening = s.kids(s[m.head].head, "cc") if said else []
+    return s[m.lo - 1].low in _JOINING or any(k.low in _JOINING and k.i < m.lo for k in opening)
 
 
 def _one_more(s: Sentence, m: Mention) -> Quantity | None:

@@ -237,15 +237,20 @@ def _garden_path_above(words: list[Word], w: Word) -> None:
     if (
         subject.head != w.i
         or subject.dep not in {"nsubj", "nsubjpass"}
-        or any(k.tag in {",", "CC"} for k in words[w.i : main.i])
+        or any(k.tag == "," or _joins_verbs(words, k) for k in words[w.i : main.i])
         or sum(k.tag == ":" for k in words[w.i : main.i]) % 2  # an aside stands between two dashes
     ):
         return
     bare = not own(words, w.i, frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp", "prt", "mark"}))
-    if bare and own(words, main.i, frozenset({"aux", "auxpass"})) and not own(words, main.i, SUBJECTS):
+    told = main.tag in {"VBD", "VBZ"} or own(words, main.i, frozenset({"aux", "auxpass"}))
+    if bare and told and not own(words, main.i, SUBJECTS):
         subject.head = main.i
         subject.dep = "nsubjpass" if own(words, main.i, frozenset({"auxpass"})) else "nsubj"
         w.head, w.dep, w.tag = subject.i, "acl", "VBN"
+
+
+def _joins_verbs(words: list[Word], w: Word) -> bool:
+    return w.tag == "CC" and words[w.head].tag[:2] not in {"NN", "CD", "JJ"}
 
 
 def _prefixed(words: list[Word], w: Word) -> None:

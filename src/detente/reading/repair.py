@@ -283,6 +283,25 @@ def _participle_joined_to_participle(words: list[Word], w: Word) -> None:
             return
 
 
+def _said_between(words: list[Word], w: Word) -> None:
+    """ "freed the cook and, the radio added, his son": who says so stands between what is joined."""
+    told = next((k for k in words[: w.i] if k.head == w.i and k.dep == "ccomp"), words[w.head])
+    who = next((k for k in words[: w.i] if k.head == w.i and k.dep == "nsubj"), None)
+    what = next((k for k in words[w.i + 1 :] if k.head == w.i and k.dep in {"dobj", "npadvmod"}), None)
+    if w.tag[:1] != "V" or who is None or what is None or told.i >= w.i or words[w.i + 1].tag != ",":
+        return
+    first = min([who.i, *(k.i for k in words if k.head == who.i)])
+    clause = {told.i, *(k.i for k in words if k.head == told.i and k.dep == "xcomp")}
+    thing = next((k for k in words[told.i : first] if k.head in clause and k.dep == "dobj"), None)
+    if thing is None or words[first - 1].tag != "," or words[first - 2].low != "and":
+        return
+    if told.head == w.i:
+        told.head, told.dep, w.head = (told.i if w.head == w.i else w.head), w.dep, told.i
+    w.dep = "parataxis"
+    attach(words, what.i, thing.i, "conj")
+    attach(words, first - 2, thing.i, "cc")
+
+
 _MENDS = Mends(
     ("NN NNS", _noun_in_ed),
     ("NN NNS NNPS JJ JJR JJS", _name_behind_hyphen),
@@ -301,6 +320,7 @@ _MENDS = Mends(
     ("conj", _join_like_tenses),
     ("advcl", _participle_behind_noun),
     ("conj", _participle_joined_to_participle),
+    ("conj ROOT", _said_between),
     *CLAUSES,
     *PARTICIPLES,
     *ORDERS,

@@ -1,0 +1,78 @@
+"""How many were freed, where another sentence of the report counts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from detente.reading.draft import Draft
+from detente.reading.mention import Mention
+from detente.reading.mentions import Mentions
+from detente.reading.words import Sentence
+from detente.records import Filler, Quantity
+
+_GOING = frozenset({"RELEASE", "TRANSFER"})
+_TELLING = frozenset({"acl", "relcl", "prep"})
+
+
+def counted_elsewhere(drafts: Sequence[Draft], page: Sequence[tuple[Sentence, Mentions]]) -> None:
+    """Give a release the number that the rest of the report has for its people.
+
+    "Danes freed by Varland landed in Oslo. … The ten Danes": a bare plural is as many as those who are then
+    called *the ten*; "the mass release" is of the only group of which the report tells that it went.
+    """
+    _massed(drafts)
+    bare = [(d, m) for d in drafts if d.quantity is None for m in _bare(d)]
+    if not bare:
+        return
+    held = {m.head for d in drafts if d.type not in _GOING or d.stand.mode == "denied" for m in _people(d)}
+    counts = [(s, m) for s, ms in page for m in _counted(s, ms)]
+    for d, m in bare:
+        same = [(s, x) for s, x in counts if x.noun == m.noun]
+        later = [x for s, x in same if s.start > d.sentence.start and _the_very(s, x) and x.head not in held]
+        if later and len({x.quantity for _, x in same}) == 1:
+            d.quantity = later[0].quantity
+
+
+def _massed(drafts: Sequence[Draft]) -> None:
+    """ "The mass release", told of nobody: of the one counted group that is told to have gone."""
+    going = [d for d in drafts if d.type in _GOING and d.stand.mode == "performed" and d.quantity is not None]
+    told = {q for d in going if (q := _exact(d.quantity)) is not None}
+    for d in drafts:
+        alone = d.source is not None and d.source.shape == "mass_noun" and not d.names("group", "person")
+        if (
+            alone
+            and d.stand.mode == "performed"
+            and d.quantity is None
+            and len(told) == 1 == len({d.quantity for d in going})
+        ):
+            d.quantity = going[0].quantity
+            d.add("group", *(Filler(name, "group", None, True) for name in going[0].names("group")[:1]))
+
+
+def _people(d: Draft) -> Sequence[Mention]:
+    return d.slots.get("people", ())
+
+
+def _bare(d: Draft) -> Iterator[Mention]:
+    """People by a plural that no number and no article limits: "Danish sailors", told as gone."""
+    done = d.type in _GOING and d.stand.mode == "performed"
+    for m in _people(d) if done and len(_people(d)) == 1 else ():
+        if m.kind == "group" and m.plural and not m.definite and m.anaphor is None and m.hi == m.head:
+            yield m
+
+
+def _counted(s: Sentence, ms: Mentions) -> Iterator[Mention]:
+    for w in s.words:
+        m = ms.at(w.i) if w.tag[:2] == "NN" else None
+        if m is not None and m.head == w.i and m.kind == "group" and m.quantity is not None:
+            yield m
+
+
+def _the_very(s: Sentence, m: Mention) -> bool:
+    """ "the ten Danes", and not "the ten Danes held in Chad"."""
+    plain = not any(k.i > m.head for k in s.kids(m.head, *_TELLING))
+    return m.definite and m.whole is None and plain and _exact(m.quantity) is not None
+
+
+def _exact(q: Quantity | None) -> float | None:
+    return q.lo if q is not None and q.exact and q.lo is not None and q.lo > 1 else None

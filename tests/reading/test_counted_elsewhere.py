@@ -1,0 +1,67 @@
+"""How many were freed, where another sentence counts them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import of_type, told
+
+
+def counts(text: str, type_: str = "RELEASE") -> list[float | None]:
+    """The exact number of each claim of a type, None where it has none."""
+    return [c.quantity.lo if c.quantity is not None else None for c in of_type(type_, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Danes freed by Chad landed in Oslo on Monday. Beside the ten Danes, a dog came along.",
+        "Chad let Danish sailors go on Monday. Nobody met the ten sailors at the pier.",
+    ],
+)
+def test_a_bare_plural_is_as_many_as_the_text_then_calls_them(text: str) -> None:
+    """ "The ten Danes" are those whom the report spoke of before."""
+    assert counts(text)[0] == 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad freed Danes on Monday. The ten Danes held in Oslo heard of it.",
+        "Chad freed Danes on Monday. Ten Danes heard of it at sea.",
+        "Chad freed Danes on Monday. The ten Danes and the four Danes heard of it.",
+        "Chad freed prisoners on Monday. The ten prisoners remain in jail.",
+        "Chad will free Danes on Monday. The ten Danes heard of it.",
+    ],
+)
+def test_others_of_the_noun_do_not_count_them(text: str) -> None:
+    """Told apart by where they are, not known before, of two numbers, still held, or not yet freed."""
+    assert counts(text)[0] is None
+
+
+def test_the_mass_release_is_of_the_one_group_that_went() -> None:
+    """Told without saying of whom; inferred."""
+    text = (
+        "The minister called the mass release a good sign. "
+        "In Oslo a court clerk read out that the 60 prisoners had been deported."
+    )
+    claim = next(c for c in told(text) if c.rule == "release.mass_noun")
+    assert claim.quantity is not None
+    assert claim.quantity.lo == 60
+    assert {(f.name, f.inferred) for f in claim.roles["group"]} == {("60 prisoners", True)}
+
+
+def test_the_mass_release_beside_two_groups_is_of_no_number() -> None:
+    """Which of them it is, the report does not say."""
+    text = (
+        "The minister called the mass release a good sign. "
+        "Chad let nine monks go on Monday, and sent 60 prisoners to Oslo."
+    )
+    assert all(c.quantity is None for c in told(text) if c.rule == "release.mass_noun")
+
+
+def test_whoever_is_freed_and_reaches_a_place_went_there() -> None:
+    """ "Danes freed … reached Oslo": the participle tells of them, the verb where they are."""
+    text = (
+        "Sailors freed under a pact between the Holt cabinet and Chadian President Idris Bol reached Norway."
+    )
+    assert [c.names("to") for c in of_type("TRANSFER", text)] == [("Norway",)]
