@@ -184,3 +184,22 @@ def test_who_was_moved_out_of_the_hands_of_one_side_was_freed_by_it(
     assert {n for c in claims for n in c.names("person")} == {"Lena Marr", "Jon Holt"}
     found = {(f.name, f.inferred) for c in claims for f in c.roles["releaser"] if f.name != "UNSTATED"}
     assert found == ({(by, True)} if by is not None else set())
+
+
+def test_who_is_given_for_somebody_was_not_held_where_he_was() -> None:
+    """ "Held in Finland and freed for Y": Finland got Y back."""
+    text = "Ben Roth, a Danish baker held in Finland and freed in a swap for the spy Jon Holt, is back."
+    holt = [c for c in told(text) if c.names("person") == ("Jon Holt",)]
+    assert holt
+    assert all(set(c.names("from")) == {"Denmark"} for c in holt)
+
+
+def test_where_one_of_a_nation_was_held_others_need_not_be() -> None:
+    """A Dane in Finland tells nothing of a Dane in Chad."""
+    text = (
+        "Chad let two smugglers go. Ben Roth, a Danish baker held in Finland, was freed in May. "
+        "A minister welcomed the release of two Danes."
+    )
+    two = [c for c in told(text) if c.names("group") == ("two Danes",)]
+    assert two
+    assert all("Finland" not in c.names("from") for c in two)

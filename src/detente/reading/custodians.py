@@ -317,7 +317,7 @@ def by_nation(drafts: Sequence[Draft]) -> None:
     for d in drafts:
         states = _states(d, "from") or _held_where(d)
         if d.type in {"RELEASE", "TRANSFER", "DETAIN", "CUSTODY_STATE"} and d.sub not in _SENT_OFF:
-            for nation in nations(d, known):
+            for nation in nations(d, known) if d.names("group") else ():  # where one was, others need not be
                 told.setdefault(nation, set()).update(states - {nation})
     for d in drafts:
         own = nations(d, known)

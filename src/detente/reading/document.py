@@ -16,6 +16,7 @@ from detente.reading.antecedents import call_nobody, named_later
 from detente.reading.attribution import Sources
 from detente.reading.awaited import still_expected
 from detente.reading.bonds import commitments, contents, tie
+from detente.reading.both_sides import both_sides
 from detente.reading.captors import captors, hostage_takers
 from detente.reading.corrections import correct
 from detente.reading.counted_elsewhere import counted_elsewhere
@@ -154,6 +155,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     pact_sides(kept, lexicon)
     same_speakers(kept)
     own_measures(kept)
+    both_sides(kept, page.sentences, lexicon)
     infer_agents(kept, bands, states)
     custody_of(kept, states, bands, lexicon)
     if not bands:

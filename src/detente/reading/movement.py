@@ -156,7 +156,8 @@ def where_held(scene: Scene, d: Draft) -> None:
             if _put_where_held(scene, k, d):
                 return
     above = scene.s[scene.s[d.trigger].head]
-    if scene.s[d.trigger].dep == "conj":  # "X and Y, both held in Z, were freed": so the model reads it
+    other = d.rule == "release.swap_other_side"  # "held in Z and freed for Y": Y was not in Z
+    if scene.s[d.trigger].dep == "conj" and not other:  # "X and Y, both held in Z, were freed": so parsed
         _put_where_held(scene, above, d)
 
 

@@ -134,7 +134,7 @@ def _talk_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     withs = _partners_of_noun(scene, n)
     owners = [k.i for k in s.kids(n.i, "poss")]
     people = _seated(scene, owners, withs)
-    people += _came_out(scene, n) if len(people) < 2 and not owners else []
+    people += _came_out(scene, n) or _own_aim(scene, n) if len(people) < 2 and not owners else []
     if not withs and all(p.anaphor is not None or p.kind == "group" for p in people):
         people = []
     if not people and not _stands_alone(scene, n):
@@ -162,6 +162,20 @@ def _came_out(scene: Scene, n: Word) -> list[Mention]:
     args = scene.arguments(verb)
     heads = args.agent if args.passive else subject(s, verb)[0]
     return _sent(scene, parties(scene, scene.mentions(heads)))
+
+
+def _own_aim(scene: Scene, n: Word) -> list[Mention]:
+    """ "X prepares the ground for talks with Y", "X wants talks with Y": who aims at them sits there, too."""
+    s, top = scene.s, measure_of(scene, n)
+    above = s[s[top.head].head] if top.dep == "pobj" and s[top.head].low == "for" else None
+    if above is not None and above.lemma in scene.lex["nouns.groundwork"] and above.dep == "dobj":
+        verb = s[above.head]
+    else:
+        verb = above if above is not None else s[top.head] if top.dep == "dobj" else n
+    if verb.lemma not in scene.lex["verbs.own_aim"] or not behind(scene, n.i, "with"):
+        return []
+    agents = parties(scene, scene.mentions(subject(s, verb.i)[0]))
+    return [m for m in agents if m.kind == "state" or official(scene, m) or side(scene, m)]
 
 
 def _seated(scene: Scene, owners: list[int], withs: list[int]) -> list[Mention]:
