@@ -91,3 +91,47 @@ def test_the_others_of_a_nation_are_of_it() -> None:
     assert ("Denmark", True) in {
         (f.name, f.inferred) for c in told(text) if c.mode == "denied" for f in c.roles.get("to", ())
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Sunday ten Danish captives were back with their parents.",
+        "Osmia freed ten Danes on Monday. The ten are back with their parents.",
+    ],
+)
+def test_back_with_their_families_is_home(text: str) -> None:
+    """Of the nation that they are told to be of."""
+    assert ("Denmark", True) in ways(text, "RELEASE")
+
+
+def test_with_their_families_abroad_is_no_home() -> None:
+    """Nobody is told to be back."""
+    text = "Osmia freed ten Danes on Monday. In Norway the ten are now with their relatives."
+    assert ("Denmark", True) not in ways(text, "RELEASE")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya let ten nuns go on Monday. Norway welcomed them back as heroes.",
+        "Kenya swapped the trader Sam Roth for ten men. Norway received him with a brass band.",
+    ],
+)
+def test_the_state_that_receives_the_freed_is_where_they_went(text: str) -> None:
+    """Told as where they are, not as who moved them."""
+    assert ("Norway", False) in ways(text, "TRANSFER")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya let ten nuns go on Monday. Norway received the news with a sigh.",
+        "Kenya let ten nuns go on Monday. Norway received an envoy with a brass band.",
+        "Kenya let ten nuns go on Monday. The mayor received them with a brass band.",
+        "Kenya let ten nuns go on Monday. Norway welcomed their release with joy.",
+    ],
+)
+def test_who_receives_news_or_guests_takes_nobody_in(text: str) -> None:
+    """No state, or nobody who was freed."""
+    assert ways(text, "TRANSFER") == set()

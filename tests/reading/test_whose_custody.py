@@ -203,3 +203,14 @@ def test_where_one_of_a_nation_was_held_others_need_not_be() -> None:
     two = [c for c in told(text) if c.names("group") == ("two Danes",)]
     assert two
     assert all("Finland" not in c.names("from") for c in two)
+
+
+def test_a_person_s_nation_is_known_wherever_he_is_told_of() -> None:
+    """Whom somebody lets go for one held in his own country was not held there."""
+    text = (
+        "The nurse Ida Lund is out of a Chadian prison. Chad announced the one-for-one exchange "
+        "for the Chadian trader Idris Bol. Aino Berg approved Bol's release."
+    )
+    released = [c for c in told(text) if c.rule == "release.noun" and c.names("person") == ("Idris Bol",)]
+    assert released
+    assert all(not c.names("from") for c in released)

@@ -187,7 +187,7 @@ def _side(d: Draft, *, by: set[str], to: set[str]) -> None:
 
 def at_home(d: Draft, drafts: Sequence[Draft]) -> bool:
     """Are these people of a state that frees others in a swap, or hostages: freed by somebody else, then?"""
-    people = [m for m in d.slots.get("people", ()) if m.kind == "group"]
+    people = [m for m in d.slots.get("people", ()) if m.kind in {"group", "person"}]
     people += [d.whole] if d.whole is not None else []
     if any(m.noun in {"hostage", "captive", "abductee"} for m in people):
         return True

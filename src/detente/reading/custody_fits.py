@@ -30,6 +30,8 @@ def no_custody(scene: Scene, m: Match, stand: Stand) -> str | None:
         return "they are not told to be held still"
     if rule.type == "DETAIN" and any(_no_hand(scene, i) for i in _holds(scene, m)):
         return "what holds them is no hand"
+    if rule.agent_kind == "state" and not any(a.kind == "state" for a in m.agents):
+        return "no state receives them"
     if rule.agent_kind == "court" and not _is_tried(scene, m):
         return "neither a court nor an offence is named"
     if rule.id == "detain.held_since" and stand.present and not _SO_LONG.search(after):

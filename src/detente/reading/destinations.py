@@ -71,7 +71,7 @@ def homeward(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         words = _WORD.findall(d.args.after.lower())[:6]
         lemma = d.sentence[d.trigger].lemma
         back = "back" in words[:1] and lemma in lexicon["verbs.returning"]
-        if "home" not in words and not back and lemma != "repatriate":
+        if not ("home" in words or back or lemma == "repatriate" or _with_kin(words, lexicon)):
             continue
         movers = {m.state for m in d.slots.get("mover", ()) if m.state is not None and m.kind != "facility"}
         people = [m for m in d.slots.get("people", ()) if m.kind == "group"]
@@ -81,6 +81,12 @@ def homeward(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
             states = movers
         for state in sorted(states):
             d.add("to", Filler(state, "state", None, True))
+
+
+def _with_kin(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "Back with their families": at home."""
+    near = words[2:] if words[:1] == ["back"] and words[1:2] in (["with"], ["among"]) else []
+    return any(lexicon.forms.get(w, w) in lexicon["nouns.kinship"] for w in near)
 
 
 def _nations(people: Iterable[Mention], d: Draft, told: dict[str, set[str]]) -> set[str]:

@@ -48,6 +48,7 @@ from detente.reading.licence_terms import licence_terms
 from detente.reading.make_believe import with_the_animals
 from detente.reading.memory import Memory
 from detente.reading.mentions import Mentions
+from detente.reading.nations import nations_of_persons
 from detente.reading.pacts import pact_sides
 from detente.reading.quotes import name_confirmed, name_quoted, opinions, speaker
 from detente.reading.reach import reach
@@ -144,6 +145,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     kept = freed_otherwise(kept)
     counted_elsewhere(kept, page.sentences)
     kept = ordered([*kept, *left_behind(kept)])
+    nations_of_persons(kept, page.sentences)
     states = states_of_persons(page.sentences)
     bands = captors(kept, page.sentences, lexicon)
     hostage_takers(kept, page.sentences, lexicon)

@@ -4,11 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from detente.reading.draft import Draft
-from detente.reading.mention import Mention
+from detente.reading.mention import Mention, surname
+from detente.reading.mentions import Mentions
+from detente.reading.words import PROPER, Sentence
 
 _OTHERS = re.compile(r"\b(?:others?|rest|remaining|remainder)\b", re.I)
+
+
+def nations_of_persons(drafts: Iterable[Draft], page: Sequence[tuple[Sentence, Mentions]]) -> None:
+    """ "The Danish trader Ben Roth … Roth's release": he is a Dane wherever he is held or freed."""
+    told: dict[str, set[str]] = {}
+    for s, ms in page:
+        for w in s.words:
+            m = ms.at(w.i) if w.tag in PROPER else None
+            if m is not None and m.head == w.i and m.kind == "person" and m.state is not None:
+                told.setdefault(surname(m.name), set()).add(m.state)
+    for d in drafts if told else ():
+        d.slots["people"] = [_of_nation(m, told) for m in d.slots.get("people", ())]
+
+
+def _of_nation(m: Mention, told: dict[str, set[str]]) -> Mention:
+    states = told.get(surname(m.name), set()) if m.kind == "person" and m.state is None else set()
+    return replace(m, state=next(iter(states))) if len(states) == 1 else m
 
 
 def nations_told(drafts: Iterable[Draft]) -> dict[str, str]:
