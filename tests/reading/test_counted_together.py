@@ -46,6 +46,7 @@ def test_names_and_a_group_joined_to_them_are_counted_together(text: str, who: s
         ("Norland freed three men, Ana Dorn, Jon Rask and Paul Tell.", (3, 3)),
         ("Norland freed three Georgian teachers, including Ana Dorn.", (3, 3)),
         ("Norland freed Ana Dorn and several colleagues.", (3, 9)),
+        ("Ana Dorn welcomed the safe release of a Dane and three others.", (4, 4)),
         ("Norland freed nine monks and, its minister said, stopped the trials.", (9, 9)),
         ("Norland freed nine monks and, the paper added, the abbot thanked her niece.", (9, 9)),
         ("Norland freed the Georgians Paul Tell and Jon Rask.", None),

@@ -214,3 +214,25 @@ def test_a_person_s_nation_is_known_wherever_he_is_told_of() -> None:
     released = [c for c in told(text) if c.rule == "release.noun" and c.names("person") == ("Idris Bol",)]
     assert released
     assert all(not c.names("from") for c in released)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Chad freed a Dane in May. The Dane from Chad is the fourth brought home from captivity.", {"Chad"}),
+        (
+            "Malta freed a Dane in May. The Dane from Chad is the fourth brought home from captivity.",
+            {"Chad"},
+        ),
+        ("Malta freed a Dane in May. The Dane from Aarhus is the fourth brought home from captivity.", set()),
+        (
+            "Malta freed a Dane in May. The Dane from Denmark is the fourth brought home from captivity.",
+            set(),
+        ),
+    ],
+)
+def test_who_is_brought_home_from_another_state_was_held_there(text: str, where: set[str]) -> None:
+    """Not where he was born, and not his own."""
+    home = [c for c in told(text) if c.rule == "release.is_home"]
+    assert home
+    assert {f.name for c in home for f in c.roles.get("from", ()) if not f.inferred} == where

@@ -38,6 +38,8 @@ def group(p: Phrases, w: Word, lo: int, hi: int, text: str, *, state: str | None
     found = _part(p, lo, hi) or p.number_in(lo, hi)
     first = p.s[lo]
     quantity = people_count(found)
+    if found is not None and quantity is not None and (more := _one_and(p, lo, found)) is not None:
+        quantity = more
     if not plural and quantity is None and first.low in _ONE:
         quantity = Quantity(1, 1, exact=True, cue=first.text)
     m = Mention(
@@ -57,6 +59,17 @@ def _part(p: Phrases, lo: int, hi: int) -> FoundQuantity | None:
     if len(inside) == 2 and p.s.text[inside[0].end : inside[1].start].strip() == "of":
         return inside[0]
     return None
+
+
+def _one_and(p: Phrases, lo: int, found: FoundQuantity) -> Quantity | None:
+    """ "A Dane and two other people", in one phrase: three."""
+    q, at = found.quantity, p.s.at(p.s.start + found.start, p.s.start + found.end)
+    if p.s[lo].low not in {"a", "an"} or not q.exact or q.lo is None or at[0] - 1 <= lo:
+        return None
+    if p.s[at[0] - 1].low != "and":
+        return None
+    many = int(q.lo) + 1
+    return Quantity(many, many, exact=True, cue=p.s.span_text(lo, at[-1]))
 
 
 def people_count(found: FoundQuantity | None) -> Quantity | None:
@@ -175,7 +188,7 @@ def pointing(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
 def _pointed_count(p: Phrases, w: Word, lo: int, hi: int, anaphor: str) -> Quantity | None:
     found = p.number_in(lo, hi)
     if found is not None:
-        return people_count(found)
+        return _one_and(p, lo, found) or people_count(found)
     return Quantity(2, None, soft_lo=True, cue=w.text) if anaphor == "others" else None
 
 

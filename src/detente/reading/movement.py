@@ -141,6 +141,8 @@ def where_held(scene: Scene, d: Draft) -> None:
     if "from" in d.slots:
         return
     for p in d.slots.get("people", ()):
+        if _brought_from(scene, p, d):
+            return
         described = [p.head, *(a.i for a in scene.s.kids(p.head, "appos"))]
         for jail in scene.mentions(scene.s.objects(p.head, {"in"})):
             if jail.kind == "facility" and jail.state is not None:
@@ -159,6 +161,16 @@ def where_held(scene: Scene, d: Draft) -> None:
     other = d.rule == "release.swap_other_side"  # "held in Z and freed for Y": Y was not in Z
     if scene.s[d.trigger].dep == "conj" and not other:  # "X and Y, both held in Z, were freed": so parsed
         _put_where_held(scene, above, d)
+
+
+def _brought_from(scene: Scene, p: Mention, d: Draft) -> bool:
+    """ "The Dane from Chad was brought home": no Chadian, so Chad is where he was."""
+    home = d.args is not None and re.search(r"\b(?:home|back)\b", d.args.after) is not None
+    for place in scene.mentions(scene.s.objects(p.head, {"from"})) if home and p.state else ():
+        if place.kind == "state" and place.name != p.state:
+            d.put("from", place)
+            return True
+    return False
 
 
 def _from_the_whole(scene: Scene, d: Draft) -> None:

@@ -73,12 +73,19 @@ def _noun_behind_whom(words: list[Word], w: Word) -> None:
 
 
 def _counted_nation(words: list[Word], w: Word) -> None:
-    """ "four Danes, several Congolese": a nation's name that is counted is a noun."""
+    """ "four Danes, several Congolese", "an American and two others": a nation's name that is counted."""
     if w.tag != "JJ" or not w.text[:1].isupper() or w.dep not in _NOMINAL or not w.i:
         return
     count = words[w.i - 1]
     if count.head == w.i and (count.tag == "CD" or count.low in {"several", "many", "some"}):
         w.tag = "NNPS"
+    if (
+        count.head == w.i
+        and count.low in {"a", "an"}
+        and words[w.i + 1 : w.i + 2]
+        and words[w.i + 1].low == "and"
+    ):
+        w.tag = "NNP"
 
 
 def _second_apposition(words: list[Word], w: Word) -> None:
