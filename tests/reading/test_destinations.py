@@ -135,3 +135,12 @@ def test_the_state_that_receives_the_freed_is_where_they_went(text: str) -> None
 def test_who_receives_news_or_guests_takes_nobody_in(text: str) -> None:
     """No state, or nobody who was freed."""
     assert ways(text, "TRANSFER") == set()
+
+
+def test_whom_a_band_gives_in_an_exchange_goes_to_the_state() -> None:
+    """And was not in that state's hands; where a band is, nobody says."""
+    text = "Norway and the Orlu Front exchanged prisoners on Monday. The Orlu Front handed over Ben Roth."
+    assert ways(text, "RELEASE") == {("Norway", True)}
+    assert all(not c.names("from") for c in told(text) if c.names("person") == ("Ben Roth",))
+    back = "Norway and the Orlu Front exchanged prisoners on Monday. Norway handed over Ben Roth."
+    assert ways(back, "RELEASE") == set()

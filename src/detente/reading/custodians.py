@@ -19,6 +19,7 @@ FREES = frozenset({"RELEASE", "CLEMENCY"})
 _UNDONE = frozenset({"denied", "hypothetical"})
 _GOVERNMENT = re.compile(r"[A-ZÀ-Þ].*\b(?:government|regime|junta|administration)$")
 HANDING = frozenset({"release.hand_over", "release.turn_over"})
+_SIDES = frozenset({"state", "organisation"})
 _SENT_OFF = frozenset({"deport", "handover"})
 
 
@@ -270,7 +271,8 @@ def _elsewhere_freed(d: Draft, home: str, drafts: Sequence[Draft], lexicon: Lexi
     """Is it this state that gets them back, are they its own in a swap, or does a bloc let them go?"""
     offices = lexicon["nouns.official"] | lexicon["nouns.custodian"] | lexicon["nouns.body"]
     bodies = [f.name.lower().split() for f in d.roles.get("releaser", ()) if f.kind == "organisation"]
-    if bodies and not any(offices & {*words} for words in bodies):
+    other_side = set(d.names("releaser")) & (set(_parties(drafts)) - {home})
+    if other_side or (bodies and not any(offices & {*words} for words in bodies)):
         return True  # "let go by the West"
     gets = d.source is not None and d.source.agent_role == "to" and home in d.names("to")
     return gets or at_home(d, drafts)
@@ -332,9 +334,15 @@ def by_nation(drafts: Sequence[Draft]) -> None:
 
 def exchanging(drafts: Sequence[Draft]) -> set[str]:
     """The two states that alone exchange people here; none where there are more, or fewer."""
+    parties = _parties(drafts)
+    return set(parties) if set(parties.values()) == {"state"} else set()
+
+
+def _parties(drafts: Sequence[Draft]) -> dict[str, str]:
+    """The two that alone exchange people here, states or bands, with what they are."""
     swaps = [d for d in drafts if d.sub == "swap_release" and d.stand.mode not in _UNDONE]
-    parties: set[str] = set().union(*(_states(d, "releaser") for d in swaps))
-    return parties if len(parties) == 2 else set()
+    told = {f.name: f.kind for d in swaps for f in d.roles.get("releaser", ()) if f.kind in _SIDES}
+    return dict(told) if len(told) == 2 else {}
 
 
 def to_the_other_side(drafts: Sequence[Draft]) -> None:
@@ -343,14 +351,16 @@ def to_the_other_side(drafts: Sequence[Draft]) -> None:
     "Finland and Norway exchanged spies. Oslo handed over Ben Roth": so told where people change hands, or
     where the other side's own are freed; always inferred.
     """
-    sides, known = exchanging(drafts), nations_told(drafts)
+    parties, known = _parties(drafts), nations_told(drafts)
+    sides = set(parties)
     for d in drafts if sides else ():
-        by = _states(d, "releaser")
-        if d.type != "RELEASE" or d.names("to") or not by or not by <= sides or d.stand.mode in _UNDONE:
+        by = set(d.names("releaser")) & sides
+        if d.type != "RELEASE" or d.names("to") or not by or d.stand.mode in _UNDONE:
             continue
         over = sides if by == sides else sides - by
-        if d.sub == "swap_release" or d.rule in HANDING or nations(d, known) == over:
-            d.add("to", *(_inferred({state}) for state in sorted(over)))
+        home = all(parties[name] == "state" for name in over)
+        if home and (d.sub == "swap_release" or d.rule in HANDING or nations(d, known) == over):
+            d.add("to", *(_inferred({name}) for name in sorted(over)))
 
 
 def _held_where(d: Draft) -> set[str]:
