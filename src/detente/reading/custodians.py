@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 
 from detente.language.gazetteer import gazetteer
 from detente.reading.draft import Draft
+from detente.reading.exchanges import exchangers, exchanging
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import surname
 from detente.reading.nations import nations, nations_told
@@ -18,8 +19,6 @@ _HOLDER = {"DETAIN": "detainer", "SENTENCE": "authority", "CUSTODY_STATE": "hold
 FREES = frozenset({"RELEASE", "CLEMENCY"})
 _UNDONE = frozenset({"denied", "hypothetical"})
 _GOVERNMENT = re.compile(r"[A-ZÀ-Þ].*\b(?:government|regime|junta|administration)$")
-HANDING = frozenset({"release.hand_over", "release.turn_over"})
-_SIDES = frozenset({"state", "organisation"})
 _SENT_OFF = frozenset({"deport", "handover"})
 
 
@@ -188,7 +187,7 @@ def _side(d: Draft, *, by: set[str], to: set[str]) -> None:
 
 def at_home(d: Draft, drafts: Sequence[Draft]) -> bool:
     """Are these people of a state that frees others in a swap, or hostages: freed by somebody else, then?"""
-    people = [m for m in d.slots.get("people", ()) if m.kind in {"group", "person"}]
+    people = [m for m in d.slots.get("people", ()) if m.kind == "group"]
     people += [d.whole] if d.whole is not None else []
     if any(m.noun in {"hostage", "captive", "abductee"} for m in people):
         return True
@@ -271,8 +270,13 @@ def _elsewhere_freed(d: Draft, home: str, drafts: Sequence[Draft], lexicon: Lexi
     """Is it this state that gets them back, are they its own in a swap, or does a bloc let them go?"""
     offices = lexicon["nouns.official"] | lexicon["nouns.custodian"] | lexicon["nouns.body"]
     bodies = [f.name.lower().split() for f in d.roles.get("releaser", ()) if f.kind == "organisation"]
-    other_side = set(d.names("releaser")) & (set(_parties(drafts)) - {home})
-    if other_side or (bodies and not any(offices & {*words} for words in bodies)):
+    by = set(d.names("releaser")) - {home, UNSTATED}
+    swapped = any(x.sub == "swap_release" for x in drafts) and nations(d, {}) == {home}
+    if (
+        by & set(exchangers(drafts))
+        or (by and swapped)
+        or (bodies and not any(offices & {*words} for words in bodies))
+    ):
         return True  # "let go by the West"
     gets = d.source is not None and d.source.agent_role == "to" and home in d.names("to")
     return gets or at_home(d, drafts)
@@ -330,37 +334,6 @@ def by_nation(drafts: Sequence[Draft]) -> None:
         custody = told.get(next(iter(own)), set()) or (sides - own if own < sides else set())
         if len(custody) == 1 and not custody & set(d.names("to", *_FREEING)):
             d.add("from", _inferred(custody))
-
-
-def exchanging(drafts: Sequence[Draft]) -> set[str]:
-    """The two states that alone exchange people here; none where there are more, or fewer."""
-    parties = _parties(drafts)
-    return set(parties) if set(parties.values()) == {"state"} else set()
-
-
-def _parties(drafts: Sequence[Draft]) -> dict[str, str]:
-    """The two that alone exchange people here, states or bands, with what they are."""
-    swaps = [d for d in drafts if d.sub == "swap_release" and d.stand.mode not in _UNDONE]
-    told = {f.name: f.kind for d in swaps for f in d.roles.get("releaser", ()) if f.kind in _SIDES}
-    return dict(told) if len(told) == 2 else {}
-
-
-def to_the_other_side(drafts: Sequence[Draft]) -> None:
-    """Of two states that exchange people, whom the one frees for it or gives back goes to the other.
-
-    "Finland and Norway exchanged spies. Oslo handed over Ben Roth": so told where people change hands, or
-    where the other side's own are freed; always inferred.
-    """
-    parties, known = _parties(drafts), nations_told(drafts)
-    sides = set(parties)
-    for d in drafts if sides else ():
-        by = set(d.names("releaser")) & sides
-        if d.type != "RELEASE" or d.names("to") or not by or d.stand.mode in _UNDONE:
-            continue
-        over = sides if by == sides else sides - by
-        home = all(parties[name] == "state" for name in over)
-        if home and (d.sub == "swap_release" or d.rule in HANDING or nations(d, known) == over):
-            d.add("to", *(_inferred({name}) for name in sorted(over)))
 
 
 def _held_where(d: Draft) -> set[str]:

@@ -28,11 +28,11 @@ from detente.reading.custodians import (
     moved_out,
     states_of_those_who_free,
     swap_sides,
-    to_the_other_side,
 )
 from detente.reading.dating import set_background, set_state_date, set_time
 from detente.reading.destinations import destinations, homeward
 from detente.reading.draft import Draft, by_sentence
+from detente.reading.exchanges import to_the_other_side
 from detente.reading.gaolers import told_by_gaolers
 from detente.reading.inference import (
     authority_states,

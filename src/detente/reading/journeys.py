@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from detente.reading.custodians import HANDING
 from detente.reading.draft import Draft
+from detente.reading.exchanges import HANDING
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention
 from detente.reading.scene import Match, Scene
