@@ -120,8 +120,10 @@ def count_meant(d: Draft, m: Mention, memory: Memory, number: int, others: Set[s
         whole = party.quantity if party is not None else None
         d.quantity = whole if whole is not None and whole.exact and whole.lo else None
     elif m.kind == "group" and m.plural and m.definite and m.anaphor is None and m.lo >= m.head - 1:
-        alone = len(d.sentence.conjuncts(m.head)) == 1 and d.sentence[m.head].dep != "conj"
-        d.quantity = memory.counted(m.noun) if alone else None  # "the men and women"
+        s = d.sentence
+        joined = [*s.conjuncts(m.head), s[m.head].head if s[m.head].dep == "conj" else m.head]
+        alone = not any(s[i].tag == "NNS" for i in joined if i != m.head)  # "the men and women"
+        d.quantity = memory.counted(m.noun) if alone else None
 
 
 def _whose(d: Draft, m: Mention, memory: Memory) -> list[Filler]:
