@@ -63,7 +63,9 @@ def test_ids_are_unique_over_both_sets() -> None:
     assert [i for i, n in ids.items() if n > 1] == []
 
 
-@pytest.mark.parametrize(("name", "texts", "quiet"), [("stories", 128, 42), ("sealed", 32, 10), ("long", 39, 12)])
+@pytest.mark.parametrize(
+    ("name", "texts", "quiet"), [("stories", 128, 42), ("sealed", 32, 10), ("long", 39, 12)]
+)
 def test_a_third_of_the_texts_is_quiet(name: str, texts: int, quiet: int) -> None:
     """About a third of each set has nothing that happened; no text lies there without its gold."""
     found = rows(name)
@@ -80,6 +82,6 @@ def test_every_phenomenon_is_covered_several_times() -> None:
 
 @pytest.mark.parametrize("name", SETS)
 def test_texts_are_as_short_as_a_brief(name: str) -> None:
-    """Between seventy and two hundred and fifty words; those of the long ones up to four hundred and fifty."""
+    """Between seventy and two hundred and fifty words; long ones have up to four hundred and fifty."""
     most = 450 if name == "long" else 250
     assert [row["id"] for row in rows(name) if not 70 <= len(text(name, row).split()) <= most] == []
