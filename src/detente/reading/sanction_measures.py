@@ -7,6 +7,7 @@ import re
 from detente.reading.mentions import Mention
 from detente.reading.sanction_shapes import named, pattern, words
 from detente.reading.scene import Match, Scene
+from detente.reading.words import Sentence
 from detente.records import Attribution
 
 TARGETS = frozenset({"state", "organisation", "person", "group", "place"})
@@ -36,6 +37,8 @@ def measures_of(scene: Scene, m: Match, chain: list[Attribution]) -> list[Mentio
 
 def _sanctions(scene: Scene, m: Match, chain: list[Attribution]) -> list[Mention] | str:
     official = _is_official(scene, m, chain)
+    if _by_a_firm(scene.s, m):
+        return "a firm imposes and eases no sanctions"
     if m.noun is not None:
         found = m.patients or [p for p in [scene.ms.at(m.noun.i)] if p is not None]
         other = m.rule.shape == "sanction_since" and all(_is_other(scene, p, official=False) for p in found)
@@ -49,8 +52,16 @@ def _sanctions(scene: Scene, m: Match, chain: list[Attribution]) -> list[Mention
     )
     found = [p for p in told if not _is_other(scene, p, official=official)]
     if not found and named(scene.s[m.args.trigger], "of_measures"):
-        found = [p for p in m.patients if scene.heard.means(p)]
+        found = [p for p in m.patients if scene.heard.means(p) and not _is_other(scene, p, official=official)]
     return found or f"“{m.patients[0].text if m.patients else 'nothing'}” is no sanctions measure"
+
+
+def _by_a_firm(s: Sentence, m: Match) -> bool:
+    """ "The bank lifted its ban on new accounts": a firm's own rule."""
+    actor = s.kid(m.args.trigger, "nsubj") if m.noun is None and not m.args.passive else None
+    if actor is None or actor.tag not in {"NN", "NNS"} or s.kid(actor.i, "amod") is not None:
+        return False  # "the central bank"
+    return named(actor, "private")
 
 
 def _of_a_part(scene: Scene, p: Mention) -> Mention:
@@ -193,7 +204,11 @@ def _is_other(scene: Scene, p: Mention, *, official: bool) -> bool:
         return True
     if lemmas & {"sanction", "sanctions", "embargo"}:
         return False
-    if head not in words("weak") or pattern("about").search(scene.s.text):
+    if head not in words("weak"):
+        return False
+    if pattern("elsewhere").search(scene.s.span_text(p.lo, p.hi)):
+        return True  # "the security measures", whatever else the sentence tells
+    if pattern("about").search(scene.s.text):
         return False
     if _is_of_goods(scene, p) or (scene.heard.any and _is_bare(scene, p)):
         return pattern("elsewhere").search(scene.text(p)) is not None
