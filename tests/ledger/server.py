@@ -20,6 +20,8 @@ from pathlib import Path
 
 OWNER = "ledger_owner"
 PASSWORD = "of-tests-only"
+PATIENCE = "600"
+"""Seconds: what a killed server has to mend before it answers may take minutes on a full machine."""
 
 
 class Server:
@@ -40,14 +42,17 @@ class Server:
 
     def start(self) -> None:
         """Start it, or start it again."""
-        settings = ["listen_addresses=127.0.0.1", "fsync=on", *self.settings]
+        # after a kill it would else sync every file of every test's database, one by one
+        sync = "recovery_init_sync_method=syncfs"
+        settings = ["listen_addresses=127.0.0.1", "fsync=on", sync, *self.settings]
         options = f"-p {self.port} -k {self.folder} " + " ".join(f"-c {setting}" for setting in settings)
         data, log = str(self.folder / "data"), str(self.folder / "log")
-        self.run("pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start")
+        self.run("pg_ctl", "-D", data, "-l", log, "-w", "-t", PATIENCE, "-o", options, "start")
 
     def stop(self, mode: str = "fast") -> None:
         """Stop it; ``immediate`` is as if it had been killed."""
-        self.run("pg_ctl", "-D", str(self.folder / "data"), "-w", "-m", mode, "stop", check=False)
+        data = str(self.folder / "data")
+        self.run("pg_ctl", "-D", data, "-w", "-t", PATIENCE, "-m", mode, "stop", check=False)
 
     def address(self, database: str, user: str = OWNER, password: str = PASSWORD) -> str:
         """How a database is named on the command line."""

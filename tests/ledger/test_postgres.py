@@ -242,7 +242,7 @@ def test_a_killed_server_leaves_whole_batches(server: Server) -> None:
             process.stdout.readline()
         time.sleep(chance.uniform(0, 0.05))
         server.stop("immediate")
-        _, errors = process.communicate(timeout=60)
+        _, errors = process.communicate(timeout=600)
         assert "LedgerError" in errors
         assert PASSWORD not in errors
         server.start()
