@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import article, told
+from tests.reading.reports import article, only, told
 
 from detente.records import Article, Claim
 
@@ -145,6 +145,13 @@ def test_miners_counted_twice_are_not_counted_again() -> None:
     """Where nine and twelve miners are told, "the miners" may be either."""
     text = "Norway freed nine miners in May and twelve miners in June. The miners were flown to Cyprus."
     assert claim(text, "The miners were").quantity is None
+
+
+def test_who_is_only_now_arrested_need_not_be_the_one_just_named() -> None:
+    """ "The baker is still inside" is the one just named; "was arrested" may tell of another."""
+    before = "Chad freed Ida Holt on Monday. "
+    assert only("CUSTODY_STATE", before + "The baker is still inside.").names("person") == ("Ida Holt",)
+    assert only("DETAIN", before + "The baker was arrested in Dorn.").names("person") == ()
 
 
 def test_a_heading_is_no_antecedent() -> None:

@@ -16,6 +16,7 @@ def counts(text: str, type_: str = "RELEASE") -> list[float | None]:
     [
         "Danes freed by Chad landed in Oslo on Monday. Beside the ten Danes, a dog came along.",
         "Chad let Danish sailors go on Monday. Nobody met the ten sailors at the pier.",
+        "Chad let Danish sailors go. Nobody met the ten sailors. Police arrested four local miners.",
     ],
 )
 def test_a_bare_plural_is_as_many_as_the_text_then_calls_them(text: str) -> None:

@@ -151,6 +151,45 @@ def test_the_lines_of_a_notice_are_struck_from_the_list_or_put_on_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The warders are still in Malak.",
+        "Omar Lind’s family is still in Malak Street.",
+        "He is still in Oslo.",
+    ],
+)
+def test_who_works_in_a_prison_or_lives_in_its_street_is_not_held(said: str) -> None:
+    """A name alone is the prison's only where it can be, and of those who can be held in it."""
+    found = told(f"Nuns left Malak prison, freed at last. {said}")
+    assert [c for c in found if c.type == "CUSTODY_STATE"] == []
+
+
+def struck(notice: str) -> list[str]:
+    """Who is struck from a list, or put on it, line by line."""
+    return [c.roles["target"][0].name for c in told(notice) if c.rule.endswith("list_line")]
+
+
+def test_whom_an_entry_is_linked_to_does_not_hide_it() -> None:
+    """ "(Linked To: …)" stands behind the programme."""
+    line = "MALAK MILLS LTD (a.k.a. MALAK FLOUR), Dorn, Chad [CHAD] (Linked To: LIND, Omar Pell).\n"
+    assert struck("The following additions have been made to the SDN List:\n\n" + line) == ["Malak Mills Ltd"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The following additions have been proposed to the sanctions list:",
+        "The following deletions may be made to the SDN List:",
+        "Sanctions aside, the following names were added to the guest list:",
+        "The following additions have been made to the register of ferries:",
+    ],
+)
+def test_what_is_not_done_or_is_no_list_of_sanctions_changes_none(opening: str) -> None:
+    """Proposed, possible, of guests, or in a text that speaks of no sanctions."""
+    assert struck(f"{opening}\n\nMALAK MILLS LTD, Dorn, Chad [CHAD].\n") == []
+
+
 def test_a_list_of_anything_else_changes_no_list_of_sanctions() -> None:
     """Changes to a timetable name nobody between brackets of a programme."""
     text = "The following deletions have been made:\n\nThe 9.20 to Malak (Sundays).\n"

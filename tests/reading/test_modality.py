@@ -164,6 +164,16 @@ def test_a_promise_is_coded_once_as_its_content(sentence: str) -> None:
     assert commit.names("committer") == ("Varland",)
 
 
+@pytest.mark.parametrize(
+    ("judged", "mode"),
+    [("untrue", "denied"), ("false", "denied"), ("likely", "hypothetical"), ("possible", "hypothetical"),
+     ("unlikely", "hypothetical"), ("clear", "performed"), ("wrong", "performed"), ("sad", "performed")],
+)  # fmt: skip
+def test_what_it_is_said_to_be_that_it_was_done(judged: str, mode: str) -> None:
+    """ "It is untrue that they were freed" denies it; that it was wrong says that they were."""
+    assert only("RELEASE", f"It is {judged} that Varland has freed nine miners.").mode == mode
+
+
 @pytest.mark.parametrize(("sentence", "condition"), CONDITIONAL)
 def test_a_condition_is_kept_in_its_words(sentence: str, condition: str) -> None:
     """Phenomenon 12: if, unless, provided: conditional, with the words of the clause."""

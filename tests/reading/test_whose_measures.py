@@ -68,9 +68,13 @@ def test_a_body_that_speaks_of_its_own_ban_is_its_authority() -> None:
 
 @pytest.mark.parametrize(
     ("words", "authority"),
-    [("from the Norwegian sanctions list", "Norway"), ("from a broker’s list of Swiss traders", UNSTATED)],
+    [
+        ("from the Norwegian sanctions list", "Norway"),
+        ("from a broker’s list of Swiss traders", UNSTATED),
+        ("with the Chadian mine that it owns from the list", UNSTATED),
+    ],
 )
 def test_whose_list_it_is_says_its_adjective(words: str, authority: str) -> None:
-    """Struck from the Norwegian list, by Norway; a list of Swiss traders is nobody's."""
+    """Struck from the Norwegian list, by Norway; Swiss traders or a Chadian mine own no list."""
     claim = measure(f"The entry for Orlu Stones SA was removed {words} on Monday.", "removed")
     assert (claim.names("authority") or (UNSTATED,)) == (authority,)

@@ -232,8 +232,10 @@ def test_an_outlet_that_names_another_as_its_source_tells_the_same() -> None:
     = b 2026-01-02 Daily
     y: RELEASE | group people | count 9 | on 2026-01-01 | says {}!
     """
-    found = {source: len(events(text.format(source), "RELEASE")) for source in ("Post", "Echo")}
-    assert found == {"Post": 1, "Echo": 2}
+    found = {source: len(events(text.format(source), "RELEASE")) for source in ("Post", "the Post", "Echo")}
+    assert found == {"Post": 1, "the Post": 1, "Echo": 2}
+    named = text.replace("Post", "The Post")
+    assert len(events(named.format("Post"), "RELEASE")) == 1
 
 
 def test_two_numbers_of_one_described_group_are_one_where_one_person_is_named_in_both() -> None:

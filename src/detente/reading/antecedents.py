@@ -106,7 +106,8 @@ def described(d: Draft, m: Mention, memory: Memory, number: int) -> Filler | Non
     known = memory.so_called(m.noun)
     name = next(iter(known)) if len(known) == 1 else None
     unique = lex["nouns.office"] | lex["nouns.kinship"]  # "the mayor" needs nobody told before
-    if not known and m.noun not in unique and s[m.head].dep in SUBJECTS:
+    lasts = d.type == "CUSTODY_STATE"  # who is only now arrested or freed may well be somebody new
+    if lasts and not known and m.noun not in unique and s[m.head].dep in SUBJECTS:
         name = memory.undescribed(number)
     return Filler(name, "person", None, True) if name is not None else None
 

@@ -24,27 +24,30 @@ def counted_elsewhere(drafts: Sequence[Draft], page: Sequence[tuple[Sentence, Me
     bare = [(d, m) for d in drafts if d.quantity is None for m in _bare(d)]
     if not bare:
         return
-    held = {m.head for d in drafts if d.type not in _GOING or d.stand.mode == "denied" for m in _people(d)}
+    held = {
+        (d.sentence.start, m.head)
+        for d in drafts
+        if d.type not in _GOING or d.stand.mode == "denied"
+        for m in _people(d)
+    }
     counts = [(s, m) for s, ms in page for m in _counted(s, ms)]
     for d, m in bare:
         same = [(s, x) for s, x in counts if x.noun == m.noun]
-        later = [x for s, x in same if s.start > d.sentence.start and _the_very(s, x) and x.head not in held]
-        if later and len({x.quantity for _, x in same}) == 1:
+        behind = [(s, x) for s, x in same if s.start > d.sentence.start and _the_very(s, x)]
+        later = [x for s, x in behind if (s.start, x.head) not in held]
+        if later and len({_exact(x.quantity) for _, x in same}) == 1:
             d.quantity = later[0].quantity
 
 
 def _massed(drafts: Sequence[Draft]) -> None:
     """ "The mass release", told of nobody: of the one counted group that is told to have gone."""
     going = [d for d in drafts if d.type in _GOING and d.stand.mode == "performed" and d.quantity is not None]
-    told = {q for d in going if (q := _exact(d.quantity)) is not None}
+    told = {_exact(d.quantity) for d in going}
+    if len(told) != 1 or None in told:
+        return
     for d in drafts:
-        alone = d.source is not None and d.source.shape == "mass_noun" and not d.names("group", "person")
-        if (
-            alone
-            and d.stand.mode == "performed"
-            and d.quantity is None
-            and len(told) == 1 == len({d.quantity for d in going})
-        ):
+        mass = d.source is not None and d.source.shape == "mass_noun" and d.stand.mode == "performed"
+        if mass and d.quantity is None and not d.names("group", "person"):
             d.quantity = going[0].quantity
             d.add("group", *(Filler(name, "group", None, True) for name in going[0].names("group")[:1]))
 

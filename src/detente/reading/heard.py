@@ -37,12 +37,12 @@ class Heard:
 
     @property
     def licence_lately(self) -> bool:
-        """Was a licence named in the sentence before?"""
+        """Was a licence named in one of the two sentences before?"""
         return self.licence is not None and 0 < self.number - self.licence < _LATELY
 
     @property
     def left_lately(self) -> bool:
-        """Was it just asked how many are left?"""
+        """Was it asked, in this sentence or shortly before, how many are left?"""
         return self._lately(self.left)
 
     def hear(self, *, plural: bool) -> None:
@@ -59,7 +59,7 @@ class Heard:
 
     @property
     def talks_lately(self) -> bool:
-        """Were talks told in the sentence before?"""
+        """Were talks told in this sentence or one of the two before?"""
         return self.talks is not None and self.number - self.talks < _LATELY
 
     @property

@@ -17,7 +17,22 @@ _OPENS = re.compile(
     r"\b(?:(?P<removed>removed|deleted|delisted)|(?P<added>added)))\b[^.:\n]*:[ \t]*$",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"(?P<name>[^\n;(\[]{3,80}?)(?=;|,? ?\(|, \d|\s*\[).*(?:\[[A-Z0-9-]+\] ?)+\.?\s*$")
+_ENTRY = re.compile(
+    r"(?P<name>[^\n;(\[]{3,80}?)(?=;|,? ?\(|, \d|\s*\[).*"
+    r"(?:\[[A-Z0-9-]+\] ?)+(?:\(Linked To: [^()]*\) ?)*\.?\s*$"
+)
+_UNSURE = re.compile(
+    r"\b(?:propos\w+|recommend\w+|request\w*|suggest\w*|draft|may|might|would|will|could|should|not"
+    r"|were to)\b",
+    re.IGNORECASE,
+)
+_OTHER_LIST = re.compile(
+    r"\b(?:short|waiting|wait|mailing|guest|price|reading|watch)[ -]?list\b", re.IGNORECASE
+)
+_OF_SANCTIONS = re.compile(
+    r"\b(?:sanction\w*|SDN|OFAC|designat\w+|blocked|embargo\w*|restrictive measures|asset freezes?)\b",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"\(individual\)|\bDOB\b|\bPassport\b|\bnationality\b")
 _RULES = {True: "ease.list_line", False: "impose.list_line"}
 
@@ -28,7 +43,13 @@ def has_changes(text: str) -> bool:
     >>> has_changes("The following deletions have been made to the list:")
     True
     """
-    return any(_OPENS.search(line) is not None for line in text.splitlines() if "ollowing" in line)
+    return any(_opens(line) is not None for line in text.splitlines() if "ollowing" in line)
+
+
+def _opens(line: str) -> re.Match[str] | None:
+    """The announcement in a line that tells it as done, and of no list of another kind."""
+    found = _OPENS.search(line)
+    return None if found is None or _UNSURE.search(line) or _OTHER_LIST.search(line) else found
 
 
 def list_changes(text: str, scenes: Sequence[Scene]) -> Iterator[Draft]:
@@ -38,11 +59,13 @@ def list_changes(text: str, scenes: Sequence[Scene]) -> Iterator[Draft]:
         text: of the article.
         scenes: its sentences in order.
     """
+    if _OF_SANCTIONS.search(text) is None:
+        return
     at, out = 0, None
     authority = whose_list(text)
     for line in text.splitlines(keepends=True):
         start, at = at, at + len(line)
-        opens = _OPENS.search(line)
+        opens = _opens(line)
         if opens is not None:
             struck = opens.group("out") or opens.group("removed")
             put = opens.group("on") or opens.group("added")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from detente.reading.no_deed import whoever_does
 from detente.reading.scene import Match, Scene
 from detente.reading.words import Sentence, Word
 
@@ -40,7 +39,7 @@ def only_says_who(scene: Scene, m: Match) -> str | None:
     head = s[up.head]
     if head.low in _POINTING and m.rule.type in MOVED | HELD and not _set_apart(s, head):
         return "it only says which people are meant"
-    if m.rule.type in MOVED and (_any_such(scene, m, up, head) or whoever_does(scene, up, head)):
+    if m.rule.type in MOVED and _any_such(scene, up, head):
         return "it only says which people are meant"
     group = scene.ms.at(head.i) if m.rule.type in HELD else None
     if (
@@ -75,13 +74,14 @@ def _held_today(s: Sentence, m: Match, clause: Word) -> bool:
     return m.rule.type == "CUSTODY_STATE" and clause.dep == "relcl" and clause.tag in {"VBP", "VBZ"} and still
 
 
-def _any_such(scene: Scene, m: Match, up: Word, head: Word) -> bool:
-    """ "should persons released be held again": any such people, no number of them, by nobody, at no time."""
-    group = scene.ms.at(head.i)
-    bare = up.dep == "acl" and up.i == head.i + 1 and not scene.s.kids(up.i)
-    return (
-        bare and group is not None and group.quantity is None and group.lo == head.i and group.kind == "group"
-    )
+def _any_such(scene: Scene, up: Word, head: Word) -> bool:
+    """ "should persons released be held again", "inmates who get out early": any, and no number."""
+    s, group = scene.s, scene.ms.at(head.i)
+    if group is None or group.kind != "group" or group.quantity is not None or group.lo != head.i:
+        return False
+    bare = up.dep == "acl" and up.i == head.i + 1 and not s.kids(up.i)
+    always = up.dep == "relcl" and up.tag in {"VBP", "VBZ"} and not s.kids(up.i, "aux", "auxpass")
+    return bare or always
 
 
 def _clause_break(s: Sentence, i: int) -> int:

@@ -307,10 +307,7 @@ class Modality:
         if (head.dep in {"nsubjpass", "dobj"} and verb.lemma in self.lex["verbs.deny"]) or (
             head.dep == "nsubj"
             and verb.lemma == "be"
-            and any(
-                k.low in {"false", "untrue", "wrong", "unfounded", "baseless"}
-                for k in s.kids(verb.i, "acomp", "attr")
-            )
+            and any(k.low in self.lex["closed.false"] for k in s.kids(verb.i, "acomp", "attr"))
         ):
             stand.set("denied", verb.i)
         return False

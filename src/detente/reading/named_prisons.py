@@ -27,7 +27,15 @@ def still_in(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     for k in s.kids(v, "prep"):
         near = s.words[k.i + 1 : k.i + _NEAR] if k.low in _IN and k.i > v else []
         names = [w for w in near if w.tag in {"NNP", "NNPS"} and w.head != v]
+        if any(w.lemma.lower() in scene.lex["nouns.street"] for w in names) or _at_work(scene, v):
+            continue
         if any(w.text in scene.heard.prisons or w.low in scene.lex["nouns.camp"] for w in names):
             a.used |= {w.i for w in names}
             return Match(rule, a, [], scene.mentions(subject(s, v)[0]))
     return "no prison by that name was told of"
+
+
+def _at_work(scene: Scene, v: int) -> bool:
+    """ "The warders are still in Malak": they keep others there."""
+    s, staff = scene.s, scene.lex["nouns.gaoler"]
+    return any(s[i].lemma in staff or s[i].low in staff for i in subject(s, v)[0])

@@ -36,14 +36,6 @@ def no_deed(scene: Scene, m: Match, stand: Stand) -> str | None:
     return None
 
 
-def whoever_does(scene: Scene, clause: Word, head: Word) -> bool:
-    """ "inmates who get out before their time": people of no number, told as always so."""
-    s, group = scene.s, scene.ms.at(head.i)
-    bare = group is not None and group.kind == "group" and group.quantity is None and group.lo == head.i
-    always = clause.dep == "relcl" and clause.tag in {"VBP", "VBZ"} and not s.kids(clause.i, "aux", "auxpass")
-    return bare and always
-
-
 def _on_an_errand(scene: Scene, v: int) -> bool:
     """ "went out to buy bread": an aim right behind *out*, and none of those who come out of a prison."""
     s = scene.s

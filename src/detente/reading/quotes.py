@@ -188,10 +188,12 @@ def name_confirmed(page: Told, drafts: Sequence[Draft], sources: Sources) -> Non
         if not mine or any(d.attribution for d in mine):
             continue
         found = _confirmed_by(later, ms, sources, {w for d in mine for w in _names_of(d, sources.lex)})
+        if found is None:
+            continue
         dated = bool(times(s.text, anchor=None))
         anew = {d.type for d in told.get(id(later), ()) if d.nominal and d.attribution and dated}
         for d in mine:
-            if found is not None and d.type not in anew:
+            if d.type not in anew:
                 d.attribution, d.scope_certain = [found], False
 
 

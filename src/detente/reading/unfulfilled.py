@@ -123,6 +123,12 @@ def above(s: Sentence, cur: Word, head: Word, lexicon: Lexicon, stand: Stand) ->
         lexicon: word classes.
         stand: the stand of the deed, to be changed.
     """
+    if cur.dep == "ccomp" and head.lemma == "be" and s.kid(cur.i, "mark") is not None:
+        judged = {k.low for k in s.kids(head.i, "acomp")}  # not "it was wrong that he was jailed": he was
+        if judged & lexicon["closed.untrue"]:
+            stand.set("denied", head.i)  # "it is untrue that they were freed"
+        elif judged & lexicon["closed.likely"]:
+            stand.set("hypothetical", head.i)
     if head.low == "contrary" and cur.low == "to":
         stand.set("denied", head.i)
     if cur.dep == "xcomp" and any(k.low == "too" for k in s.kids(head.i, "advmod")):

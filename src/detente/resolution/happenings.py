@@ -58,11 +58,12 @@ class Telling:
             self.quantity.soft_lo,
             self.quantity.soft_hi,
         )
+        report, by_number = self.report, counted is not None or exact_number(self) is not None
         return (
             self.family, self.status, self.agents, self.people, self.places, self.targets, self.groups,
-            self.when, counted, self.undated, counted and self.report.context,
-            counted and (self.report.scene, self.report.custodian, self.report.publisher),
-            self.report.taken_back,
+            self.when, counted, self.undated, self.report.taken_back,
+            self.report.taken_back and self.report.published,
+            by_number and (report.context, report.scene, report.custodian, report.publisher),
         )  # fmt: skip
 
     @property

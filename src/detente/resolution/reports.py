@@ -33,7 +33,7 @@ class Report:
     context: frozenset[str] = frozenset()  # whom and what it names, beside groups: as keys
     custodian: str | None = None  # the state in whose custody people are where the report names none
     scene: frozenset[str] = frozenset()  # states whose places or people its text names: as keys
-    publisher: str = ""  # folded
+    publisher: str = ""  # by its key
     taken_back: frozenset[float] = frozenset()  # exact numbers of people that it says were told wrongly
 
     @property
@@ -56,6 +56,15 @@ class Report:
         state = self.acts_for.get(full)
         state = state or organ_of(filler.name, filler.kind)
         return f"state:{fold(state)}" if state else self.key(filler)
+
+
+def outlet_key(name: str) -> str:
+    """What an outlet is compared by, as whom a report names: folded, without its article.
+
+    >>> outlet_key("The Malak Courier")
+    'malak courier'
+    """
+    return fold(name).removeprefix("the ")
 
 
 def filler_key(filler: Filler, people: dict[str, str]) -> str:
@@ -178,7 +187,7 @@ def _report(claims: tuple[Claim, ...], at_home: str | None, named: frozenset[str
         context=context | ({f"state:{fold(at_home)}"} if at_home else set()),
         scene=frozenset(f"state:{fold(state)}" for state in named),
         custodian=_custodian(claims, people, at_home),
-        publisher=fold(document.publisher or ""),
+        publisher=outlet_key(document.publisher or ""),
         taken_back=frozenset(_taken_back(claims)),
     )
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from detente.language.scripts import fold
 from detente.records import Article, Claim, DocumentRef, Judgement
 from detente.resolution.credits import agency, credit, writers
-from detente.resolution.reports import Told
+from detente.resolution.reports import Told, outlet_key
 
 Rank = tuple[bool, str, str]
 """A credited report first, then the earliest: the likely owner of words that several give."""
@@ -97,9 +97,9 @@ class Sources:
         return {o for o, said in self._judged.get(document, {}).items() if said.verdict == "different"}
 
     def outlet(self, document: str) -> str:
-        """The folded name of the outlet, without its article; "" where unknown."""
+        """The key of the outlet's name; "" where unknown."""
         source = self._sources.get(document)
-        return fold(source.outlet).removeprefix("the ") if source is not None else ""
+        return outlet_key(source.outlet) if source is not None else ""
 
     def title(self, document: str) -> str:
         """What a report goes by."""

@@ -13,12 +13,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from detente.language.scripts import fold
 from detente.records import Article, Claim, Judgement, OriginGroup, content_id
 from detente.records.ordered import Ordered
 from detente.resolution.families import Change, Family
 from detente.resolution.people import whole_names
-from detente.resolution.reports import Told
+from detente.resolution.reports import Told, outlet_key
 from detente.resolution.shingles import Hashes, body, shingles
 from detente.resolution.sources import Rank, Sources, Voice, named
 
@@ -187,17 +186,16 @@ class Voices:
         key = tuple(map(id, families))  # they live as long as this does
         if key not in self._ordered:
             members = {m for f in families for m in f.members}
-            outlets = {m: self._sources.outlet(m) for m in members}
+            outlets = {outlet for m in members if (outlet := self._sources.outlet(m))}
             self._ordered[key] = sorted(
                 members, key=lambda m: (self._has_it_from(m, outlets), self._sources.rank(m))
             )
         return self._ordered[key]
 
-    def _has_it_from(self, document: str, outlets: Mapping[str, str]) -> bool:
+    def _has_it_from(self, document: str, outlets: Collection[str]) -> bool:
         """Does a report name another member's outlet as its source?"""
-        others = {outlet for m, outlet in outlets.items() if m != document} - {outlets[document], ""}
-        said = (a for c in self._sources.claims(document) for a in c.attribution if a.named)
-        return any(fold(a.name).removeprefix("the ") in others for a in said)
+        said = {outlet_key(a.name) for c in self._sources.claims(document) for a in c.attribution if a.named}
+        return any(key in outlets for key in said - {self._sources.outlet(document)})
 
     def _gives(self, document: str, words: Hashes) -> bool:
         """Do enough of these words stand in the document? Of words too few to tell, yes."""

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
+from heapq import nsmallest
 from typing import Final, TypeVar
 
 from detente.language.scripts import fold
@@ -249,9 +250,8 @@ class Shelf:
         for feature in own:
             places = self._alike[feature]
             shared.update(places[: bisect_left(places, at)])
-        least = min(sorted(shared.values(), reverse=True)[:NEAREST], default=0)
-        near = sorted((n for n, many in shared.items() if many >= least), key=lambda n: (-shared[n], -n))
-        return [(self.state.deals[n], tuple(sorted(own & self.features[n]))) for n in near[:NEAREST]]
+        near = nsmallest(NEAREST, shared, key=lambda n: (-shared[n], -n))
+        return [(self.state.deals[n], tuple(sorted(own & self.features[n]))) for n in near]
 
     @cached_property
     def freed(self) -> dict[str, tuple[Deal, ...]]:
