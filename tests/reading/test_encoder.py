@@ -1,4 +1,4 @@
-"""Vectors and names are worked out faster than by spaCy's own layers, and are the same."""
+"""Vectors, tags, heads and names are worked out faster than by spaCy's own layers, and are the same."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from detente.reading.encoder import Encoder
 from detente.reading.entities import Entities
+from detente.reading.heads import Heads, Tags
 from detente.reading.lexicon import lexicon
 from detente.reading.model import load
 from detente.reading.parse import Parser
@@ -67,6 +68,22 @@ def test_names_are_those_the_models_own_decoder_finds(nlp: Any, docs: list[Any])
     ]
     assert {len(names) for names in found} > {0}
     assert any(name.end - name.start > 2 for names in found for name in names)
+
+
+def test_tags_heads_and_labels_are_those_of_the_models_own_components(nlp: Any, docs: list[Any]) -> None:
+    """Moved on from here or by spaCy's own loop, the model gives each word the same tag, head and label."""
+    vectors = Encoder(nlp.get_pipe("tok2vec").model).vectors(docs)
+    theirs = [doc.copy() for doc in docs]
+    for doc, own in zip(theirs, vectors, strict=True):
+        doc.tensor = own
+    for name in ("tagger", "parser"):
+        list(nlp.get_pipe(name).pipe(theirs))
+    Heads(nlp.get_pipe("parser")).find(docs, np.concatenate(vectors))
+    told = [(w.head.i, w.dep_) for doc in docs for w in doc]
+    assert told == [(w.head.i, w.dep_) for doc in theirs for w in doc]
+    assert len({label for _, label in told}) > 9
+    tags = Tags(nlp.get_pipe("tagger")).find(np.concatenate(vectors))
+    assert tags == [w.tag_ for doc in theirs for w in doc]
 
 
 def test_forgetting_words_changes_nothing(nlp: Any, docs: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from detente.reading.encoder import Encoder, Floats
+from detente.reading.moves import Moves
 
 
 class Entity(NamedTuple):
@@ -30,17 +31,9 @@ class Entities:
     """
 
     def __init__(self, pipe: Any) -> None:
-        tok2vec, lower, upper = pipe.model.layers
-        encode, _, linear = tok2vec.layers
-        self._encoder = Encoder(encode)
-        self._linear, self._linear_bias = linear.get_param("W").T, linear.get_param("b")
-        weights = lower.get_param("W")  # feature, hidden, piece, width
-        count, self._hidden, _, width = weights.shape
-        self._lower = np.ascontiguousarray(weights.transpose(0, 2, 1, 3).reshape(-1, width).T)
-        padding = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(count, -1)
-        self._bias = lower.get_param("b").T.reshape(-1)
-        self._padding = padding[1] + padding[2] + self._bias
-        self._upper, self._upper_bias = upper.get_param("W"), upper.get_param("b")
+        self._decider = decider = Moves(pipe.model)
+        self._encoder = Encoder(pipe.model.layers[0].layers[0])
+        self._padding = decider.nobody[1] + decider.nobody[2] + decider.bias
         moves = [pipe.moves.get_class_name(i).partition("-") for i in range(pipe.moves.n_moves)]
         self._moves = [(kind, label) for kind, _, label in moves]
         at = {move: i for i, move in enumerate(self._moves)}
@@ -55,10 +48,9 @@ class Entities:
         """The names of each document, in order."""
         if not docs:
             return []
-        vectors = self._encoder.vectors(docs)
-        flat = np.concatenate(vectors) @ self._linear + self._linear_bias
-        features = (flat @ self._lower).reshape(len(flat), -1, 2 * self._hidden)
-        scores = self._greatest(features[:, 0] + self._padding) @ self._upper.T + self._upper_bias
+        decider = self._decider
+        features = decider.sums(np.concatenate(self._encoder.vectors(docs)))[:-1]
+        scores = decider.greatest(features[:, 0] + self._padding) @ decider.upper.T + decider.upper_bias
         scores[:, ~self._outside] = -np.inf
         out, first = [], 0
         for doc in docs:
@@ -70,9 +62,6 @@ class Entities:
             out.append(list(self._decoded(here.argmax(axis=1).tolist(), features[first:last])))
             first = last
         return out
-
-    def _greatest(self, rows: Floats) -> Floats:
-        return np.maximum(rows[..., : self._hidden], rows[..., self._hidden :])
 
     def _decoded(self, best: list[int], features: Floats) -> Any:
         i = 0
@@ -88,7 +77,7 @@ class Entities:
 
     def _goes_on(self, label: str, start: int, i: int, features: Floats) -> bool:
         """Is this word inside the name that began at ``start``, and not its last?"""
-        state = features[i, 0] + features[start, 1] + features[i - 1, 2] + self._bias
-        both = list(self._inside[label])
-        inside, last = self._upper[both] @ self._greatest(state) + self._upper_bias[both]
+        decider, both = self._decider, list(self._inside[label])
+        state = features[i, 0] + features[start, 1] + features[i - 1, 2] + decider.bias
+        inside, last = decider.upper[both] @ decider.greatest(state) + decider.upper_bias[both]
         return bool(inside >= last) if both[0] < both[1] else bool(inside > last)

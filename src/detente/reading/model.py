@@ -21,8 +21,6 @@ EXCLUDED = ("lemmatizer", "attribute_ruler", "senter")
 """Parts we leave out, 40 % of the time: our own form tables give the lemmas of the words that matter."""
 
 _COMMANDS = "spacy.cli"
-_PRODUCTS = frozenset({"softmax", "linear", "precomputable_affine"})
-"""Layers that multiply whole texts: NumPy's library is several times faster than the one spaCy brings."""
 
 
 def load(package: str) -> Any:
@@ -33,12 +31,7 @@ def load(package: str) -> Any:
     """
     with warnings.catch_warnings(), without_commands():
         warnings.simplefilter("ignore")
-        nlp = importlib.import_module(package).load(exclude=list(EXCLUDED))
-        products = importlib.import_module("thinc.api").NumpyOps(use_blis=False)
-    for _, part in nlp.pipeline:
-        for layer in part.model.walk():
-            layer.ops = products if layer.name in _PRODUCTS else layer.ops
-    return nlp
+        return importlib.import_module(package).load(exclude=list(EXCLUDED))
 
 
 @contextmanager

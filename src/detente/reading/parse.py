@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from detente.reading.encoder import Encoder
-from detente.reading.entities import Entities, Entity
+from detente.reading.entities import Entities
+from detente.reading.heads import Heads, Tags
 from detente.reading.model import load
 from detente.reading.repair import repaired
 from detente.reading.words import PROPER, Sentence, Word
 
 BATCH = 64
-_COLUMNS = ["IDX", "LENGTH", "TAG", "DEP", "HEAD"]
+_COLUMNS = ["IDX", "LENGTH", "DEP", "HEAD"]
 _BACK = 1 << 63
 """Numbers from here on are those of heads that stand before their word: less than zero, kept unsigned."""
 _WORDS = 40_000
@@ -38,7 +40,7 @@ _FLAT = str.maketrans(_QUOTES)
 
 
 class _Labels(dict[int, str]):
-    """The model's words for its tags and labels by their numbers, each looked up once."""
+    """The model's words for its labels by their numbers, each looked up once."""
 
     def __init__(self, strings: Mapping[int, str]) -> None:
         super().__init__()
@@ -73,6 +75,14 @@ class Parser:
         return Encoder(self._nlp.get_pipe("tok2vec").model)
 
     @cached_property
+    def _tags(self) -> Tags:
+        return Tags(self._nlp.get_pipe("tagger"))
+
+    @cached_property
+    def _heads(self) -> Heads:
+        return Heads(self._nlp.get_pipe("parser"))
+
+    @cached_property
     def _entities(self) -> Entities:
         return Entities(self._nlp.get_pipe("ner"))
 
@@ -97,22 +107,27 @@ class Parser:
                 some = spans[first : first + BATCH]
                 flat = [text.translate(_FLAT) for _, _, text in some]
                 docs = [self._one_sentence(nlp.make_doc(text)) for text in flat]
-                names = self._read(docs)
-                for doc, plain, found, (start, end, text) in zip(docs, flat, names, some, strict=True):
-                    words = repaired(self._words(doc, plain, found, start))
-                    out.append(Sentence(words, start, end, text, len(out)))
+                read = zip(docs, flat, self._read(docs), (start for start, _, _ in some), strict=True)
+                words = [self._words(*one) for one in read]
+                self._name(docs, words)
+                for found, (start, end, text) in zip(words, some, strict=True):
+                    out.append(Sentence(repaired(found), start, end, text, len(out)))
         return out
 
-    def _read(self, docs: list[Any]) -> list[list[Entity]]:
-        """Tags and heads into the documents; the names of each."""
-        for doc, vectors in zip(docs, self._encoder.vectors(docs), strict=True):
-            doc.tensor = vectors
-        for name in ("tagger", "parser"):
-            list(self._nlp.get_pipe(name).pipe(docs, batch_size=BATCH))
-        # Recognising names is half of the work: only where a capital could begin one.
-        named = [_may_name(doc) for doc in docs]
-        found = iter(self._entities.find([doc for doc, may in zip(docs, named, strict=True) if may]))
-        return [next(found) if may else [] for may in named]
+    def _read(self, docs: list[Any]) -> Iterator[list[str]]:
+        """Heads and labels into the documents; the tags of each."""
+        vectors = np.concatenate(self._encoder.vectors(docs))
+        self._heads.find(docs, vectors)
+        tags = iter(self._tags.find(vectors))
+        return (list(islice(tags, len(doc))) for doc in docs)
+
+    def _name(self, docs: list[Any], words: list[list[Word]]) -> None:
+        """Names into the words. They cost as much as all the rest: only where a capital could begin one."""
+        named = [i for i, found in enumerate(words) if _may_name(found)]
+        for i, names in zip(named, self._entities.find([docs[i] for i in named]), strict=True):
+            for number, name in enumerate(names):
+                for word in words[i][name.start : name.end]:
+                    word.ent, word.ent_id = name.label, number
 
     @staticmethod
     def _one_sentence(doc: Any) -> Any:
@@ -120,24 +135,21 @@ class Parser:
         starts[:1] = 1
         return doc.from_array(["SENT_START"], starts.view("uint64"))
 
-    def _words(self, doc: Any, text: str, names: Sequence[Entity], offset: int) -> list[Word]:
+    def _words(self, doc: Any, text: str, tags: Sequence[str], offset: int) -> list[Word]:
         words, labels = [], self._labels
-        for i, (at, length, tag, dep, up) in enumerate(doc.to_array(_COLUMNS).tolist()):
+        for i, (at, length, dep, up) in enumerate(doc.to_array(_COLUMNS).tolist()):
             piece = text[at : at + length]
             low = piece.lower()
             words.append(
                 Word(
-                    i=i, text=piece, low=low, lemma=self._forms.get(low, low), tag=labels[tag],
+                    i=i, text=piece, low=low, lemma=self._forms.get(low, low), tag=tags[i],
                     dep=labels[dep], head=i + (up if up < _BACK else up - 2 * _BACK),
                     start=offset + at, end=offset + at + length,
                 )
             )  # fmt: skip
-        for number, name in enumerate(names):
-            for word in words[name.start : name.end]:
-                word.ent, word.ent_id = name.label, number
         return words
 
 
-def _may_name(doc: Any) -> bool:
+def _may_name(words: Sequence[Word]) -> bool:
     """A capital inside the sentence, or a proper noun at its head."""
-    return any(t.tag_ in PROPER or (t.i and t.text[:1].isupper() and t.text != "I") for t in doc)
+    return any(w.tag in PROPER or (w.i and w.text[:1].isupper() and w.text != "I") for w in words)
