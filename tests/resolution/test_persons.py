@@ -67,6 +67,18 @@ def test_two_of_one_report_whose_people_go_by_one_name_are_two() -> None:
     assert groups(features) == by_all_pairs(features)
 
 
+def test_who_was_born_on_another_day_is_another() -> None:
+    """One name, freed in one week, born on two days: two people; each joins who agrees, or tells no day."""
+    features: dict[Local, set[str]] = {
+        ("a", "Lena Marr"): {"u", "born on 1980-05-03"},
+        ("b", "Lena Marr"): {"u", "born on 1975-01-09"},
+        ("c", "Lena Marr"): {"born on 1980-05-03"},
+    }
+    one, two, three = sorted(features)
+    assert groups(features) == {frozenset({one, three}), frozenset({two})}
+    assert groups(features, (word(one, two, "same"),)) == {frozenset({one, two, three})}
+
+
 @given(PEOPLE, st.data())
 def test_two_told_apart_are_never_one_by_way_of_others(
     features: dict[Local, set[str]], data: st.DataObject

@@ -12,7 +12,7 @@ from detente.records.windows import dated
 from detente.resolution.acts import agents_of, people_of
 from detente.resolution.agents import full_name
 from detente.resolution.happenings import Key, Telling
-from detente.resolution.persons import Local
+from detente.resolution.persons import BORN, Local
 from detente.resolution.reports import Report
 from detente.resolution.times import NEAR, NEWS, span_of
 
@@ -113,7 +113,7 @@ def _born(words: str) -> str | None:
     if not words.startswith("born "):
         return None
     days = {t.time.start for t in times(words, anchor=None) if t.time.start == t.time.end}
-    return f"born {days.pop()}" if len(days) == 1 and None not in days else None
+    return f"{BORN}{days.pop()}" if len(days) == 1 and None not in days else None
 
 
 def _years(report: Report, claim: Claim) -> Iterable[str]:

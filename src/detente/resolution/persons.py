@@ -20,6 +20,8 @@ Pair = tuple[Local, Local]
 FeaturesOf = Mapping[Local, Set[str]]
 Word = tuple[str, str, str]
 """When it was said, the judgement's id, the verdict."""
+BORN = "born on "
+"""How a day of birth begins that tells people apart."""
 REASON = "one name family, and no second feature that tells people apart"
 
 
@@ -34,6 +36,9 @@ def joined(
     features: FeaturesOf, names: Sequence[tuple[str, str]], words: Mapping[frozenset[str], Word]
 ) -> Persons:
     """Join people across reports where something beside the name says that they are one.
+
+    Two who were born on different days are two, whatever else they have in common, unless somebody said
+    that they are one.
 
     Args:
         features: a person of one report → what tells people of one name apart.
@@ -58,8 +63,12 @@ def joined(
     shared = set(_sharing(features, homes, names, said))
     apart = [p for p, verdict in said.items() if verdict == "different"]
     parent = {local: local for local in features}
+    births = {local: {f for f in found if f.startswith(BORN)} for local, found in features.items()}
     for left, right in (*sorted(joins), *sorted(shared - joins)):
-        _unite(parent, left, right, apart)
+        one, two = (births[_root(parent, local)] for local in (left, right))
+        if (left, right) in joins or not one or not two or one & two:
+            _unite(parent, left, right, apart)
+            births[_root(parent, left)] = one | two
     roots = {local: _root(parent, local) for local in parent}
     return Persons(roots, tuple(_candidates(homes, names, roots, said)))
 
