@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from detente.reading.among import one_of_those
 from detente.reading.auxiliaries import still_to_be
+from detente.reading.counted_on import counted_on
 from detente.reading.custody_fits import no_custody
 from detente.reading.draft import Draft
 from detente.reading.exceptions import not_all, told_apart, without
@@ -178,6 +179,7 @@ def _further(scene: Scene, m: Match, first: Draft) -> list[Draft]:
         out += gapped(scene, m, first)
     elif m.noun is None:
         out += gapped_agents(scene, m, first)
+        out += counted_on(scene, m, first)
     if m.rule.shape == "mass_noun" and m.noun is not None:
         first.widen(*scene.s.np(m.noun.i))  # the words that say of whom: "the mass release"
     if m.rule.id == "release.return_noun":
