@@ -46,6 +46,8 @@ def _named_body(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
     text, state, tail = p.text(lo, hi), p.state_in(lo, hi), p.of_tail(w)
     if tail > hi and p.state_in(w.i, tail) is not None:
         hi, text, state = tail, p.text(lo, tail), state or p.state_in(lo, tail)
+    elif (of := p.of(w)) is not None and of.hit is not None and of.hit.kind == "body" and of.hi > hi:
+        hi, text = of.hi, p.text(lo, of.hi)  # "the human rights office of the United Nations"
     m = Mention(
         w.i, lo, hi, "organisation", without_article(text), text, w.lemma, plural=_plural(w), state=state,
         definite=p.s[lo].low == "the",

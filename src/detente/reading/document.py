@@ -33,6 +33,7 @@ from detente.reading.dating import set_background, set_state_date, set_time
 from detente.reading.destinations import destinations, homeward
 from detente.reading.draft import Draft, by_sentence
 from detente.reading.exchanges import to_the_other_side
+from detente.reading.expulsions import of_those_who_left
 from detente.reading.gaolers import told_by_gaolers
 from detente.reading.inference import (
     authority_states,
@@ -45,6 +46,7 @@ from detente.reading.journeys import counted_on_the_way
 from detente.reading.left_behind import left_behind
 from detente.reading.lexicon import Lexicon
 from detente.reading.licence_terms import licence_terms
+from detente.reading.list_names import of_the_list
 from detente.reading.make_believe import with_the_animals
 from detente.reading.memory import Memory
 from detente.reading.mentions import Mentions
@@ -145,6 +147,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     kept = freed_otherwise(kept)
     counted_elsewhere(kept, page.sentences)
     kept = ordered([*kept, *left_behind(kept)])
+    kept = of_the_list(of_those_who_left(kept))
     nations_of_persons(kept, page.sentences)
     states = states_of_persons(page.sentences)
     bands = captors(kept, page.sentences, lexicon)

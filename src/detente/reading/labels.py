@@ -44,7 +44,8 @@ def labels(scene: Scene) -> Iterator[Draft]:
             taken.append(match.span())
             words = s.at(s.start + match.start(), s.start + match.end())
             head = _head(scene, words)
-            tie = _listed(scene, head) or _described(scene, words[0], head) or _said_to_be(scene, head)
+            tie = _listed(scene, head) or _list_stands(scene, head)
+            tie = tie or _described(scene, words[0], head) or _said_to_be(scene, head)
             d = _tied(scene, tie, words, head) if tie is not None else None
             if d is None and match.span() in own_voice:
                 d = _own_voice(scene, words, head)
@@ -261,6 +262,19 @@ def _listed(scene: Scene, head: int) -> _Tie | None:
     if not owner and not a.passive and s[verb].lemma != "be":
         owner = [p for p in scene.mentions(a.agent) if p.kind in _OWNERS]
     return _Tie("recognition.list", verb, owner, people, dropped, added or dropped) if people else None
+
+
+def _list_stands(scene: Scene, head: int) -> _Tie | None:
+    """ "The list of the Lantern Group stood at 381 political prisoners": the label is its owner's."""
+    s = scene.s
+    up = s[s[head].head]
+    verb = s[up.head] if s[head].dep == "pobj" and up.low == "at" else None
+    if verb is None or verb.lemma != "stand":
+        return None
+    lists = [i for i in scene.arguments(verb.i).agent if s[i].lemma in scene.lex["nouns.list"]]
+    of = [p for i in lists for p in scene.mentions(s.objects(i, frozenset({"of"})))]
+    owners = [p for i in lists for p in _list_owner(scene, i)] or [p for p in of if p.kind == "organisation"]
+    return _Tie("recognition.list", verb.i, owners) if owners else None
 
 
 def _list_owner(scene: Scene, at: int) -> list[Mention]:

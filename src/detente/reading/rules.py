@@ -14,12 +14,14 @@ from detente.reading.claims import build
 from detente.reading.covered import Covered
 from detente.reading.document import Page, complete, ordered
 from detente.reading.draft import Draft
+from detente.reading.expulsions import expulsions
 from detente.reading.frames import Found, Frames
 from detente.reading.heard import Heard
 from detente.reading.holders import holders
 from detente.reading.lexicon import Lexicon, lexicon
 from detente.reading.linkage import linkages
 from detente.reading.list_changes import has_changes, list_changes
+from detente.reading.list_names import list_names
 from detente.reading.lists import has_list, listed
 from detente.reading.mentions import Mentions
 from detente.reading.modality import Modality
@@ -178,7 +180,7 @@ class RulesReader:
                 heard.held = heard.number
                 heard.held_by_name = next((m.name for m in d.slots.get("people", ()) if m.plural), "")
         told = list(attributes(scene))
-        for d in (*told, *holders(scene, told), *linkages(scene)):
+        for d in (*told, *holders(scene, told), *linkages(scene), *expulsions(scene), *list_names(scene)):
             found.drafts.append(d)
             found.fired.append(d.rule)
         return found

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from detente.language.numbers import FoundQuantity
 from detente.reading.draft import Draft
+from detente.reading.mention import Mention
 from detente.reading.scene import Match, Scene
+from detente.reading.words import Sentence
 from detente.records import Quantity
 
 _NEAR = 90  # characters between the trigger and the length of its term
@@ -72,4 +75,10 @@ def _offence(scene: Scene, m: Match, d: Draft) -> None:
         and what.kind in {"topic", "organisation", "event"}
         and what.noun not in {"year", "month"}
     ):
-        d.put("offence", what)
+        d.put("offence", _whole(what, scene.s))
+
+
+def _whole(what: Mention, s: Sentence) -> Mention:
+    """ "grave crimes against the state": against whom is part of what the offence is called."""
+    behind = [i for k in s.kids(what.head, "prep") if k.low == "against" for i in s.subtree(k.i)]
+    return replace(what, name=f"{what.name} {s.span_text(behind[0], behind[-1])}") if behind else what
