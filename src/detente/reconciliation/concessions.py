@@ -197,7 +197,9 @@ def _is_give(claim: Claim) -> bool:
     movers = [f for f in claim.roles.get("mover", ()) if f.name != UNSTATED]
     if claim.sub == "cross_border":
         return any(f.kind == "state" and not f.inferred for f in movers)
-    return claim.sub in ("handover", "deport") and bool(movers)
+    if claim.sub == "deport":
+        return any(not f.inferred for f in movers)
+    return claim.sub == "handover" and bool(movers)
 
 
 def _keys(claim: Claim, kind: GiveKind, event: Event) -> tuple[str, ...]:

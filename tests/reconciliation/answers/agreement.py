@@ -333,8 +333,13 @@ def _first(want: Json, rows: list[Json]) -> list[str]:
 
 
 def _reactions(want: list[Json], rows: list[Json]) -> list[str]:
-    got = [[country(c["speaker"]), c["stance"]] for c in (r["cells"] for r in rows)]
-    return _sets(got, [[country(w["speaker"]), w["stance"]] for w in want])
+    got = [[_called(c["speaker"]), c["stance"]] for c in (r["cells"] for r in rows)]
+    return _sets(got, [[_called(w["speaker"]), w["stance"]] for w in want])
+
+
+def _called(name: str) -> list[str]:
+    """ "The office of the Union" is the Union office: a name by its words, whatever their order."""
+    return sorted({*country(name).split()} - {"of", "the"})
 
 
 def _sources(want: Json, rows: list[Json]) -> list[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from tests import ledgers
+from tests.reading.reports import article, reader
 
 from detente.errors import UnknownNameError
+from detente.pipeline import settle
 from detente.reconciliation.answers import QUESTIONS, ask
-from detente.records import Answer, AnswerRow, State, to_json
+from detente.records import Answer, AnswerRow, Quantity, State, to_json
 
 STORY = """
 = c1 2026-06-02 Coast Wire
@@ -246,3 +248,91 @@ def test_relief_beside_agreed_to_lift_by_one_voice_is_one_word() -> None:
         "agreed to lift the curbs",
         "easing of salt curbs",
     }
+
+
+def test_words_on_nobodys_measure_stand_beside_the_one_step_of_law_on_their_matter() -> None:
+    """ "The lifting of curbs on the salt industry" is compared with the one licence; with two it is not."""
+    text = """
+    = a 2026-06-02 Post
+    lift: SANCTION_EASE | words lifting of curbs on the salt industry | authority UNSTATED
+    | sector salt industry | step unspecified
+    = b 2026-06-20 Daily
+    lic: SANCTION_EASE | authority Osmia | target Salt Trust (organisation) | step licensed | on 2026-06-18
+    """
+    other = """
+    = c 2026-06-20 Herald
+    off: SANCTION_EASE | authority Sutland | target Salt Union (organisation) | step delisted | on 2026-06-18
+    """
+    found = [ask("press-v-law", ledgers.state(t), {}).rows for t in (text, text + other)]
+    rows = [[r.cells for r in rows if r.cells["authority"] == "UNSTATED"] for rows in found]
+    assert [[(c["legal"], c["days"]) for c in cells] for cells in rows] == [
+        [("licensed", 16)],
+        [(None, None)],
+    ]
+
+
+def test_relief_and_a_promise_by_one_voice_in_one_text_disagree_on_nothing() -> None:
+    """The heading against the text does; what one voice calls relief and says was agreed does not."""
+    text = """
+    = a 2026-06-02 Post
+    out: RELEASE | releaser Varland | group prisoners | count 30 | on 2026-06-02
+    vague: SANCTION_EASE asserted | words relief for salt | authority Osmia | sector salt | step unspecified
+    clear: SANCTION_EASE agreed | words agreed to lift the curbs | authority Osmia | sector salt | step agreed
+    tie: LINKAGE | class L2 | cue in exchange for | ties out, vague{by}
+    """
+    state = ledgers.state(text.format(by=""))
+    assert [c.kind for d in state.deals for c in d.conflicts] == ["mode"]
+    assert [r.cells["as"] for r in ask("press-v-law", state, {}).rows] == ["agreed"]
+
+
+def test_those_let_go_are_called_by_their_cases_too() -> None:
+    """Who tells of the pardoned as convicted of crimes calls them otherwise; others' cases are no name."""
+    text = """
+    = a 2026-06-02 Post
+    mercy: CLEMENCY/pardon | granter Varland | group citizens | count 31 | says palace, official
+    case: SENTENCE/convict background | group citizens | count 31 | offence grave crimes
+    | says palace, official
+    other: SENTENCE/convict background | group drivers | count 4 | offence theft | says palace, official
+    """
+    rows = ask("who-calls", ledgers.state(text), {}).rows
+    assert [(r.cells["recogniser"], r.cells["label"]) for r in rows] == [
+        ("palace", "convicted of grave crimes")
+    ]
+
+
+def test_a_label_on_those_still_held_is_none_on_those_let_go() -> None:
+    """Who calls both so is cited for those let go; where only the held are called so, for them."""
+    freed = article("Varland released 28 political prisoners, the Lantern Group said.")
+    held = article("The list of the Lantern Group stood at 212 political prisoners in custody on 1 March.")
+    for reports, size in (((freed, held), 28), ((held,), None)):
+        readings = [next(reader().read([a]))[0] for a in reports]
+        rows = ask("who-calls", settle(readings, reports), {}).rows
+        assert [(r.cells["recogniser"], len(r.claims)) for r in rows] == [("Lantern Group", 1)]
+        (of,) = (r.cells["of"] for r in rows)
+        assert (of.lo if isinstance(of, Quantity) else of) == size
+
+
+def test_one_voice_on_the_same_people_in_one_report_is_one_answer() -> None:
+    """Their passports were taken, and "it was an expulsion": told by one witness of one group."""
+    text = """
+    = a 2026-06-02 Cell Watch
+    took: TRANSFER/exile_bar | group freed | count 28 | says Ada Roth!, witness
+    sent: TRANSFER/deport asserted | group freed | count 28 | voluntariness stated_forced
+    | says Ada Roth!, witness
+    """
+    (row,) = ask("expelled", ledgers.state(text), {}).rows
+    assert (row.cells["what"], row.cells["voluntariness"]) == ("exile bar, deport", "stated_forced")
+
+
+def test_who_is_sent_abroad_by_nobody_named_is_no_give() -> None:
+    """Whose act an expulsion is must be told: what is only thought of a state gives nothing."""
+    text = """
+    = a 2026-06-02 Post
+    out: RELEASE | releaser Varland | group prisoners | count 30 | on 2026-06-02
+    ease: SANCTION_EASE agreed | authority Osmia | sector salt | step agreed
+    tie: LINKAGE | class L2 | cue in exchange for | ties out, ease
+    sent: TRANSFER/deport | mover Varland{star} | group prisoners | count 30 | on 2026-06-02
+    """
+    for star, kinds in (("*", ["release"]), ("", ["release", "transfer"])):
+        (deal,) = ledgers.state(text.format(star=star)).deals
+        assert [g.kind for s in deal.sides if s.party.name == "Varland" for g in s.gives] == kinds

@@ -17,7 +17,7 @@ from detente.workspace import Workspace, open_workspace
 
 SHARED = Path(os.environ.get("DETENTE_SHARED", Path(__file__).parents[4] / "shared"))
 SEED, MULTI = SHARED / "seed", SHARED / "gold" / "multi"
-AGREEING = 41
+AGREEING = 50
 """Rows of fifty that the reader's own claims answer wholly as expected; it may only rise."""
 ANSWERED = {
     1, 2, 3, 4, 6, 10, 11, 14, 15, 16, 18, 20, 24, 25, 26, 27, 28, 33, 34, 35, 36, 37, 38, 39, 40,

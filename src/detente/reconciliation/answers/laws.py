@@ -10,8 +10,8 @@ from detente.reconciliation.answers.inquiry import Inquiry, day_of, speaker
 from detente.reconciliation.answers.keys import country
 from detente.reconciliation.concessions import LEGAL
 from detente.reconciliation.ground import in_order, voice
-from detente.reconciliation.words import has_word
-from detente.records import UNSTATED, AnswerRow, Cell, Claim, Measure, Verdict
+from detente.reconciliation.words import has_word, is_of_sector
+from detente.records import UNSTATED, AnswerRow, Cell, Claim, LegalTrack, Measure, Verdict
 from detente.records.windows import day
 
 DONE = frozenset({"performed", "asserted", "background"})
@@ -179,7 +179,9 @@ def press_v_law(q: Inquiry) -> Iterator[AnswerRow]:
 
     Whoever tells the step in one report ("agreed to lift") says no more by "relief".
     """
-    for m in laws(q):
+    asked = list(laws(q))
+    moved = [m for m in asked if m.legal.state in LEGAL]
+    for m in asked:
         found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
         eased = [(c, track) for c in q.claims(m.claims) if c.type == "SANCTION_EASE" and (track := _step(c))]
         told = [(c, s) for c, (on, s) in eased if on == "announced" and not _retold(q, c, m)]
@@ -187,17 +189,31 @@ def press_v_law(q: Inquiry) -> Iterator[AnswerRow]:
         for claim, said in told:
             if said != "unspecified" or (voice(claim), claim.document.sha256) not in clear:
                 found[voice(claim), said, fold(claim.span.exact)].append(claim)
-        legal = m.legal.state if m.legal.state in LEGAL else None
+        law = _law_beside(m, moved)
+        legal = law.state if law.state in LEGAL else None
         for (by, said, _), claims in found.items():
-            since, at = day(min(c.document.published or "9" for c in claims)), day(m.legal.since)
+            since, at = day(min(c.document.published or "9" for c in claims)), day(law.since)
             cells: dict[str, Cell] = {
                 "authority": m.authority, "on": label(m), "verb": claims[0].span.exact, "as": said, "by": by,
-                "legal": legal, "legal_date": m.legal.since if legal else None,
+                "legal": legal, "legal_date": law.since if legal else None,
                 "days": (at - since).days if legal and at and since else None,
             }  # fmt: skip
-            rest = () if legal is None else m.legal.claims
-            yield q.row(cells, (*claims, *m.legal.claims), word=q.verdict(claims) if rest else None)
+            rest = () if legal is None else law.claims
+            yield q.row(cells, (*claims, *law.claims), word=q.verdict(claims) if rest else None)
     yield from _headings(q)
+
+
+def _law_beside(m: Measure, moved: Iterable[Measure]) -> LegalTrack:
+    """The law on a measure; for words on nobody's in particular, the one step of law that there is on it.
+
+    "The lifting of sanctions on the cotton industry" is compared with the one licence for cotton; that
+    this one is meant is not said.
+    """
+    if m.authority != UNSTATED or m.legal.state in LEGAL:
+        return m.legal
+    named = m.sector or m.target or ""
+    near = [o.legal for o in moved if is_of_sector(label(o), named)]
+    return near[0] if len(near) == 1 else m.legal
 
 
 def _retold(q: Inquiry, claim: Claim, m: Measure) -> bool:
@@ -207,14 +223,16 @@ def _retold(q: Inquiry, claim: Claim, m: Measure) -> bool:
 
 
 def _headings(q: Inquiry) -> Iterator[AnswerRow]:
-    """Where one report's heading and body tell a measure in two modes."""
+    """Where one report's heading and body tell a measure in two modes, or two of its voices do."""
     for conflict in q.shelf.conflicts_of(q.filters):
-        if conflict.kind == "mode":
+        told = q.claims(conflict.claims)
+        apart = any(c.span.kind == "heading" for c in told) or len({voice(c) for c in told}) > 1
+        if conflict.kind == "mode" and apart:
             cells: dict[str, Cell] = {
                 "authority": UNSTATED, "on": "", "verb": conflict.sentence, "as": "given and promised",
-                "by": speaker(q.claims(conflict.claims)[0]), "legal": None, "legal_date": None, "days": None,
+                "by": speaker(told[0]), "legal": None, "legal_date": None, "days": None,
             }  # fmt: skip
-            yield q.row(cells, conflict.claims)
+            yield q.row(cells, told)
 
 
 def list_changes(q: Inquiry) -> Iterator[AnswerRow]:

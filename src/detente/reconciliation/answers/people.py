@@ -1,13 +1,13 @@
-"""Questions about persons and custody: who was freed, held, pardoned, taken again, expelled, harmed."""
+"""Questions about persons and custody: who was freed, held, pardoned, taken again, harmed."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from detente.reconciliation.answers.inquiry import Inquiry, chain, day_of, names, speaker, when
+from detente.reconciliation.answers.inquiry import Inquiry, day_of, names, speaker, when
 from detente.reconciliation.answers.shelf import HOLDERS
-from detente.reconciliation.ground import ids, in_order, voice
+from detente.reconciliation.ground import ids, in_order
 from detente.reconciliation.intervals import consistent, subtract
 from detente.reconciliation.people import NO_FREEDOM
 from detente.reconciliation.status import HAPPENED, INSIDE
@@ -15,7 +15,6 @@ from detente.records import AnswerRow, Cell, Claim, Factuality, Give, PersonStat
 from detente.records.windows import dated, day
 
 SURE: tuple[Factuality, ...] = ("U", "PS", "PR", "CT")
-FORCED = frozenset({"deport", "exile_bar"})
 
 
 def persons(q: Inquiry) -> Iterator[PersonStatus]:
@@ -294,25 +293,6 @@ def _is_return(q: Inquiry, person: PersonStatus, claim: Claim) -> bool:
     out = [d for c in freeing(q, person) if (d := _day(c))]
     after = bool(out) and (_day(claim) or "") > min(out)
     return _is_arrest(claim) and (claim.sub == "re_detain" or after)
-
-
-def expelled(q: Inquiry) -> Iterator[AnswerRow]:
-    """Who was made to go, or went without papers, and who says it was forced."""
-    for claim in q.asked("TRANSFER"):
-        forced = claim.voluntariness == "stated_forced" or claim.sub in FORCED
-        if not forced or claim.mode not in HAPPENED or claim.polarity == "-":
-            continue
-        if q.is_person(*claim.names("person")) and q.is_country(*claim.names("mover", "from")):
-            cells: dict[str, Cell] = {
-                "who": claim.names("person") or claim.names("group") or None,
-                "count": claim.quantity,
-                "what": (claim.sub or "transfer").replace("_", " "),
-                "voluntariness": claim.voluntariness or "unstated",
-                "speaker": voice(claim),
-                "through": chain(claim)[0],
-                "words": claim.span.exact,
-            }
-            yield q.row(cells, [claim])
 
 
 def held_how_long(q: Inquiry) -> Iterator[AnswerRow]:

@@ -170,7 +170,8 @@ def who_calls(q: Inquiry) -> Iterator[AnswerRow]:
         for by in claim.names("recogniser") or (voice(claim),):
             name = voice(claim) if is_own(by) else by
             found[name, fold(claim.label), claim.polarity].append(claim)
-    for (by, _, polarity), claims in found.items():
+    for (by, _, polarity), told in found.items():
+        claims = [c for c in told if not _is_of_stock(q, c)] or told
         cells: dict[str, Cell] = {
             "recogniser": by,
             "label": claims[0].label,
@@ -180,6 +181,39 @@ def who_calls(q: Inquiry) -> Iterator[AnswerRow]:
             "through": tuple(dict.fromkeys(chain(c)[0] for c in claims)),
         }
         yield q.row(cells, claims)
+    yield from _otherwise(q)
+
+
+def _is_of_stock(q: Inquiry, claim: Claim) -> bool:
+    """Does the label stand in a count of people still held, and not of those let go?"""
+    stocks = (c for c in q.ground.by_document[claim.document.sha256] if c.type == "CUSTODY_STATE")
+    return any(c.span.start <= claim.span.end and claim.span.start <= c.span.end for c in stocks)
+
+
+_CASES = {"convict": "convicted of", "charge": "charged with"}
+
+
+def _otherwise(q: Inquiry) -> Iterator[AnswerRow]:
+    """What those let go or pardoned are called who are told by their cases: "convicted of grave crimes"."""
+    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in q.asked("SENTENCE"):
+        case, offence = _CASES.get(claim.sub or ""), ", ".join(claim.names("offence"))
+        if case and offence and claim.polarity == "+" and claim.attribution and _is_let_go(q, claim):
+            found[voice(claim), f"{case} {offence}"].append(claim)
+    for (by, words), claims in found.items():
+        cells: dict[str, Cell] = {
+            "recogniser": by, "label": words, "calls": "otherwise", "of": claims[0].quantity,
+            "criteria": None, "through": tuple(dict.fromkeys(chain(c)[0] for c in claims)),
+        }  # fmt: skip
+        yield q.row(cells, claims)
+
+
+def _is_let_go(q: Inquiry, claim: Claim) -> bool:
+    """Is it told of the very group that is pardoned or freed beside it, as its source counts it?"""
+    groups = {f.entity for f in claim.roles.get("group", ()) if f.entity}
+    beside = q.ground.by_document[claim.document.sha256]
+    acts = (c for c in beside if c.type in ("RELEASE", "CLEMENCY") and c.quantity and c.polarity == "+")
+    return any(groups & {f.entity for f in c.roles.get("group", ())} for c in acts)
 
 
 def _size(q: Inquiry, claims: Sequence[Claim]) -> Quantity | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from detente.reconciliation.answers import audit, bargaining, laws, people, speech, sums
+from detente.reconciliation.answers import audit, bargaining, expulsions, laws, people, speech, sums
 from detente.reconciliation.answers.inquiry import Inquiry
 from detente.records import AnswerKind, AnswerRow
 
@@ -70,7 +70,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "expelled", (9,), "list", "Who was expelled or left without papers, and who says it was forced?",
-        people.expelled, _WHO, ("TRANSFER",), "voluntariness of the moves: unstated",
+        expulsions.expelled, _WHO, ("TRANSFER",), "voluntariness of the moves: unstated",
     ),
     Question(
         "nationals", (10,), "list", "Which nationals were in the group?",
