@@ -163,3 +163,10 @@ def inverted(s: Sentence, v: int, stand: Stand) -> None:
         below = s.subtree(opened)
         stand.set("conditional", opened)
         stand.condition = stand.condition or s.span_text(below[0], below[-1])
+
+
+def long_after(s: Sentence, w: Word) -> bool:
+    """ "four years after police dragged her off": a length of time stands before *after*."""
+    mark = next((k.i for k in s.kids(w.i, "mark") if k.low == "after"), None)
+    before = s[mark - 1] if mark else None
+    return before is not None and before.low in {"years", "months", "weeks", "decades", "year", "decade"}

@@ -80,7 +80,8 @@ def _call_false(
         if id(s) not in told:
             continue
         after = sentences[n + 1][0].text if n + 1 < len(sentences) else ""
-        names = ["earlier_version", *(["hearsay"] if lexicon.pattern("taken_back").search(after) else [])]
+        false = lexicon.pattern("taken_back").search(after) or lexicon.pattern("but_not").search(s.text)
+        names = ["earlier_version", *(["hearsay"] if false else [])]
         found = [m for m in (lexicon.pattern(name).search(s.text) for name in names) if m is not None]
         start = min((s.start + m.end() for m in found), default=s.end)
         for d in told[id(s)]:

@@ -106,8 +106,15 @@ def _people(scene: Scene, m: Match) -> tuple[list[Mention], float]:
     lost = m.args.passive and rule.type in MOVED and rule.patient == "human" and rule.object is None
     if not people and lost:
         return _left_of(scene, m), 0.2
+    people = [p for p in people if not _among_them(scene, p)] or people
     whole = whole_before(scene, people, m.args.trigger)
     return [whole, *people] if whole is not None else people, 0.0
+
+
+def _among_them(scene: Scene, p: Mention) -> bool:
+    """ "Freed 3,113 inmates, *among them* 114 foreigners": some of those told, and no more of them."""
+    before = scene.s.span_text(max(0, p.lo - 2), p.lo - 1).lower() if p.lo > 1 else ""
+    return before in {"among them", "among whom", "of whom", "of them"}
 
 
 def _stand(scene: Scene, m: Match, people: list[Mention]) -> Stand:
@@ -137,6 +144,8 @@ def _shift(m: Match, stand: Stand) -> None:
     """What a rule says of the mode by itself: a deal is not yet done, who is left out is not freed."""
     if m.rule.shape in UNSEEN_SHAPES:
         stand.mode, stand.polarity, stand.factuality = "performed", "+", "CT"
+    if m.rule.id == "sentence.will_spend":  # a court rules so: it is passed, and served yet
+        stand.mode, stand.factuality = "performed", "CT"
     if m.rule.shape == "deal_for":
         stand.set("intended", None)
     if m.rule.mode is not None and (stand.mode == "performed" or m.rule.mode == "denied"):

@@ -58,7 +58,8 @@ class Frames:
             return () if _in_title(s, w) else self.lex.by_verb.get(w.lemma, ())
         if w.tag in {"NN", "NNS", "NNP", "NNPS"}:
             rules = self.lex.by_noun.get(w.lemma, ()) or self.lex.by_noun.get(w.low, ())
-            return () if w.tag in PROPER and w.i > 0 and w.text.istitle() else rules  # "The Colonel's Pardon"
+            named = w.i > 0 and w.text.istitle() and (w.tag in PROPER or _titled(s, w))
+            return () if named else rules  # "The Colonel's Pardon"
         if w.tag.startswith("JJ") and w.dep in {"acomp", "attr", "ccomp", "xcomp", "oprd", "conj", "advcl"}:
             return self.lex.by_adjective.get(w.lemma, ()) or self.lex.by_adjective.get(w.low, ())
         return ()
@@ -75,6 +76,11 @@ class Frames:
                 return
             match = why
         found.nearly.append(f"{rule.id} at “{w.text}”: {match}")
+
+
+def _titled(s: Sentence, w: Word) -> bool:
+    """ "In “The Arrest of Mr Bell”, the new play": an article with a capital letter, in quotes."""
+    return w.i > 1 and s[w.i - 1].text in {"The", "A", "An"} and s[w.i - 2].text in {'"', "“", "‘", "'", "``"}
 
 
 def _in_title(s: Sentence, w: Word) -> bool:

@@ -13,6 +13,7 @@ from detente.reading.words import Sentence
 _PLEA = re.compile(
     r"\b(?:appeals?|requests?|petitions?|pleas?|bids?|applications?|motions?|calls?)\b[^.;]*?"
     r"\b(?:for|seeking|to secure)\b[^.;]*?\b(?:releas\w+|bail|pardon|clemency|parole|freedom|amnesty)\b"
+    r"|\b(?:bail|parole|clemency) (?:pleas?|requests?|applications?|bids?|petitions?|motions?|appeals?)\b"
     r"|\b(?:motion|application|petition)s? (?:on behalf of|by|for)\b"
     r"[^.;]*?\b(?:in (?:[\w-]+ )?(?:custody|detention)|held|jailed|imprisoned|on remand)\b",
     re.I,
@@ -129,6 +130,8 @@ def _opens_gates(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "no prison is spoken of"
     inside = [o for i in gates for j in s.subtree(i) for o in s.objects(j, _TO_LET_OUT)]
     people = scene.mentions([*(j for p in _TO_LET_OUT for j in a.preps.get(p, [])), *inside])
+    whose = scene.mentions([j for i in gates for j in s.objects(i, {"of"})])  # "opened the cell of Ira Holt"
+    people += [m for m in whose if any(s[i].lemma == "cell" for i in gates)]
     return Match(rule, a, scene.mentions(a.agent), [m for m in people if scene.human(m)])
 
 

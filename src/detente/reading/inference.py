@@ -88,7 +88,16 @@ def _points_to_some(m: Mention) -> bool:
     )
 
 
+def _called_held_behind(d: Draft, m: Mention, lexicon: Lexicon) -> bool:
+    """ "A hiker *jailed in Iran* landed", "the seven Kenyans *held in Juba*": by what hangs on them."""
+    s = d.sentence
+    below = [s.subtree(k.i) for k in s.kids(m.head, "acl", "relcl") if k.i > m.head]
+    return any(called_held(s.span_text(x[0], x[-1]), lexicon) for x in below)
+
+
 def _was_held(d: Draft, m: Mention, held: Held, lexicon: Lexicon) -> bool:
+    if m.anaphor is None and m.kind in {"person", "group"} and _called_held_behind(d, m, lexicon):
+        return True
     words = {d.sentence[i].lemma for i in range(m.lo, m.hi + 1)}
     known = bool(held.people or held.nouns)
     if m.kind == "person" and m.anaphor is None:

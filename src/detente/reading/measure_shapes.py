@@ -93,10 +93,20 @@ def _let_lapse(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "let the sanctions lapse", "allowed the embargo to expire"."""
     s = scene.s
     inner = next((k for k in s.kids(a.trigger, "ccomp", "xcomp") if named(k, "lapses")), None)
+    if inner is None and (last := _taken_for_a_noun(scene, a)) is not None:  # "let the port's waiver lapse"
+        return Match(rule, a, scene.mentions(a.agent), scene.mentions(last))
     if inner is None:
         return "nothing lapses"
     things = [k.i for k in s.kids(inner.i, "nsubj", "nsubjpass")] or a.patient
     return Match(rule, a, scene.mentions(a.agent), scene.mentions(things))
+
+
+def _taken_for_a_noun(scene: Scene, a: Arguments) -> list[int] | None:
+    """ "let the waiver for the port of Bandar *lapse*": the model ties the verb to the name before it."""
+    s = scene.s
+    below = [s[i] for k in s.kids(a.trigger, "dobj") for i in s.subtree(k.i)]
+    last = max(below, key=lambda w: w.i, default=None)
+    return [k.i for k in s.kids(a.trigger, "dobj")] if last is not None and named(last, "lapses") else None
 
 
 def _off_table(scene: Scene, rule: Rule, a: Arguments) -> Match | str:

@@ -21,6 +21,7 @@ from detente.reading.auxiliaries import (
     for_purpose,
     gapped,
     inverted,
+    long_after,
     of_others,
     opens,
     participle,
@@ -174,7 +175,7 @@ class Modality:
 
     def _adverbial(self, s: Sentence, cur: Word, head: Word, stand: Stand) -> None:
         marks = {k.low for k in s.kids(cur.i, "mark")}
-        if "since" in marks:
+        if "since" in marks or ("after" in marks and long_after(s, cur)):
             stand.set("background", cur.i)
         if "before" in marks and stand.mode in {"hypothetical", "intended", "promised"}:
             stand.set("denied", cur.i)  # "before he could be sentenced": it did not come to that
@@ -304,7 +305,7 @@ class Modality:
             stand.set("denied", verb.i)  # "hopes that … were dashed"
         if head.dep == "nsubj" and self.phrasal(s, verb) in self.lex["lemmas.failing"]:
             stand.set("denied", verb.i)  # "attempts to free them had failed"
-        if (head.dep in {"nsubjpass", "dobj"} and verb.lemma in self.lex["verbs.deny"]) or (
+        if (head.dep in {"nsubjpass", "dobj"} and self.phrasal(s, verb) in self.lex["verbs.deny"]) or (
             head.dep == "nsubj"
             and verb.lemma == "be"
             and any(k.low in self.lex["closed.false"] for k in s.kids(verb.i, "acomp", "attr"))
@@ -361,8 +362,8 @@ class Modality:
     def phrasal(self, s: Sentence, v: Word) -> str:
         """The lemma with its particle where the lists know both as one: "rule-out"."""
         known = self.lex["verbs.refuse"] | self.tables["verbs"]["denied"] | self.lex["lemmas.failing"]
-        particles = [k for k in s.kids(v.i, "prt", "advmod", "prep") if not s.kids(k.i)]
-        whole = (f"{v.lemma}-{k.low}" for k in particles)
+        whole = [f"{v.lemma}-{k.low}" for k in s.kids(v.i, "prt", "advmod", "prep") if not s.kids(k.i)]
+        whole += [f"{v.lemma}-to-{s[i].low}" for i in s.objects(v.i, {"to"})]
         return next((w for w in whole if w in known), v.lemma)
 
     def _modal(self, s: Sentence, cur: Word) -> bool:

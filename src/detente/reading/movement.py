@@ -280,8 +280,10 @@ def gapped(scene: Scene, m: Match, first: Draft) -> list[Draft]:
     for w in scene.s.words[m.args.trigger + 1 :]:
         if w.low not in {"to", "into", "for"} or first.lo <= w.i <= first.hi or w.i - 1 in used:
             continue
-        place, group = _place_behind(scene, w), scene.ms.at(w.i - 1)
-        if place is None or group is None or not _number_or_rest(scene.s[w.i - 1].tag, group):
+        start = _behind_origin(scene, w)
+        at = start - 1 if start is not None else w.i - 1
+        place, group = _place_behind(scene, w), scene.ms.at(at)
+        if place is None or group is None or at in used or not _number_or_rest(scene.s[at].tag, group):
             continue
         d = Draft(
             m.rule.id, "TRANSFER", scene.s, scene.ms, w.i, group.lo, place.hi, sub="cross_border",
@@ -291,10 +293,20 @@ def gapped(scene: Scene, m: Match, first: Draft) -> list[Draft]:
         d.put("mover", *first.slots.get(m.rule.agent_role, []))
         d.put("people", group)
         d.put("to", place)
+        if start is not None and (origin := _place_behind(scene, scene.s[start])) is not None:
+            d.put("from", origin)
         d.quantity = group.quantity
         _from_the_whole(scene, d)
         out.append(d)
     return out + _coordinated_places(scene, m, first)
+
+
+def _behind_origin(scene: Scene, w: Word) -> int | None:
+    """ "69 to Aden and *30 from Aden to Sanaa*": where *from* stands, if a place is told before *to*."""
+    s = scene.s
+    return next(
+        (i for i in range(w.i - 1, max(0, w.i - 5), -1) if s[i].low == "from" and s[i - 1].tag == "CD"), None
+    )
 
 
 def _place_behind(scene: Scene, w: Word) -> Mention | None:

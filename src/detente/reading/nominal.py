@@ -13,6 +13,7 @@ from detente.reading.words import Sentence, Word
 from detente.records import Mode
 
 Tables = Mapping[str, Mapping[str, frozenset[str]]]
+_AT_ONCE = frozenset({"immediate", "unconditional"})
 _ORDER: tuple[Mode, ...] = ("promised", "agreed", "intended", "demanded", "hypothetical", "denied")
 _AIMED = frozenset({"for", "on", "about", "over", "to", "of", "at", "towards", "toward"})
 """Prepositions that carry what their verb says over to the noun behind them."""
@@ -46,7 +47,9 @@ def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: 
         for mode in ("hypothetical", "intended", "denied"):
             if k.low == "conditional" and s[n].lemma in lexicon["nouns.freed_by"]:
                 continue  # "a conditional release": on licence, not if something comes to pass
-            if k.low in tables["modifiers"].get(mode, ()):
+            if k.low in tables["modifiers"].get(mode, ()) and not (
+                k.low in _AT_ONCE and _ordered(s, n, lexicon)
+            ):
                 stand.set(mode, k.i)
         if k.low == "no":
             stand.set("denied", k.i)
@@ -68,6 +71,12 @@ def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: 
             _take(tables["noun_governors"], head.lemma, head.i, stand)
         cur = head
     return stand
+
+
+def _ordered(s: Sentence, n: int, lexicon: Lexicon) -> bool:
+    """ "A judge ordered her immediate release": at once, and not merely one day."""
+    above = s[s[n].head]
+    return s[n].dep in {"dobj", "nsubjpass"} and above.lemma in lexicon["lemmas.releasing"]
 
 
 def infinitive_of_noun(s: Sentence, cur: Word, head: Word, tables: Tables, stand: Stand) -> None:

@@ -12,6 +12,7 @@ from detente.reading.scene import Match, Scene
 from detente.reading.swap_shapes import for_each
 from detente.reading.words import Sentence, Word
 
+_GETS = frozenset({"get", "receive", "draw", "give", "hand", "incur"})
 _OF_PEOPLE = re.compile(r"\b(prisoners?|hostages?|detainees?|captives?|for)\b")
 _UPON = frozenset({"on", "upon", "after", "since", "following"})
 _UNDER_WAY = re.compile(r"^\W*(?:\w+ )?(?:in progress|under ?way|complete)")
@@ -169,6 +170,8 @@ def _term_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "no term is told"
     owners = [k.i for k in s.kids(n.i, "poss")]
     verb = s.verb_of(n.i)
+    if n.dep == "dobj" and s[n.head].lemma in _GETS and subject(s, n.head)[0]:
+        return "the verb above it tells it"
     if not owners and verb is not None:
         owners = subject(s, verb)[0]
     return Match(rule, a, [], scene.mentions(owners), noun=n)
@@ -239,6 +242,9 @@ def _in_custody(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if not length and not _SINCE.search(tail):
         return "it does not say since when"
     above = s[prep.head]
+    lasted = above.dep == "pobj" and s[above.head].low in {"after", "following"}
+    if lasted and above.lemma in scene.lex["nouns.span"] and (verb := s.verb_of(above.i)) is not None:
+        above = s[verb]  # "was flown home after 19 months in a jail"
     if above.tag.startswith("V"):
         if _yet_to_come(scene, above):
             return "it tells what may come"
@@ -331,7 +337,9 @@ def _otherwise(scene: Scene, m: Mention) -> bool:
     clause = s.kid(m.head, "relcl")
     if clause is None:
         return False
-    freeing = any(r.freed for r in scene.lex.by_verb.get(clause.lemma, ()))
+    after = scene.arguments(clause.i).after
+    rules = (r for r in scene.lex.by_verb.get(clause.lemma, ()) if r.freed)
+    freeing = any(r.then is None or r.then.search(after) for r in rules)
     present = clause.tag in {"VBP", "VBZ"} or any(
         k.tag in {"VBP", "VBZ"} for k in s.kids(clause.i, "aux", "auxpass")
     )

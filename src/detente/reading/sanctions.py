@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from detente.reading.draft import Draft
+from detente.reading.idiom_shapes import no_longer
 from detente.reading.mentions import Mention
 from detente.reading.modality import Stand
 from detente.reading.sanction_measures import measures_of
@@ -231,8 +232,10 @@ def _stand(scene: Scene, m: Match, measures: list[Mention]) -> Stand:
         stand = Stand()  # what stands behind a semicolon says nothing of the clause before it
     if rule.shape in {"refused", "no_easing", "off_table"}:
         return _refusing(scene, m, stand)
-    if rule.shape == "unaffected":
-        return Stand()
+    if rule.shape == "unaffected" or (
+        rule.shape == "comes_off" and stand.mode == "denied" and no_longer(s, v)
+    ):
+        return Stand()  # "is no longer on the list": taken off it
     if any(p.negative for p in measures):
         stand.set("denied", None)
     if rule.shape == "stays" and stand.mode in {"promised", "intended"}:

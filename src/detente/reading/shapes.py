@@ -9,6 +9,7 @@ from detente.reading.arguments import Arguments, subject
 from detente.reading.death_shapes import DEATH_SHAPES
 from detente.reading.grace_shapes import GRACE_SHAPES, gives_itself
 from detente.reading.harm_shapes import HARM_SHAPES
+from detente.reading.idiom_shapes import IDIOM_SHAPES
 from detente.reading.lexicon import Rule
 from detente.reading.measure_shapes import MEASURE_SHAPES
 from detente.reading.mention import Mention
@@ -228,7 +229,7 @@ def _term(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         len(gap.split()) > 6 or re.search(r"[,;]|\b(?:ago|after|before|since|within|next|last|first)\b", gap)
     ):
         return "the length of time belongs to something else"
-    if numbers and s[a.trigger].lemma == "give" and re.match(r"\s+to \w+", s.text[numbers[0].end :]):
+    if numbers and lemma in _ALLOWS and re.match(r"\s+to (?!serve|be|spend)\w+", s.text[numbers[0].end :]):
         return "it is a time to do something in"
     if lemma in {"get", "receive", "serve", "face", "risk", "do", "draw", "incur"}:
         return Match(rule, a, [], scene.mentions(a.patient if a.passive else a.agent))
@@ -240,6 +241,9 @@ def _term(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if a.passive or heads or dative:
         return Match(rule, a, scene.mentions(a.agent), scene.mentions(heads or dative))
     return "nobody is given the term"
+
+
+_ALLOWS = frozenset({"give", "get", "receive"})
 
 
 def _of_the_term(scene: Scene, a: Arguments) -> bool:
@@ -300,5 +304,5 @@ _SHAPES = {
     **UNSEEN_SHAPES,
     "seen_inside": seen_inside, "still_in": still_in,
     **NOUN_SHAPES, **TALK_SHAPES, **GRACE_SHAPES, **DEATH_SHAPES, **HARM_SHAPES, **MEASURE_SHAPES,
-    **SWAP_SHAPES,
+    **SWAP_SHAPES, **IDIOM_SHAPES,
 }  # fmt: skip

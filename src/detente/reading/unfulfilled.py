@@ -144,13 +144,23 @@ def above(s: Sentence, cur: Word, head: Word, lexicon: Lexicon, stand: Stand) ->
         _behind_preposition(s, head, lexicon, stand)
     if head.tag.startswith("NN"):
         of_noun(s, cur, head, lexicon, stand)
+    if cur.dep in {"ccomp", "xcomp", "oprd"} and _by_mistake(s, head, lexicon):
+        stand.set("denied", head.i)  # "was wrongly said to have been freed", "was reported freed in error"
     if cur.dep == "ccomp" and head.lemma in lexicon["verbs.report"]:
         subjects = [x for k in s.kids(head.i, "nsubj") for x in s.kids(k.i, "amod")]
         if any(x.low in lexicon["closed.unconfirmed"] for x in subjects):
             stand.set("hypothetical", head.i)
-        mistaken = any(k.low in lexicon["closed.wrongly"] for k in s.kids(head.i, "advmod"))
-        if mistaken or any(k.lemma in lexicon["nouns.hoax"] for k in s.kids(head.i, "nsubj")):
+        if any(k.lemma in lexicon["nouns.hoax"] for k in s.kids(head.i, "nsubj")):
             stand.set("denied", head.i)
+
+
+def _by_mistake(s: Sentence, head: Word, lexicon: Lexicon) -> bool:
+    """ "wrongly reported", "said in error": who says it is mistaken."""
+    if head.lemma not in lexicon["verbs.report"]:
+        return False
+    below = {k.low for k in s.kids(head.i, "advmod")}
+    behind = s.span_text(head.i, len(s) - 1)
+    return bool(below & lexicon["closed.wrongly"]) or lexicon.pattern("by_mistake").search(behind) is not None
 
 
 def _behind_preposition(s: Sentence, head: Word, lexicon: Lexicon, stand: Stand) -> None:

@@ -174,6 +174,8 @@ def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
     words = _both(w.low for w in d.sentence.words)
     if words & lexicon["worlds.discipline"] and not words & lexicon["worlds.measures_sure"]:
         return "who keeps order among its own sanctions nobody abroad"
+    if _acts(d, lexicon["worlds.discipline"]):
+        return "a regulator acts, and no state"
     if _by_a_firm(d, lexicon) and not words & lexicon["worlds.measures_sure"]:
         return "a firm acts in its own house"
     named = bool(words & lexicon["worlds.measures"])
@@ -198,9 +200,14 @@ def _brought_to_safety(d: Draft, world: World, held: ToldHeld) -> bool:
 
 def _by_a_firm(d: Draft, lexicon: Lexicon) -> bool:
     """ "The airline lifted its restrictions on pets"."""
-    does = d.args is not None and not d.args.passive and d.type != "SANCTION_KEEP"
+    return d.type != "SANCTION_KEEP" and _acts(d, lexicon["worlds.private"])
+
+
+def _acts(d: Draft, who: Collection[str]) -> bool:
+    """Is one of these the subject of the deed: "the regulator slapped sanctions on the broker"?"""
+    does = d.args is not None and not d.args.passive
     agents = d.args.agent if d.args is not None and does else ()
-    return any(base(d.sentence[i].low) in lexicon["worlds.private"] for i in agents)
+    return any(base(d.sentence[i].low) in who for i in agents)
 
 
 def _against(d: Draft, world: World, lexicon: Lexicon) -> tuple[str, int]:
