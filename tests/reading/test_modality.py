@@ -165,6 +165,26 @@ def test_a_promise_is_coded_once_as_its_content(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The release of nine miners is to take place on Monday.", "intended"),
+        ("The release of nine miners was to be announced on Monday.", "intended"),
+        ("The release of nine miners is to be welcomed.", "performed"),
+        ("The release of nine miners is to blame.", "performed"),
+    ],
+)
+def test_what_a_noun_is_to_do_is_to_come(text: str, mode: str) -> None:
+    """ "Is to follow" has not followed; "is to be welcomed" judges what has."""
+    assert only("RELEASE", text).mode == mode
+
+
+def test_talks_that_are_to_be_held_are_told_once_and_as_to_come() -> None:
+    """By the verb that holds them, and never as held."""
+    claim = only("TALKS", "Talks with Oman are to be held on Monday in Dorn.")
+    assert (claim.mode, claim.names("place")) == ("intended", ("Dorn",))
+
+
+@pytest.mark.parametrize(
     ("judged", "mode"),
     [("untrue", "denied"), ("false", "denied"), ("likely", "hypothetical"), ("possible", "hypothetical"),
      ("unlikely", "hypothetical"), ("clear", "performed"), ("wrong", "performed"), ("sad", "performed")],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import told
+from tests.reading.reports import of_type, told
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,16 @@ def test_whoever_says_we_and_is_named_as_a_person_is_one() -> None:
     text = 'Nine miners were freed. "We will lift the ban on Kadra," foreign minister Lena Marr said.'
     kinds = {f.kind for c in told(text) for f in c.roles.get("authority", ()) if f.name == "Lena Marr"}
     assert kinds == {"person"}
+
+
+def test_they_who_act_are_those_who_say_so() -> None:
+    """ "The police say that they have arrested two": they, and not those held before."""
+    text = "Nine miners were held in Dorn. The Malak police say that they have arrested two men."
+    (claim,) = (c for c in of_type("DETAIN", text) if c.quantity is not None and c.quantity.lo == 2)
+    assert claim.names("detainer") == ("Malak police",)
+
+
+def test_whose_figures_they_are_frees_nobody() -> None:
+    """ "by the ministry's figures" says who counts."""
+    text = "An amnesty led to the release of 7,300 inmates, by the ministry's figures."
+    assert of_type("RELEASE", text)[0].roles["releaser"][0].kind == "unstated"

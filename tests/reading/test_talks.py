@@ -71,6 +71,18 @@ def test_those_named_take_part(sentence: str, participants: set[str]) -> None:
     assert set(only(sentence, "TALKS").names("participants")) == participants
 
 
+def test_those_named_behind_the_topic_take_part() -> None:
+    """ "talks on captives between Chad and Oman": *between* hangs on the talks, wherever it is tied."""
+    claim = only("A second day of talks on captives between Chad and Oman ended without a deal.", "TALKS")
+    assert set(claim.names("participants")) == {"Chad", "Oman"}
+
+
+def test_no_verb_stands_inside_a_name() -> None:
+    """A name whose last part looks like a past tense is whole."""
+    claim = only("The envoy, Grace Wanjala, met President Abdirahman Yusuf Guled on Sunday.", "TALKS")
+    assert "Abdirahman Yusuf Guled" in claim.names("participants")
+
+
 def test_a_side_not_named_is_unstated() -> None:
     """§8.8: an envoy in a capital has met nobody whom the text does not name."""
     claim = only("The foreign minister flew from Oslo to Muscat for a day of meetings.", "TALKS")

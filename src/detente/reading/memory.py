@@ -128,7 +128,7 @@ class Memory:
 
     def group(self, sentence: int) -> str | None:
         """Whom *they* means as those who act or speak."""
-        told = [g for g in self.groups if g.kind == "group"]
+        told = [g for g in self.groups if g.kind == "group" and not self.held & set(g.names)]
         return told[-1].names[0] if told else None
 
     def patient(self, sentence: int, pronoun: str, acting: Set[str], saying: Set[str]) -> str | None:

@@ -126,6 +126,9 @@ def _under_verb(
     if prep == "of" and any(k.low in _NOBODY for k in s.kids(head.i, "nsubj", "dobj")):
         stand.set("denied", head.i)  # "nothing came of the release"
     _predicate(s, cur, head, stand, tables)
+    to = _to_be_done(s, head) if head.lemma == "be" and cur.dep in {"nsubj", "nsubjpass"} else None
+    if to is not None and to.lemma not in lex["verbs.judging"]:
+        stand.set("intended", to.i)  # "the release is to take place"; what is to be welcomed took place
     nominal(s, cur, head, lex, tables, stand)
     if lemma == "take" and _INTO_ACCOUNT.search(s.span_text(head.i, len(s) - 1)):
         return  # "will take into account the release": it is presupposed
@@ -140,6 +143,12 @@ def _under_verb(
     if inner.mode != "performed" and carried and (done_by_saying or head.lemma not in lex["verbs.report"]):
         stand.set(inner.mode, inner.governor)
         stand.condition = stand.condition or inner.condition
+
+
+def _to_be_done(s: Sentence, be: Word) -> Word | None:
+    """The infinitive of "is to follow", "was to be held"."""
+    below = s.kids(be.i, "xcomp")
+    return next((k for k in below if any(x.low == "to" for x in s.kids(k.i, "aux"))), None)
 
 
 def _predicate(s: Sentence, cur: Word, head: Word, stand: Stand, tables: Tables) -> None:

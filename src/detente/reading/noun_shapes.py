@@ -97,7 +97,7 @@ def _parties(scene: Scene, rule: Rule, n: Word) -> tuple[list[int], list[int]]:
             if whose and (c == n.i or not patients or n.dep == "compound"):
                 patients += objects
             elif k.low == "by":
-                agents += objects
+                agents += [j for j in objects if s[j].lemma not in scene.lex["lemmas.reckoning"]]
             agents += [j for o in objects for j in s.objects(o, {"by"})]
         if rule.type == "RELEASE" and c == n.i and not patients:
             patients += _behind_its_places(scene, n)

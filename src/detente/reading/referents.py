@@ -66,7 +66,7 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
             if m.anaphor == "i" and d.attribution:
                 _add(d, role, m, _speaking(d, d.attribution[-1], alone=d.sentence[m.head].low in _ALONE))
                 continue
-            if m.anaphor == "it" and (own := _speaks_of_itself(d, m, memory)) is not None:
+            if m.anaphor in {"it", "they"} and (own := _speaks_of_itself(d, m, memory)) is not None:
                 d.add(role, own)
                 continue
             filler = here.filler(number, m, agent=agent)
@@ -87,19 +87,20 @@ def _not_by_themselves(d: Draft) -> None:
 
 
 def _speaks_of_itself(d: Draft, m: Mention, memory: Memory) -> Filler | None:
-    """ "France said it would not lift the ban": *it* is who says so in the same sentence."""
+    """ "France said it would not lift the ban", "the police say they arrested two": who says so."""
     s = d.sentence
     inner = d.attribution[-1] if d.attribution else None
     if (
         inner is None
         or inner.kind not in {"official", "organisation", "ngo", "party"}
-        or not inner.name[:1].isupper()
+        or not (inner.name[:1].isupper() or m.anaphor == "they")
     ):
         return None
     subject = s[m.head].dep in {"nsubj", "nsubjpass"}
     spoken = any(
         w.dep == "nsubj" and w.i < m.head and d.mentions.at(w.i) is not None and s[w.head].text == inner.cue
         for w in s.words
+        if m.anaphor == "it" or w.tag == "NNS"
     )
     if not (subject and spoken):
         return None

@@ -309,7 +309,24 @@ def _said_between(words: list[Word], w: Word) -> None:
     attach(words, first - 2, thing.i, "cc")
 
 
+def _name_taken_for_verb(words: list[Word], w: Word) -> None:
+    """ "met President Abdi Yusuf Guled on Sunday": no verb begins with a capital inside a person's name."""
+    before = words[w.i - 1]
+    inside = w.i > 0 and w.ent == before.ent == "PERSON" and before.tag in PROPER and w.text.istitle()
+    up = before.head
+    if not inside or w.head == before.i or not before.text.istitle() or up in {w.i, before.i}:
+        return
+    w.tag, w.lemma = "NNP", w.text
+    for k in words:
+        if k.head == w.i and k.i != w.i:
+            k.head = up  # "on Sunday" tells when they met
+        elif k.head == before.i and k.i < before.i:
+            k.head = w.i
+    w.head, w.dep, before.head, before.dep = up, before.dep, w.i, "compound"
+
+
 _MENDS = Mends(
+    ("VBD VBN VBZ VBP VB VBG", _name_taken_for_verb),
     ("NN NNS", _noun_in_ed),
     ("NN NNS NNPS JJ JJR JJS", _name_behind_hyphen),
     ("nummod", _part_behind_time),

@@ -190,7 +190,7 @@ def _partners_of_noun(scene: Scene, n: Word) -> list[int]:
     by = ("by",) if n.lemma == "visit" else ()
     heads = behind(scene, n.i, *_WITH, *of, *by)
     for place in behind(scene, n.i, "in", "on", "at"):
-        heads += behind(scene, place, "with")
+        heads += behind(scene, place, "with", "between")
     heads += [j for i in list(heads) for j in _led_by(scene, i)]
     top = measure_of(scene, n)
     if top.i != n.i:

@@ -133,13 +133,16 @@ def _told_by_its_verb(scene: Scene, m: Match) -> str | None:
     verb = s.verb_of(m.noun.i)
     path = [m.noun, *s.up(m.noun.i)]
     between = path[: next((k for k, w in enumerate(path) if w.i == verb), 0)]
-    if verb is None or any(w.dep not in {"pobj", "prep", "dobj", "nsubjpass", "conj"} for w in between):
+    below = s.kid(verb, "xcomp") if verb is not None and s[verb].lemma == "be" else None
+    carried = {"pobj", "prep", "dobj", "nsubjpass", "conj", *(["nsubj"] if below is not None else [])}
+    if verb is None or any(w.dep not in carried for w in between):
         return None
     if any(w.dep == "prep" and w.low not in {"of", "for", "in"} for w in between):
         return None
-    for rule in scene.lex.by_verb.get(s[verb].lemma, ()):
+    told = s[verb] if below is None else below  # "talks are to be held"
+    for rule in scene.lex.by_verb.get(told.lemma, ()):
         if rule.type == "TALKS":
-            found = shape_of(scene, rule, scene.arguments(verb))
+            found = shape_of(scene, rule, scene.arguments(told.i))
             if not isinstance(found, Match) or _unfit(scene, found) is not None:
                 continue
             if rule.shape != "mediate" or found.args.preps.get("between") or _at_table(scene, m.noun.i):
