@@ -29,6 +29,7 @@ PAGES = (
     "docs/questions.md",
     "docs/journey.md",
     "docs/extending.md",
+    "docs/languages.md",
     "docs/instruments.md",
 )
 FENCE = re.compile(r"^```(?P<kind>console|pycon)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)

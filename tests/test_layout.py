@@ -122,7 +122,7 @@ def test_the_tables_hold_what_we_say_they_hold() -> None:
 
 TABLES: dict[str, tuple[str, ...]] = {
     "source": ("files", "stdin"),
-    "reader": ("instruments", "rules"),
+    "reader": ("instruments", "lists", "rules"),
     "journal": ("postgresql", "sqlite"),
     "exporter": ("csv", "ftm", "jsonl", "plover", "uwazi"),
 }

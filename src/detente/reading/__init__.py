@@ -4,7 +4,8 @@ In comes an :class:`~detente.records.Article`; out goes a :class:`~detente.recor
 an :class:`~detente.records.Issue` for every sentence that speaks of our subject and gave nothing.
 The default reader, ``rules``, is deterministic and offline: trigger filter → parse of what is
 kept → mentions and quantities → frames → mode, polarity → attribution → claims → one pass over
-the whole document. Word lists are data, in ``data/<language>/``.
+the whole document. Word lists are data, in ``data/<language>/``. In languages that it cannot parse it reads
+lists of the freed and nothing else; the reader ``lists`` does that alone.
 """
 
 from detente.reading.base import Inspector, Reader, Selective
@@ -23,8 +24,15 @@ def _instruments() -> Reader:
     return InstrumentReader()
 
 
+def _lists() -> Reader:
+    from detente.reading.name_lists import ListReader
+
+    return ListReader()
+
+
 READERS: Registry[Reader] = Registry(
-    "reader", {"rules": lambda: _rules(), "instruments": lambda: _instruments()}
+    "reader",
+    {"rules": lambda: _rules(), "instruments": lambda: _instruments(), "lists": lambda: _lists()},
 )
 """Name → factory. A further reader is one file and one line here, or an entry point."""
 

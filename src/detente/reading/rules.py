@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 
 from detente import __version__
+from detente.language.scripts import script_of
 from detente.reading.attributes import attributes
 from detente.reading.attribution import Sources
 from detente.reading.awaited import alone, led_in, would
@@ -26,6 +27,7 @@ from detente.reading.lists import has_list, listed
 from detente.reading.mentions import Mentions
 from detente.reading.modality import Modality
 from detente.reading.model import differing
+from detente.reading.name_lists import ListReader, with_lists
 from detente.reading.named_prisons import hear_prisons
 from detente.reading.parse import Parser
 from detente.reading.pieces import pieces
@@ -40,6 +42,8 @@ _OPENING = re.compile(r"(?:(?<=\n)\d{1,2}[.)]\s)?[ ,—–\-*•·\u00a0]*")
 """Commas, dashes, bullets and the numbers of lists before a sentence's first word."""
 _SHORT = 280
 """A text of so few characters is always parsed: a sentence or two cost less than a wrong guess."""
+_SAMPLE = 20_000
+"""So many characters tell which letters a text is written in."""
 
 
 class RulesReader:
@@ -67,8 +71,12 @@ class RulesReader:
 
     @cached_property
     def ref(self) -> ReaderRef:
-        """Name, version, and the hash of lexicon and rules."""
-        return ReaderRef("rules", __version__, self.lex.config)
+        """Name, version, and the hash of lexicon and rules, and of the lists of other languages."""
+        return ReaderRef("rules", __version__, with_lists(self.lex.config))
+
+    @cached_property
+    def _lists(self) -> ListReader:
+        return ListReader(self.ref)
 
     @cached_property
     def _verbs(self) -> frozenset[str]:
@@ -86,6 +94,9 @@ class RulesReader:
     def read(self, articles: Sequence[Article]) -> Iterator[tuple[Reading, tuple[Issue, ...]]]:
         """One reading for each article; an Issue for each trigger sentence that gave nothing."""
         for article in articles:
+            if not _is_english(article):
+                yield from self._lists.read([article])
+                continue
             parsed = self._parse(article)
             drafts, traces = self._sentences(article, parsed)
             claims = build(drafts, article, self.ref, self.lex.confidence)
@@ -96,6 +107,8 @@ class RulesReader:
 
     def inspect(self, article: Article) -> tuple[SentenceTrace, ...]:
         """What was seen in each sentence: triggers, parse, mentions, rules that fired or nearly did."""
+        if not _is_english(article):
+            return self._lists.inspect(article)
         parsed = self._parse(article)
         drafts, traces = self._sentences(article, parsed)
         claims = build(drafts, article, self.ref, self.lex.confidence)
@@ -103,7 +116,7 @@ class RulesReader:
 
     # ── steps ──
     def _parse(self, article: Article) -> list[tuple[Sentence, str]]:
-        if (article.language or "en").split("-")[0] != "en" or not self.relevant(article.text):
+        if not self.relevant(article.text):
             return []
         skip = [*article.boilerplate, *article.furniture, *article.captions]
         heads = [(h.start, h.end) for h in article.headings]
@@ -131,7 +144,9 @@ class RulesReader:
         words = {w.group(0).lower() for w in _WORD.finditer(text)}
         if words & self._nouns:
             return True
-        return bool(words & self._verbs) and len(words & self.lex["nouns.context"]) > 1
+        if words & self._verbs and len(words & self.lex["nouns.context"]) > 1:
+            return True
+        return script_of(text[:_SAMPLE]) != "Latn" and self._lists.relevant(text)
 
     def _sentences(
         self, article: Article, parsed: list[tuple[Sentence, str]]
@@ -256,3 +271,7 @@ class RulesReader:
             fired=tuple(found.fired), nearly=tuple(found.nearly), claims=tuple(c.id for c in mine),
             why=None if mine else (found.nearly[0] if found.nearly else "no trigger"),
         )  # fmt: skip
+
+
+def _is_english(article: Article) -> bool:
+    return (article.language or "en").split("-")[0] == "en"

@@ -194,6 +194,15 @@ def is_known_given(text: str) -> bool:
     return bool(word(text).families) and text.lower().strip(_TRIM) not in _sets()["titles"]
 
 
+def listed_given(text: str) -> frozenset[str]:
+    """The given-name families that list this very spelling: a declined form is none.
+
+    >>> bool(listed_given("Павел")), bool(listed_given("Павла"))
+    (True, False)
+    """
+    return _families().written.get(_folded(text), frozenset())
+
+
 def fathers(reading: str) -> frozenset[str]:
     """The given-name families a patronymic's stem, coarse, may be of."""
     slavic = _families().coarse
