@@ -28,6 +28,10 @@ TOLD = [
     ("RELEASE", "performed", "The deportees held at the bridge were passed to the Afghan side."),
     ("CLEMENCY", "performed", "By decree 90 convicts were relieved of serving the rest of their sentences."),
     ("RELEASE", "performed", "A judge ordered the nurse's immediate release from remand."),
+    ("RELEASE", "performed", "The jailed singer was sprung on Monday."),
+    ("RELEASE", "performed", "The Red Cross said four captives had been placed in its care."),
+    ("RELEASE", "performed", "The 150 prisoners had filed out of Harare prison by Thursday."),
+    ("CLEMENCY", "performed", "The judge ripped up the case against the pensioner."),
     # into custody
     ("DETAIN", "performed", "Two clerks found themselves behind bars on Thursday."),
     ("DETAIN", "performed", "A joke about the king landed the singer in jail."),
@@ -47,6 +51,7 @@ TOLD = [
     ("SENTENCE", "hypothetical", "The trader could go to prison for twelve years."),
     ("SENTENCE", "performed", "The court set aside the seven-year term of the blogger."),
     ("SENTENCE", "performed", "The tribunal inflicted eight years of seclusion on the journalist."),
+    ("SENTENCE", "performed", "A judge locked up the ringleader for 27 years."),
     # measures
     ("SANCTION_EASE", "performed", "Brussels tore up its embargo on Burundian coffee."),
     ("SANCTION_EASE", "performed", "Ottawa ditched its sanctions on the two banks."),
@@ -61,10 +66,12 @@ TOLD = [
     ("SANCTION_IMPOSE", "performed", "Australia followed suit with travel bans on five colonels."),
     ("SANCTION_IMPOSE", "performed", "Canada responded with an embargo on tin from Bolivia."),
     ("SANCTION_IMPOSE", "performed", "Ministers signed off on a fresh round of sanctions against Minsk."),
+    ("SANCTION_IMPOSE", "performed", "The foreign ministry barred 14 officers from French soil."),
     # at the table
     ("TALKS", "performed", "Norway opened a channel to the rebels on Monday."),
     ("TALKS", "performed", "A Qatari envoy shuttled between Kabul and Ottawa on Monday."),
     ("TALKS", "performed", "Envoys of both armies thrashed out the details over two days in Jeddah."),
+    ("TALKS", "performed", "Sudan's delegation had a face-to-face with the rebel team."),
     ("TALKS", "performed", "The secretary of state had the Cuban ambassador in for talks on Monday."),
 ]  # fmt: skip
 
@@ -108,6 +115,12 @@ QUIET = [
     "Nokia released two phones on Thursday.",
     "In “The Arrest of Mr. Bell”, the new play, a clerk is in love.",
     "The film follows a man who walks out of prison after 20 years.",
+    "The trap was sprung on Monday.",
+    "The twins were placed in her care.",
+    "The author ripped up the case for the defence of poetry.",
+    "A caretaker locked up the school for the night.",
+    "The landlord barred 14 guests from his pub.",
+    "The council lifted a ban on street music.",
     "The regulator slapped sanctions on the broker for late filings.",
     "The airline lifted its ban on large suitcases.",
 ]

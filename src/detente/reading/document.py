@@ -43,6 +43,7 @@ from detente.reading.inference import (
     moves_nobody,
 )
 from detente.reading.journeys import counted_on_the_way
+from detente.reading.lead_names import lead_names
 from detente.reading.left_behind import left_behind
 from detente.reading.lexicon import Lexicon
 from detente.reading.licence_terms import licence_terms
@@ -169,6 +170,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     to_the_other_side(kept)
     states_of_those_who_free(kept, states)
     rosters(page.sentences, kept, lexicon)
+    lead_names(page.sentences, kept, lexicon)
     moved_out(kept, lexicon)
     authority_states(kept, states)
     whose_measures(kept, states, lexicon)

@@ -201,7 +201,12 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
         return None
     start = s.start + match.start("ref")
     names = tuple(dict.fromkeys(ms.names.whole(m.name) for m in people))
-    return Roster(number, start, names, most, _called(s, match, whole), every=every or most == len(names))
+    noun = _called(s, match, whole)
+    if (
+        every and most is None and noun in ms.lex["nouns.anybody"]
+    ):  # "the men, X, Y and Z": so many as were told
+        most, noun = len(names), ""
+    return Roster(number, start, names, most, noun, every=every or most == len(names))
 
 
 def _number(ms: Mentions, match: re.Match[str], group: str) -> int | None:
@@ -220,7 +225,7 @@ def _called(s: Sentence, match: re.Match[str], whole: str) -> str:
     return "" if bare else s[last].lemma
 
 
-def _person(s: Sentence, ms: Mentions, i: int) -> Mention | None:
+def named_person(s: Sentence, ms: Mentions, i: int) -> Mention | None:
     """A person by name, also where the small model takes the name, in a list of people, for a body's."""
     m = ms.at(i) if s[i].tag in PROPER and s[i].dep not in _WITHIN else None
     if m is None or m.head != i or m.anaphor is not None:
@@ -242,7 +247,7 @@ def _apposed(s: Sentence, ms: Mentions, at: int) -> list[Mention]:
             break
         if w.tag in {"VBN", "VBG"} and out:
             break
-        m = _person(s, ms, w.i)
+        m = named_person(s, ms, w.i)
         if m is not None:
             out.append(m)
             last = w.i
@@ -254,7 +259,7 @@ def _said_to_be(s: Sentence, ms: Mentions, at: int) -> list[Mention]:
     verb = next((w.i for w in reversed(s.words) if w.end <= s.start + at), None)
     out: list[Mention] = []
     for w in s.words[verb + 1 :] if verb is not None else ():
-        m = _person(s, ms, w.i)
+        m = named_person(s, ms, w.i)
         aside = any(u.dep in _ASIDE and verb is not None and u.i > verb for u in (w, *s.up(w.i)))
         if m is not None and not aside:
             out.append(m)
@@ -268,5 +273,5 @@ def _before(s: Sentence, ms: Mentions, at: int) -> list[Mention]:
     words = [w for w in s.words if w.end <= s.start + at]
     while words and words[-1].tag in {",", "CD", "-LRB-", "-RRB-", ":"}:
         words.pop()
-    m = _person(s, ms, words[-1].i) if words else None
+    m = named_person(s, ms, words[-1].i) if words else None
     return [m] if m is not None else []

@@ -176,6 +176,8 @@ def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
         return "who keeps order among its own sanctions nobody abroad"
     if _acts(d, lexicon["worlds.discipline"]):
         return "a regulator acts, and no state"
+    if _acts(d, lexicon["worlds.parish"], small=True) and not words & lexicon["worlds.measures_sure"]:
+        return "a town acts in its own streets"
     if _by_a_firm(d, lexicon) and not words & lexicon["worlds.measures_sure"]:
         return "a firm acts in its own house"
     named = bool(words & lexicon["worlds.measures"])
@@ -203,11 +205,10 @@ def _by_a_firm(d: Draft, lexicon: Lexicon) -> bool:
     return d.type != "SANCTION_KEEP" and _acts(d, lexicon["worlds.private"])
 
 
-def _acts(d: Draft, who: Collection[str]) -> bool:
-    """Is one of these the subject of the deed: "the regulator slapped sanctions on the broker"?"""
-    does = d.args is not None and not d.args.passive
-    agents = d.args.agent if d.args is not None and does else ()
-    return any(base(d.sentence[i].low) in who for i in agents)
+def _acts(d: Draft, who: Collection[str], *, small: bool = False) -> bool:
+    """Is one of these behind the deed: "the regulator slapped sanctions on the broker"; in small letters?"""
+    words = [d.sentence[i] for i in (d.args.agent if d.args is not None else ())]
+    return any(base(w.low) in who and (not small or w.text.islower()) for w in words)
 
 
 def _against(d: Draft, world: World, lexicon: Lexicon) -> tuple[str, int]:

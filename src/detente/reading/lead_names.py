@@ -1,0 +1,85 @@
+"""Whom a report opens with, unnamed: "An Austrian engineer left prison. Klaus Ederer, 58, had been …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.reading.antecedents import OF_CUSTODY
+from detente.reading.draft import Draft, by_sentence
+from detente.reading.lexicon import Lexicon
+from detente.reading.mention import Mention, surname
+from detente.reading.mentions import Mentions
+from detente.reading.rosters import named_person
+from detente.reading.words import SUBJECTS, Sentence
+from detente.records import Filler
+
+_OPENS, _NEXT = 2, 2
+"""A report opens with its first two sentences; the name stands in one of the next two."""
+_ONE = frozenset({"a", "an"})
+_DOUBT = 0.1
+
+
+def lead_names(
+    sentences: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft], lexicon: Lexicon
+) -> None:
+    """Let the one person whom the opening tells of be the first whom the next sentence names: inferred.
+
+    The name is the subject of its sentence, stands there for the first time, and is told of custody too
+    or given with an age; who is told to be held yet, or beside the first ("another"), is somebody else.
+
+    Args:
+        sentences: the body of the document in order.
+        drafts: all of the document.
+        lexicon: patterns and word classes.
+    """
+    told = by_sentence(drafts)
+    for n, (s, _) in enumerate(sentences[:_OPENS]):
+        leads = [d for d in told.get(id(s), ()) if d.type in OF_CUSTODY and _of_one(d)]
+        if not leads or any(d.names("person") for d in told.get(id(s), ())):
+            continue
+        name = _named_next(sentences[n + 1 : n + 1 + _NEXT], drafts, lexicon)
+        for d in leads if name is not None else ():
+            d.add("person", Filler(name or "", "person", None, True))
+            d.doubt += _DOUBT
+        return
+
+
+def _of_one(d: Draft) -> bool:
+    """Is it told of one person called by a noun alone: "a Derry man"?"""
+    people = d.slots.get("people", ())
+    if len(people) != 1 or d.names("person") or people[0].hi >= len(d.sentence):
+        return False  # a corrected figure is told of people of another sentence
+    return _indefinite(d.sentence, people[0])
+
+
+def _indefinite(s: Sentence, m: Mention) -> bool:
+    one = m.quantity is None or m.quantity.lo == 1 == m.quantity.hi
+    first = s[s.np(m.head)[0]].low
+    return m.kind == "group" and m.human and not m.plural and m.anaphor is None and one and first in _ONE
+
+
+def _named_next(
+    sentences: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft], lexicon: Lexicon
+) -> str | None:
+    for s, ms in sentences:
+        if lexicon.pattern("another_person").search(s.text):
+            return None
+        m = _subject(s, ms)
+        if m is None:
+            continue
+        if len(m.name.split()) < 2 or m.titles:
+            return None
+        mine = [d for d in drafts if d.sentence is s and surname(m.name) in map(surname, d.names("person"))]
+        custody = [d for d in mine if d.type in OF_CUSTODY]
+        held = any(d.type == "CUSTODY_STATE" for d in mine) or any(
+            d.type in {"RELEASE", "CLEMENCY", "TRANSFER"} and d.stand.mode == "denied" for d in mine
+        )
+        aged = lexicon.pattern("with_an_age").match(s.text[s[m.hi].end - s.start :])
+        return ms.names.whole(m.name) if not held and (custody or aged) else None
+    return None
+
+
+def _subject(s: Sentence, ms: Mentions) -> Mention | None:
+    """The name that the sentence opens with, as a subject; "…, his lawyer said" comes behind it."""
+    first = next((w for w in s.words if w.dep in SUBJECTS), None)
+    return named_person(s, ms, first.i) if first is not None else None

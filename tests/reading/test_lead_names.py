@@ -1,0 +1,61 @@
+"""Whom a report opens with, unnamed, is the first whom the next sentence names."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import of_type
+
+LEAD = "A Derry man who spent ten months in a Moroccan prison is back with his family. "
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Ciaran Doherty (34) stepped off a plane in Belfast on Tuesday, his solicitor said.",
+        "Ciaran Doherty, 34, was arrested in Tangier in May.",
+        "Ciaran Doherty had been held since May.",
+    ],
+)
+def test_the_name_in_the_next_sentence_is_theirs(after: str) -> None:
+    """READING 14: "A Derry man left prison. Ciaran Doherty (34) …": the name is his, and inferred."""
+    (claim,) = of_type("RELEASE", LEAD + after)
+    (person,) = claim.roles["person"]
+    assert (person.name, person.inferred) == ("Ciaran Doherty", True)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Ciaran Doherty is still held in Tangier.",
+        "Another prisoner, Ciaran Doherty, 34, has been held since May.",
+        "Ciaran Doherty was also arrested in May.",
+        "Consul Ciaran Doherty welcomed him at the airport.",
+        "Justice minister Ciaran Doherty, 54, thanked the king.",
+        "The king pardoned 700 people.",
+    ],
+)
+def test_a_name_told_otherwise_is_somebody_elses(after: str) -> None:
+    """CODEBOOK §8.15: who is held yet, told beside the first or of office is somebody else."""
+    assert all("Ciaran Doherty" not in c.names("person") for c in of_type("RELEASE", LEAD + after))
+
+
+def test_of_several_nobody_is_the_one_named() -> None:
+    """A group of the opening has no name from the next sentence by this rule."""
+    report = "Three Derry men left a Moroccan prison on Monday. Ciaran Doherty, 34, was arrested in May."
+    assert all("Ciaran Doherty" not in c.names("person") for c in of_type("RELEASE", report))
+
+
+def test_the_men_who_are_named_as_many_are_those_who_were_freed() -> None:
+    """READING 14: "freed three traders. The men, X, Y and Z": as many names as were counted."""
+    men = "The men, Moses Okello, Denis Aciro and Paul Lado, flew home."
+    report = f"Chad freed three jailed traders. {men}"
+    first = of_type("RELEASE", report)[0]
+    assert set(first.names("person")) == {"Moses Okello", "Denis Aciro", "Paul Lado"}
+
+
+def test_the_men_who_are_fewer_than_were_freed_are_not_all_of_them() -> None:
+    """Two names for "the men" do not name four."""
+    report = (
+        "Chad has freed four jailed traders. The men, Moses Okello and Denis Aciro, are guards of the camp."
+    )
+    assert of_type("RELEASE", report)[0].names("person") == ()
