@@ -64,7 +64,7 @@ def _people(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
     plural = _plural(w)
     named = None if plural else apposed_name(p, w) or described_name(p, w)
     if plural:
-        hi = max(hi, _of_body(p, w))
+        hi = max(hi, _of_body(p, w), _of_origin(p, w))
     text, state = p.text(lo, hi), p.state_in(lo, hi)
     if named is not None:
         return holder(named, w, lo, hi, text, state, titles=(*named.titles, w.text))
@@ -76,6 +76,15 @@ def _of_body(p: Phrases, w: Word) -> int:
     of = p.of(w)
     named = of is not None and of.kind == "organisation" and of.hit is None and of.state is None
     return of.hi if of is not None and named and of.text[:1].isupper() | of.name[:1].isupper() else w.i
+
+
+_ORIGIN = frozenset({"origin", "nationality", "descent", "citizenship", "ethnicity"})
+
+
+def _of_origin(p: Phrases, w: Word) -> int:
+    """ "twenty persons of Armenian origin": the last word of what they are said to be by birth."""
+    found = [j for j in p.s.objects(w.i, frozenset({"of"})) if p.s[j].lemma in _ORIGIN]
+    return found[0] if found and found[0] - w.i < 5 and p.state_in(w.i, found[0]) is not None else w.i
 
 
 def _aged(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:

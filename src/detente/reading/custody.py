@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from detente.reading.among import one_of_those
 from detente.reading.auxiliaries import still_to_be
+from detente.reading.beside_freed import freed_with
 from detente.reading.counted_on import counted_on
 from detente.reading.custody_fits import no_custody
 from detente.reading.draft import Draft
@@ -196,6 +197,7 @@ def _further(scene: Scene, m: Match, first: Draft) -> list[Draft]:
     if m.rule.type == "RELEASE":
         out += other_side(scene, m, first)
         out += reciprocal(scene, m, first)
+        out += freed_with(scene, m, first)
     return out
 
 

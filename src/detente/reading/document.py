@@ -15,6 +15,7 @@ from detente.reading.again import taken_again
 from detente.reading.antecedents import call_nobody, named_later
 from detente.reading.attribution import Sources
 from detente.reading.awaited import still_expected
+from detente.reading.beside_freed import after_the_freed
 from detente.reading.bonds import commitments, contents, tie
 from detente.reading.both_sides import both_sides
 from detente.reading.captors import captors, hostage_takers
@@ -148,7 +149,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     kept = freed_otherwise(kept)
     counted_elsewhere(kept, page.sentences)
     kept = ordered([*kept, *left_behind(kept)])
-    kept = of_the_list(of_those_who_left(kept))
+    kept = of_the_list(of_those_who_left(after_the_freed(kept)))
     nations_of_persons(kept, page.sentences)
     states = states_of_persons(page.sentences)
     bands = captors(kept, page.sentences, lexicon)

@@ -64,6 +64,8 @@ def _holds(scene: Scene, row: Mapping[str, Any], match: re.Match[str]) -> bool:
         return _each_gives(scene, match.group("one"), match.group("two"))
     if row.get("alone", False):
         return not _refused(scene, match)
+    if row.get("agreed", False):
+        return _both_act(scene, match)
     if row.get("opposed", False):
         return _order(scene, match, opposed=True)
     if row.get("depends", False):
@@ -78,6 +80,16 @@ def _holds(scene: Scene, row: Mapping[str, Any], match: re.Match[str]) -> bool:
     return lex.pattern("points_back").match(match.group(0)) is not None and (
         bool(_states(scene)) or lex.pattern("gives_relief").search(s.text) is not None
     )
+
+
+def _both_act(scene: Scene, match: re.Match[str]) -> bool:
+    """What the two agreed is told beside it: an act of ours, and some state's."""
+    return scene.lex.pattern("give_or_take").search(scene.s.text) is not None and bool(_subjects(scene))
+
+
+def _subjects(scene: Scene) -> list[Mention]:
+    """The states that do something in the sentence: "Varland will free ten and Osmia will open a bridge"."""
+    return [m for m in _states(scene) if scene.s[m.head].dep == "nsubj"]
 
 
 def _refused(scene: Scene, match: re.Match[str]) -> bool:
@@ -135,6 +147,8 @@ def _tie(scene: Scene, match: re.Match[str], *, row: Mapping[str, Any], heading:
     if class_ == "L2" and row.get("own_words", False) and _own_words(scene, d):
         d.speaks_for = _speaks_for(scene, d.attribution[-1]) if row.get("alone", False) else frozenset()
         class_ = "L2" if d.speaks_for else "L3"  # whether he is of a side, the report tells
+    if row.get("agreed", False):
+        d.put("party", *(m for m in _subjects(scene) if m not in d.slots.get("party", [])))
     d.own_words = row.get("own_words", False) and (
         not d.attribution or any(w.low in _FIRST for w in scene.s.words)
     )

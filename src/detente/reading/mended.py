@@ -5,10 +5,11 @@ from __future__ import annotations
 from detente.reading.mends import Row
 from detente.reading.words import PROPER, SUBJECTS, Word
 
-_DATED = frozenset({
+MONTHS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "november", "december",
 })  # fmt: skip
+_DATED = MONTHS | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _ASIDE = frozenset({"IN", "RB", "TO"})
 _LINKED = frozenset({"parataxis", "ccomp", "dep", "advcl", "conj"})
 

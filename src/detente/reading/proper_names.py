@@ -25,7 +25,20 @@ def proper(p: Phrases, w: Word, lo: int, hi: int, hit: Hit | None) -> Mention:
         return office(p, w, lo, hi)
     if w.tag == "NNPS" and w.lemma in p.lex["nouns.human"]:
         return common(p, w, lo, hi) or _crowd(p, w, lo, hi)
-    return _person(p, w, lo, hi, hit) or _by_guess(p, w, lo, hi)
+    return _realm(p, w, lo) or _person(p, w, lo, hi, hit) or _by_guess(p, w, lo, hi)
+
+
+_REALMS = frozenset({"kingdom", "republic", "sultanate", "emirate", "principality", "commonwealth"})
+
+
+def _realm(p: Phrases, w: Word, lo: int) -> Mention | None:
+    """ "the Kingdom of Norway", "the Republic of Chad": the state by its longer name."""
+    of = p.of(w) if w.low in _REALMS else None
+    if of is None or of.kind != "state" or of.hi - w.i > 4:
+        return None
+    return Mention(
+        w.i, lo, of.hi, "state", of.name, p.text(lo, of.hi), w.low, definite=True, state=of.name, hit=of.hit
+    )
 
 
 def _crowd(p: Phrases, w: Word, lo: int, hi: int) -> Mention:

@@ -6,6 +6,7 @@ from detente.reading.mended import CLAUSES, attach, own
 from detente.reading.mends import Mends
 from detente.reading.orders import ORDERS
 from detente.reading.participles import PARTICIPLES
+from detente.reading.phrasal import PHRASAL
 from detente.reading.words import PROPER, SUBJECTS, Word
 
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "dobj"})
@@ -327,6 +328,7 @@ def _name_taken_for_verb(words: list[Word], w: Word) -> None:
 
 _MENDS = Mends(
     ("VBD VBN VBZ VBP VB VBG", _name_taken_for_verb),
+    *PHRASAL,
     ("NN NNS", _noun_in_ed),
     ("NN NNS NNPS JJ JJR JJS", _name_behind_hyphen),
     ("nummod", _part_behind_time),

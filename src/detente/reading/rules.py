@@ -11,6 +11,7 @@ from detente.language.scripts import script_of
 from detente.reading.attributes import attributes
 from detente.reading.attribution import Sources
 from detente.reading.awaited import alone, led_in, would
+from detente.reading.beside_freed import did_not
 from detente.reading.claims import build
 from detente.reading.covered import Covered
 from detente.reading.document import Page, complete, ordered
@@ -195,7 +196,14 @@ class RulesReader:
                 heard.held = heard.number
                 heard.held_by_name = next((m.name for m in d.slots.get("people", ()) if m.plural), "")
         told = list(attributes(scene))
-        for d in (*told, *holders(scene, told), *linkages(scene), *expulsions(scene), *list_names(scene)):
+        for d in (
+            *told,
+            *holders(scene, told),
+            *linkages(scene),
+            *expulsions(scene),
+            *list_names(scene),
+            *did_not(scene),
+        ):
             found.drafts.append(d)
             found.fired.append(d.rule)
         return found

@@ -1,0 +1,89 @@
+"""Verbs with their particles and objects, where the small model gives these to a number or the next verb."""
+
+from __future__ import annotations
+
+from detente.reading.mended import MONTHS, attach, own
+from detente.reading.mends import Row
+from detente.reading.words import SUBJECTS, Word
+
+_OVER = frozenset({"hand", "turn", "give", "bring", "sign", "pass"})
+
+
+def _over_of_verb(words: list[Word], w: Word) -> None:
+    """ "handed over 25 prisoners": *over* is of the verb, and no more than 25."""
+    verb = words[w.i - 1] if w.i else w
+    ours = verb.tag[:1] == "V" and verb.lemma in _OVER and w.dep in {"quantmod", "advmod", "prep"}
+    if ours and attach(words, w.i, verb.i, "prt"):
+        w.tag = "RP"
+
+
+def _object_before_next_clause(words: list[Word], w: Word) -> None:
+    """ "X will free 40 men and Y will lift the ban": the men are freed, and Y alone lifts."""
+    verb, opens = words[w.head], _may_open(words, w)
+    if opens is None or verb.tag[:1] != "V" or not verb.i < opens:
+        return
+    second = words[opens]
+    thing = words[second.head]
+    joined = [k for k in words[thing.i : opens] if k.head == thing.i and k.low == "and"]
+    if second.dep != "conj" or not joined or not verb.i < thing.i:
+        return
+    if thing.head == w.i and thing.dep == "nsubj" and not own(words, verb.i, frozenset({"dobj"})):
+        start = min([thing.i, *(k.i for k in words if k.head == thing.i and k.i > verb.i)])
+        if all(k.dep == "prt" for k in words[verb.i + 1 : start]):
+            attach(words, thing.i, verb.i, "dobj")
+    if thing.head == verb.i and thing.dep == "dobj" and not own(words, w.i, SUBJECTS):
+        attach(words, second.i, w.i, "nsubj")
+        w.dep = "conj"
+        for k in joined:
+            attach(words, k.i, verb.i, "cc")
+
+
+def _may_open(words: list[Word], w: Word) -> int | None:
+    """The noun right before "will …", by which a clause of its own may open."""
+    modal = next((k for k in words[: w.i] if k.head == w.i and k.dep == "aux" and k.tag == "MD"), None)
+    return modal.i - 1 if modal is not None and modal.i and words[modal.i - 1].tag[:2] == "NN" else None
+
+
+def _held_since(words: list[Word], w: Word) -> None:
+    """ "Traders held since the autumn were freed": the traders are freed, and no autumn is."""
+    verb = words[w.head]
+    part = words[verb.head]
+    noun = words[part.head]
+    inside = [k for k in words[w.i : verb.i] if k.head == verb.i and k.dep in SUBJECTS]
+    if w.dep != "mark" or part.tag != "VBN" or part.dep != "acl" or noun.head != noun.i or len(inside) != 1:
+        return
+    if noun.tag[:2] != "NN" or not noun.i < part.i < w.i or not own(words, verb.i, frozenset({"auxpass"})):
+        return
+    verb.head, verb.dep = verb.i, "ROOT"
+    noun.head, noun.dep = verb.i, "nsubjpass"
+    w.head, w.dep = part.i, "prep"
+    inside[0].head, inside[0].dep = w.i, "pobj"
+
+
+def _count_behind_date(words: list[Word], w: Word) -> None:
+    """ "By decree of 19 February 16 persons, among them a nun, were pardoned": sixteen of them are."""
+    if w.tag != "CD" or w.i < 3 or words[w.i - 1].low not in MONTHS or words[w.i - 2].tag != "CD":
+        return
+    month, date = words[w.i - 1], words[w.i - 2]
+    noun = next((k for k in words[w.i + 1 : w.i + 5] if k.tag in {"NNS", "NNPS"}), None)
+    if noun is None or noun.dep != "pobj" or not {month.head, w.head} <= {noun.i, month.i}:
+        return
+    prep = words[noun.head]
+    done = (k for k in words[noun.i :] if k.tag == "VBN")
+    verb = next((k for k in done if own(words, k.i, frozenset({"auxpass"}))), None)
+    if verb is None or not prep.i < date.i:
+        return
+    old = [k for k in words[noun.i + 1 : verb.i] if k.head == verb.i and k.dep in SUBJECTS]
+    month.head, month.dep = prep.i, "pobj"
+    date.head, date.dep, w.head, w.dep = month.i, "nummod", noun.i, "nummod"
+    attach(words, noun.i, verb.i, "nsubjpass")
+    for k in old:
+        attach(words, k.i, noun.i, "appos")
+
+
+PHRASAL: tuple[Row, ...] = (
+    ("=over", _over_of_verb),
+    ("=since", _held_since),
+    ("CD", _count_behind_date),
+    ("ccomp conj", _object_before_next_clause),
+)
