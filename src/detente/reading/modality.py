@@ -262,7 +262,8 @@ class Modality:
         if prep.low in {"provided", "providing"} or _CONDITION.match(s.span_text(above.i, prep.i)):
             stand.set("conditional", prep.i)
             return True
-        if prep.low in {"without", "from", "against"} or beside & {"instead", "short"}:
+        nearly = prep.low == "to" and above.low == "close" and s[above.head].lemma in {"come", "get"}
+        if nearly or prep.low in {"without", "from", "against"} or beside & {"instead", "short"}:
             stand.set("denied", prep.i)
             return True
         if prep.low in _ALLEGING and above.lemma in self.lex["verbs.allege"]:

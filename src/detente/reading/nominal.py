@@ -115,17 +115,21 @@ def _under_verb(
     if direct and not (prep == "for" and lemma in lex["verbs.thank"]):
         for mode in ("demanded", "promised", "agreed", "denied", "hypothetical", "intended"):
             kept = (
-                prep and mode in {"promised", "agreed", "denied"} and not (prep == "on" and mode == "agreed")
+                prep
+                and mode in {"promised", "agreed", "denied"}
+                and not (mode == "agreed" and prep in {"on", "to"})
             )
             kept = kept or (mode == "demanded" and lemma == "call" and not prep)  # "called it unlawful"
             kept = kept or (prep == "to" and mode == "hypothetical")  # "tied the release to talks"
             if lemma in tables["verbs"].get(mode, ()) and not kept:
                 stand.set(mode, head.i)
-    if prep == "without" or (cur.dep == "nsubj" and lemma in lex["lemmas.failing"]):
+    instead = prep == "of" and cur.i > 0 and s[cur.i - 1].low == "instead"
+    if prep == "without" or instead or (cur.dep == "nsubj" and lemma in lex["lemmas.failing"]):
         stand.set("denied", head.i)
     if prep == "of" and any(k.low in _NOBODY for k in s.kids(head.i, "nsubj", "dobj")):
         stand.set("denied", head.i)  # "nothing came of the release"
     _predicate(s, cur, head, stand, tables)
+    _of_its_subject(s, cur, head, stand, tables)
     to = _to_be_done(s, head) if head.lemma == "be" and cur.dep in {"nsubj", "nsubjpass"} else None
     if to is not None and to.lemma not in lex["verbs.judging"]:
         stand.set("intended", to.i)  # "the release is to take place"; what is to be welcomed took place
@@ -133,6 +137,8 @@ def _under_verb(
     if lemma == "take" and _INTO_ACCOUNT.search(s.span_text(head.i, len(s) - 1)):
         return  # "will take into account the release": it is presupposed
     inner = verbs.of_verb(s, head.i)
+    if prep == "before" and inner.mode != "performed":
+        stand.set("intended", head.i)  # "before the release, talks must be held"
     carried = cur.dep in {"dobj", "nsubjpass", "nsubj", "conj", "attr"} or prep in _TOWARDS
     carried = carried or (prep in {"in", "to", "with"} and lemma in lex["verbs.result"])
     carried = carried or cur.tag == "RBR" or in_return(s, cur)
@@ -143,6 +149,26 @@ def _under_verb(
     if inner.mode != "performed" and carried and (done_by_saying or head.lemma not in lex["verbs.report"]):
         stand.set(inner.mode, inner.governor)
         stand.condition = stand.condition or inner.condition
+
+
+def _of_its_subject(s: Sentence, cur: Word, head: Word, stand: Stand, tables: Tables) -> None:
+    """ "The release depends on a signature", "is nearing", "is out of the question", "is what they want"."""
+    if cur.dep == "nsubj":
+        _take(tables["verbs_below"], head.lemma, head.i, stand)
+        for k in s.kids(head.i, "prep") if head.lemma in {"be", "remain"} else ():
+            text = s.span_text(k.i, max(s.subtree(k.i))).lower()
+            if text in {"out of the question", "off the table", "off the agenda"}:
+                stand.set("denied", k.i)
+        for k in s.kids(head.i, "ccomp") if head.lemma == "be" else ():
+            if any(x.low == "what" for x in s.kids(k.i, "dobj")):
+                _take(tables["verbs"], k.lemma, k.i, stand)
+    elif cur.low == "against" and cur.dep == "prep":
+        if head.lemma in tables["against"]["denied"]:
+            stand.set("denied", head.i)  # "voted against the release"
+        elif head.lemma in tables["against"]["hypothetical"]:
+            stand.set("hypothetical", head.i)  # "is against the release"
+    elif cur.low == "for" and cur.dep == "prep":
+        _take(tables["in_favour"], head.lemma, head.i, stand)
 
 
 def _to_be_done(s: Sentence, be: Word) -> Word | None:

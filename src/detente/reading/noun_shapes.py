@@ -150,14 +150,20 @@ def _spoken_about(scene: Scene, n: Word) -> bool:
 
 
 def _who_orders(scene: Scene, rule: Rule, n: Word) -> list[int]:
-    """ "ordered the release", "announced a pardon": who orders it does it."""
+    """ "ordered the release", "announced a pardon": who orders it does it, who agrees to it will."""
     verb = scene.s.verb_of(n.i)
     paper = scene.s.kid(verb, "dobj") if verb is not None and n.dep == "pobj" else None
     by_paper = paper is not None and paper.i < n.i and paper.lemma in scene.lex["nouns.order_paper"]
-    if verb is None or not (by_paper or n.dep in {"dobj", "conj"}):
+    lemma, lex = scene.s[verb].lemma if verb is not None else "", scene.lex
+    agreed = n.dep == "pobj" and scene.s[n.head].low == "to" and lemma in lex["verbs.agree"]
+    if verb is None or not (by_paper or agreed or n.dep in {"dobj", "conj"}):
         return []
-    lemma, lex = scene.s[verb].lemma, scene.lex
-    own = lemma in lex["lemmas.releasing"] or (rule.type == "CLEMENCY" and lemma in lex["lemmas.pardoning"])
+    own = (
+        agreed
+        or lemma in lex["verbs.promise"]
+        or lemma in lex["lemmas.releasing"]
+        or (rule.type == "CLEMENCY" and lemma in lex["lemmas.pardoning"])
+    )
     return subject(scene.s, verb)[0] if own else []
 
 

@@ -110,11 +110,14 @@ def _sanction_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         given = pattern("in_return").search(s.span_text(0, n)) is not None
         asked = s[s[n].head].low == "for" and verb is not None and s[verb].lemma in scene.lex["verbs.demand"]
         built = s[s[n].head].low == "on" and verb is not None and s[verb].lemma == "build"
-        if not (asked or built) and (not given or s[s[n].head].low != "for"):
+        agreed = s[s[n].head].low == "to" and verb is not None and s[verb].lemma in scene.lex["verbs.agree"]
+        if not (asked or built or agreed) and (not given or s[s[n].head].low != "for"):
             return "it is only spoken about"
     if s[n].dep == "nsubj" and verb is not None and named(s[verb], "stays"):
         return "it stays"
     agents = told_by(s, n)
+    if not agents and verb is not None and s[verb].lemma in scene.lex["verbs.agree"]:
+        agents = subject(s, verb)[0]  # "agreed to the easing of sanctions"
     if not agents and verb is not None and named(s[verb], "brings"):
         agents = subject(s, verb)[0] if s[n].dep == "dobj" else scene.arguments(verb).agent
     return Match(rule, a, scene.mentions(agents), measures, noun=s[n])

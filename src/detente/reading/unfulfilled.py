@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from detente.reading.arguments import is_passive
+from detente.reading.auxiliaries import opens
 from detente.reading.lexicon import Lexicon
 from detente.reading.stand import Stand
 from detente.reading.words import SUBJECTS, Sentence, Word
@@ -129,6 +130,10 @@ def above(s: Sentence, cur: Word, head: Word, lexicon: Lexicon, stand: Stand) ->
             stand.set("denied", head.i)  # "it is untrue that they were freed"
         elif judged & lexicon["closed.likely"]:
             stand.set("hypothetical", head.i)
+    if cur.dep == "advcl" and head.low == "soon" and _still_ahead(s, cur):
+        stand.set("intended", head.i)  # "as soon as they are freed"
+    if cur.dep == "ccomp" and head.low == "let" and head.tag == "VB" and cur.tag == "VB" and opens(s, head.i):
+        stand.set("demanded", head.i)  # "Let Chad free them"
     if head.low == "contrary" and cur.low == "to":
         stand.set("denied", head.i)
     if cur.dep == "xcomp" and any(k.low == "too" for k in s.kids(head.i, "advmod")):
