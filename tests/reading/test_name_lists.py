@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from tests.reading.reports import PUBLISHED, reader
 
+from detente.pipeline import settle
 from detente.reading import READERS
 from detente.reading.list_words import list_words
 from detente.reading.name_lists import ListReader
@@ -126,7 +127,7 @@ def test_a_sentence_says_why_it_gave_no_list() -> None:
     (trace,) = reader().inspect(article("Не освобождены: Анна Крук, Олег Дорн."))
     assert "'не'" in str(trace.why)
     (trace,) = reader().inspect(article("Помилованы: Анна Крук, Олег Дорн."))
-    assert trace.fired == ("lists.done.pardon",)
+    assert (trace.fired, trace.triggers) == (("lists.done.pardon",), ("помилованы",))
 
 
 def test_a_long_page_with_such_a_list_is_worth_reading() -> None:
@@ -145,6 +146,22 @@ def test_those_handed_to_each_other_are_one_exchange() -> None:
         ("L2", "обменялись", (both[0].id,)),
     ]
     assert [c.linkage for c in read(article(one))[0]] == [None]
+
+
+def test_who_is_listed_is_one_of_those_an_english_report_frees() -> None:
+    """A list in other letters: each is one person, and the deal has whom the list alone names."""
+    english = (
+        "Georgia freed 12 prisoners on Tuesday in exchange for the lifting of sanctions by Norway. "
+        "Among those freed is the teacher Volha Kruk."
+    )
+    listed = "Из тюрем Грузии отпустили людей. Список освобождённых 3 марта:\n– Ольга Крук\n– Степан Гай"
+    reports = [article(english, "en"), article(listed)]
+    readings = [reading for reading, _ in reader().read(reports)]
+    (deal,) = settle(readings, reports).deals
+    forms = {frozenset(n.form for n in e.names) for e in settle(readings, reports).entities}
+    assert frozenset({"Volha Kruk", "Ольга Крук"}) in forms
+    assert len(deal.persons_freed) == 2
+    assert "Степан Гай" in {p.name for p in deal.persons_freed}
 
 
 def test_nobody_is_said_to_free_them_where_the_list_does_not_say() -> None:

@@ -175,7 +175,7 @@ class _Page:
             cue = self._words.deed.search(self._low, start, end)
             if found is not None:
                 covered = found.names[-1].end
-                yield _Seen(start, end, found.told, self._claim(found), ())
+                yield _Seen(start, end, cue[0] if cue else found.told.strip(_EDGE), self._claim(found), ())
             elif start >= covered and (cue is not None or nearly):
                 yield _Seen(start, end, cue[0] if cue else nearly[0], None, tuple(nearly))
             before = start, end
