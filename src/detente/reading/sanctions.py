@@ -238,6 +238,8 @@ def _stand(scene: Scene, m: Match, measures: list[Mention]) -> Stand:
         return Stand()  # "is no longer on the list": taken off it
     if any(p.negative for p in measures):
         stand.set("denied", None)
+    if rule.mode is not None and stand.mode == "performed":
+        stand.set(rule.mode, v)
     if rule.shape == "stays" and stand.mode in {"promised", "intended"}:
         stand.mode, stand.factuality = "performed", "CT"
     if m.noun is None and any(k.low == "whether" for k in s.kids(v, "mark")):

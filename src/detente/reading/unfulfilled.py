@@ -130,6 +130,12 @@ def above(s: Sentence, cur: Word, head: Word, lexicon: Lexicon, stand: Stand) ->
             stand.set("denied", head.i)  # "it is untrue that they were freed"
         elif judged & lexicon["closed.likely"]:
             stand.set("hypothetical", head.i)
+    wanted = cur.dep == "acl" and cur.tag == "VBN" and head.dep == "dobj" and not s.kids(cur.i, "auxpass")
+    if wanted and s[head.head].lemma in lexicon["verbs.want"] and s.kid(head.head, "ccomp", "oprd") is None:
+        stand.set("demanded", head.head)  # "prosecutors want them jailed"
+    permits = cur.dep == "ccomp" and head.lemma in lexicon["verbs.permitting"] and head.tag == "VBZ"
+    if permits and any(k.lemma in lexicon["nouns.statute"] for k in s.kids(head.i, "nsubj")):
+        stand.set("hypothetical", head.i)  # "the law lets police detain them"
     if cur.dep == "advcl" and head.low == "soon" and _still_ahead(s, cur):
         stand.set("intended", head.i)  # "as soon as they are freed"
     if cur.dep == "ccomp" and head.low == "let" and head.tag == "VB" and cur.tag == "VB" and opens(s, head.i):
@@ -193,8 +199,8 @@ def of_noun(s: Sentence, cur: Word, noun: Word, lexicon: Lexicon, stand: Stand) 
         stand.set("denied", noun.i)
     if cur.low == "of" and noun.dep == "pobj" and verb.low == "within":
         stand.set("denied", verb.i)  # "came within an hour of being freed"
-    if cur.low == "for" and noun.lemma == "case":
-        stand.set("demanded", noun.i)
+    if cur.low == "for" and noun.lemma in {"case", "warrant"}:
+        stand.set("demanded", noun.i)  # "a warrant for his arrest", "the case for freeing them"
     to = cur.dep in {"acl", "relcl"} and any(k.low == "to" for k in s.kids(cur.i, "aux"))
     if to and noun.lemma in lexicon["nouns.span_of_time"] and verb.lemma in _HAVE_TIME:
         stand.set("hypothetical", noun.i)  # "has 30 days to sign it"
