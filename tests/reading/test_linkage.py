@@ -305,3 +305,12 @@ def test_what_we_do_beside_what_they_do_ties_the_two(speech: str, class_: str | 
     )
     found = [c.linkage.class_ for c in of_type("LINKAGE", text) if c.linkage]
     assert found == ([class_] if class_ else [])
+
+
+def test_who_speaks_of_a_trade_ties_the_acts() -> None:
+    """ "Diplomats spoke of a trade" is their word for it, be it no side's; of trade it is none."""
+    freed = "Chad released six dockers on Monday, hours after Norway lifted its import ban on salt. "
+    claims = [c for c in of_type("LINKAGE", freed + "Diplomats spoke of a trade.") if "spoke" in c.span.exact]
+    assert [(c.linkage and c.linkage.class_, c.attribution[-1].name) for c in claims] == [("L2", "Diplomats")]
+    for text in ("Diplomats spoke of trade.", "Diplomats spoke of an exchange of views."):
+        assert [c for c in of_type("LINKAGE", freed + text) if "spoke" in c.span.exact] == []

@@ -123,3 +123,59 @@ def test_rules_are_named_where_they_fire() -> None:
     """Both are seen by who asks why."""
     text = "Nine miners were freed with Kari Solheim. The singer Bosco Nshuti was not."
     assert "release.did_not" in fired(text)
+
+
+@pytest.mark.parametrize("said", ["said", "said in a communiqué"])
+def test_those_who_returned_did_so_and_no_camp_was_sent_back(said: str) -> None:
+    """Inmates who are with their families again left custody, so many and that day."""
+    of_camps = "Two hundred and fourteen inmates of five camps returned to their families on Monday"
+    claim = only("RELEASE", f"{of_camps}, under the clemency of the king, the Ministry of Justice {said}.")
+    assert claim.quantity is not None
+    assert claim.quantity.lo == 214
+    assert claim.time is not None
+    assert claim.time.start == "2026-03-02"
+
+
+def test_who_is_no_inmate_returns_to_a_family_from_elsewhere() -> None:
+    """Drivers who come home from work were in no custody."""
+    assert of_type("RELEASE", "Ninety drivers returned to their families on Monday, the ministry said.") == []
+
+
+def test_a_side_moved_by_something_acts_before_who_says_so() -> None:
+    """ "The side, guided by mercy, handed over 25 detained persons, the commission said": it handed over."""
+    text = (
+        "The Chadian side, guided by the principles of humanism, handed over 25 detained persons of Libyan "
+        "origin on the border on 14 February, the State Commission said."
+    )
+    claim = only("RELEASE", text)
+    assert [a.name for a in claim.attribution] == ["State Commission"]
+
+
+def test_what_the_public_is_told_is_news_of_who_tells_it() -> None:
+    """ "Informs the public that nine were released": said by the ministry, and no word on the public."""
+    text = "The ministry informs the public that nine miners were released on 1 March 2026."
+    claim = only("RELEASE", text)
+    assert claim.mode == "performed"
+    assert [a.name for a in claim.attribution] == ["ministry"]
+
+
+def test_members_of_a_so_called_front_are_of_it() -> None:
+    """What a state calls so is still its name."""
+    claim = only("RELEASE", "Chad released 48 members of the so-called Northern Accord Front on Monday.")
+    assert "Northern Accord Front" in claim.names("group")[0]
+
+
+def test_a_presidents_aide_speaks_for_the_state_and_anothers_aide_does_not() -> None:
+    """By the seat that the aide is of (CODEBOOK §6: an official ties as a side)."""
+    text = "In connection with their release Norway lifts the import ban on salt, {} Mutale Bwalya said."
+    classes = []
+    for aide in ("presidential aide", "opposition aide"):
+        (claim,) = of_type("LINKAGE", text.format(aide))
+        classes.append(claim.linkage.class_ if claim.linkage else None)
+    assert classes == ["L3", "L2"]
+
+
+def test_a_states_firm_has_its_own_name_and_its_ministry_the_states() -> None:
+    """ "Mali's Cotton Board" is the Cotton Board wherever it is told of."""
+    text = "The United States suspended its sanctions on Mali's Cotton Board on Monday."
+    assert "Cotton Board" in only("SANCTION_EASE", text).names("target")

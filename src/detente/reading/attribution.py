@@ -33,6 +33,10 @@ def _is_quoted_on(s: Sentence, verb: Word, below: Word) -> bool:
     return opened and before and below.i > verb.i
 
 
+_AIDES = frozenset({"aide", "adviser", "advisor"})
+_SEATS = frozenset({"presidential", "government", "ministerial", "royal", "palace", "kremlin"})
+
+
 class Sources:
     """Finds the attribution chain of a trigger.
 
@@ -315,10 +319,11 @@ class Sources:
             return "witness"
         if words & self.lex["nouns.party"] and lemma not in {"minister", "president"}:
             return "party"
-        if lemma in self.lex["nouns.official"] or any(
-            t.lower() in self.lex["nouns.official"] for t in m.titles
-        ):
+        titles = {t.lower() for t in m.titles}
+        if titles & self.lex["nouns.official"] or lemma in self.lex["nouns.official"]:
             return "official"
+        if titles & _AIDES and words & _SEATS:
+            return "official"  # "presidential aide X"
         if lemma in self.lex["nouns.ngo"]:
             return "ngo"
         if lemma in {"source", "sources"}:

@@ -75,7 +75,10 @@ def _of_body(p: Phrases, w: Word) -> int:
     """ "guerrillas of the Mountain Front": the last word of the body that they are said to be of."""
     of = p.of(w)
     named = of is not None and of.kind == "organisation" and of.hit is None and of.state is None
-    return of.hi if of is not None and named and of.text[:1].isupper() | of.name[:1].isupper() else w.i
+    if of is None or not named:
+        return w.i
+    name = of.name.removeprefix("so-called ")  # "fighters of the so-called Northern Front"
+    return of.hi if of.text[:1].isupper() | name[:1].isupper() else w.i
 
 
 _ORIGIN = frozenset({"origin", "nationality", "descent", "citizenship", "ethnicity"})

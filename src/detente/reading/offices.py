@@ -47,9 +47,18 @@ def body(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
     hi = max(hi, p.of_tail(w))
     text = p.text(lo, hi)
     state = p.state_in(lo, hi)
-    return Mention(
-        w.i, lo, hi, "organisation", without_article(text), text, w.lemma, definite=True, state=state
-    )  # fmt: skip
+    name = without_article(p.text(_own_name(p, w, lo), hi))
+    return Mention(w.i, lo, hi, "organisation", name, text, w.lemma, definite=True, state=state)
+
+
+def _own_name(p: Phrases, w: Word, lo: int) -> int:
+    """ "Mali's Cotton Board" is the Cotton Board; a ministry is called after its state."""
+    owner = p.s.kid(w.i, "poss")
+    if owner is None or w.lemma in p.lex["nouns.official"] or p.state_in(lo, owner.i) is None:
+        return lo
+    mark = p.s.kid(owner.i, "case")
+    first = mark.i + 1 if mark is not None else lo
+    return first if first <= w.i and p.s[first].tag in PROPER else lo
 
 
 def called_body(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:

@@ -81,7 +81,43 @@ def _count_behind_date(words: list[Word], w: Word) -> None:
         attach(words, k.i, noun.i, "appos")
 
 
+_INFORM = frozenset({"informs", "informed", "notifies", "notified", "assures", "assured", "tells", "told"})
+
+
+def _told_to_somebody(words: list[Word], w: Word) -> None:
+    """ "The ministry informs the public that nine were freed": what it says, and no word on the public."""
+    noun = words[w.head]
+    verb = words[noun.head]
+    that = any(k.head == w.i and k.dep == "mark" and k.low == "that" for k in words[noun.i : w.i])
+    if that and noun.dep == "dobj" and verb.low in _INFORM and own(words, w.i, SUBJECTS):
+        attach(words, w.i, verb.i, "ccomp")
+
+
+_MOVES = frozenset({"return", "arrive", "walk", "come", "go"})
+
+
+def _subject_without_verb(words: list[Word], w: Word) -> None:
+    """ "Ninety inmates of five camps returned home, it said": they did; no camp is sent back.
+
+    Nor was anybody handed guards: "the guards, moved by pity, handed over nine men, the mayor said".
+    """
+    noun = words[w.head]
+    while noun.dep == "pobj" and words[noun.head].dep == "prep" and words[noun.head].low == "of":
+        noun = words[words[noun.head].head]
+    said = words[noun.head]
+    spoken = noun.dep == "nsubj" and any(k.head == said.i and k.dep == "nsubj" for k in words[w.i + 1 :])
+    alone = noun.dep in {"ROOT", "ccomp"}
+    acts = w.lemma in _MOVES or (spoken and own(words, w.i, frozenset({"dobj"})))
+    named = noun.tag[:2] == "NN" and noun.i <= w.head < w.i < (said.i if spoken else len(words))
+    if acts and named and w.tag in {"VBN", "VBD"} and (alone or spoken):
+        w.tag, w.dep = "VBD", "ccomp" if spoken else noun.dep
+        w.head = said.i if spoken or noun.head != noun.i else w.i
+        noun.dep, noun.head = "nsubj", w.i
+
+
 PHRASAL: tuple[Row, ...] = (
+    ("acl", _subject_without_verb),
+    ("acl relcl", _told_to_somebody),
     ("=over", _over_of_verb),
     ("=since", _held_since),
     ("CD", _count_behind_date),
