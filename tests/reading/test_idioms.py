@@ -32,6 +32,7 @@ TOLD = [
     ("RELEASE", "performed", "The Red Cross said four captives had been placed in its care."),
     ("RELEASE", "performed", "The 150 prisoners had filed out of Harare prison by Thursday."),
     ("CLEMENCY", "performed", "The judge ripped up the case against the pensioner."),
+    ("RELEASE", "performed", "Pirates held nine sailors. Four of the sailors left Bossaso by plane."),
     # into custody
     ("DETAIN", "performed", "Two clerks found themselves behind bars on Thursday."),
     ("DETAIN", "performed", "A joke about the king landed the singer in jail."),
@@ -55,6 +56,8 @@ TOLD = [
     # measures
     ("SANCTION_EASE", "performed", "Brussels tore up its embargo on Burundian coffee."),
     ("SANCTION_EASE", "performed", "Ottawa ditched its sanctions on the two banks."),
+    ("SANCTION_EASE", "performed", "Ottawa shelved its arms embargo."),
+    ("SANCTION_EASE", "denied", "Bern dropped plans to ease its sanctions against the junta."),
     ("SANCTION_EASE", "performed", "Two banks came off the sanctions list on Monday."),
     ("SANCTION_EASE", "performed", "The shipper is no longer on the EU sanctions list."),
     ("SANCTION_EASE", "performed", "Gone from the sanctions list are three Serbian bankers."),
@@ -66,12 +69,17 @@ TOLD = [
     ("SANCTION_IMPOSE", "performed", "Australia followed suit with travel bans on five colonels."),
     ("SANCTION_IMPOSE", "performed", "Canada responded with an embargo on tin from Bolivia."),
     ("SANCTION_IMPOSE", "performed", "Ministers signed off on a fresh round of sanctions against Minsk."),
+    ("SANCTION_IMPOSE", "performed", "London put the two generals under asset freezes and travel bans."),
     ("SANCTION_IMPOSE", "performed", "The foreign ministry barred 14 officers from French soil."),
     # at the table
     ("TALKS", "performed", "Norway opened a channel to the rebels on Monday."),
     ("TALKS", "performed", "A Qatari envoy shuttled between Kabul and Ottawa on Monday."),
     ("TALKS", "performed", "Envoys of both armies thrashed out the details over two days in Jeddah."),
     ("TALKS", "performed", "Sudan's delegation had a face-to-face with the rebel team."),
+    ("TALKS", "performed", "The foreign ministry was in touch with the rebels on Sunday."),
+    ("TALKS", "performed", "The two security advisers were in touch by telephone on Sunday."),
+    ("TALKS", "performed", "Ministers from five states gathered in Lomé to talk about the hostages."),
+    ("TALKS", "performed", "Omani diplomats carried messages between the two sides."),
     ("TALKS", "performed", "The secretary of state had the Cuban ambassador in for talks on Monday."),
 ]  # fmt: skip
 
@@ -121,6 +129,11 @@ QUIET = [
     "A caretaker locked up the school for the night.",
     "The landlord barred 14 guests from his pub.",
     "The council lifted a ban on street music.",
+    "Fans gathered in Lomé to talk about the match.",
+    "The twins were in touch with their aunt.",
+    "The pigeons carried messages between the two towers.",
+    "The tourists left Bossaso by plane.",
+    "The library shelved its books.",
     "The regulator slapped sanctions on the broker for late filings.",
     "The airline lifted its ban on large suitcases.",
 ]

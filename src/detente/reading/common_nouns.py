@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from detente.reading.groups import collective, group, is_counted, is_ordinal, is_pointing, one_more, pointing
+from detente.reading.groups import (
+    collective,
+    end,
+    group,
+    is_counted,
+    is_end,
+    is_ordinal,
+    is_pointing,
+    one_more,
+    pointing,
+)
 from detente.reading.mention import Mention, without_article
 from detente.reading.offices import apposed_name, called_body, described_name, holder, office
 from detente.reading.phrases import Phrases
@@ -21,6 +31,8 @@ def common(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
         return collective(p, w, lo, hi)
     if is_ordinal(p, w, lo):
         return one_more(p, w, lo, hi)
+    if is_end(p, w, lo):
+        return end(p, w, lo)
     if is_pointing(w):
         return pointing(p, w, lo, hi)
     lex, plural = p.lex, _plural(w)

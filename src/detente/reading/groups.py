@@ -20,6 +20,7 @@ _POINTERS = {
     "other": "others", "others": "others", "some": "others", "rest": "rest", "none": "none",
     "nobody": "none", "former": "former", "latter": "latter",
 }  # fmt: skip
+_ENDS = frozenset({"last", "first", "latest", "youngest", "oldest", "eldest", "remainder"})
 _TAKEN = frozenset({
     "freed", "released", "detained", "jailed", "pardoned", "amnestied", "imprisoned", "abducted", "kidnapped",
     "captured", "exiled", "deported", "expelled", "arrested", "disappeared", "condemned", "convicted",
@@ -108,6 +109,27 @@ def one_more(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
     return Mention(
         w.i, lo, hi, "group", without_article(text), text, w.low, human=True, anaphor="number",
         quantity=Quantity(1, 1, exact=True, cue=p.s[lo].text),
+    )  # fmt: skip
+
+
+def is_end(p: Phrases, w: Word, lo: int) -> bool:
+    """ "The last of the hostages", "the first of the 150": an end of people told, of no noun of its own."""
+    of = p.of(w)
+    people = of is not None and (of.human or of.anaphor is not None)
+    return (
+        people and lo == w.i - 1 and p.s[lo].low == "the" and w.low in _ENDS and w.dep not in {"amod", "det"}
+    )
+
+
+def end(p: Phrases, w: Word, lo: int) -> Mention:
+    """Those at one end of people told: "the last of the hostages"; how many is not said."""
+    of = p.of(w)
+    hi = of.hi if of is not None else w.i
+    text = p.text(lo, hi)
+    return Mention(
+        w.i, lo, hi, "group", without_article(text), text, of.noun if of is not None else w.low, human=True,
+        plural=True, state=of.state if of is not None else None, definite=True,
+        whole=of.head if of is not None else None,
     )  # fmt: skip
 
 

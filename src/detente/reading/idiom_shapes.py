@@ -154,7 +154,8 @@ def _green_light(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 def _a_side(scene: Scene, m: Mention) -> bool:
     """A state, somebody of office, or rebels: who talks with the other side."""
     armed = scene.s[m.head].lemma in scene.lex["nouns.rebel"] | scene.lex["nouns.captor"]
-    return m.kind == "state" or armed or side(scene, m) or official(scene, m)
+    office = m.kind == "organisation" and scene.s[m.head].lemma in scene.lex["nouns.official"]
+    return m.kind == "state" or armed or office or side(scene, m) or official(scene, m)
 
 
 def _channel(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -165,7 +166,8 @@ def _channel(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     behind = [j for p in _ACROSS for j in a.preps.get(p, [])]
     behind += [j for i in lines for j in s.objects(i, set(_ACROSS))]
     met = [m for m in partners(scene, scene.mentions(list(dict.fromkeys(behind)))) if _a_side(scene, m)]
-    if a.passive or not agents or not met:
+    both = len(agents) > 1 or any(m.plural for m in agents)
+    if a.passive or not agents or not (met or (both and rule.id == "talks.in_touch" and not behind)):
         return "no side speaks to another"
     return Match(rule, a, [*agents, *met], [])
 

@@ -63,7 +63,8 @@ def moves_nobody(d: Draft, held: Held, lexicon: Lexicon, *, brief: bool = False)
     if to and (brief or any(m.noun in lexicon["nouns.prison"] for m in to)):
         return False
     if d.args is not None and out_of_prison(d.mentions, d.args):
-        d.sub = "facility_move" if d.type == "TRANSFER" and not d.names("state") else d.sub
+        abroad = lexicon.pattern("prison_to_airport").search(d.args.after) is not None
+        d.sub = "facility_move" if d.type == "TRANSFER" and not d.names("state") and not abroad else d.sub
         return False
     if d.source.shape == "recount":
         return not (held.people or held.nouns)

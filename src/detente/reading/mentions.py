@@ -42,7 +42,13 @@ class Mentions(Phrases):
     def _numbered(self, m: Mention) -> Mention:
         """ "Colony 4", "Ward 3": the number is part of a place's name."""
         i = m.head + 1
-        if m.kind == "person" or i >= len(self.s) or self.s[i].tag != "CD" or not m.text[:1].isupper():
+        if (
+            m.kind == "person"
+            or m.hi >= i
+            or i >= len(self.s)
+            or self.s[i].tag != "CD"
+            or not m.text[:1].isupper()
+        ):
             return m
         at = self.s[i].start - self.s.start
         if any(q.kind == "identifier" and q.start <= at < q.end for q in self.numbers):
@@ -56,6 +62,8 @@ class Mentions(Phrases):
         if w.tag[:2] not in _HEADS and w.tag not in {"EX", "FW", "RB"}:
             return None
         lo, hi = self.s.np(w.i)
+        if w.low == "no" and (numbered := self._numbered_facility(w)) is not None:
+            return numbered
         hit = self.hit_at(w.i)
         if hit is None and w.tag in PROPER and w.ent in _TIMES:
             text = self.text(lo, hi)
@@ -69,6 +77,15 @@ class Mentions(Phrases):
         if w.tag in PROPER or (hit is not None and self._is_named(w, hit)):
             return proper(self, w, lo, hi, hit)
         return common(self, w, lo, hi)
+
+    def _numbered_facility(self, w: Word) -> Mention | None:
+        """ "Colony No. 5", "Prison No 8": a facility by its number."""
+        before, behind = self.s[max(0, w.i - 1)], self.s.words[w.i + 1 : w.i + 3]
+        last = next((x for x in behind if x.tag == "CD"), None)
+        if last is None or before.lemma not in self.lex["nouns.facility"]:
+            return None
+        lo, text = before.i, self.text(before.i, last.i)
+        return Mention(w.i, lo, last.i, "facility", text, text, before.lemma, definite=True)
 
     def _is_number(self, w: Word) -> bool:
         """A number that the model takes for a name: "Forty"."""

@@ -326,6 +326,25 @@ def _name_taken_for_verb(words: list[Word], w: Word) -> None:
     w.head, w.dep, before.head, before.dep = up, before.dep, w.i, "compound"
 
 
+def _counted_behind_receiver(words: list[Word], w: Word) -> None:
+    """ "handed over to Kenya two activists": whom it was stands behind to whom, and is not Kenya's."""
+    prep = words[w.head]
+    if w.tag != "NNS" or prep.low != "to" or prep.i >= w.i or not words[prep.head].tag.startswith("V"):
+        return
+    number = next(
+        (k for k in words[prep.i + 2 : w.i] if k.tag == "CD" and words[k.i - 1].tag in PROPER), None
+    )
+    verb = prep.head
+    if number is None or number.head != w.i or own(words, verb, frozenset({"dobj", "nsubjpass"})):
+        return
+    name = number.i - 1
+    if not attach(words, name, prep.i, "pobj"):
+        return
+    for k in words[prep.i + 1 : name]:
+        k.head = name if k.head == w.i else k.head
+    attach(words, w.i, verb, "dobj")
+
+
 _MENDS = Mends(
     ("VBD VBN VBZ VBP VB VBG", _name_taken_for_verb),
     *PHRASAL,
@@ -347,6 +366,7 @@ _MENDS = Mends(
     ("advcl", _participle_behind_noun),
     ("conj", _participle_joined_to_participle),
     ("conj ROOT", _said_between),
+    ("pobj", _counted_behind_receiver),
     *CLAUSES,
     *PARTICIPLES,
     *ORDERS,
