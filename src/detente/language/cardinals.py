@@ -97,13 +97,16 @@ def number_tokens(text: str, language: str = "en") -> Sequence[Token]:
     """Tokens of a text with the numerals of this language kept whole."""
     known = words(language)
     row = tokens(text, groups=known.groups, point=known.point)
-    return tuple(part for index in range(len(row)) for part in _parted(text, row, index, language))
+    out: list[Token] = []
+    for index, token in enumerate(row):
+        out += _parted(text, row, index, language) if token.kind == "number" else (token,)
+    return tuple(out)
 
 
 def _parted(text: str, row: Sequence[Token], index: int, language: str) -> tuple[Token, ...]:
     """A day and a number behind it, held together by a narrow space: "March 5 123 people"."""
     token = row[index]
-    if token.kind != "number" or not index or row[index - 1].form not in months(language):
+    if not index or row[index - 1].form not in months(language):
         return (token,)
     cut = next((k for k, mark in enumerate(text[token.start : token.end]) if mark.isspace()), 0)
     if not cut:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -85,12 +85,32 @@ def starters(language: str) -> frozenset[str]:
 
     A date opens with one of these or with a digit, so :func:`pattern` need not be tried elsewhere.
     """
+    return frozenset(letters(word) for word in _openings(language))
+
+
+@cache
+def goes_on(language: str) -> Mapping[str, frozenset[str]]:
+    """For words that mostly open something else ("the", "in"): what follows them in a date, but digits."""
+    data, openings = lexicon(language), _openings(language)
+    words, weekend = data["words"], data["weekend"]
+    small = {*words["the"], *words["season_before"], *weekend["before"]}
+    small -= {word for key in ("parts", "last", "this", "next") for word in words[key]}
+    behind = starters(language).union(letters(name.lower()) for name in weekend["names"])
+    then = {word: set(behind) for word in small}
+    for first, _, rest in (word.partition(" ") for word in openings if " " in word):
+        then.setdefault(first, set()).add(letters(rest))
+    alone = {letters(word) for word in openings - small if " " not in word}
+    return {first: frozenset(rest) for first, rest in then.items() if first not in alone}
+
+
+@cache
+def _openings(language: str) -> frozenset[str]:
     data = lexicon(language)
     words, near = data["words"], data["near"]
     opening: list[Iterable[str]] = [months(language), weekdays(language), data["seasons"], data["days"]]
     opening += [words[key] for key in ("parts", "the", "last", "this", "next", "recent", "season_before")]
     opening += [near["earlier"], near["later"], data["holidays"], data["weekend"]["before"]]
-    return frozenset(letters(word.lower()) for group in opening for word in group)
+    return frozenset(word.lower() for group in opening for word in group)
 
 
 def letters(word: str) -> str:

@@ -75,7 +75,9 @@ def quantities(text: str, *, language: str = "en", articles: bool = False) -> li
         articles: also count "a" and "an" as one. Off by default: most articles count nothing.
     """
     row = number_tokens(text, language)
-    scan = _Scan(text, row, times(text, anchor=None, language=language), language, quantity_words(language))
+    digits = any(token.kind == "number" for token in row)  # else no number is a year or the day of a date
+    dates = times(text, anchor=None, language=language) if digits else ()
+    scan = _Scan(text, row, dates, language, quantity_words(language))
     opening = quantity_openings(language)
     out: list[FoundQuantity] = []
     index = floor = 0

@@ -40,7 +40,7 @@ class Encoder:
     def __init__(self, model: Any) -> None:
         extract, *self._embed = model.layers[0].layers
         self._columns: list[str] = extract.attrs["columns"]
-        self._key = ["ORTH", "NORM"] + [name for name in self._columns if name == "SPACY"]
+        self._key = ("ORTH", "NORM", *(name for name in self._columns if name == "SPACY"))
         encode = model.layers[1]
         self._pad: int = encode.attrs["pad"]
         self._layers = [_layer(residual) for residual in encode.layers[0].layers]
@@ -55,7 +55,7 @@ class Encoder:
         """For each document the vectors of its words, in order."""
         if len(self._rows) > _KEPT:
             self._forget()
-        keys = [tuple(key) for doc in docs for key in doc.to_array(self._key).tolist()]
+        keys = [key for doc in docs for key in self._keys(doc)]
         self._learn(docs, keys)
         known, between = self._rows, [0] * self._pad
         wanted, starts, first = list(between), [], 0
@@ -68,6 +68,13 @@ class Encoder:
         for layer in self._layers:
             out += _convolved(out, layer)
         return [out[start : start + len(doc)] for start, doc in zip(starts, docs, strict=True)]
+
+    def _keys(self, doc: Any) -> list[tuple[int, ...]]:
+        """What tells each word of a document; left there for the other stack of the model."""
+        found: list[tuple[int, ...]] | None = doc.user_data.get(self._key)
+        if found is None:
+            found = doc.user_data[self._key] = [*map(tuple, doc.to_array(list(self._key)).tolist())]
+        return found
 
     def _learn(self, docs: Sequence[Any], keys: Sequence[tuple[int, ...]]) -> None:
         """Put the words not met before into the table."""
@@ -108,7 +115,7 @@ def _convolved(rows: Floats, layer: _Layer) -> Floats:
     pieces += layer.bias
     out = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
     np.maximum(out, pieces[:, 2 * width :], out=out)
-    out -= out.mean(axis=1, keepdims=True)
+    out -= np.add.reduce(out, axis=1, keepdims=True) / np.float32(width)
     spread = np.einsum("ij,ij->i", out, out) / np.float32(width) + _TINY
     out *= (1 / np.sqrt(spread))[:, None]
     out *= layer.scale

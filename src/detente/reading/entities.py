@@ -57,7 +57,7 @@ class Entities:
             last = first + len(doc)
             here = scores[first:last]
             here[-1, self._begins] = -np.inf
-            for i in (t.i for t in doc if t.is_space):
+            for i in doc.to_array(["IS_SPACE"]).nonzero()[0]:
                 here[i, self._opens] = -np.inf
             out.append(list(self._decoded(here.argmax(axis=1).tolist(), features[first:last])))
             first = last

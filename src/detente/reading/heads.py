@@ -36,13 +36,13 @@ class Heads:
         moves = self._moves
         sums = moves.sums(vectors)
         sums = sums.reshape(len(sums) * moves.places, -1)
-        states = self._pipe.moves.init_batch(docs)
+        states, transition = self._pipe.moves.init_batch(docs), self._pipe.transition_states
         going = [state for state in states if not state.is_final()]
         while going:
             # A place without a word has the number -1: its row is the last.
             rows = self._words(self._size, going) * moves.places + self._places
-            hidden = moves.greatest(sums.take(rows, axis=0).sum(axis=1) + moves.bias)
-            going = self._pipe.transition_states(going, hidden @ self._upper + moves.upper_bias)
+            hidden = moves.greatest(np.add.reduce(sums.take(rows, axis=0), axis=1) + moves.bias)
+            going = transition(going, hidden @ self._upper + moves.upper_bias)
         self._pipe.set_annotations(docs, states)
 
 

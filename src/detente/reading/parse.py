@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
 from detente.reading.encoder import Encoder
@@ -37,6 +38,16 @@ _QUOTES = {
     "\u200b": " ",
 }
 _FLAT = str.maketrans(_QUOTES)
+
+
+def _starts(size: int) -> NDArray[np.uint64]:
+    """For the words of one sentence: the first begins it, no other does."""
+    starts = np.full((size, 1), -1, dtype=np.int64)
+    starts[:1] = 1
+    return starts.view(np.uint64)
+
+
+_STARTS = _starts(200)
 
 
 class _Labels(dict[int, str]):
@@ -131,22 +142,18 @@ class Parser:
 
     @staticmethod
     def _one_sentence(doc: Any) -> Any:
-        starts = np.full((len(doc), 1), -1, dtype="int64")
-        starts[:1] = 1
-        return doc.from_array(["SENT_START"], starts.view("uint64"))
+        starts = _STARTS if len(doc) < len(_STARTS) else _starts(len(doc))
+        return doc.from_array(["SENT_START"], starts[: len(doc)])
 
     def _words(self, doc: Any, text: str, tags: Sequence[str], offset: int) -> list[Word]:
-        words, labels = [], self._labels
+        words, labels, lemmas = [], self._labels, self._forms
         for i, (at, length, dep, up) in enumerate(doc.to_array(_COLUMNS).tolist()):
             piece = text[at : at + length]
-            low = piece.lower()
+            low, start = piece.lower(), offset + at
+            head = i + (up if up < _BACK else up - 2 * _BACK)
             words.append(
-                Word(
-                    i=i, text=piece, low=low, lemma=self._forms.get(low, low), tag=tags[i],
-                    dep=labels[dep], head=i + (up if up < _BACK else up - 2 * _BACK),
-                    start=offset + at, end=offset + at + length,
-                )
-            )  # fmt: skip
+                Word(i, piece, low, lemmas.get(low, low), tags[i], labels[dep], head, start, start + length)
+            )
         return words
 
 
