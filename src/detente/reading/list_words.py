@@ -12,7 +12,7 @@ from importlib import resources
 from typing import Any, get_args
 
 from detente.errors import CodebookError
-from detente.language.names.parts import listed_given
+from detente.language.names.words import listed_given
 from detente.language.scripts import even
 from detente.records import AgentKind, TypeName
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.language.names.grading import Context, grade
-from detente.language.names.parts import Word, word
+from detente.language.names.words import Word, word
 
 Words = tuple[Word, ...]
 Pair = tuple[Word | None, Word | None]

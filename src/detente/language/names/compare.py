@@ -11,9 +11,9 @@ from functools import cache
 import msgspec
 
 from detente.language.names.alignment import Pair, Words, align, is_joined
-from detente.language.names.grading import Context, Grade, given_grade, grade, is_eastern, patronymics_fit
+from detente.language.names.grading import Context, Grade, given_grade, grade, patronymics_fit
 from detente.language.names.letters import stem
-from detente.language.names.parts import NameParts, Split, Word, key_of, split, word
+from detente.language.names.parts import Split, split
 from detente.language.names.quick import lasting
 from detente.language.names.weights import (
     GENDER,
@@ -32,6 +32,7 @@ from detente.language.names.weights import (
     judged,
     total,
 )
+from detente.language.names.words import Word, key_of
 
 
 class Prepared(msgspec.Struct, frozen=True, gc=False):
@@ -43,19 +44,18 @@ class Prepared(msgspec.Struct, frozen=True, gc=False):
     patronymic: Word | None
     sure: bool  # the order is known
     keys: frozenset[str]
-    slavic: bool
+    kind: int  # _SLAVIC, _LOOSE, both or neither
     only_slavic: bool  # its given name is at home nowhere else
-    baltic: bool  # Lithuanian or Latvian endings were taken off
+    writing: str  # the script of the surname, and whether Lithuanian or Latvian endings were taken off
     plain: bool  # a given name and a surname, and nothing else
     han: str  # in simplified characters, where it was written in them
-    loose: bool  # Arabic or Persian: vowels differ between romanisations
-    parts: NameParts
 
 
-# By: either is Slavic, either is loose, one is written by ear.
+_SLAVIC, _LOOSE = 1, 2  # East Slavic; Arabic or Persian, whose vowels differ between romanisations
+# By: kinds of both, one is written by ear.
 _CONTEXTS = tuple(
-    tuple(tuple(Context(slavic, loose, heard) for heard in (False, True)) for loose in (False, True))
-    for slavic in (False, True)
+    tuple(Context(bool(kind & _SLAVIC), bool(kind & _LOOSE), heard) for heard in (False, True))
+    for kind in range(4)
 )
 
 
@@ -87,12 +87,11 @@ def prepare(name: str) -> Prepared:
     text = " ".join([w.text for w in words])
     if father is not None:
         text += " " + father.text
-    plain = len(words) == 2 and father is None
-    only_slavic = bool(words) and _only_slavic(words[0])
-    slavic = _is_slavic(found)
+    kind = _SLAVIC * _is_slavic(words) + _LOOSE * _is_loose(found)
+    writing = (words[-1].script if words else "") + (" baltic" if found.baltic else "")
     return Prepared(
-        name, text, words, father, found.sure, _keys(found), slavic, only_slavic, found.baltic, plain,
-        found.han, _is_loose(found), found.parts,
+        name, text, words, father, found.sure, _keys(found), kind, bool(words) and words[0].only_slavic,
+        writing, len(words) == 2 and father is None, found.han,
     )  # fmt: skip
 
 
@@ -121,33 +120,27 @@ def _keys(found: Split) -> frozenset[str]:
     return frozenset(joined).union(*[w.keys for w in words])
 
 
-_SLAVIC_ENDS = ("av", "ev", "ava", "eva", "ski", "skaa", "skae", "ska", "ka", "iQ", "uk", "in", "ina")
-
-
-def _is_slavic(found: Split) -> bool:
-    first, rest = found.words[:1], found.words[1:]
-    if any(w.script == "Cyrl" for w in found.words) or any(_only_slavic(w) for w in first):
+def _is_slavic(words: tuple[Word, ...]) -> bool:
+    """Whether an East Slavic name: in Cyrillic, or by its given name, or by how what follows ends."""
+    if words and words[0].only_slavic:
         return True
-    return any(w.coarse[0].endswith(_SLAVIC_ENDS) for w in rest or first)
+    rest = words[1:] or words
+    for w in rest:
+        if w.slavic or w.script == "Cyrl":
+            return True
+    return bool(words) and words[0].script == "Cyrl"
 
 
 def _is_loose(found: Split) -> bool:
-    return bool(found.parts.particles) or any(_is_eastern(w) for w in found.words)
-
-
-def _is_eastern(w: Word) -> bool:
-    if w.families or not w.plain.endswith("i") or w.plain.endswith("ki"):
-        return is_eastern(w.group)
-    return is_eastern(word(w.plain[:-1]).group)  # Ebrahim-i
-
-
-def _only_slavic(w: Word) -> bool:
-    return w.group == "slavic" and max(w.families).startswith("slavic")
+    for w in found.words:
+        if w.eastern:
+            return True
+    return found.particles
 
 
 def compare_prepared(a: Prepared, b: Prepared) -> Comparison:
     """:func:`compare` for names that were prepared before."""
-    if a.keys.isdisjoint(b.keys) or not a.words or not b.words:
+    if a.keys.isdisjoint(b.keys):
         return NOTHING
     if a.han and b.han and a.han != b.han:
         return OTHER_CHARACTERS
@@ -155,7 +148,7 @@ def compare_prepared(a: Prepared, b: Prepared) -> Comparison:
         a, b = b, a
     if a.plain and b.plain:
         return _compare_plain(a, b)
-    return judged(_best(a, b))
+    return judged(_best(a, b)) if a.words and b.words else NOTHING
 
 
 def _compare_plain(a: Prepared, b: Prepared) -> Comparison:
@@ -167,13 +160,10 @@ def _compare_plain(a: Prepared, b: Prepared) -> Comparison:
         if turned.total > found.total:
             found, x, y = turned, y, x
     given, surname = a.words
-    findings: tuple[Finding, ...] = (
-        (found.given, given.text, x.text),
-        (found.surname, surname.text, y.text),
-    )
-    if found.spouses:
-        findings += ((GENDER, surname.text, y.text),)
-    return Comparison(found.score, found.verdict, findings)
+    first, last = (found.given, given.text, x.text), (found.surname, surname.text, y.text)
+    if not found.spouses:
+        return Comparison(found.score, found.verdict, (first, last))
+    return Comparison(found.score, found.verdict, (first, last, (GENDER, surname.text, y.text)))
 
 
 class _Outcome(msgspec.Struct, frozen=True, gc=False):
@@ -187,14 +177,16 @@ class _Outcome(msgspec.Struct, frozen=True, gc=False):
     verdict: Verdict
 
 
-def _outcome_of(a: Prepared, given: Word, surname: Word, context: Context) -> _Outcome:
-    last = grade(a.words[1], surname, context)
-    spouses = last == "slavic" and a.words[1].feminine != surname.feminine
-    return _outcome(given_grade(a.words[0], given, context), last, spouses)
+def _outcome_of(a: Prepared, x: Word, y: Word, context: Context) -> _Outcome:
+    given, surname = a.words
+    first, last = given_grade(given, x, context), grade(surname, y, context)
+    if last == "slavic" and surname.feminine != y.feminine:
+        return _outcome(first, last, spouses=True)
+    return _outcome(first, last)
 
 
 @cache
-def _outcome(first: Grade, last: Grade, spouses: bool) -> _Outcome:
+def _outcome(first: Grade, last: Grade, *, spouses: bool = False) -> _Outcome:
     rules = [GIVEN[first], SURNAME[last], *([GENDER] if spouses else [])]
     found: list[Finding] = [(rule, "", "") for rule in rules]
     weighed = judged(found)
@@ -249,9 +241,8 @@ def _weigh(a: Prepared, b: Prepared, left: Words, right: Words) -> list[Finding]
 
 
 def _context(a: Prepared, b: Prepared) -> Context:
-    heard = a.baltic != b.baltic or a.words[-1].script != b.words[-1].script
-    by_ear = heard and not a.only_slavic and not b.only_slavic
-    return _CONTEXTS[a.slavic or b.slavic][a.loose or b.loose][by_ear]
+    heard = a.writing != b.writing and not a.only_slavic and not b.only_slavic
+    return _CONTEXTS[a.kind | b.kind][heard]
 
 
 def _weigh_single(left: Words, right: Words, context: Context) -> list[Finding]:

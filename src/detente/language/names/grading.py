@@ -6,14 +6,12 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from detente.language.names.letters import consonants, loose, skeleton
-from detente.language.names.parts import Word, fathers
+from detente.language.names.words import EASTERN, Word, fathers
 
 Grade = Literal[
     "exact", "marks", "reading", "slavic", "family", "sound", "initial", "near", "missing", "none"
 ]  # fmt: skip
 
-# Traditions in which one name has many Latin spellings, also as a surname.
-_EASTERN = frozenset(("arabic", "iranian", "turkish"))
 _FATHER_ENDS = ("aviQ", "eviQ", "avna", "evna", "viQ", "vna", "iQna", "iQ")
 
 
@@ -25,48 +23,46 @@ class Context(NamedTuple):
     heard: bool  # a foreign name written by ear in another script: only consonants are sure
 
 
-def is_eastern(group: str) -> bool:
-    """Whether names of this group have many Latin spellings."""
-    return group in _EASTERN
-
-
 def given_grade(x: Word, y: Word, context: Context) -> Grade:
     """How two given names agree; two known names of different families do not."""
-    if x.text == y.text:
-        return "exact"
     if x.families and y.families:
-        return "none" if x.families.isdisjoint(y.families) else "family"
+        if x.families.isdisjoint(y.families):
+            return "none"
+        return "exact" if x.text == y.text else "family"
     found = grade(x, y, context)
     return "none" if found == "near" and x.plain[0] != y.plain[0] else found
 
 
 def grade(x: Word, y: Word, context: Context) -> Grade:
     """How two words agree, the strongest way first."""
+    if x.initial or y.initial:
+        return "exact" if x.text == y.text else "initial" if _initials_fit(x, y) else "none"
+    if x.plain is y.plain or not x.signs.isdisjoint(y.signs):
+        found = _meeting(x, y, context)
+        if found is not None:
+            return found
+    if context.heard and _sound_alike(x, y):
+        return "sound"
+    # A letter apart leaves at most two that are not in both.
+    if (x.letters ^ y.letters).bit_count() > 2 or x.script != y.script or len(x.read) < 5:
+        return "none"
+    return "near" if close(x.read, y.read) else "none"
+
+
+def _meeting(x: Word, y: Word, context: Context) -> Grade | None:
+    """How words agree that share a sign, if that counts between these names."""
     if x.text == y.text:
         return "exact"
-    if x.initial or y.initial:
-        return "initial" if _initials_fit(x, y) else "none"
-    if x.plain == y.plain and x.script == y.script:
+    if x.plain is y.plain and x.script == y.script:
         return "marks"
-    if not x.sounds.isdisjoint(y.fine):
+    if x.read in y.fine or not set(x.fine).isdisjoint(y.fine):
         return "reading"
     if context.slavic and not x.stems.isdisjoint(y.stems):
         return "slavic"
-    return _distant(x, y, context)
-
-
-def _distant(x: Word, y: Word, context: Context) -> Grade:
     if not x.families.isdisjoint(y.families):
-        return "reading" if x.group in _EASTERN and y.group in _EASTERN else "family"
-    if context.loose and not loose(x.fine).isdisjoint(loose(y.fine)):
-        return "reading"
-    if context.heard and _sound_alike(x, y):
-        return "sound"
-    if not x.head or x.script != y.script:
-        return "none"
-    other = y.fine[0]
-    may_be = other.startswith(x.head) or other.endswith(x.tail)
-    return "near" if may_be and close(x.fine[0], other) else "none"
+        eastern = x.group in EASTERN and y.group in EASTERN
+        return "reading" if eastern else "family"
+    return "reading" if context.loose and not loose(x.fine).isdisjoint(loose(y.fine)) else None
 
 
 def _sound_alike(x: Word, y: Word) -> bool:
@@ -89,13 +85,18 @@ def close(a: str, b: str) -> bool:
     >>> close("marr", "mar"), close("marr", "mrar"), close("marr", "mark"), close("marr", "hork")
     (True, True, True, False)
     """
-    if abs(len(a) - len(b)) > 1:
+    longer = len(a) - len(b)
+    if not -2 < longer < 2:
         return False
-    start = 0
-    while start < len(a) and start < len(b) and a[start] == b[start]:
-        start += 1
-    x, y = a[start:], b[start:]
-    return x[1:] == y[1:] or x[1:] == y or x == y[1:] or (x[1::-1] == y[:2] and x[2:] == y[2:])
+    at = 0
+    for p, q in zip(a, b, strict=False):
+        if p != q:
+            break
+        at += 1
+    rest, other = a[at + 1 :], b[at + 1 :]
+    if longer:
+        return rest == b[at:] if longer > 0 else a[at:] == other
+    return rest == other or (rest[:1] == b[at] and other[:1] == a[at] and rest[1:] == other[1:])
 
 
 def patronymics_fit(x: Word, y: Word) -> bool:

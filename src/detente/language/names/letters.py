@@ -32,6 +32,8 @@ _FEMININE = re.compile(r"(?:(?P<s>[st]k|n)a[ae]|(?P<k>sk|[^aeiouE]n)a|(?P<v>[ae]
 _STRESSED_E = re.compile(r"e(?=[^aeiou]?[sC]k(?:i|a[aA]?)$)")
 # "оу" in a short foreign name writes an English o: Коул, Роуз.
 _ENGLISH_O = re.compile(r"(?<=o)[uv](?=[^aeiou])")
+_SIGN = str.maketrans("oeECg", "aaath")
+_LOOSE_SIGN = str.maketrans({**dict.fromkeys("aei"), "o": "u"})
 _ABJAD_DROP = str.maketrans(dict.fromkeys("aeiouv"))
 
 Read = Callable[[str], str]
@@ -182,6 +184,16 @@ def skeleton(reading: str) -> str:
 def consonants(reading: str) -> str:
     """What Arabic or Persian letters would show of a reading: no vowels, no v, no last h."""
     return _undoubled(reading.replace("dJ", "J").translate(_ABJAD_DROP)).removesuffix("h")
+
+
+def sign(reading: str) -> str:
+    """One for all readings and stems that are alike, and for few others."""
+    return reading.translate(_SIGN)
+
+
+def loose_sign(reading: str) -> str:
+    """One for all readings that are alike to :func:`loose`."""
+    return reading.removesuffix("h").translate(_LOOSE_SIGN)
 
 
 @lru_cache(maxsize=1 << 14)

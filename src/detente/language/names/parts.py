@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 
 import msgspec
 
-from detente.language.names.letters import both_readings, coarse, readings, skeleton, stem, table
-from detente.language.names.letters import fine as fine_of
+from detente.language.names.letters import table
+from detente.language.names.words import Word, sets, word
 from detente.language.scripts import even, script_of
 
 _SPLIT = re.compile(r"[\s\-–—‐·•]+")
 _ASIDE = re.compile(r"\([^)]*\)|\"[^\"]*\"|[“„«][^”“»]*[”“»]")
 _DOTS = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
-_ABD = re.compile(r"^abd(?:[aeo]l|ul|u([rsznldt])(?=\1))(?=.{3})")
+# Letters, with one space or hyphen between words: nothing to take off, unless a word is a special one.
+_SIMPLE = re.compile(r"{0}(?:[ -]{0})*".format("[A-Za-zÀ-ÖØ-öø-įĲ-žƀ-ɏЀ-џ]+"))
 _JOIN = {"Latn": "abd", "Cyrl": "абд", "Arab": "عبد"}
 _TRIM = '.,;:!?()[]"“”„«»'
 
@@ -32,26 +32,6 @@ class NameParts(msgspec.Struct, frozen=True):
     order: str = "given-first"  # or "surname-first", "unknown"
 
 
-class Word(msgspec.Struct, frozen=True, gc=False):
-    """One word of a name with every way to read it."""
-
-    text: str  # folded, marks kept
-    plain: str  # folded, without marks
-    script: str
-    initial: bool
-    fine: tuple[str, ...]
-    sounds: frozenset[str]  # the same
-    head: str  # of the plainest reading: one letter changed leaves this or the tail; empty if short
-    tail: str
-    coarse: tuple[str, ...]
-    stems: frozenset[str]  # coarse, in the masculine
-    feminine: bool
-    keys: frozenset[str]  # for finding candidates
-    families: frozenset[str]  # given-name families it may belong to: "slavic.m.andrei"
-    group: str  # of the first of them: "slavic"; "international" where it is at home everywhere
-    patronymic: bool
-
-
 class Split(msgspec.Struct, frozen=True, gc=False):
     """The words of a name in the order given name first."""
 
@@ -60,12 +40,19 @@ class Split(msgspec.Struct, frozen=True, gc=False):
     sure: bool  # the order is known
     baltic: bool  # Lithuanian or Latvian endings were taken off
     han: str  # in simplified characters, where the name was written in them
-    parts: NameParts
+    particles: bool  # al, bin, de stood in it
+    written: _Written
+
+    @property
+    def parts(self) -> NameParts:
+        """The parts as they were written."""
+        return _named(*self.written)
 
 
-@cache
-def _sets() -> dict[str, frozenset[str]]:
-    return {key: frozenset(values) for key, values in table("parts").items()}
+# Words in order, place of the patronymic, count of given names, titles, particles, suffixes, order.
+_Written = tuple[
+    list[str], int | None, int | None, tuple[str, ...], tuple[str, ...], tuple[str, ...], str
+]  # fmt: skip
 
 
 @cache
@@ -74,142 +61,10 @@ def _companies() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, forms))})\b(?!\.?\w)")
 
 
-@cache
-def _patronymic_ends() -> tuple[str, ...]:
-    parts = table("parts")
-    return tuple(dict.fromkeys((*parts["patronymic_m"], *parts["patronymic_f"])))
-
-
-class _Families(msgspec.Struct, frozen=True):
-    """Given-name families by written form, by reading, and Slavic ones by coarse reading."""
-
-    written: dict[str, frozenset[str]]
-    fine: dict[str, frozenset[str]]
-    coarse: dict[str, frozenset[str]]
-
-
-@cache
-def _families() -> _Families:
-    found: tuple[dict[str, set[str]], ...] = ({}, {}, {})
-    for group, names in table("given").items():
-        for sex, families in names.items():
-            for family, forms in families.items():
-                for form in forms.split():
-                    _enter(_folded(form), f"{group}.{sex}.{family}", *found)
-    return _Families(*[{key: frozenset(names) for key, names in each.items()} for each in found])
-
-
-def _enter(
-    form: str,
-    family: str,
-    written: dict[str, set[str]],
-    fine: dict[str, set[str]],
-    rough: dict[str, set[str]],
-) -> None:
-    script = script_of(form)
-    native, foreign = both_readings(form, script)
-    read = native + foreign
-    for spelling in (form, _plain(form)):
-        written.setdefault(spelling, set()).add(family)
-    if script != "Arab":  # without vowels too many names are one
-        fine.setdefault(read[0], set()).add(family)
-    # A romanisation of a Slavic form is found by what romanisations leave of it.
-    if family.startswith("slavic") and script == "Cyrl":
-        rough.setdefault(coarse(native[0]), set()).add(family)
-    if family.startswith(("arabic", "iranian")) and script == "Latn":
-        for reading in read:
-            fine.setdefault(reading, set()).add(family)
-
-
-def _folded(word: str) -> str:
-    text = unicodedata.normalize("NFC", word.casefold()).replace("i\u0307", "i")
-    return _ABD.sub("abd", text.strip("'"))
-
-
-@lru_cache(maxsize=1 << 17)
-def word(text: str) -> Word:
-    """A word of a name, read in every way; the same text always gives the same word."""
-    folded = _folded(text)
-    script = script_of(folded)
-    native, foreign = both_readings(folded, script)
-    read = tuple(dict.fromkeys(map(fine_of, native + foreign)))
-    rough = tuple(dict.fromkeys(map(coarse, native)))
-    plain = folded if folded.isascii() else _plain(folded)
-    initial = len(plain) == 1 and script != "Hani"
-    families: frozenset[str] = (
-        frozenset() if initial else _families_of(folded, plain, native + foreign, rough)
-    )
-    ending = len(folded) > 5 and folded.endswith(_patronymic_ends())
-    based = [stem(reading) for reading in rough]
-    stems = frozenset([base for base, _ in based])
-    found = _keys(stems, foreign, "" if plain == folded else plain)
-    return Word(
-        folded, plain, script, initial, read, frozenset(read), *_ends(read[0]), rough, stems,
-        any(fem for _, fem in based), found, families, _group(families, plain), ending
-    )  # fmt: skip
-
-
-def _ends(reading: str) -> tuple[str, str]:
-    half = len(reading) // 2 - 1 if len(reading) > 4 else 0
-    return reading[:half], reading[len(reading) - half :]
-
-
-def _plain(text: str) -> str:
-    flat = unicodedata.normalize("NFD", text).replace("ł", "l").replace("ı", "i").replace("ø", "o")
-    return "".join(c for c in flat if not unicodedata.combining(c)).replace("'", "")
-
-
-def _group(families: frozenset[str], plain: str) -> str:
-    group = min(families).partition(".")[0] if families else ""
-    return "international" if group == "slavic" and plain in _sets()["international"] else group
-
-
-def _families_of(text: str, plain: str, fine: tuple[str, ...], rough: tuple[str, ...]) -> frozenset[str]:
-    table = _families()
-    found = table.written.get(text) or table.written.get(plain)
-    return found or _first(table.fine, fine[:3]) or _first(table.coarse, rough)
-
-
-def _first(families: dict[str, frozenset[str]], found: tuple[str, ...]) -> frozenset[str]:
-    return frozenset().union(*[families.get(reading, frozenset()) for reading in found])
-
-
-def _keys(stems: frozenset[str], foreign: tuple[str, ...], plain: str) -> frozenset[str]:
-    others = (*foreign, *readings(plain, "Latn")[:1]) if plain and script_of(plain) == "Latn" else foreign
-    return frozenset([_short(base) for base in stems] + [key_of(reading) for reading in others])
-
-
-def key_of(reading: str) -> str:
-    """A key for finding candidates: the consonants of the masculine, or what little there is."""
-    return _short(stem(coarse(reading))[0])
-
-
-def _short(base: str) -> str:
-    short = skeleton(base)
-    return short if len(short) > 1 else base[:3]
-
-
+@lru_cache(maxsize=1 << 14)
 def is_known_given(text: str) -> bool:
     """Whether a word at the head of a name is a given name we know, and no title."""
-    return bool(word(text).families) and text.lower().strip(_TRIM) not in _sets()["titles"]
-
-
-def listed_given(text: str) -> frozenset[str]:
-    """The given-name families that list this very spelling: a declined form is none.
-
-    >>> bool(listed_given("Павел")), bool(listed_given("Павла"))
-    (True, False)
-    """
-    return _families().written.get(_folded(text), frozenset())
-
-
-def fathers(reading: str) -> frozenset[str]:
-    """The given-name families a patronymic's stem, coarse, may be of."""
-    slavic = _families().coarse
-    found = (
-        slavic.get(form, frozenset()) for form in (reading, reading + "i", reading[:-1] + "i", reading + "a")
-    )
-    return frozenset().union(*found)
+    return bool(word(text).families) and text.lower().strip(_TRIM) not in sets()["titles"]
 
 
 def parse(name: str) -> NameParts:
@@ -230,10 +85,33 @@ def parse(name: str) -> NameParts:
 
 def split(name: str) -> Split:
     """Take a name apart, with every word read."""
+    raw = simple_words(name)
+    if raw is not None and _special().isdisjoint(map(str.lower, raw)):
+        return _ordered(raw, None, (), (), (), "given-first", "")
+    return _split_any(name)
+
+
+def simple_words(name: str) -> list[str] | None:
+    """The words of a name in Latin and Cyrillic letters, a space or hyphen between them; else None."""
+    return None if _SIMPLE.fullmatch(name) is None else name.replace("-", " ").split(" ")
+
+
+@cache
+def _special() -> frozenset[str]:
+    """Words that do something in a name: titles, suffixes, particles, the first words of company forms."""
+    lists = sets()
+    firsts = {form.split()[0] for form in lists["companies"]}
+    return firsts.union(
+        *[lists[key] for key in ("titles", "leading_titles", "suffixes", "particles", "binding")]
+    )
+
+
+def _split_any(name: str) -> Split:
+    """The long way, with all that may stand in a name and is none of it."""
     text = _companies().sub(" ", even(name).replace("\u00ad", ""))
     text = _ASIDE.sub(" ", text).strip() or name
     head, comma, tail = text.partition(",")
-    if comma and tail.strip() and tail.strip(" .").lower() not in _sets()["suffixes"]:
+    if comma and tail.strip() and tail.strip(" .").lower() not in sets()["suffixes"]:
         first, last = _words(tail), _words(head)
         return _arrange(first + last, len(first), "surname-first")
     raw = _words(text if not comma else head + " " + tail)
@@ -247,22 +125,29 @@ def _words(text: str) -> list[str]:
 
 def _arrange(raw: list[str], given_count: int | None, order: str) -> Split:
     titles, raw, dropped = _without_titles(raw)
-    suffixes = tuple(w for w in raw[1:] if w.lower() in _sets()["suffixes"])
+    suffixes = tuple(w for w in raw[1:] if w.lower() in sets()["suffixes"])
     kept = [w for i, w in enumerate(raw) if i == 0 or w not in suffixes]
     if given_count is not None:
         given_count = max(1, given_count - dropped)
     han = _simplified(kept)
     kept, particles = _without_particles(_han(kept))
-    words = [word(w) for w in kept]
+    return _ordered(kept, given_count, titles, particles, suffixes, order, han)
+
+
+def _ordered(
+    kept: list[str], given_count: int | None, titles: tuple[str, ...], particles: tuple[str, ...],
+    suffixes: tuple[str, ...], order: str, han: str,
+) -> Split:  # fmt: skip
+    words = list(map(word, kept))
     if given_count is None:
         kept, words, order = _given_first(kept, words)
     patronymic = _patronymic_at(words)
     sure = order != "given-first" or bool(words and words[0].families) or patronymic is not None
-    parts = _named(kept, patronymic, given_count, titles, particles, suffixes, order)
-    main = tuple(w for i, w in enumerate(words) if i != patronymic)
+    father = words.pop(patronymic) if patronymic is not None else None
+    main = tuple(words)
     bare = _without_baltic_endings(main)
-    father = words[patronymic] if patronymic is not None else None
-    return Split(bare or main, father, sure or bool(bare), bool(bare), han, parts)
+    written = (kept, patronymic, given_count, titles, particles, suffixes, order)
+    return Split(bare or main, father, sure or bool(bare), bool(bare), han, bool(particles), written)
 
 
 def _without_baltic_endings(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -281,11 +166,11 @@ def _bared(text: str) -> list[str]:
 
 
 def _without_titles(raw: list[str]) -> tuple[tuple[str, ...], list[str], int]:
-    sets, count = _sets(), 0
+    lists, count = sets(), 0
     while len(raw) - count > 1:
         low = raw[count].lower()
-        burmese = low in sets["leading_titles"] and len(raw) - count > 2
-        if low not in sets["titles"] and not burmese:
+        burmese = low in lists["leading_titles"] and len(raw) - count > 2
+        if low not in lists["titles"] and not burmese:
             break
         count += 1
     return tuple(raw[:count]), raw[count:], count
@@ -293,14 +178,14 @@ def _without_titles(raw: list[str]) -> tuple[tuple[str, ...], list[str], int]:
 
 def _without_particles(raw: list[str]) -> tuple[list[str], tuple[str, ...]]:
     """Without particles, and with "Abd", "Abu" put together with what follows."""
-    sets = _sets()
+    lists = sets()
     kept: list[str] = []
     particles: list[str] = []
     for i, each in enumerate(raw):
         low = each.lower()
-        if low in sets["particles"] and i + 1 < len(raw) and len(raw) > 2:
+        if low in lists["particles"] and i + 1 < len(raw) and len(raw) > 2:
             particles.append(each)
-        elif kept and kept[-1].lower() in sets["binding"]:
+        elif kept and kept[-1].lower() in lists["binding"]:
             kept[-1] = _bound(kept[-1].lower(), each)
         else:
             kept.append(each[2:] if each.startswith("ال") and len(each) > 4 else each)

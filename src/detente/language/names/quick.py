@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
-from detente.language.names.parts import is_known_given
+from detente.language.names.parts import is_known_given, simple_words
 
 _LASTING = {
     **dict.fromkeys("lłл", "l"), **dict.fromkeys("mм", "m"), **dict.fromkeys("nн", "n"),
@@ -40,9 +41,16 @@ def lasting(name: str) -> set[str] | None:
     >>> sorted(lasting("Lena Marr"))
     ['m']
     """
-    if _UNSURE.search(name):
+    simple = simple_words(name)
+    if simple is not None:
+        read = list(map(_lasting_word, simple))
+        words = [w for w in read if w is not None]
+        if len(words) < len(read):
+            return None
+    elif _UNSURE.search(name):
         return None
-    words = _undoubled(name.translate(_TABLE)).split(" ")
+    else:
+        words = _undoubled(name.translate(_TABLE)).split(" ")
     if len(words) > 1 and _starts_with_given(name):
         del words[0]
     found = {w.rstrip("r") for w in words}
@@ -50,6 +58,11 @@ def lasting(name: str) -> set[str] | None:
         found.add(_undoubled("".join(words)).rstrip("r"))
         found.update([_undoubled(a + b).rstrip("r") for a, b in pairwise(words)])
     return found
+
+
+@lru_cache(maxsize=1 << 17)
+def _lasting_word(word: str) -> str | None:
+    return None if _UNSURE.search(word) else _undoubled(word.translate(_TABLE))
 
 
 def _undoubled(text: str) -> str:
