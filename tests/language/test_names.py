@@ -13,8 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.language.names import compare, compare_prepared, differ, keys, parse, prepare, surname_key
+from detente.language.names.grading import Context, _meeting, close
 from detente.language.names.letters import table
-from detente.language.names.quick import lasting
+from detente.language.names.parts import _split_any, split
+from detente.language.names.quick import _UNSURE, _may_be_unsure, lasting
+from detente.language.names.words import word
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("DETENTE_SHARED", HERE.parents[1].parent / "shared"))
@@ -37,7 +40,14 @@ SURNAME = [
     "Dornova", "Dornau", "Дорнаў", "al-Marri", "Sepehri-Nia", "Nia", "Odo", "Weiming", "Łukowicz", "Holt",
     "HOLT,",    "Ivanovich", "Ramos", "Htun", "Alkhatib", "Ivanovna", "", "ў", "خالد",
 ]  # fmt: skip
+SPECIAL = ["Dr", "van", "Abu", "абу", "Jr", "LLC", "Co", "u", "الخالد", "DORNOV", "Petrauskas", "Jonas"]
 names = st.lists(st.sampled_from(GIVEN + SURNAME), max_size=4).map(" ".join)
+# Two of them differ in little: the beginning or the end is mostly one.
+words = st.tuples(
+    st.sampled_from(["", "Dor", "Der", "Дар", "Khol", "Хал", "Šč", "Sch"]),
+    st.text(alphabet="aeiouhnrsvаеіоўžжcgиjy", max_size=4),
+    st.sampled_from(["", "nov", "nova", "наў", "ski", "skaya", "zadeh", "ian", "ei", "r"]),
+).map("".join)
 
 
 def verdict(a: str, b: str) -> str:
@@ -177,6 +187,45 @@ def test_names_that_differ_for_certain_are_different(a: str, b: str) -> None:
     x, y = prepare(a), prepare(b)
     assert differ(x, y) == differ(y, x)
     assert not differ(x, y) or compare_prepared(x, y).verdict == "different"
+
+
+@given(st.lists(st.sampled_from(GIVEN + SURNAME + SPECIAL), max_size=4), st.sampled_from([" ", "-"]))
+def test_a_simple_name_is_split_as_any_other(written: list[str], joint: str) -> None:
+    """Where nothing has to be taken off, the short way gives the words, their order and the parts."""
+    name = joint.join(written)
+    assert split(name) == _split_any(name)
+
+
+@given(words, words)
+def test_words_without_a_common_sign_do_not_meet(a: str, b: str) -> None:
+    """Of such words no reading, stem or family is one, whatever holds for the names they stand in."""
+    x, y = word(a), word(b)
+    if x.signs.isdisjoint(y.signs) and x.plain != y.plain:
+        assert _meeting(x, y, Context(slavic=True, loose=True, heard=True)) is None
+
+
+@given(words, words)
+def test_readings_a_letter_apart_have_nearly_the_same_letters(a: str, b: str) -> None:
+    """Letters are counted before readings are laid side by side, and nothing is lost by it."""
+    x, y = word(a), word(b)
+    assert (x.plain is y.plain) == (x.plain == y.plain)
+    assert not close(x.read, y.read) or (x.letters ^ y.letters).bit_count() <= 2
+
+
+@given(st.text(alphabet="abn", max_size=6), st.text(alphabet="abn", max_size=6))
+def test_one_change_makes_two_words_close(a: str, b: str) -> None:
+    """A letter changed, put in, left out, or two neighbours changed over; two changes are not close."""
+    left_out = {a[:i] + a[i + 1 :] for i in range(len(a))}
+    put_in = {a[:i] + c + a[i:] for i in range(len(a) + 1) for c in "abn"}
+    changed = {a[:i] + c + a[i + 1 :] for i in range(len(a)) for c in "abn"}
+    turned = {a[:i] + a[i + 1] + a[i] + a[i + 2 :] for i in range(len(a) - 1)}
+    assert close(a, b) == (b in {a} | left_out | put_in | changed | turned)
+
+
+@given(st.text(alphabet="AaBblhdkw А-бд", max_size=8))
+def test_the_look_for_unsure_letters_finds_all_of_them(name: str) -> None:
+    """A name is not searched for an article or "Abd" only where it has neither."""
+    assert _may_be_unsure(name) or not _UNSURE.search(name)
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

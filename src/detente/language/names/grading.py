@@ -57,7 +57,7 @@ def _meeting(x: Word, y: Word, context: Context) -> Grade | None:
         return "marks"
     if x.read in y.fine or not set(x.fine).isdisjoint(y.fine):
         return "reading"
-    if context.slavic and not x.stems.isdisjoint(y.stems):
+    if context.slavic and not set(x.stems).isdisjoint(y.stems):
         return "slavic"
     if not x.families.isdisjoint(y.families):
         eastern = x.group in EASTERN and y.group in EASTERN

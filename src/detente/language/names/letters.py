@@ -93,7 +93,11 @@ def _abjad() -> dict[int, str]:
 
 def _undoubled(text: str) -> str:
     # Most words have no double letter, and a substitution costs four searches.
-    return _DOUBLE.sub(r"\1", text) if _DOUBLE.search(text) else text
+    return _DOUBLE.sub(_first, text) if _DOUBLE.search(text) else text
+
+
+def _first(match: re.Match[str]) -> str:
+    return match[1]
 
 
 def readings(word: str, script: str) -> tuple[str, ...]:
@@ -140,7 +144,7 @@ def _settle(read: str, *, short_u: bool) -> str:
     plain = read.translate(_LOWER).replace("ii", "i").replace("ii", "i")
     plain = plain.replace("ia", "A").replace("io", "O").replace("ie", "e").replace("iu", "u")
     plain = _undoubled(plain)
-    return _GLIDED_U.sub("v", plain) if short_u else plain
+    return _GLIDED_U.sub("v", plain) if short_u and "u" in plain else plain
 
 
 def coarse(reading: str) -> str:

@@ -14,8 +14,9 @@ from detente.language.scripts import even, script_of
 _SPLIT = re.compile(r"[\s\-–—‐·•]+")
 _ASIDE = re.compile(r"\([^)]*\)|\"[^\"]*\"|[“„«][^”“»]*[”“»]")
 _DOTS = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
-# Letters, with one space or hyphen between words: nothing to take off, unless a word is a special one.
-_SIMPLE = re.compile(r"{0}(?:[ -]{0})*".format("[A-Za-zÀ-ÖØ-öø-įĲ-žƀ-ɏЀ-џ]+"))
+# Letters, with one space or hyphen between words: nothing to take off, unless a word is a special one
+# or has the Arabic article.
+_SIMPLE = re.compile(r"{0}(?:[ -]{0})*".format("(?!ال)[A-Za-zÀ-ÖØ-öø-įĲ-žƀ-ɏЀ-џ\u0620-\u064a]+"))
 _JOIN = {"Latn": "abd", "Cyrl": "абд", "Arab": "عبد"}
 _TRIM = '.,;:!?()[]"“”„«»'
 
@@ -92,7 +93,7 @@ def split(name: str) -> Split:
 
 
 def simple_words(name: str) -> list[str] | None:
-    """The words of a name in Latin and Cyrillic letters, a space or hyphen between them; else None."""
+    """The words of a name of plain letters, a space or hyphen between them; None for any other name."""
     return None if _SIMPLE.fullmatch(name) is None else name.replace("-", " ").split(" ")
 
 
@@ -100,7 +101,7 @@ def simple_words(name: str) -> list[str] | None:
 def _special() -> frozenset[str]:
     """Words that do something in a name: titles, suffixes, particles, the first words of company forms."""
     lists = sets()
-    firsts = {form.split()[0] for form in lists["companies"]}
+    firsts = frozenset([form.split()[0] for form in lists["companies"]])
     return firsts.union(
         *[lists[key] for key in ("titles", "leading_titles", "suffixes", "particles", "binding")]
     )

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from itertools import pairwise
 
-from detente.language.names.parts import is_known_given, simple_words
+from detente.language.names.parts import is_known_given
 
 _LASTING = {
     **dict.fromkeys("lłл", "l"), **dict.fromkeys("mм", "m"), **dict.fromkeys("nн", "n"),
@@ -41,28 +40,22 @@ def lasting(name: str) -> set[str] | None:
     >>> sorted(lasting("Lena Marr"))
     ['m']
     """
-    simple = simple_words(name)
-    if simple is not None:
-        read = list(map(_lasting_word, simple))
-        words = [w for w in read if w is not None]
-        if len(words) < len(read):
-            return None
-    elif _UNSURE.search(name):
+    if _may_be_unsure(name) and _UNSURE.search(name):
         return None
-    else:
-        words = _undoubled(name.translate(_TABLE)).split(" ")
+    words = _undoubled(name.translate(_TABLE)).split(" ")
     if len(words) > 1 and _starts_with_given(name):
         del words[0]
+    if len(words) == 1:
+        return {words[0].rstrip("r")}
     found = {w.rstrip("r") for w in words}
-    if len(words) > 1:
-        found.add(_undoubled("".join(words)).rstrip("r"))
-        found.update([_undoubled(a + b).rstrip("r") for a, b in pairwise(words)])
+    found.add(_undoubled("".join(words)).rstrip("r"))
+    found.update([_undoubled(a + b).rstrip("r") for a, b in pairwise(words)])
     return found
 
 
-@lru_cache(maxsize=1 << 17)
-def _lasting_word(word: str) -> str | None:
-    return None if _UNSURE.search(word) else _undoubled(word.translate(_TABLE))
+def _may_be_unsure(name: str) -> bool:
+    """A look for what nearly every name lacks, since a search tries every place of it."""
+    return not name.isascii() or "bd" in name or "al" in name or "Al" in name
 
 
 def _undoubled(text: str) -> str:

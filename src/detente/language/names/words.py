@@ -48,7 +48,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     fine: tuple[str, ...]  # all readings
     plain: str  # folded, without marks; interned, so that "is" tells whether two are equal
     coarse: tuple[str, ...]
-    stems: frozenset[str]  # coarse, in the masculine
+    stems: tuple[str, ...]  # coarse, in the masculine
     keys: frozenset[str]  # for finding candidates
     group: str  # of the first of the families: "slavic"; "international" where it is at home everywhere
     eastern: bool  # Arabic, Iranian or Turkish: many Latin spellings, also as a surname
@@ -123,7 +123,7 @@ def word(text: str) -> Word:
     group = _group(families, plain)
     ending = len(folded) > 5 and folded.endswith(_patronymic_ends())
     based = [stem(reading) for reading in rough]
-    stems = frozenset([base for base, _ in based])
+    stems = tuple(dict.fromkeys([base for base, _ in based]))
     signs = families.union(map(sign, stems), map(sign, read), map(loose_sign, read))
     found = _keys(stems, foreign, "" if plain == folded else plain)
     return Word(
@@ -181,7 +181,7 @@ def _first(families: dict[str, frozenset[str]], found: tuple[str, ...]) -> froze
     return frozenset().union(*[families.get(reading, frozenset()) for reading in found])
 
 
-def _keys(stems: frozenset[str], foreign: tuple[str, ...], plain: str) -> frozenset[str]:
+def _keys(stems: tuple[str, ...], foreign: tuple[str, ...], plain: str) -> frozenset[str]:
     others = (*foreign, *readings(plain, "Latn")[:1]) if plain and script_of(plain) == "Latn" else foreign
     return frozenset([_short(base) for base in stems] + [key_of(reading) for reading in others])
 
