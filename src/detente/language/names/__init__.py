@@ -5,8 +5,8 @@ In: two names as somebody wrote them. Out: a :class:`Comparison` with a score, a
 means that the two writings can be of one name and nothing in them speaks against it; whether it is
 one person is for resolution to say (CODEBOOK §8.15).
 
-Three steps, each a module: :mod:`~detente.language.names.parts` takes a name apart,
-:mod:`~detente.language.names.letters` reads each part under the romanisations it may be in,
+Three steps: :mod:`~detente.language.names.parts` takes a name apart, :mod:`~detente.language.names.words` and
+:mod:`~detente.language.names.letters` read each part under the romanisations it may be in,
 :mod:`~detente.language.names.compare` weighs how the parts agree.
 
 >>> compare("Siarhiej Dornaŭ", "Sergei Dornov").verdict

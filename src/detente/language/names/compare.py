@@ -153,13 +153,16 @@ def compare_prepared(a: Prepared, b: Prepared) -> Comparison:
 
 def _compare_plain(a: Prepared, b: Prepared) -> Comparison:
     """Nearly all pairs: two words each, weighed by table."""
-    context, (x, y) = _context(a, b), b.words
-    found = _outcome_of(a, x, y, context)
-    if found.total < _ENOUGH and not (a.sure and b.sure):
-        turned = _outcome_of(a, y, x, context)
+    context, (given, surname), (x, y) = _context(a, b), a.words, b.words
+    found = _outcome(
+        given_grade(given, x, context), grade(surname, y, context), surname.feminine == y.feminine
+    )
+    if not (a.sure and b.sure) and found.total < _ENOUGH:
+        turned = _outcome(
+            given_grade(given, y, context), grade(surname, x, context), surname.feminine == x.feminine
+        )
         if turned.total > found.total:
             found, x, y = turned, y, x
-    given, surname = a.words
     first, last = (found.given, given.text, x.text), (found.surname, surname.text, y.text)
     if not found.spouses:
         return Comparison(found.score, found.verdict, (first, last))
@@ -177,16 +180,9 @@ class _Outcome(msgspec.Struct, frozen=True, gc=False):
     verdict: Verdict
 
 
-def _outcome_of(a: Prepared, x: Word, y: Word, context: Context) -> _Outcome:
-    given, surname = a.words
-    first, last = given_grade(given, x, context), grade(surname, y, context)
-    if last == "slavic" and surname.feminine != y.feminine:
-        return _outcome(first, last, spouses=True)
-    return _outcome(first, last)
-
-
 @cache
-def _outcome(first: Grade, last: Grade, *, spouses: bool = False) -> _Outcome:
+def _outcome(first: Grade, last: Grade, one_gender: bool) -> _Outcome:
+    spouses = last == "slavic" and not one_gender
     rules = [GIVEN[first], SURNAME[last], *([GENDER] if spouses else [])]
     found: list[Finding] = [(rule, "", "") for rule in rules]
     weighed = judged(found)

@@ -39,14 +39,14 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 
     signs: frozenset[str]  # words that share none are no writings of one name in any way but by ear
     initial: bool
-    script: str
-    read: str  # the plainest reading
+    plain: str  # folded, without marks; interned, so that "is" tells whether two are equal
     letters: int  # a bit for every letter of it
     text: str  # folded, marks kept
-    families: frozenset[str]  # given-name families it may belong to: "slavic.m.andrei"
     feminine: bool
+    script: str
+    read: str  # the plainest reading
+    families: frozenset[str]  # given-name families it may belong to: "slavic.m.andrei"
     fine: tuple[str, ...]  # all readings
-    plain: str  # folded, without marks; interned, so that "is" tells whether two are equal
     coarse: tuple[str, ...]
     stems: tuple[str, ...]  # coarse, in the masculine
     keys: frozenset[str]  # for finding candidates
@@ -127,10 +127,9 @@ def word(text: str) -> Word:
     signs = families.union(map(sign, stems), map(sign, read), map(loose_sign, read))
     found = _keys(stems, foreign, "" if plain == folded else plain)
     return Word(
-        signs, initial, script, read[0], _letters(read[0]), folded, families,
-        any(fem for _, fem in based), read, plain, rough,
-        stems, found, group, _is_eastern(families, group, plain), rough[0].endswith(_SLAVIC_ENDS),
-        group == "slavic" and max(families).startswith("slavic"), ending,
+        signs, initial, plain, _letters(read[0]), folded, any(fem for _, fem in based), script, read[0],
+        families, read, rough, stems, found, group, _is_eastern(families, group, plain),
+        rough[0].endswith(_SLAVIC_ENDS), group == "slavic" and max(families).startswith("slavic"), ending,
     )  # fmt: skip
 
 
