@@ -35,6 +35,7 @@ from detente.reading.pieces import pieces
 from detente.reading.sanction_measures import hear
 from detente.reading.scene import Scene
 from detente.reading.seen_names import learn_names
+from detente.reading.taken_among import taken_among
 from detente.reading.words import Sentence
 from detente.records import Article, Claim, Issue, ReaderRef, Reading, SentenceTrace, Span
 
@@ -196,14 +197,8 @@ class RulesReader:
                 heard.held = heard.number
                 heard.held_by_name = next((m.name for m in d.slots.get("people", ()) if m.plural), "")
         told = list(attributes(scene))
-        for d in (
-            *told,
-            *holders(scene, told),
-            *linkages(scene),
-            *expulsions(scene),
-            *list_names(scene),
-            *did_not(scene),
-        ):
+        beside = (*expulsions(scene), *list_names(scene), *did_not(scene), *taken_among(scene))
+        for d in (*told, *holders(scene, told), *linkages(scene), *beside):
             found.drafts.append(d)
             found.fired.append(d.rule)
         return found
