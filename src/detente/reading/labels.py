@@ -35,23 +35,23 @@ class _Tie:
 def labels(scene: Scene) -> Iterator[Draft]:
     """Drafts of RECOGNITION: labels given by somebody, denied, listed, or in the outlet's own voice."""
     s = scene.s
-    own_voice = {m.span() for m in scene.lex.pattern("label").finditer(s.text)}
+    plain = [*scene.lex.cue("label").finditer(s.text)]
+    own_voice = {m.span() for m in plain}
     taken: list[tuple[int, int]] = []
-    for name in ("label", "label_owned"):
-        for match in scene.lex.pattern(name).finditer(s.text):
-            if any(a < match.end() and b > match.start() for a, b in taken):
-                continue
-            taken.append(match.span())
-            words = s.at(s.start + match.start(), s.start + match.end())
-            head = _head(scene, words)
-            tie = _listed(scene, head) or _list_stands(scene, head)
-            tie = tie or _described(scene, words[0], head) or _said_to_be(scene, head)
-            d = _tied(scene, tie, words, head) if tie is not None else None
-            if d is None and match.span() in own_voice:
-                d = _own_voice(scene, words, head)
-            if d is not None:
-                d.label = match.group(0)
-                yield d
+    for match in (*plain, *scene.lex.pattern("label_owned").finditer(s.text)):
+        if any(a < match.end() and b > match.start() for a, b in taken):
+            continue
+        taken.append(match.span())
+        words = s.at(s.start + match.start(), s.start + match.end())
+        head = _head(scene, words)
+        tie = _listed(scene, head) or _list_stands(scene, head)
+        tie = tie or _described(scene, words[0], head) or _said_to_be(scene, head)
+        d = _tied(scene, tie, words, head) if tie is not None else None
+        if d is None and match.span() in own_voice:
+            d = _own_voice(scene, words, head)
+        if d is not None:
+            d.label = match.group(0)
+            yield d
 
 
 def _head(scene: Scene, words: list[int]) -> int:

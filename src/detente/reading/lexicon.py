@@ -18,6 +18,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from detente.errors import CodebookError, UnknownNameError
+from detente.reading.cues import Cue, in_any_case
 from detente.records import Mode, Stance, Step, TypeName
 
 
@@ -103,11 +104,26 @@ class Lexicon:
         """The compiled pattern of this name in ``phrases.toml``."""
         return in_any_case(self.phrases["patterns"][name])
 
+    def cue(self, name: str) -> Cue:
+        """The same, tried only where what it ``needs`` stands in the text."""
+        return self._cues[name]
 
-@functools.cache
-def in_any_case(text: str) -> re.Pattern[str]:
-    """A pattern of the word lists, compiled once; small letters and capitals are alike."""
-    return re.compile(text, re.IGNORECASE)
+    @cached_property
+    def _cues(self) -> Mapping[str, Cue]:
+        patterns = self.phrases["patterns"]
+        return {name: Cue(patterns[name], needs) for name, needs in self.phrases["needs"].items()}
+
+    @cached_property
+    def ties(self) -> tuple[tuple[Mapping[str, Any], Cue], ...]:
+        """The rows of what ties a give to a take, each with its cue."""
+        rows = self.phrases["linkage"]
+        return tuple((row, Cue(row["cue"], row.get("needs", ()))) for row in rows)
+
+    @cached_property
+    def no_tie(self) -> Cue:
+        """The cue of a source that says there was no exchange."""
+        row = self.phrases["linkage_denied"]
+        return Cue(row["cue"], row["needs"])
 
 
 def lexicon(language: str = "en", *, without: frozenset[str] = frozenset()) -> Lexicon:

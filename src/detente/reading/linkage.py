@@ -11,7 +11,6 @@ from detente.language.gazetteer import gazetteer
 from detente.reading.arguments import subject
 from detente.reading.asked import questioned
 from detente.reading.draft import Draft
-from detente.reading.lexicon import in_any_case
 from detente.reading.mentions import Mention
 from detente.reading.modality import Stand
 from detente.reading.scene import Scene
@@ -26,7 +25,7 @@ def linkages(scene: Scene, *, heading: bool = False) -> Iterator[Draft]:
     """Drafts of LINKAGE in a sentence or heading."""
     s, lex = scene.s, scene.lex
     taken: list[tuple[int, int]] = []
-    for match in in_any_case(lex.phrases["linkage_denied"]["cue"]).finditer(s.text):
+    for match in lex.no_tie.finditer(s.text):
         if lex.pattern("give_or_take").search(s.text) is None and not lex.pattern("tied").search(
             match.group(0)
         ):
@@ -34,10 +33,10 @@ def linkages(scene: Scene, *, heading: bool = False) -> Iterator[Draft]:
         taken.append(match.span())
         if _about_ties(scene, match):
             yield _denied(scene, match, heading=heading)
-    for row in lex.phrases["linkage"]:
+    for row, cue in lex.ties:
         if row.get("headings", False) > heading:
             continue
-        for match in in_any_case(row["cue"]).finditer(s.text):
+        for match in cue.finditer(s.text):
             if any(a < match.end() and b > match.start() for a, b in taken):
                 continue
             if _holds(scene, row, match):

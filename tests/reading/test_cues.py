@@ -1,0 +1,69 @@
+"""A pattern is tried only where what it needs stands, and what it needs stands in whatever it fits."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from detente.reading.cues import Cue
+from detente.reading.lexicon import lexicon
+
+PARSE: Any = import_module("re._parser").parse
+NAMED = {name: lexicon("en").cue(name) for name in lexicon("en").phrases["needs"]}
+TIES = {row["cue"]: cue for row, cue in lexicon("en").ties if cue.needs}
+CUES = [*NAMED.values(), *TIES.values(), lexicon("en").no_tie]
+
+
+def _cannot_lack(tree: Any, needs: tuple[str, ...]) -> bool:
+    """Does every way through this part of a pattern write one of the strings, letter by letter?"""
+    run = ""
+    for what, value in [(str(what), value) for what, value in tree]:
+        if what == "LITERAL":
+            run += chr(value).lower()
+            if any(x in run for x in needs):
+                return True
+            continue
+        if what in {"AT", "ASSERT", "ASSERT_NOT"}:
+            continue
+        run = ""
+        if what == "SUBPATTERN" and _cannot_lack(value[3], needs):
+            return True
+        if what == "BRANCH" and all(_cannot_lack(way, needs) for way in value[1]):
+            return True
+        if what in {"MAX_REPEAT", "MIN_REPEAT"} and value[0] and _cannot_lack(value[2], needs):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.needs[0])
+def test_whatever_a_pattern_fits_holds_what_it_needs(cue: Cue) -> None:
+    """An alternative that is added to a pattern without what it needs would never be found."""
+    assert cue.needs
+    assert all(x == x.lower() for x in cue.needs)
+    assert _cannot_lack(PARSE(cue.pattern.pattern, cue.pattern.flags), cue.needs)
+
+
+def test_a_pattern_whose_need_is_left_out_is_told() -> None:
+    """The test above fails where one of several ways lacks what is needed, or may do without it."""
+    for written, needs, told in (
+        (r"\b(?:freed|let out) men", ("freed",), False),
+        (r"\b(?:freed|let out) men", ("freed", "let"), True),
+        (r"(?:freed )?men", ("freed",), False),
+        (r"(?:freed )+men", ("freed",), True),
+        (r"\bmen (?!freed)", ("freed",), False),
+    ):
+        assert _cannot_lack(PARSE(written), needs) is told
+
+
+def test_a_cue_fits_what_its_pattern_fits() -> None:
+    """Small letters and capitals are alike; without needs a cue is always tried."""
+    written = "freed (?:hostage|captive)s?"
+    for cue in (Cue(written, ["hostage", "captive"]), Cue(written, [])):
+        assert [m.group() for m in cue.finditer("FREED HOSTAGES, freed captives")] == [
+            "FREED HOSTAGES",
+            "freed captives",
+        ]
+        assert cue.search("the freed") is None
+        assert list(cue.finditer("the freed")) == []
