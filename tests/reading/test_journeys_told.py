@@ -286,3 +286,34 @@ def test_a_return_home_goes_to_whose_people_they_are(text: str, mode: str) -> No
 def test_a_return_that_names_no_home_is_no_journey_home() -> None:
     """ "The return of nine Chadians": from wherever, to whomever."""
     assert moves("Norway freed nine sailors. The president announced the return of nine Chadians.") == []
+
+
+WAYS = """
+were flown to Oslo; left for Oslo; arrived in Oslo; landed in Oslo; touched down in Oslo; crossed
+into Norway; were handed over to Norway; were taken by bus to Oslo; were received in Oslo by
+officials; were welcomed in Oslo; are on their way to Oslo; headed for Oslo; are bound for Oslo;
+were put on a plane to Oslo; boarded a flight to Oslo; were deported to Norway; reached Oslo;
+returned to Norway; went home to Norway; are back in Norway; entered Norway; went into exile in
+Norway; were taken in by Norway; were whisked to Oslo; landed at Oslo airport on Tuesday; stepped off a plane
+in Oslo; got off a plane in Oslo; are now in Oslo; took off for Oslo; set off for Oslo; set out for
+Norway; continued to Oslo; were flown home to Norway; crossed the border to Norway; passed into
+Norway
+"""
+
+
+@pytest.mark.parametrize("way", [" ".join(x.split()) for x in WAYS.split(";")])
+def test_a_journey_is_told_in_many_ways(way: str) -> None:
+    """However they went: it is told that they did, and to which state."""
+    found = told(f"Chad released nine prisoners on Monday. The freed prisoners {way}, a ministry said.")
+    assert any("Norway" in c.names("to") for c in found if c.type == "TRANSFER")
+
+
+@pytest.mark.parametrize(
+    "way", ["walked for hours in Oslo", "got help in Oslo", "ended a strike in Oslo", "were welcomed in June",
+            "left for work in Oslo", "passed out in Oslo",
+            "continued a strike in Oslo", "set up a shop in Oslo"],
+)  # fmt: skip
+def test_what_they_do_somewhere_is_no_journey(way: str) -> None:
+    """To be active in a place is not to have gone there."""
+    found = told(f"Chad released nine prisoners on Monday. The freed prisoners {way}, a ministry said.")
+    assert [c for c in found if c.type == "TRANSFER"] == []

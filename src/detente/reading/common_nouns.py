@@ -119,6 +119,9 @@ def _thing(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
         k.lemma in p.lex["nouns.facility"] for k in p.s.kids(w.i, "compound")
     )
     kind: FillerKind = "facility" if jail or w.lemma in p.lex["nouns.facility"] else "topic"
+    if w.lemma in p.lex["nouns.landing"] and lo < w.i and p.s[w.i - 1].tag == "NNP":
+        hit = p.hit_at(w.i - 1)  # "Oslo airport"
+        kind, state = "place", (hit.actor or hit.name) if hit is not None and state is not None else None
     if state is not None and w.lemma in p.lex["nouns.district"]:
         kind, tail = "place", p.of_tail(w)
         if tail > w.i + 1 and p.s[tail].tag == "NNP":  # "the Danish city of Aarhus"

@@ -104,7 +104,8 @@ def _standing(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb:
     if prep not in {"in", "at", "near"} or not told:
         return None
     if m.rule.type == "TRANSFER":
-        return "to" if verb in scene.lex["lemmas.arriving"] and there else None
+        arrives = verb in scene.lex["lemmas.arriving"] or m.rule.id == "transfer.alight"
+        return "to" if arrives and there else None
     if m.rule.type in _STANDING:
         return "place"
     direct = i in m.args.preps.get(prep, []) and _close(scene.s, i, m.args.trigger)

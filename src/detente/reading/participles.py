@@ -8,6 +8,7 @@ from detente.reading.words import NEVER_PASSIVE, PROPER, SUBJECTS, Word
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 _KEEPING = frozenset({"keep", "hold", "jail", "detain", "imprison", "arrest", "seize", "capture"})
+_GOING = frozenset({"go", "come", "arrive", "travel", "head", "depart", "emerge", "flee", "fly"})
 _HELPS = frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp", "mark"})
 
 
@@ -210,6 +211,24 @@ def _past_behind_aside(words: list[Word], w: Word) -> None:
     w.head, w.dep, noun.head, noun.dep = w.i, "ROOT", w.i, "nsubj"
 
 
+def _goer_taken_for_object(words: list[Word], w: Word) -> None:
+    """ "The freed miners headed for Oslo, a ministry said": what is done to nobody is what they do."""
+    noun, behind = words[w.head], words[w.i + 1] if w.i + 1 < len(words) else w
+    goes = w.lemma in _GOING or (w.lemma in {"leave", "set"} and behind.low in {"for", "off", "out"})
+    plain = w.dep == "acl" and w.tag in {"VBN", "VBD"} and noun.i == w.i - 1
+    if not goes or not plain or own(words, w.i, frozenset({"agent", "auxpass"})):
+        return
+    if noun.head == noun.i:
+        w.head, w.dep = w.i, "ROOT"
+        for k in words[w.i + 1 :]:
+            k.head = w.i if k.head == noun.i else k.head
+    elif noun.dep == "nsubj" and any(k.dep == "nsubj" and k.head == noun.head for k in words[w.i + 1 :]):
+        w.head, w.dep = noun.head, "ccomp"
+    else:
+        return
+    w.tag, noun.head, noun.dep = "VBD", w.i, "nsubj"
+
+
 def _joined_subject(words: list[Word], w: Word) -> None:
     """ "X, the last of ten, and five others are free": of two subjects the second is joined to the first."""
     if w.dep not in {"nsubj", "nsubjpass"} or w.tag not in _NOUNS or w.head < w.i:
@@ -263,6 +282,7 @@ def _paper_that_allows(words: list[Word], w: Word) -> None:
 
 
 PARTICIPLES: tuple[Row, ...] = (
+    ("acl", _goer_taken_for_object),
     ("npadvmod compound", _paper_that_allows),
     ("acl", _past_behind_aside),
     ("nsubj nsubjpass", _joined_subject),

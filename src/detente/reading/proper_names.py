@@ -75,6 +75,9 @@ def _by_guess(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
         return Mention(w.i, lo, hi, kind, without_article(text), text, w.low, definite=True, city=True)
     if w.lemma in p.lex["nouns.human"]:
         return group(p, w, lo, hi, text, state=p.state_in(lo, hi), plural=w.tag == "NNPS")
+    if w.lemma in p.lex["nouns.landing"] or w.low in p.lex["nouns.landing"]:
+        return Mention(w.i, lo, hi, "place", without_article(text), text, w.low, definite=True, city=True,
+                       state=p.state_in(lo, hi))  # fmt: skip
     first, titles = name_start(p, w, lo)
     if w.i > first and w.tag in PROPER:
         name = p.text(first, w.i)
