@@ -25,6 +25,8 @@ def no_deed(scene: Scene, m: Match, stand: Stand) -> str | None:
         return "they are exchanged for a time"
     if rule.id in {"release.walk_free", "release.is_out"} and _on_an_errand(scene, v):
         return "they go out for something else"
+    if rule.id == "transfer.alight" and s[v].tag == "VBG":
+        return "they are only seen to do it"
     if rule.id in _JOURNEYS and _barred(s, v, scene):
         return "they are barred from it"
     if (
