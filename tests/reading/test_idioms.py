@@ -33,6 +33,9 @@ TOLD = [
     ("RELEASE", "performed", "The 150 prisoners had filed out of Harare prison by Thursday."),
     ("CLEMENCY", "performed", "The judge ripped up the case against the pensioner."),
     ("RELEASE", "performed", "Pirates held nine sailors. Four of the sailors left Bossaso by plane."),
+    ("RELEASE", "performed", "The committee secured the release and took custody of all 23 hostages."),
+    ("RELEASE", "performed", "The charity welcomes the release from prison today of two bloggers."),
+    ("CLEMENCY", "performed", "Prosecutors withdrew allegations of incitement against the two bloggers."),
     # into custody
     ("DETAIN", "performed", "Two clerks found themselves behind bars on Thursday."),
     ("DETAIN", "performed", "A joke about the king landed the singer in jail."),
@@ -134,6 +137,9 @@ QUIET = [
     "The pigeons carried messages between the two towers.",
     "The tourists left Bossaso by plane.",
     "The library shelved its books.",
+    "Police took custody of the wanted smuggler.",
+    "The museum took charge of nine paintings.",
+    "The sisters withdrew allegations against their aunt.",
     "The regulator slapped sanctions on the broker for late filings.",
     "The airline lifted its ban on large suitcases.",
 ]
@@ -198,3 +204,22 @@ def test_police_who_dragged_her_off_years_before_did_so_then() -> None:
     """READING 13: "four years after police dragged her off" recalls it."""
     report = "The nun walked out of prison on Sunday, four years after police dragged her from a rally."
     assert only("DETAIN", report).mode == "background"
+
+
+def test_who_is_serving_a_term_was_sentenced_before() -> None:
+    """CODEBOOK D2: "was serving a life sentence": one sentence, passed before."""
+    claim = only(
+        "SENTENCE", "The nun walked out of prison on Monday. She was serving a life sentence for libel."
+    )
+    assert claim.mode == "background"
+
+
+@pytest.mark.parametrize(
+    "held",
+    ["who spent years in jail in Iran", "who had been in jail in Iran for years"],
+)
+def test_where_they_were_in_jail_is_where_they_come_from(held: str) -> None:
+    """CODEBOOK D5: "years in jail in Iran": freed from there, and not moved there."""
+    report = f"Five Americans {held} are on their way home."
+    assert only("RELEASE", report).names("from") == ("Iran",)
+    assert of_type("TRANSFER", report) == []

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from detente.reading.among import one_of_those
 from detente.reading.auxiliaries import still_to_be
+from detente.reading.awaited import present
 from detente.reading.beside_freed import freed_with
 from detente.reading.counted_on import counted_on
 from detente.reading.custody_fits import no_custody
@@ -129,6 +130,9 @@ def _stand(scene: Scene, m: Match, people: list[Mention]) -> Stand:
         stand.set("denied", None)
     if noun is None and still_to_be(scene.s, m.args.trigger):
         stand.set("intended", None)
+    served = m.rule.id == "sentence.give" and scene.s[m.args.trigger].lemma == "serve"
+    if served and stand.mode == "performed" and not present(scene.s, scene.s[m.args.trigger]):
+        stand.mode = "background"  # who was serving a term was sentenced before
     if m.rule.type in HELD and noun is None and _still_so(scene.s, m.args.trigger):
         stand.present = True
     return stand

@@ -51,6 +51,16 @@ def _free_to(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, [], scene.mentions(subject(s, free.head)[0]))
 
 
+def _takes_charge(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "took custody of the 23 hostages": those who were held by others, and no suspects."""
+    s = scene.s
+    heads = [j for i in a.patient for j in s.objects(i, {"of"})] + a.preps.get("of", [])
+    people = [m for m in scene.mentions(list(dict.fromkeys(heads))) if scene.human(m)]
+    if any(s[m.head].lemma in scene.lex["nouns.wanted"] for m in people):
+        return "who is wanted is taken into custody"
+    return Match(rule, a, scene.mentions(a.agent), people)
+
+
 def _left_it(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "outside the prison, which he had left an hour before": the prison stands before its clause."""
     s, w = scene.s, scene.s[a.trigger]
@@ -182,8 +192,8 @@ def _shuttles(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 
 IDIOM_SHAPES = {
-    "gates_open": _gates_open, "told_to_go": _told_to_go, "free_to": _free_to, "left_it": _left_it,
-    "lands": _lands,
+    "gates_open": _gates_open, "told_to_go": _told_to_go, "free_to": _free_to, "takes_charge": _takes_charge,
+    "left_it": _left_it, "lands": _lands,
     "off_term": _off_term, "comes_off": _comes_off, "green_light": _green_light,
     "gone_are": _gone_are, "reprieve": _reprieve, "with_measures": _with_measures,
     "approves_measures": _approves_measures, "channel": _channel, "shuttles": _shuttles,

@@ -271,6 +271,10 @@ def _noun_preps(scene: Scene, m: Match) -> dict[str, list[int]]:
         for k in s.kids(i, "prep"):
             for p in s.kids(k.i, "pobj"):
                 out.setdefault(k.low, []).extend(s.conjuncts(p.i))
+    verb = s.verb_of(m.args.trigger) if m.rule.id == "detain.in_custody_since" else None
+    for k in s.kids(verb, "prep") if verb is not None else ():
+        if k.low == "in" and k.i > m.args.trigger:  # "spent years in jail *in Iran*"
+            out.setdefault("in", []).extend(p.i for p in s.kids(k.i, "pobj"))
     return out
 
 

@@ -12,7 +12,8 @@ from detente.reading.scene import Match, Scene
 from detente.reading.swap_shapes import for_each
 from detente.reading.words import Sentence, Word
 
-_GETS = frozenset({"get", "receive", "draw", "give", "hand", "incur"})
+_GETS = frozenset({"get", "receive", "draw", "give", "hand", "incur", "serve"})
+_PASSES = frozenset({"spend", "pass", "endure", "suffer"})
 _OF_PEOPLE = re.compile(r"\b(prisoners?|hostages?|detainees?|captives?|for)\b")
 _UPON = frozenset({"on", "upon", "after", "since", "following"})
 _UNDER_WAY = re.compile(r"^\W*(?:\w+ )?(?:in progress|under ?way|complete)")
@@ -249,6 +250,7 @@ def _in_custody(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "it does not say since when"
     above = s[prep.head]
     lasted = above.dep == "pobj" and s[above.head].low in {"after", "following"}
+    lasted = lasted or (above.dep == "dobj" and s[above.head].lemma in _PASSES)
     if lasted and above.lemma in scene.lex["nouns.span"] and (verb := s.verb_of(above.i)) is not None:
         above = s[verb]  # "was flown home after 19 months in a jail"
     if above.tag.startswith("V"):

@@ -157,6 +157,9 @@ def _of_behind_time(words: list[Word], w: Word) -> None:
     if w.low != "of" or w.dep != "prep" or w.i < 2 or not words[w.head].tag.startswith("V"):
         return
     time, noun = words[w.i - 1], words[w.i - 2]
+    left = words[noun.head]
+    if noun.dep == "pobj" and left.low == "from" and words[left.head].tag == "NN":
+        noun = words[left.head]  # "the release from prison today of two bloggers"
     if (
         time.dep == "npadvmod"
         and noun.tag in {"NN", "NNS"}
