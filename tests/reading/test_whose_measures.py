@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading import reports
 from tests.reading.reports import told
 
 from detente.records import UNSTATED, Claim
@@ -78,3 +79,37 @@ def test_whose_list_it_is_says_its_adjective(words: str, authority: str) -> None
     """Struck from the Norwegian list, by Norway; Swiss traders or a Chadian mine own no list."""
     claim = measure(f"The entry for Orlu Stones SA was removed {words} on Monday.", "removed")
     assert (claim.names("authority") or (UNSTATED,)) == (authority,)
+
+
+@pytest.mark.parametrize(
+    ("town", "told", "authority"),
+    [
+        ("Bern", "", ("Federal Council", "Switzerland")),
+        ("Bern", "The United States kept its sanctions on Orlu Stones. ", ("Federal Council",)),
+        (None, "", ("Federal Council",)),
+    ],
+)
+def test_an_organ_of_no_told_state_acts_for_the_one_at_home(
+    town: str | None, told: str, authority: tuple[str, ...]
+) -> None:
+    """Where the report is sent from, and no other state's measures are told."""
+    text = f"{told}The Federal Council on Monday decided to lift its sanctions on Omar Lind."
+    claims = reports.told(reports.article(text, dateline=town))
+    eased = [c for c in claims if c.type == "SANCTION_EASE" and "Omar Lind" in c.names("target")]
+    assert eased[0].names("authority") == authority
+
+
+def test_what_resumes_on_a_day_is_to_come_also_where_nothing_is_dated() -> None:
+    """ "Talks resume on 11 September", in a report of no day."""
+    (claim,) = (c for c in reports.told(reports.article("Talks resume on 11 September.", published=None)))
+    assert claim.mode == "intended"
+
+
+def test_more_years_are_a_further_term() -> None:
+    """ "Got three more years", "added two years to his sentence": today's, and no appeal."""
+    for text in (
+        "The baker Ida Holt got three more years.",
+        "A court added two years to Ida Holt's sentence.",
+    ):
+        (claim,) = (c for c in reports.told(f"{text} Chad freed nine prisoners.") if c.type == "SENTENCE")
+        assert (claim.sub, claim.mode) == ("add_term", "performed")

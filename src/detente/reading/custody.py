@@ -36,7 +36,8 @@ _TERM_SERVED = re.compile(
     r"\b(?:having|after) serv(?:ed|ing)\b[^.;]*?\b(?:years?|months?|term|sentence)\b", re.I
 )
 _MORE_TIME = re.compile(
-    r"^\W*(?:\w+\W+){0,3}?(?:an )?(?:additional|extra|further|another) (?:\w+ ){0,4}?(?:years?|months?)\b",
+    r"^\W*(?:\w+\W+){0,3}?(?:an )?(?:additional|extra|further|another|more)"
+    r" (?:\w+ ){0,4}?(?:years?|months?)\b",
     re.I,
 )
 _ONWARD = re.compile(r"\W*on to\b", re.I)

@@ -351,7 +351,7 @@ def _told_as_past(d: Draft, drafts: Sequence[Draft]) -> bool:
         return True  # "have before been flown home": not these
     if _YEARS_AGO.search(before) or (have and _IN_ALL.search(before)):
         return True
-    anew = _ANEW.search(d.sentence.text) is not None
+    anew = d.sub == "add_term" or _ANEW.search(d.sentence.text) is not None
     if d.type in {"DETAIN", "SENTENCE"} and not anew and any(_freed_again(d, x) for x in drafts):
         return True
     lately = d.time is not None and d.time.text and _RECENTLY.search(d.time.text)

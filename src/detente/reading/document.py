@@ -64,9 +64,9 @@ from detente.reading.scheduled import set_announced, set_scheduled
 from detente.reading.seen_inside import placed_there
 from detente.reading.seen_names import Names
 from detente.reading.set_out import freed_otherwise, set_out, without_journeys_before
-from detente.reading.setting import setting
+from detente.reading.setting import sent_from, setting
 from detente.reading.told_held import ToldHeld
-from detente.reading.whose_measures import own_measures, whose_measures
+from detente.reading.whose_measures import organs_at_home, own_measures, whose_measures
 from detente.reading.whose_state import states_of_persons
 from detente.reading.words import Sentence
 from detente.reading.worlds import (
@@ -175,6 +175,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     moved_out(kept, lexicon)
     authority_states(kept, states)
     whose_measures(kept, states, lexicon)
+    organs_at_home(kept, sent_from(page.article), lexicon)
     measures_before(kept)
     kept = licence_terms([s for s, _ in page.sentences], kept, page.article, anchor, lexicon)
     kept += commitments(kept, anchor)

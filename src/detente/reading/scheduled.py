@@ -29,12 +29,12 @@ def set_scheduled(d: Draft, anchor: date | None, lexicon: Lexicon) -> None:
     """
     if d.type not in _SET_FOR or d.stand.mode != "performed" or d.time is None:
         return
-    if d.time.basis not in {"stated", "anchored"} or not d.time.text or not d.time.start:
+    if d.time.basis not in {"stated", "anchored"} or not d.time.text:
         return
     verb = _verb(d)
     if verb is None or verb.lemma not in lexicon["verbs.scheduled"] or not _in_the_simple_present(d, verb):
         return
-    ahead = anchor is not None and d.time.start > anchor.isoformat()
+    ahead = anchor is not None and (d.time.start or "") > anchor.isoformat()
     named = d.time.precision == "day" and not _COME.search(d.time.text)
     if ahead or named:
         d.stand.set("intended", verb.i)

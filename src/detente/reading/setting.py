@@ -29,7 +29,7 @@ def setting(
     there = {state for s, ms in body for state in _custodians(s, ms)}
     if there:
         return next(iter(there)) if len(there) == 1 else None
-    home = _sent_from(article)
+    home = sent_from(article)
     moved = [d for d in drafts if d.type == "TRANSFER" and d.sub != "facility_move"]
     if home is None or any(home in d.names("to") for d in moved):
         return None
@@ -40,7 +40,7 @@ def setting(
     return home if home in spoken or (not spoken and not unknown) else None
 
 
-def _sent_from(article: Article) -> str | None:
+def sent_from(article: Article) -> str | None:
     """The state in which the place of the dateline lies."""
     hits = gazetteer().find(article.dateline_place or "")
     codes = {h.code for h in hits if h.code and h.kind in {"capital", "city", "state", "region"}}

@@ -62,6 +62,26 @@ def own_measures(drafts: Sequence[Draft]) -> None:
                 _give(d, Filler(said, "state" if hit.kind == "state" else "organisation"))
 
 
+def organs_at_home(drafts: Sequence[Draft], home: str | None, lexicon: Lexicon) -> None:
+    """ "BERN – The Federal Council decided to lift …": an organ of no told state acts for the one at home.
+
+    Args:
+        drafts: all of the document.
+        home: the state that the report is sent from, where it is known.
+        lexicon: word classes.
+    """
+    measures = [d for d in drafts if d.type.startswith("SANCTION")]
+    told = {f.name for d in measures for f in _authorities(d) if f.kind == "state"}
+    if home is None or told - {home}:
+        return
+    for d in measures:
+        organs = [f for f in d.roles.get("authority", ()) if f.name != UNSTATED]
+        nouns = {f.name.casefold().split()[-1] for f in organs if f.kind == "organisation"}
+        alone = len(nouns) == 1 == len(organs) and nouns <= lexicon["nouns.state_organ"]
+        if alone and home not in d.names("target"):
+            d.add("authority", Filler(home, "state", None, True))
+
+
 def _beside_officials(d: Draft) -> None:
     """ "EU ministers", "the French cabinet": whose officials act is said there."""
     for m in d.slots.get("authority", ()):
