@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -64,3 +65,10 @@ def test_every_rule_says_which_phenomenon_it_serves() -> None:
 def test_no_two_rules_share_a_witness() -> None:
     """Each row's evidence is its own."""
     assert [text for text, many in Counter(r.witness for r in ALL).items() if many > 1] == []
+
+
+def test_every_pattern_of_the_table_is_one() -> None:
+    """They are compiled when first tried: a row that nothing tries must be sound too."""
+    for rule in ALL:
+        for cue in (rule.then, rule.unless, rule.require, rule.object):
+            assert cue is None or cue.pattern.flags & re.IGNORECASE, rule.id

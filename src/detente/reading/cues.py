@@ -30,7 +30,7 @@ class Cue:
         (True, False)
     """
 
-    def __init__(self, written: str, needs: Sequence[str]) -> None:
+    def __init__(self, written: str, needs: Sequence[str] = ()) -> None:
         self.written, self.needs = written, tuple(needs)
 
     @cached_property
@@ -38,20 +38,20 @@ class Cue:
         """The compiled pattern."""
         return in_any_case(self.written)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first place that it fits."""
-        return self.pattern.search(text) if self._may(text) else None
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The first place that it fits, from this character on."""
+        return self.pattern.search(text, start) if self._may(text) else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The whole of a text that it fits."""
+        return self.pattern.fullmatch(text) if self._may(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every place that it fits."""
         return self.pattern.finditer(text) if self._may(text) else iter(())
 
     def _may(self, text: str) -> bool:
-        small = _small(text)
-        for needed in self.needs:
-            if needed in small:
-                return True
-        return not self.needs
+        return not self.needs or any(map(_small(text).__contains__, self.needs))
 
 
 @lru_cache(maxsize=64)

@@ -40,10 +40,10 @@ class Rule:
     patient_optional: bool = False
     agent_role: str = "agent"
     agent_kind: str | None = None
-    then: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None
-    require: re.Pattern[str] | None = None
-    object: re.Pattern[str] | None = None
+    then: Cue | None = None
+    unless: Cue | None = None
+    require: Cue | None = None
+    object: Cue | None = None
     needs_place: bool = False
     freed: bool = False
     weak: bool = False
@@ -208,12 +208,12 @@ def _rules(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[Rule]:
             try:
                 for key in _PATTERNS:
                     if key in fields:
-                        fields[key] = re.compile(fields[key], re.IGNORECASE)
+                        fields[key] = Cue(fields[key])
                 for key in _TUPLES:
                     if key in fields:
                         fields[key] = tuple(fields[key])
                 yield Rule(**fields)
-            except (TypeError, re.error) as e:
+            except TypeError as e:
                 raise CodebookError(f"expected a rule in {name}; found {row.get('id')!r}: {e}") from e
 
 

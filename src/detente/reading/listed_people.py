@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.language.gazetteer import gazetteer
-from detente.language.names.parts import word as read_word
+from detente.language.names.words import word as read_word
 from detente.reading.list_words import ListWords
 
 _ASIDE = re.compile(r"\([^()]*\)|«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"\n]*\"")
