@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from tests.reading.reports import of_type, only, told
 
@@ -305,3 +308,31 @@ def test_a_measure_told_before_goes_by_its_goods(text: str, sectors: list[tuple[
     """Phenomenon 14: "the salt curbs" are those told before; "the speed curbs" are of another world."""
     found = of_type("SANCTION_EASE", "Norway keeps its sanctions on Chilean salt. " + text)
     assert [c.names("sector") for c in found] == sectors
+
+
+WAYS = tomllib.loads(Path(__file__).with_name("measures.toml").read_text(encoding="utf-8"))
+STOOD = {"performed", "background", "asserted", "announced"}
+
+
+def kinds(words: str) -> set[str]:
+    """The types of measures that a sentence tells as so."""
+    text = f"{words} on Monday, officials said. Sanctions are debated often."
+    return {c.type for c in told(text) if c.type.startswith("SANCTION") and c.mode in STOOD}
+
+
+@pytest.mark.parametrize("words", WAYS["eased"])
+def test_an_easing_is_told_in_many_ways(words: str) -> None:
+    """By verbs, by phrases, by what became of the measure or of the one it is aimed at."""
+    assert "SANCTION_EASE" in kinds(words)
+
+
+@pytest.mark.parametrize("words", WAYS["imposed"])
+def test_a_measure_is_told_in_many_ways(words: str) -> None:
+    """Imposed, widened, renewed, taking effect, or told of the one whom it hits."""
+    assert kinds(words) & {"SANCTION_IMPOSE", "SANCTION_KEEP"}
+
+
+@pytest.mark.parametrize("words", WAYS["neither"])
+def test_what_sounds_alike_is_no_measure(words: str) -> None:
+    """Other rules, other freedoms, and talk of sanctions."""
+    assert kinds(words) == set()

@@ -9,6 +9,7 @@ from detente.reading.words import NEVER_PASSIVE, PROPER, SUBJECTS, Word
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 _KEEPING = frozenset({"keep", "hold", "jail", "detain", "imprison", "arrest", "seize", "capture"})
 _GOING = frozenset({"go", "come", "arrive", "travel", "head", "depart", "emerge", "flee", "fly"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _HELPS = frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp", "mark"})
 
 
@@ -82,6 +83,32 @@ def _verb_before_name(words: list[Word], w: Word) -> None:
     for k in words:
         if k.head in {first.i, name.i} and k.i > name.i and k.dep in {"prep", "advcl", "punct", "npadvmod"}:
             k.head = w.i
+
+
+def _verb_of_a_sentence(words: list[Word], w: Word) -> None:
+    """ "The EU loosened sanctions on Chad.": a past between nouns is the verb of a sentence of no other."""
+    noun, doer = words[w.head], words[w.i - 1]
+    known = w.tag in {"VBN", "JJ"} and w.low.endswith("ed") and w.lemma != w.low
+    past = w.dep == "amod" and (w.tag == "VBD" or known)
+    if not past or w.i < 1 or noun.i < w.i or words[-1].text != ".":
+        return
+    above = words[noun.head]  # the sentence's end, or "…, officials said"
+    told = (
+        noun.dep == "dep"
+        and above.i > noun.i
+        and any(k.head == above.i and k.dep == "nsubj" and k.i > noun.i for k in words)
+    )
+    if doer.tag not in _NOUNS or doer.head not in {w.i, noun.i} or not (told or above.i == noun.i):
+        return
+    if any(k.tag in _FINITE and k.i not in {w.i, above.i} for k in words[: above.i + 1 if told else None]):
+        return
+    for k in words:
+        if k.i < doer.i and k.head in {w.i, noun.i}:
+            k.head = doer.i
+        elif k.i > noun.i and k.head == noun.i and k.dep in {"punct", "npadvmod", "advcl"}:
+            k.head = w.i
+    w.tag, w.dep, w.head = "VBD", "ccomp" if told else "ROOT", above.i if told else w.i
+    doer.head, doer.dep, noun.head, noun.dep = w.i, "nsubj", w.i, "dobj"
 
 
 def _in_a_row(words: list[Word], w: Word) -> None:
@@ -282,6 +309,7 @@ def _paper_that_allows(words: list[Word], w: Word) -> None:
 
 
 PARTICIPLES: tuple[Row, ...] = (
+    ("amod", _verb_of_a_sentence),
     ("acl", _goer_taken_for_object),
     ("npadvmod compound", _paper_that_allows),
     ("acl", _past_behind_aside),

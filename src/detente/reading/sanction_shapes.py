@@ -94,6 +94,8 @@ def _sanction_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "the lifting of sanctions on X", "sanctions relief for X", "over 350 designations"."""
     s, n = scene.s, a.trigger
     of = _objects_of(s, n, frozenset({"of", "from", "in"}))
+    if not of and s[n].dep == "dobj" and s[n].lemma == "relief":
+        of = _objects_of(s, s[n].head, frozenset({"from"}))  # "gave the bank relief from sanctions"
     measures = [p for p in scene.mentions(of) if scene.is_sanction(p)]
     compound = any(k.lemma in scene.lex["nouns.sanction_sure"] for k in s.kids(n, "compound", "nmod"))
     told = scene.heard.any and scene.s.kid(n, "det") is not None and _is_told_of(s, n)
@@ -256,7 +258,8 @@ def _lapsed(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "the visa bans on the generals lapsed": the subject, also where the model took *bans* for a verb."""
     s, w = scene.s, scene.s[a.trigger]
     heads = [] if w.dep == "acl" else a.agent
-    if w.dep == "acl" or not any(scene.is_sanction(p) for p in scene.mentions(heads)):
+    lost = w.dep == "acl" or not any(scene.is_sanction(p) for p in scene.mentions(heads))
+    if lost and rule.step == "expired":  # of talks on sanctions, too, it can be told that they end
         heads = [i for i in _words_left(s, w.i, 7) if s[i].lemma in scene.lex["nouns.sanction"]][:1] or heads
     return Match(rule, a, [], scene.mentions(heads))
 
