@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 
 import pytest
 
 from tests.ledger.server import Server, programs, running
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # So it is of what a shell starts in the background, and of all that it starts: none would hear Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -47,3 +47,10 @@ def test_a_verb_stands_as_its_sentence_says(type_: str, text: str) -> None:
 def test_what_was_done_is_told_as_done(text: str) -> None:
     """The same words around a deed that came to pass leave it so."""
     assert [c.mode for c in told(text) if c.type == "RELEASE" and c.mode in DONE] != []
+
+
+@pytest.mark.parametrize("what", ["a free pass", "a free hand", "a free meal", "free tickets", "free access"])
+def test_what_somebody_gets_free_is_no_freedom(what: str) -> None:
+    """A free pass frees nobody, though it is told of soldiers in a report about prisoners."""
+    text = f"Nine prisoners are held in Dorn. The soldiers got {what} on Monday."
+    assert [c for c in told(text) if c.type == "RELEASE"] == []

@@ -92,7 +92,7 @@ class ListReader:
     Example:
         >>> from detente.records import DocumentRef
         >>> ref = DocumentRef(id="d", path="-", sha256="0" * 64)
-        >>> text = "Список освобождённых:\\n1. Анна Крук\\n2. Олег Дорн"
+        >>> text = "Список освобождённых заключённых:\\n1. Анна Крук\\n2. Олег Дорн"
         >>> article = Article(document=ref, text=text, published="2026-03-04", language="ru")
         >>> reading, issues = next(ListReader().read([article]))
         >>> [(c.type, c.names("person")) for c in reading.claims]
