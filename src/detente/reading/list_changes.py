@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.reading.draft import Draft
-from detente.reading.sanction_shapes import whose_list
+from detente.reading.sanction_shapes import pattern, whose_list
 from detente.reading.scene import Scene
 from detente.reading.stand import Stand
 from detente.records import Filler
@@ -28,10 +28,6 @@ _UNSURE = re.compile(
 )
 _OTHER_LIST = re.compile(
     r"\b(?:short|waiting|wait|mailing|guest|price|reading|watch)[ -]?list\b", re.IGNORECASE
-)
-_OF_SANCTIONS = re.compile(
-    r"\b(?:sanction\w*|SDN|OFAC|designat\w+|blocked|embargo\w*|restrictive measures|asset freezes?)\b",
-    re.IGNORECASE,
 )
 _PERSON = re.compile(r"\(individual\)|\bDOB\b|\bPassport\b|\bnationality\b")
 _RULES = {True: "ease.list_line", False: "impose.list_line"}
@@ -59,7 +55,7 @@ def list_changes(text: str, scenes: Sequence[Scene]) -> Iterator[Draft]:
         text: of the article.
         scenes: its sentences in order.
     """
-    if _OF_SANCTIONS.search(text) is None:
+    if pattern("of_sanctions").search(text) is None:
         return
     at, out = 0, None
     authority = whose_list(text)

@@ -115,7 +115,7 @@ def _off_table(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     negated = any(k.low in _NOT for k in s.kids(v)) or any(
         k.low == "no" for j in a.agent for k in s.kids(j, "det")
     )
-    if negated == (pattern("shut_out").search(a.after) is not None):
+    if negated == (scene.lex.pattern("shut_out").search(a.after) is not None):
         return "it is not refused"
     measures = [p for p in scene.mentions(a.agent) if scene.is_sanction(p)]
     easings = [j for j in a.agent if named(s[j], "easing")]

@@ -129,7 +129,7 @@ def _under_verb(
     if prep == "of" and any(k.low in _NOBODY for k in s.kids(head.i, "nsubj", "dobj")):
         stand.set("denied", head.i)  # "nothing came of the release"
     _predicate(s, cur, head, stand, tables)
-    _of_its_subject(s, cur, head, stand, tables)
+    _of_its_subject(s, cur, head, stand, lex, tables)
     to = _to_be_done(s, head) if head.lemma == "be" and cur.dep in {"nsubj", "nsubjpass"} else None
     if to is not None and to.lemma not in lex["verbs.judging"]:
         stand.set("intended", to.i)  # "the release is to take place"; what is to be welcomed took place
@@ -151,13 +151,12 @@ def _under_verb(
         stand.condition = stand.condition or inner.condition
 
 
-def _of_its_subject(s: Sentence, cur: Word, head: Word, stand: Stand, tables: Tables) -> None:
+def _of_its_subject(s: Sentence, cur: Word, head: Word, stand: Stand, lex: Lexicon, tables: Tables) -> None:
     """ "The release depends on a signature", "is nearing", "is out of the question", "is what they want"."""
     if cur.dep == "nsubj":
         _take(tables["verbs_below"], head.lemma, head.i, stand)
         for k in s.kids(head.i, "prep") if head.lemma in {"be", "remain"} else ():
-            text = s.span_text(k.i, max(s.subtree(k.i))).lower()
-            if text in {"out of the question", "off the table", "off the agenda"}:
+            if lex.pattern("shut_out").match(s.span_text(k.i, max(s.subtree(k.i)))):
                 stand.set("denied", k.i)
         for k in s.kids(head.i, "ccomp") if head.lemma == "be" else ():
             if any(x.low == "what" for x in s.kids(k.i, "dobj")):
