@@ -213,29 +213,40 @@ def _limits(lengths: NDArray[np.int64], number: int) -> Hashes:
 
 def _within(entries: Hashes, united: Callable[[int], int]) -> Iterator[Pairs]:
     """Pairs of owners of one key: first those side by side, then those one further apart …"""
+    keys, entries = _shared(entries)
     lag = 1
-    while len(at := np.flatnonzero(entries[lag:] >> _LOW == entries[:-lag] >> _LOW)):
+    while len(at := np.flatnonzero(keys[lag:] == keys[:-lag])):
         while len(at):
             yield _pairs(entries[at + lag], entries[at])
             lag += 1
             if not lag & lag - 1:  # at every power of two: a thousand copies are tied by then
                 break
             at = at[: np.searchsorted(at, len(entries) - lag)]
-            at = at[entries[at] >> _LOW == entries[at + lag] >> _LOW]
-        entries = _still_apart(entries, united)
+            at = at[keys[at] == keys[at + lag]]
+        keys, entries = _still_apart(keys, entries, united)
 
 
-def _still_apart(entries: Hashes, united: Callable[[int], int]) -> Hashes:
+def _shared(entries: Hashes) -> tuple[Hashes, Hashes]:
+    """Keys and entries of the keys that more than one text has: few of all."""
+    keys = entries >> _LOW
+    same = keys[1:] == keys[:-1]
+    shared = np.append(same, False) | np.append(False, same) if len(keys) else same
+    return keys[shared], entries[shared]
+
+
+def _still_apart(keys: Hashes, entries: Hashes, united: Callable[[int], int]) -> tuple[Hashes, Hashes]:
     """Without the keys all of whose owners are united."""
-    if not len(entries):
-        return entries
-    owners, which = np.unique(entries & _MASK, return_inverse=True)
-    roots = np.array([united(n) for n in owners.tolist()], np.int64)[which]
-    key = entries >> _LOW
-    starts = np.flatnonzero(np.append(True, key[1:] != key[:-1]))
-    apart = np.minimum.reduceat(roots, starts) < np.maximum.reduceat(roots, starts)
-    kept: Hashes = entries[np.repeat(apart, np.diff(np.append(starts, len(entries))))]
-    return kept
+    if not len(keys):
+        return keys, entries
+    owners = entries & _MASK
+    met = np.flatnonzero(np.bincount(owners.astype(np.int64)))
+    roots = np.zeros(int(met[-1]) + 1, np.int64)
+    roots[met] = [united(n) for n in met.tolist()]
+    own = roots[owners]
+    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+    apart = np.minimum.reduceat(own, starts) < np.maximum.reduceat(own, starts)
+    kept = np.repeat(apart, np.diff(np.append(starts, len(keys))))
+    return keys[kept], entries[kept]
 
 
 def _across(fresh: Hashes, held: Hashes) -> Iterator[Pairs]:
