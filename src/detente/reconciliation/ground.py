@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from detente.language.scripts import fold
@@ -182,7 +182,7 @@ class Ground:
         if claim.id in self.origin:  # groups may be formed per claim
             return self.origin[claim.id]
         if claim.attribution and claim.attribution[-1].named:
-            return "source:" + fold(claim.attribution[-1].name).removeprefix("the ")
+            return _source(claim.attribution[-1].name)
         return self.origin.get(claim.document.sha256, claim.document.sha256)
 
     def groups(self, ids: Iterable[str]) -> frozenset[str]:
@@ -245,6 +245,12 @@ class Ground:
         return frozenset(p for f in fillers if (p := self.party(f)))
 
 
+@lru_cache(maxsize=1 << 16)
+def _source(name: str) -> str:
+    """The voice of a named source, however its name is written."""
+    return "source:" + fold(name).removeprefix("the ")
+
+
 def _days(ground: Ground, event: Event) -> Window | None:
     return when(event, ground.of([event]))
 
@@ -289,12 +295,14 @@ def ids(claims: Iterable[Claim]) -> tuple[str, ...]:
 
 def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Claims by publication, document and place in the text."""
-    return tuple(sorted({c.id: c for c in claims}.values(), key=order))
+    once = {c.id: c for c in claims}
+    return tuple(sorted(once.values(), key=order) if len(once) > 1 else once.values())
 
 
 def order(claim: Claim) -> tuple[str, Place]:
     """By which claims go: by publication, then by their place; undated reports come last."""
-    return claim.document.published or "9", place(claim)
+    document, span = claim.document, claim.span
+    return document.published or "9", (document.sha256, span.start, span.end, claim.type, claim.id)
 
 
 def place(claim: Claim) -> Place:

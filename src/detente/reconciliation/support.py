@@ -12,6 +12,7 @@ from detente.records import Claim, Credibility, Verdict
 
 PRIORS: Final = {"A": 0.95, "B": 0.85, "C": 0.70, "D": 0.50, "E": 0.30, "F": 0.50}
 """Mean of the Beta prior for each Admiralty letter; a source nobody graded is F."""
+UNGRADED: Final = "F"
 STRONG: Final = frozenset("ABC")
 CERTAIN: Final = 0.75
 """Below this probability of the leading value a dissent makes it contested."""
@@ -61,32 +62,36 @@ def ballots(ground: Ground, claims: Sequence[Claim], grades: Grades) -> dict[str
 
 def side(ground: Ground, claims: Sequence[Claim], grades: Grades) -> Side:
     """The voices behind one value and their weight; copies of one report weigh once."""
-    votes = ballots(ground, claims, grades)
+    weights: dict[str, float] = {}
     letters: dict[str, str] = {}
+    decisive = False
     for claim in claims:
-        group, letter = ground.group(claim), grade(claim, grades)
-        letters[group] = min(letters.get(group, letter), letter)
+        group, letter = ground.group(claim), grade(claim, grades) if grades else UNGRADED
+        weight, known = claim.confidence * PRIORS[letter], letters.get(group)
+        if known is None:
+            weights[group], letters[group] = weight, letter
+        else:
+            weights[group], letters[group] = max(weights[group], weight), min(known, letter)
+        decisive = decisive or is_decisive(claim)
     return Side(
-        groups=frozenset(votes),
+        groups=frozenset(weights),
         strong=sum(letter in STRONG for letter in letters.values()),
-        weights=tuple(v.weight for v in votes.values()),
+        weights=tuple([weights[group] for group in sorted(weights)]),
         letters=frozenset(letters.values()),
-        decisive=any(is_decisive(c) for c in claims),
+        decisive=decisive,
     )
 
 
 def grade(claim: Claim, grades: Grades) -> str:
     """The letter of the publisher, or of the innermost source where that one is graded."""
     inner = claim.attribution[-1].name if claim.attribution else ""
-    return grades.get(inner) or grades.get(claim.document.publisher or "") or "F"
+    return grades.get(inner) or grades.get(claim.document.publisher or "") or UNGRADED
 
 
 def is_decisive(claim: Claim) -> bool:
     """Is it the instrument itself that speaks of its legal effect?"""
-    legal = claim.type.startswith("SANCTION_") and bool(claim.names("instrument"))
-    return (
-        legal and claim.step not in (None, "announced", "agreed", "unspecified") and claim.mode == "performed"
-    )
+    done = claim.mode == "performed" and claim.step not in (None, "announced", "agreed", "unspecified")
+    return done and claim.type.startswith("SANCTION_") and bool(claim.names("instrument"))
 
 
 def verdict(told: Side, *against: Side) -> Verdict:

@@ -148,7 +148,8 @@ class Claim(Record, frozen=True, kw_only=True):
 
     def names(self, *roles: str) -> tuple[str, ...]:
         """Names that fill these roles, in order, the unstated left out."""
-        return tuple(f.name for r in roles for f in self.roles.get(r, ()) if f.name != UNSTATED)
+        own = self.roles
+        return tuple([f.name for r in roles if r in own for f in own[r] if f.name != UNSTATED])
 
 
 def claim_id(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from detente.errors import UnknownNameError
@@ -83,10 +83,12 @@ def ask(
         unknown=None if rows else _unknown(inquiry, asked),
         evidence=tuple(map(_evidence, claims)),
         groups=_groups(inquiry, claims),
-        instruments=tuple(sorted({n for c in claims for n in c.names("instrument")})),
+        instruments=tuple(
+            sorted({n for c in claims if "instrument" in c.roles for n in c.names("instrument")})
+        ),
         derivations=tuple(_derivations(rows)),
         dissent=_dissent(inquiry, rows),
-        hedges=tuple(dict.fromkeys(h for c in claims for h in c.hedges)),
+        hedges=tuple(dict.fromkeys(h for c in claims if c.hedges for h in c.hedges)),
         reviews=_reviews(inquiry, claims),
         withheld=tuple(_withheld(claims)),
     )
@@ -119,14 +121,15 @@ def _unknown(inquiry: Inquiry, asked: Question) -> Unknown:
 
 
 def _evidence(claim: Claim) -> Evidence:
+    document, span = claim.document, claim.span
     return Evidence(
         claim=claim.id,
-        document=claim.document.id,
-        sha256=claim.document.sha256,
-        published=claim.document.published,
-        start=claim.span.start,
-        end=claim.span.end,
-        exact=claim.span.exact,
+        document=document.id,
+        sha256=document.sha256,
+        published=document.published,
+        start=span.start,
+        end=span.end,
+        exact=span.exact,
         chain=chain(claim),
         hedges=claim.hedges,
         reader=claim.reader,
@@ -135,15 +138,16 @@ def _evidence(claim: Claim) -> Evidence:
 
 def _groups(inquiry: Inquiry, claims: Iterable[Claim]) -> tuple[Voices, ...]:
     """Claims by the voice they have in common."""
-    found: dict[str, list[Claim]] = {}
+    found: dict[str, list[Claim]] = defaultdict(list)
+    group = inquiry.ground.group
     for claim in claims:
-        found.setdefault(inquiry.ground.group(claim), []).append(claim)
+        found[group(claim)].append(claim)
     reasons = inquiry.shelf.reasons
     return tuple(
         Voices(
             key,
             tuple(sorted({c.document.id for c in cs})),
-            tuple(c.id for c in cs),
+            tuple([c.id for c in cs]),
             reasons.get(key, "a named source" if key.startswith("source:") else "a report of its own"),
         )
         for key, cs in found.items()
@@ -164,9 +168,11 @@ def _dissent(inquiry: Inquiry, rows: Sequence[AnswerRow]) -> tuple[Conflict, ...
 
 def _reviews(inquiry: Inquiry, claims: Iterable[Claim]) -> tuple[Judgement, ...]:
     """People's words on the things these claims speak of; what was computed is no review."""
+    said = inquiry.shelf.said
+    if not said:
+        return ()
     about = {c.id for c in claims} | {c.document.sha256 for c in claims}
     about |= {f.entity or f.name for c in claims for fs in c.roles.values() for f in fs}
-    said = (j for j in inquiry.state.judgements if j.made is not None)
     return tuple(j for j in said if {j.left, j.right} & about)
 
 

@@ -21,10 +21,12 @@ WITHHELD = ("at_risk", "relative_minor", "sealed")
 def path(q: Inquiry) -> Iterator[AnswerRow]:
     """From a figure to the words, the place in the text, the hash of the bytes and the reader."""
     wanted = q.filters.get("record")
-    own = q.ground.claims.get(wanted or "")
-    claims = [own] if own else [c for c in q.state.claims if wanted and c.id.startswith(wanted)]
     if wanted is None:
         claims = [c for _, _, count in flows(q, "released") for c in q.claims(count.claims)]
+    elif wanted in q.ground.claims:
+        claims = [q.ground.claims[wanted]]
+    else:
+        claims = [c for c in q.state.claims if wanted and c.id.startswith(wanted)]
     for claim in claims:
         cells: dict[str, Cell] = {
             "claim": claim.id, "words": claim.span.exact, "from": claim.span.start, "to": claim.span.end,

@@ -70,11 +70,8 @@ def _bearing(q: Inquiry, side: Side, give: Give) -> tuple[str, ...]:
     """Claims on the legal track of the measure that a step is about: who says that nothing was issued."""
     if give.kind != "sanction_step" or give.performed:
         return ()
-    same = (
-        m
-        for m in q.shelf.measures({"country": side.party.name})
-        if country(m.authority) == country(side.party.name) and set(give.promised) & set(m.claims)
-    )
+    own = country(side.party.name)
+    same = (m for m in q.shelf.told_by(give.promised) if country(m.authority) == own)
     return tuple(i for m in same for i in m.legal.claims)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from detente.language.names import compare_prepared, prepare
 from detente.language.scripts import fold
 from detente.reconciliation.answers.keys import country
 from detente.reconciliation.answers.shelf import Shelf
 from detente.reconciliation.days import earliest
-from detente.reconciliation.ground import Ground, ids, in_order, voice
+from detente.reconciliation.ground import Ground, in_order, voice
 from detente.reconciliation.support import side, verdict
 from detente.records import AnswerRow, Cell, Claim, Filler, State, Time, Verdict
 from detente.records.windows import dated
@@ -25,12 +25,12 @@ class Inquiry:
     filters: Mapping[str, str] = field(default_factory=dict)
     before: State | None = None  # for a diff: the same ledger, as known on an earlier day
 
-    @property
+    @cached_property
     def state(self) -> State:
         """The state that is asked."""
         return self.shelf.state
 
-    @property
+    @cached_property
     def ground(self) -> Ground:
         """The claims with their indexes."""
         return self.shelf.ground
@@ -43,7 +43,7 @@ class Inquiry:
     def claims(self, names: Iterable[str]) -> tuple[Claim, ...]:
         """The claims with these ids, each once."""
         known = self.ground.claims
-        return tuple(known[i] for i in dict.fromkeys(names) if i in known)
+        return tuple([known[i] for i in dict.fromkeys(names) if i in known])
 
     def of(self, *types: str) -> tuple[Claim, ...]:
         """The claims of these types, or ``TYPE/sub``, in order."""
@@ -79,33 +79,39 @@ class Inquiry:
         basis = tuple(dict.fromkeys(derived_from))
         if word is None and yes and rule is None:
             word = self.verdict(yes, no)
-        documents = {c.document.id for c in (*yes, *no, *self.claims(basis))}
+        documents = {c.document.id for c in (*yes, *no, *(self.claims(basis) if basis else ()))}
         return AnswerRow(
             cells=dict(cells),
             verdict=word,
             main=main,
-            claims=ids(yes),
-            against=ids(no),
+            claims=tuple([c.id for c in yes]),
+            against=tuple([c.id for c in no]),
             derived_from=basis,
             rule=rule,
             documents=tuple(sorted(documents)),
         )
 
     def _in_order(self, claims: Iterable[Claim | str]) -> tuple[Claim, ...]:
-        names = [c if isinstance(c, str) else c.id for c in claims]
-        return in_order(self.claims(names))
+        if claims == ():
+            return ()
+        return in_order(self.claims([c if isinstance(c, str) else c.id for c in claims]))
 
     # -- filters -----------------------------------------------------------------------------
 
     def is_country(self, *names: str | None) -> bool:
         """Does one of these names stand for the country asked about, if one was?"""
+        wanted = self._country
+        return wanted is None or any(country(n) == wanted for n in names if n)
+
+    @cached_property
+    def _country(self) -> str | None:
         wanted = self.filters.get("country")
-        return wanted is None or any(country(n) == country(wanted) for n in names if n)
+        return None if wanted is None else country(wanted)
 
     def is_sector(self, *names: str | None) -> bool:
         """Does one of these speak of the sector asked about, if one was?"""
         wanted = fold(self.filters.get("sector", ""))
-        return any(wanted in fold(n) for n in names if n) or not wanted
+        return not wanted or any(wanted in fold(n) for n in names if n)
 
     def is_person(self, *names: str | None) -> bool:
         """Is one of these the person asked about, if one was?"""
@@ -115,6 +121,8 @@ class Inquiry:
     def within(self, time: Time | None) -> bool:
         """Did it happen between the days asked about? A day that nobody states may be any."""
         first, last = self.filters.get("from"), self.filters.get("to")
+        if first is None and last is None:
+            return True
         window = dated(time)
         if window is None:
             bound = time.end if time else None
@@ -147,7 +155,7 @@ def speaker(claim: Claim) -> str:
 def chain(claim: Claim) -> tuple[str, ...]:
     """Who says so, outlet first, innermost last."""
     outlet = claim.document.publisher or claim.document.id
-    return (outlet, *(link.name for link in claim.attribution))
+    return (outlet, *[link.name for link in claim.attribution])
 
 
 def when(claims: Iterable[Claim]) -> Time | None:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
-from heapq import nsmallest
+from heapq import nlargest
 from typing import Final, TypeVar
 
 from detente.language.scripts import fold
@@ -102,10 +102,11 @@ class Shelf:
             found = self._indexes[name] = Tally(of, self.ground.by_document)
         return found.total
 
-    @property
+    @cached_property
     def last_day(self) -> str | None:
         """The day of the latest report."""
-        return max(self._tally("days", lambda claim: claim.document.published or ""), default="") or None
+        told = self.ground.by_document.values()
+        return max((claims[0].document.published or "" for claims in told if claims), default="") or None
 
     @property
     def size(self) -> int:
@@ -131,6 +132,11 @@ class Shelf:
     def reasons(self) -> dict[str, str]:
         """Why the claims of an origin group are one voice."""
         return {g.id: g.reason for g in self.state.groups}
+
+    @cached_property
+    def said(self) -> tuple[Judgement, ...]:
+        """People's words on what is one; what was computed is none."""
+        return tuple(j for j in self.state.judgements if j.made is not None)
 
     # -- claims ------------------------------------------------------------------------------
 
@@ -250,8 +256,9 @@ class Shelf:
         for feature in own:
             places = self._alike[feature]
             shared.update(places[: bisect_left(places, at)])
-        near = nsmallest(NEAREST, shared, key=lambda n: (-shared[n], -n))
-        return [(self.state.deals[n], tuple(sorted(own & self.features[n]))) for n in near]
+        every = len(self.features)
+        near = nlargest(NEAREST, [many * every + n for n, many in shared.items()])
+        return [(self.state.deals[n % every], tuple(sorted(own & self.features[n % every]))) for n in near]
 
     @cached_property
     def freed(self) -> dict[str, tuple[Deal, ...]]:
@@ -313,6 +320,15 @@ class Shelf:
         if "country" not in filters:
             return self.state.measures
         return _at(self.state.measures, self._measures, country(filters["country"]))
+
+    @cached_property
+    def _telling(self) -> dict[str, tuple[int, ...]]:
+        return _places(self.state.measures, lambda m: m.claims)
+
+    def told_by(self, claims: Iterable[str]) -> Sequence[Measure]:
+        """The measures that these claims tell of, in their order."""
+        near = {at for i in claims for at in self._telling.get(i, ())}
+        return [self.state.measures[at] for at in sorted(near)]
 
     @cached_property
     def _conflicts_of(self) -> dict[str, tuple[int, ...]]:
