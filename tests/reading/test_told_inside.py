@@ -81,6 +81,51 @@ def test_who_is_named_as_one_of_them_is_one_of_them(text: str) -> None:
     assert freed == {"Ivo Masek", "Leo Brandt", "Ruben Asker"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varland freed three monks. The abbot gave their names as Ivo Masek, Leo Brandt and Ruben Asker.",
+        "Varland freed three men. Their names are Ivo Masek, Leo Brandt and Ruben Asker.",
+        "Varland freed three monks. The freed: Ivo Masek, Leo Brandt and Ruben Asker.",
+        "Varland freed three monks. The three – Ivo Masek, Leo Brandt and Ruben Asker – were met by nuns.",
+        "Varland freed three men. A lawyer named the prisoners as Ivo Masek, Leo Brandt and Ruben Asker.",
+    ],
+)
+def test_all_of_a_group_may_be_named_in_another_sentence(text: str) -> None:
+    """By "their names", behind a colon, between dashes."""
+    freed = {n for c in of_type("RELEASE", text) for n in c.names("person")}
+    assert freed == {"Ivo Masek", "Leo Brandt", "Ruben Asker"}
+
+
+def test_who_went_is_named_where_as_many_are_named_as_went() -> None:
+    """ "Named them as": all of them, also of those who travelled."""
+    names = "Ivo Masek, Leo Brandt and Ruben Asker"
+    text = f"Three freed monks reached Oslo on Monday. Norway named them as {names}."
+    assert set(only("TRANSFER", text).names("person")) == {"Ivo Masek", "Leo Brandt", "Ruben Asker"}
+    more = text.replace("Three freed", "Nine freed")
+    assert only("TRANSFER", more).names("person") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varland freed a poet and two nuns. The poet, Ivo Masek (44), was met by his sister.",
+        "Varland freed a poet on Monday. The poet Ivo Masek had been held since May.",
+        "Varland freed 30 men. The best known of the men is the poet Ivo Masek.",
+        "Varland freed 30 men. The youngest among them, Ivo Masek, is 18.",
+    ],
+)
+def test_one_of_the_freed_is_named_by_what_he_is(text: str) -> None:
+    """The noun told before with "a", now with "the"; "the youngest among them"."""
+    assert "Ivo Masek" in {n for c in of_type("RELEASE", text) for n in c.names("person")}
+
+
+def test_who_says_so_is_none_of_the_freed() -> None:
+    """ "The poet, Ivo Masek said, is well": the speaker's name."""
+    text = "Varland freed a poet on Monday. The poet, Ivo Masek said, is well."
+    assert only("RELEASE", text).names("person") == ()
+
+
 def test_several_prisons_are_left_as_one_is() -> None:
     """ "Have left the country's prisons"."""
     claim = only("RELEASE", "Since Monday 300 people have left Osmia's prisons, the prison service said.")

@@ -11,14 +11,16 @@ from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention, surname
 from detente.reading.mentions import Mentions
-from detente.reading.words import PROPER, Sentence
+from detente.reading.words import PROPER, Sentence, Word
 from detente.records import Filler
 
 _ROLL = (
     "roster_part", "roster_among", "roster_all", "roster_apposed", "roster_behind", "roster_named",
-    "roster_identified",
+    "roster_identified", "roster_names",
 )  # fmt: skip
-_NAMELESS = frozenset({"them", "they", "these", "those", "both", "whom"})
+_WHOLE = frozenset({"roster_named", "roster_identified", "roster_names"})
+_OTHERS = frozenset({"include", "other", "others"})
+_NAMELESS = frozenset({"them", "they", "these", "those", "both", "whom", "their"})
 _FREED = frozenset({"RELEASE", "CLEMENCY"})
 _ASIDE = frozenset({"relcl", "acl", "poss", "prep", "advcl"})
 _WITHIN = frozenset({"compound", "poss", "nmod", "amod"})
@@ -58,11 +60,15 @@ def rosters(page: Iterable[tuple[Sentence, Mentions]], drafts: Sequence[Draft], 
         drafts: all of the document, in order.
         lexicon: patterns and word classes.
     """
-    groups = [d for d in drafts if d.type in OF_CUSTODY and _group(d) is not None]
+    told = [d for d in drafts if d.type in OF_CUSTODY]
+    groups = [d for d in told if _group(d) is not None]
+    places = {id(s): n for n, (s, _) in enumerate(page)} if told else {}
+    held = {surname(x) for d in drafts if _keeps(d) for x in d.names("person")}
+    for d in told:
+        for r in _the_one(page, d, places):
+            _enter(d, r, held, own=True)
     if not groups:
         return
-    places = {id(s): n for n, (s, _) in enumerate(page)}
-    held = {surname(x) for d in drafts if _keeps(d) for x in d.names("person")}
     for r in (*_in_full(groups, places), *_all_told(page, lexicon)):
         first = _whose(r, groups, places)
         for d in groups if first is not None else ():
@@ -193,6 +199,7 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
     part, whole = match.groupdict().get("part"), match.group("ref")
     most, wanted = _number(ms, match, "ref"), _number(ms, match, "part") if part else None
     every = name in {"roster_all", "roster_apposed"}
+    whole_given = name in _WHOLE and not _OTHERS & {w.lemma for w in s.words}
     if wanted == 1 and name == "roster_part":
         people = people[:1]
     if every:
@@ -203,10 +210,38 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
     names = tuple(dict.fromkeys(ms.names.whole(m.name) for m in people))
     noun = _called(s, match, whole)
     if (
-        every and most is None and noun in ms.lex["nouns.anybody"]
-    ):  # "the men, X, Y and Z": so many as were told
-        most, noun = len(names), ""
-    return Roster(number, start, names, most, noun, every=every or most == len(names))
+        (every or whole_given)
+        and most is None
+        and noun in ms.lex["nouns.anybody"] | ms.lex["nouns.in_question"]
+    ):
+        most, noun = len(names), ""  # "the men, X, Y and Z": so many as were told
+    return Roster(number, start, names, most, noun, every=every or whole_given or most == len(names))
+
+
+def _the_one(page: Sequence[tuple[Sentence, Mentions]], d: Draft, places: dict[int, int]) -> Iterator[Roster]:
+    """ "A poet and two teachers were freed. *The poet, Ada Orlu*, …": the name behind the same noun."""
+    m = next((m for m in d.slots.get("people", ()) if m.kind == "group" and m.noun), None)
+    if m is None or m.plural or m.noun in d.mentions.lex["nouns.anybody"] or d.names("person"):
+        return
+    first = places[id(d.sentence)] + 1
+    for number, (s, ms) in enumerate(page[first:], first):
+        for w in s.words:
+            if w.lemma == m.noun and w.i and s[w.i - 1].lemma == "the":
+                named = _behind(s, ms, w)
+                if named is not None:
+                    yield Roster(number, w.start, (ms.names.whole(named.name),), 1, m.noun, every=True)
+                    return
+
+
+def _behind(s: Sentence, ms: Mentions, w: Word) -> Mention | None:
+    """ "The poet Ada Orlu", "the poet, Ada Orlu, …": no name of who says so ("the poet, Ada Orlu said")."""
+    apart = w.i + 1 < len(s.words) and s[w.i + 1].text == ","
+    at = end = w.i + 2 if apart else w.i + 1
+    while end < len(s.words) and s[end].tag in PROPER:
+        end += 1
+    m = named_person(s, ms, end - 1) if end > at else None
+    aside = end < len(s.words) and s[end].tag in {",", "-LRB-"}
+    return m if m is not None and (aside or not apart) else None
 
 
 def _number(ms: Mentions, match: re.Match[str], group: str) -> int | None:
@@ -221,7 +256,7 @@ def _called(s: Sentence, match: re.Match[str], whole: str) -> str:
     """The noun at the end of the words for the whole; none for "them" and for a bare number."""
     lo, hi = match.span("ref")
     last = s.at(s.start + lo, s.start + hi)[-1]
-    bare = whole.lower().split()[-1] in _NAMELESS or s[last].tag == "CD"
+    bare = whole.lower().split()[-1] in _NAMELESS or s[last].tag[:2] != "NN"
     return "" if bare else s[last].lemma
 
 
