@@ -21,6 +21,7 @@ EXCLUDED = ("lemmatizer", "attribute_ruler", "senter")
 """Parts we leave out, 40 % of the time: our own form tables give the lemmas of the words that matter."""
 
 _COMMANDS = "spacy.cli"
+_TOKENIZER = "detente.empty.v1"
 
 
 def load(package: str) -> Any:
@@ -31,7 +32,43 @@ def load(package: str) -> Any:
     """
     with warnings.catch_warnings(), without_commands():
         warnings.simplefilter("ignore")
-        return importlib.import_module(package).load(exclude=list(EXCLUDED))
+        with searched_once():
+            model = importlib.import_module(package)
+            return model.load(exclude=list(EXCLUDED), config=_empty_tokenizer())
+
+
+def _empty_tokenizer() -> dict[str, Any]:
+    """Settings by which the model does not first build English rules that those on its disk then replace."""
+    spacy = importlib.import_module("spacy")
+    made = importlib.import_module("spacy.tokenizer").Tokenizer
+    spacy.registry.tokenizers(_TOKENIZER, func=lambda: lambda nlp: made(nlp.vocab))
+    return {"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}}
+
+
+class _Searched:
+    """Entry points of what is installed, each group looked for once: spaCy asks a hundred times for some."""
+
+    def __init__(self, points: metadata.EntryPoints) -> None:
+        self._points = points
+        self._found: dict[str, metadata.EntryPoints] = {}
+
+    def select(self, *, group: str) -> metadata.EntryPoints:
+        """Those of this group."""
+        if group not in self._found:
+            self._found[group] = self._points.select(group=group)
+        return self._found[group]
+
+
+@contextmanager
+def searched_once() -> Iterator[None]:
+    """While it lasts, ``catalogue``, which keeps spaCy's tables, looks for a group's entry points once."""
+    catalogue: Any = importlib.import_module("catalogue")
+    points = catalogue.AVAILABLE_ENTRY_POINTS
+    catalogue.AVAILABLE_ENTRY_POINTS = _Searched(points)
+    try:
+        yield
+    finally:
+        catalogue.AVAILABLE_ENTRY_POINTS = points
 
 
 @contextmanager
