@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.language.scripts import even, fold, script_of, split, strip_accents, words
+from detente.language.scripts import (
+    _EASY,
+    _RUN,
+    _every_word,
+    even,
+    fold,
+    script_of,
+    split,
+    strip_accents,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +83,10 @@ def test_a_letter_loses_its_marks_whatever_stands_beside_it(text: str) -> None:
 def test_even_keeps_every_offset(text: str) -> None:
     """The plain form is as long as the text, so spans of one are spans of the other."""
     assert len(even(text)) == len(text)
+
+
+def test_where_no_letter_needs_more_the_words_of_every_script_are_runs_of_letters() -> None:
+    """The short way of an easy text gives what the long way gives, for each character that is easy."""
+    easy = [text for code in range(0x3000) if _EASY.fullmatch(text := f"a{chr(code)}b {chr(code)}")]
+    assert len(easy) > 1400
+    assert all(_RUN.findall(text) == _every_word().findall(text) for text in easy)

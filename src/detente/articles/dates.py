@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
 
-from detente.articles.phrases import alternatives, table
+from detente.articles.phrases import table
 
 Precision = Literal["day", "month", "year"]
 
@@ -47,22 +48,21 @@ def _months() -> dict[str, int]:
     }
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    month = alternatives(re.escape(form) for form in _months()) + r"\b\.?"
-    return re.compile(
-        rf"""
-        (?<![\w.-])(?:
-          (?P<y1>\d{{4}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})(?![\d/-])
-        | (?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<y2>\d{{4}}|\d{{2}})(?![\w-])
-        | (?P<n3>{month})\s?(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s(?P<y3>\d{{4}})(?!\d))?
-        | (?P<d4>\d{{1,2}})(?:st|nd|rd|th|º|er|\.)?\s(?:of\s|de\s)?(?P<n4>{month})
-          (?:,?\s(?:de\s|del\s)?(?P<y4>\d{{4}})(?!\d))?
-        | (?P<y5>\d{{4}})\s?m\.\s(?P<n5>{month})\s(?P<d5>\d{{1,2}})(?:\s?d\.)?
-        | (?P<n6>{month}),?\s(?P<y6>\d{{4}})(?!\d)
-        )""",
-        re.IGNORECASE | re.VERBOSE,
-    )
+_MONTH = r"[^\W\d_]+\b\.?"
+"""Any word: whether it is a month's is looked up, which takes less than a pattern of all their forms."""
+_DATE = re.compile(
+    rf"""
+    (?<![\w.-])(?:
+      (?P<y1>\d{{4}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})(?![\d/-])
+    | (?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep)(?P<y2>\d{{4}}|\d{{2}})(?![\w-])
+    | (?P<n3>{_MONTH})\s?(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s(?P<y3>\d{{4}})(?!\d))?
+    | (?P<d4>\d{{1,2}})(?:st|nd|rd|th|º|er|\.)?\s(?:of\s|de\s)?(?P<n4>{_MONTH})
+      (?:,?\s(?:de\s|del\s)?(?P<y4>\d{{4}})(?!\d))?
+    | (?P<y5>\d{{4}})\s?m\.\s(?P<n5>{_MONTH})\s(?P<d5>\d{{1,2}})(?:\s?d\.)?
+    | (?P<n6>{_MONTH}),?\s(?P<y6>\d{{4}})(?!\d)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def match_date(text: str, start: int = 0) -> FoundDate | None:
@@ -73,16 +73,35 @@ def match_date(text: str, start: int = 0) -> FoundDate | None:
     >>> match_date("Jan. 19 — Two men").iso is None
     True
     """
-    found = _pattern().match(text, start)
-    return _read(found) if found is not None else None
+    found = _DATE.match(text, start)
+    return _read(found) if found is not None and _is_date(found) else None
 
 
 def find_dates(text: str) -> list[FoundDate]:
-    """Every date of a line, in order."""
+    """Every date of a line, in order.
+
+    >>> [found.iso for found in find_dates("Section 12 May 2024, of 3 June 2024, 2 Ships")]
+    ['2024-05-12', '2024-06-03']
+    """
     if _DIGIT.search(text) is None:
         return []
-    read = (_read(found) for found in _pattern().finditer(text))
+    read = map(_read, _found(text))
     return [found for found in read if found is not None]
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    found = _DATE.search(text)
+    while found is not None:
+        real = _is_date(found)
+        if real:
+            yield found
+        found = _DATE.search(text, found.end() if real else found.start() + 1)
+
+
+def _is_date(found: re.Match[str]) -> bool:
+    """Is the word in it, if there is one, the name of a month?"""
+    word = found["n3"] or found["n4"] or found["n5"] or found["n6"]
+    return word is None or word.rstrip(".").casefold() in _months()
 
 
 def _read(found: re.Match[str]) -> FoundDate | None:

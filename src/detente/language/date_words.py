@@ -22,15 +22,38 @@ def lexicon(language: str) -> dict[str, Any]:
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern of these words, the longest first, any gap for a space."""
-    ordered = sorted(set(words) or {_NOTHING}, key=lambda word: (-len(word), word))
-    if ordered == [_NOTHING]:
-        return "(?!)"
-    return "(?:" + "|".join(_word(word) for word in ordered) + ")"
+    """A pattern of these words, the longest first, any gap for a space.
+
+    What begins with the same word shares it, so that the pattern stays small.
+
+    >>> either(["last", "late"])
+    '(?:last|late)'
+    >>> re.match(either(["last", "last night", "late"]), "last\\nnight").group()
+    'last\\nnight'
+    """
+    kept = set(words) or {_NOTHING}
+    return "(?!)" if kept == {_NOTHING} else _branches([word.split(" ") for word in kept])
+
+
+def _branches(phrases: list[list[str]]) -> str:
+    """Of phrases that fit at one place each is the beginning of the next: so the longer stand first."""
+    behind: dict[str, list[list[str]]] = {}
+    for first, *rest in phrases:
+        behind.setdefault(first, []).append(rest)
+    ordered = sorted(behind, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(_word(word) + _rest(behind[word]) for word in ordered) + ")"
+
+
+def _rest(phrases: list[list[str]]) -> str:
+    more = [rest for rest in phrases if rest]
+    if not more:
+        return ""
+    then = f"(?:{_GAP}){_branches(more)}"
+    return then if len(more) == len(phrases) else f"(?:{then})?"
 
 
 def _word(word: str) -> str:
-    return re.escape(word).replace(r"\ ", f"(?:{_GAP})").replace("'", "['’]")
+    return re.escape(word).replace("'", "['’]")
 
 
 @cache

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 # First code point of each block that matters to news, with its ISO 15924 code; "" is no letter.
@@ -47,20 +48,16 @@ _EVEN = str.maketrans(
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u180e]")
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
-# Marks that belong to the letter before them: vowel signs, viramas, accents that stand apart.
-_JOINED = "".join(
-    chr(code)
-    for block in (range(0x0300, 0x20F1), range(0x3099, 0x309B), range(0xA66F, 0xABEE))
-    for code in block
-    if unicodedata.category(chr(code))[0] == "M"
-)
 _BARE = "".join(
     f"{chr(start)}-{chr(following - 1)}"
     for (start, code), (following, _) in pairwise(_BLOCKS)
     if code in UNSPACED
 )
-_ON = f"[{_JOINED}{_INVISIBLE.pattern[1:]}"
-_WORD = re.compile(rf"(?:(?=[^\W_])[{_BARE}]){_ON}*|[^\W_{_BARE}](?:[^\W_{_BARE}]|{_ON})*")
+_EASY = re.compile(
+    "[\0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205f\u20a0-\u20bf]*"
+)
+"""Characters of which none is a mark of the letter before it, and none a word by itself."""
+_RUN = re.compile(r"[^\W_]+")
 _PLAIN = re.compile(r"[A-Za-z0-9]+")
 # Letters that NFKD leaves whole although they are a base letter with a stroke.
 _STROKES = str.maketrans(
@@ -93,6 +90,20 @@ def _code_of(char: str) -> str:
     return _CODES[bisect_right(_STARTS, ord(char)) - 1]
 
 
+@cache
+def _every_word() -> re.Pattern[str]:
+    """The words of any script; compiled for the first text that has more than easy characters."""
+    blocks = (range(0x0300, 0x20F1), range(0x3099, 0x309B), range(0xA66F, 0xABEE))
+    # Marks that belong to the letter before them: vowel signs, viramas, accents that stand apart.
+    joined = (chr(c) for block in blocks for c in block if unicodedata.category(chr(c))[0] == "M")
+    on = f"[{''.join(joined)}{_INVISIBLE.pattern[1:]}"
+    return re.compile(rf"(?:(?=[^\W_])[{_BARE}]){on}*|[^\W_{_BARE}](?:[^\W_{_BARE}]|{on})*")
+
+
+def _word(text: str) -> re.Pattern[str]:
+    return _RUN if _EASY.fullmatch(text) else _every_word()
+
+
 def words(text: str) -> Iterator[re.Match[str]]:
     """The words of a text, each with the marks of its letters.
 
@@ -101,7 +112,7 @@ def words(text: str) -> Iterator[re.Match[str]]:
     >>> [word[0] for word in words("Łódź_2 हिन्दी 囚犯")]
     ['Łódź', '2', 'हिन्दी', '囚', '犯']
     """
-    return _WORD.finditer(text)
+    return _word(text).finditer(text)
 
 
 def split(text: str) -> list[str]:
@@ -110,7 +121,7 @@ def split(text: str) -> list[str]:
     >>> split("Łódź_2, 囚犯")
     ['Łódź', '2', '囚', '犯']
     """
-    return (_PLAIN if text.isascii() else _WORD).findall(text)
+    return (_PLAIN if text.isascii() else _word(text)).findall(text)
 
 
 def even(text: str) -> str:
