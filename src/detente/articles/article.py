@@ -74,7 +74,7 @@ def _published(document: Document, decoded: Decoded, found: Found, seen: Outline
 
 def _given_title(said: str | None) -> str | None:
     """The title that came with the document, without the date before it; None where it is page junk."""
-    if said is None or not said.strip() or junk().anywhere.match(said.strip()) is not None:
+    if said is None or not said.strip() or junk().anywhere.fit(said.strip()):
         return None
     signature = sign(said.strip())
     title = said.strip()[signature.end if signature is not None and signature.dates else 0 :].strip()

@@ -27,11 +27,11 @@ def boilerplate_lines(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _is_anywhere(line: Line) -> bool:
-    return line.length <= _LONGEST and junk().anywhere.match(line.text) is not None
+    return line.length <= _LONGEST and junk().anywhere.fit(line.text)
 
 
 def _is_footer(line: Line) -> bool:
-    return line.length <= _LONGEST and junk().footer.match(line.text) is not None
+    return line.length <= _LONGEST and junk().footer.fit(line.text)
 
 
 def is_menu(line: Line) -> bool:
@@ -54,6 +54,6 @@ def _goes_with_footer(line: Line, index: int, footers: set[int]) -> bool:
         return False
     if line.length <= _SHORT and not ends_sentence(line.text):
         return True
-    if line.length <= _LONGEST and junk().tail.match(line.text):
+    if line.length <= _LONGEST and junk().tail.fit(line.text):
         return True
     return before > 1 and line.length <= _SHORT_SENTENCE

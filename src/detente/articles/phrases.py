@@ -9,15 +9,47 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from detente.language.cues import Cue
+from detente.language.literals import openings
+
 _CLOSING = r"[\s.:!…>»)\]]*"
 
 
-class Junk(NamedTuple):
-    """Patterns of ``boilerplate.toml``, all languages in one."""
+class Openings:
+    """Many patterns of lines, looked up by the letters that they begin with; compiled where a line begins so.
 
-    anywhere: re.Pattern[str]
-    footer: re.Pattern[str]
-    tail: re.Pattern[str]
+    Args:
+        patterns: each is tried at the start of a line; case is ignored.
+
+    Example:
+        >>> junk = Openings(["read more", "(see|read) also", "\\d+ comments?"])
+        >>> junk.fit("Read also: nothing"), junk.fit("12 Comments"), junk.fit("They read more")
+        (True, True, False)
+    """
+
+    _ODD = str.maketrans("İıſ", "iis")
+    _LONGEST = 3
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._cues: dict[str, list[Cue]] = {}
+        for written in patterns:
+            cue = Cue(written)
+            for opening in openings(written, self._LONGEST):
+                self._cues.setdefault(opening, []).append(cue)
+
+    def fit(self, text: str) -> bool:
+        """Does one of them fit at the start of this text?"""
+        start = text[: self._LONGEST].translate(self._ODD).lower()
+        begun = {start[:length] for length in range(self._LONGEST + 1)}
+        return any(cue.match(text) for opening in begun for cue in self._cues.get(opening, ()))
+
+
+class Junk(NamedTuple):
+    """Patterns of ``boilerplate.toml``, of all languages."""
+
+    anywhere: Openings
+    footer: Openings
+    tail: Openings
 
 
 class Captions(NamedTuple):
@@ -41,7 +73,7 @@ def alternatives(patterns: Iterable[str]) -> str:
 @cache
 def junk() -> Junk:
     """What lines of boilerplate look like."""
-    return Junk(*(re.compile(alternatives(_junk(part)), re.IGNORECASE) for part in Junk._fields))
+    return Junk(*(Openings(_junk(part)) for part in Junk._fields))
 
 
 def _junk(part: str) -> Iterator[str]:

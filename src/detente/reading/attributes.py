@@ -43,7 +43,7 @@ def attributes(scene: Scene) -> Iterator[Draft]:
 def _births(scene: Scene) -> Iterator[Draft]:
     """ "Lena Marr, born on 3 May 1980": the day that tells her from others of her name."""
     s = scene.s
-    for match in scene.lex.cue("born").finditer(s.text):
+    for match in scene.lex.pattern("born").finditer(s.text):
         words = s.at(s.start + match.start("words"), s.start + match.end("words"))
         before = s.at(s.start + match.start("tie") - 1, s.start + match.start("tie"))
         m = scene.ms.at(before[0]) if before else None

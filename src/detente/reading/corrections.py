@@ -50,10 +50,10 @@ def correct(
     _call_false(sentences, out, lexicon)
     sources, known = Sources(lexicon), len(out)
     for s, ms in sentences:
-        pardoned = lexicon.cue("pardoned_figure").search(s.text)
+        pardoned = lexicon.pattern("pardoned_figure").search(s.text)
         out += _pardoned(s, ms, pardoned) if pardoned is not None else []
         for name in ("revised_from", "correct_figure", "revised_to"):
-            match = lexicon.cue(name).search(s.text)
+            match = lexicon.pattern(name).search(s.text)
             if match is not None:
                 out += _corrected(s, ms, match, out)
                 break

@@ -24,6 +24,6 @@ def _of_several_words(s: Sentence, v: int, lex: Lexicon) -> list[str]:
     below = s[v].dep == "xcomp" and above.i < v and is_passive(s, above.i)
     said = below and above.lemma in lex["verbs.uncertain"]
     to = next((k for k in s.words[above.i + 1 : v] if k.low == "to"), None) if said else None
-    known = lex.cue("as_far_as").search(s.text)
+    known = lex.pattern("as_far_as").search(s.text)
     found = [s.span_text(above.i, to.i)] if to is not None else []
     return [*found, known.group(0)] if known is not None else found

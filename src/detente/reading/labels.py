@@ -35,7 +35,7 @@ class _Tie:
 def labels(scene: Scene) -> Iterator[Draft]:
     """Drafts of RECOGNITION: labels given by somebody, denied, listed, or in the outlet's own voice."""
     s = scene.s
-    plain = [*scene.lex.cue("label").finditer(s.text)]
+    plain = [*scene.lex.pattern("label").finditer(s.text)]
     own_voice = {m.span() for m in plain}
     taken: list[tuple[int, int]] = []
     for match in (*plain, *scene.lex.pattern("label_owned").finditer(s.text)):

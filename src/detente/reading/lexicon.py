@@ -18,7 +18,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from detente.errors import CodebookError, UnknownNameError
-from detente.reading.cues import Cue, in_any_case
+from detente.language.cues import Cue
 from detente.records import Mode, Stance, Step, TypeName
 
 
@@ -100,18 +100,14 @@ class Lexicon:
         """The lemmas that the form tables lead to."""
         return frozenset(self.forms.values())
 
-    def pattern(self, name: str) -> re.Pattern[str]:
-        """The compiled pattern of this name in ``phrases.toml``."""
-        return in_any_case(self.phrases["patterns"][name])
-
-    def cue(self, name: str) -> Cue:
-        """The same, tried only where what it ``needs`` stands in the text."""
+    def pattern(self, name: str) -> Cue:
+        """The pattern of this name in ``phrases.toml``, tried only where what it needs stands in the text."""
         return self._cues[name]
 
     @cached_property
     def _cues(self) -> Mapping[str, Cue]:
-        patterns = self.phrases["patterns"]
-        return {name: Cue(patterns[name], needs) for name, needs in self.phrases["needs"].items()}
+        needs = self.phrases["needs"]
+        return {name: Cue(written, needs.get(name, ())) for name, written in self.phrases["patterns"].items()}
 
     @cached_property
     def ties(self) -> tuple[tuple[Mapping[str, Any], Cue], ...]:

@@ -22,7 +22,7 @@ def nationalities(scene: Scene) -> Iterator[Draft]:
     """Drafts of ATTRIBUTE for the nations that members of a group belong to."""
     s = scene.s
     opening = scene.lex.pattern("members_opening").search(s.text)
-    straight = scene.lex.cue("is_among").search(s.text) or scene.lex.cue("on_the_list").search(s.text)
+    straight = scene.lex.pattern("is_among").search(s.text) or scene.lex.pattern("on_the_list").search(s.text)
     for w in s.words:
         m = scene.ms.at(w.i)
         if m is None or m.kind != "group" or m.head != w.i or w.dep in {"compound", "poss", "amod"}:
@@ -40,7 +40,7 @@ def nationalities(scene: Scene) -> Iterator[Draft]:
 def passports(scene: Scene) -> Iterator[Draft]:
     """ "Two of the divers carry Danish papers": the nation of some, or of somebody by name."""
     s = scene.s
-    for match in scene.lex.cue("holds_passport").finditer(s.text):
+    for match in scene.lex.pattern("holds_passport").finditer(s.text):
         words = s.at(s.start + match.start("nation"), s.start + match.end("nation"))
         hit = scene.ms.hit_at(words[0])
         if hit is None or hit.kind not in {"demonym", "state"}:
@@ -156,14 +156,14 @@ def memberships(scene: Scene) -> Iterator[Draft]:
     """Drafts of ATTRIBUTE and RELEASE for those told to be among the released."""
     s, lex = scene.s, scene.lex
     inverted = lex.pattern("members_include").search(s.text) or lex.pattern("members_inverted").search(s.text)
-    match = inverted or lex.cue("is_among").search(s.text)
+    match = inverted or lex.pattern("is_among").search(s.text)
     recalls = match is None
     if recalls:
         inverted = lex.pattern("members_recalled").search(s.text) or lex.pattern("members_so").search(s.text)
         inverted = inverted or lex.pattern("members_told").search(s.text)
-        match = inverted or lex.cue("on_the_list").search(s.text)
+        match = inverted or lex.pattern("on_the_list").search(s.text)
         match = match or lex.pattern("shown_leaving").search(s.text)
-        match = match or lex.cue("among_so_many").search(s.text)
+        match = match or lex.pattern("among_so_many").search(s.text)
         if re.search(r"\b(?:not|never|n[’']t)\b", s.text):
             return  # "X, who was on the list, has not been released"
     if match is None or re.search(r"\b(?:not|no longer|n[’']t)\b", match.group(0)):

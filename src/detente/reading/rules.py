@@ -176,7 +176,7 @@ class RulesReader:
 
     def _one(self, s: Sentence, ms: Mentions, heard: Heard, kind: str) -> Found:
         scene = Scene(s, ms, self.lex, self._modality, self._sources, heard)
-        if self.lex.cue("asks_who_is_left").search(s.text):
+        if self.lex.pattern("asks_who_is_left").search(s.text):
             heard.left = heard.number
         if kind == "heading":
             found = Found()
@@ -188,7 +188,7 @@ class RulesReader:
         self._led(s, found, heard)
         if any(d.type.startswith("SANCTION") for d in found.drafts):
             heard.hear(plural=False)
-        elif self.lex.cue("general_licence").search(s.text):
+        elif self.lex.pattern("general_licence").search(s.text):
             heard.licence = heard.number  # by its number alone: what it allows stands behind it
         if any(d.type == "TALKS" for d in found.drafts):
             heard.talks = heard.number
