@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 _NOTHING = ""
 _OTHER = re.compile(r"[\W\d_]")
@@ -73,7 +73,7 @@ def weekdays(language: str) -> dict[str, int]:
 class _Parts:
     """The pieces that patterns are made of, from the words of a language."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], *, whole: bool = True) -> None:
         words = data["words"]
         months_, days_ = data["months"], data["weekdays"]
         self.month = _cased({**months_["names"], **months_["short"]})
@@ -87,6 +87,8 @@ class _Parts:
         self.part = (
             rf"(?:{_any(words['parts'])}(?:{self.gap}|-)(?:{either(words['part_joints'])}{self.gap})?)?"
         )
+        if not whole:
+            self.part = ""
         self.hour = rf"(?:{self.gap}{_any(words['hours'])})?"
         self.unit, self.season = _any(words["units"]), _any(data["seasons"])
         self.comma = rf"(?:,?{self.gap}|,)"
@@ -141,12 +143,64 @@ def letters(word: str) -> str:
     return _OTHER.split(word, maxsplit=1)[0]
 
 
+Opening = Literal["digit", "month", "weekday", "word", "any"]
+"""What a date opens with; of a word of several kinds, and of one that another kind follows: ``any``."""
+_FORMS: Mapping[Opening, tuple[str, ...]] = {
+    "digit": ("iso", "slash", "dm", "dec", "yy", "y"),
+    "month": ("md", "my", "ms", "m"),
+    "weekday": ("md", "dm", "wd"),
+    "word": ("m", "sy", "ws", "we", "near", "rel", "wu", "wd", "hol", "dec"),
+}
+"""The forms that can open so, where no part of a time ("early") stands before them."""
+
+
 @cache
-def pattern(language: str) -> re.Pattern[str]:
-    """Every way to write a date, as one pattern of named groups; the first that fits wins."""
+def _other_openings(language: str) -> frozenset[str]:
+    """Those of :func:`starters` that begin more than the name of a month or a weekday."""
+    names = months(language).keys() | weekdays(language).keys()
+    return frozenset(letters(word) for word in _openings(language) - names)
+
+
+def opening(first: str, second: str, language: str) -> Opening:
+    """What the first of two words of a text may open.
+
+    Args:
+        first, second: letters or digits in a row, as :func:`letters` gives them, in small letters.
+        language: whose words.
+
+    >>> opening("13", "may", "en"), opening("may", "13", "en"), opening("last", "may", "en")
+    ('digit', 'month', 'word')
+    >>> opening("late", "may", "en"), opening("the", "end", "en"), opening("the", "day", "en")
+    ('any', 'any', 'word')
+    """
+    if not first or first[0].isdigit():
+        return "digit" if first else "any"
+    names: Mapping[Opening, Collection[str]] = {"month": months(language), "weekday": weekdays(language)}
+    kinds: list[Opening] = [kind for kind, found in names.items() if first in found]
+    if first in _other_openings(language):
+        kinds.append("word")
+    for part in lexicon(language)["words"]["parts"]:
+        begin, _, rest = part.lower().partition(" ")
+        if letters(begin) == first and (not rest or letters(rest) == second):
+            return "any"
+    return kinds[0] if len(kinds) == 1 else "any"
+
+
+@cache
+def pattern(language: str, opened: Opening = "any") -> re.Pattern[str]:
+    """Every way to write a date, as one pattern of named groups; the first that fits wins.
+
+    Args:
+        language: whose words.
+        opened: what stands where it is tried; the pattern has only what may open so.
+    """
     data = lexicon(language)
-    forms = _full_forms(_Parts(data)) | _near_forms(_Parts(data), data)
-    either_form = "|".join(f"(?P<f_{key}>{form})" for key, form in forms.items())
+    parts = _Parts(data, whole=opened == "any")
+    if opened in {"digit", "month"}:
+        parts.lead = ""
+    forms = _full_forms(parts) | _near_forms(parts, data)
+    kept = [(key, form) for key, form in forms.items() if key in _FORMS.get(opened, forms)]
+    either_form = "|".join(f"(?P<f_{key}>{form})" for key, form in kept)
     return re.compile(rf"(?<![\w$€£¥#№°º/@.=&])(?<!\d-)(?:{either_form})")
 
 

@@ -21,7 +21,7 @@ import msgspec
 from detente.language import almanac
 from detente.language.cardinals import cardinal, number_tokens
 from detente.language.date_readings import READINGS, Place, Seen
-from detente.language.date_words import either, goes_on, letters, lexicon, pattern, starters
+from detente.language.date_words import either, goes_on, letters, lexicon, opening, pattern, starters
 from detente.language.durations import FoundDuration, durations
 from detente.records import Precision, Time
 
@@ -89,14 +89,14 @@ def _matches(text: str, anchor: date | None, language: str) -> list[Seen]:
 @lru_cache(maxsize=64)
 def _dated(text: str, language: str) -> Sequence[tuple[re.Match[str], str]]:
     """Where a date may stand, each with its form; kept, for a sentence is asked more than once."""
-    finder = pattern(language)
     out: list[tuple[re.Match[str], str]] = []
     runs = [*_RUN.finditer(text)]
     for run, behind in zip_longest(runs, runs[1:]):
         follow = _may_open(run.group(), language)
         if not follow or (behind is not None and follow is not True and not _begins(behind.group(), follow)):
             continue
-        match = finder.match(text, run.start())
+        second = behind.group() if behind is not None else ""
+        match = _finder(run.group(), second, language).match(text, run.start())
         if match is not None:
             forms = (k for k, v in match.groupdict().items() if k.startswith("f_") and v is not None)
             out.append((match, next(forms)[2:]))
@@ -108,6 +108,11 @@ def _may_open(word: str, language: str) -> bool | frozenset[str]:
     """Can a date open with this word, or with it and which ones behind it? Kept, for words come again."""
     low = letters(word).lower()
     return word[0].isdigit() or (low in starters(language) and goes_on(language).get(low, True))
+
+
+@lru_cache(maxsize=4096)
+def _finder(first: str, second: str, language: str) -> re.Pattern[str]:
+    return pattern(language, opening(letters(first).lower(), letters(second).lower(), language))
 
 
 def _begins(word: str, words: frozenset[str]) -> bool:
