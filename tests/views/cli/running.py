@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 import msgspec
 from typer.testing import CliRunner
 
-from detente.views.cli.app import app
+from detente.views.cli.app import build
 
 ROOT = Path(__file__).parent.parent.parent.parent
 EXAMPLES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "examples").glob("*.txt"))
+APP = build()
 COMMAND = (sys.executable, "-m", "detente")
 
 
@@ -34,7 +35,7 @@ class Ran(NamedTuple):
 
 def run(*arguments: str, text: str | None = None) -> Ran:
     """The command in this process: quick, since the model is loaded once."""
-    done = CliRunner().invoke(app, arguments, input=text, prog_name="detente", env={"DETENTE_DEBUG": "1"})
+    done = CliRunner().invoke(APP, arguments, input=text, prog_name="detente", env={"DETENTE_DEBUG": "1"})
     if done.exception is not None and not isinstance(done.exception, SystemExit):
         raise done.exception
     return Ran(done.exit_code, done.stdout, done.stderr)

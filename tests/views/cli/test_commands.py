@@ -7,12 +7,12 @@ import os
 import re
 import shlex
 from pathlib import Path
-from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from detente.codebook import codebook
-from detente.views.cli.app import COMMANDS
+from detente.views.cli.app import COMMANDS, GROUPS, build, command
 from tests.views.cli.running import EXAMPLES, ROOT, run
 
 SNAPSHOTS = ROOT / "tests" / "snapshots"
@@ -205,27 +205,34 @@ def test_the_ledger_can_be_named_by_the_environment(ledger: str, monkeypatch: py
     assert run("verify").code == 0
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.__name__)
-def test_help_has_examples_that_name_the_command(command: Any) -> None:
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_has_examples_that_name_the_command(name: str) -> None:
     """Every command shows how it is used."""
-    text = run(command.__name__, "--help").out
+    text = run(name, "--help").out
     shown = [line for line in text.partition("Examples:")[2].splitlines() if line.strip()]
     assert shown
-    assert all(f"detente {command.__name__}" in line for line in shown)
+    assert all(f"detente {name}" in line for line in shown)
 
 
-ANSWERING = [command for command in COMMANDS if command.__name__ != "serve"]
+ANSWERING = [name for name in COMMANDS if name != "serve"]
 """Those that answer and end; `serve` goes on until Ctrl-C: test_serve.py."""
 
 
-@pytest.mark.parametrize("command", ANSWERING, ids=lambda c: c.__name__)
-def test_every_command_takes_json(command: Any) -> None:
+@pytest.mark.parametrize("name", ANSWERING)
+def test_every_command_takes_json(name: str) -> None:
     """A program can read every answer."""
-    assert "--json" in run(command.__name__, "--help").out
+    assert "--json" in run(name, "--help").out
+
+
+@pytest.mark.parametrize("word", [*COMMANDS, *GROUPS])
+def test_a_command_made_alone_is_the_same_command(word: str) -> None:
+    """What is typed first decides what is made; its help reads as it does beside all the others."""
+    alone = CliRunner().invoke(build(word), (word, "--help"), prog_name="detente")
+    assert alone.stdout == run(word, "--help").out
 
 
 EXAMPLE_LINES = [
-    line for command in ANSWERING for line in command.examples if "examples/" in line and "|" not in line
+    line for name in ANSWERING for line in command(name).examples if "examples/" in line and "|" not in line
 ]
 
 
@@ -241,12 +248,12 @@ def test_examples_in_the_help_that_need_nothing_else_run(line: str, monkeypatch:
     assert run(*expanded).code == 0
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.__name__)
-def test_a_command_parses_calls_and_renders(command: Any) -> None:
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_parses_calls_and_renders(name: str) -> None:
     """One file each, no more than fifteen lines in the body: the work is done elsewhere."""
-    file = ROOT / "src" / "detente" / "views" / "cli" / f"{command.__name__}.py"
+    file = ROOT / "src" / "detente" / "views" / "cli" / f"{name}.py"
     tree = ast.parse(file.read_text(encoding="utf-8"))
-    (function,) = [n for n in tree.body if isinstance(n, ast.FunctionDef) and n.name == command.__name__]
+    (function,) = [n for n in tree.body if isinstance(n, ast.FunctionDef) and n.name == name]
     body = function.body[1:]
     assert body[-1].end_lineno is not None
     assert body[-1].end_lineno - body[0].lineno + 1 <= 15

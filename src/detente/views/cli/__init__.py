@@ -4,16 +4,18 @@ Exit codes: 0, all was done; 1, some inputs failed (the others were read), or no
 could not be done as asked (misuse, a ledger or settings that cannot be used); 130, stopped by Ctrl-C.
 """
 
+import sys
+
 __all__ = ["main"]
 
 
 def main() -> None:
     """Run the command that the process was started with."""
     try:
-        from detente.views.cli.app import app
+        from detente.views.cli.app import build
         from detente.views.cli.printing import take_streams
 
         take_streams()
-        app(prog_name="detente")
+        build(*sys.argv[1:2])(prog_name="detente")
     except KeyboardInterrupt:
         raise SystemExit(130) from None

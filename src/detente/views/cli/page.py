@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from detente.views.cli.app import COMMANDS, GROUPS
+from detente.views.cli.app import COMMANDS, GROUPS, members
 
 HEAD = """# The command line
 
@@ -25,11 +25,11 @@ def page() -> Iterator[str]:
 
 def names() -> Iterator[tuple[str, ...]]:
     """Every command, as the words that call it."""
-    for command in COMMANDS:
-        yield (command.__name__,)
-    for group, (_, members) in GROUPS.items():
+    for name in COMMANDS:
+        yield (name,)
+    for group in GROUPS:
         yield (group,)
-        for command in members:
+        for command in members(group):
             yield group, command.__name__
 
 
