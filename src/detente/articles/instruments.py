@@ -7,7 +7,6 @@ TOML table, the date of consolidation of a regulation of Canada.
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any, Final, NamedTuple
 
 from detente.records import Article, Document, DocumentRef
@@ -45,6 +44,8 @@ def read_instruments(document: Document, text: str) -> Article:
 
 
 def _of_toml(text: str) -> _Head:
+    import tomllib
+
     try:
         data: dict[str, Any] = tomllib.loads(text)
     except tomllib.TOMLDecodeError:

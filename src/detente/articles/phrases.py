@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 
 from detente.language.cues import Cue
 from detente.language.literals import openings
+from detente.tables import parsed
 
 _CLOSING = r"[\s.:!…>»)\]]*"
 
@@ -62,7 +62,7 @@ class Captions(NamedTuple):
 @cache
 def table(name: str) -> dict[str, Any]:
     """One of the data files, by its name without ending."""
-    return tomllib.loads((resources.files(__package__) / "data" / f"{name}.toml").read_text("utf-8"))
+    return parsed((resources.files(__package__) / "data" / f"{name}.toml").read_bytes())
 
 
 def alternatives(patterns: Iterable[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -25,6 +24,7 @@ from detente.codebook.shapes import (
     StatusTrack,
 )
 from detente.errors import CodebookError
+from detente.tables import parsed
 
 T = TypeVar("T")
 ORDER = "DSTAR"
@@ -88,8 +88,8 @@ def _type(file: Traversable) -> EventType:
 
 def _parse(file: Traversable) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return parsed(file.read_bytes())
+    except (OSError, ValueError) as error:
         raise CodebookError(f"expected a TOML file; found {file.name} unreadable: {error}") from error
 
 

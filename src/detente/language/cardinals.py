@@ -9,7 +9,6 @@ No hedge, no unit and no judgement on what is counted: see :mod:`detente.languag
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -19,6 +18,7 @@ import msgspec
 
 from detente.language.date_words import months
 from detente.language.tokens import Phrases, Token, adjacent, tokens
+from detente.tables import parsed
 
 _REMEMBERED = 64
 """So many texts stay taken apart: numbers, dates and lengths of time are read from the same sentences."""
@@ -83,7 +83,7 @@ class _Words:
 def lexicon(language: str) -> dict[str, Any]:
     """The numbers.toml of a language, parsed once."""
     path = files("detente.language") / "data" / language / "numbers.toml"
-    return tomllib.loads(path.read_text("utf-8"))
+    return parsed(path.read_bytes())
 
 
 @cache

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
+
+from detente.tables import parsed
 
 _NOTHING = ""
 _OTHER = re.compile(r"[\W\d_]")
@@ -18,7 +19,7 @@ _GAP = r"[ \u00a0\u202f\t]{1,3}|[ \t]?\r?\n[ \t]?"
 def lexicon(language: str) -> dict[str, Any]:
     """The dates.toml of a language, parsed once."""
     path = files("detente.language") / "data" / language / "dates.toml"
-    return tomllib.loads(path.read_text("utf-8"))
+    return parsed(path.read_bytes())
 
 
 def either(words: Iterable[str]) -> str:

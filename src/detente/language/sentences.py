@@ -9,11 +9,12 @@ expression that never fails to advance walks the text, so the time is linear wha
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib import resources
 
 import msgspec
+
+from detente.tables import parsed
 
 _LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _CLOSERS = "\"'\u2019\u201d\u00bb\u203a\u201c)\\]}\u300d\u300f"
@@ -125,4 +126,4 @@ def _stop_words(language: str) -> StopWords:
     path = folder / language / "sentences.toml"
     if not path.is_file():
         path = folder / "en" / "sentences.toml"
-    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), StopWords)
+    return msgspec.convert(parsed(path.read_bytes()), StopWords)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +19,7 @@ from typing import Any
 from detente.errors import CodebookError, UnknownNameError
 from detente.language.cues import Cue
 from detente.records import Mode, Stance, Step, TypeName
+from detente.tables import parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +179,8 @@ def _files(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
 
 def _toml(name: str, data: bytes) -> dict[str, Any]:
     try:
-        return tomllib.loads(data.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
+        return parsed(data)
+    except ValueError as e:
         raise CodebookError(f"expected TOML in the reader's {name}; found {e}") from e
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -15,6 +14,7 @@ from detente.errors import CodebookError
 from detente.language.names.words import listed_given
 from detente.language.scripts import even
 from detente.records import AgentKind, TypeName
+from detente.tables import parsed
 
 _PIECE = re.compile(r"<([a-z_]+)>")
 _SHAPE_PIECES = ("open", "whole", "before")
@@ -111,8 +111,8 @@ def list_words(language: str) -> ListWords:
     """
     raw = resources.files("detente.reading").joinpath("data", language, "lists.toml").read_bytes()
     try:
-        return _words(language, tomllib.loads(raw.decode()))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, re.error) as e:
+        return _words(language, parsed(raw))
+    except (ValueError, KeyError, re.error) as e:
         raise CodebookError(f"expected word lists in data/{language}/lists.toml; found {e!r}") from e
 
 

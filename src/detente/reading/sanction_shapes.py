@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -13,6 +12,7 @@ from detente.reading.arguments import Arguments, subject
 from detente.reading.lexicon import Rule
 from detente.reading.scene import Match, Scene
 from detente.reading.words import Sentence, Word
+from detente.tables import parsed
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _WILL = frozenset({"will", "would", "wo", "shall", "'ll", "’ll"})
@@ -23,7 +23,7 @@ _NUMBERED = re.compile(r"(?=\S*\d)[A-Z]{0,5}[\w/.-]*")
 @cache
 def _table() -> dict[str, Any]:
     raw = resources.files("detente.reading").joinpath("data", "en", "frames", "2-sanctions.toml").read_bytes()
-    return tomllib.loads(raw.decode())
+    return parsed(raw)
 
 
 @cache

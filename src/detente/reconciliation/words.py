@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 
 from detente.language.scripts import fold
+from detente.tables import parsed
 
 
 @cache
 def lexicon() -> dict[str, frozenset[str]]:
     """Words by which a bargain is called one, and words for the whole and the rest of a group."""
-    raw = tomllib.loads(files(__package__).joinpath("data/bargains.toml").read_text(encoding="utf-8"))
+    raw = parsed(files(__package__).joinpath("data/bargains.toml").read_bytes())
     return {key: frozenset(words) for key, words in raw.items()}
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from detente.language.scripts import fold
 from detente.records import Article
+from detente.tables import parsed
 
 _PARTS = re.compile(r"\s*(?:[,;/&+]|\b(?:and|und|et|y|i|и|та|і)\b)\s*", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:the|by|von|par|por)\s+", re.IGNORECASE)
@@ -27,7 +27,7 @@ class _Table(NamedTuple):
 @cache
 def _table() -> _Table:
     source = files("detente.resolution").joinpath("data/credits.toml")
-    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    data = parsed(source.read_bytes())
     agencies = {fold(n): name for name, others in data["agencies"].items() for n in (name, *others)}
     row = data["credits"]
     plain = "|".join(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from detente.language.scripts import fold
+from detente.tables import parsed
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'s?$")
@@ -17,7 +17,7 @@ _POSSESSIVE = re.compile(r"'s?$")
 @cache
 def lexicon() -> dict[str, Any]:
     """Words of names and groups that tell nobody apart (``data/names.toml``)."""
-    return tomllib.loads(files(__package__).joinpath("data/names.toml").read_text(encoding="utf-8"))
+    return parsed(files(__package__).joinpath("data/names.toml").read_bytes())
 
 
 @lru_cache(maxsize=65536)

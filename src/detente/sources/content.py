@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
 from detente.records.text import CSV, REGULATION, TOML
+from detente.tables import parsed
 
 _SAMPLE = 1 << 16
 _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b")
@@ -37,7 +37,7 @@ class Kinds(NamedTuple):
 @cache
 def kinds() -> Kinds:
     """The tables, read once."""
-    data = tomllib.loads((resources.files(__package__) / "data" / "kinds.toml").read_text("utf-8"))
+    data = parsed((resources.files(__package__) / "data" / "kinds.toml").read_bytes())
     return Kinds(
         tuple(_signature(row) for row in data["signature"]),
         frozenset(data["folder"]["aside"]),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
+
+from detente.tables import parsed
 
 How = Literal["mark", "utf-8", "declared", "guessed", "broken"]
 
@@ -42,8 +43,7 @@ class _Tables(NamedTuple):
 
 @cache
 def _tables() -> _Tables:
-    text = (resources.files(__package__) / "data" / "encodings.toml").read_text("utf-8")
-    data = tomllib.loads(text)
+    data = parsed((resources.files(__package__) / "data" / "encodings.toml").read_bytes())
     candidates = tuple(
         _Candidate(c["name"], frozenset(c["usual"]), frozenset(c.get("common", "")), c["least"], c["most"])
         for c in data["candidate"]

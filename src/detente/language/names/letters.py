@@ -9,11 +9,12 @@ romanisations disagree on: о/а and е/я in unstressed syllables, ц/т, г/х
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
+
+from detente.tables import parsed
 
 _CODES = str.maketrans("cqxj", "CQXJ")
 _VOWELS = "aeiouAEO"
@@ -43,7 +44,7 @@ Read = Callable[[str], str]
 def table(name: str) -> dict[str, Any]:
     """A table of ``data/names``, parsed once."""
     path = resources.files("detente.language") / "data" / "names" / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return parsed(path.read_bytes())
 
 
 def _reader(pairs: dict[str, str]) -> Read:
