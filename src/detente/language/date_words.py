@@ -166,16 +166,16 @@ def opening(first: str, second: str, language: str) -> Opening:
     """What the first of two words of a text may open.
 
     Args:
-        first, second: letters or digits in a row, as :func:`letters` gives them, in small letters.
+        first, second: as :func:`letters` gives them, in small letters; of a number there are none.
         language: whose words.
 
-    >>> opening("13", "may", "en"), opening("may", "13", "en"), opening("last", "may", "en")
+    >>> opening("", "may", "en"), opening("may", "", "en"), opening("last", "may", "en")
     ('digit', 'month', 'word')
     >>> opening("late", "may", "en"), opening("the", "end", "en"), opening("the", "day", "en")
     ('any', 'any', 'word')
     """
     if not first or first[0].isdigit():
-        return "digit" if first else "any"
+        return "digit"
     names: Mapping[Opening, Collection[str]] = {"month": months(language), "weekday": weekdays(language)}
     kinds: list[Opening] = [kind for kind, found in names.items() if first in found]
     if first in _other_openings(language):
