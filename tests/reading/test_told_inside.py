@@ -179,3 +179,46 @@ def test_a_ban_named_by_flights_or_visas_is_on_them() -> None:
     """ "Its flight ban", "visa bans"."""
     assert only("SANCTION_EASE", "Oslo dropped a flight ban on Osmia.").names("sector") == ("flights",)
     assert only("SANCTION_EASE", "Norway lifted its visa bans on officers.").names("sector") == ("visas",)
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("Police arrested a nun and her driver on Monday.", 2),
+        ("Varland freed nine monks and their cook.", 10),
+        ("Osmia thanked Oslo for five of its sailors, whom Varland freed on Monday.", 5),
+        ("Two of the nine men, who were freed on Monday, are ill.", 9),
+    ],
+)
+def test_who_is_counted_together(text: str, many: int) -> None:
+    """ "Their cook" is one more; "five of its sailors, whom" are the five, "the nine men, who" nine."""
+    (claim,) = of_type("DETAIN", text) + [c for c in of_type("RELEASE", text) if c.rule == "release.free"]
+    assert claim.quantity is not None
+    assert (claim.quantity.lo, claim.quantity.hi) == (many, many)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Roth walked free on Monday, as did Ivo Masek.",
+        "Lena Roth was freed on Monday, as was her brother, Ivo Masek.",
+        "Lena Roth has been freed, as has the poet Ivo Masek, who had been held since May.",
+    ],
+)
+def test_what_is_told_of_another_too_stands_in_the_quotation(text: str) -> None:
+    """ "As did", "as was", "as has": one claim, whose words have both."""
+    claim = only("RELEASE", text)
+    assert set(claim.names("person")) == {"Lena Roth", "Ivo Masek"}
+    assert "Ivo Masek" in claim.span.exact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government denied at the time that it had let any rebels go.",
+        "The army denied at the time that nine rebels had been freed.",
+    ],
+)
+def test_what_was_denied_at_the_time_is_denied(text: str) -> None:
+    """The clause belongs to the verb."""
+    assert [c.mode for c in of_type("RELEASE", text)] == ["denied"]

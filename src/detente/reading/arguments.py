@@ -216,6 +216,11 @@ def _antecedent(s: Sentence, i: int, v: int) -> list[int]:
 def _all_who(s: Sentence, clause: Word) -> list[int]:
     """The head of a relative clause; "X and Y, who *were* held": of joined names all."""
     top = s[clause.head]
+    part = top.dep == "pobj" and s[top.head].low == "of" and s.kid(top.i, "nummod") is None
+    counted = s[s[top.head].head] if part else top
+    opens = min((k.i for k in s.kids(clause.i) if k.tag in {"WP", "WDT", "WP$"}), default=0)
+    if counted.tag == "CD" and counted.low != "one" and s[opens - 1].tag == ",":
+        return [counted.i]  # "nine of its sailors, whom they freed": the nine
     while top.dep == "conj" and top.head != top.i:
         top = s[top.head]
     names = s.conjuncts(top.i)

@@ -215,19 +215,30 @@ def _pointed_count(p: Phrases, w: Word, lo: int, hi: int, anaphor: str) -> Quant
 
 
 def together(s: Sentence, people: Sequence[Mention]) -> Quantity | None:
-    """ "Ana Dorn and two colleagues" are three: names beside one counted group that is joined to them."""
+    """ "Ana Dorn and two colleagues" are three: names beside one counted group that is joined to them.
+
+    "A nun and her driver" are two.
+    """
     named = [m for m in people if m.kind == "person" and m.anaphor in {None, "he", "she"}]
     groups = [m for m in people if m.kind == "group"]
     names = {m.name for m in named}
+    if len(people) == len(groups) == 2 and _joined(s, groups[1]) and groups[1].quantity is None:
+        first, more = groups[0].quantity, _one_more(s, groups[1])
+        if first is None or more is None or first.lo is None or first.lo != first.hi:
+            return None
+        return _sum(s, people, int(first.lo) + 1)
     if not named or len(groups) != 1 or len(named) + 1 != len(people):
         return None
     group = groups[0]
     last = all(m.head < group.lo for m in named) and _joined(s, group)
-    first = len(names) == 1 and group.hi < named[0].lo and s[named[0].lo - 1].low in _JOINING
+    leads = len(names) == 1 and group.hi < named[0].lo and s[named[0].lo - 1].low in _JOINING
     more = group.quantity or _one_more(s, group)
-    if not (last or first) or more is None or more.lo is None or more.lo != more.hi:
+    if not (last or leads) or more is None or more.lo is None or more.lo != more.hi:
         return None
-    many = int(more.lo) + len(names)
+    return _sum(s, people, int(more.lo) + len(names))
+
+
+def _sum(s: Sentence, people: Sequence[Mention], many: int) -> Quantity:
     lo, hi = min(m.lo for m in people), max(m.hi for m in people)
     return Quantity(many, many, exact=True, cue=s.span_text(lo, hi))
 

@@ -194,12 +194,17 @@ def _garden_path(words: list[Word], w: Word) -> None:
 
 
 def _clause_behind_time(words: list[Word], w: Word) -> None:
-    """ "said the same evening that it was given": what is said belongs to the verb, not to the evening."""
+    """ "Said that evening that it was given", "denied at the time that it had": it belongs to the verb."""
     head = words[w.head]
-    if w.dep not in {"relcl", "acl"} or head.dep != "npadvmod" or not words[head.head].tag.startswith("V"):
+    if w.dep not in {"relcl", "acl"}:
         return
-    if any(k.head == w.i and k.low == "that" and k.dep == "mark" for k in words):
-        attach(words, w.i, head.head, "ccomp")
+    above = words[head.head] if head.dep == "npadvmod" else words[words[head.head].head]
+    if head.dep != "npadvmod" and (head.dep != "pobj" or head.low != "time" or above.lemma not in _SAYING):
+        return
+    that = next((k for k in words if k.head == w.i and k.low == "that" and k.dep in {"mark", "advmod"}), None)
+    if that is not None and above.tag.startswith("V") and own(words, w.i, SUBJECTS):
+        that.dep = "mark"
+        attach(words, w.i, above.i, "ccomp")
 
 
 def _verb_taken_for_noun(words: list[Word], w: Word) -> None:
@@ -324,6 +329,7 @@ def _return_home(words: list[Word], w: Word) -> None:
     home.head, home.dep = w.i, "advmod"
 
 
+_SAYING = frozenset({"say", "deny", "admit", "claim", "insist", "confirm", "announce", "report", "maintain"})
 _TELLING = frozenset({"tell", "inform", "assure", "warn", "remind"})
 
 

@@ -7,9 +7,10 @@ import re
 from detente.reading.draft import Draft
 from detente.reading.mention import Mention
 from detente.reading.scene import Scene
-from detente.reading.words import SUBJECTS, Sentence
+from detente.reading.words import PROPER, SUBJECTS, Sentence
 
 _MOST_NAMES = 12
+_AS_WAS = frozenset({"be", "do", "have"})
 _GAP = 7
 _NOT_AMONG = re.compile(
     r"\bnot (?:(?:among|one of|part of)\b[^,;:]*|(?!only\b)(?-i:[a-z]+ ){0,3})$"
@@ -40,7 +41,10 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
             found += _listed_behind(scene, p)
     if any(p.kind == "group" for p in people):
         found += _among_them(scene, d)
-    found += [m for m in scene.mentions(_as_was(s, d.trigger)) if m.kind == "person"]
+    alike = [m for m in scene.mentions(_as_was(s, d.trigger)) if scene.human(m) and m.kind == "person"]
+    for m in alike:
+        d.widen(m.lo, m.hi)
+    found += alike
     for m in found:
         lead = s.text[: s[m.lo].start - s.start]
         if _NOT_AMONG.search(lead):
@@ -149,12 +153,13 @@ def _with_age(s: Sentence, i: int) -> bool:
 
 
 def _as_was(s: Sentence, verb: int) -> list[int]:
-    """ "X was freed, as was Y": the same is told of Y."""
+    """ "X was freed, as was Y", "X walked free, as did Y": the same is told of Y."""
     found: list[int] = []
     for k in s.kids(verb, "advcl", "conj"):
         mark = s.kid(k.i, "mark", "advmod")
-        if k.lemma == "be" and k.i > verb and mark is not None and mark.low in {"as", "so"}:
-            found += [j for n in s.kids(k.i, "nsubj", "attr") for j in s.conjuncts(n.i)]
+        if k.lemma in _AS_WAS and k.i > verb and mark is not None and mark.low in {"as", "so"}:
+            named = [j for n in s.kids(k.i, "nsubj", "attr", "dobj") for j in s.conjuncts(n.i)]
+            found += [*named, *(n.i for j in named for n in s.kids(j, "appos") if n.tag in PROPER)]
     return found
 
 
