@@ -65,6 +65,7 @@ from detente.reading.seen_inside import placed_there
 from detente.reading.seen_names import Names
 from detente.reading.set_out import freed_otherwise, set_out, without_journeys_before
 from detente.reading.setting import sent_from, setting
+from detente.reading.tie_ends import tie_ends
 from detente.reading.told_held import ToldHeld
 from detente.reading.whose_measures import organs_at_home, own_measures, whose_measures
 from detente.reading.whose_state import states_of_persons
@@ -181,6 +182,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     kept += commitments(kept, anchor)
     contents(kept)
     tie(kept)
+    tie_ends(kept, page.sentences, lexicon)
     _own_voice(kept, page.article, lexicon)
     reach(kept)
     return kept

@@ -7,13 +7,14 @@ A record exists only from a linkage of class L2 or more, or from a source that c
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from detente.reconciliation.aims import of_other_states
 from detente.reconciliation.concessions import PLANNED, is_asked_for
 from detente.reconciliation.days import gap
 from detente.reconciliation.ground import Ground
+from detente.reconciliation.loose_ties import FAMILIES, is_loose
 from detente.reconciliation.merging import NEAR, Bargain, Merged, Tie, agents, eased, span_of
 from detente.reconciliation.promises import LATER, keeping
 from detente.reconciliation.words import calls_it_deal
@@ -26,10 +27,30 @@ STRONG = ("L2", "L3", "L4")
 TOLD = ("performed", "asserted", "background")
 
 
-def ties_in(ground: Ground, document: str) -> Iterable[Tie]:
-    """Every claim of a report that ties acts, L1 and denials among them."""
+def ties_in(
+    ground: Ground, document: str, elsewhere: Callable[[Claim], frozenset[str]] = lambda _: frozenset()
+) -> Iterable[Tie]:
+    """Every claim of a report that ties acts, L1 and denials among them.
+
+    Args:
+        ground: what is known.
+        document: the report.
+        elsewhere: the happenings told by other reports of which a tie speaks whose report tells none.
+    """
     found = (_tie(ground, c) for c in ground.by_document.get(document, ()))
-    return (t for t in found if t is not None)
+    return (_put_to(ground, t, elsewhere) for t in found if t is not None)
+
+
+def _put_to(ground: Ground, tie: Tie, elsewhere: Callable[[Claim], frozenset[str]]) -> Tie:
+    """A tie that names no act, in a report that tells none as news, is of acts told elsewhere.
+
+    So is one that names acts of one side alone: of the other side those of the people it names.
+    """
+    if not is_loose(tie.claim) or (not tie.events and _news(ground, tie.claim.document.sha256)):
+        return tie
+    own = {FAMILIES.get(ground.events[i].type) for i in tie.events}
+    found = elsewhere(tie.claim) if len(own) < 2 else frozenset[str]()
+    return replace(tie, events=tie.events | {i for i in found if FAMILIES[ground.events[i].type] not in own})
 
 
 def _tie(ground: Ground, claim: Claim) -> Tie | None:
@@ -95,7 +116,8 @@ def _core(ground: Ground, tie: Tie) -> Bargain | None:
     if not events and tie.claim.mode != "background" and not tie.events:
         news = _news(ground, tie.claim.document.sha256)
         events = {e.id for e in news if e.agent in tie.parties} or {e.id for e in news}
-    return Bargain(frozenset(events), (tie,), _tellers(ground, events)) if events else None
+    tellers = _tellers(ground, events) | ({tie.claim.document.sha256} if is_loose(tie.claim) else set())
+    return Bargain(frozenset(events), (tie,), tellers) if events else None
 
 
 def _is_news(event: Event) -> bool:
@@ -218,7 +240,8 @@ def _gathered(ground: Ground, found: Sequence[Bargain], known: Sequence[Tie]) ->
         near = sorted({at for name in bargain.events | alone for at in places.get(name, ())})
         held = tuple(known[at] for at in near if _belongs(known[at], bargain, alone))
         parties = bargain.parties | agents(ground, bargain) | {p for t in held if t.strong for p in t.parties}
-        yield replace(bargain, ties=held, parties=parties)
+        told = {t.claim.document.sha256 for t in held if t.events and is_loose(t.claim)}
+        yield replace(bargain, ties=held, parties=parties, documents=bargain.documents | told)
 
 
 def _belongs(tie: Tie, bargain: Bargain, alone: set[str]) -> bool:

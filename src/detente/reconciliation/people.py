@@ -88,11 +88,27 @@ def _freeing(ground: Ground, bargain: Bargain) -> list[Claim]:
         if c.mode in ("performed", "asserted", "background") and c.polarity == "+"
     ]
     claims = [c for c in done if c.type in FREED and c.sub not in NO_FREEDOM and not _plans(c)]
+    claims = [c for c in claims if not _into_a_prison(ground, c)]
     groups = {f.entity for c in claims for f in c.roles.get("group", ()) if f.entity is not None}
     tellers = dict.fromkeys(c.document.sha256 for c in claims)
     own = (c for d in tellers for c in ground.by_document[d])
     members = (c for c in own if c.type == "ATTRIBUTE" and c.sub == "membership")
     return claims + [c for c in members if groups & {f.entity for f in c.roles.get("value", ())}]
+
+
+def _into_a_prison(ground: Ground, claim: Claim) -> bool:
+    """Handed over, and told to be in the new holder's prison: detained by another, and not freed."""
+    if claim.type != "TRANSFER" or claim.sub != "handover":
+        return False
+    people = [f.entity for f in claim.roles.get("person", ()) if f.entity]
+    return bool(people) and all(any(_is_kept(c, claim) for c in ground.about.get(e)) for e in people)
+
+
+def _is_kept(claim: Claim, handover: Claim) -> bool:
+    kept = claim.type == "DETAIN" or claim.sub == "facility_move"
+    one, two = dated(claim.time), dated(handover.time)
+    at_once = one is None or two is None or abs((one[0] - two[1]).days) <= 1
+    return kept and claim.polarity == "+" and claim.mode in ("performed", "asserted") and at_once
 
 
 def _plans(claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from detente.reconciliation.bargains import ACTS, ties_in
 from detente.reconciliation.ground import Ground
+from detente.reconciliation.loose_ties import Near
 from detente.reconciliation.merging import Tie
 from detente.reconciliation.promises import keeps, promise_keys
 from detente.records import Event
@@ -29,11 +30,20 @@ class Quarters:
         self._tied: dict[str, set[str]] = {}  # event → reports whose ties name it
         self._eased: dict[Key, set[str]] = {}  # promises and performances by what they meet by
         self._keys: dict[str, tuple[Key, ...]] = {}  # event → where it stands
+        self._near = Near(ground)
 
-    def put(self, documents: Iterable[str], events: Iterable[str]) -> None:
-        """Look at these reports and events again."""
-        for document in documents:
+    def put(self, documents: Iterable[str], events: Iterable[str]) -> set[str]:
+        """Look at these reports and events again.
+
+        Returns:
+            these reports, and those whose ties may now speak of other events.
+        """
+        seen, near = {*documents}, self._near.put(events)
+        for document in sorted(seen):
             self._put_ties(document)
+        for document in sorted(near - seen):
+            if self._put_ties(document):
+                seen.add(document)
         for event_id in events:
             for key in self._keys.pop(event_id, ()):
                 self._eased[key].discard(event_id)
@@ -43,17 +53,22 @@ class Quarters:
                 self._eased.setdefault(key, set()).add(event_id)
             if keys:
                 self._keys[event_id] = keys
+        return seen
 
-    def _put_ties(self, document: str) -> None:
-        for tie in self._ties.pop(document, ()):
+    def _put_ties(self, document: str) -> bool:
+        """Look at a report's ties again; are they others than before?"""
+        before = self._ties.pop(document, ())
+        for tie in before:
             for event in tie.events:
                 self._tied[event].discard(document)
-        found = tuple(ties_in(self._ground, document))
+        self._near.forget(document)
+        found = tuple(ties_in(self._ground, document, self._near.of))
         for tie in found:
             for event in tie.events:
                 self._tied.setdefault(event, set()).add(document)
         if found:
             self._ties[document] = found
+        return found != before
 
     def ties(self, documents: Iterable[str]) -> tuple[Tie, ...]:
         """The ties that these reports tell, in their order."""

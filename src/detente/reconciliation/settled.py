@@ -127,10 +127,10 @@ class Settled:
         Returns:
             the people of whom these bargains tell, or told.
         """
-        self._map.put(change.touched, change.events)
+        seen = self._map.put(change.touched, change.events)
         near = {d for person in change.patients for d in self.ground.naming.documents(person)}
         eased = self.ground.easers(change.restorers) if change.restorers else set()
-        odd, gone = {*change.touched, *near, *eased}, set[str]()
+        odd, gone = {*seen, *near, *eased}, set[str]()
         ahead = self._dissolved(odd, gone)
         made: dict[str, tuple[Deal, ...]] = {}
         while ahead:
