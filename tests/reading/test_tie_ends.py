@@ -16,8 +16,8 @@ def ends(text: str) -> set[str]:
     [
         ("There was no deal over the nine dockers, the prime minister told reporters.", {"nine dockers"}),
         ("The waiver was issued in return for the six nurses, a diplomat said.", {"six nurses"}),
-        ("Nothing was given for the skippers Ada Orlu and Ben Roth, the ministry said.", {"Ada Orlu", "Ben Roth"}),
-        ("The licence has no connection with the three Danish pilots, the ministry said.", {"licence", "three Danish pilots"}),
+        ("Nothing was given for the skippers Ada Orlu and Ben Roth, he said.", {"Ada Orlu", "Ben Roth"}),
+        ("The licence has no connection with the three Danish pilots.", {"licence", "three Danish pilots"}),
         ("The minister said nothing had been exchanged for the 31 men.", {"31 men"}),
     ],
 )  # fmt: skip

@@ -167,9 +167,19 @@ def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
         return subject(s, w.head)[0], True
     if w.dep in {"advcl", "pcomp", "prep", "acomp", "parataxis", "dep"}:
         above = s.verb_of(v)
+        if above is not None and _in_return(s, w) and s[above].lemma not in _GETTING:
+            return [], False  # "freed them in exchange for lifting it": the other side lifts it
         if above is not None and (w.tag != "VBD" or w.dep != "parataxis"):
             return _fate_of(s, above) or subject(s, above)[0], True
     return [], False
+
+
+_GETTING = frozenset({"get", "receive", "gain", "obtain", "win", "secure", "take", "demand", "seek", "want"})
+
+
+def _in_return(s: Sentence, w: Word) -> bool:
+    up = s[w.head]
+    return w.dep == "pcomp" and up.low == "for" and s[up.head].low in {"exchange", "return"}
 
 
 def _fate_of(s: Sentence, v: int) -> list[int]:

@@ -128,6 +128,9 @@ def tie(drafts: Sequence[Draft]) -> None:
         own = [d for d in acts if d.sentence is link.sentence]
         before = [d for d in acts if d.sentence.start < link.sentence.start and d.type in _GIVEN]
         past = own and all(d.stand.mode in _NO_NEWS for d in own) and not _points_back(link)
+        past = past and not all(
+            link.lo < d.trigger <= link.hi for d in own
+        )  # "eased in response to the release"
         if past and link.stand.mode != "denied":
             link.links, link.stand.mode = own, "background"  # "Nine were freed last year under a deal"
             continue

@@ -60,6 +60,8 @@ def _named_body(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
         hi, text, state = tail, p.text(lo, tail), state or p.state_in(lo, tail)
     elif (of := p.of(w)) is not None and of.hit is not None and of.hit.kind == "body" and of.hi > hi:
         hi, text = of.hi, p.text(lo, of.hi)  # "the human rights office of the United Nations"
+    if state is None and w.i == hi and w.i + 2 < len(p.s) and p.s[w.i + 1].low == "in" and _plural(w):
+        state = p.state_in(w.i + 2, w.i + 2)  # "authorities in Chad"
     m = Mention(
         w.i, lo, hi, "organisation", without_article(text), text, w.lemma, plural=_plural(w), state=state,
         definite=p.s[lo].low == "the",

@@ -16,6 +16,7 @@ from detente.records import Filler
 
 _KINDS = frozenset({"state", "organisation", "person"})
 _PARTS = frozenset({"role", "part"})
+_MEANS = frozenset({"with", "through", "thanks", "to", "by", "of", "after", "under", "following"})
 _JOINED = frozenset({"together", "along", "jointly"})
 
 
@@ -46,7 +47,11 @@ def _of_verb(scene: Scene, w: Word) -> list[int]:
     """Heads of who did it, where the verb tells a deed that was done for a bargain."""
     s, lex = scene.s, scene.lex
     after = s.text[w.end - s.start :]
-    if w.lemma == "help" and lex.pattern("helps_along").match(after):
+    if w.lemma in lex["verbs.helping"] and lex.pattern("helps_along").match(after):
+        return _doing(scene, w.i)
+    if w.lemma == "intervene" and credited(scene, w):
+        return _doing(scene, w.i)
+    if w.lemma in lex["verbs.shuttling"] and lex.pattern("to_and_fro").match(after):
         return _doing(scene, w.i)
     if w.lemma == "make" and lex.pattern("made_possible").match(s.span_text(w.i, len(s) - 1)):
         return [*_doing(scene, w.i), *_beside(scene, w.i)]
@@ -98,6 +103,9 @@ def _beside(scene: Scene, v: int) -> list[int]:
 def _of_noun(scene: Scene, w: Word) -> list[int]:
     """ "with the help of X", "with Kenyan mediation", "thanked X for its part in the swap"."""
     s, lex = scene.s, scene.lex
+    if w.low == "thanks" and w.i + 1 < len(s) and s[w.i + 1].low == "to":
+        found = scene.mentions(s.objects(w.i, {"to"}) or s.objects(w.i + 1, {"to"}))
+        return [m.head for m in found if lex.pattern("envoy").search(s.span_text(w.i, m.hi))]
     good = w.low == "offices" and s[w.i - 1].low == "good"
     help_ = good or w.lemma in lex["nouns.mediation"]
     if not help_ and w.lemma not in _PARTS:
@@ -106,7 +114,11 @@ def _of_noun(scene: Scene, w: Word) -> list[int]:
     if up is not None and (thanked := credited(scene, w)):
         told = w.lemma == "mediation" or lex.pattern("part_in_it").match(s.span_text(w.i, len(s) - 1))
         return thanked if told else []
-    if not help_ or up is None or up.low not in {"with", "through", "thanks", "to", "by"}:
+    own = [k for k in s.kids(w.i, "poss") if k.low in {"its", "their", "our", "his", "her"}]
+    if own and w.lemma == "mediation" and scene.modality.of_noun(s, w.i).mode == "performed":
+        verb = s.verb_of(w.i)
+        return subject(s, verb)[0] if verb is not None else []
+    if not help_ or up is None or up.low not in _MEANS:
         return []
     verb = s.verb_of(w.i)
     if verb is not None and scene.modality.of_verb(s, verb).mode != "performed":

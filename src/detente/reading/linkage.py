@@ -40,8 +40,11 @@ def linkages(scene: Scene, *, heading: bool = False) -> Iterator[Draft]:
             if any(a < match.end() and b > match.start() for a, b in taken):
                 continue
             if _holds(scene, row, match):
+                untold = row["class"] != "L1" and _is_denied(scene, match)
+                if untold and taken:
+                    continue  # "nothing was given in return": denied once
                 taken.append(match.span())
-                told = _denied if _called_false(scene, match) else partial(_tie, row=row)
+                told = _denied if untold or _called_false(scene, match) else partial(_tie, row=row)
                 yield told(scene, match, heading=heading)
 
 
@@ -62,7 +65,7 @@ def _holds(scene: Scene, row: Mapping[str, Any], match: re.Match[str]) -> bool:
     if row.get("each_side", False):
         return _each_gives(scene, match.group("one"), match.group("two"))
     if row.get("alone", False):
-        return not _refused(scene, match)
+        return True
     if row.get("agreed", False):
         return _both_act(scene, match)
     if row.get("opposed", False):
@@ -91,11 +94,14 @@ def _subjects(scene: Scene) -> list[Mention]:
     return [m for m in _states(scene) if scene.s[m.head].dep == "nsubj"]
 
 
-def _refused(scene: Scene, match: re.Match[str]) -> bool:
-    """ "would not call it a swap", "disputes that the first came of the second": it ties nothing."""
-    i = scene.s.at(scene.s.start + match.start(), scene.s.start + match.end())[0]
-    verb = i if scene.s[i].tag[:1] == "V" else scene.s.verb_of(i)
-    return verb is not None and scene.modality.of_verb(scene.s, verb).mode == "denied"
+def _is_denied(scene: Scene, match: re.Match[str]) -> bool:
+    """ "Denied that they were freed in exchange for grain", "would not call it a swap": what ties nothing."""
+    s = scene.s
+    i = s.at(s.start + match.start(), s.start + match.end())[0]
+    if s[i].tag[:2] == "NN":
+        return scene.modality.of_noun(s, i).mode == "denied"  # "denied the sale of two boats for 31 men"
+    verb = i if s[i].tag[:1] == "V" else s.verb_of(i)
+    return verb is not None and scene.modality.of_verb(s, verb).mode == "denied"
 
 
 def _order(scene: Scene, match: re.Match[str], *, opposed: bool) -> bool:
@@ -125,7 +131,7 @@ def _about_ties(scene: Scene, match: re.Match[str]) -> bool:
     if lex.pattern("grace").search(cue):
         return lex.pattern("act_of_grace").search(text) is not None
     if lex.pattern("ransom").search(cue):
-        return lex.pattern("said_not").search(text[: match.start()]) is not None
+        return lex.pattern("said_not").search(text[: match.end()]) is not None
     return True
 
 
@@ -140,6 +146,9 @@ def _denied(scene: Scene, match: re.Match[str], *, heading: bool) -> Draft:
 
 def _tie(scene: Scene, match: re.Match[str], *, row: Mapping[str, Any], heading: bool) -> Draft:
     d = _draft(scene, match, "linkage.cue", heading=heading)
+    noun = scene.modality.of_noun(d.sentence, d.trigger).mode if d.sentence[d.trigger].tag[:2] == "NN" else ""
+    if noun in {"hypothetical", "demanded", "intended"}:
+        d.stand.mode = "hypothetical"  # "asked for an exchange of nine Danes for three Chadians"
     if row.get("depends", False):
         d.stand.mode = "hypothetical"  # it ties what is a bargain by other words, and makes none
     class_: LinkageClass = row["class"]

@@ -32,8 +32,17 @@ from detente.reading.awaited import alone, commanded, not_before, present, whene
 from detente.reading.hedged import set_hedges
 from detente.reading.lexicon import Lexicon
 from detente.reading.nominal import infinitive_of_noun, nominal_stand
-from detente.reading.stand import Stand
-from detente.reading.unfulfilled import above, being_done, beside, fronted, in_passing, made_so
+from detente.reading.prepositional import prepositional
+from detente.reading.stand import Stand, without_speaker
+from detente.reading.unfulfilled import (
+    above,
+    being_done,
+    beside,
+    fronted,
+    in_passing,
+    lays_down,
+    made_so,
+)
 from detente.reading.words import SUBJECTS, Sentence, Word
 
 __all__ = ["Modality", "Stand"]
@@ -50,8 +59,6 @@ _IF_LATER = re.compile(
     r"|unless)\b.*"
 )
 _INSTEAD = re.compile(r"(?:rather than|instead of)\b", re.I)
-_CONDITION = re.compile(r"(?:on )?(?:the )?condition\b", re.I)
-_ALLEGING = frozenset({"of", "for", "on", "with", "over"})  # "arrested on suspicion of kidnapping"
 
 
 class Modality:
@@ -189,7 +196,8 @@ class Modality:
         ):
             awaited = _UNTIL.match(opening) and (present(s, cur) or self._not_yet(s, head.i))
             stand.set("demanded" if awaited else "conditional", cur.i)
-            stand.condition = None if awaited else s.span_text(min(s.subtree(cur.i)), max(s.subtree(cur.i)))
+            below, report = s.subtree(cur.i), self.lex["verbs.report"]
+            stand.condition = None if awaited else without_speaker(s, below[0], below[-1], report)
         elif _ONCE.match(opening) and self._not_yet(s, head.i):
             stand.set("demanded", cur.i)
         elif whenever(s, cur, head, opening):
@@ -200,6 +208,9 @@ class Modality:
             )
             asked = asked or called_upon(s, head.i, self.lex["verbs.calling"]) is not None
             stand.set("demanded" if asked else "intended", head.i)
+            dealt = any(k.lemma in self.lex["nouns.agreement"] for k in s.kids(head.i, "dobj", "nsubjpass"))
+            if dealt and self.of_verb(s, head.i).mode == "denied":
+                stand.set("denied", head.i)  # "denied that he made a deal to lift them"
         elif cur.tag == "VBG" and s.kid(cur.i, "mark", "prep") is None:
             over = Stand()
             self._local(s, head.i, over, own=False)
@@ -223,7 +234,7 @@ class Modality:
         ):
             return False  # "he was taken; the charge was not made public": two main clauses side by side
         infinitive = any(k.low == "to" for k in s.kids(cur.i, "aux"))
-        if dep == "pcomp" and self._prepositional(s, head, stand):
+        if dep == "pcomp" and prepositional(s, head, self.lex, self.of_verb, stand):
             return False
         if dep == "csubj" or (dep in SUBJECTS and cur.tag == "VBG"):  # "freeing them is not on the table"
             self._local_above(s, head, stand)
@@ -252,22 +263,6 @@ class Modality:
         if dep in {"xcomp", "ccomp", "acl", "oprd", "attr"}:
             self._verb_governor(s, cur, head, self.phrasal(s, head), infinitive, stand)
             self._local_above(s, head, stand)
-            return True
-        return False
-
-    def _prepositional(self, s: Sentence, prep: Word, stand: Stand) -> bool:
-        """What a preposition says of the deed behind it: "without freeing", "accused of freeing"."""
-        above = s[prep.head]
-        beside = {above.low, *(k.low for k in s.kids(prep.i, "advmod"))}
-        if prep.low in {"provided", "providing"} or _CONDITION.match(s.span_text(above.i, prep.i)):
-            stand.set("conditional", prep.i)
-            return True
-        nearly = prep.low == "to" and above.low == "close" and s[above.head].lemma in {"come", "get"}
-        if nearly or prep.low in {"without", "from", "against"} or beside & {"instead", "short"}:
-            stand.set("denied", prep.i)
-            return True
-        if prep.low in _ALLEGING and above.lemma in self.lex["verbs.allege"]:
-            stand.set("hypothetical", above.i)
             return True
         return False
 
@@ -357,6 +352,8 @@ class Modality:
                 stand.factuality = "PR"
         elif lemma in {"seem", "appear"}:
             stand.factuality = "PR"
+        elif cur.tag == "VBG" and lemma in self.lex["verbs.laying_down"] and lays_down(s, head, self.lex):
+            stand.set("agreed", head.i)  # "the deal included lifting them"
         elif lemma in self.lex["verbs.intend"] and (infinitive or cur.tag in {"VB", "VBG", "VBN"}):
             stand.set("intended", head.i)
 
@@ -379,7 +376,7 @@ class Modality:
                 break
             for k in s.kids(w.i, "advcl", "prep", "mark"):
                 below = s.subtree(k.i)
-                text = s.span_text(below[0], below[-1])
+                text = without_speaker(s, below[0], below[-1], self.lex["verbs.report"])
                 waited = k.dep == "mark" and stand.mode == "demanded" and _UNTIL.match(text)
                 if v in below or waited:
                     continue
@@ -395,4 +392,5 @@ class Modality:
             m = _IF_LATER.search(s.text.lower())
             if m and s.start + m.start() > s[v].start:
                 stand.set("conditional", None)
-                stand.condition = s.text[m.start() :].rstrip(" .")
+                first = s.at(s.start + m.start(), s.end)[0]
+                stand.condition = without_speaker(s, first, len(s) - 1, self.lex["verbs.report"])

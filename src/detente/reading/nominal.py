@@ -70,7 +70,29 @@ def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: 
         if head.tag.startswith("NN") and cur.dep in {"prep", "pobj", "compound"}:
             _take(tables["noun_governors"], head.lemma, head.i, stand)
         cur = head
-    return stand
+    return _beside_a_denied_tie(s, n, lexicon) or stand if stand.mode == "denied" else stand
+
+
+def _beside_a_denied_tie(s: Sentence, n: int, lexicon: Lexicon) -> Stand | None:
+    """ "Denied any link between the licence and the release", "paid no ransom for the release": it was.
+
+    What is denied is the tie, or the payment. With "did not free X in return for the lifting" it is open.
+    """
+    open_ = None
+    cur = s[n]
+    for head in s.up(n):
+        if head.tag[:2] == "NN" and cur.dep == "prep" and head.lemma in lexicon["nouns.tie"]:
+            return Stand()
+        price = head.tag[:2] == "NN" and head.lemma in lexicon["nouns.price"] and cur.low == "for"
+        paid = head.lemma in lexicon["verbs.rewarding"] and (cur.low == "for" or in_return(s, cur))
+        if cur.dep == "prep" and (price or paid):
+            return Stand()
+        if in_return(s, cur):
+            open_ = Stand("hypothetical")
+        if head.tag[:1] == "V":
+            break
+        cur = head
+    return open_
 
 
 def _ordered(s: Sentence, n: int, lexicon: Lexicon) -> bool:

@@ -270,7 +270,8 @@ def _wait_for(s: Sentence, v: int, stand: Stand) -> None:
         return
     for k in s.kids(v, "advcl"):
         below = s.subtree(k.i)
-        if s[below[0]].low in _ONCE and below[0] > v:
+        past = s[below[0]].low == "after" and stand.mode == "agreed" and k.tag == "VBD"
+        if s[below[0]].low in _ONCE and below[0] > v and not past:
             stand.set("conditional", k.i)
             stand.condition = s.span_text(below[0], below[-1])
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
+from detente.reading.words import Sentence
 from detente.records import Factuality, Mode
 
 _RANK: dict[Mode, int] = {
@@ -47,3 +49,19 @@ class Stand:
         """Take over the mode and the condition of another clause."""
         self.set(other.mode, other.governor)
         self.condition = self.condition or other.condition
+
+
+def without_speaker(s: Sentence, lo: int, hi: int, report: Set[str]) -> str:
+    """The words of a condition without who says so behind them: "once it pays, the minister said".
+
+    Args:
+        s: the sentence.
+        lo: the first word of the condition.
+        hi: the last.
+        report: verbs of reporting.
+    """
+    for i in range(lo + 2, hi):
+        tail = s.words[i + 1 : hi + 1]
+        if s[i].text == "," and any(w.tag in {"VBD", "VBZ"} and w.lemma in report for w in tail[:8]):
+            return s.span_text(lo, i - 1)
+    return s.span_text(lo, hi).rstrip(" .")

@@ -182,6 +182,10 @@ def _behind_preposition(s: Sentence, head: Word, lexicon: Lexicon, stand: Stand)
         stand.set("denied", head.i)
     elif {head.lemma, whole} & lexicon["verbs.wavering"]:
         stand.set("hypothetical", head.i)
+    for k in s.kids(head.i, "nsubjpass", "dobj"):  # "no deal had been made with Chad on lifting them"
+        if k.lemma in lexicon["nouns.agreement"] and head.tag[:1] == "V":
+            none = [*s.kids(head.i, "neg"), *(x for x in s.kids(k.i, "det") if x.low == "no")]
+            stand.set("denied" if none else "agreed", head.i)
 
 
 def of_noun(s: Sentence, cur: Word, noun: Word, lexicon: Lexicon, stand: Stand) -> None:
@@ -346,6 +350,14 @@ def _laid_down(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, tables: Tab
         mode: Mode = "agreed" if text.lemma in tables["noun_governors"]["agreed"] else "intended"
         if mode == "agreed" or text.lemma in lexicon["nouns.laid_down_in"]:
             stand.set(mode, verb.i)
+
+
+def lays_down(s: Sentence, verb: Word, lexicon: Lexicon) -> bool:
+    """ "The deal included …", "a pact which involves …": is it a text that says what is to be done?"""
+    found = [
+        s[verb.head] if k.tag in {"WDT", "WP"} and verb.dep == "relcl" else k for k in s.kids(verb.i, "nsubj")
+    ]
+    return any(k.lemma in lexicon["nouns.agreement"] | lexicon["nouns.laid_down_in"] for k in found)
 
 
 def in_passing(s: Sentence, cur: Word) -> bool:

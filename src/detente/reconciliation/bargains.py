@@ -17,7 +17,7 @@ from detente.reconciliation.ground import Ground
 from detente.reconciliation.loose_ties import FAMILIES, is_loose
 from detente.reconciliation.merging import NEAR, Bargain, Merged, Tie, agents, eased, span_of
 from detente.reconciliation.promises import LATER, keeping
-from detente.reconciliation.words import calls_it_deal
+from detente.reconciliation.words import calls_it_deal, is_mediator
 from detente.records import Claim, Event
 
 ACTS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "SANCTION_EASE", "DIPLOMATIC_STEP", "COMMIT"})
@@ -292,10 +292,16 @@ def _beside_talks(ground: Ground, document: str, taken: set[str]) -> Bargain | N
     talks = [c for c in ground.by_document[document] if c.type == "TALKS" and c.mode in TOLD]
     others = {p for c in talks for p in ground.parties(c, *TALKERS)}
     others = (others | _receivers(ground, document)) - releasers
-    if not releases or not others or not releasers - {None}:
+    if not releases or not (others or _is_mediated(ground, document)) or not releasers - {None}:
         return None
     events = frozenset(e.id for e in releases)
     return Bargain(events, (), _tellers(ground, events), frozenset(others))
+
+
+def _is_mediated(ground: Ground, document: str) -> bool:
+    """Does the report call somebody a mediator?"""
+    told = (c for c in ground.by_document[document] if c.type == "ATTRIBUTE" and c.mode in TOLD)
+    return any(is_mediator(value) for c in told if c.polarity == "+" for value in c.names("value"))
 
 
 def _receivers(ground: Ground, document: str) -> set[str]:
