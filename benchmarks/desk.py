@@ -2,8 +2,9 @@
 
 ``python -m benchmarks.desk --claims 20000 --seconds 30`` fills a ledger with an invented world, serves
 it, and, when all is settled, has `hey` (Debian's package) ask for the page of a deal and for searches.
-Shown: what hey says of each, the longest that the writer waited, and the memory of the server. With
-``--hasty`` the page of a deal is asked for before that, too.
+Shown: what hey says of each, how long the writer waited, whether all that it sent is in the ledger, and
+the memory of the server. The reports are about the deal's own states. With ``--hasty`` the page of a deal
+is asked for before all is settled, too; with ``--once`` the desk is started but once.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ from collections import Counter
 from pathlib import Path
 
 import httpx
-from benchmarks.world import World
+from benchmarks.world import vast
 
-from detente.ledger import entry_of, open_journal, utc_now
+from detente.ledger import decode, entry_of, open_journal, utc_now
+from detente.records import Document
 
 CONNECTIONS = 50
 
@@ -33,7 +35,9 @@ def filled(folder: Path, claims: int) -> str:
     """A ledger with so many claims."""
     path = str(folder / "world.detente")
     with open_journal(path, now=utc_now) as journal:
-        journal.append(entry_of(record) for pair in World(1).reports(claims) for record in reversed(pair))
+        journal.append(
+            entry_of(record) for pair in vast(1, claims).reports(claims) for record in reversed(pair)
+        )
     return path
 
 
@@ -51,26 +55,41 @@ def served(ledger: str) -> tuple[subprocess.Popen[str], str, float]:
 
 
 class Writer(threading.Thread):
-    """Sends one report after the other, and waits until each is in."""
+    """Sends a report every so many seconds, after the one before it is in."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, states: list[str], every: float) -> None:
         super().__init__(daemon=True)
-        self.address, self.sent, self.lost, self.longest, self.stop = address, 0, 0, 0.0, False
+        self.address, self.states, self.every, self.stop = address, states, every, False
+        self.waited: list[float] = []
+        self.failed = 0
+        self.documents: list[str] = []
 
     def run(self) -> None:
         """Until it is told to stop."""
+        giver, taker = self.states
         with httpx.Client(base_url=self.address, timeout=600) as client:
             while not self.stop:
-                text = f"Varland released {self.sent + 3} prisoners on Monday, officials in Dorn said."
+                many = len(self.waited) + 3
+                text = f"{giver} released {many} prisoners on Monday, {taker} officials said."
                 start = time.perf_counter()
                 job = client.post("/documents", content=text).json()
                 while job["status"] not in ("done", "failed"):
-                    time.sleep(0.2)
+                    time.sleep(0.1)
                     job = client.get(f"/jobs/{job['id']}").json()
-                self.longest = max(self.longest, time.perf_counter() - start)
-                self.lost += job["status"] == "failed"
-                self.sent += 1
-                time.sleep(1)
+                taken = time.perf_counter() - start
+                self.failed += job["status"] == "failed"
+                self.documents.append(job["sha256"])
+                self.waited.append(taken)
+                time.sleep(max(0.0, self.every - taken))
+
+    def told(self, ledger: str) -> str:
+        """What became of the reports: how long each took, and how many the ledger has not."""
+        with open_journal(ledger, now=utc_now) as journal:
+            found = (decode(entry) for entry in journal.read(kinds=("document",)))
+            held = {d.sha256 for d in found if isinstance(d, Document)}
+        lost, waited = len(set(self.documents) - held), sorted(self.waited)
+        middle = f"middle {waited[len(waited) // 2]:.1f} s, longest {waited[-1]:.1f} s"
+        return f"{len(waited)} reports, {self.failed} failed, {lost} lost, {middle}"
 
 
 def asked(url: str, seconds: int) -> str:
@@ -90,6 +109,10 @@ def asked(url: str, seconds: int) -> str:
     return f"{at}  ({', '.join(f'{n} × {code}' for code, n in sorted(codes.items()))})"
 
 
+def _memory(status: Path) -> float:
+    return int(re.findall(r"VmRSS:\s+(\d+)", status.read_text(encoding="utf-8"))[0]) / 1e6
+
+
 def main() -> None:
     """Print what was seen."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -97,18 +120,20 @@ def main() -> None:
     arguments.add_argument("--seconds", type=int, default=30)
     arguments.add_argument("--hasty", action="store_true", help="ask also before all is settled again")
     arguments.add_argument("--still", action="store_true", help="without the writer")
+    arguments.add_argument("--once", action="store_true", help="one start alone, from scratch")
+    arguments.add_argument("--every", type=float, default=3.0, help="seconds between two reports")
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         ledger = filled(Path(folder), given.claims)
-        process, _, first = served(ledger)
-        process.terminate()
-        process.wait(60)
-        process, address, again = served(ledger)
-        print(
-            f"{given.claims:,} claims; first page after {first:.1f} s, at the next start {again:.1f} s",
-            flush=True,
-        )
-        deal = json.loads(httpx.get(f"{address}/deals?limit=1", timeout=60).content)[0]["id"]
+        process, address, first = served(ledger)
+        print(f"{given.claims:,} claims; first page after {first:.1f} s", flush=True)
+        if not given.once:
+            process.terminate()
+            process.wait(60)
+            process, address, again = served(ledger)
+            print(f"at the next start {again:.1f} s", flush=True)
+        last = json.loads(httpx.get(f"{address}/deals?limit=1", timeout=60).content)[0]
+        deal, states = last["id"], [side["party"]["name"] for side in last["sides"]]
         begun = time.perf_counter()
         httpx.get(f"{address}/desk/search?q=potash", timeout=600)
         print(f"first search: {time.perf_counter() - begun:.1f} s", flush=True)
@@ -116,7 +141,9 @@ def main() -> None:
             print(f"deal page, at once: {asked(f'{address}/desk/deal/{deal}', given.seconds)}", flush=True)
         httpx.get(f"{address}/ask/adds-up", timeout=1200).raise_for_status()
         print(f"first answer, all settled: {time.perf_counter() - begun:.1f} s", flush=True)
-        writer = Writer(address)
+        status = Path(f"/proc/{process.pid}/status")
+        before = _memory(status)
+        writer = Writer(address, (states * 2)[:2], given.every)
         if not given.still:
             writer.start()
         for name, path in (("deal page", f"/desk/deal/{deal}"), ("search", "/desk/search?q=potash")):
@@ -124,10 +151,8 @@ def main() -> None:
         writer.stop = True
         if writer.is_alive():
             writer.join(600)
-        status = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
-        memory = int(re.findall(r"VmHWM:\s+(\d+)", status)[0]) / 1e6
-        told = f"{writer.sent} reports, {writer.lost} lost, longest {writer.longest:.1f} s"
-        print(f"writer: {told}; {memory:.1f} GB")
+            print(f"writer: {writer.told(ledger)}")
+        print(f"memory: {before:.2f} GB before, {_memory(status):.2f} GB after")
         process.terminate()
         process.wait(30)
 

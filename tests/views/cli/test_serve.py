@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import socket
 import time
 from pathlib import Path
 
 import httpx
 import pytest
 
+from detente.views.cli.serve import bound
 from tests.views.cli.running import EXAMPLES, run, spawn
 from tests.views.desks import examples_ledger
 
@@ -54,6 +56,12 @@ def test_accounts_are_made_listed_and_ended(tmp_path: Path) -> None:
     assert run("team", "remove", "ira", "--ledger", ledger).code == 0
     assert run("team", "list", "--ledger", ledger).out == ""
     assert run("team", "remove", "ira", "--ledger", ledger).code == 2
+
+
+def test_no_answer_waits_for_an_acknowledgement() -> None:
+    """asyncio sends small pieces at once only where the socket is named as TCP."""
+    with bound("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
 
 
 @pytest.mark.parametrize("team", [False, True])

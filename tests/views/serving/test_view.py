@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 
 from detente.errors import InputError
@@ -39,3 +42,17 @@ def test_a_page_that_cannot_be_set_is_asked_for_anew(view: View) -> None:
         pages.get("one", view, failing)
     assert set(pages.last()) == {"other"}
     assert pages.get("one", view, lambda shown: b"whole") == b"whole"
+
+
+def test_a_view_goes_when_it_is_let_go() -> None:
+    """What it holds is large, and rubbish is seldom looked for: no circle may hold it."""
+    gc.disable()
+    try:
+        view = View(State(), {}, head="0-a", quote=80).warmed()
+        view.pages.get("one", view, lambda shown: shown.head.encode())
+        assert (view.book.names, view.book.documents, view.book.of(())) == ({}, {}, ())
+        seen = weakref.ref(view)
+        del view
+        assert seen() is None
+    finally:
+        gc.enable()

@@ -71,7 +71,7 @@ def _bearing(q: Inquiry, side: Side, give: Give) -> tuple[str, ...]:
     if give.kind != "sanction_step" or give.performed:
         return ()
     own = country(side.party.name)
-    same = (m for m in q.shelf.told_by(give.promised) if country(m.authority) == own)
+    same = (m for m in q.shelf.told_by(give.promised, side.party.name) if country(m.authority) == own)
     return tuple(i for m in same for i in m.legal.claims)
 
 

@@ -116,7 +116,7 @@ class Inquiry:
     def is_person(self, *names: str | None) -> bool:
         """Is one of these the person asked about, if one was?"""
         wanted = self.filters.get("person")
-        return wanted is None or any(_one_name(wanted, n) for n in names if n)
+        return wanted is None or any(_one_name(wanted, n) for n in dict.fromkeys(names) if n)
 
     def within(self, time: Time | None) -> bool:
         """Did it happen between the days asked about? A day that nobody states may be any."""

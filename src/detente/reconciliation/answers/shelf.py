@@ -54,6 +54,7 @@ class Shelf:
         self._people: dict[str, Index[PersonStatus]] = {}  # likewise, by entity
         self._held: Index[Held] | None = None  # likewise
         self._sorted: dict[tuple[str, ...], tuple[Claim, ...]] = {}
+        self._telling: dict[str, tuple[Sequence[Measure], dict[str, tuple[int, ...]]]] = {}  # by country
 
     def renewed(self, state: State, moved: Moved) -> Shelf:
         """The shelf of the next state, with the indexes of this one, which is of no more use.
@@ -321,14 +322,14 @@ class Shelf:
             return self.state.measures
         return _at(self.state.measures, self._measures, country(filters["country"]))
 
-    @cached_property
-    def _telling(self) -> dict[str, tuple[int, ...]]:
-        return _places(self.state.measures, lambda m: m.claims)
-
-    def told_by(self, claims: Iterable[str]) -> Sequence[Measure]:
-        """The measures that these claims tell of, in their order."""
-        near = {at for i in claims for at in self._telling.get(i, ())}
-        return [self.state.measures[at] for at in sorted(near)]
+    def told_by(self, claims: Iterable[str], party: str) -> Sequence[Measure]:
+        """The measures with which a country has to do, as far as these claims tell of them."""
+        name = country(party)
+        if name not in self._telling:
+            own = self.measures({"country": party})
+            self._telling[name] = own, _places(own, lambda m: m.claims)
+        own, places = self._telling[name]
+        return [own[at] for at in sorted({at for i in claims for at in places.get(i, ())})]
 
     @cached_property
     def _conflicts_of(self) -> dict[str, tuple[int, ...]]:

@@ -167,7 +167,7 @@ class View:
         self._whole = state
         self.articles = articles
         self.head = head
-        self.book = _Book(self, quote)
+        self._quote = quote
         self.pages = Pages()
         self._since = None if before is None or news is None else (before, news)
 
@@ -175,6 +175,21 @@ class View:
     def state(self) -> State:
         """What is shown."""
         return self._whole() if callable(self._whole) else self._whole
+
+    @property
+    def book(self) -> Book:
+        """What opens a record at its claims; the view holds none, so that it goes when it is let go."""
+        return _Book(self, self._quote)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Entity → the name by which the ledger knows it."""
+        return {entity.id: entity.name for entity in self.state.entities}
+
+    @cached_property
+    def documents(self) -> Mapping[str, DocumentRef]:
+        """Reports by id."""
+        return {claim.document.id: claim.document for claim in self.state.claims}
 
     def warmed(self, before: View | None = None) -> View:
         """Itself, with all made that pages look into, and the pages last asked of the view before it."""
@@ -315,3 +330,13 @@ class _Book(Book):
     def events(self) -> Mapping[str, Event]:
         """Claim → the happening it tells."""
         return self._view.told
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Entity → the name by which the ledger knows it."""
+        return self._view.names
+
+    @cached_property
+    def documents(self) -> Mapping[str, DocumentRef]:
+        """Reports by id."""
+        return self._view.documents
