@@ -50,7 +50,7 @@ class Roster:
     every: bool = False
 
 
-def rosters(page: Iterable[tuple[Sentence, Mentions]], drafts: Sequence[Draft], lexicon: Lexicon) -> None:
+def rosters(page: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     """Let groups have the members whom other sentences name: always inferred.
 
     Whom the text tells as held yet is no member of the freed, whatever group he was of.
