@@ -70,9 +70,7 @@ def _bearing(q: Inquiry, side: Side, give: Give) -> tuple[str, ...]:
     """Claims on the legal track of the measure that a step is about: who says that nothing was issued."""
     if give.kind != "sanction_step" or give.performed:
         return ()
-    own = country(side.party.name)
-    same = (m for m in q.shelf.told_by(give.promised, side.party.name) if country(m.authority) == own)
-    return tuple(i for m in same for i in m.legal.claims)
+    return tuple(i for m in q.shelf.ruled(side.party.name, give.promised) for i in m.legal.claims)
 
 
 def linkage(q: Inquiry) -> Iterator[AnswerRow]:

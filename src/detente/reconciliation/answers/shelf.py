@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from heapq import nlargest
 from typing import Final, TypeVar
@@ -54,7 +54,6 @@ class Shelf:
         self._people: dict[str, Index[PersonStatus]] = {}  # likewise, by entity
         self._held: Index[Held] | None = None  # likewise
         self._sorted: dict[tuple[str, ...], tuple[Claim, ...]] = {}
-        self._telling: dict[str, tuple[Sequence[Measure], dict[str, tuple[int, ...]]]] = {}  # by country
 
     def renewed(self, state: State, moved: Moved) -> Shelf:
         """The shelf of the next state, with the indexes of this one, which is of no more use.
@@ -322,14 +321,15 @@ class Shelf:
             return self.state.measures
         return _at(self.state.measures, self._measures, country(filters["country"]))
 
-    def told_by(self, claims: Iterable[str], party: str) -> Sequence[Measure]:
-        """The measures with which a country has to do, as far as these claims tell of them."""
-        name = country(party)
-        if name not in self._telling:
-            own = self.measures({"country": party})
-            self._telling[name] = own, _places(own, lambda m: m.claims)
-        own, places = self._telling[name]
-        return [own[at] for at in sorted({at for i in claims for at in places.get(i, ())})]
+    @cached_property
+    def _ruled(self) -> dict[str, tuple[int, ...]]:
+        return _places(self.state.measures, lambda m: [country(m.authority)])
+
+    def ruled(self, authority: str, claims: Iterable[str]) -> Iterator[Measure]:
+        """The measures of an authority of which these claims tell, in their order."""
+        wanted = frozenset(claims)
+        own = (self.state.measures[at] for at in self._ruled.get(country(authority), ()))
+        return (m for m in own if not wanted.isdisjoint(m.claims))
 
     @cached_property
     def _conflicts_of(self) -> dict[str, tuple[int, ...]]:
