@@ -11,7 +11,7 @@ OBJECT_CONTROL = frozenset({
     "allow", "urge", "ask", "permit", "force", "order", "enable", "want", "expect", "let", "help", "tell",
     "call", "get", "require", "demand", "press", "implore", "beg", "persuade", "convince", "request",
     "instruct", "authorise", "authorize", "lead", "see", "cause", "encourage", "invite", "advise", "exhort",
-    "appeal", "push", "compel",
+    "appeal", "push", "compel", "challenge", "dare",
 })  # fmt: skip
 """Verbs whose object does what the infinitive says: a closed class of grammar, no lexicon of the subject."""
 

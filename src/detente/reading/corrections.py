@@ -80,6 +80,7 @@ def _call_false(
         if id(s) not in told:
             continue
         after = sentences[n + 1][0].text if n + 1 < len(sentences) else ""
+        _no_longer_said(s, after, told[id(s)], lexicon)
         false = lexicon.pattern("taken_back").search(after) or lexicon.pattern("but_not").search(s.text)
         names = ["earlier_version", *(["hearsay"] if false else [])]
         found = [m for m in (lexicon.pattern(name).search(s.text) for name in names) if m is not None]
@@ -88,6 +89,20 @@ def _call_false(
             if start <= s[d.trigger].start:
                 d.stand.set("denied", None)
                 d.quantity = d.quantity or _given(d, lexicon)
+
+
+def _no_longer_said(s: Sentence, after: str, drafts: Sequence[Draft], lexicon: Lexicon) -> None:
+    """ "X had announced it; they later withdrew the post" denies it; a law yet to be signed frees nobody."""
+    behind = f"{s.text} {after}"
+    withdrawn = lexicon.pattern("withdrawn").search(behind)
+    no_law = any(d.type == "CLEMENCY" for d in drafts) and lexicon.pattern("not_yet_law").search(behind)
+    for d in drafts:
+        at = s[d.trigger].start - s.start
+        if withdrawn is not None and withdrawn.start() > at and d.stand.mode != "denied":
+            d.stand.set("denied", None)
+        elif no_law and d.type == "CLEMENCY" and d.stand.mode in {"performed", "announced"}:
+            passed = any(w.lemma in lexicon["verbs.voting"] for w in s.words)
+            d.stand.mode = "agreed" if passed else d.stand.mode
 
 
 def _given(d: Draft, lexicon: Lexicon) -> Quantity | None:

@@ -79,3 +79,18 @@ def _the_very(s: Sentence, m: Mention) -> bool:
 
 def _exact(q: Quantity | None) -> float | None:
     return q.lo if q is not None and q.exact and q.lo is not None and q.lo > 1 else None
+
+
+def of_the_past(drafts: Sequence[Draft]) -> None:
+    """ "The last amnesty freed 90. A charity puts it at 80.": who counts anew tells of the same past.
+
+    Args:
+        drafts: all of the document in their order.
+    """
+    last: Draft | None = None
+    for d in drafts:
+        if d.source is not None and d.source.shape == "recount":
+            if last is not None and last.stand.mode == "background" and d.stand.mode == "performed":
+                d.stand.mode, d.time = "background", d.time or last.time
+        elif d.type in {"RELEASE", "CLEMENCY"}:
+            last = d

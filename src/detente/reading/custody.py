@@ -42,6 +42,7 @@ _MORE_TIME = re.compile(
 )
 _ONWARD = re.compile(r"\W*on to\b", re.I)
 _ON_BAIL = re.compile(r"\bon (?:bail|parole)\b")
+_IN_LAW = frozenset({"DETAIN", "SENTENCE"})
 _HEDGED = re.compile(
     r"^(at least|more than|over|nearly|almost|about|around|some|roughly|approximately|up to|at most"
     r"|no more than|no fewer than|fewer than|under|as many as|an estimated)\b",
@@ -72,6 +73,8 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     if why is not None:
         return why
     _shift(m, stand)
+    if noun_above_is_judged(scene, m.args.trigger):
+        m.agents = []  # "condemned a ruling to uphold the terms": who condemns it upholds nothing
     drafts = [_draft(scene, m, part, stand) for part in _parts(people)]
     for d in drafts:
         d.doubt += doubt
@@ -86,6 +89,23 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
         drafts = [*without(drafts, apart), *own]
     with_what_denies(drafts, scene.lex)
     return drafts + _further(scene, m, drafts[0])
+
+
+def _may(scene: Scene, v: int) -> bool:
+    """ "a law allowing police to detain them": what is allowed to those who hold is no deed."""
+    w = scene.s[v]
+    above = scene.s[w.head]
+    own = any(k.dep in {"nsubj", "nsubjpass"} for k in scene.s.kids(v)) or w.dep == "xcomp"
+    return (
+        w.dep in {"ccomp", "xcomp"} and w.tag == "VB" and own and above.lemma in scene.lex["verbs.permitting"]
+    )
+
+
+def noun_above_is_judged(scene: Scene, v: int) -> bool:
+    """Is the deed an aim of what somebody only judges: "welcomed the decision to free them"?"""
+    s, w = scene.s, scene.s[v]
+    verb = s.verb_of(w.head) if w.dep == "acl" and w.tag == "VB" and s[w.head].dep == "dobj" else None
+    return verb is not None and s[verb].lemma in scene.lex["verbs.judging"] | scene.lex["verbs.criticise"]
 
 
 def _turned(stand: Stand) -> Stand:
@@ -131,6 +151,8 @@ def _stand(scene: Scene, m: Match, people: list[Mention]) -> Stand:
         stand.set("denied", None)
     if noun is None and still_to_be(scene.s, m.args.trigger):
         stand.set("intended", None)
+    if m.rule.type in _IN_LAW and noun is None and _may(scene, m.args.trigger):
+        stand.set("hypothetical", None)
     served = m.rule.id == "sentence.give" and scene.s[m.args.trigger].lemma == "serve"
     if served and stand.mode == "performed" and not present(scene.s, scene.s[m.args.trigger]):
         stand.mode = "background"  # who was serving a term was sentenced before

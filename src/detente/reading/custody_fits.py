@@ -10,6 +10,7 @@ from detente.reading.scene import Match, Scene
 from detente.reading.stand import Stand
 
 _OVER = frozenset({"over", "back", "across", "up"})
+_SOFT = frozenset({"take", "remove", "escort"})
 _SO_LONG = re.compile(
     r"\bsince\b|\bfor (?:[\w-]+ ){0,4}?(?:years?|months?|weeks?|days?|hours?|nights?|decades?|long)\b"
 )
@@ -40,6 +41,8 @@ def no_custody(scene: Scene, m: Match, stand: Stand) -> str | None:
         return "no court or authority is named"
     if rule.id == "detain.pick_up" and stand.present and m.args.passive:
         return "it tells a state of today"
+    if rule.id == "detain.dragged_from" and _merely_off(scene, m):
+        return "who is taken off is not held"
     if rule.patient == "captor" and m.agents and not any(_is_captor(scene, a) for a in m.agents):
         return "those who act take nobody into custody"
     if rule.id == "release.hand_over" and not _handed(scene, m):
@@ -51,6 +54,12 @@ def no_custody(scene: Scene, m: Match, stand: Stand) -> str | None:
     if rule.id == "custody.hold" and scene.lex.pattern("holds_a_meeting").search(after):
         return "what is held is no person"
     return None
+
+
+def _merely_off(scene: Scene, m: Match) -> bool:
+    """ "twelve passengers were taken off the plane": by nobody, and of custody nothing is said."""
+    soft = scene.s[m.args.trigger].lemma in _SOFT and not m.agents
+    return soft and not any(w.low in scene.lex["worlds.custody"] for w in scene.s.words)
 
 
 def _still(scene: Scene, m: Match) -> bool:

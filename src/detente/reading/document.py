@@ -20,7 +20,7 @@ from detente.reading.bonds import commitments, contents, tie
 from detente.reading.both_sides import both_sides
 from detente.reading.captors import captors, hostage_takers
 from detente.reading.corrections import correct
-from detente.reading.counted_elsewhere import counted_elsewhere
+from detente.reading.counted_elsewhere import counted_elsewhere, of_the_past
 from detente.reading.custodians import (
     by_nation,
     custody_of,
@@ -54,6 +54,7 @@ from detente.reading.memory import Memory
 from detente.reading.mentions import Mentions
 from detente.reading.nations import nations_of_persons
 from detente.reading.pacts import pact_sides
+from detente.reading.private_worlds import PENAL
 from detente.reading.quotes import name_confirmed, name_quoted, opinions, speaker
 from detente.reading.reach import reach
 from detente.reading.referents import fill_roles, remember, remember_office, remember_speaker
@@ -63,7 +64,7 @@ from detente.reading.same_speakers import same_speakers
 from detente.reading.scheduled import set_announced, set_scheduled
 from detente.reading.seen_inside import placed_there
 from detente.reading.seen_names import Names
-from detente.reading.set_out import freed_otherwise, set_out, without_journeys_before
+from detente.reading.set_out import free_travellers, freed_otherwise, set_out, without_journeys_before
 from detente.reading.setting import sent_from, setting
 from detente.reading.tie_ends import tie_ends
 from detente.reading.told_held import ToldHeld
@@ -143,7 +144,9 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
         set_background(d, page.article, anchor, kept)
         set_state_date(d, page.article)
         set_announced(d)
+    of_the_past(kept)
     taken_again(kept)
+    kept = free_travellers(kept)
     placed_there(kept)
     set_out(kept, held, lexicon)
     counted_on_the_way(kept, [s for s, _ in page.sentences], text, lexicon)
@@ -228,7 +231,7 @@ def _in_our_world(page: Page, lexicon: Lexicon) -> None:
     """Drop what is told of clubs, hospitals, films: first of those held, then of those freed."""
     text, worlds = page.article.text, dict[int, World]()
     ours, animals = [d for d in page.drafts if is_ours(d, lexicon)], list[Draft]()
-    for types in (HOLDING, FREEING, MEASURES, SPOKEN):
+    for types in (PENAL, HOLDING, FREEING, MEASURES, SPOKEN):
         held = [d for d in page.drafts if d.type in TELLS_HELD and d.stand.mode != "denied"]
         told = ToldHeld(held, ours)
         for d in [x for x in page.drafts if x.type in types]:

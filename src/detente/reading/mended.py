@@ -334,10 +334,16 @@ _TELLING = frozenset({"tell", "inform", "assure", "warn", "remind"})
 
 
 def _infinitive_taken_for_adjective(words: list[Word], w: Word) -> None:
-    """ "the nine he had come to free": right behind its *to* no word is an adjective."""
+    """ "the nine he had come to free": behind its *to* or *should* no word is an adjective."""
     before = words[w.i - 1]
-    if w.tag == "JJ" and w.i > 0 and before.low == "to" and (before.head, before.dep) == (w.i, "aux"):
+    to = w.i > 0 and before.low == "to" and (before.head, before.dep) == (w.i, "aux")
+    if w.tag == "JJ" and (to or (_helped(words, w) and own(words, w.i, frozenset({"dobj"})))):
         w.tag = "VB"
+
+
+def _helped(words: list[Word], w: Word) -> bool:
+    """ "should at once and unconditionally free them": with *should* and an object it is a verb."""
+    return any(k.head == w.i and k.tag == "MD" and k.i < w.i for k in words)
 
 
 def _called_as(words: list[Word], w: Word) -> None:

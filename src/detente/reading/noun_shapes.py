@@ -46,13 +46,16 @@ def _noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     patients, agents = _parties(scene, rule, n)
     let_out = [] if patients else _released_on(scene, rule, n)
     patients = patients or let_out
-    compound = [k.i for k in s.kids(n.i, "compound", "nmod", "amod") if k.lemma in scene.lex["nouns.human"]]
+    named = s.kids(n.i, "compound", "nmod", "amod")
+    compound = [k.i for k in named if k.lemma in scene.lex["nouns.human"] and k.tag[:2] != "JJ"]
     if not patients and compound:
         if n.tag == "NNS" or (n.dep in {"pobj"} and s.kid(n.i, "det", "poss") is None):
             return "releases in general are spoken of"
         patients = compound[-1:]
     if not patients and not rule.patient_optional:
         return "it does not say whose"
+    if n.dep == "nsubj" and s[n.head].lemma in scene.lex["verbs.report"] and not patients:
+        return "it tells nothing itself"  # "an amnesty is not planned, the minister told parliament"
     if not patients and n.dep == "pobj" and s[n.head].low in {"in", "under", "from", "by", "since", "after"}:
         return "it is only referred to"
     if not let_out and _spoken_about(scene, n):
@@ -310,6 +313,8 @@ def _recount(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     }.get(lemma, a.patient)
     if a.passive or not any(_tells(scene, m) for m in scene.mentions(a.agent)):
         return "nobody counts"
+    if s[a.trigger].dep == "relcl" and s[s[a.trigger].head].tag in {"NNS", "NNPS"}:
+        return "it counts those whom it says more of"  # "its prisoners, whom a panel put at 900"
     if lemma == "speak" and any(k.low == "had" for k in s.kids(a.trigger, "aux")):
         return "it is what was counted before"
     if scene.heard.left_lately:

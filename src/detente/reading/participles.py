@@ -65,6 +65,12 @@ def _facing_charges(words: list[Word], w: Word) -> None:
             k.head = before.i
 
 
+def _noun_behind_name(words: list[Word], w: Word) -> None:
+    """ "denied via Twitter reports that …": an object that is taken for a finite verb is a noun."""
+    if w.dep == "dobj" and w.tag == "VBZ" and not own(words, w.i, SUBJECTS):
+        w.tag = "NNS"
+
+
 def _verb_before_name(words: list[Word], w: Word) -> None:
     """ "A court in Dorn jailed Lena Marr": a past verb between two nouns, and no other verb, is the verb."""
     name = words[w.head]
@@ -309,6 +315,7 @@ def _paper_that_allows(words: list[Word], w: Word) -> None:
 
 
 PARTICIPLES: tuple[Row, ...] = (
+    ("dobj", _noun_behind_name),
     ("amod", _verb_of_a_sentence),
     ("acl", _goer_taken_for_object),
     ("npadvmod compound", _paper_that_allows),

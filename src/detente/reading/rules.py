@@ -8,6 +8,7 @@ from functools import cached_property
 
 from detente import __version__
 from detente.language.scripts import script_of
+from detente.reading.arrests_counted import arrests_counted
 from detente.reading.attributes import attributes
 from detente.reading.attribution import Sources
 from detente.reading.awaited import alone, led_in, would
@@ -198,6 +199,9 @@ class RulesReader:
                 heard.held_by_name = next((m.name for m in d.slots.get("people", ()) if m.plural), "")
         told = list(attributes(scene))
         beside = (*expulsions(scene), *list_names(scene), *did_not(scene), *taken_among(scene))
+        beside += (
+            tuple(arrests_counted(scene)) if self.lex["nouns.arrests"] & {w.low for w in s.words} else ()
+        )
         for d in (*told, *holders(scene, told), *linkages(scene), *beside):
             found.drafts.append(d)
             found.fired.append(d.rule)

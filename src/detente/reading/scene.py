@@ -12,9 +12,13 @@ from detente.reading.lexicon import Lexicon, Rule
 from detente.reading.mention import Mention
 from detente.reading.mentions import Mentions
 from detente.reading.modality import Modality
-from detente.reading.words import Sentence, Word
+from detente.reading.words import PROPER, Sentence, Word
 
 _AGENTIVE = re.compile(r"(?:[^e]ers|ors|ists|ians|ants|ees|men|women|folk|mates|eers)$")
+
+
+_PARTS = frozenset({"one", "all", "some", "most", "many", "both", "each", "several", "half", "part"})
+"""Words for some of those behind *of*."""
 
 
 @dataclass
@@ -49,9 +53,18 @@ class Scene:
             return False
         if self.s[m.head].low in self.lex["nouns.figures"] and not words & self.lex["nouns.figures_of"]:
             return m.quantity is not None  # "released the latest figures": no figures of the opposition
+        w = self.s[m.head]
+        if (of := self.s.objects(m.head, {"of"})) and (w.low in _PARTS or w.tag == "CD"):
+            whole = self.ms.at(of[0])
+            named = self.s[of[0]].tag[:2] == "NN"
+            if named and whole is not None and whole.kind == "topic" and not self.human(whole):
+                return False  # "one of the highest posts"
+        if w.low.endswith(("load", "loads")) and of and self.human(self.ms.at(of[0]) or m):
+            m.kind, m.human, m.plural = "group", True, True  # "two busloads of activists"
+        if m.anaphor is None and w.low in self.lex["nouns.prize"] and w.tag in PROPER:
+            return False
         if m.human:
             return True
-        w = self.s[m.head]
         if (
             m.kind == "topic"
             and w.tag == "NNS"

@@ -14,6 +14,7 @@ from detente.records import Quantity
 _JOURNEYS = frozenset({
     "transfer.go", "transfer.move", "transfer.cross", "transfer.walk", "transfer.is_in", "transfer.take_off",
 })  # fmt: skip
+_OWN_WILL = _JOURNEYS - {"transfer.move"}
 _FREEING = frozenset({"RELEASE", "CLEMENCY"})
 _DONE = frozenset({"performed", "background"})
 _TO_COME = frozenset({"demanded", "promised", "agreed", "intended", "conditional"})
@@ -52,6 +53,28 @@ def without_journeys_before(drafts: Sequence[Draft]) -> list[Draft]:
         out += [d for d in told if d.type != "TRANSFER" or not any(_then_taken(d, x) for x in taken)]
     kept = {id(d) for d in out}
     return [d for d in drafts if id(d) in kept]
+
+
+def free_travellers(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without journeys made before anybody was held: "he had travelled to Osmia in 1999".
+
+    Args:
+        drafts: all of the document; where it tells somebody as freed, a journey may be theirs.
+    """
+    if any(d.type in _FREEING and d.stand.mode != "denied" for d in drafts):
+        return list(drafts)
+    news = any(d.type == "DETAIN" and d.stand.mode == "performed" for d in drafts)
+    return [
+        d
+        for d in drafts
+        if d.type != "TRANSFER" or d.rule not in _OWN_WILL or not _long_ago(d, arrested=news)
+    ]
+
+
+def _long_ago(d: Draft, *, arrested: bool) -> bool:
+    """ "travelled there in 1999"; where an arrest is the news also "had travelled", "to have travelled"."""
+    before = d.stand.perfect or any(k.low == "have" for k in d.sentence.kids(d.trigger, "aux"))
+    return (before and arrested) or (d.stand.mode == "background" and d.time is not None)
 
 
 def _then_taken(d: Draft, x: Draft) -> bool:

@@ -20,6 +20,7 @@ from detente.reading.scene import Match, Scene
 from detente.reading.seen_inside import seen_inside
 from detente.reading.swap_shapes import SWAP_SHAPES
 from detente.reading.talk_shapes import TALK_SHAPES
+from detente.reading.term_shapes import TERM_SHAPES
 from detente.reading.unseen_shapes import UNSEEN_SHAPES
 
 
@@ -205,54 +206,6 @@ def _grant(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, scene.mentions(a.agent), patients or scene.mentions(dative))
 
 
-def _term(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    """ "gave her nine years", "given 18 years", "is serving 19.5 years", "jailed for ten days"."""
-    s = scene.s
-    lemma = s[a.trigger].lemma
-    if any(k.lemma in scene.lex["nouns.word"] for k in s.kids(a.trigger, "dobj")):
-        return "word is had, no term"
-    numbers = [
-        q for q in scene.ms.numbers if q.kind == "duration" and q.start + s.start >= s[a.trigger].start
-    ]
-    life = re.search(
-        r"\b(?:life|death)\b|\blong (?:sentences?|terms?)\b"
-        r"|\b(?:suspended|prison|jail|custodial|non-custodial) (?:sentence|term)",
-        a.after,
-    )
-    if _of_the_term(scene, a):
-        whom = [k.i for k in s.kids(a.trigger, "dobj", "dative")] + a.preps.get("to", [])
-        return Match(rule, a, scene.mentions(a.agent), [m for m in scene.mentions(whom) if scene.human(m)])
-    if not numbers and not life:
-        return "no term is told"
-    gap = s.text[s[a.trigger].end - s.start : numbers[0].start] if numbers else ""
-    if numbers and (
-        len(gap.split()) > 6 or re.search(r"[,;]|\b(?:ago|after|before|since|within|next|last|first)\b", gap)
-    ):
-        return "the length of time belongs to something else"
-    if numbers and lemma in _ALLOWS and re.match(r"\s+to (?!serve|be|spend)\w+", s.text[numbers[0].end :]):
-        return "it is a time to do something in"
-    if lemma in {"get", "receive", "serve", "face", "risk", "do", "draw", "incur"}:
-        return Match(rule, a, [], scene.mentions(a.patient if a.passive else a.agent))
-    heads = [i for i in a.patient if (m := scene.ms.at(i)) is not None and scene.human(m)]
-    dative = [k.i for k in s.kids(a.trigger, "dative")]
-    if not a.passive and not heads and lemma in scene.lex["verbs.passing_on"]:
-        behind = [j for p in ("to", "on", "for") for j in a.preps.get(p, [])]
-        heads = [i for i in behind if (m := scene.ms.at(i)) is not None and scene.human(m)]
-    if a.passive or heads or dative:
-        return Match(rule, a, scene.mentions(a.agent), scene.mentions(heads or dative))
-    return "nobody is given the term"
-
-
-_ALLOWS = frozenset({"give", "get", "receive"})
-
-
-def _of_the_term(scene: Scene, a: Arguments) -> bool:
-    """ "the term the judge handed her": the term stands before the clause that gives it."""
-    w = scene.s[a.trigger]
-    given = w.lemma in {"hand", "give", "impose", "pass"} and w.dep == "relcl"
-    return given and scene.s[w.head].lemma in {"term", "sentence", "punishment"}
-
-
 _INSIDE = re.compile(
     r"\b(?:in|inside) (?:[\w’\x27-]+ ){0,3}?(?:prisons?|jails?|cells|custody|detention"
     r"|captivity|camps|gaols?)\b|\bbehind bars\b"
@@ -286,6 +239,8 @@ def _there_are(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 def _list_total(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s = scene.s
+    if s[a.trigger].dep in {"aux", "auxpass"}:
+        return "it only helps another verb"
     if not re.search(r"\blists?\b|\bregister\b|\bcount (?:of|stood|stands|is|was)\b|\btally\b", s.text):
         return "no list is spoken of"
     if not re.search(r"\b(?:at|of|has|have|had|names?|counts?|lists?|stood)\b", s.text):
@@ -300,9 +255,9 @@ _SHAPES = {
     "driven_away": _driven_away, "there_are": _there_are,
     "leaves_place": _leaves_place,
     "ends_custody": _ends_custody,
-    "grant": _grant, "term": _term, "list_total": _list_total,
+    "grant": _grant, "list_total": _list_total,
     **UNSEEN_SHAPES,
     "seen_inside": seen_inside, "still_in": still_in,
     **NOUN_SHAPES, **TALK_SHAPES, **GRACE_SHAPES, **DEATH_SHAPES, **HARM_SHAPES, **MEASURE_SHAPES,
-    **SWAP_SHAPES, **IDIOM_SHAPES,
+    **SWAP_SHAPES, **IDIOM_SHAPES, **TERM_SHAPES,
 }  # fmt: skip

@@ -16,6 +16,7 @@ from detente.reading.speech_shapes import SPEECH_SHAPES
 from detente.reading.words import Word
 
 _WITH = ("with", "between", "among")
+_ALONE = frozenset({"he", "she", "they"})
 _STRONG = frozenset({"talk", "talks", "negotiation", "negotiations", "summit", "contact", "contacts"})
 _GOES_ON = frozenset({
     "continue", "go", "begin", "resume", "start", "take", "last", "hold", "conclude", "follow", "end",
@@ -141,6 +142,8 @@ def _talk_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "it does not say between whom"
     if n.lemma == "call" and len(people) < 2 and not re.search(r"\b(?:tele)?phone|video", s.text, re.I):
         return "a call for something"
+    if n.lemma in {"contact", "contacts"} and people and all(p.anaphor in _ALONE for p in people):
+        return "somebody is heard from, or not"
     if n.lemma == "visit" and not any(p.kind == "person" or p.titles for p in people):
         return "nobody of office visits"
     return Match(rule, a, people, [], noun=n)

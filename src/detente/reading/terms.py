@@ -68,7 +68,8 @@ def _take(scene: Scene, m: Match, d: Draft, close: list[FoundQuantity]) -> None:
 
 
 def _offence(scene: Scene, m: Match, d: Draft) -> None:
-    head = next((j for p in _CHARGED for j in m.args.preps.get(p, [])), None)
+    heads = (j for p in _CHARGED for j in m.args.preps.get(p, []))
+    head = next((j for j in heads if scene.s[j].ent not in {"DATE", "TIME"}), None)
     what = scene.ms.at(head) if head is not None else None
     if (
         what is not None

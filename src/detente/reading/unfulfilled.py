@@ -15,6 +15,7 @@ Tables = Mapping[str, Mapping[str, frozenset[str]]]
 _BEHIND = frozenset({"at", "on", "over", "about", "with", "from", "in"})
 _TEMPORAL = frozenset({"when", "once", "after", "before", "until", "whenever"})
 _HAVE_TIME = frozenset({"have", "get", "give", "need", "leave"})
+_HAVING = frozenset({"have", "get", "receive", "carry", "await"})
 _SMALL = frozenset({"see", "get", "have", "find"})
 
 
@@ -133,6 +134,11 @@ def above(s: Sentence, cur: Word, head: Word, lexicon: Lexicon, stand: Stand) ->
     wanted = cur.dep == "acl" and cur.tag == "VBN" and head.dep == "dobj" and not s.kids(cur.i, "auxpass")
     if wanted and s[head.head].lemma in lexicon["verbs.want"] and s.kid(head.head, "ccomp", "oprd") is None:
         stand.set("demanded", head.head)  # "prosecutors want them jailed"
+    asked = cur.dep == "acl" and head.dep == "pobj" and s[head.head].low == "for"
+    if asked and s.kids(cur.i, "auxpass") and any(k.low == "to" for k in s.kids(cur.i, "aux")):
+        verb = s[s[head.head].head]
+        if verb.lemma in lexicon["verbs.demand"] | lexicon["verbs.calling"]:
+            stand.set("demanded", verb.i)  # "asked for the curbs, in force since May, to be lifted"
     permits = cur.dep == "ccomp" and head.lemma in lexicon["verbs.permitting"] and head.tag == "VBZ"
     if permits and any(k.lemma in lexicon["nouns.statute"] for k in s.kids(head.i, "nsubj")):
         stand.set("hypothetical", head.i)  # "the law lets police detain them"
@@ -188,6 +194,12 @@ def _behind_preposition(s: Sentence, head: Word, lexicon: Lexicon, stand: Stand)
             stand.set("denied" if none else "agreed", head.i)
 
 
+def _has_them(s: Sentence, noun: Word, verb: Word) -> bool:
+    """ "have orders to arrest", "under orders to arrest", "received instructions to arrest"."""
+    under = noun.dep == "pobj" and verb.low in {"under", "with"}
+    return under or (noun.dep in {"dobj", "nsubjpass"} and verb.lemma in _HAVING)
+
+
 def of_noun(s: Sentence, cur: Word, noun: Word, lexicon: Lexicon, stand: Stand) -> None:
     """What a noun above says of a deed: "no decision on lifting them", "a bill to free them".
 
@@ -199,6 +211,8 @@ def of_noun(s: Sentence, cur: Word, noun: Word, lexicon: Lexicon, stand: Stand) 
         stand: the stand of the deed, to be changed.
     """
     verb = s[noun.head]
+    if cur.tag == "VB" and noun.lemma in lexicon["nouns.orders"] and _has_them(s, noun, verb):
+        stand.set("intended", noun.i)
     if _false_report(s, noun, lexicon):
         stand.set("denied", noun.i)
     if cur.low == "of" and noun.dep == "pobj" and verb.low == "within":

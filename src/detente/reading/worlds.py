@@ -15,6 +15,7 @@ from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.make_believe import in_the_present, made_up
 from detente.reading.mention import Mention
+from detente.reading.private_worlds import PENAL, among_themselves, no_court
 from detente.reading.told_held import ToldHeld
 from detente.reading.words import PROPER, Word
 
@@ -108,6 +109,10 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
         return THINGS
     if d.type in FREEING | HOLDING | MEASURES and (why := made_up(d, lexicon)) is not None:
         return why
+    if d.type in PENAL:
+        return no_court(d, world.others["sport"], world.custody + world.authority, lexicon)
+    if d.type == "TALKS" and among_themselves(d, lexicon):
+        return "nobody in office sits there"
     if d.type in HOLDING and world.others["sport"] > 1 and not world.custody + world.authority:
         return "the text speaks of another world (sport)"
     if d.type in HOLDING and d.rule not in _MAY_HOLD:
@@ -125,6 +130,8 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
         return "nobody was held"
     if d.type == "TRANSFER" and _brought_to_safety(d, world, held):
         return "who is rescued was not held"
+    if d.type == "TRANSFER" and any(m.noun == "patient" for m in d.slots.get("people", ())):
+        return "who is treated was not held"
     if d.type == "TRANSFER" and world.others["ward"] > 1 + world.custody + world.authority:
         return "who is treated was not held"
     if d.type == "CLEMENCY" and _forgives_debts(d, world, lexicon):
