@@ -25,6 +25,8 @@ _TOLD_FALSE = frozenset(
         "SANCTION_IMPOSE",
     }
 )
+_OPENS = 20
+"""So near its start the next sentence is about what the one before it told."""
 _COUNTED = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "CUSTODY_STATE"})
 
 
@@ -98,7 +100,11 @@ def _no_longer_said(s: Sentence, after: str, drafts: Sequence[Draft], lexicon: L
     no_law = any(d.type == "CLEMENCY" for d in drafts) and lexicon.pattern("not_yet_law").search(behind)
     for d in drafts:
         at = s[d.trigger].start - s.start
-        if withdrawn is not None and withdrawn.start() > at and d.stand.mode != "denied":
+        if (
+            withdrawn is not None
+            and at < withdrawn.start() < len(s.text) + _OPENS
+            and d.stand.mode != "denied"
+        ):
             d.stand.set("denied", None)
         elif no_law and d.type == "CLEMENCY" and d.stand.mode in {"performed", "announced"}:
             passed = any(w.lemma in lexicon["verbs.voting"] for w in s.words)

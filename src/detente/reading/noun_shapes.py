@@ -47,7 +47,9 @@ def _noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     let_out = [] if patients else _released_on(scene, rule, n)
     patients = patients or let_out
     named = s.kids(n.i, "compound", "nmod", "amod")
-    compound = [k.i for k in named if k.lemma in scene.lex["nouns.human"] and k.tag[:2] != "JJ"]
+    compound = [k.i for k in named if k.lemma in scene.lex["nouns.human"]]
+    if rule.patient_optional:
+        compound = [i for i in compound if s[i].tag[:2] != "JJ"]  # "a general amnesty"
     if not patients and compound:
         if n.tag == "NNS" or (n.dep in {"pobj"} and s.kid(n.i, "det", "poss") is None):
             return "releases in general are spoken of"

@@ -13,8 +13,8 @@ from detente.reading.scene import Scene
 _AMONG = re.compile(
     r"\b(?:is|are|was|were) (?:also |both |all )?(?:among|one of) (?:those|the (?:\w+ )?(?:people|men|women))"
     r" (?:newly )?(?:(?P<again>re-?arrested|re-?detained)|arrested|detained|taken|seized|rounded up)"
-    r"|\b(?:was|were) (?:also |both |all )?(?:among|one of) the detainees"
-    r"\b(?! (?:ill|sick|aback|by surprise|to (?:hospital|safety)|home)\b)",
+    r"\b(?! (?:ill|sick|aback|by surprise|to (?:hospital|safety)|home)\b)"
+    r"|\b(?:was|were) (?:also |both |all )?(?:among|one of) the detainees\b",
     re.IGNORECASE,
 )
 

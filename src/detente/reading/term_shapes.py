@@ -80,11 +80,12 @@ def _of_no_penalty(scene: Scene, a: Arguments, q: FoundQuantity) -> bool:
         return True  # not "gave the clerk nine years after a closed trial"
     if unit.i + 1 < len(s) and s[unit.i + 1].low == "off":
         return True
-    told = [*_named_by(scene, unit), *(s[j] for j in s.objects(unit.i, {"of"}))]
+    named = _named_by(scene, unit)
     known = scene.lex["nouns.penalty"] | scene.lex["nouns.span"] | scene.lex["nouns.facility"]
     if unit.lemma in {"hour", "minute"}:
-        return not any(w.lemma in known for w in told if w.i != unit.i)
-    return any(not {w.lemma, w.low} & known for w in told)
+        of = [s[j] for j in s.objects(unit.i, {"of"})]
+        return not any(w.lemma in known for w in [*named, *of])
+    return any(not {w.lemma, w.low} & known for w in named)
 
 
 def _named_by(scene: Scene, unit: Word) -> list[Word]:

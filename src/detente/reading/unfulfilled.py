@@ -15,7 +15,7 @@ Tables = Mapping[str, Mapping[str, frozenset[str]]]
 _BEHIND = frozenset({"at", "on", "over", "about", "with", "from", "in"})
 _TEMPORAL = frozenset({"when", "once", "after", "before", "until", "whenever"})
 _HAVE_TIME = frozenset({"have", "get", "give", "need", "leave"})
-_HAVING = frozenset({"have", "get", "receive", "carry", "await"})
+_HAVING = frozenset({"have", "get", "receive", "await"})
 _SMALL = frozenset({"see", "get", "have", "find"})
 
 
@@ -197,7 +197,7 @@ def _behind_preposition(s: Sentence, head: Word, lexicon: Lexicon, stand: Stand)
 def _has_them(s: Sentence, noun: Word, verb: Word) -> bool:
     """ "have orders to arrest", "under orders to arrest", "received instructions to arrest"."""
     under = noun.dep == "pobj" and verb.low in {"under", "with"}
-    return under or (noun.dep in {"dobj", "nsubjpass"} and verb.lemma in _HAVING)
+    return under or (noun.dep == "dobj" and verb.lemma in _HAVING)
 
 
 def of_noun(s: Sentence, cur: Word, noun: Word, lexicon: Lexicon, stand: Stand) -> None:
