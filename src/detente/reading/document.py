@@ -68,7 +68,7 @@ from detente.reading.set_out import free_travellers, freed_otherwise, set_out, w
 from detente.reading.setting import sent_from, setting
 from detente.reading.tie_ends import tie_ends
 from detente.reading.told_held import ToldHeld
-from detente.reading.whose_measures import organs_at_home, own_measures, whose_measures
+from detente.reading.whose_measures import of_the_bloc, organs_at_home, own_measures, whose_measures
 from detente.reading.whose_state import states_of_persons
 from detente.reading.words import Sentence
 from detente.reading.worlds import (
@@ -166,6 +166,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     pact_sides(kept, lexicon)
     same_speakers(kept)
     own_measures(kept)
+    of_the_bloc(kept)
     both_sides(kept, page.sentences, lexicon)
     infer_agents(kept, bands, states)
     custody_of(kept, states, bands, lexicon)

@@ -4,23 +4,59 @@ from __future__ import annotations
 
 from detente.reading.arguments import Arguments
 from detente.reading.lexicon import Rule
+from detente.reading.mention import Mention
 from detente.reading.sanction_measures import TARGETS, is_firm
 from detente.reading.sanction_shapes import named, pattern, told_by
 from detente.reading.scene import Match, Scene
 
 _FROM = frozenset({"of", "from", "on", "in"})
+_FOR_POWERS = frozenset({"it", "they", "he", "she", "we", "i"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "no"})
+
+
+def acts(scene: Scene, a: Arguments, agents: list[Mention]) -> bool:
+    """Does a state, a union or one of their offices act, or nobody that is named?
+
+    Args:
+        scene: the sentence.
+        a: the arguments of the verb that tells the act.
+        agents: whom it tells as acting.
+
+    Returns:
+        False where somebody else is told to act: a firm, a club.
+
+    Example:
+        >>> acts(None, None, [])
+        True
+    """
+    s = scene.s if agents else None
+    return s is None or any(
+        x.kind == "state"
+        or x.hit is not None
+        or x.state
+        or named(s[x.head], "power")
+        or _for_power(scene, a, x)
+        for x in agents
+    )
+
+
+def _for_power(scene: Scene, a: Arguments, x: Mention) -> bool:
+    """ "Norway said *it* had cut off aid": a pronoun for the power that speaks."""
+    s = scene.s
+    if s[x.head].low not in _FOR_POWERS:
+        return False
+    told = next((u for u in s.up(a.trigger) if u.lemma in scene.lex["verbs.report"]), None)
+    heads = [k.i for k in s.kids(told.i, "nsubj")] if told is not None else []
+    speaks = [y for y in scene.mentions(heads) if y.anaphor is None]
+    return any(y.kind == "state" or y.hit is not None or y.state or named(s[y.head], "power") for y in speaks)
 
 
 def _by_power(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "the union barred the general from entry": a state, a union or their offices act, or nobody."""
-    s, agents = scene.s, scene.mentions(a.agent)
-    acts = [
-        x for x in agents if x.kind == "state" or x.hit is not None or x.state or named(s[x.head], "power")
-    ]
-    if agents and not acts:
+    agents = scene.mentions(a.agent)
+    if not acts(scene, a, agents):
         return "no state or union acts"
-    if not agents and not pattern("about").search(s.text):
+    if not agents and not pattern("about").search(scene.s.text):
         return "it does not say who acts"
     return Match(rule, a, agents, scene.mentions(a.patient))
 
@@ -38,10 +74,11 @@ def _measure_hits(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     told = a.agent
     if any(scene.s[i].lemma in scene.lex["nouns.list"] for i in told):
         return "a list names them"
-    if not any(scene.is_sanction(x, sure=True) for x in scene.mentions(told)):
+    if not any(scene.is_sanction(x, sure=not scene.heard.any) for x in scene.mentions(told)):
         return "no measure is told to hit anybody"
     w = scene.s[a.trigger]
-    if w.dep == "acl" and w.tag == "VBG":
+    sure = any(scene.is_sanction(x, sure=True) for x in scene.mentions(told))
+    if w.dep == "acl" and (w.tag == "VBG" or not sure):
         return "it tells which measures, not that they are imposed"
     hit = [m for m in scene.mentions(a.patient) if not scene.is_sanction(m)]
     return Match(rule, a, [], hit) if hit else "nobody is hit"
@@ -65,9 +102,11 @@ def _off_list(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     behind = [
         j for k in s.kids(n.i, "prep") if k.low == "of" for o in s.kids(k.i, "pobj") for j in s.conjuncts(o.i)
     ]
+    owners = [k.i for k in s.kids(n.i, "poss")]
+    if not behind and owners:  # "Ghana's removal from the list"
+        behind, owners = owners, []
     if not behind or not pattern("off_list").search(s.span_text(n.i, len(s) - 1)):
         return "nobody is taken off a list"
-    owners = [k.i for k in s.kids(n.i, "poss")]
     return Match(rule, a, scene.mentions(owners), scene.mentions(behind), noun=n)
 
 
@@ -105,8 +144,8 @@ def _taken_for_a_noun(scene: Scene, a: Arguments) -> list[int] | None:
     """ "let the waiver for the port of Bandar *lapse*": the model ties the verb to the name before it."""
     s = scene.s
     below = [s[i] for k in s.kids(a.trigger, "dobj") for i in s.subtree(k.i)]
-    last = max(below, key=lambda w: w.i, default=None)
-    return [k.i for k in s.kids(a.trigger, "dobj")] if last is not None and named(last, "lapses") else None
+    lost = any(named(w, "lapses") and w.tag in {"VB", "NN", "VBP"} and w.dep != "dobj" for w in below)
+    return [k.i for k in s.kids(a.trigger, "dobj")] if lost else None
 
 
 def _off_table(scene: Scene, rule: Rule, a: Arguments) -> Match | str:

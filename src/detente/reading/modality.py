@@ -53,6 +53,12 @@ _IF = re.compile(
     re.I,
 )
 _UNTIL = re.compile(r"(?:not )?until\b", re.I)
+_UNTIL_A_DAY = re.compile(
+    r"until (?:at least |early |late |mid-?|the (?:end|middle|beginning) of |next |this |the following )*"
+    r"(?:\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\w+day\b|midnight|noon|year|month"
+    r"|week|spring|summer|autumn|winter)",
+    re.I,
+)
 _ONCE = re.compile(r"(?:once|as soon as)\b", re.I)
 _IF_LATER = re.compile(
     r"\b(?:provided(?: that)?|on (?:the )?condition that|as (?:long|soon) as|in case|(?<!at )once|if"
@@ -378,7 +384,7 @@ class Modality:
                 below = s.subtree(k.i)
                 text = without_speaker(s, below[0], below[-1], self.lex["verbs.report"])
                 waited = k.dep == "mark" and stand.mode == "demanded" and _UNTIL.match(text)
-                if v in below or waited:
+                if v in below or waited or (k.dep == "prep" and _UNTIL_A_DAY.match(text)):
                     continue
                 if _IF.match(text) and (
                     stand.mode != "performed" or not text.lower().startswith(("until", "once"))

@@ -34,7 +34,7 @@ def prepositional(
         stand.set("conditional", prep.i)
         return True
     nearly = prep.low == "to" and above.low == "close" and s[above.head].lemma in {"come", "get"}
-    if nearly or prep.low in {"without", "from", "against"} or beside & {"instead", "short"}:
+    if nearly or prep.low in {"without", "from", "against", "than"} or beside & {"instead", "short"}:
         stand.set("denied", prep.i)
         return True
     verb = s.verb_of(above.i) if prep.low == "for" and above.low in {"exchange", "return"} else None

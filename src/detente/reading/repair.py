@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.reading.measure_mends import MEASURES
 from detente.reading.mended import CLAUSES, attach, own
 from detente.reading.mends import Mends
 from detente.reading.orders import ORDERS
@@ -351,6 +352,7 @@ def _counted_behind_receiver(words: list[Word], w: Word) -> None:
 _MENDS = Mends(
     ("VBD VBN VBZ VBP VB VBG", _name_taken_for_verb),
     *PHRASAL,
+    *MEASURES,
     ("NN NNS", _noun_in_ed),
     ("NN NNS NNPS JJ JJR JJS", _name_behind_hyphen),
     ("nummod", _part_behind_time),

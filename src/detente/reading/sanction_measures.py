@@ -32,6 +32,8 @@ def measures_of(scene: Scene, m: Match, chain: list[Attribution]) -> list[Mentio
     if kind == "legal_act":
         found = [p for p in m.patients if _is_legal_act(scene, p)]
         return found or "no act that holds measures is spoken of"
+    if m.rule.shape == "transitive" and _by_a_firm(scene.s, m):
+        return "a firm acts in its own house"  # "the bank unfroze the accounts of its customers"
     return m.patients
 
 
@@ -45,7 +47,9 @@ def _sanctions(scene: Scene, m: Match, chain: list[Attribution]) -> list[Mention
         return "a measure of another world" if other else found
     whole = [_of_a_part(scene, p) for p in m.patients]
     told = (
-        [p for p in whole if scene.is_sanction(p)]
+        [p for p in whole if scene.is_sanction(p) and not _gives_way(scene, m, p)]
+        or [p for p in whole if _holds_measures(scene, p)]
+        or _reduced(scene, m)
         or _measure_over(scene, m)
         or _hidden_subject(scene, m)
         or _hidden_object(scene, m)
@@ -56,9 +60,35 @@ def _sanctions(scene: Scene, m: Match, chain: list[Attribution]) -> list[Mention
     return found or f"“{m.patients[0].text if m.patients else 'nothing'}” is no sanctions measure"
 
 
+def _gives_way(scene: Scene, m: Match, p: Mention) -> bool:
+    """ "issued a sanctions waiver": a relief is not imposed."""
+    return m.rule.type == "SANCTION_IMPOSE" and named(scene.s[p.head], "relief")
+
+
+def _holds_measures(scene: Scene, p: Mention) -> bool:
+    """ "a visa restriction policy": the measure stands before the noun."""
+    s = scene.s
+    if not named(s[p.head], "holds_measures"):
+        return False
+    before = s.words[p.lo : p.head]
+    return any(w.lemma in scene.lex["nouns.sanction"] for w in before) and any(
+        named(w, "of_states") for w in before
+    )
+
+
+def _reduced(scene: Scene, m: Match) -> list[Mention]:
+    """ "assets were unfrozen and visa bans lifted": the subject of a participle without its *were*."""
+    w = scene.s[m.args.trigger]
+    if m.patients or m.args.passive or w.tag not in {"VBN", "VBD"} or not named(w, "of_measures"):
+        return []
+    return [p for p in m.agents if scene.is_sanction(p)]
+
+
 def _by_a_firm(s: Sentence, m: Match) -> bool:
     """ "The bank lifted its ban on new accounts": a firm's own rule."""
-    actor = s.kid(m.args.trigger, "nsubj") if m.noun is None and not m.args.passive else None
+    v = m.args.trigger
+    first = s[v].head if s[v].dep == "conj" and s.kid(v, "nsubj") is None else v
+    actor = s.kid(first, "nsubj") if m.noun is None and not m.args.passive else None
     if actor is None or actor.tag not in {"NN", "NNS"} or s.kid(actor.i, "amod") is not None:
         return False  # "the central bank"
     return named(actor, "private")
@@ -182,7 +212,8 @@ def _is_legal_act(scene: Scene, p: Mention) -> bool:
     if not named(scene.s[p.head], "legal_act"):
         return False
     goods = any(scene.s[i].lemma in scene.lex["nouns.sector"] for i in range(p.lo, p.hi + 1))
-    return goods or re.search(r"\bsanction|\bembargo", scene.text(p), re.IGNORECASE) is not None
+    told = scene.heard.any and p.definite and scene.s[p.head].text.istitle()  # "the Ordinance is repealed"
+    return goods or told or re.search(r"\bsanction|\bembargo", scene.text(p), re.IGNORECASE) is not None
 
 
 def is_firm(scene: Scene, x: Mention) -> bool:
@@ -203,16 +234,24 @@ def _is_other(scene: Scene, p: Mention, *, official: bool) -> bool:
     if head == "relief":
         return True
     if lemmas & {"sanction", "sanctions", "embargo"}:
-        return False
+        return pattern("of_their_own").search(scene.text(p)) is not None
     if head not in words("weak"):
         return False
-    if pattern("elsewhere").search(scene.s.span_text(p.lo, p.hi)):
+    if pattern("elsewhere").search(_with_its_aim(scene, p)):
         return True  # "the security measures", whatever else the sentence tells
     if pattern("about").search(scene.s.text):
         return False
     if _is_of_goods(scene, p) or (scene.heard.any and _is_bare(scene, p)):
         return pattern("elsewhere").search(scene.text(p)) is not None
     return not official or pattern("elsewhere").search(scene.s.text) is not None
+
+
+def _with_its_aim(scene: Scene, p: Mention) -> str:
+    """ "the ban *on gatherings*": the measure with what stands right behind it."""
+    s, n = scene.s, p.head
+    behind = s[n + 1] if n + 1 < len(s) and s[n + 1].low == "on" else None
+    on = s.kids(behind.i, "pobj") if behind is not None and behind.head == n else []
+    return s.span_text(p.lo, on[0].i if on else p.hi)
 
 
 def _is_of_goods(scene: Scene, p: Mention) -> bool:

@@ -16,6 +16,7 @@ from detente.tables import parsed
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _WILL = frozenset({"will", "would", "wo", "shall", "'ll", "’ll"})
+_TOO = frozenset({"still", "also", "already"})
 _NUMBERED = re.compile(r"(?=\S*\d)[A-Z]{0,5}[\w/.-]*")
 """The number of an instrument."""
 
@@ -254,6 +255,20 @@ def _licence_allows(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, [], [p for p in [scene.ms.at(n.i)] if p is not None], noun=n)
 
 
+def _not_renewed(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "decided not to renew", "will not extend", "were not prolonged": told as settled, not as open."""
+    s, v = scene.s, a.trigger
+    if any(k.low in {"yet", "nor", "neither"} for k in s.kids(v)):
+        return "it is still open"
+    negated = any(k.low in _NEGATIONS for k in s.kids(v))
+    auxes = {k.low for k in s.kids(v, "aux", "auxpass")}
+    settled = auxes & (_WILL | {"did", "was", "were"}) and not auxes & {"has", "have", "had"}
+    decided = s[v].dep == "xcomp" and named(s[s[v].head], "settles")
+    if not (negated and (settled or decided)):
+        return "it does not say that it ends"
+    return Match(rule, a, scene.mentions(a.agent), scene.mentions(a.patient))
+
+
 def _lapsed(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "the visa bans on the generals lapsed": the subject, also where the model took *bans* for a verb."""
     s, w = scene.s, scene.s[a.trigger]
@@ -312,7 +327,7 @@ def _subject_before(scene: Scene, v: int) -> list[int]:
 def _listed(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "is still on the list": of sanctions, where the sentence or what was told before speaks of them."""
     s = scene.s
-    if s[a.trigger].lemma == "be" and not any(k.low == "still" for k in s.kids(a.trigger, "advmod")):
+    if s[a.trigger].lemma == "be" and not any(k.low in _TOO for k in s.kids(a.trigger, "advmod")):
         return "it does not say that it stays"
     if pattern("of_sanctions").search(s.text) is None and not scene.heard.any:
         return "no list of sanctions is spoken of"
@@ -374,6 +389,6 @@ SANCTION_SHAPES = {
     "sanction_noun": _sanction_noun, "sanction_since": _sanction_since, "no_easing": _no_easing,
     "refused": _refused, "licence_allows": _licence_allows, "lapsed": _lapsed, "stays": _stays,
     "by_instrument": _by_instrument, "listed": _listed, "subject_to": _subject_to, "unaffected": _unaffected,
-    "so_does": _so_does,
+    "so_does": _so_does, "not_renewed": _not_renewed,
 }  # fmt: skip
 """Shape → the function that finds authority and measure, or says why the rule does not fit."""

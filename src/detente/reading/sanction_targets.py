@@ -13,7 +13,12 @@ from detente.records import Filler
 
 _ON = ("on", "against", "for", "upon", "at")
 _INNER = frozenset({"of", "by", "to", "from", "with", "in"})
+_GIVEN = frozenset({"to", "for", "in", "with"})
 _EXCEPT = frozenset({"except", "excluding", "barring", "save", "besides"})
+
+
+WITHHOLDS = frozenset({"aid_cut", "aid_noun", "aid_back", "preferences", "shuts_out"})
+"""Shapes that tell what one state gives or no longer gives another."""
 
 
 def put_objects(scene: Scene, m: Match, d: Draft, measures: list[Mention]) -> list[Mention]:
@@ -27,6 +32,9 @@ def put_objects(scene: Scene, m: Match, d: Draft, measures: list[Mention]) -> li
         d.add("instrument", *[Filler(p.name, "instrument") for p in measures])
     if patient == "entry":
         _put_targets(scene, d, [x for p in measures for x in listed(scene, p)], sectors)
+        return sectors
+    if m.rule.shape in WITHHOLDS:
+        _put_withheld(scene, d, m, measures)
         return sectors
     if patient == "any":
         _put_forbidden(scene, d, m, measures, sectors)
@@ -131,6 +139,22 @@ def _put_forbidden(scene: Scene, d: Draft, m: Match, measures: list[Mention], se
                 d.put("target", *[x for x in _inner(scene, p) if x.kind in TARGETS or is_firm(scene, x)])
         elif m.rule.shape != "licence_allows" and not _is_dealing_with_goods(scene, d, p, sectors):
             sectors.append(p)
+
+
+def _put_withheld(scene: Scene, d: Draft, m: Match, measures: list[Mention]) -> None:
+    """ "aid to Mali", "Cambodia's trade preferences", "its support for the junta": what, and from whom."""
+    s = scene.s
+    for p in measures:
+        if p.kind in {"state", "organisation"}:  # "Mali will lose duty-free access"
+            d.put("target", p)
+            continue
+        d.add("scope", Filler(p.name, "topic"))
+        owner = scene.ms.at(k.i) if (k := s.kid(p.head, "poss")) is not None else None
+        behind = [o.i for k in s.kids(p.head, "prep") if k.low in _GIVEN for o in s.kids(k.i, "pobj")]
+        behind += [i for prep in ("to", "for", "from") for i in m.args.preps.get(prep, [])]
+        found = [x for x in [owner, *scene.mentions(behind)] if x is not None]
+        whose = {x.name for x in m.agents}
+        d.put("target", *[x for x in found if x.kind in TARGETS and not x.anaphor and x.name not in whose])
 
 
 def _is_dealing_with_goods(scene: Scene, d: Draft, p: Mention, sectors: list[Mention]) -> bool:

@@ -36,9 +36,13 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     chain, certain = scene.sources.chain(scene.s, scene.ms, m.args.trigger)
     chain = [_seated_source(scene, a) for a in chain or _lost_source(scene, m.args.trigger)]
     measures = measures_of(scene, m, chain)
+    if _may_only(scene.s, m.args.trigger):
+        return "it tells who may, not that anybody does"
     if isinstance(measures, str):
         return measures
     stand = _stand(scene, m, measures)
+    if m.rule.id == "keep.renew" and stand.mode == "denied" and _beside_another(scene.s, m.args.trigger):
+        return "what is done instead tells it"
     v = m.args.trigger
     d = Draft(m.rule.id, m.rule.type, scene.s, scene.ms, v, v, v, sub=m.rule.sub, source=m.rule, stand=stand,
               args=m.args, attribution=chain, scope_certain=certain, step=_step(_told_step(scene, m), stand),
@@ -63,6 +67,17 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     )
     d.sub = _sub(d, sectors)
     return _by_sector(d, sectors)
+
+
+def _may_only(s: Sentence, v: int) -> bool:
+    """ "has the authority to lift the embargo": whose it is to do it."""
+    w = s[v]
+    return w.dep == "acl" and w.tag == "VB" and named(s[w.head], "may")
+
+
+def _beside_another(s: Sentence, v: int) -> bool:
+    """ "let it lapse rather than renewing it", "neither cancelled nor renewed"."""
+    return s[s[v].head].low == "than" or any(w.low == "nor" for w in s.words[:v])
 
 
 def _stays_so(s: Sentence, v: int) -> bool:
@@ -230,6 +245,8 @@ def _stand(scene: Scene, m: Match, measures: list[Mention]) -> Stand:
     stand = scene.modality.of_noun(s, m.noun.i) if m.noun is not None else scene.modality.of_verb(s, v)
     if stand.governor is not None and any(s[i].text == ";" for i in range(v, stand.governor)):
         stand = Stand()  # what stands behind a semicolon says nothing of the clause before it
+    if rule.shape == "not_renewed":
+        return _running_out(s, v, stand)
     if rule.shape in {"refused", "no_easing", "off_table"}:
         return _refusing(scene, m, stand)
     if rule.shape == "unaffected" or (
@@ -261,6 +278,16 @@ def _refusing(scene: Scene, m: Match, stand: Stand) -> Stand:
         above = scene.modality.of_verb(scene.s, at)
         if above.mode not in {"denied", "performed"}:
             out.set(above.mode, above.governor)
+    return out
+
+
+def _running_out(s: Sentence, v: int, stand: Stand) -> Stand:
+    """ "did not renew" lets it end; "will not renew" and "decided not to" tell that it is going to."""
+    if stand.mode not in {"denied", "promised", "performed"}:
+        return stand
+    out = Stand(condition=stand.condition, hedges=stand.hedges)
+    if not {k.low for k in s.kids(v, "aux", "auxpass")} & {"did", "was", "were"}:
+        out.set("intended", v)
     return out
 
 

@@ -22,6 +22,7 @@ from detente.reading.swap_shapes import SWAP_SHAPES
 from detente.reading.talk_shapes import TALK_SHAPES
 from detente.reading.term_shapes import TERM_SHAPES
 from detente.reading.unseen_shapes import UNSEEN_SHAPES
+from detente.reading.withheld_shapes import WITHHELD_SHAPES
 
 
 def shape_of(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -259,5 +260,5 @@ _SHAPES = {
     **UNSEEN_SHAPES,
     "seen_inside": seen_inside, "still_in": still_in,
     **NOUN_SHAPES, **TALK_SHAPES, **GRACE_SHAPES, **DEATH_SHAPES, **HARM_SHAPES, **MEASURE_SHAPES,
-    **SWAP_SHAPES, **IDIOM_SHAPES, **TERM_SHAPES,
+    **SWAP_SHAPES, **IDIOM_SHAPES, **TERM_SHAPES, **WITHHELD_SHAPES,
 }  # fmt: skip

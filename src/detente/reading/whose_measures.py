@@ -12,7 +12,7 @@ from detente.language.gazetteer import gazetteer
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention, surname
-from detente.reading.sanction_shapes import whose_list
+from detente.reading.sanction_shapes import whose_list, words
 from detente.reading.whose_state import state_of
 from detente.records import UNSTATED, Attribution, Filler
 
@@ -60,6 +60,33 @@ def own_measures(drafts: Sequence[Draft]) -> None:
             hit = next((h for h in gazetteer().find(said) if h.name == said), None)
             if hit is not None and hit.kind in {"state", "body"}:
                 _give(d, Filler(said, "state" if hit.kind == "state" else "organisation"))
+
+
+def of_the_bloc(drafts: Sequence[Draft]) -> None:
+    """ "The bloc imposed them in 2012", "Ministers also struck six names": those of the union told before.
+
+    Args:
+        drafts: all of the document, in order.
+    """
+    union: Filler | None = None
+    others = False
+    for d in drafts:
+        if not d.type.startswith("SANCTION"):
+            continue
+        for m in d.slots.get("authority", ()):
+            plain = m.hit is None and m.state is None and union is not None and " " not in m.name
+            if plain and (m.noun in words("unions") or (m.noun in words("of_a_union") and not others)):
+                d.add("authority", Filler(union.name, union.kind, None, True))  # type: ignore[union-attr]
+        for f in d.roles.get("authority", ()):
+            if _is_union(f.name):
+                union = Filler(f.name, "organisation")
+            elif f.kind == "state":
+                others = True
+
+
+def _is_union(name: str) -> bool:
+    hit = next((h for h in gazetteer().find(name) if h.name == name), None)
+    return hit is not None and hit.kind == "body" and "nion" in name
 
 
 def organs_at_home(drafts: Sequence[Draft], home: str | None, lexicon: Lexicon) -> None:

@@ -84,6 +84,8 @@ class World:
     def of(cls, text: str, lexicon: Lexicon) -> World:
         """The world of a text."""
         whole = {w.lower() for w in _WORD.findall(text)}
+        if "European Union" in text or "African Union" in text:
+            whole -= {"union"}  # a union of states has no workers
         words = _both(whole.union(*(w.split("-") for w in whole)))
 
         def many(name: str) -> int:
