@@ -13,10 +13,14 @@ _OBJECT = frozenset({"dobj"})
 def _measure_for_verb(words: list[Word], w: Word) -> None:
     """ "lifted UN asset freezes", "the bloc suspended asset freezes": what is lifted, and no verb."""
     noun = words[w.i - 1]
-    if w.i < 2 or w.tag != "VBZ" or noun.low not in _BEFORE or noun.head != w.i or noun.dep not in SUBJECTS:
+    if w.i < 2 or w.tag != "VBZ" or noun.low not in _BEFORE:
         return
     verb = words[w.head]
-    if w.dep == "ccomp" and verb.i < w.i and not own(words, verb.i, _OBJECT):
+    if noun.dep == "dobj" and noun.head == verb.i and verb.i < noun.i:  # "lifted UN asset" + "freezes"
+        w.tag, w.lemma, w.dep = "NNS", w.low[:-1], "dobj"
+    elif noun.head != w.i or noun.dep not in SUBJECTS:
+        return
+    elif w.dep == "ccomp" and verb.i < w.i and not own(words, verb.i, _OBJECT):
         w.tag, w.lemma, w.dep = "NNS", w.low[:-1], "dobj"
     elif w.dep == "ROOT" and (above := _participle_of(words, noun)) is not None:
         above.tag, above.head, above.dep = "VBD", above.i, "ROOT"

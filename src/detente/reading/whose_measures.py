@@ -177,7 +177,7 @@ def _nation_in(name: str) -> str | None:
 
 def _the_same(d: Draft, told: Draft, lexicon: Lexicon) -> bool:
     """Is it the measure ``told`` speaks of: in the same words, on the same, or on "the company"?"""
-    if d.stand.modifier and told.sentence is d.sentence:
+    if told.sentence is d.sentence and (d.stand.modifier or d.rule == "impose.noun_aid"):
         return True  # "the sanctions imposed in 2021 remain", told with an authority
     mine, theirs = set(d.names("target")), set(told.names("target"))
     if mine & theirs and not any(f.inferred for f in d.roles.get("target", ())):
