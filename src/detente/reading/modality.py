@@ -32,7 +32,7 @@ from detente.reading.awaited import alone, commanded, not_before, present, whene
 from detente.reading.hedged import set_hedges
 from detente.reading.lexicon import Lexicon
 from detente.reading.nominal import infinitive_of_noun, nominal_stand
-from detente.reading.prepositional import prepositional
+from detente.reading.prepositional import UNTIL_A_DAY, prepositional
 from detente.reading.stand import Stand, without_speaker
 from detente.reading.unfulfilled import (
     above,
@@ -53,12 +53,6 @@ _IF = re.compile(
     re.I,
 )
 _UNTIL = re.compile(r"(?:not )?until\b", re.I)
-_UNTIL_A_DAY = re.compile(
-    r"until (?:at least |early |late |mid-?|the (?:end|middle|beginning) of |next |this |the following )*"
-    r"(?:\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\w+day\b|midnight|noon|year|month"
-    r"|week|spring|summer|autumn|winter)",
-    re.I,
-)
 _ONCE = re.compile(r"(?:once|as soon as)\b", re.I)
 _IF_LATER = re.compile(
     r"\b(?:provided(?: that)?|on (?:the )?condition that|as (?:long|soon) as|in case|(?<!at )once|if"
@@ -384,7 +378,7 @@ class Modality:
                 below = s.subtree(k.i)
                 text = without_speaker(s, below[0], below[-1], self.lex["verbs.report"])
                 waited = k.dep == "mark" and stand.mode == "demanded" and _UNTIL.match(text)
-                if v in below or waited or (k.dep == "prep" and _UNTIL_A_DAY.match(text)):
+                if v in below or waited or (k.dep == "prep" and UNTIL_A_DAY.match(text)):
                     continue
                 if _IF.match(text) and (
                     stand.mode != "performed" or not text.lower().startswith(("until", "once"))

@@ -12,6 +12,14 @@ from detente.reading.words import Sentence, Word
 _CONDITION = re.compile(r"(?:on )?(?:the )?condition\b", re.I)
 _ALLEGING = frozenset({"of", "for", "on", "with", "over"})  # "arrested on suspicion of kidnapping"
 
+UNTIL_A_DAY = re.compile(
+    r"until (?:at least |early |late |mid-?|the (?:end|middle|beginning) of |next |this |the following )*"
+    r"(?:\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\w+day\b|midnight|noon|year|month"
+    r"|week|spring|summer|autumn|winter)",
+    re.I,
+)
+"""The day or season that something runs until: no condition."""
+
 
 def prepositional(
     s: Sentence, prep: Word, lexicon: Lexicon, of_verb: Callable[[Sentence, int], Stand], stand: Stand
