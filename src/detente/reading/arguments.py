@@ -150,8 +150,8 @@ def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
     w = s[v]
     if w.dep == "acl":
         head = s[w.head]
-        if w.tag in {"VBN", "VBD"}:
-            return [head.i], False
+        if w.tag in {"VBN", "VBD"} or (w.tag == "VBG" and w.lemma in NEVER_PASSIVE):
+            return [head.i], False  # "we met four men going home": they go
         owner = s.kid(head.i, "poss") if w.tag == "VB" else None
         if owner is not None and owner.tag != "PRP$":  # "Varland's promise to free"
             return s.conjuncts(owner.i), True
@@ -306,7 +306,9 @@ def _by(s: Sentence, v: int) -> list[int]:
             if k.low == "by":
                 for p in s.kids(k.i, "pobj"):
                     if s[p.i].tag not in {"VBG"}:
-                        return s.conjuncts(p.i)
+                        bare = p.tag == "NN" and not s.kids(p.i, "det", "poss", "amod", "compound")
+                        same = [j for j in s.conjuncts(p.i) if s.kid(j, "det") is None]
+                        return same if bare else s.conjuncts(p.i)  # "by plane and the rebels by bus"
     return []
 
 

@@ -112,6 +112,14 @@ def _aged(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
     return Mention(w.i, lo, hi, "person", text, text, w.low, human=True, anaphor="he", definite=True)
 
 
+def _name_before(p: Phrases, w: Word, lo: int) -> int | None:
+    """ "Oslo airport", "Aalborg air base": where the place's name stands before what it is."""
+    name = w.i - 1
+    while name > lo and p.s[name].low in p.lex["closed.landing_of"]:
+        name -= 1
+    return name if name >= lo and p.s[name].tag == "NNP" else None
+
+
 def _thing(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
     text, state, plural = p.text(lo, hi), p.state_in(lo, hi), _plural(w)
     named = None if plural else apposed_name(p, w)
@@ -121,8 +129,8 @@ def _thing(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
         k.lemma in p.lex["nouns.facility"] for k in p.s.kids(w.i, "compound")
     )
     kind: FillerKind = "facility" if jail or w.lemma in p.lex["nouns.facility"] else "topic"
-    if w.lemma in p.lex["nouns.landing"] and lo < w.i and p.s[w.i - 1].tag == "NNP":
-        hit = p.hit_at(w.i - 1)  # "Oslo airport"
+    if w.lemma in p.lex["nouns.landing"] and (name := _name_before(p, w, lo)) is not None:
+        hit = p.hit_at(name)
         kind, state = "place", (hit.actor or hit.name) if hit is not None and state is not None else None
     if state is not None and w.lemma in p.lex["nouns.district"]:
         kind, tail = "place", p.of_tail(w)

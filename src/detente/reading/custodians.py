@@ -74,11 +74,20 @@ def _freed_there(drafts: Sequence[Draft], told: dict[str, set[str]], types: Set[
     for d in drafts:
         if d.type not in types or d.names("from") or (d.type == "RELEASE" and d.names("group")):
             continue
+        if d.rule == "release.swap_other_side" and _arrested_only(d, drafts):
+            continue
         states = [told.get(surname(name), set()) for name in d.names("person")]
         if states and len(states[0]) == 1 and all(found == states[0] for found in states):
             d.add("from", _inferred(states[0]))
             found.append(d)
     return found
+
+
+def _arrested_only(d: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Freed for X, who was arrested in Cyprus": whoever gave him up, nothing tells that Cyprus held him."""
+    names = set(d.names("person"))
+    told = [x for x in drafts if x.type in _HOLDER and names & set(x.names("person"))]
+    return bool(told) and all(x.sentence[x.trigger].lemma == "arrest" for x in told)
 
 
 def _inferred(states: set[str]) -> Filler:

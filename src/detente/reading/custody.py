@@ -13,11 +13,12 @@ from detente.reading.counted_on import counted_on
 from detente.reading.custody_fits import no_custody
 from detente.reading.draft import Draft
 from detente.reading.exceptions import not_all, told_apart, without
+from detente.reading.gaps import gapped
 from detente.reading.groups import ANYBODY, together
 from detente.reading.journeys import handed_on, lacks_place
 from detente.reading.meant import HELD, MOVED, only_says_who
 from detente.reading.mention import Mention
-from detente.reading.movement import gapped, places
+from detente.reading.movement import places
 from detente.reading.no_deed import no_deed
 from detente.reading.papers import by_paper, from_papers, signed_by
 from detente.reading.people import members, whole_before

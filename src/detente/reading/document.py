@@ -36,6 +36,7 @@ from detente.reading.draft import Draft, by_sentence
 from detente.reading.exchanges import to_the_other_side
 from detente.reading.expulsions import of_those_who_left
 from detente.reading.gaolers import told_by_gaolers
+from detente.reading.house_arrest import into_house_arrest, out_of_the_gate
 from detente.reading.inference import (
     authority_states,
     held_people,
@@ -127,6 +128,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     )
     _tell_who_and_when(page, anchor, lexicon, sources)
     _in_our_world(page, lexicon)
+    page.drafts[:] = into_house_arrest(page.drafts)
     held = held_people(page.drafts)
     _recall(page.drafts, lexicon)
     still_expected([s for s, _ in page.sentences], page.drafts, lexicon)
@@ -145,6 +147,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
         set_state_date(d, page.article)
         set_announced(d)
     of_the_past(kept)
+    out_of_the_gate(kept)
     taken_again(kept)
     kept = free_travellers(kept)
     placed_there(kept)

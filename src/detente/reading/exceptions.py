@@ -11,6 +11,7 @@ from detente.reading.scene import Scene
 from detente.reading.words import PROPER, Sentence
 
 _CALLINGS = frozenset({"DT", "PRP$", "JJ", "NN", "NNP"})
+_AGAIN = frozenset({"for", "to", "of"})
 _FAR = 8
 """Words behind a *not* in which the *but* that answers it is looked for."""
 
@@ -37,7 +38,7 @@ def told_apart(scene: Scene, people: list[Mention], trigger: int) -> Told:
         return Told(people, [])
     others = _named_beside(scene, people, trigger)
     people = [*people, *others]
-    first = {p.head: _before(scene, p) for p in people if p.anaphor is None}
+    first = {p.head: _before(scene, p) for p in people if p.anaphor in {None, "number"}}
     marks = {head: mark for head, i in first.items() if (mark := _mark(scene, i)) is not None}
     apart = [p for p in people if p.head in marks or any(j in marks for j in _joined_to(s, p.head))]
     apart = [p for p in apart if p.head in marks or not _contrasted(scene, p)]
@@ -87,7 +88,8 @@ def _before(scene: Scene, p: Mention) -> int:
     lo = max(0, p.head + 1 - len(p.name.split())) if p.kind == "person" else p.lo
     while lo > 0 and s[lo - 1].tag in _CALLINGS and s[lo - 1].low not in stop:
         lo -= 1
-    return lo - 1
+    again = lo > 2 and s[lo - 1].low in _AGAIN and s[lo - 2].low == "not" and s[lo - 3].low == "but"
+    return lo - 1 - again  # "pardons for forty, but not *for* eight"
 
 
 def _mark(scene: Scene, i: int) -> str | None:

@@ -101,10 +101,11 @@ def _was_held(d: Draft, m: Mention, held: Held, lexicon: Lexicon) -> bool:
         return True
     words = {d.sentence[i].lemma for i in range(m.lo, m.hi + 1)}
     known = bool(held.people or held.nouns)
+    if m.anaphor is None and m.kind in {"person", "group"} and _comes_out(d, lexicon):
+        return not words & lexicon["nouns.office"]
     if m.kind == "person" and m.anaphor is None:
-        return surname(m.name) in held.people or called_held(
-            d.sentence.span_text(*d.sentence.np(m.head)), lexicon
-        )
+        told = surname(m.name) in held.people or (known and _is_carried(d, words, lexicon))
+        return told or called_held(d.sentence.span_text(*d.sentence.np(m.head)), lexicon)
     if m.anaphor in {"he", "she"}:
         return any(surname(n) in held.people for n in d.names("person"))
     if words & lexicon["nouns.held"] or _FREED.search(m.text):
@@ -117,6 +118,18 @@ def _was_held(d: Draft, m: Mention, held: Held, lexicon: Lexicon) -> bool:
         return known  # "the men": those told of before
     told = m.noun in held.nouns or (m.state or "").casefold() in held.nouns
     return told or (m.quantity is not None and known)
+
+
+def _comes_out(d: Draft, lexicon: Lexicon) -> bool:
+    """ "X landed in Oslo after ten months in a cell", "… after being freed": told by its own sentence."""
+    main = d.sentence[d.trigger].dep in {"ROOT", "conj", "ccomp"}
+    return main and lexicon.pattern("came_out").search(d.sentence.text) is not None
+
+
+def _is_carried(d: Draft, words: Set[str], lexicon: Lexicon) -> bool:
+    """ "X and Y were flown to Oslo", where people are freed: officials fly, they are not flown."""
+    passive = d.args is not None and d.args.passive and bool(d.slots.get("to"))
+    return passive and not words & (lexicon["nouns.office"] | lexicon["nouns.kinship"])
 
 
 # ── agents told elsewhere ──

@@ -186,6 +186,8 @@ def memberships(scene: Scene) -> Iterator[Draft]:
     counted = inverted is not None  # "Among them are X and nine teachers"
     people = [m for m in people if not recalls or m.kind == "person" or (counted and m.quantity is not None)]
     people = [m for m in people if not (shown and m.titles)]  # a minister who is there was not freed
+    if inverted is not None and _ON_BOARD.match(match.group(0)):
+        people = [m for m in people if m.kind == "person" and not _in_office(scene, m)]
     if not people:
         return
     told = lex.pattern("members_told").search(s.text) is not None and inverted is not None and recalls
@@ -194,7 +196,9 @@ def memberships(scene: Scene) -> Iterator[Draft]:
     whole.recalls, whole.names_all = recalls, len(people) if told else 0
     if scene.modality.of_verb(s, verb).mode != "denied":
         yield whole
-    if _RETURNED.search(match.group(0)):
+    given = _BY_WHOM.search(match.group(0)) is not None
+    by = _by_whom(scene, words) if given else []
+    if _RETURNED.search(match.group(0)) and not given:
         return  # they are named beside the eight who were returned
     group, stand = _whole(scene, words, verb), _how_told(scene, words, verb)
     for m in people:
@@ -210,7 +214,22 @@ def memberships(scene: Scene) -> Iterator[Draft]:
             member.sub = "swap_release"
         member.recalls, member.names_all, member.whole = recalls, whole.names_all, group
         member.stand = stand.copy()
+        member.put("releaser", *by)
         yield member
+
+
+def _by_whom(scene: Scene, words: list[int]) -> list[Mention]:
+    """ "Among those *Chad* returned": who let them go."""
+    named = [m for m in scene.mentions(words) if m.head in words]
+    return [m for m in named if m.kind in {"state", "organisation"} and m.text[:1].isupper()][:1]
+
+
+_ON_BOARD = re.compile(r"\W*(?:also )?(?:on|aboard)\b", re.I)
+
+
+def _in_office(scene: Scene, m: Mention) -> bool:
+    """A minister who is aboard was not freed."""
+    return any(scene.s[i].lemma in scene.lex["nouns.office"] for i in range(m.lo, m.hi + 1))
 
 
 _FREED_FROM = re.compile(r"\b(?:freed|released) from ((?:[a-z]+ ?){1,3})")
@@ -232,8 +251,9 @@ def _how_told(scene: Scene, words: list[int], verb: int) -> Stand:
     for i in words:
         if i != verb and scene.s[i].tag == "VBN":
             stand.take(scene.modality.of_verb(scene.s, i))
-            if still_to_be(scene.s, i):
-                stand.set("intended", i)
+            behind = scene.s.text[scene.s[i].end - scene.s.start :]
+            if still_to_be(scene.s, i) or behind.startswith(" for release"):
+                stand.set("intended", i)  # "among the forty set for release"
     return stand
 
 
@@ -252,6 +272,7 @@ def _membership(scene: Scene, words: list[int], people: list[Mention], cue: str,
 _NEAR = 6
 _OTHER_SIDE = re.compile(r"\b(?:other|opposite) (?:side|way|direction)\b", re.I)
 _RETURNED = re.compile(r"\b(?:returned|sent (?:back|home)|repatriated)\b", re.I)
+_BY_WHOM = re.compile(r"\bthose (?:whom |that )?(?-i:[A-Z])", re.I)
 _PARDON = re.compile(r"\b(?:pardon|amnest)", re.I)
 _AMONG = re.compile(r"^(?:also |both |all )?(?:among|one of|part of|in) ", re.I)
 

@@ -21,10 +21,6 @@ _FOR = re.compile(r"\bfor\b")
 _MOTION = frozenset({"TRANSFER", "RELEASE"})
 _STANDING = frozenset({"DETAIN", "CUSTODY_STATE", "SENTENCE", "HARM"})
 _TOWARD = frozenset({"to", "into", "onto", "towards", "toward", "aboard"})
-_NOUNS = frozenset({"NNS", "NNP", "NN", "NNPS"})
-_HEDGED_PLACE = re.compile(
-    r",? and (possibly|perhaps|maybe|probably|reportedly|apparently|potentially) (?:to )?"
-)
 
 
 def places(scene: Scene, m: Match, d: Draft) -> None:
@@ -39,7 +35,7 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
                 _put_place(d, role, mention)
     if m.rule.type in _MOTION or m.rule.type == "CLEMENCY":
         where_held(scene, d)
-        _from_the_whole(scene, d)
+        from_the_whole(scene, d)
     _by_agent(scene, m, d)
     _by_object(scene, m, d, verb)
     if m.rule.type == "RELEASE" and "from" not in d.slots:
@@ -64,7 +60,7 @@ def _role(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb: str
         return "to" if prep in {"inside", "within"} else None
     out = prep == "of" and scene.s[scene.s[scene.s[i].head].head].low == "out"
     away = prep == "from" or out or (prep == "of" and verb in {"walk", "come", "get", "stroll", "let"})
-    if away and (is_place(mention) or mention.kind == "facility" or _unknown_place(scene, mention)):
+    if away and (is_place(mention) or mention.kind == "facility" or unknown_place(scene, mention)):
         bare = mention.lo == mention.head == mention.hi  # "walked out of jail", and not "of Camp 9"
         return None if mention.kind == "facility" and bare else "from"
     return _standing(scene, m, prep, i, mention, verb)
@@ -87,7 +83,7 @@ def _goal(scene: Scene, m: Match, prep: str, mention: Mention, verb: str) -> str
         if keeps:  # "handed to the Libyan police"
             return "to"
     carried = prep == "to" and verb in scene.lex["lemmas.carrying"] and mention.lo == mention.hi
-    if is_place(mention) or _unknown_place(scene, mention, carried=carried):
+    if is_place(mention) or unknown_place(scene, mention, carried=carried):
         return "to"
     if scene.s[mention.head].lemma in scene.lex["nouns.clinic"] and out_of_prison(scene.ms, m.args):
         return "to"
@@ -98,10 +94,12 @@ def _standing(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb:
     """Where something is: in, at or near a place, or a prison that is more than "prison"."""
     owned = scene.s[mention.lo].tag == "PRP$"  # "in its custody": whose, and not where
     told = is_place(mention) or (mention.kind == "facility" and mention.lo + owned < mention.head)
-    there = is_place(mention) or _unknown_place(scene, mention)
-    if m.rule.type == "TRANSFER" and prep in {"in", "at"} and there and _goal_in(scene.s, i):
+    lands = m.rule.type == "TRANSFER" and prep == "in" and verb in scene.lex["lemmas.landing"]
+    there = is_place(mention) or unknown_place(scene, mention, carried=lands and mention.lo == mention.hi)
+    goal = m.rule.type == "TRANSFER" and prep in {"in", "at"} and _goal_in(scene.s, i)
+    if goal and (there or unknown_place(scene, mention, told=True)):
         return "to"
-    if prep not in {"in", "at", "near"} or not told:
+    if prep not in {"in", "at", "near"} or not (told or (lands and there)):
         return None
     if m.rule.type == "TRANSFER":
         arrives = verb in scene.lex["lemmas.arriving"] or m.rule.id == "transfer.alight"
@@ -123,15 +121,22 @@ def _goal_in(s: Sentence, i: int) -> bool:
     return any(noun.dep == "pobj" and s[noun.head].low in _TOWARD for noun in near)
 
 
-def _unknown_place(scene: Scene, mention: Mention, *, carried: bool = False) -> bool:
-    """A capitalised name that no list knows and that is no person: a place, where people go to it."""
+def unknown_place(scene: Scene, mention: Mention, *, carried: bool = False, told: bool = False) -> bool:
+    """A capitalised name that no list knows and that is no person: a place, where people go to it.
+
+    Where others are told beside to have gone to a place, so is every such name.
+    """
     w = scene.s[mention.head]
     if carried and mention.kind == "person" and not mention.titles:
         return w.low not in scene.ms.names.full  # a name alone, and nobody's of this text: "driven to Raška"
     plain = mention.kind == "organisation" and mention.hit is None and mention.state is None
     return (
         plain
-        and (w.ent in {"", "GPE", "LOC", "FAC"} or (carried and w.ent == "ORG" and not w.text.isupper()))
+        and (
+            told
+            or w.ent in {"", "GPE", "LOC", "FAC"}
+            or (carried and w.ent == "ORG" and not w.text.isupper())
+        )
         and w.text[:1].isupper()
         and w.lemma not in scene.lex["nouns.body"]
     )
@@ -174,7 +179,7 @@ def _brought_from(scene: Scene, p: Mention, d: Draft) -> bool:
     return False
 
 
-def _from_the_whole(scene: Scene, d: Draft) -> None:
+def from_the_whole(scene: Scene, d: Draft) -> None:
     """ "Of the 16 freed from Finnish custody, 13 went to Norway": so did all the parts."""
     s = scene.s
     if "from" in d.slots or s[0].low not in {"of", "from"} or s[0].dep != "prep":
@@ -189,8 +194,9 @@ def _from_the_whole(scene: Scene, d: Draft) -> None:
 
 
 def _put_where_held(scene: Scene, verb: Word, d: Draft) -> bool:
-    if verb.lemma not in scene.lex["lemmas.holding"]:
-        return False
+    other = d.rule == "release.swap_other_side" and verb.lemma == "arrest"
+    if verb.lemma not in scene.lex["lemmas.holding"] or other:
+        return False  # "in exchange for X, who was arrested in Cyprus": not by whom he is freed
     places = scene.mentions(scene.arguments(verb.i).preps.get("in", []))
     place = next((p for p in places if is_place(p) or (p.kind == "facility" and p.state is not None)), None)
     if place is not None:
@@ -276,95 +282,3 @@ def _noun_preps(scene: Scene, m: Match) -> dict[str, list[int]]:
         if k.low == "in" and k.i > m.args.trigger:  # "spent years in jail *in Iran*"
             out.setdefault("in", []).extend(p.i for p in s.kids(k.i, "pobj"))
     return out
-
-
-def gapped(scene: Scene, m: Match, first: Draft) -> list[Draft]:
-    """ "nine were taken to Lithuania, and 114 to Ukraine": counts whose verb stands in the clause before."""
-    used = {j for p in first.slots.get("people", []) for j in range(p.lo, p.hi + 1)}
-    out: list[Draft] = []
-    for w in scene.s.words[m.args.trigger + 1 :]:
-        if w.low not in {"to", "into", "for"} or first.lo <= w.i <= first.hi or w.i - 1 in used:
-            continue
-        start = _behind_origin(scene, w)
-        at = start - 1 if start is not None else w.i - 1
-        place, group = _place_behind(scene, w), scene.ms.at(at)
-        if place is None or group is None or at in used or not _number_or_rest(scene.s[at].tag, group):
-            continue
-        d = Draft(
-            m.rule.id, "TRANSFER", scene.s, scene.ms, w.i, group.lo, place.hi, sub="cross_border",
-            source=m.rule, stand=first.stand.copy(),
-            attribution=list(first.attribution), scope_certain=first.scope_certain,
-        )  # fmt: skip
-        d.put("mover", *first.slots.get(m.rule.agent_role, []))
-        d.put("people", group)
-        d.put("to", place)
-        if start is not None and (origin := _place_behind(scene, scene.s[start])) is not None:
-            d.put("from", origin)
-        d.quantity = group.quantity
-        _from_the_whole(scene, d)
-        out.append(d)
-    return out + _coordinated_places(scene, m, first)
-
-
-def _behind_origin(scene: Scene, w: Word) -> int | None:
-    """ "69 to Aden and *30 from Aden to Sanaa*": where *from* stands, if a place is told before *to*."""
-    s = scene.s
-    return next(
-        (i for i in range(w.i - 1, max(0, w.i - 5), -1) if s[i].low == "from" and s[i - 1].tag == "CD"), None
-    )
-
-
-def _place_behind(scene: Scene, w: Word) -> Mention | None:
-    """The place that a preposition names in the three words behind it."""
-    for i in range(w.i + 1, min(w.i + 4, len(scene.s))):
-        place = scene.ms.at(i)
-        if place is not None and is_place(place):
-            return place
-    return None
-
-
-def _number_or_rest(tag: str, group: Mention) -> bool:
-    """Is this bare number or "the rest" the subject of a gapped clause?"""
-    return (
-        group.kind == "group"
-        and tag in {"CD", "NNS", "NN", "DT", "NNPS"}
-        and (group.quantity is not None or group.anaphor in {"rest", "others"})
-    )
-
-
-def _coordinated_places(scene: Scene, m: Match, first: Draft) -> list[Draft]:
-    """ "going to Lithuania and possibly other EU countries": a place with a hedge of its own is a claim."""
-    s = scene.s
-    out: list[Draft] = []
-    for place in list(first.slots.get("to", [])):
-        match = _HEDGED_PLACE.match(s.text[s[place.hi].end - s.start :])
-        target = _hedged_place(scene, s[place.hi].end + match.end()) if match is not None else None
-        if match is None or target is None:
-            continue
-        opening = next(w.i for w in s.words if w.start >= s[place.hi].end and w.low == "and")
-        d = Draft(
-            m.rule.id, m.rule.type, s, scene.ms, m.args.trigger, opening, target.hi, sub=m.rule.sub,
-            source=m.rule, stand=first.stand.copy(),
-            attribution=list(first.attribution), scope_certain=first.scope_certain,
-        )  # fmt: skip
-        d.stand.factuality = "PS" if match.group(1) in scene.lex["closed.weak_hedge"] else "PR"
-        d.hedges = [match.group(1)]
-        d.put("people", *[p for p in first.slots.get("people", []) if _of_no_number(p)])
-        d.add("to", Filler(target.name, target.kind if target.kind == "state" else "group"))
-        first.slots["to"] = [p for p in first.slots["to"] if p.head != target.head]
-        first.hi = min(first.hi, place.hi)
-        out.append(d)
-    return out
-
-
-def _of_no_number(p: Mention) -> bool:
-    """ "The others", "a few": some of them may have gone to each of two places."""
-    return p.anaphor in {"others", "rest"} or (p.quantity is not None and not p.quantity.exact)
-
-
-def _hedged_place(scene: Scene, start: int) -> Mention | None:
-    """The first noun phrase that begins at this character or later."""
-    s = scene.s
-    heads = [w.i for w in s.words if w.start >= start and w.tag in _NOUNS]
-    head = next((i for i in heads if i + 1 >= len(s) or s[i + 1].tag not in _NOUNS), None)
-    return scene.ms.at(head) if head is not None else None

@@ -25,6 +25,8 @@ def no_deed(scene: Scene, m: Match, stand: Stand) -> str | None:
         return "they are exchanged for a time"
     if rule.id in {"release.walk_free", "release.is_out"} and _on_an_errand(scene, v):
         return "they go out for something else"
+    if rule.type == "RELEASE" and any(_trapped(scene, p.head) for p in m.patients):
+        return "nobody held them"
     if rule.id == "transfer.alight" and s[v].tag == "VBG":
         return "they are only seen to do it"
     if rule.id in _JOURNEYS and _barred(s, v, scene):
@@ -36,6 +38,17 @@ def no_deed(scene: Scene, m: Match, stand: Stand) -> str | None:
     ):
         return "it is what they are accused of"
     return None
+
+
+def _trapped(scene: Scene, head: int) -> bool:
+    """ "Skiers trapped in a hut walked free": held by snow, not "hostages trapped in a theatre"."""
+    s = scene.s
+    if s[head].lemma in scene.lex["nouns.held"]:
+        return False
+    return any(
+        k.lemma in scene.lex["lemmas.trapping"] and s.kid(k.i, "agent") is None
+        for k in s.kids(head, "acl", "relcl")
+    )
 
 
 def _on_an_errand(scene: Scene, v: int) -> bool:

@@ -146,7 +146,11 @@ def _under_verb(
             if lemma in tables["verbs"].get(mode, ()) and not kept:
                 stand.set(mode, head.i)
     instead = prep == "of" and cur.i > 0 and s[cur.i - 1].low == "instead"
-    if prep == "without" or instead or (cur.dep == "nsubj" and lemma in lex["lemmas.failing"]):
+    if (
+        (prep == "without" and not _word_of_it(s, cur, lex))
+        or instead
+        or (cur.dep == "nsubj" and lemma in lex["lemmas.failing"])
+    ):
         stand.set("denied", head.i)
     if prep == "of" and any(k.low in _NOBODY for k in s.kids(head.i, "nsubj", "dobj")):
         stand.set("denied", head.i)  # "nothing came of the release"
@@ -167,10 +171,16 @@ def _under_verb(
     carried = carried or (prep == "to" and lemma == "see")
     any_such = cur.dep == "dobj" and any(k.low in {"a", "an", "any"} for k in s.kids(cur.i, "det"))
     any_such = any_such or (cur.lemma in lex["nouns.mercy"] and head.lemma != "confirm")
+    carried = carried and not (inner.mode == "denied" and cur.lemma in lex["nouns.detail"])
     done_by_saying = any_such and head.lemma in lex["lemmas.pardoning"]  # "did not announce an amnesty"
     if inner.mode != "performed" and carried and (done_by_saying or head.lemma not in lex["verbs.report"]):
         stand.set(inner.mode, inner.governor)
         stand.condition = stand.condition or inner.condition
+
+
+def _word_of_it(s: Sentence, prep: Word, lex: Lexicon) -> bool:
+    """ "Without details of their release": what lacks is the word, not the deed."""
+    return any(k.lemma in lex["nouns.detail"] for k in s.kids(prep.i, "pobj"))
 
 
 def _of_its_subject(s: Sentence, cur: Word, head: Word, stand: Stand, lex: Lexicon, tables: Tables) -> None:

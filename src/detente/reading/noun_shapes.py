@@ -232,7 +232,10 @@ def _not_on_list(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         heads = [k.i for k in s.kids(w.i if w.lemma == "be" else w.head, "nsubj", "attr", "dobj")]
         return Match(rule, a, [], scene.mentions([j for h in heads for j in s.conjuncts(h)]))
     opened = s[0].low in {"not", "nor", "never"}  # "Not on the list was X"
-    listed = _LISTED.search(s.text) if w.lemma == "be" and (negated or opened) else None
+    beside = any(
+        k.low == "with" and k.i > w.i for k in s.kids(w.i, "prep")
+    )  # "he was not with her": on the plane
+    listed = _LISTED.search(s.text) if w.lemma == "be" and (negated or opened) and not beside else None
     if listed is not None:
         if s.start + listed.start() > w.start:
             a.used |= {*s.at(s.start + listed.start(), s.start + listed.end())}

@@ -81,6 +81,11 @@ def _not_by_themselves(d: Draft) -> None:
     """ "ending their captivity", "ten soldiers whom they had held": nobody does it to themselves."""
     freed = set(d.names("person", "group"))
     for role in sorted(_ACTING):
+        told = {f.name for f in d.roles.get(role, ()) if not f.inferred and f.kind != "unstated"}
+        for whom in ("person", "group") if told & freed else ():
+            guessed = [f for f in d.roles.get(whom, ()) if f.inferred and f.name in told]
+            d.roles[whom] = [f for f in d.roles.get(whom, ()) if f not in guessed]
+            freed -= {f.name for f in guessed}  # "pirates seized them": not the pirates
         if freed & set(d.names(role)):
             d.roles[role] = [f for f in d.roles[role] if f.name not in freed]
             d.slots[role] = [m for m in d.slots.get(role, ()) if m.name not in freed]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.reading.measure_mends import MEASURES
 from detente.reading.mended import CLAUSES, attach, own
 from detente.reading.mends import Mends
+from detente.reading.named_ties import NAMED
 from detente.reading.orders import ORDERS
 from detente.reading.participles import PARTICIPLES
 from detente.reading.phrasal import PHRASAL
@@ -373,6 +374,7 @@ _MENDS = Mends(
     ("conj ROOT", _said_between),
     ("pobj", _counted_behind_receiver),
     *CLAUSES,
+    *NAMED,
     *PARTICIPLES,
     *ORDERS,
 )

@@ -16,7 +16,7 @@ from detente.records import Filler
 
 _ROLL = (
     "roster_part", "roster_among", "roster_all", "roster_apposed", "roster_behind", "roster_named",
-    "roster_identified", "roster_names",
+    "roster_identified", "roster_names", "roster_aside",
 )  # fmt: skip
 _WHOLE = frozenset({"roster_named", "roster_identified", "roster_names"})
 _OTHERS = frozenset({"include", "other", "others"})

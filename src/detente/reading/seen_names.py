@@ -114,10 +114,18 @@ def _by_grammar(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) -
                     lo += 1
                 while lo < w.i and (is_title(s[lo], lexicon) or s[lo].lemma in lexicon["nouns.human"]):
                     lo += 1
+                lo += _of_a_nation(s.words[lo : w.i + 1])
                 text = s.span_text(lo, w.i)
                 bodies = any(x.lemma in lexicon["nouns.body"] for x in s.words[lo : w.i + 1])
                 if not bodies and _no_place(text):
                     names.add_known(text)
+
+
+def _of_a_nation(words: list[Word]) -> bool:
+    """ "Briton Ada Orlu", "Frenchwoman Lena Marr": does a nation stand before a name of two words or more?"""
+    if len(words) < 3 or not words[0].text[:1].isupper():
+        return False
+    return any(h.kind in {"people", "demonym"} for h in gazetteer().find(words[0].text))
 
 
 def _no_place(text: str) -> bool:
@@ -177,6 +185,7 @@ def _listed(s: Sentence, i: int) -> list[int]:
 
 def _join(s: Sentence, w: Word, lexicon: Lexicon, names: Names) -> None:
     lo, _ = s.np(w.i)
+    lo += _of_a_nation(s.words[lo : w.i + 1])
     words = s.words[lo : w.i + 1]
     plain = all(x.tag in PROPER and x.text[:1].isupper() and x.text[1:].islower() for x in words)
     if names.knows(w.text) or not plain or not 1 < len(words) < 4 or w.lemma in lexicon["nouns.body"]:
@@ -197,6 +206,7 @@ def _vote(s: Sentence, words: list[Word], lexicon: Lexicon, votes: dict[str, int
     keep = [w for w in words if w.i <= last.i]
     while keep and (is_title(keep[0], lexicon) or keep[0].tag not in PROPER):
         keep = keep[1:]
+    keep = keep[_of_a_nation(keep) :]
     if len(keep) > 1 and not gazetteer().find(last.text):
         votes[last.low] += _IN_FULL
         names.add(s.span_text(keep[0].i, keep[-1].i))

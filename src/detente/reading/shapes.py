@@ -124,6 +124,14 @@ def _intransitive(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, [], [x for m in scene.mentions(a.agent) for x in _aboard(scene, m)])
 
 
+def _inverted(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "To Niger went the bodies of three others": the subject stands behind its verb."""
+    before = any(k.i < a.trigger for k in scene.s.kids(a.trigger, "prep"))
+    if a.agent or not a.patient or not before:
+        return "its subject stands before it"
+    return Match(rule, a, [], scene.mentions(a.patient))
+
+
 def _leaves_place(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "the sixty left the facilities": people of no calling; "nine diplomats" leave an office."""
     found = _intransitive(scene, rule, a)
@@ -254,7 +262,7 @@ def _list_total(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 _SHAPES = {
     "intransitive": _intransitive, "either": _either, "passive": _passive, "copula": _copula,
     "driven_away": _driven_away, "there_are": _there_are,
-    "leaves_place": _leaves_place,
+    "leaves_place": _leaves_place, "inverted": _inverted,
     "ends_custody": _ends_custody,
     "grant": _grant, "list_total": _list_total,
     **UNSEEN_SHAPES,

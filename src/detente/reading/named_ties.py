@@ -1,0 +1,86 @@
+"""Names that the small model ties wrongly: to a noun beside them, to one another, to a noun before."""
+
+from __future__ import annotations
+
+from detente.reading.mended import attach, own
+from detente.reading.mends import Row
+from detente.reading.words import PROPER, SUBJECTS, Word
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_MORE = frozenset({"other", "more", "further", "fellow", "remaining", "additional"})
+
+
+def _name_in_a_name(words: list[Word], w: Word) -> None:
+    """ "Gina Paola Uribe Villar", cut in two names: no comma and no *and* stands between them."""
+    up = words[w.head]
+    top = words[up.head]
+    run = words[w.i : top.i + 1]
+    called = w.ent == "ORG" and w.i > 0 and words[w.i - 1].tag == "NN"  # "engineer Gina Paola Uribe Villar"
+    named = called or w.ent == "PERSON"
+    one = all(k.tag in PROPER and k.ent == w.ent for k in run)
+    if up.dep == "compound" and w.i < up.i < top.i and named and one:
+        for k in run[:-1]:
+            k.head, k.ent_id = top.i, top.ent_id
+
+
+def _calling_of_the_next_name(words: list[Word], w: Word) -> None:
+    """ "Ada Orlu and engineer Ben Roth were": the name behind a calling is the engineer's, not Orlu's."""
+    lo = w.i
+    while lo > 0 and words[lo - 1].tag in PROPER and words[lo - 1].head == w.i:
+        lo -= 1
+    noun = words[lo - 1] if lo > 0 else w
+    if w.tag in PROPER and noun.tag == "NN" and noun.dep == "conj" and noun.head == w.head and lo < w.i:
+        attach(words, w.i, noun.i, "appos")
+
+
+def _second_of_those_freed(words: list[Word], w: Word) -> None:
+    """ "the release of Ada Orlu, 31, and the printer Ben Roth": he is freed too, and is no second release."""
+    noun = words[w.head]
+    if w.tag not in PROPER or noun.tag != "NN" or noun.i > w.i:
+        return
+    of = next((k for k in words[noun.i + 1 : w.i] if k.head == noun.i and k.low == "of"), None)
+    whom = next((k for k in words[of.i : w.i] if k.head == of.i and k.dep == "pobj"), None) if of else None
+    if whom is not None and whom.tag in PROPER and w.ent in {"", "PERSON", whom.ent}:
+        attach(words, w.i, whom.i, "conj")
+
+
+def _held_before_noun(words: list[Word], w: Word) -> None:
+    """ "freed Ada Orlu and three other detained Danes": the past between number and noun is an adjective."""
+    before, verb = words[w.i - 1], words[w.head]
+    noun = next((k for k in words[w.i + 1 : w.i + 4] if k.head == w.i and k.dep == "dobj"), None)
+    if w.tag != "VBD" or noun is None or before.low not in _MORE or verb.tag != "VBD" or verb.i > w.i:
+        return
+    if any(k.tag not in {"JJ", "NN", "NNP"} for k in words[w.i + 1 : noun.i]) or noun.tag not in _NOUNS:
+        return
+    first = next((k for k in words[verb.i : w.i] if k.head == w.i and k.dep in SUBJECTS), None)
+    if first is None or own(words, verb.i, frozenset({"dobj"})):
+        return
+    first.head, first.dep = verb.i, "dobj"
+    for k in words:
+        if k.head == before.i or (k.head == w.i and k.i > noun.i):
+            k.head = noun.i if k.i < noun.i else verb.i
+    noun.head, noun.dep = first.i, "conj"
+    before.head, before.dep = noun.i, "amod"
+    w.head, w.dep, w.tag = noun.i, "amod", "VBN"
+
+
+def _past_behind_described(words: list[Word], w: Word) -> None:
+    """ "Three Danes jailed on Bali in 2011 landed in Oslo": the first past says who, the second what."""
+    noun = words[w.i - 1]
+    if w.i < 1 or w.tag != "VBN" or noun.head != w.i or noun.dep != "nsubj" or noun.tag not in _NOUNS:
+        return
+    main = next((k for k in words[w.i + 1 :] if k.head == w.i and k.dep == "conj" and k.tag == "VBD"), None)
+    if main is None or own(words, w.i, frozenset({"cc", "aux", "auxpass"})) or own(words, main.i, SUBJECTS):
+        return
+    main.head, main.dep = (main.i if w.head == w.i else w.head), w.dep
+    noun.head, noun.dep = main.i, "nsubj"
+    w.head, w.dep = noun.i, "acl"
+
+
+NAMED: tuple[Row, ...] = (
+    ("compound", _name_in_a_name),
+    ("appos conj", _calling_of_the_next_name),
+    ("conj", _second_of_those_freed),
+    ("VBD", _held_before_noun),
+    ("VBN", _past_behind_described),
+)
