@@ -214,3 +214,51 @@ def test_out_of_the_gate_leads_to_no_other_prison(way: str) -> None:
     """Whoever is freed goes where he likes."""
     (claim,) = moves(f"Chad freed the poet Ben Roth. He was {way} to Abeche.")
     assert claim.sub == "cross_border"
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "lo"),
+    [
+        ("Ada Orlu, along with two nurses, was released on Friday.", {"Ada Orlu"}, 3),
+        (
+            "Ben Roth was released along with Ira Holt and Omar Falk.",
+            {"Ben Roth", "Ira Holt", "Omar Falk"},
+            None,
+        ),
+        ("The nurse Lena Marr was released along with nine monks.", {"Lena Marr"}, 10),
+    ],
+)
+def test_who_is_freed_along_with_others(text: str, names: set[str], lo: int | None) -> None:
+    """Phenomenon 3: joined by more than an *and*."""
+    last = max(of_type("RELEASE", FREED + text)[1:], key=lambda c: len(c.names("person")))
+    assert (set(last.names("person")), last.quantity.lo if last.quantity else None) == (names, lo)
+
+
+def test_who_is_among_the_first_is_none_of_the_others() -> None:
+    """ "Four, among them X, in exchange for seven": X is one of the four."""
+    text = "Iran freed four Danes, among them the nurse Ada Orlu, in exchange for the release of seven spies."
+    assert [c.names("person") for c in of_type("RELEASE", text)] == [("Ada Orlu",), ()]
+
+
+def test_at_home_in_a_town_is_not_out_of_it() -> None:
+    """Where they live now is not where they were held."""
+    (_, home) = of_type(
+        "RELEASE", "Chad freed the poet Ben Roth. Roth is at home in Abeche with his children."
+    )
+    assert "Abéché" not in home.names("from")
+
+
+def test_whom_a_state_had_captured_it_held() -> None:
+    """ "Nine sailors captured by Chad were handed over": out of its hands, to whomever."""
+    text = (
+        "Chad and Oman swapped prisoners. Nine Omani sailors captured by Chad were handed over to the envoy."
+    )
+    claim = of_type("RELEASE", text)[-1]
+    assert (claim.names("from"), claim.names("releaser")) == (("Chad",), ("Chad",))
+
+
+def test_held_by_pirates_they_arrive() -> None:
+    """The past with its *by* says who they are; they hold nobody."""
+    text = "A group of 26 sailors held captive by Somali pirates for four years arrived in Nairobi on Sunday."
+    assert [c.quantity.lo for c in moves(text) if c.quantity] == [26]
+    assert [c.names("detainer") for c in of_type("DETAIN", text)] == [("Somali pirates",)]

@@ -40,6 +40,7 @@ def held_in(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         }
         for name in d.names("person"):
             told.setdefault(surname(name), set()).update(holders or places)
+    _held_before(drafts)
     _freed_there(drafts, told, frozenset({"RELEASE"}))
     left: dict[str, set[str]] = {}
     for d in drafts:
@@ -49,6 +50,21 @@ def held_in(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     _freed_there(
         drafts, {name: told.get(name) or left[name] for name in left} | told, frozenset({"CLEMENCY"})
     )
+
+
+def _held_before(drafts: Sequence[Draft]) -> None:
+    """ "Nine sailors captured by Chad were handed over": they had been in its hands."""
+    held: dict[int, list[Draft]] = {}
+    for x in drafts:
+        said = [f for f in x.roles.get("detainer", ()) if f.kind == "state" and not f.inferred]
+        if x.type == "DETAIN" and x.stand.mode not in _UNDONE and len(said) == 1:
+            held.setdefault(id(x.sentence), []).append(x)
+    for d in (d for d in drafts if held and d.type == "RELEASE" and not d.names("from")):
+        heads = {m.head for m in d.slots.get("people", ())}
+        for x in held.get(id(d.sentence), ()):
+            described = x.sentence[x.trigger].dep in {"acl", "relcl"}
+            if described and heads & {m.head for m in x.slots.get("people", ())} and not d.names("from"):
+                d.add("from", _inferred({f.name for f in x.roles["detainer"] if not f.inferred}))
 
 
 def moved_out(drafts: Sequence[Draft], lexicon: Lexicon) -> None:

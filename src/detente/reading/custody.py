@@ -9,6 +9,7 @@ from detente.reading.among import one_of_those
 from detente.reading.auxiliaries import still_to_be
 from detente.reading.awaited import present
 from detente.reading.beside_freed import freed_with
+from detente.reading.companions import beside
 from detente.reading.counted_on import counted_on
 from detente.reading.custody_fits import no_custody
 from detente.reading.draft import Draft
@@ -131,6 +132,7 @@ def _people(scene: Scene, m: Match) -> tuple[list[Mention], float]:
     if not people and lost:
         return _left_of(scene, m), 0.2
     people = [p for p in people if not _among_them(scene, p)] or people
+    people += beside(scene, people, m.args.trigger) if rule.type in MOVED else []
     whole = whole_before(scene, people, m.args.trigger)
     return [whole, *people] if whole is not None else people, 0.0
 

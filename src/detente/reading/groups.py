@@ -231,7 +231,8 @@ def together(s: Sentence, people: Sequence[Mention]) -> Quantity | None:
         return None
     group = groups[0]
     last = all(m.head < group.lo for m in named) and _joined(s, group)
-    leads = len(names) == 1 and group.hi < named[0].lo and s[named[0].lo - 1].low in _JOINING
+    beside = s[max(0, named[0].lo - 2)].low in {"along", "together"}  # "eight pupils, along with X": eight
+    leads = len(names) == 1 and group.hi < named[0].lo and s[named[0].lo - 1].low in _JOINING and not beside
     more = group.quantity or _one_more(s, group)
     if not (last or leads) or more is None or more.lo is None or more.lo != more.hi:
         return None

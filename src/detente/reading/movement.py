@@ -39,7 +39,10 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
     _by_agent(scene, m, d)
     _by_object(scene, m, d, verb)
     if m.rule.type == "RELEASE" and "from" not in d.slots:
-        swap = m.rule.sub == "swap_release"  # "exchanged in Ankara": where they met, not where they were held
+        home = m.rule.id in {"release.is_home", "release.home", "release.reunited"}
+        swap = (
+            home or m.rule.sub == "swap_release"
+        )  # "exchanged in Ankara": where they met, not where they were held
         place = None if swap else next((p for p in d.slots.get("place", ()) if p.kind == "state"), None)
         if place is not None:
             _put_place(d, "from", place)

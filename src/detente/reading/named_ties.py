@@ -66,8 +66,9 @@ def _held_before_noun(words: list[Word], w: Word) -> None:
 
 def _past_behind_described(words: list[Word], w: Word) -> None:
     """ "Three Danes jailed on Bali in 2011 landed in Oslo": the first past says who, the second what."""
-    noun = words[w.i - 1]
-    if w.i < 1 or w.tag != "VBN" or noun.head != w.i or noun.dep != "nsubj" or noun.tag not in _NOUNS:
+    noun = next((k for k in words[: w.i] if k.head == w.i and k.dep == "nsubj" and k.tag in _NOUNS), None)
+    passive = w.tag == "VBN" or own(words, w.i, frozenset({"agent"}))  # "nine men held captive by pirates"
+    if noun is None or not passive:
         return
     main = next((k for k in words[w.i + 1 :] if k.head == w.i and k.dep == "conj" and k.tag == "VBD"), None)
     if main is None or own(words, w.i, frozenset({"cc", "aux", "auxpass"})) or own(words, main.i, SUBJECTS):
@@ -82,5 +83,5 @@ NAMED: tuple[Row, ...] = (
     ("appos conj", _calling_of_the_next_name),
     ("conj", _second_of_those_freed),
     ("VBD", _held_before_noun),
-    ("VBN", _past_behind_described),
+    ("VBN VBD", _past_behind_described),
 )

@@ -214,6 +214,9 @@ def _among_them(scene: Scene, d: Draft) -> list[Mention]:
     if match is None or _NOT_BEFORE.search(s.text[: match.start()]):
         return []
     at = s.start + match.start()
+    groups = [p for p in d.slots.get("people", ()) if p.kind == "group"]
+    if match.start() and groups and all(s[p.lo].start > at for p in groups):
+        return []  # "freed four, among them X, in exchange for seven": he is none of the seven
     before = [w.i for w in s.words if w.end <= at]
     after = [w.i for w in s.words if w.start >= s.start + match.end()]
     out: list[Mention] = []

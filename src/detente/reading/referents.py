@@ -223,11 +223,21 @@ def remember_speaker(memory: Memory, number: int, m: Mention, link: Attribution)
 
 def remember(memory: Memory, number: int, s: Sentence, ms: Mentions) -> None:
     """Remember all that a sentence mentions."""
+    _opens_with_pronoun(memory, number, s)
     for w in s.words:
         if w.tag[:2] in {"NN", "CD", "DT"} and w.dep not in _PARTS:
             main = s[w.head].dep in {"ROOT", "ccomp", "conj"}
             _see(memory, number, ms, w, subject=w.dep in {"nsubj", "nsubjpass"} and main)
     memory.groups += together(s, ms, number)
+
+
+def _opens_with_pronoun(memory: Memory, number: int, s: Sentence) -> None:
+    """ "Ada Orlu is in jail. She has …": the one who was the subject is no *he* further on."""
+    first = s[0]
+    if first.low in {"he", "she"} and first.dep in {"nsubj", "nsubjpass"}:
+        before = {name for n, name, subject in memory.persons if n == number - 1 and subject}
+        if len(before) == 1:
+            memory.called.setdefault(before.pop(), first.low)
 
 
 def _remember_before(memory: Memory, number: int, d: Draft) -> None:
@@ -244,6 +254,9 @@ def _see(memory: Memory, number: int, ms: Mentions, w: Word, *, subject: bool) -
     part = ms.at(ms.s[ms.s[w.i].head].head) if w.dep == "pobj" else None
     if part is not None and part.whole == w.i:
         return  # "thirteen of the 23": those spoken of on are the thirteen
+    inside = w.dep == "pobj" and ms.s[w.head].low == "in" and m is not None and not m.titles
+    if inside and m is not None and m.kind == "person" and m.lo == m.head - 1:
+        return  # "at Camp 6 in Long An": a town, whatever it looks like
     if m is not None and m.head == w.i:
         memory.see(number, m, subject=subject)
         _called(memory, ms, m)
@@ -257,7 +270,9 @@ def _called(memory: Memory, ms: Mentions, m: Mention) -> None:
     before = (w for w in ms.s.words[max(0, m.lo - 1) : m.head] if w.tag == "NN")
     for noun in (*before, *(k for k in beside if k.tag == "NN")):
         memory.described.setdefault(noun.low, set()).add(memory.names.whole(m.name))
-    for noun in (ms.s[m.head], *beside):
+    up = ms.s[ms.s[m.head].head]
+    above = [up] if ms.s[m.head].dep == "appos" and up.i < m.lo else []  # "his wife, Ana Dorn"
+    for noun in (ms.s[m.head], *beside, *above):
         if noun.tag == "NN" and noun.lemma in memory.pronouns:
             memory.called[m.name] = memory.pronouns[noun.lemma]
 
