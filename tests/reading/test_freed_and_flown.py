@@ -35,7 +35,7 @@ def moves(text: str) -> list[Claim]:
         ),
         ("The nurse Lena Marr flew to Norway after being released.", {"Lena Marr"}, "Norway"),
         (
-            FREED + "Ben Roth and Omar Falk were flown to Tunis.",
+            "Chad freed four prisoners on Monday. Ben Roth and Omar Falk were flown to Tunis.",
             {"Ben Roth", "Omar Falk"},
             "Tunis",
         ),
@@ -262,3 +262,16 @@ def test_held_by_pirates_they_arrive() -> None:
     text = "A group of 26 sailors held captive by Somali pirates for four years arrived in Nairobi on Sunday."
     assert [c.quantity.lo for c in moves(text) if c.quantity] == [26]
     assert [c.names("detainer") for c in of_type("DETAIN", text)] == [("Somali pirates",)]
+
+
+def test_held_by_pirates_they_are_freed() -> None:
+    """ "Held captive by X have been released": it is not they who hold."""
+    text = "Nine nurses held captive for three years by gunmen have been released and flown to Oslo."
+    assert not {n for c in of_type("DETAIN", text) for n in c.names("detainer")} - {"gunmen"}
+    assert [c.quantity.lo for c in of_type("RELEASE", text) if c.quantity] == [9]
+
+
+def test_a_player_who_is_flown_was_not_held() -> None:
+    """Clubs let players go, and fly them."""
+    text = "Chelsea have released captain Owen Marsh. Tom Hale was flown to Braga for a medical."
+    assert not moves(text)

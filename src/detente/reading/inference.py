@@ -14,6 +14,7 @@ from detente.reading.told_held import called_held, out_of_prison
 from detente.records import UNSTATED, Filler
 
 _CUSTODY = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"})
+_KEEPING = frozenset({"CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"})
 _FREEING = ("releaser", "granter")
 _MEASURES = frozenset({"SANCTION_EASE", "SANCTION_KEEP", "SANCTION_IMPOSE"})
 _FAMILIES = (frozenset({"RELEASE", "CLEMENCY"}), _MEASURES)
@@ -31,6 +32,7 @@ class Held:
 
     people: frozenset[str]
     nouns: frozenset[str]
+    kept: bool = False  # by an arrest, a term or a state of custody, and not only by a release
 
 
 # ── what the document speaks against ──
@@ -47,7 +49,8 @@ def held_people(drafts: Sequence[Draft]) -> Held:
                 people.add(surname(m.name))
             elif m.kind == "group":
                 nouns |= {m.noun, *([m.state.casefold()] if m.state else [])}
-    return Held(frozenset(people), frozenset(nouns))
+    kept = any(d.type in _KEEPING for d in drafts)
+    return Held(frozenset(people), frozenset(nouns), kept)
 
 
 def moves_nobody(d: Draft, held: Held, lexicon: Lexicon, *, brief: bool = False) -> bool:
@@ -104,7 +107,7 @@ def _was_held(d: Draft, m: Mention, held: Held, lexicon: Lexicon) -> bool:
     if m.anaphor is None and m.kind in {"person", "group"} and _comes_out(d, lexicon):
         return not words & lexicon["nouns.office"]
     if m.kind == "person" and m.anaphor is None:
-        told = surname(m.name) in held.people or (known and _is_carried(d, words, lexicon))
+        told = surname(m.name) in held.people or _is_carried(d, words, held, lexicon)
         return told or called_held(d.sentence.span_text(*d.sentence.np(m.head)), lexicon)
     if m.anaphor in {"he", "she"}:
         return any(surname(n) in held.people for n in d.names("person"))
@@ -126,8 +129,10 @@ def _comes_out(d: Draft, lexicon: Lexicon) -> bool:
     return main and lexicon.pattern("came_out").search(d.sentence.text) is not None
 
 
-def _is_carried(d: Draft, words: Set[str], lexicon: Lexicon) -> bool:
+def _is_carried(d: Draft, words: Set[str], held: Held, lexicon: Lexicon) -> bool:
     """ "X and Y were flown to Oslo", where people are freed: officials fly, they are not flown."""
+    if not (held.kept or held.nouns & (lexicon["nouns.held"] | lexicon["nouns.captor"])):
+        return False  # clubs let players go, too
     passive = d.args is not None and d.args.passive and bool(d.slots.get("to"))
     return passive and not words & (lexicon["nouns.office"] | lexicon["nouns.kinship"])
 

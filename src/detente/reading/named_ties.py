@@ -64,17 +64,24 @@ def _held_before_noun(words: list[Word], w: Word) -> None:
     w.head, w.dep, w.tag = noun.i, "amod", "VBN"
 
 
+def _is_finite(words: list[Word], w: Word) -> bool:
+    """ "landed", "have been released"."""
+    return w.tag == "VBD" or (w.tag == "VBN" and own(words, w.i, frozenset({"aux", "auxpass"})))
+
+
 def _past_behind_described(words: list[Word], w: Word) -> None:
     """ "Three Danes jailed on Bali in 2011 landed in Oslo": the first past says who, the second what."""
     noun = next((k for k in words[: w.i] if k.head == w.i and k.dep == "nsubj" and k.tag in _NOUNS), None)
     passive = w.tag == "VBN" or own(words, w.i, frozenset({"agent"}))  # "nine men held captive by pirates"
     if noun is None or not passive:
         return
-    main = next((k for k in words[w.i + 1 :] if k.head == w.i and k.dep == "conj" and k.tag == "VBD"), None)
+    main = next(
+        (k for k in words[w.i + 1 :] if k.head == w.i and k.dep == "conj" and _is_finite(words, k)), None
+    )
     if main is None or own(words, w.i, frozenset({"cc", "aux", "auxpass"})) or own(words, main.i, SUBJECTS):
         return
     main.head, main.dep = (main.i if w.head == w.i else w.head), w.dep
-    noun.head, noun.dep = main.i, "nsubj"
+    noun.head, noun.dep = main.i, "nsubjpass" if own(words, main.i, frozenset({"auxpass"})) else "nsubj"
     w.head, w.dep = noun.i, "acl"
 
 
