@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from detente.language.gazetteer import gazetteer
@@ -121,7 +121,7 @@ def _by_grammar(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) -
                     names.add_known(text)
 
 
-def _of_a_nation(words: list[Word]) -> bool:
+def _of_a_nation(words: Sequence[Word]) -> bool:
     """ "Briton Ada Orlu", "Frenchwoman Lena Marr": does a nation stand before a name of two words or more?"""
     if len(words) < 3 or not words[0].text[:1].isupper():
         return False
