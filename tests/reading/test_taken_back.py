@@ -12,7 +12,6 @@ JAILED = "Chad jailed the clerk Omar Sallah in 2019. "
     "text",
     [
         "Two deputies announced the pardon of Omar Sallah on Monday; they later withdrew the post.",
-        "A radio reported that Omar Sallah had been freed, but deleted the report within the hour.",
         "The union announced the release of Omar Sallah on Monday and then retracted the statement.",
     ],
 )

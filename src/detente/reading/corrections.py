@@ -84,13 +84,11 @@ def _call_false(
         after = sentences[n + 1][0].text if n + 1 < len(sentences) else ""
         _no_longer_said(s, after, told[id(s)], lexicon)
         false = lexicon.pattern("taken_back").search(after) or lexicon.pattern("but_not").search(s.text)
-        gone = lexicon.pattern("withdrawn").search(s.text)
         names = ["earlier_version", *(["hearsay"] if false else [])]
         found = [m for m in (lexicon.pattern(name).search(s.text) for name in names) if m is not None]
         start = min((s.start + m.end() for m in found), default=s.end)
         for d in told[id(s)]:
-            recalled = gone is not None and s[d.trigger].start < s.start + gone.start()
-            if start <= s[d.trigger].start or recalled:
+            if start <= s[d.trigger].start:
                 d.stand.set("denied", None)
                 d.quantity = d.quantity or _given(d, lexicon)
 
