@@ -19,7 +19,7 @@ def arrests_counted(scene: Scene) -> Iterator[Draft]:
         scene: the sentence.
 
     Example:
-        >>> from detente.reading import RulesReader
+        >>> from detente.reading.rules import RulesReader
         >>> from detente.records import Article, DocumentRef
         >>> ref = DocumentRef(id="d", path="-", sha256="0" * 64)
         >>> reading, _ = next(RulesReader().read([Article(document=ref, text="Police made nine arrests.")]))
