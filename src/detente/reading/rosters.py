@@ -225,7 +225,7 @@ def _the_one(page: Sequence[tuple[Sentence, Mentions]], d: Draft, places: dict[i
         return
     first = places[id(d.sentence)] + 1
     for number, (s, ms) in enumerate(page[first:], first):
-        for w in s.words:
+        for w in s.words if m.noun in s.text else ():
             if w.lemma == m.noun and w.i and s[w.i - 1].lemma == "the":
                 named = _behind(s, ms, w)
                 if named is not None:

@@ -74,9 +74,10 @@ def of_the_bloc(drafts: Sequence[Draft]) -> None:
         if not d.type.startswith("SANCTION"):
             continue
         for m in d.slots.get("authority", ()):
-            plain = m.hit is None and m.state is None and union is not None and " " not in m.name
-            if plain and (m.noun in words("unions") or (m.noun in words("of_a_union") and not others)):
-                d.add("authority", Filler(union.name, union.kind, None, True))  # type: ignore[union-attr]
+            if union is None or m.hit is not None or m.state is not None or " " in m.name:
+                continue
+            if m.noun in words("unions") or (m.noun in words("of_a_union") and not others):
+                d.add("authority", Filler(union.name, union.kind, None, True))
         for f in d.roles.get("authority", ()):
             if _is_union(f.name):
                 union = Filler(f.name, "organisation")

@@ -45,13 +45,13 @@ def _undoes_relief(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 def _relief_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "the cancellation of the licence that let the firm trade": the relief is taken back."""
     s, n = scene.s, scene.s[a.trigger]
-    behind = scene.mentions([o.i for k in s.kids(n.i, "prep") if k.low == "of" for o in s.kids(k.i, "pobj")])
+    behind = scene.mentions(s.objects(n.i, {"of"}))
     reliefs = [x for x in behind if named(s[x.head], "relief") and s[x.head].low != "relief"]
     if not reliefs or (not scene.heard.any and pattern("relief_of").search(s.text) is None):
         return "no relief is taken back"
     if n.dep == "pobj" and s[n.head].low in {"on", "about", "against", "despite"}:
         return "it is only spoken about"
-    by = [o.i for k in s.kids(n.i, "prep") if k.low == "by" for o in s.kids(k.i, "pobj")]
+    by = s.objects(n.i, {"by"})
     return Match(rule, a, scene.mentions([k.i for k in s.kids(n.i, "poss")] + by), reliefs, noun=n)
 
 
@@ -105,11 +105,11 @@ def _for_conduct(scene: Scene, agents: list[Mention]) -> str | None:
 def _aid_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "the suspension of all direct aid", "a freeze on military assistance"."""
     s, n = scene.s, scene.s[a.trigger]
-    behind = [o.i for k in s.kids(n.i, "prep") if k.low in {"of", "on", "in"} for o in s.kids(k.i, "pobj")]
+    behind = s.objects(n.i, {"of", "on", "in"})
     held = [x for x in scene.mentions(behind) if pattern("aid").search(scene.text(x))]
     if not held or (n.dep == "pobj" and s[n.head].low in {"on", "about", "for", "despite"}):
         return "no aid is held back"
-    by = [o.i for k in s.kids(n.i, "prep") if k.low == "by" for o in s.kids(k.i, "pobj")]
+    by = s.objects(n.i, {"by"})
     verb = s.verb_of(n.i)
     if not by and verb is not None and n.dep == "dobj" and named(s[verb], "brings"):
         by = scene.arguments(verb).agent
