@@ -120,6 +120,19 @@ def test_one_of_the_freed_is_named_by_what_he_is(text: str) -> None:
     assert "Ivo Masek" in {n for c in of_type("RELEASE", text) for n in c.names("person")}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varland freed a spy on Monday. In London the spy Ivo Masek wrote a novel.",
+        "Varland freed a spy on Monday. It rained. The spy Ivo Masek wrote a novel in London.",
+        "Varland freed a poet on Monday. The poet laureate, Ivo Masek, read a poem.",
+    ],
+)
+def test_another_of_the_same_calling_is_none_of_the_freed(text: str) -> None:
+    """Who is introduced by what he is may be somebody else."""
+    assert only("RELEASE", text).names("person") == ()
+
+
 def test_who_says_so_is_none_of_the_freed() -> None:
     """ "The poet, Ivo Masek said, is well": the speaker's name."""
     text = "Varland freed a poet on Monday. The poet, Ivo Masek said, is well."

@@ -224,24 +224,27 @@ def _the_one(page: Sequence[tuple[Sentence, Mentions]], d: Draft, places: dict[i
     if m is None or m.plural or m.noun in d.mentions.lex["nouns.anybody"] or d.names("person"):
         return
     first = places[id(d.sentence)] + 1
-    for number, (s, ms) in enumerate(page[first:], first):
+    for number, (s, ms) in enumerate(page[first : first + _FAR], first):
         for w in s.words if m.noun in s.text else ():
             if w.lemma == m.noun and w.i and s[w.i - 1].lemma == "the":
-                named = _behind(s, ms, w)
+                named = _behind(s, ms, w, next_told=number == first and w.i == 1)
                 if named is not None:
                     yield Roster(number, w.start, (ms.names.whole(named.name),), 1, m.noun, every=True)
                     return
 
 
-def _behind(s: Sentence, ms: Mentions, w: Word) -> Mention | None:
-    """ "The poet Ada Orlu", "the poet, Ada Orlu, …": no name of who says so ("the poet, Ada Orlu said")."""
+def _behind(s: Sentence, ms: Mentions, w: Word, *, next_told: bool) -> Mention | None:
+    """ "The poet, Ada Orlu, …"; "the poet Ada Orlu" may be new, but where the next sentence opens so.
+
+    No name of who says so ("the poet, Ada Orlu said").
+    """
     apart = w.i + 1 < len(s.words) and s[w.i + 1].text == ","
     at = end = w.i + 2 if apart else w.i + 1
     while end < len(s.words) and s[end].tag in PROPER:
         end += 1
     m = named_person(s, ms, end - 1) if end > at else None
     aside = end < len(s.words) and s[end].tag in {",", "-LRB-"}
-    return m if m is not None and (aside or not apart) else None
+    return m if m is not None and (aside if apart else next_told) else None
 
 
 def _number(ms: Mentions, match: re.Match[str], group: str) -> int | None:
