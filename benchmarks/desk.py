@@ -1,10 +1,11 @@
 """The desk under load: 50 requests a second over 50 connections, while one writer sends reports.
 
 ``python -m benchmarks.desk --claims 20000 --seconds 30`` fills a ledger with an invented world, serves
-it, and, when all is settled, has `hey` (Debian's package) ask for the page of a deal and for searches.
-Shown: what hey says of each, how long the writer waited, whether all that it sent is in the ledger, and
-the memory of the server. The reports are about the deal's own states. With ``--hasty`` the page of a deal
-is asked for before all is settled, too; with ``--once`` the desk is started but once.
+it, and, when all is settled, has `hey` (Debian's package) ask for the page of a deal over half of the
+connections and for a search over the other half. Shown: what hey says of each, how long the writer waited,
+whether all that it sent is in the ledger, and the memory of the server. The reports are about the deal's
+own states. With ``--hasty`` the pages are asked for before all is settled, too; with ``--once`` the desk is
+started but once. ``--reports`` is how many the writer sends, evenly over the time.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ import sys
 import tempfile
 import threading
 import time
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import cycle, islice
 from pathlib import Path
 
 import httpx
@@ -92,21 +95,23 @@ class Writer(threading.Thread):
         return f"{len(waited)} reports, {self.failed} failed, {lost} lost, {middle}"
 
 
-def asked(url: str, seconds: int) -> str:
-    """Percentiles of what was waited, and every status: 50 connections, each once a second.
+def asked(urls: Mapping[str, str], seconds: int) -> Iterator[str]:
+    """For each page percentiles of what was waited, and every status: 50 connections, each once a second.
 
     One `hey` starts all its connections at the same instant; fifty of them, begun apart, ask evenly.
     """
-    command = ["hey", "-z", f"{seconds}s", "-c", "1", "-q", "1", "-t", "60", "-o", "csv", url]
-    started = []
-    for _ in range(CONNECTIONS):
-        started.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
+    command = ["hey", "-z", f"{seconds}s", "-c", "1", "-q", "1", "-t", "60", "-o", "csv"]
+    started = defaultdict[str, list[subprocess.Popen[str]]](list)
+    for name in islice(cycle(urls), CONNECTIONS):
+        started[name].append(subprocess.Popen([*command, urls[name]], stdout=subprocess.PIPE, text=True))
         time.sleep(1 / CONNECTIONS)
-    rows = [row for one in started for row in csv.DictReader(io.StringIO(one.communicate()[0]))]
-    waited = sorted(float(row["response-time"]) for row in rows)
-    codes = Counter(row["status-code"] for row in rows)
-    at = "  ".join(f"p{100 * n:g} {1000 * waited[int(len(waited) * n)]:.0f} ms" for n in (0.5, 0.95, 0.99))
-    return f"{at}  ({', '.join(f'{n} × {code}' for code, n in sorted(codes.items()))})"
+    for name, each in started.items():
+        rows = [row for one in each for row in csv.DictReader(io.StringIO(one.communicate()[0]))]
+        waited = sorted(1000 * float(row["response-time"]) for row in rows)
+        codes = Counter(row["status-code"] for row in rows)
+        at = "  ".join(f"p{100 * n:g} {waited[int(len(waited) * n)]:.0f} ms" for n in (0.5, 0.95, 0.99))
+        statuses = ", ".join(f"{n} × {code}" for code, n in sorted(codes.items()))
+        yield f"{name}: {at}  worst {waited[-1]:.0f} ms  ({statuses})"
 
 
 def _memory(status: Path) -> float:
@@ -121,7 +126,7 @@ def main() -> None:
     arguments.add_argument("--hasty", action="store_true", help="ask also before all is settled again")
     arguments.add_argument("--still", action="store_true", help="without the writer")
     arguments.add_argument("--once", action="store_true", help="one start alone, from scratch")
-    arguments.add_argument("--every", type=float, default=3.0, help="seconds between two reports")
+    arguments.add_argument("--reports", type=int, default=10, help="how many the writer sends")
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         ledger = filled(Path(folder), given.claims)
@@ -137,17 +142,17 @@ def main() -> None:
         begun = time.perf_counter()
         httpx.get(f"{address}/desk/search?q=potash", timeout=600)
         print(f"first search: {time.perf_counter() - begun:.1f} s", flush=True)
+        pages = {"deal page": f"{address}/desk/deal/{deal}", "search": f"{address}/desk/search?q=potash"}
         if given.hasty:  # while all is settled anew behind what was kept
-            print(f"deal page, at once: {asked(f'{address}/desk/deal/{deal}', given.seconds)}", flush=True)
+            print(*(f"at once, {line}" for line in asked(pages, given.seconds)), sep="\n", flush=True)
         httpx.get(f"{address}/ask/adds-up", timeout=1200).raise_for_status()
         print(f"first answer, all settled: {time.perf_counter() - begun:.1f} s", flush=True)
         status = Path(f"/proc/{process.pid}/status")
         before = _memory(status)
-        writer = Writer(address, (states * 2)[:2], given.every)
+        writer = Writer(address, (states * 2)[:2], given.seconds / given.reports)
         if not given.still:
             writer.start()
-        for name, path in (("deal page", f"/desk/deal/{deal}"), ("search", "/desk/search?q=potash")):
-            print(f"{name}: {asked(address + path, given.seconds)}", flush=True)
+        print(*asked(pages, given.seconds), sep="\n", flush=True)
         writer.stop = True
         if writer.is_alive():
             writer.join(600)
