@@ -62,3 +62,20 @@ def test_prosecutors_ask_for_years_and_not_for_days_of_an_inquiry() -> None:
     claim = only("SENTENCE", "Prosecutors are asking for twelve years for the three weavers.")
     assert claim.mode == "demanded"
     assert not of_type("SENTENCE", "Prosecutors are asking for twelve days for the inquiry.")
+
+
+@pytest.mark.parametrize(
+    ("text", "demander"),
+    [
+        ("The union said that forty dockers remained in custody, and called on Togo to free them.", "union"),
+        ("Amnesty said three nurses were still held in Lomé, and urged Togo to let them go.", "Amnesty"),
+        ("The lawyers said the students had been detained, and demanded their release.", "lawyers"),
+        ("The bishop added that two priests were in solitary confinement, and asked to see them.", "bishop"),
+        ("The lawyers said the students were held in Lomé, and their parents demanded a pardon.", "parents"),
+        ("The students, who remained in custody, demanded that Togo free them.", "students"),
+    ],
+)
+def test_who_says_that_others_are_held_demands_and_not_those_others(text: str, demander: str) -> None:
+    """A verb of asking behind a comma and *and* joins who said so, not those of whom a state was told."""
+    (claim,) = (c for c in of_type("DEMAND", text) if c.names("demander"))
+    assert demander in " ".join(claim.names("demander"))

@@ -161,3 +161,19 @@ def test_a_year_dates_a_release_roughly_and_makes_no_sum() -> None:
     year = msgspec.structs.replace(claim, time=Time("2014-01-01", "2014-12-31", "year", "stated"))
     (count,) = settle([msgspec.structs.replace(readings[0], claims=(year,))]).counts
     assert (count.population, count.since) == ("released by Varland", None)
+
+
+def test_whether_somebody_was_freed_is_told_in_both_sides_words_once() -> None:
+    """Freed by one and not by another: each side's words, no conflict that another holds in it."""
+    text = """
+    = a 2026-03-10 Agency
+    free: RELEASE | releaser Varland | group nine men | person Lena Marr | count 9
+    tie: LINKAGE | class L2 | cue in return for | ties free
+    = b 2026-03-12 Post
+    no: RELEASE denied | releaser Varland | person Lena Marr
+    in: CUSTODY_STATE/held asserted | holder Varland | person Lena Marr | as_of 2026-03-12
+    """
+    conflict = about(text, "Lena Marr")
+    freed, _, held = conflict.sentence.partition(") or not (")
+    assert freed.startswith("Lena Marr: freed (“")
+    assert (freed.count("”, Agency, 2026-03-10"), held.count("”, Post, 2026-03-12")) == (1, 2)

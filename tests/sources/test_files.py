@@ -73,6 +73,17 @@ def test_files_that_hold_no_report_are_left_aside_in_a_folder_and_read_by_name(t
     assert (len(documents), issues) == (1, [])
 
 
+@pytest.mark.parametrize("name", ["README.md", "readme", "LICENSE.txt", "Changelog.html"])
+def test_what_tells_about_a_folder_is_no_report_of_it(tmp_path: Path, name: str) -> None:
+    """A README says what the reports are; a report on licences, or one that is named, is read."""
+    (tmp_path / name).write_bytes(TEXT)
+    (tmp_path / "licences-lifted.txt").write_bytes(TEXT)
+    documents, issues = everything(tmp_path)
+    assert [Path(d.path).name for d in documents] == ["licences-lifted.txt"]
+    assert (codes(issues), issues[0].fatal) == (["skipped-kind"], False)
+    assert len(everything(tmp_path / name)[0]) == 1
+
+
 def test_standard_input_is_one_document() -> None:
     """Its path is a dash."""
     (document,), issues = from_stdin(TEXT)

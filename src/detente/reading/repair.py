@@ -13,6 +13,11 @@ from detente.reading.words import PROPER, SUBJECTS, Word
 
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "dobj"})
 _NOMINAL = SUBJECTS | {"appos", "attr", "conj", "dobj", "pobj"}
+_STATES = frozenset({"be", "remain", "stay"})
+_SPEAKING = frozenset({
+    "appeal", "ask", "call", "condemn", "criticise", "criticize", "demand", "invite", "plead", "press",
+    "request", "thank", "urge", "warn", "welcome",
+})  # fmt: skip
 _MOVED = SUBJECTS | {"aux", "auxpass", "neg", "advmod", "mark", "agent"}
 
 
@@ -209,11 +214,19 @@ def _join_like_tenses(words: list[Word], w: Word) -> None:
     """ "X stressed that hundreds remain … and called for pressure": a past verb without a subject joins
     the past verb of the main clause, not the present one of the clause below it."""
     head = words[w.head]
-    if w.dep != "conj" or w.tag != "VBD" or head.tag not in {"VBP", "VBZ", "VB"} or head.dep != "ccomp":
-        return
     above = words[head.head]
-    if not own(words, w.i, SUBJECTS) and above.tag == "VBD":
+    if w.dep != "conj" or w.tag != "VBD" or head.dep != "ccomp" or above.tag != "VBD":
+        return
+    unlike = head.tag in {"VBP", "VBZ", "VB"} or _is_said_behind_state(words, w, head)
+    if unlike and not own(words, w.i, SUBJECTS):
         attach(words, w.i, above.i, w.dep)
+
+
+def _is_said_behind_state(words: list[Word], w: Word, head: Word) -> bool:
+    """ "X said that forty remained inside, and called on Y": who said so calls, not who remained."""
+    state = head.lemma in _STATES or own(words, head.i, frozenset({"auxpass"}))
+    joined = w.i > 1 and words[w.i - 1].tag == "CC" and words[w.i - 2].tag == ","
+    return state and joined and w.lemma in _SPEAKING
 
 
 def _let_governs_go(words: list[Word], w: Word) -> None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from detente.reconciliation.ground import Ground, ids, in_order, voice
 from detente.reconciliation.merging import Bargain
+from detente.reconciliation.people import is_of_freeing
 from detente.reconciliation.stated import Stated, bounds
 from detente.records import Alternative, Claim, Conflict, DealLinkage, Destination, PersonFreed, Quantity
 
@@ -157,9 +158,18 @@ def _person_conflicts(ground: Ground, people: Sequence[PersonFreed]) -> list[Con
 
 
 def _told(ground: Ground, person: PersonFreed) -> str:
-    """Each side's words with who says them."""
+    """ "freed (words, who says so) or not (words, who says so)"."""
     claims = in_order(ground.claims[i] for i in person.claims)
-    return "; ".join(f"“{c.span.exact}” ({said_on(c)})" for c in claims)
+    yes = [c for c in claims if is_of_freeing(c)]
+    sides = (("freed", yes), ("not", [c for c in claims if c not in yes]))
+    return " or ".join(f"{side} ({_words(told)})" for side, told in sides if told)
+
+
+def _words(claims: Sequence[Claim]) -> str:
+    """What each says; words that stand in longer ones of the same voice are not told twice."""
+    every = [(c.span.exact, said_on(c)) for c in claims]
+    longest = [(x, by) for x, by in every if not any(x in y and x != y and by == b for y, b in every)]
+    return "; ".join(f"“{exact}”, {by}" for exact, by in dict.fromkeys(longest))
 
 
 def mode_conflicts(ground: Ground, bargain: Bargain) -> list[Conflict]:

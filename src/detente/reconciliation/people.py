@@ -79,14 +79,19 @@ def _by_person(claims: Sequence[Claim], same: dict[str, str]) -> dict[str, list[
     return out
 
 
+def is_of_freeing(claim: Claim) -> bool:
+    """Does it tell that somebody left custody, or was one of those who did?"""
+    return _is_done(claim) and (claim.type in FREED or claim.type == "ATTRIBUTE")
+
+
+def _is_done(claim: Claim) -> bool:
+    return claim.mode in ("performed", "asserted", "background") and claim.polarity == "+"
+
+
 def _freeing(ground: Ground, bargain: Bargain) -> list[Claim]:
     """Claims that somebody left custody; a pardon alone says nothing of that (CODEBOOK §8.1)."""
     events = [ground.events[i] for i in bargain.events]
-    done = [
-        c
-        for c in ground.of(events)
-        if c.mode in ("performed", "asserted", "background") and c.polarity == "+"
-    ]
+    done = [c for c in ground.of(events) if _is_done(c)]
     claims = [c for c in done if c.type in FREED and c.sub not in NO_FREEDOM and not _plans(c)]
     claims = [c for c in claims if not _into_a_prison(ground, c)]
     groups = {f.entity for c in claims for f in c.roles.get("group", ()) if f.entity is not None}

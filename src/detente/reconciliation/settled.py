@@ -8,6 +8,7 @@ the state is the same: a property test holds this.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from detente.reconciliation.assertions import as_conflicts, checked
@@ -216,9 +217,13 @@ class Settled:
                 self._ending.add(authority)
 
     def _conflicts(self) -> Iterable[Conflict]:
-        """Every conflict of every record once."""
+        """Every conflict of every record once; one that another holds in it is not told again."""
         tables = (self._deals, self._maybe, self._flows, self._stocks, self._people, self._laws)
-        return {(c.sentence, c.claims): c for table in tables for c in table.conflicts()}.values()
+        every = {(c.sentence, c.claims): c for table in tables for c in table.conflicts()}.values()
+        alike = defaultdict[tuple[str, str], list[frozenset[str]]](list)
+        for conflict in every:
+            alike[conflict.kind, conflict.about].append(frozenset(conflict.claims))
+        return [c for c in every if not any({*c.claims} < other for other in alike[c.kind, c.about])]
 
     def _last_day(self) -> str | None:
         """The day of the newest report."""

@@ -30,6 +30,7 @@ class Kinds(NamedTuple):
 
     signatures: tuple[Signature, ...]
     aside: frozenset[str]
+    about: frozenset[str]
     lines: frozenset[str]
     openings: tuple[bytes, ...]
 
@@ -41,6 +42,7 @@ def kinds() -> Kinds:
     return Kinds(
         tuple(_signature(row) for row in data["signature"]),
         frozenset(data["folder"]["aside"]),
+        frozenset(data["folder"]["about"]),
         frozenset(data["folder"]["lines"]),
         tuple(o.encode() for o in data["html"]["openings"]),
     )

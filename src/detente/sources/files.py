@@ -98,6 +98,8 @@ def _left_aside(name: str, path: str) -> Issue | None:
         found, code = "a link to a folder", "skipped-link"
     elif ending_of(path) in kinds().aside and not os.path.isdir(path):
         found, code = f"a file that ends in .{ending_of(path)}", "skipped-kind"
+    elif os.path.isfile(path) and name.partition(".")[0].lower() in kinds().about:
+        found, code = "a file that tells about the folder", "skipped-kind"
     elif os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path)):
         found, code = "a pipe, socket or device", "skipped-special"
     else:
