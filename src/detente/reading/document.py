@@ -72,6 +72,7 @@ from detente.reading.told_held import ToldHeld
 from detente.reading.whose_measures import of_the_bloc, organs_at_home, own_measures, whose_measures
 from detente.reading.whose_state import states_of_persons
 from detente.reading.words import Sentence
+from detente.reading.world import World
 from detente.reading.worlds import (
     BRIEF,
     FREEING,
@@ -81,7 +82,7 @@ from detente.reading.worlds import (
     SPOKEN,
     TELLS_HELD,
     THINGS,
-    World,
+    against_disease,
     is_ours,
     measured,
     of_another_world,
@@ -243,8 +244,9 @@ def _in_our_world(page: Page, lexicon: Lexicon) -> None:
             if at not in worlds:
                 end = len(text) if len(text) <= SHORT else d.sentence.end
                 worlds[at] = World.around(at, end, text, lexicon)
-            if not (types is MEASURES and measured(d, page.drafts)):
-                d.dropped = of_another_world(d, worlds[at], told, lexicon)
+            aimed = types is MEASURES and measured(d, page.drafts)
+            why = against_disease(d, worlds[at], lexicon) if aimed else None
+            d.dropped = why if aimed else of_another_world(d, worlds[at], told, lexicon)
             animals += [d] if d.dropped == THINGS else []
         page.drafts[:] = [d for d in page.drafts if d.dropped is None]
     with_the_animals(page.drafts, ordered(animals), [s for s, _ in page.sentences], lexicon)

@@ -83,8 +83,12 @@ def with_the_animals(
         lexicon: word classes.
     """
     behind = _behind_a_herd(sentences, lexicon)
+    called = {m.name for a in animals for m in a.slots.get("people", ()) if m.kind == "person"}
     for d in drafts:
         people = d.slots.get("people", ())
+        if d.type in _BEFALLS and people and all(m.name in called for m in people):
+            d.dropped = "it is told of an animal by name"
+            continue
         if d.type not in _BEFALLS or not people or not all(m.anaphor in _POINTING_BACK for m in people):
             continue
         before = [a for a in animals if (a.sentence.start, a.trigger) < (d.sentence.start, d.trigger)]

@@ -67,10 +67,21 @@ def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: 
             _take(tables["adjective_governors"], head.low, head.i, stand)  # "is optimistic about the release"
         if head.tag.startswith("NN"):
             of_noun(s, cur, head, lexicon, stand)
+        if _long_ago(s, cur, head, lexicon):
+            stand.set("background", head.i)
         if head.tag.startswith("NN") and cur.dep in {"prep", "pobj", "compound"}:
             _take(tables["noun_governors"], head.lemma, head.i, stand)
         cur = head
     return _beside_a_denied_tie(s, n, lexicon) or stand if stand.mode == "denied" else stand
+
+
+def _long_ago(s: Sentence, cur: Word, head: Word, lex: Lexicon) -> bool:
+    """ "30 years since the release", "the anniversary of her release"."""
+    if head.low == "since" and cur.dep == "pobj":
+        over = s[head.head]
+        near = (over, *s.kids(over.i, "dobj", "attr", "npadvmod", "nsubj"), *s.kids(head.i, "npadvmod"))
+        return any(k.lemma in lex["nouns.span_of_time"] for k in near)
+    return head.lemma in lex["nouns.anniversary"] and cur.low == "of"
 
 
 def _beside_a_denied_tie(s: Sentence, n: int, lexicon: Lexicon) -> Stand | None:

@@ -148,6 +148,8 @@ def above(s: Sentence, cur: Word, head: Word, lexicon: Lexicon, stand: Stand) ->
         stand.set("demanded", head.i)  # "Let Chad free them"
     if head.low == "contrary" and cur.low == "to":
         stand.set("denied", head.i)
+    if head.low == "order" and s[head.head].low == "in" and cur.dep in {"acl", "relcl"}:
+        stand.set("intended", head.i)  # "in order to secure their release"
     if cur.dep == "xcomp" and any(k.low == "too" for k in s.kids(head.i, "advmod")):
         stand.set("denied", head.i)  # "too early to lift them"
     how = cur.dep == "ccomp" and any(k.low == "how" for k in s.kids(cur.i, "advmod"))

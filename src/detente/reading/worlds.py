@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from detente.reading.draft import Draft
+from detente.reading.generalities import general
 from detente.reading.lexicon import Lexicon
 from detente.reading.make_believe import in_the_present, made_up
 from detente.reading.mention import Mention
 from detente.reading.private_worlds import PENAL, among_themselves, no_court
 from detente.reading.told_held import ToldHeld
 from detente.reading.words import PROPER, Word
-
-OTHERS = ("sport", "story", "nature", "rescue", "ward", "work", "money", "home", "school", "town", "goods")
-"""Worlds that share our words; ``worlds.toml`` says what is spoken of in each."""
+from detente.reading.world import NEAR, World, base, both
 
 FREEING = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 HOLDING = frozenset({"DETAIN", "CUSTODY_STATE"})
@@ -32,9 +30,7 @@ BRIEF = 200
 """A text of fewer characters says too little to be judged by what it does not say."""
 _TELLING = 300
 """A text of so many characters about people held would say so."""
-_NEAR = 700
-"""So many characters before and behind a sentence tell what it speaks of."""
-SHORT = 3 * _NEAR
+SHORT = 3 * NEAR
 """A text of no more characters speaks of one world."""
 _AMONG_STATES = 4
 """So many words of another world say that a text where states or officials act is not of ours."""
@@ -43,59 +39,6 @@ THINGS = "what is moved or held is nobody"
 _STRIKING = ("work", "school", "ward", "sport")
 _AGENTS = ("releaser", "detainer", "holder")
 _ACTS = frozenset({"state", "organisation", "person", "group"})
-
-
-def base(word: str) -> str:
-    """A word without the -s of its plural, as ``worlds.toml`` lists it.
-
-    Example:
-        >>> [base(w) for w in ("clubs", "club", "press", "bus")]
-        ['club', 'club', 'press', 'bus']
-    """
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def _both(words: Iterable[str]) -> set[str]:
-    """Words as they stand and without the -s of a plural."""
-    return {form for w in words for form in (w.lower(), base(w.lower()))}
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What a text speaks of: how many different words of each world stand in it."""
-
-    length: int
-    custody: int
-    authority: int
-    measures: int
-    others: dict[str, int]
-    ours: frozenset[str] = frozenset()
-    """The words of custody themselves."""
-    tried: bool = False
-    """Is anybody told to be tried, to have fought or protested?"""
-
-    @classmethod
-    def around(cls, start: int, end: int, text: str, lexicon: Lexicon) -> World:
-        """The world that the text around a place speaks of, and its opening: a long text speaks of many."""
-        opening = text[:_NEAR] if start > 2 * _NEAR else ""
-        return cls.of(f"{opening} {text[max(0, start - _NEAR) : end + _NEAR]}", lexicon)
-
-    @classmethod
-    def of(cls, text: str, lexicon: Lexicon) -> World:
-        """The world of a text."""
-        whole = {w.lower() for w in _WORD.findall(text)}
-        if "European Union" in text or "African Union" in text:
-            whole -= {"union"}  # a union of states has no workers
-        words = _both(whole.union(*(w.split("-") for w in whole)))
-
-        def many(name: str) -> int:
-            return len(words & lexicon[f"worlds.{name}"])
-
-        others = {name: many(name) for name in OTHERS}
-        ours, tried = frozenset(words & lexicon["worlds.custody"]), bool(words & lexicon["worlds.tried"])
-        return cls(
-            len(text), many("custody"), many("authority"), many("measures"), others, ours=ours, tried=tried
-        )
 
 
 def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str | None:
@@ -110,6 +53,8 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
     if d.type in FREEING | HOLDING and _moves_things(d, lexicon):
         return THINGS
     if d.type in FREEING | HOLDING | MEASURES and (why := made_up(d, lexicon)) is not None:
+        return why
+    if d.type in FREEING | HOLDING and (why := general(d, lexicon)) is not None:
         return why
     if d.type in PENAL:
         return no_court(d, world.others["sport"], world.custody + world.authority, lexicon)
@@ -134,6 +79,8 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
         return "who is rescued was not held"
     if d.type == "TRANSFER" and any(m.noun == "patient" for m in d.slots.get("people", ())):
         return "who is treated was not held"
+    if d.type == "TRANSFER" and world.others["home"] > 1 and not world.custody:
+        return "the child of a family is not held"
     if d.type == "TRANSFER" and world.others["ward"] > 1 + world.custody + world.authority:
         return "who is treated was not held"
     if d.type == "CLEMENCY" and _forgives_debts(d, world, lexicon):
@@ -142,12 +89,27 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
         return _no_custody(d, world, held, lexicon)
     if d.type in SPOKEN:
         return _no_diplomacy(d, world, lexicon)
-    return _no_sanction(d, world, lexicon) if d.type in MEASURES else None
+    if d.type in MEASURES:
+        return against_disease(d, world, lexicon) or _no_sanction(d, world, lexicon)
+    return None
+
+
+def against_disease(d: Draft, world: World, lexicon: Lexicon) -> str | None:
+    """Why a measure keeps out a sick animal, a pest or a virus, and aims at no state.
+
+    Args:
+        d: the draft of a measure.
+        world: what its text speaks of.
+        lexicon: word classes.
+    """
+    words = both(w.low for w in d.sentence.words)
+    sick = world.hygiene > 1 + world.measures and not words & lexicon["worlds.measures_sure"]
+    return "it is a measure against a disease" if sick else None
 
 
 def _no_diplomacy(d: Draft, world: World, lexicon: Lexicon) -> str | None:
     """Clubs, unions and firms talk, offer, demand and thank as states do, about other things."""
-    words = _both(w.low for w in d.sentence.words)
+    words = both(w.low for w in d.sentence.words)
     if world.length < BRIEF or words & (lexicon["worlds.custody"] | lexicon["worlds.measures"]):
         return None
     states = {m.state or m.name for ms in d.slots.values() for m in ms if m.kind == "state" or m.state}
@@ -167,7 +129,7 @@ def measured(d: Draft, drafts: Iterable[Draft]) -> bool:
     """Does the text near by tell of a measure of one state against another: so "the ban" is of our world?"""
     at = d.sentence.start
     others = (x for x in drafts if x.type in MEASURES and x is not d)
-    return any(abs(x.sentence.start - at) < 2 * _NEAR and _between_states(x) for x in others)
+    return any(abs(x.sentence.start - at) < 2 * NEAR and _between_states(x) for x in others)
 
 
 def _between_states(d: Draft) -> bool:
@@ -178,9 +140,9 @@ def _between_states(d: Draft) -> bool:
 
 def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
     """Mortgage curbs, hosepipe bans, the penalties of a league: no state is told to aim them at another."""
+    words = both(w.low for w in d.sentence.words)
     if any(f.kind == "state" for f in d.roles.get("target", ())):
         return None
-    words = _both(w.low for w in d.sentence.words)
     if words & lexicon["worlds.discipline"] and not words & lexicon["worlds.measures_sure"]:
         return "who keeps order among its own sanctions nobody abroad"
     if _acts(d, lexicon["worlds.discipline"]):
@@ -241,7 +203,7 @@ def _no_custody(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str
     if _names_custody(d, lexicon) or d.rule == "release.freedom":
         return None
     in_law = _acts_in_law(d, lexicon)
-    treated = _both(w.low for w in d.sentence.words) & lexicon["nouns.clinic"]
+    treated = both(w.low for w in d.sentence.words) & lexicon["nouns.clinic"]
     if d.type == "RELEASE" and treated and not in_law and world.custody + world.authority < 2:
         return "who is let out of a hospital was not held there"
     if d.type == "RELEASE" and (thing := _freed_from(d, lexicon, in_law=in_law)) is not None:
@@ -284,12 +246,12 @@ def _told_as_story(d: Draft, world: World, lexicon: Lexicon) -> bool:
 def _moves_things(d: Draft, lexicon: Lexicon) -> bool:
     """Wolves, bronzes, balloons: counted like people, and nobody."""
     words = lexicon["worlds.nature"] | lexicon["worlds.goods"]
-    heads = _both(w.low for m in d.slots.get("people", ()) if m.kind != "person" for w in _named_by(d, m))
-    told = _both(w for f in d.roles.get("group", ()) for w in _WORD.findall(f.name)[-1:])
+    heads = both(w.low for m in d.slots.get("people", ()) for w in _named_by(d, m) if _is_word(d, w))
+    told = both(w for f in d.roles.get("group", ()) for w in _WORD.findall(f.name)[-1:])
     counted = {w.low for w in d.sentence.words[: d.trigger] if d.sentence.kid(w.i, "nummod") is not None}
     bare = any(m.anaphor == "number" for m in d.slots.get("people", ()))
     every = [d.sentence[m.head] for m in d.slots.get("people", ())]
-    driven = bool(every) and all({w.lemma, *_both([w.low])} & lexicon["worlds.vehicles"] for w in every)
+    driven = bool(every) and all({w.lemma, *both([w.low])} & lexicon["worlds.vehicles"] for w in every)
     return driven or bool((heads | told) & words) or (bare and bool(counted & lexicon["nouns.thing"]))
 
 
@@ -297,15 +259,21 @@ def _named_by(d: Draft, m: Mention) -> Iterator[Word]:
     """The word for them; of "the animal, the third to be freed" both."""
     w = d.sentence[m.head]
     yield w
+    yield from d.sentence.kids(m.head, "appos")
     if w.dep == "appos":
         yield d.sentence[w.head]
+
+
+def _is_word(d: Draft, w: Word) -> bool:
+    """ "Howard, a Green Turtle": a word for what it is, and no name."""
+    return w.tag not in PROPER or any(k.low in {"a", "an"} for k in d.sentence.kids(w.i, "det"))
 
 
 def _rescues(d: Draft, lexicon: Lexicon) -> bool:
     """Firefighters free children from locked cars, and nobody of custody unless the sentence says so."""
     doors = lexicon["worlds.custody"] - lexicon["worlds.doors"]
     by_them = _keeps_company(d, "worlds.rescue", lexicon, roles=_AGENTS)
-    return by_them and not _both(w.low for w in d.sentence.words if w.i != d.trigger) & doors
+    return by_them and not both(w.low for w in d.sentence.words if w.i != d.trigger) & doors
 
 
 def _frees_nobody(d: Draft) -> bool:
@@ -317,7 +285,7 @@ def _frees_nobody(d: Draft) -> bool:
 def _forgives_debts(d: Draft, world: World, lexicon: Lexicon) -> bool:
     """An amnesty for borrowers, taxpayers, owners of guns: of none in custody, and of no crime."""
     grace = lexicon["worlds.grace"]
-    return world.length >= BRIEF and not world.tried and not (_both(world.ours) - grace)
+    return world.length >= BRIEF and not world.tried and not (both(world.ours) - grace)
 
 
 def _by_the_writer(d: Draft) -> bool:
@@ -338,7 +306,7 @@ def _names_custody(d: Draft, lexicon: Lexicon) -> bool:
         named = [i for p in ("of", "from") for i in d.args.preps.get(p, ()) if i > d.trigger]
         if any(d.sentence[i].tag in PROPER for i in named):
             return True
-    return bool(_both(w.low for w in d.sentence.words if w.i != d.trigger) & lexicon["worlds.custody"])
+    return bool(both(w.low for w in d.sentence.words if w.i != d.trigger) & lexicon["worlds.custody"])
 
 
 def _freed_from(d: Draft, lexicon: Lexicon, *, in_law: bool) -> str | None:
@@ -358,7 +326,7 @@ def _freed_from(d: Draft, lexicon: Lexicon, *, in_law: bool) -> str | None:
         means = {
             j for k in s.kids(i, "prep") if k.low == "by" for j in s.subtree(k.i)
         }  # "from roofs by boat"
-        below = _both(s[j].low for j in s.subtree(i) if j not in means)
+        below = both(s[j].low for j in s.subtree(i) if j not in means)
         if in_law and not below & lexicon["worlds.bonds"]:
             continue
         if not below & (lexicon["worlds.custody"] | lexicon["worlds.places"] | lexicon["nouns.facility"]):
@@ -377,7 +345,7 @@ def _acts_in_law(d: Draft, lexicon: Lexicon) -> bool:
         return True
     for role in _AGENTS:
         for m in d.slots.get(role, ()):
-            words = _both(d.sentence[i].low for i in range(m.lo, m.hi + 1))
+            words = both(d.sentence[i].low for i in range(m.lo, m.hi + 1))
             if m.kind == "state" or m.state or (m.kind in _ACTS and words & lexicon["worlds.authority"]):
                 return True
     return False
@@ -397,4 +365,4 @@ def _keeps_company(d: Draft, world: str, lexicon: Lexicon, *, roles: Collection[
     fillers = [f for r, fs in d.roles.items() if roles is None or r in roles for f in fs]
     here = (d.sentence[i].low for m in slots for i in range(m.lo, m.hi + 1))
     told = (w for f in fillers for w in _WORD.findall(f.name))
-    return bool((_both(here) | _both(told)) & lexicon[world])
+    return bool((both(here) | both(told)) & lexicon[world])

@@ -1,0 +1,78 @@
+"""What is told of anybody, or as a rule: explainers, habits, definitions, shares (CODEBOOK §3)."""
+
+from __future__ import annotations
+
+import re
+
+from detente.reading.draft import Draft
+from detente.reading.lexicon import Lexicon
+from detente.reading.words import PROPER, Sentence, Word
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_NOW = frozenset({"VBZ", "VBP"})
+_ANY = frozenset({"a", "an", "any", "every", "each"})
+
+
+def general(d: Draft, lexicon: Lexicon) -> str | None:
+    """Why a draft tells what happens in general, and of nobody; None where it may be a deed.
+
+    Args:
+        d: the draft.
+        lexicon: word classes.
+    """
+    if d.stand.mode != "performed":
+        return None
+    if d.nominal:
+        return "it is a definition" if _defined(d.sentence, d.trigger) else None
+    if _as_a_rule(d, lexicon):
+        return "it is told as what is usual"
+    if of_anybody(d, lexicon):
+        return "it is told of anybody"
+    return "it is a share of all" if _counted_in(d, lexicon) else None
+
+
+def of_anybody(d: Draft, lexicon: Lexicon) -> bool:
+    """ "A suspect is released on bail": in the present, of one who is nobody, with no name and no figure."""
+    s = d.sentence
+    if not _in_the_present(s, d.trigger) or any(w.tag in PROPER or w.tag == "CD" for w in s.words):
+        return False
+    return any(
+        s[m.head].tag == "NN"
+        and s[m.head].lemma in lexicon["nouns.in_general"]
+        and any(k.low in _ANY for k in s.kids(m.head, "det"))
+        for m in d.slots.get("people", ())
+    )
+
+
+def _in_the_present(s: Sentence, v: int) -> bool:
+    """ "is released", "arrest": not "is being released", "has released"."""
+    helpers = s.kids(v, "aux", "auxpass")
+    if not helpers:
+        return s[v].tag in _NOW
+    return all(k.lemma == "be" and k.tag in _NOW for k in helpers)
+
+
+def _as_a_rule(d: Draft, lexicon: Lexicon) -> bool:
+    """ "were often released on bail", "are normally freed each week"."""
+    return any(k.low in lexicon["closed.usually"] for k in d.sentence.kids(d.trigger, "advmod"))
+
+
+def _defined(s: Sentence, n: int) -> bool:
+    """ "Parole is the early release of prisoners": a noun with no article, and what it is."""
+    be = s[s[n].head]
+    if s[n].dep != "attr" or be.lemma != "be" or be.tag not in _NOW:
+        return False
+    return any(_bare(s, k) for k in s.kids(be.i, "nsubj"))
+
+
+def _bare(s: Sentence, w: Word) -> bool:
+    return w.tag in {"NN", "NNP"} and s.kid(w.i, "det", "poss", "compound") is None
+
+
+def _counted_in(d: Draft, lexicon: Lexicon) -> bool:
+    """ "The number of prisoners being released": a share or number of them, and no figure says which."""
+    s = d.sentence
+    if any(w.tag == "CD" and not _YEAR.match(w.text) for w in s.words):
+        return False
+    heads = (s[s[m.head].head] for m in d.slots.get("people", ()) if s[m.head].dep == "pobj")
+    return any(k.low == "of" and s[k.head].lemma in lexicon["nouns.share"] for k in heads)

@@ -1,0 +1,126 @@
+"""Explainers, habits, definitions, shares and days of remembrance tell no deed of today (CODEBOOK §3)."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import OUR_WORLD, of_type, told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "After the hearing a defendant is released on bail or goes back to the cells.",
+        "Where the evidence is thin, any suspect is freed within a day.",
+        "If nobody appeals, an offender is released on licence halfway through the term.",
+        "Once the fine is paid, a prisoner is let out of jail.",
+        "On the third day every detainee is released without charge.",
+        "Under the code a convict is freed from prison for good behaviour.",
+    ],
+)
+def test_what_befalls_anybody_is_no_deed(sentence: str) -> None:
+    """In the present, of one who is nobody, with no name and no figure."""
+    assert "performed" not in {c.mode for c in of_type("RELEASE", sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A miner is released from jail in Lima.",
+        "A prisoner was released from jail.",
+        "A prisoner has been released from jail.",
+        "The prisoner is released from jail, weak but smiling.",
+    ],
+)
+def test_somebody_in_a_place_or_in_the_past_is_freed(sentence: str) -> None:
+    """A place by name, a past tense or an article that points make it a deed."""
+    assert "performed" in {c.mode for c in of_type("RELEASE", sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Detainees were often released on bail.",
+        "The arrested were usually freed within hours.",
+        "About 900 prisoners are normally released each week.",
+        "Strikers were generally let out of jail by evening.",
+        "Debtors were typically freed from prison at Easter.",
+        "Drunks are routinely released from the cells at dawn.",
+    ],
+)
+def test_what_is_usual_is_no_deed(sentence: str) -> None:
+    """Often, usually, normally: a habit."""
+    assert [c for c in of_type("RELEASE", sentence) if c.mode == "performed"] == []
+    assert of_type("RELEASE", "About 900 prisoners were quietly released on Friday.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Parole is the early release of prisoners under supervision.",
+        "Bail is the release of prisoners before their trial.",
+        "Amnesty is the release of prisoners by law.",
+        "Clemency is the release of prisoners for the sake of mercy.",
+        "Repatriation is the release of prisoners of war after the fighting.",
+    ],
+)
+def test_a_definition_is_no_deed(sentence: str) -> None:
+    """A noun with no article, and what it is."""
+    assert of_type("RELEASE", sentence) == []
+    assert of_type("RELEASE", "The surprise was the release of nine prisoners.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The number of prisoners being released without parole rose.",
+        "The proportion of inmates freed early fell in 2009.",
+        "The share of prisoners who have been released is not known.",
+        "The rate of offenders freed on parole dropped.",
+        "Ministers were asked about the number of detainees released since 2019.",
+    ],
+)
+def test_a_share_with_no_figure_is_no_deed(sentence: str) -> None:
+    """A number of those freed that no figure tells."""
+    assert [c for c in of_type("RELEASE", f"{OUR_WORLD} {sentence}") if c.mode == "performed"][1:] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thursday marks 30 years since the release of 52 hostages from the embassy.",
+        "It is ten years since the release of the miners.",
+        "Osmia kept the anniversary of the release of nine sailors.",
+        "The town keeps the jubilee of the liberation of its captives.",
+        "A choir sang at the commemoration of the release of the hostages.",
+        "Twenty years have passed since the release of the two nurses.",
+        "Her recollections of the release of the convicts fill a chapter.",
+    ],
+)
+def test_a_deed_that_is_remembered_is_of_long_ago(sentence: str) -> None:
+    """Years since it, its anniversary: background, however it is dated today."""
+    assert {c.mode for c in of_type("RELEASE", sentence)} <= {"background"}
+    assert "performed" in {
+        c.mode for c in of_type("RELEASE", "The release of nine sailors came on Thursday.")
+    }
+
+
+@pytest.mark.parametrize(
+    ("mode", "sentence"),
+    [
+        ("denied", "The board recommended against clemency for Ira Holt."),
+        ("denied", "Judges recommended against the release of Ira Holt."),
+        ("denied", "The delay in releasing the nine miners has angered their families."),
+        ("denied", "A delay in the release of the nurses was blamed on the weather."),
+        ("denied", "Delays in freeing the captives cost two lives."),
+        ("hypothetical", "The approach to releasing prisoners early has been met with doubt."),
+        ("hypothetical", "The main obstacle to freeing the hostages is the price."),
+        ("hypothetical", "Opposition to the release of the rebels is growing."),
+        ("intended", "He even thought of going back in order to secure the release of his brother."),
+        ("intended", "She flew to Dorn in order to win the release of the sailors."),
+        ("hypothetical", "The scheme allows prisoners to be freed after half their term."),
+        ("hypothetical", "The policy permits detainees to be released at dawn."),
+    ],
+)
+def test_what_is_only_thought_of_is_not_done(mode: str, sentence: str) -> None:
+    """Recommended against, delayed, approached, presumed, aimed at, allowed by a scheme."""
+    assert {c.mode for c in told(sentence) if c.type in {"RELEASE", "CLEMENCY"}} == {mode}
