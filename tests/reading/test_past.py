@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import article, told
+from tests.reading.reports import article, of_type, told
 
 UNDATED = "Varland released twelve teachers on Monday, the ministry said.\n\n"
 
@@ -107,3 +107,23 @@ def test_a_deal_of_before_ties_nothing_of_today() -> None:
     assert tie.mode == "background"
     assert tie.linkage is not None
     assert tie.linkage.to == (old.id,)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Marr, who was let out in March, stays at home until a higher court rules.",
+        "Marr, who was freed last winter, wept.",
+        "The appeal of Marr, who had been released in 2024, will be heard in May.",
+    ],
+)
+def test_a_sentence_is_news_though_who_gets_it_was_let_out_before(after: str) -> None:
+    """Who was let out in a month or year before is not freed from the term that is given today."""
+    text = f"A court in Togo on Wednesday gave the editor Lena Marr four years in prison. {after}"
+    assert [c.mode for c in of_type("SENTENCE", text)] == ["performed"]
+
+
+def test_a_term_lies_before_the_release_of_the_day() -> None:
+    """Who is freed today was sentenced before."""
+    text = "Togo freed the editor Lena Marr on Wednesday. A court gave Marr four years in prison."
+    assert [c.mode for c in of_type("SENTENCE", text)] == ["background"]

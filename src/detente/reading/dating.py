@@ -364,6 +364,7 @@ def _main_clause(d: Draft) -> bool:
     return dated and not d.nominal and d.sentence[d.trigger].dep == "ROOT"
 
 
+_COARSE = frozenset({"month", "season", "year"})
 _OTHERS = re.compile(r"(?:the |all |an)?(?:other|remaining)\b", re.I)
 
 
@@ -372,6 +373,8 @@ def _freed_again(d: Draft, x: Draft) -> bool:
     if x.type not in {"RELEASE", "CLEMENCY"} or x.stand.mode != "performed":
         return False
     person, freed = set(d.names("person")), set(x.names("person"))
+    if person & freed and x.stand.modifier and x.time is not None and x.time.precision in _COARSE:
+        return False  # "X, who was let out in March, got four years": let out before
     others = person and freed and not d.names("group") and not x.names("group")
     kin = d.mentions.lex["nouns.kin"]
     for m in d.slots.get("people", ()):
@@ -380,21 +383,3 @@ def _freed_again(d: Draft, x: Draft) -> bool:
         if m.kind == "group" and m.noun in kin and x.sentence is not d.sentence:
             return False  # "arrested two relatives": kin of those who are held are not held
     return not others or bool(person & freed)
-
-
-def _was_so_before(d: Draft) -> bool:
-    """ "Had stayed in prison for a year", in the report's own words: so it was until then."""
-    s = d.sentence
-    since = any(k.low in {"since", "still"} for k in s.words)
-    return d.type == "CUSTODY_STATE" and d.stand.perfect and not d.attribution and not since
-
-
-def set_state_date(d: Draft, article: Article) -> None:
-    """A state holds as of the date told, else of publication; it is asserted, not performed."""
-    if d.type == "CUSTODY_STATE" or d.type == "SANCTION_KEEP":
-        if d.stand.mode == "performed" and d.sub != "renewed":
-            d.stand.mode = "background" if _was_so_before(d) else "asserted"
-        stated = d.time is not None and d.time.basis != "publication_bound" and (d.time.end or d.time.start)
-        d.as_of = (d.time.end or d.time.start) if stated and d.time is not None else article.published
-        if not stated:
-            d.time = None

@@ -30,7 +30,7 @@ from detente.reading.custodians import (
     states_of_those_who_free,
     swap_sides,
 )
-from detente.reading.dating import set_background, set_state_date, set_time
+from detente.reading.dating import set_background, set_time
 from detente.reading.destinations import destinations, homeward
 from detente.reading.draft import Draft, by_sentence
 from detente.reading.exchanges import to_the_other_side
@@ -67,6 +67,7 @@ from detente.reading.seen_inside import placed_there
 from detente.reading.seen_names import Names
 from detente.reading.set_out import free_travellers, freed_otherwise, set_out, without_journeys_before
 from detente.reading.setting import sent_from, setting
+from detente.reading.state_dates import set_state_date
 from detente.reading.tie_ends import tie_ends
 from detente.reading.told_held import ToldHeld
 from detente.reading.whose_measures import of_the_bloc, organs_at_home, own_measures, whose_measures

@@ -39,6 +39,11 @@ class Mentions(Phrases):
             self._made[i] = found if found is None else self._numbered(found)
         return self._made[i]
 
+    def put(self, m: Mention) -> Mention:
+        """Let a word head this mention: what stands around it knows better than the word itself."""
+        self._made[m.head] = m
+        return m
+
     def _numbered(self, m: Mention) -> Mention:
         """ "Colony 4", "Ward 3": the number is part of a place's name."""
         i = m.head + 1

@@ -11,7 +11,7 @@ from detente.reading.words import PROPER, Word
 
 _NEAR = 6  # a name stands at most this many words behind the office it belongs to
 _INITIAL = re.compile(r"[A-Z]\.")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     {"de", "del", "al", "el", "bin", "ibn", "van", "von", "der", "da", "dos", "la", "-", "ben", "abu"}
 )  # small words inside personal names: a closed class
 _CLOSING = frozenset({",", ".", ":", "VBD", "VBZ", "''", "``", "-RRB-"})
@@ -108,7 +108,7 @@ def _behind_tail(p: Phrases, w: Word) -> Mention | None:
     if last == w.i or last + 3 >= len(p.s) or p.s[last + 1].tag != ",":
         return None
     end = last + 2
-    while end < len(p.s) and (p.s[end].tag in PROPER or p.s[end].low in _PARTICLES):
+    while end < len(p.s) and (p.s[end].tag in PROPER or p.s[end].low in PARTICLES):
         end += 1
     if end - last < 4 or (end < len(p.s) and p.s[end].tag not in _CLOSING):
         return None
@@ -147,11 +147,11 @@ def _goes_on(p: Phrases, w: Word, first: int, lo: int) -> bool:
     before = p.s[first - 1]
     if _INITIAL.fullmatch(before.text):
         return True
-    if before.tag not in PROPER and not (before.low in _PARTICLES and first - 1 > lo):
+    if before.tag not in PROPER and not (before.low in PARTICLES and first - 1 > lo):
         return False
     if _is_title(p, before) or not (before.low == "-" or before.text[:1].isalpha()):
         return False
-    if before.text.islower() and before.low not in _PARTICLES:
+    if before.text.islower() and before.low not in PARTICLES:
         return False  # "the comedian Ada Orlu", taken whole for a name
     hit = p.hit_at(before.i)
     if hit is not None and hit.kind in {"demonym", "state", "body"}:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from detente.reading.draft import Draft
+from detente.reading.in_one_list import in_one_list
 from detente.reading.mention import Mention
+from detente.reading.rolls import in_another_clause
 from detente.reading.scene import Scene
 from detente.reading.words import PROPER, SUBJECTS, Sentence
 
@@ -45,15 +47,27 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
     for m in alike:
         d.widen(m.lo, m.hi)
     found += alike
+    says = _speakers(scene, d.trigger)
     for m in found:
         lead = s.text[: s[m.lo].start - s.start]
         if _NOT_AMONG.search(lead):
             continue  # "nine monks, not among them X, were freed"
+        if in_another_clause(s, d.trigger, m.head) or m.name in says:
+            continue
         if all(m.head != p.head for p in d.slots["people"]) and s[m.head].tag in {"NNP", "NNPS"}:
             d.put("people", m)
             d.exhaustive = False
+    d.put("people", *in_one_list(scene, d, people))
     if all(p.kind == "person" for p in people):
         d.put("people", *_joined(scene, d, people))
+
+
+def _speakers(scene: Scene, v: int) -> set[str]:
+    """ "arrested two nurses, the minister, X, said": who says so stands before the verb of saying."""
+    s = scene.s
+    said = (w for w in s.words[v + 1 :] if w.tag in {"VBD", "VBZ"} and w.lemma in scene.lex["verbs.report"])
+    before = (w.i - 2 if s[w.i - 1].tag == "," else w.i - 1 for w in said)
+    return {m.name for m in scene.mentions([i for i in before if i > v]) if m.kind == "person"}
 
 
 def _joined(scene: Scene, d: Draft, people: list[Mention]) -> list[Mention]:

@@ -1,0 +1,100 @@
+"""Who stands in one list with those of whom a verb tells, where the parse loses some of them."""
+
+from __future__ import annotations
+
+from detente.reading.draft import Draft
+from detente.reading.mention import Mention, surname
+from detente.reading.rolls import Run, list_before, list_behind, runs
+from detente.reading.scene import Scene
+from detente.reading.words import Sentence
+
+_TYPES = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "TRANSFER"})
+_PLURAL = frozenset({"were", "are", "have"})
+_AUX = frozenset({"aux", "auxpass", "neg", "advmod"})
+_TERMS = frozenset({"life", "death"})
+
+
+def in_one_list(scene: Scene, d: Draft, people: list[Mention]) -> list[Mention]:
+    """Persons named in one list with the people of a draft, and none of them yet.
+
+    Args:
+        scene: the sentence.
+        d: the draft of a verb; a noun ("the release of …") has its own ways.
+        people: whom the parse gives.
+
+    Returns:
+        Their mentions; none where the list names more than are counted.
+    """
+    if d.type not in _TYPES or d.nominal or d.args is None or not people:
+        return []
+    s, v = scene.s, d.trigger
+    found: list[Run] = []
+    if any(p.head < v for p in people):
+        found = _before(scene, v, people)
+        if d.type == "SENTENCE":
+            found += _terms(scene, v)
+    elif all(p.kind == "person" and p.anaphor is None for p in people):
+        start = min(p.lo for p in people)
+        found = runs(s, start, list_behind(s, start, scene.lex), scene.lex)
+        found = found if any(p.lo <= r.hi <= p.hi for p in people for r in found) else []
+    have = {surname(p.name) for p in d.slots["people"] if p.kind == "person"}
+    new = [_person(scene, r) for r in found if s[r.hi].text.casefold() not in have]
+    q = d.quantity
+    most = q.hi if q is not None and q.exact else None
+    return new if most is None or len(new) + len(have) <= most else []
+
+
+def _before(scene: Scene, v: int, people: list[Mention]) -> list[Run]:
+    """ "X, a nurse, the driver Y and Z were freed": the list that ends at the first of the verbs."""
+    s = scene.s
+    end = min([v, *(k.i for k in s.kids(v) if k.dep in _AUX and k.i < v)])
+    while end and s[end - 1].tag in {"RB", "VBD", "VBP", "VBZ", "MD", "VBN"} and s[end - 1].head in {v, end}:
+        end -= 1
+    if s[end].low not in _PLURAL:
+        return []
+    start = list_before(s, end)
+    named = runs(s, start, end - 1, scene.lex)
+    told = any(start <= p.head < end for p in people)
+    return named if told and len(named) > 1 else []
+
+
+def _terms(scene: Scene, v: int) -> list[Run]:
+    """ "X got eight years; Y, the director, seven; and Z, a cameraman, five": a term behind each name."""
+    s = scene.s
+    last = list_behind(s, v + 1, scene.lex)
+    named = [r for r in runs(s, v + 1, last, scene.lex) if _opens(s, r)]
+    out: list[Run] = []
+    end, told = last + 1, False
+    for r in reversed(named):
+        joined = told and s.span_text(r.hi + 1, end - 1).strip() in {"and", ",", ", and"}
+        told = joined or _has_term(s, r.hi + 1, end)
+        out += [r] if told else []
+        end = r.lo
+    return out[::-1]
+
+
+def _opens(s: Sentence, r: Run) -> bool:
+    i = r.lo
+    while i and s[i - 1].tag in {"DT", "JJ", "NN", "NNS", "NNP", "PRP$", "POS"}:
+        i -= 1
+    return bool(i) and (s[i - 1].tag in {",", ":"} or s[i - 1].low == "and")
+
+
+def _has_term(s: Sentence, lo: int, hi: int) -> bool:
+    """A number that is no age, or "life"."""
+    for w in s.words[lo:hi]:
+        age = w.i == lo + 1 and s[lo].text == "," and w.i + 1 < hi and s[w.i + 1].text == ","
+        if w.low in _TERMS or (w.tag == "CD" and not (age and w.text.isdigit())):
+            return True
+    return False
+
+
+def _person(scene: Scene, r: Run) -> Mention:
+    """The mention at a name, as a person whatever the model takes it for."""
+    s, m = scene.s, scene.ms.at(r.hi)
+    if m is not None and m.kind == "person" and m.head == r.hi and m.anaphor is None:
+        return m
+    text = s.span_text(r.lo, r.hi)
+    name = scene.ms.names.whole(text)
+    made = Mention(r.hi, r.lo, r.hi, "person", name, text, s[r.hi].low, human=True, definite=True)
+    return scene.ms.put(made)

@@ -1,0 +1,224 @@
+"""Lists of persons told word by word, where the parse loses some: "Suharyo, a farmer, and Wulandari, 20"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.language.gazetteer import gazetteer
+from detente.reading.lexicon import Lexicon
+from detente.reading.offices import PARTICLES
+from detente.reading.seen_names import is_title
+from detente.reading.words import PROPER, Sentence, Word
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
+_CLAUSE = frozenset(
+    {"that", "after", "while", "when", "because", "if", "since", "until", "though", "as", "before"}
+)
+_QUOTES = frozenset({"``", "''"})
+_PARTS = frozenset({"DT", "JJ", "NN", "NNS", "PRP$", "CD", "HYPH", "VBN", "NNP", "NNPS"})
+_MOST = 5
+"""Words of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A name in a list: its first and last word, and whether the words around show it to be somebody's."""
+
+    lo: int
+    hi: int
+    shown: bool
+
+
+def runs(s: Sentence, lo: int, hi: int, lex: Lexicon) -> list[Run]:
+    """The persons named from word ``lo`` to word ``hi``, where nothing but a list of people stands.
+
+    No owner ("Orlu's lawyer"), nobody behind a preposition ("editor of Zaman", "son of Ben Roth") or
+    inside a relative clause, no second name of the same person ("alias Keo"), and no body or place.
+
+    Args:
+        s: the sentence.
+        lo: where the list begins.
+        hi: its last word.
+        lex: word classes.
+    """
+    out: list[Run] = []
+    barred, last = False, -2
+    inside = relative_clauses(s)
+    for run in _names(s, lo, hi, lex):
+        before = s[run.lo - 1] if run.lo else None
+        if before is not None and before.tag in {";", ":"}:
+            barred = False
+        first = _phrase_start(s, run.lo, lo)
+        joint = s[first - 1] if first > lo else None
+        if joint is not None and joint.tag in {"IN", "TO"} and joint.low != "including":
+            barred = first - 2 < lo or s[first - 2].tag not in {"NN", "NNS"} or barred
+            last = run.hi
+            continue
+        if joint is not None and joint.low == "and" and joint.i == last + 1:
+            last = run.hi
+            continue  # "at the house of Orlu and Roth"
+        if barred and joint is not None and joint.low in {"and", ",", "or"}:
+            continue
+        same = before is not None and before.low in lex["nouns.by_name"]
+        owner = run.hi + 1 < len(s) and s[run.hi + 1].tag == "POS"
+        if not (same or owner or run.lo in inside):
+            out.append(run)
+    return out
+
+
+def relative_clauses(s: Sentence) -> frozenset[int]:
+    """The words of relative clauses, each up to the comma behind its verb."""
+    out: set[int] = set()
+    inside, told = False, False
+    for w in s.words:
+        if w.tag in _RELATIVE and w.i and s[w.i - 1].tag[:2] in {"NN", "CD", ",", "IN", "-R"}:
+            inside, told = True, False
+        elif inside and told and w.tag in {",", ":", "-RRB-"}:
+            inside = False
+        told = told or w.tag[:1] == "V"
+        if inside:
+            out.add(w.i)
+    return frozenset(out)
+
+
+def list_before(s: Sentence, end: int) -> int:
+    """Where the list begins that stands before word ``end``: behind the clause or the aside before it."""
+    inside = relative_clauses(s)
+    i = end - 1
+    while i >= 0:
+        w = s[i]
+        if i not in inside and (
+            (w.tag in _FINITE and not (i and s[i - 1].tag == ","))
+            or w.tag in _QUOTES
+            or w.text == ":"
+            or (w.low in _CLAUSE and w.tag in {"IN", "WRB"})
+            or (w.tag == "VBG" and s[i + 1].tag not in {"NN", "NNS"})
+        ):
+            break
+        i -= 1
+    if i < 0 or s[i].low == "that" or s[i].text == ":" or s[i].tag in _QUOTES:
+        return i + 1
+    comma = next((k for k in range(i + 1, end) if s[k].tag in {",", ":"}), end)
+    return comma + 1
+
+
+def list_behind(s: Sentence, start: int, lex: Lexicon) -> int:
+    """The last word of the list that begins at ``start``; the subject of a verb behind it is none of it."""
+    inside = relative_clauses(s)
+    for w in s.words[start:]:
+        if w.i in inside:
+            continue
+        if w.tag in _FINITE:
+            return _before_subject(s, start, w.i)
+        if w.tag in _QUOTES or w.text == ":" or (w.low in _CLAUSE and w.tag in {"IN", "WRB"}):
+            return w.i - 1
+        if (w.tag == "VBG" and s[w.i - 1].tag == ",") or w.low in {"according", "but"}:
+            return w.i - 1
+    return len(s) - 1
+
+
+def in_another_clause(s: Sentence, verb: int, i: int) -> bool:
+    """Stands the word behind a semicolon that its verb is not told beyond: "arrested two; a third fled"?"""
+    opens = next((k for k in range(i, verb, -1) if s[k].text == ";"), None)
+    if opens is None:
+        return False
+    closes = next((k for k in range(i, len(s)) if s[k].text == ";"), len(s))
+    inside = relative_clauses(s)
+    aside = next((k for k in range(i, closes) if s[k].low in _CLAUSE), closes)
+    told = (s[k] for k in range(i, aside) if s[k].tag in _FINITE and k not in inside)
+    apposed = s[_phrase_start(s, i, 0) - 1].tag == ","  # "a third man, X, escaped"; "X, jailed in May"
+    return any(apposed or s[w.i - 1].tag != "," for w in told)
+
+
+def _before_subject(s: Sentence, start: int, verb: int) -> int:
+    """The last word before the clause of this verb: before the semicolon, the *and* or the comma."""
+    semicolon = next((k for k in range(verb - 1, start, -1) if s[k].text == ";"), None)
+    if semicolon is not None:
+        return semicolon - 1
+    last = next((k for k in range(verb - 1, start, -1) if s[k].tag in {",", "CC"} and k < verb - 1), start)
+    return last - 1
+
+
+def _phrase_start(s: Sentence, i: int, lo: int) -> int:
+    while i > lo and s[i - 1].tag in _PARTS:
+        i -= 1
+    return i
+
+
+# ── names ──
+def _names(s: Sentence, lo: int, hi: int, lex: Lexicon) -> Iterator[Run]:
+    i = lo
+    while i <= hi:
+        if not _begins(s[i]):
+            i += 1
+            continue
+        end = i
+        while end < hi and _goes_on(s, end + 1, hi):
+            end += 1
+        first = _own_start(s, i, end, lex)
+        if first is not None and _is_name(s, first, end, lex):
+            shown = _described(s, i, first, end, lex)
+            if end > first or shown:
+                yield Run(first, end, shown)
+        i = end + 1
+
+
+def _begins(w: Word) -> bool:
+    return w.tag in PROPER and w.text[:1].isupper()
+
+
+def _goes_on(s: Sentence, i: int, hi: int) -> bool:
+    """Does the name go on: a capital, a particle or a hyphen before one, or a nickname in quotes?"""
+    w = s[i]
+    if w.tag in PROPER and w.text[:1].isupper():
+        return True
+    small = w.low in PARTICLES or w.tag == "HYPH"
+    return small and i < hi and s[i + 1].text[:1].isupper() | (s[i + 1].low in PARTICLES)
+
+
+def _own_start(s: Sentence, lo: int, hi: int, lex: Lexicon) -> int | None:
+    """Where the name itself begins, behind a day, a title, a nation, a calling with a capital."""
+    i = lo
+    while i <= hi and (
+        s[i].low in lex["nouns.calendar"]
+        or is_title(s[i], lex)
+        or s[i].lemma in lex["nouns.human"]
+        or s[i].lemma in lex["nouns.office"]
+        or (i < hi and any(h.kind in {"people", "demonym"} for h in gazetteer().find(s[i].text)))
+    ):
+        i += 1
+    return i if i <= hi else None
+
+
+def _is_name(s: Sentence, lo: int, hi: int, lex: Lexicon) -> bool:
+    words = s.words[lo : hi + 1]
+    if len(words) > _MOST + 1 or any(w.lemma in lex["nouns.body"] for w in words):
+        return False
+    if all(w.text.isupper() for w in words) or s[lo].low in lex["nouns.calendar"]:
+        return False
+    if hi + 1 < len(s) and s[hi + 1].tag in {"NN", "NNS"}:
+        return False  # "Zaman daily", "Lusk prison"
+    text = s.span_text(lo, hi)
+    towns = {"city", "region"}
+    return all(h.kind in towns and h.end - h.start < len(text) for h in gazetteer().find(text))
+
+
+def _described(s: Sentence, phrase: int, lo: int, hi: int, lex: Lexicon) -> bool:
+    """Do words beside it show a person: an age, "a farmer", "the student X", a title?"""
+    human = lex["nouns.human"] | lex["nouns.kinship"]
+    if lo > phrase and any(w.low not in lex["nouns.calendar"] for w in s.words[phrase:lo]):
+        return True
+    if phrase and s[phrase - 1].tag in {"NN", "NNS"} and s[phrase - 1].lemma in human:
+        return True
+    if hi + 2 < len(s) and s[hi + 1].text in {",", "("}:
+        after = s[hi + 2]
+        if after.tag == "CD" and after.text.isdigit() and len(after.text) == 2:
+            return True
+        if after.low in {"a", "an", "the", "her", "his", "their"}:
+            noun = next((w for w in s.words[hi + 3 : hi + 8] if w.tag in {"NN", "NNS"}), None)
+            while noun is not None and noun.i + 1 < len(s) and s[noun.i + 1].tag == "NN":
+                noun = s[noun.i + 1]
+            return noun is not None and noun.lemma in human
+    return False

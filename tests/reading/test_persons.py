@@ -1,0 +1,45 @@
+"""Who is named as freed, arrested, sentenced or moved, however the report gives the names."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.reading.reports import told
+
+from detente.reading.mention import surname
+from detente.records import Claim
+
+REPORTS: dict[str, list[dict[str, Any]]] = tomllib.loads(
+    Path(__file__).with_name("persons.toml").read_text(encoding="utf-8")
+)
+TYPES = {
+    "freed": ("RELEASE", "CLEMENCY"),
+    "arrested": ("DETAIN",),
+    "sentenced": ("SENTENCE",),
+    "moved": ("TRANSFER",),
+}
+DONE = ("performed", "background", "asserted")
+
+
+def _all() -> Iterator[Any]:
+    for group, reports in REPORTS.items():
+        for n, report in enumerate(reports):
+            for deed in TYPES:
+                if deed in report:
+                    yield pytest.param(report, deed, id=f"{group}-{n}-{deed}")
+
+
+def _named(claims: tuple[Claim, ...], deed: str) -> set[str]:
+    """The surnames of those of whom a deed is told as done, without acquittals."""
+    done = [c for c in claims if c.type in TYPES[deed] and c.mode in DONE and c.sub != "quash"]
+    return {surname(p.name) for c in done if c.polarity == "+" for p in c.roles.get("person", ())}
+
+
+@pytest.mark.parametrize(("report", "deed"), _all())
+def test_these_are_named_and_nobody_else(report: dict[str, Any], deed: str) -> None:
+    """All whom a report names for a deed, in whatever order and words, and nobody who stands beside them."""
+    assert _named(told(report["text"]), deed) == {surname(name) for name in report[deed]}
