@@ -39,6 +39,22 @@ def test_the_speaker_stands_before_behind_inside_or_beside(sentence: str, speake
 @pytest.mark.parametrize(
     ("sentence", "speakers"),
     [
+        ("Norway freed nine miners, who, according to their lawyer, had been beaten.", []),
+        ("Norway freed nine miners, whom, according to the UN, it had starved.", []),
+        ("Norway freed nine miners in Lome, where, according to his sister, the cook is held.", []),
+        ("Norway freed nine miners and, according to the bishop, deported two nurses.", []),
+        ("Norway deported two nurses and, according to the bishop, freed nine miners.", ["bishop"]),
+        ("Norway freed nine miners and deported two nurses, according to the bishop.", ["bishop"]),
+    ],
+)
+def test_a_source_inside_a_further_clause_speaks_for_that_alone(sentence: str, speakers: list[str]) -> None:
+    """Behind *who*, *where* or *and* and a comma it is not said who tells of the clause before."""
+    assert chain(only("RELEASE", sentence)) == speakers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
         (
             "Citing the ministry, the agency Belros reported that Norway had freed nine miners.",
             ["agency Belros", "ministry"],

@@ -6,7 +6,7 @@ from detente.reading.arguments import is_passive, subject
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention
 from detente.reading.mentions import Mentions
-from detente.reading.trailing import according, trailing
+from detente.reading.trailing import according, opens_inner, trailing
 from detente.reading.words import Sentence, Word
 from detente.records import AgentKind, Attribution
 
@@ -209,6 +209,8 @@ class Sources:
     def _heads_beside(self, s: Sentence, k: Word, v: int) -> list[tuple[int, str]]:
         """Heads of the sources that a word beside the clause names, each with its cue."""
         if k.low in _ACCORDING:
+            if v < k.i and opens_inner(s, k.i):
+                return []
             inner = s.kids(k.i, "prep") or [k]
             return [(o.i, s.span_text(k.i, p.i)) for p in inner for o in s.kids(p.i, "pobj")]
         if k.low == "citing" or (k.low == "quoting" and k.i > v):

@@ -21,6 +21,8 @@ _BEFORE_CLAUSE = frozenset({
 })  # fmt: skip
 _TOLD = frozenset({"tell", "inform", "assure"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_INNER = frozenset({"CC", "WRB", "WDT", "WP"})
+"""What opens a further clause, of which alone a source right behind it tells."""
 _FARTHEST = 24
 """So many words a speaker's name with its office may be long."""
 
@@ -139,6 +141,11 @@ def _is_clause(s: Sentence, lo: int, comma: int) -> bool:
     return first.dep == "prep" and above.i < comma and above.tag in {*_FINITE, "VBN"}
 
 
+def opens_inner(s: Sentence, at: int) -> bool:
+    """Stands a source here behind what opens a further clause and a comma: "where, according to …"?"""
+    return at > 1 and s[at - 1].tag == "," and s[at - 2].tag in _INNER
+
+
 def according(s: Sentence, v: int) -> tuple[int, str] | None:
     """Head and cue of who is named by "according to" behind a clause or before it, within semicolons."""
     lo, hi = segment(s, v)
@@ -149,7 +156,7 @@ def according(s: Sentence, v: int) -> tuple[int, str] | None:
         closes = (
             w.i > v + 1
             and s[w.i - 1].tag in {",", "''"}
-            and s[w.i - 2].tag != "CC"
+            and not opens_inner(s, w.i)
             and not any(
                 x.tag == "," and s[x.i + 1].tag in {"CC", "IN", "WDT", "WP", "VBD"} for x in s.words[w.i : hi]
             )

@@ -55,6 +55,13 @@ def test_the_deal_page_shows_what_the_deal_holds(desk: TestClient) -> None:
     assert "Where sources disagree" in text
 
 
+def test_the_timeline_shows_what_was_done_or_promised_and_nothing_supposed(desk: TestClient) -> None:
+    """ "Asked whether they had been traded": no exchange is to come."""
+    text = html.unescape(desk.get("/desk/timeline").text)
+    assert "Burundi has released 68 political prisoners" in text
+    assert "had been traded" not in text
+
+
 def test_who_pardons_others_stands_on_no_track_of_his_own(desk: TestClient) -> None:
     """A person's course holds what is told of them, not what they did to others."""
     people = desk.get("/people").json()

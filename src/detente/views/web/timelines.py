@@ -14,6 +14,7 @@ from detente.views.web.setting import figure
 ABOVE = ("RELEASE", "CLEMENCY")
 BELOW = ("SANCTION_EASE", "SANCTION_IMPOSE", "TALKS", "DIPLOMATIC_STEP")
 DONE = ("done", "to_come")
+SUPPOSED = ("conditional", "hypothetical", "demanded")
 LARGEST = 34.0
 SMALLEST = 7.0
 
@@ -42,8 +43,9 @@ class Timeline(NamedTuple):
 
 
 def timeline(view: View) -> Timeline:
-    """What the timeline shows."""
-    events = [e for e in view.state.events if e.type in (*ABOVE, *BELOW) and e.status in DONE]
+    """What the timeline shows: what is only supposed or asked about is no happening to come."""
+    told = (e for e in view.state.events if e.type in (*ABOVE, *BELOW) and e.status in DONE)
+    events = [e for e in told if any(c.mode not in SUPPOSED for c in view.book.of(e.claims))]
     days = axis(day for e in events for day in ends(e.time) or ())
     found = sorted(
         _happenings(events, days, view), key=lambda h: ((h.event.time and h.event.time.end) or "", h.lead.id)
