@@ -7,10 +7,11 @@ from collections.abc import Sequence, Set
 
 from detente.language.gazetteer import gazetteer
 from detente.reading.draft import Draft
-from detente.reading.exchanges import exchangers, exchanging
+from detente.reading.exchanges import exchangers, exchanging, sides_of_bargains
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import surname
 from detente.reading.nations import nations, nations_told
+from detente.reading.own_prisoners import own_prisoners
 from detente.reading.whose_state import state_of
 from detente.records import UNSTATED, Filler
 
@@ -220,6 +221,8 @@ def at_home(d: Draft, drafts: Sequence[Draft]) -> bool:
     exchanged = any(x.sub == "swap_release" for x in drafts)
     tied = any(x.linkage is not None for x in drafts)
     swap = exchanged or (tied and len(freeing) > 1)
+    if any(m.state in sides_of_bargains(drafts) for m in people if m.state is not None):
+        return True
     people_of = [m.state for m in people if m.state is not None]
     if (exchanged or tied) and people_of and any(_of_no_state(x) for x in drafts if x is not d):
         return True
@@ -255,7 +258,7 @@ def main_custody(
         setting: the state in which the report is set.
     """
     told = _told(drafts, states)
-    home = next(iter(told)) if len(told) == 1 else setting if not told else None
+    home = next(iter(told)) if len(told) == 1 else (setting or own_prisoners(drafts)) if not told else None
     if home is None and not told:
         _by_own_government(drafts)
     if home is None or any(d.sub == "abduct" and d.stand.mode not in _UNDONE for d in drafts):

@@ -33,7 +33,7 @@ from detente.reading.custodians import (
 from detente.reading.dating import set_background, set_time
 from detente.reading.destinations import destinations, homeward
 from detente.reading.draft import Draft, by_sentence
-from detente.reading.exchanges import to_the_other_side
+from detente.reading.exchanges import own_go_home, to_the_other_side
 from detente.reading.expulsions import of_those_who_left
 from detente.reading.gaolers import told_by_gaolers
 from detente.reading.house_arrest import into_house_arrest, out_of_the_gate
@@ -179,6 +179,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
         main_custody(kept, states, lexicon, setting(page.article, page.sentences, kept))
     destinations(kept)
     to_the_other_side(kept)
+    own_go_home(kept, lexicon)
     states_of_those_who_free(kept, states)
     rosters(page.sentences, kept, lexicon)
     lead_names(page.sentences, kept, lexicon)

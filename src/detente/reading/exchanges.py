@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from detente.reading.draft import Draft
+from detente.reading.lexicon import Lexicon
 from detente.reading.nations import nations, nations_told
 from detente.records import Filler
 
 HANDING = frozenset({"release.hand_over", "release.turn_over"})
 _UNDONE = frozenset({"denied", "hypothetical"})
+_BETWEEN = re.compile(r"\b(?:swap|exchange|trade)s?\b(?: of [\w -]{1,30}?)? between\b", re.I)
+_HELD = {"DETAIN": "detainer", "SENTENCE": "authority", "CUSTODY_STATE": "holder"}
 _SIDES = frozenset({"state", "organisation"})
 
 
@@ -21,9 +25,19 @@ def exchangers(drafts: Sequence[Draft]) -> dict[str, str]:
 
 
 def exchanging(drafts: Sequence[Draft]) -> set[str]:
-    """The two states that alone exchange people here; none where there are more, or fewer."""
+    """The two states that alone exchange people here, or between which an exchange is told to be."""
     parties = exchangers(drafts)
-    return set(parties) if set(parties.values()) == {"state"} else set()
+    return set(parties) if set(parties.values()) == {"state"} else sides_of_bargains(drafts)
+
+
+def sides_of_bargains(drafts: Sequence[Draft]) -> set[str]:
+    """The two states of "an exchange between Oslo and Lima", whoever frees whom in it."""
+    sides: set[str] = set()
+    for d in drafts:
+        told = {f.name for f in d.roles.get("party", ()) if f.kind == "state"}
+        tied = d.linkage is not None and d.stand.mode == "asserted" and len(told) == 2
+        sides |= told if tied and _BETWEEN.search(d.sentence.text) else set()
+    return sides if len(sides) == 2 else set()
 
 
 def to_the_other_side(drafts: Sequence[Draft]) -> None:
@@ -42,3 +56,35 @@ def to_the_other_side(drafts: Sequence[Draft]) -> None:
         home = all(parties[name] == "state" for name in over)
         if home and (d.sub == "swap_release" or d.rule in HANDING or nations(d, known) == over):
             d.add("to", *(Filler(name, "state", None, True) for name in sorted(over)))
+
+
+def own_go_home(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
+    """In a swap whoever is of a state that frees others there goes to it, unless it frees or held them.
+
+    "Osmia freed two Varlanders in a swap. The Osmian spy Ben Roth was among those let go": he goes to Osmia.
+    """
+    done = [d for d in drafts if d.type == "RELEASE" and d.stand.mode not in _UNDONE]
+    parties = sides_of_bargains(drafts)
+    if not any(d.sub == "swap_release" for d in done) and not parties:
+        return
+    known = nations_told(drafts)
+    freeing = parties.union(*(_by_and_from(d) for d in done))
+    for d in done:
+        own = nations(d, known)
+        people = d.slots.get("people", ()) if d.whole is None else [*d.slots.get("people", ()), d.whole]
+        at_odds = any(m.noun in lexicon["nouns.dissenting"] for m in people)
+        if d.names("to") or len(own) != 1 or not own <= freeing - _by_and_from(d) or at_odds:
+            continue
+        if not own & _holders(d, drafts):
+            d.add("to", *(Filler(name, "state", None, True) for name in own))
+
+
+def _by_and_from(d: Draft) -> set[str]:
+    return {f.name for r in ("releaser", "from") for f in d.roles.get(r, ()) if f.kind == "state"}
+
+
+def _holders(d: Draft, drafts: Sequence[Draft]) -> set[str]:
+    """The states told to have arrested, tried or held those of a draft."""
+    names = set(d.names("person"))
+    held = [x for x in drafts if x.type in _HELD and names & set(x.names("person"))]
+    return {f.name for x in held for r in _HELD.values() for f in x.roles.get(r, ()) if f.kind == "state"}

@@ -200,9 +200,15 @@ def _states(scene: Scene, lo: int = 0, hi: int | None = None) -> list[Mention]:
         m = scene.ms.at(i)
         if m is None or m.kind != "state" or m.head != i:
             continue
-        if not m.city or s[i].dep in {"nsubj", "nsubjpass"}:
+        if not m.city or s[i].dep in {"nsubj", "nsubjpass"} or _between(s, i):
             out.append(m)
     return out
+
+
+def _between(s: Sentence, i: int) -> bool:
+    """ "An exchange between Oslo and Lima": two that act, by the names of their capitals."""
+    first = s[i] if s[i].dep != "conj" else s[s[i].head]
+    return first.dep == "pobj" and s[first.head].low == "between"
 
 
 def _only_brokers(scene: Scene, m: Mention) -> bool:
