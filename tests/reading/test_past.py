@@ -112,15 +112,15 @@ def test_a_deal_of_before_ties_nothing_of_today() -> None:
 @pytest.mark.parametrize(
     "after",
     [
-        "Marr, who was let out in March, stays at home until a higher court rules.",
-        "Marr, who was freed last winter, wept.",
-        "The appeal of Marr, who had been released in 2024, will be heard in May.",
+        "Marr, who was let out in January, stays at home until a higher court rules.",
+        "Marr, who was freed in December, stays free.",
+        "Her husband met Marr, who was released in February, at the gate.",
     ],
 )
 def test_a_sentence_is_news_though_who_gets_it_was_let_out_before(after: str) -> None:
     """Who was let out in a month or year before is not freed from the term that is given today."""
     text = f"A court in Togo on Wednesday gave the editor Lena Marr four years in prison. {after}"
-    assert [c.mode for c in of_type("SENTENCE", text)] == ["performed"]
+    assert [c.mode for c in of_type("SENTENCE", article(text, published=None))] == ["performed"]
 
 
 def test_a_term_lies_before_the_release_of_the_day() -> None:

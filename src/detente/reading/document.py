@@ -45,6 +45,7 @@ from detente.reading.inference import (
     moves_nobody,
 )
 from detente.reading.journeys import counted_on_the_way
+from detente.reading.lead_groups import lead_groups
 from detente.reading.lead_names import lead_names
 from detente.reading.left_behind import left_behind
 from detente.reading.lexicon import Lexicon
@@ -183,6 +184,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     states_of_those_who_free(kept, states)
     rosters(page.sentences, kept, lexicon)
     lead_names(page.sentences, kept, lexicon)
+    lead_groups(page.sentences, kept, lexicon)
     moved_out(kept, lexicon)
     authority_states(kept, states)
     whose_measures(kept, states, lexicon)

@@ -83,6 +83,19 @@ def relative_clauses(s: Sentence) -> frozenset[int]:
     return frozenset(out)
 
 
+def first_verb(s: Sentence) -> int | None:
+    """The verb of the first clause, behind what relative clauses tell of its subject."""
+    inside = relative_clauses(s)
+    verbs = (w for w in s.words if w.tag in _FINITE and w.i not in inside and w.i)
+    return next((w.i for w in verbs if s[w.i - 1].tag != "," or not _is_aside(s, w.i)), None)
+
+
+def _is_aside(s: Sentence, i: int) -> bool:
+    """ "Orlu, arrested in May, …": a form in *-ed* between two commas, which the model takes for a past."""
+    closes = next((w for w in s.words[i + 1 :] if w.tag in {",", ";", *_FINITE}), None)
+    return s[i].tag == "VBD" and s[i].low.endswith("ed") and closes is not None and closes.tag == ","
+
+
 def list_before(s: Sentence, end: int) -> int:
     """Where the list begins that stands before word ``end``: behind the clause or the aside before it."""
     inside = relative_clauses(s)

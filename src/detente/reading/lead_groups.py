@@ -1,0 +1,106 @@
+"""Whom a report opens with by their number: "Two nuns were freed. Ada Orlu and Ira Dann, 34, flew home"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.reading.antecedents import OF_CUSTODY
+from detente.reading.draft import Draft, by_sentence
+from detente.reading.lexicon import Lexicon
+from detente.reading.mention import surname
+from detente.reading.mentions import Mentions
+from detente.reading.rolls import first_verb, runs
+from detente.reading.words import Sentence
+from detente.records import Filler
+
+_OPENS, _NEXT, _MOST = 3, 3, 12
+"""A report opens with its first sentences; the names stand in one of the next; lists are no longer."""
+_DOUBT = 0.1
+_FREED = frozenset({"RELEASE", "CLEMENCY"})
+
+
+def lead_groups(
+    sentences: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft], lexicon: Lexicon
+) -> None:
+    """Let a counted group of the opening have the names that are told next, where they are as many.
+
+    Either one sentence opens with all of them as its subject, and tells of custody, of an age or of a way
+    home; or the same deed is told next of one after another, until all are named. Always inferred.
+
+    Args:
+        sentences: the body of the document in order.
+        drafts: all of the document.
+        lexicon: patterns and word classes.
+    """
+    told = by_sentence(drafts)
+    for n, (s, _) in enumerate(sentences[:_OPENS]):
+        for d in told.get(id(s), ()):
+            many = _many(d)
+            if many is None:
+                continue
+            behind = sentences[n + 1 : n + 1 + _NEXT]
+            names = _in_one_sentence(behind, told, d, many) or _one_by_one(behind, told, d, many)
+            d.add("person", *(Filler(name, "person", None, True) for name in names))
+            d.doubt += _DOUBT if names else 0.0
+
+
+def _many(d: Draft) -> int | None:
+    """How many the group is told to be whom nobody has named yet."""
+    people = [m for m in d.slots.get("people", ()) if m.kind == "group" and m.human]
+    q = d.quantity
+    if d.type not in OF_CUSTODY or d.names("person") or len(people) != 1 or d.stand.mode == "denied":
+        return None
+    counted = q is not None and q.exact and q.lo == q.hi and q.lo is not None
+    if not counted or people[0].anaphor is not None or people[0].definite or q is None or q.lo is None:
+        return None
+    return int(q.lo) if 2 <= q.lo <= _MOST else None
+
+
+def _in_one_sentence(
+    sentences: Sequence[tuple[Sentence, Mentions]], told: dict[int, list[Draft]], d: Draft, many: int
+) -> list[str]:
+    """The subjects of the first of the next sentences that opens with names, where they are so many."""
+    lexicon = d.mentions.lex
+    for s, ms in sentences:
+        v = first_verb(s)
+        if v is None or lexicon.pattern("another_person").search(s.text):
+            return []
+        named = runs(s, 0, v - 1, lexicon)
+        names = [ms.names.whole(s.span_text(r.lo, r.hi)) for r in named]
+        if names:
+            mine = [x for x in told.get(id(s), ()) if x.type in OF_CUSTODY]
+            aged = any(lexicon.pattern("with_an_age").match(s.text[s[r.hi].end - s.start :]) for r in named)
+            home = any(w.lemma in lexicon["verbs.coming_home"] for w in s.words[v : v + 3])
+            fits = len({surname(x) for x in names}) == len(names) == many and not any(
+                _jars(x, d) for x in mine
+            )
+            return names if fits and (aged or home or _of_any(mine, names)) else []
+    return []
+
+
+def _of_any(drafts: Sequence[Draft], names: Sequence[str]) -> bool:
+    told = {surname(x) for d in drafts for x in d.names("person")}
+    return bool(told & {surname(x) for x in names})
+
+
+def _jars(d: Draft, lead: Draft) -> bool:
+    """Is it told of others than the opening's: held yet, or newly arrested where those are free?"""
+    if d.type == "CUSTODY_STATE" or d.stand.mode == "denied":
+        return lead.type != d.type
+    return lead.type in _FREED and d.type in {"DETAIN", "SENTENCE"} and d.stand.mode == "performed"
+
+
+def _one_by_one(
+    sentences: Sequence[tuple[Sentence, Mentions]], told: dict[int, list[Draft]], d: Draft, many: int
+) -> list[str]:
+    """Those of whom the next sentences tell the same deed, where they make up the number."""
+    names: dict[str, str] = {}
+    for s, _ in sentences:
+        mine = [x for x in told.get(id(s), ()) if x.type == d.type and x.sub != "quash"]
+        for x in mine:
+            if x.names("group") or x.stand.mode not in {d.stand.mode, "performed"}:
+                return []
+            names.update({surname(name): name for name in x.names("person")})
+        if len(names) >= many:
+            break
+    return list(names.values()) if len(names) == many else []
