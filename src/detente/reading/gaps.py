@@ -59,10 +59,17 @@ def _behind_origin(scene: Scene, w: Word) -> int | None:
 def _place_behind(scene: Scene, w: Word) -> Mention | None:
     """The place that a preposition names in the three words behind it."""
     for i in range(w.i + 1, min(w.i + 4, len(scene.s))):
+        if scene.s[i].dep == "compound" and scene.s[i].head == i + 1:
+            continue  # "La" of "La Mesilla"
         place = scene.ms.at(i)
-        if place is not None and (is_place(place) or unknown_place(scene, place, told=True)):
+        if place is not None and (is_place(place) or _told_place(scene, place)):
             return place
     return None
+
+
+def _told_place(scene: Scene, place: Mention) -> bool:
+    """ "41 to Halden and *nine to Brevik*": what is no place to any list is one beside another."""
+    return unknown_place(scene, place, carried=True, told=True)
 
 
 def _number_or_rest(tag: str, group: Mention) -> bool:

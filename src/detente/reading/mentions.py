@@ -93,8 +93,9 @@ class Mentions(Phrases):
         return Mention(w.i, lo, last.i, "facility", text, text, before.lemma, definite=True)
 
     def _is_number(self, w: Word) -> bool:
-        """A number that the model takes for a name: "Forty"."""
-        return w.tag in PROPER and w.ent not in {"PERSON", "ORG"} and self.number_in(w.i, w.i) is not None
+        """A number that the model takes for a name or a noun: "Forty"."""
+        taken = w.tag in PROPER or (w.tag == "NN" and w.text[0].isupper())
+        return taken and w.ent not in {"PERSON", "ORG"} and self.number_in(w.i, w.i) is not None
 
     def _is_acronym(self, w: Word, lo: int) -> bool:
         """ "the FARC": capital letters alone, which the model may take for a plural, name a body."""

@@ -8,7 +8,7 @@ from detente.reading.draft import Draft
 from detente.reading.mention import Mention
 from detente.reading.scene import Match, Scene
 from detente.reading.told_held import out_of_prison
-from detente.reading.words import Sentence, Word
+from detente.reading.words import SUBJECTS, Sentence, Word
 from detente.records import Filler
 
 _CUSTODY = re.compile(r"\b(\w+)\s+(?:custody|prisons?|jails?|detention|captivity|camps?|cells?|hands)\b")
@@ -85,12 +85,23 @@ def _goal(scene: Scene, m: Match, prep: str, mention: Mention, verb: str) -> str
         keeps = mention.state is not None and scene.s[mention.head].lemma in scene.lex["nouns.keeper"]
         if keeps:  # "handed to the Libyan police"
             return "to"
-    carried = prep == "to" and verb in scene.lex["lemmas.carrying"] and mention.lo == mention.hi
+    described = bool(scene.s.kids(mention.head, "appos"))  # "went to Sarah, a lawyer"
+    moved = verb in scene.lex["lemmas.carrying"] or (_counted_subject(scene, m) and not described)
+    carried = prep == "to" and moved and mention.lo == mention.hi
     if is_place(mention) or unknown_place(scene, mention, carried=carried):
         return "to"
     if scene.s[mention.head].lemma in scene.lex["nouns.clinic"] and out_of_prison(scene.ms, m.args):
         return "to"
     return "to" if mention.kind == "facility" and m.rule.id == "transfer.move" else None
+
+
+def _counted_subject(scene: Scene, m: Match) -> bool:
+    """ "Fifty went to Halden": a number of people goes to a place, hardly to a person."""
+    subjects = scene.s.kids(m.args.trigger, *SUBJECTS)
+    return m.rule.shape == "intransitive" and any(
+        found.kind == "group" and found.quantity is not None
+        for found in scene.mentions([w.i for w in subjects])
+    )
 
 
 def _standing(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb: str) -> str | None:
