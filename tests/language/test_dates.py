@@ -222,3 +222,26 @@ def test_any_text_at_all_can_be_read(text: str) -> None:
 def test_a_day_from_which_a_thing_holds_or_to_which_it_is_put_off_is_the_nearest(text: str, day: str) -> None:
     """ "As from 20 December", told on the 13th, is next week; a plain day of the past lies behind."""
     assert only(text).time.start == day
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("583 people freed since the start of the year", "2026-01-01", "2026-06-30"),
+        ("let go at the start of the week", "2026-06-29", "2026-07-05"),
+        ("will be freed by the end of the month", None, "2026-06-30"),
+        ("in the middle of the decade", "2020-01-01", "2029-12-31"),
+    ],
+)
+def test_the_end_of_the_year_is_of_this_one(text: str, start: str | None, end: str) -> None:
+    """A part of "the year" is a part of the report's own."""
+    (found,) = times(text, anchor=date(2026, 6, 30))
+    assert (found.time.start, found.time.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text", ["at the end of the day", "the start of the second year", "the end of the war"]
+)
+def test_no_end_of_a_year(text: str) -> None:
+    """A turn of speech, and other things that have an end."""
+    assert not times(text, anchor=date(2026, 6, 30))

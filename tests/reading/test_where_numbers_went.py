@@ -8,7 +8,7 @@ from tests.reading.reports import told
 FREED = "Chad freed 90 traders on Monday. "
 
 
-def journeys(text: str) -> set[tuple[int | None, str]]:
+def journeys(text: str) -> set[tuple[float | None, str]]:
     """How many went, and where to as it is written."""
     moves = [c for c in told(FREED + text) if c.type == "TRANSFER"]
     return {(c.quantity.lo if c.quantity else None, c.names("to")[0]) for c in moves if c.names("to")}
@@ -25,8 +25,8 @@ def journeys(text: str) -> set[tuple[int | None, str]]:
         ("Thirty-one travelled to Powerstock, nine to Goz Beïda.", {(31, "Powerstock"), (9, "Goz Beïda")}),
     ],
 )
-def test_a_number_of_people_went_to_a_place(text: str, to: set[tuple[int | None, str]]) -> None:
-    """Number words in tens that open a sentence are numbers; a name that people go to by numbers is a place."""
+def test_a_number_of_people_went_to_a_place(text: str, to: set[tuple[float | None, str]]) -> None:
+    """Tens that open a sentence are numbers; a name that people go to by numbers is a place."""
     assert journeys(text) == to
 
 

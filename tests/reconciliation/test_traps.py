@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from tests import ledgers
 
 from detente.pipeline import settle
-from detente.records import Conflict, Count, Time
+from detente.reconciliation.days import is_cumulative
+from detente.records import Conflict, Count, Precision, Time
 
 
 def counts(text: str) -> dict[str, Count]:
@@ -177,3 +179,26 @@ def test_whether_somebody_was_freed_is_told_in_both_sides_words_once() -> None:
     freed, _, held = conflict.sentence.partition(") or not (")
     assert freed.startswith("Lena Marr: freed (“")
     assert (freed.count("”, Agency, 2026-03-10"), held.count("”, Post, 2026-03-12")) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "sum_"),
+    [
+        ("2026-01-01", "2026-06-30", "month", True),  # "since January"
+        ("2026-01-01", "2026-06-30", "year", True),  # "since the start of the year"
+        ("2025-01-01", "2026-02-20", "year", True),  # "since 2025"
+        ("2025-01-01", "2025-12-31", "year", False),  # "in 2025"
+        ("2026-01-01", "2026-01-31", "month", False),  # "in January"
+        ("2025-06-01", "2025-08-31", "season", False),  # "in the summer"
+        ("2026-02-01", "2026-02-20", "month", False),  # "since February", this month
+    ],
+)
+def test_a_month_or_year_that_goes_on_to_the_report_is_a_sum(
+    start: str, end: str, precision: Precision, sum_: bool
+) -> None:
+    """ "In 2025" dates a happening roughly; "since 2025" counts several releases."""
+    (reading,) = ledgers.readings(
+        "= a 2026-02-20 Post\nfreed: RELEASE background | releaser Varland | group clerks | count 40"
+    )
+    claim = msgspec.structs.replace(reading.claims[0], time=Time(start, end, precision, "anchored"))
+    assert is_cumulative(claim) is sum_

@@ -105,6 +105,8 @@ def _flows(held: Held, word: str, type_: str) -> Iterator[Fact]:
     for count in held.state.counts:
         if count.population.startswith(f"{word} by "):
             counted |= set(count.claims)
+            if count.since is not None:
+                continue  # a total
             yield {
                 "by": (count.population.removeprefix(f"{word} by "),),
                 "what": held.words(count.claims, "group"),

@@ -230,7 +230,7 @@ def _near(place: Place) -> Seen:
 
 def _with_unit(place: Place) -> Seen:
     """Last month, this year, next week."""
-    unit = lexicon(place.language)["words"]["units"][place.group("wu_u").lower()]
+    unit = lexicon(place.language)["words"]["units"][(place.group("wu_u") or place.group("wu_v")).lower()]
     precision: Precision = unit
     if place.anchor is None:
         return _at(place, None, precision, "anchored")

@@ -88,6 +88,7 @@ class _Parts:
         self.part = (
             rf"(?:{_any(words['parts'])}(?:{self.gap}|-)(?:{either(words['part_joints'])}{self.gap})?)?"
         )
+        self.end = _any(w for w in words["parts"] if " " in w)  # "the start of" the year
         if not whole:
             self.part = ""
         self.hour = rf"(?:{self.gap}{_any(words['hours'])})?"
@@ -233,7 +234,8 @@ def _near_forms(p: _Parts, data: dict[str, Any]) -> dict[str, str]:
         rf"|{_any(data['weekend']['before'])}{p.gap}{p.the})(?P<we_n>{_any(data['weekend']['names'])})\b",
         "near": rf"(?P<near>{_any([*near['earlier'], *near['later'], *words['recent']])})\b",
         "rel": rf"(?P<rel>{_any(data['days'])})\b",
-        "wu": rf"{p.part}{p.the}(?P<wu_w>{p.which}){p.gap}(?P<wu_u>{p.unit})\b",
+        "wu": rf"(?:{p.part}{p.the}(?P<wu_w>{p.which}){p.gap}(?P<wu_u>{p.unit})"
+        rf"|{p.end}{p.gap}{_any(words['the'])}{p.gap}(?P<wu_v>{_any(words.get('begun', ()))}))\b",
         "wd": rf"{p.part}(?:(?P<wd_w>{p.which}){p.gap})?(?P<wd>{p.weekday}){p.hour}(?!\w)",
         "hol": rf"(?P<hol>{either(data['holidays'])})(?![\w’'])",
         "dec": rf"{p.the}(?P<dec>(?:19|20)\d0)['’]?{_any(words['decade_ending'])}\b",

@@ -20,6 +20,7 @@ _POINTERS = {
     "other": "others", "others": "others", "some": "others", "rest": "rest", "none": "none",
     "nobody": "none", "former": "former", "latter": "latter",
 }  # fmt: skip
+_SUMS = frozenset({"number", "total", "tally", "count"})
 _ENDS = frozenset({"last", "first", "latest", "youngest", "oldest", "eldest", "remainder"})
 _TAKEN = frozenset({
     "freed", "released", "detained", "jailed", "pardoned", "amnestied", "imprisoned", "abducted", "kidnapped",
@@ -43,6 +44,9 @@ def group(p: Phrases, w: Word, lo: int, hi: int, text: str, *, state: str | None
         quantity = more
     if not plural and quantity is None and first.low in _ONE:
         quantity = Quantity(1, 1, exact=True, cue=first.text)
+    if plural and quantity is None and w.dep == "pobj" and p.s[w.head].low == "of":
+        above = p.s[p.s[w.head].head]  # "the number of prisoners freed stands at 640"
+        quantity = _brought_to(p, above) if above.lemma in _SUMS else None
     m = Mention(
         w.i, lo, hi, "group", without_article(text), text, w.lemma, human=True, plural=plural, state=state,
         quantity=quantity, definite=first.low in _DEFINITE or _definite(found),
@@ -141,6 +145,8 @@ def collective(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
     text = p.text(lo, hi)
     if w.lemma == "list":
         return Mention(w.i, lo, hi, "topic", without_article(text), text, w.lemma)
+    if quantity is None and w.lemma in _SUMS:
+        quantity = _brought_to(p, w)
     if of is not None:
         return _part_of(p, w, lo, of, number, quantity)
     if w.lemma in {"total", "number", "majority"} and quantity is None:
@@ -152,6 +158,22 @@ def collective(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
         quantity=quantity, anaphor=anaphor,
         definite=p.s[lo].low in {"the", "these", "those"} or _definite(number),
     )  # fmt: skip
+
+
+def _brought_to(p: Phrases, w: Word) -> Quantity | None:
+    """ "Brings to 640 the number freed", "the number freed stands at 640": what a sum comes to."""
+    if w.dep not in {"dobj", "nsubj", "nsubjpass"}:
+        return None
+    verb = p.s[w.head]
+    over = w.dep != "nsubj" and verb.lemma in p.lex["verbs.sum_up"]
+    if not over and not (w.dep == "nsubj" and verb.lemma in p.lex["verbs.amount"]):
+        return None
+    told = [k.i for k in p.s.words[verb.i + 1 :] if k.dep == "pobj" and p.s[k.head].low in {"to", "at"}]
+    for i in (*told, *(k.i for k in p.s.kids(verb.i, "attr", "dobj"))):
+        found = p.number_in(i, i) if i != w.i and p.s[i].tag == "CD" else None
+        if found is not None and found.kind == "count":
+            return found.quantity
+    return None
 
 
 def _part_of(

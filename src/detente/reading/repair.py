@@ -63,6 +63,19 @@ def _part_behind_time(words: list[Word], w: Word) -> None:
     attach(words, w.i + 1, w.i, "prep")
 
 
+def _count_behind_time(words: list[Word], w: Word) -> None:
+    """ "Since March 188 people have been freed": the number counts the people, no month and no year."""
+    if w.dep != "nummod" or w.head != w.i - 1 or w.tag != "CD" or not w.text.isdigit() or len(w.text) > 3:
+        return
+    time = words[w.head]
+    day = len(w.text) < 3 and time.tag in PROPER  # "since March 18 people": a day, for all that is known
+    noun = next((k for k in words[w.i + 1 : w.i + 4] if k.dep in SUBJECTS), None)
+    if time.dep != "pobj" or day or noun is None or noun.tag not in {"NNS", "NNPS"}:
+        return
+    if all(k.head == noun.i for k in words[w.i + 1 : noun.i]):
+        attach(words, w.i, noun.i, "nummod")
+
+
 def _noun_behind_whom(words: list[Word], w: Word) -> None:
     """ "people whom aid groups call hostages": a plural noun between *whom* and another noun is no verb."""
     if w.tag != "NNS" or w.dep not in _CLAUSES or not 1 < w.i < len(words) - 2:
@@ -370,6 +383,7 @@ _MENDS = Mends(
     ("NN NNS", _noun_in_ed),
     ("NN NNS NNPS JJ JJR JJS", _name_behind_hyphen),
     ("nummod", _part_behind_time),
+    ("nummod", _count_behind_time),
     ("relcl advcl ccomp dobj", _noun_behind_whom),
     ("JJ", _counted_nation),
     ("appos", _second_apposition),

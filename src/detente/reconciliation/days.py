@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Final
 
 from detente.records import Claim, Event, Precision, Time
 from detente.records.windows import Window, apart, dated, day
@@ -20,14 +22,26 @@ def when(event: Event, claims: Iterable[Claim]) -> Window | None:
 LONG = 31
 """Days over which people let go are a sum of several releases."""
 
+_ROUGH: Final = {"month": 31, "season": 92, "year": 366, "decade": 3653}
+"""Longest windows of dates that are only rough."""
+
 
 def is_cumulative(claim: Claim) -> bool:
-    """Does a claim count over a longer time, as in "640 freed since January"?"""
+    """Does a claim count over a longer time, as in "640 freed since January"?
+
+    "In 2014" dates a happening roughly; "since 2014", which goes on to the report, counts over years.
+    """
     window = dated(claim.time)
     if claim.quantity is None or window is None or claim.time is None:
         return False
-    whole = claim.time.precision in ("month", "season", "year", "decade")  # "in 2014" dates it roughly
-    return not whole and (window[1] - window[0]).days > LONG
+    days, precision = (window[1] - window[0]).days, claim.time.precision
+    whole = days <= _ROUGH.get(precision, 0) and _ends_whole(window[1], precision)
+    return days > LONG and not whole
+
+
+def _ends_whole(last: date, precision: Precision) -> bool:
+    """Does a month, season or year end on this day?"""
+    return (last + timedelta(1)).day == 1 and (last.month == 12 or precision not in ("year", "decade"))
 
 
 def gap(left: Window | None, right: Window | None) -> int | None:

@@ -1,0 +1,47 @@
+"""Sums over a longer time: what a number comes to, and since when."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import told
+
+MONDAY = "Chad freed 30 men on Monday. "
+
+
+def sums(text: str) -> set[tuple[float | None, str | None]]:
+    """How many, and since when, of those freed in passing."""
+    found = [c for c in told(MONDAY + text) if c.type == "RELEASE" and c.mode == "background"]
+    return {(c.quantity.lo if c.quantity else None, c.time.start if c.time else None) for c in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "since"),
+    [
+        ("That brings to 210 the number released since January, he added.", 210, "2026-01-01"),
+        ("That takes to 340 the number freed since January.", 340, "2026-01-01"),
+        ("The move raised the number of prisoners released since January to 95.", 95, "2026-01-01"),
+        ("The release pushes the total number of detainees freed since November to 150.", 150, "2025-11-01"),
+        ("The number of captives freed since January now stands at 77.", 77, "2026-01-01"),
+        ("The total released since October has reached 1,340.", 1340, "2025-10-01"),
+        ("Since January 188 people have been released.", 188, "2026-01-01"),
+        ("Since the start of the year 583 people have been let out of prison.", 583, "2026-01-01"),
+    ],
+)
+def test_a_number_comes_to_a_sum(text: str, number: int, since: str) -> None:
+    """What a number is brought to, or stands at; a bare number behind a month counts people."""
+    assert (number, since) in sums(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That brings to 210 the number still held, he added.",
+        "A bus took a number of people freed since January to 12 hospitals.",
+        "The number freed since January is a secret.",
+        "The number of guards was raised to 210.",
+        "That brings to 210 the number of wells dug since January.",
+    ],
+)
+def test_no_sum_of_the_freed(text: str) -> None:
+    """Sums of others, of things, and numbers that are not told."""
+    assert not any(number for number, _ in sums(text))
