@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.reading.counted_mends import COUNTED
 from detente.reading.measure_mends import MEASURES
 from detente.reading.mended import CLAUSES, attach, own
 from detente.reading.mends import Mends
@@ -12,7 +13,6 @@ from detente.reading.phrasal import PHRASAL
 from detente.reading.words import PROPER, SUBJECTS, Word
 
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "dobj"})
-_NOMINAL = SUBJECTS | {"appos", "attr", "conj", "dobj", "pobj"}
 _STATES = frozenset({"be", "remain", "stay"})
 _SPEAKING = frozenset({
     "appeal", "ask", "call", "condemn", "criticise", "criticize", "demand", "invite", "plead", "press",
@@ -49,33 +49,6 @@ def _part_of_the_whole(words: list[Word]) -> None:
         attach(words, last, main.i, "nsubjpass" if passive else "nsubj")
 
 
-def _part_behind_time(words: list[Word], w: Word) -> None:
-    """ "At dawn thirty of the nuns were across": the number is who crossed, and counts no nightfalls."""
-    if w.dep != "nummod" or w.head != w.i - 1 or w.i + 1 >= len(words) or words[w.i + 1].low != "of":
-        return
-    time = words[w.head]
-    if time.dep not in {"pobj", "npadvmod"} or words[w.i + 1].head not in {w.i, time.i}:
-        return
-    verb = words[words[time.head].head] if time.dep == "pobj" else words[time.head]
-    if verb.i < w.i or not verb.tag.startswith("V") or own(words, verb.i, SUBJECTS):
-        return
-    attach(words, w.i, verb.i, "nsubjpass" if own(words, verb.i, frozenset({"auxpass"})) else "nsubj")
-    attach(words, w.i + 1, w.i, "prep")
-
-
-def _count_behind_time(words: list[Word], w: Word) -> None:
-    """ "Since March 188 people have been freed": the number counts the people, no month and no year."""
-    if w.dep != "nummod" or w.head != w.i - 1 or w.tag != "CD" or not w.text.isdigit() or len(w.text) > 3:
-        return
-    time = words[w.head]
-    day = len(w.text) < 3 and time.tag in PROPER  # "since March 18 people": a day, for all that is known
-    noun = next((k for k in words[w.i + 1 : w.i + 4] if k.dep in SUBJECTS), None)
-    if time.dep != "pobj" or day or noun is None or noun.tag not in {"NNS", "NNPS"}:
-        return
-    if all(k.head == noun.i for k in words[w.i + 1 : noun.i]):
-        attach(words, w.i, noun.i, "nummod")
-
-
 def _noun_behind_whom(words: list[Word], w: Word) -> None:
     """ "people whom aid groups call hostages": a plural noun between *whom* and another noun is no verb."""
     if w.tag != "NNS" or w.dep not in _CLAUSES or not 1 < w.i < len(words) - 2:
@@ -91,22 +64,6 @@ def _noun_behind_whom(words: list[Word], w: Word) -> None:
     attach(words, noun.i, verb.i, "nsubj")
     attach(words, w.i, noun.i, "compound")
     attach(words, whom.i, verb.i, "dobj")
-
-
-def _counted_nation(words: list[Word], w: Word) -> None:
-    """ "four Danes, several Congolese", "an American and two others": a nation's name that is counted."""
-    if w.tag != "JJ" or not w.text[:1].isupper() or w.dep not in _NOMINAL or not w.i:
-        return
-    count = words[w.i - 1]
-    if count.head == w.i and (count.tag == "CD" or count.low in {"several", "many", "some"}):
-        w.tag = "NNPS"
-    if (
-        count.head == w.i
-        and count.low in {"a", "an"}
-        and words[w.i + 1 : w.i + 2]
-        and words[w.i + 1].low == "and"
-    ):
-        w.tag = "NNP"
 
 
 def _second_apposition(words: list[Word], w: Word) -> None:
@@ -382,10 +339,8 @@ _MENDS = Mends(
     *MEASURES,
     ("NN NNS", _noun_in_ed),
     ("NN NNS NNPS JJ JJR JJS", _name_behind_hyphen),
-    ("nummod", _part_behind_time),
-    ("nummod", _count_behind_time),
+    *COUNTED,
     ("relcl advcl ccomp dobj", _noun_behind_whom),
-    ("JJ", _counted_nation),
     ("appos", _second_apposition),
     ("prep", _name_for_preposition),
     ("conj", _participle_before_passive),
