@@ -54,7 +54,7 @@ def test_other_prisoners_may_be_held_abroad(text: str) -> None:
         "Peru, Oman and Chad swapped prisoners. The Chadian pilot Ben Roth was let out.",
         "Peru swapped three sailors for two spies held in Chad. Ben Roth, a Chadian baker, was let out.",
         "Norway and Chad traded captives; Chad freed nine. The Chadian trader Ben Roth was let out.",
-        "In a swap between Norway and Chad, four nuns were freed. The Chadian cook Ben Roth was let out.",
+        "In a swap between Norway and Chad, four nuns were freed. The Chadian pilot Ben Roth was let out.",
     ],
 )
 def test_in_a_swap_whoever_is_of_a_side_goes_to_it(text: str) -> None:
