@@ -48,7 +48,8 @@ def test_somebody_in_a_place_or_in_the_past_is_freed(sentence: str) -> None:
     ],
 )
 def test_what_is_usual_is_no_deed(sentence: str) -> None:
-    """Often, usually, normally: a habit."""
+    """Often, usually, normally: a habit, also of measures."""
+    assert of_type("SANCTION_IMPOSE", "Embargoes on neighbours are often imposed.") == []
     assert [c for c in of_type("RELEASE", sentence) if c.mode == "performed"] == []
     assert of_type("RELEASE", "About 900 prisoners were quietly released on Friday.")
 
@@ -124,3 +125,37 @@ def test_a_deed_that_is_remembered_is_of_long_ago(sentence: str) -> None:
 def test_what_is_only_thought_of_is_not_done(mode: str, sentence: str) -> None:
     """Recommended against, delayed, approached, presumed, aimed at, allowed by a scheme."""
     assert {c.mode for c in told(sentence) if c.type in {"RELEASE", "CLEMENCY"}} == {mode}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nuns who had returned from captivity sang at the gate.",
+        "Sailors who had been freed by the rebels wept at the ceremony.",
+        "The flag was raised by miners who had come back from captivity.",
+        "Officials met dockers who had been released from jail.",
+        "Teachers who had walked out of the prison spoke to the pupils.",
+    ],
+)
+def test_who_had_been_freed_says_who_they_are(sentence: str) -> None:
+    """A relative clause in the past perfect tells of a time before the story."""
+    assert {c.mode for c in of_type("RELEASE", sentence)} <= {"background"}
+    assert "performed" in {c.mode for c in of_type("RELEASE", "Sailors were freed by the rebels on Monday.")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Give him back, let him come home from captivity.",
+        "Hear our plea, let him go free.",
+        "We are begging you, let the nine nuns go.",
+        "Show mercy and let her go home from jail.",
+        "Be men, let the hostages go.",
+    ],
+)
+def test_let_them_go_bids_it_wherever_it_stands(sentence: str) -> None:
+    """A wish with nobody told to do it: also behind another."""
+    assert {c.mode for c in of_type("RELEASE", sentence)} <= {"demanded"}
+    assert "performed" in {
+        c.mode for c in of_type("RELEASE", "The rebels heard it and let the nine nuns go.")
+    }

@@ -80,9 +80,12 @@ def test_a_column_that_says_we_tells_no_deed() -> None:
     assert of_type("RELEASE", '"We released nine prisoners," the minister said.') != []
 
 
-def test_what_happened_before_our_age_is_background() -> None:
+@pytest.mark.parametrize(
+    "day", ["In 1799", "On July 22, 1862,", "On 3 May 1815", "In early 1701", "At noon on 12 June 1648"]
+)
+def test_what_happened_before_our_age_is_background(day: str) -> None:
     """Phenomenon 13: a paragraph about 1799 tells history."""
-    text = "In 1799 the king freed nine prisoners. They had been held on hulks. Four were released first."
+    text = f"{day} the king freed nine prisoners. They had been held on hulks. Four were released first."
     assert {c.mode for c in of_type("RELEASE", text)} == {"background"}
 
 

@@ -30,7 +30,8 @@ _EARLIER = re.compile(
     re.I,
 )
 _LONG_AGO = re.compile(
-    r"\b(?:in|since|by|until|of|from|around|about|before|after) (?:\w+ )?1[0-8]\d\d\b(?!,\d)", re.I
+    r"\b(?:(?i:in|since|by|until|of|from|around|about|before|after) (?:\w+ )?"
+    r"|[A-Z][a-z]{2,} \d{1,2}, |\d{1,2} [A-Z][a-z]{2,} )1[0-8]\d\d\b(?!,\d)"
 )
 """A year before 1900: what the paragraph tells behind it is history."""
 _PARAGRAPH = 4000
@@ -338,7 +339,7 @@ def _day(text: str) -> date:
 def _told_as_past(d: Draft, drafts: Sequence[Draft]) -> bool:
     """What its words say: "had already been freed", "jailed for …" beside a release of today."""
     stand, text = d.stand, d.sentence.span_text(d.lo, min(d.hi + 3, len(d.sentence) - 1))
-    if stand.perfect and _EARLIER.search(text):
+    if stand.perfect and (_EARLIER.search(text) or _whoever_had(d)):
         return True
     before = d.sentence.text[: d.sentence[d.trigger].end - d.sentence.start]
     have = any(k.low in {"have", "has"} for k in d.sentence.kids(d.trigger, "aux"))
@@ -356,6 +357,11 @@ def _told_as_past(d: Draft, drafts: Sequence[Draft]) -> bool:
         return True
     lately = d.time is not None and d.time.text and _RECENTLY.search(d.time.text)
     return bool(lately) and d.type in _MAIN_STATES
+
+
+def _whoever_had(d: Draft) -> bool:
+    """ "Nuns who had returned from captivity sang": it says who they are."""
+    return d.type in {"RELEASE", "TRANSFER"} and d.sentence[d.trigger].dep == "relcl"
 
 
 def _main_clause(d: Draft) -> bool:

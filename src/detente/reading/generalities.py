@@ -45,8 +45,10 @@ def of_anybody(d: Draft, lexicon: Lexicon) -> bool:
 
 
 def _in_the_present(s: Sentence, v: int) -> bool:
-    """ "is released", "arrest": not "is being released", "has released"."""
+    """ "is released", "arrest", "allows one to be released": not "is being released", "has released"."""
     helpers = s.kids(v, "aux", "auxpass")
+    if any(k.low == "to" for k in helpers) or (s[v].tag == "VB" and not helpers):
+        return s[s[v].head].tag in _NOW
     if not helpers:
         return s[v].tag in _NOW
     return all(k.lemma == "be" and k.tag in _NOW for k in helpers)

@@ -38,6 +38,7 @@ from detente.reading.unfulfilled import (
     above,
     being_done,
     beside,
+    bids,
     fronted,
     in_passing,
     lays_down,
@@ -146,7 +147,7 @@ class Modality:
         elif lows & self.lex["closed.future"]:
             told = w.dep == "ccomp" and s[w.head].lemma in self.lex["verbs.report"]
             stand.set("promised" if own and (told or not is_passive(s, w.i)) else "intended", w.i)
-        if own and w.tag == "VB" and bare(s, w) and opens(s, w.i):
+        if own and w.tag == "VB" and bare(s, w) and (opens(s, w.i) or (w.low == "let" and bids(s, w))):
             stand.set("demanded", w.i)
         if own and not_before(s, w.i):
             stand.set("demanded", w.i)

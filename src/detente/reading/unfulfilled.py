@@ -144,7 +144,7 @@ def above(s: Sentence, cur: Word, head: Word, lexicon: Lexicon, stand: Stand) ->
         stand.set("hypothetical", head.i)  # "the law lets police detain them"
     if cur.dep == "advcl" and head.low == "soon" and _still_ahead(s, cur):
         stand.set("intended", head.i)  # "as soon as they are freed"
-    if cur.dep == "ccomp" and head.low == "let" and head.tag == "VB" and cur.tag == "VB" and opens(s, head.i):
+    if cur.dep == "ccomp" and head.low == "let" and head.tag == "VB" and cur.tag == "VB" and bids(s, head):
         stand.set("demanded", head.i)  # "Let Chad free them"
     if head.low == "contrary" and cur.low == "to":
         stand.set("denied", head.i)
@@ -171,6 +171,13 @@ def above(s: Sentence, cur: Word, head: Word, lexicon: Lexicon, stand: Stand) ->
             stand.set("hypothetical", head.i)
         if any(k.lemma in lexicon["nouns.hoax"] for k in s.kids(head.i, "nsubj")):
             stand.set("denied", head.i)
+
+
+def bids(s: Sentence, let: Word) -> bool:
+    """Is it a wish, with nobody told to do it: "Let them go", "Give him back, let him come home"?"""
+    alone = s.kid(let.i, "nsubj", "aux", "mark") is None
+    beside = let.dep in {"conj", "ccomp", "dep"} and s[let.head].tag not in {"VBD", "VBZ"}
+    return opens(s, let.i) or (alone and (let.dep == "ROOT" or beside))
 
 
 def _by_mistake(s: Sentence, head: Word, lexicon: Lexicon) -> bool:

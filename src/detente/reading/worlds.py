@@ -54,7 +54,7 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
         return THINGS
     if d.type in FREEING | HOLDING | MEASURES and (why := made_up(d, lexicon)) is not None:
         return why
-    if d.type in FREEING | HOLDING and (why := general(d, lexicon)) is not None:
+    if d.type in FREEING | HOLDING | MEASURES and (why := general(d, lexicon)) is not None:
         return why
     if d.type in PENAL:
         return no_court(d, world.others["sport"], world.custody + world.authority, lexicon)
@@ -143,6 +143,12 @@ def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
     words = both(w.low for w in d.sentence.words)
     if any(f.kind == "state" for f in d.roles.get("target", ())):
         return None
+    if (
+        words & lexicon["worlds.airfield"]
+        and not words & lexicon["worlds.measures_sure"]
+        and not _of_states(d)
+    ):
+        return "it is about traffic"
     if words & lexicon["worlds.discipline"] and not words & lexicon["worlds.measures_sure"]:
         return "who keeps order among its own sanctions nobody abroad"
     if _acts(d, lexicon["worlds.discipline"]):
@@ -163,6 +169,12 @@ def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
     if not named and many > 2 and many > world.measures + 2 * len(states):
         return f"the text speaks of another world ({other})"
     return None
+
+
+def _of_states(d: Draft) -> bool:
+    """Is any state, or anything of one, named in the sentence?"""
+    found = (d.mentions.at(w.i) for w in d.sentence.words)
+    return any(m is not None and (m.kind == "state" or m.state is not None) for m in found)
 
 
 def _brought_to_safety(d: Draft, world: World, held: ToldHeld) -> bool:
@@ -198,13 +210,15 @@ def _against(d: Draft, world: World, lexicon: Lexicon) -> tuple[str, int]:
 def _no_custody(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str | None:
     if world.others["sport"] > max(1 + (world.authority > 0), world.custody + world.authority):
         return "the text speaks of another world (sport)"
-    if d.type == "RELEASE" and _rescues(d, lexicon):
+    saved = d.rule == "release.rescue" and world.others["rescue"] > 1 and not world.custody
+    if d.type == "RELEASE" and (saved or _rescues(d, lexicon)):
         return "who is rescued was not held"
     if _names_custody(d, lexicon) or d.rule == "release.freedom":
         return None
     in_law = _acts_in_law(d, lexicon)
     treated = both(w.low for w in d.sentence.words) & lexicon["nouns.clinic"]
-    if d.type == "RELEASE" and treated and not in_law and world.custody + world.authority < 2:
+    little = world.custody + world.authority < 2 or not world.custody
+    if d.type == "RELEASE" and treated and not in_law and little:
         return "who is let out of a hospital was not held there"
     if d.type == "RELEASE" and (thing := _freed_from(d, lexicon, in_law=in_law)) is not None:
         return f"“{thing}” is no custody"
