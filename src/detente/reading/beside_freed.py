@@ -24,12 +24,19 @@ def freed_with(scene: Scene, m: Match, first: Draft) -> Iterator[Draft]:
     for k in s.kids(m.args.trigger, "prep"):
         near = k.low in _WITH and m.args.trigger < k.i <= m.args.trigger + 3
         for p in scene.mentions([o.i for o in s.kids(k.i, "pobj")]) if near else ():
-            if p.kind == "person" and scene.human(p):
+            known = any(x.name == p.name for x in first.slots["people"]) or _attends(scene, p.lo, p.hi)
+            if p.kind == "person" and scene.human(p) and not known:
                 yield replace(
                     first, rule="release.freed_with", source=None, quantity=None, roles={},
                     lo=min(first.lo, k.i), hi=max(first.hi, p.hi), stand=first.stand.copy(),
                     slots={"people": [p]}, hedges=[], attribution=list(first.attribution),
                 )  # fmt: skip
+
+
+def _attends(scene: Scene, lo: int, hi: int) -> bool:
+    """ "Freed with her lawyer at her side": who may well have come to fetch her."""
+    words = scene.s.words[max(0, lo - 3) : hi + 1]
+    return any(w.lemma in scene.lex["nouns.attending"] for w in words)
 
 
 def did_not(scene: Scene) -> Iterator[Draft]:

@@ -1,9 +1,14 @@
-"""Whom a deed befalls together with somebody: "X, along with two nurses, was freed"."""
+"""Whom a deed befalls together with somebody: "X, along with two nurses, was freed", "with his brother Y"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from detente.reading.in_one_list import person_at
 from detente.reading.mention import Mention
+from detente.reading.rolls import list_behind, runs
 from detente.reading.scene import Scene
+from detente.reading.words import Word
 
 _WITH = frozenset({"along", "together"})
 _BESIDE = frozenset({"alongside"})
@@ -40,4 +45,38 @@ def beside(scene: Scene, people: list[Mention], verb: int) -> list[Mention]:
             counted = m.kind == "group" and m.quantity is not None and m.quantity.exact and scene.human(m)
             if (named or counted) and m.head not in heads and all(m.head != x.head for x in out):
                 out.append(m)
+        with_ = (
+            w if w.low in _BESIDE else next((k for k in s.words[w.i + 1 : w.i + 2] if k.low == "with"), None)
+        )
+        out += _listed(scene, with_.i + 1, [*heads, *(x.head for x in out)]) if with_ is not None else []
+    return out + _of_their_own(scene, verb, [*heads, *(x.head for x in out)])
+
+
+def _listed(scene: Scene, start: int, known: list[int]) -> list[Mention]:
+    """The names behind "together with", where the parse hangs them elsewhere."""
+    s = scene.s
+    found = runs(s, start, list_behind(s, start, scene.lex), scene.lex)
+    return [person_at(scene, r) for r in found if r.hi not in known]
+
+
+def _of_their_own(scene: Scene, verb: int, known: list[int]) -> list[Mention]:
+    """ "was arrested with his brother, Y": with whom of their own, by name."""
+    s = scene.s
+    kin = scene.lex["nouns.kinship"] | scene.lex["nouns.fellow"]
+    out: list[Mention] = []
+    for w in s.kids(verb, "prep"):
+        owner = s[w.i + 1] if w.low == "with" and w.i > verb and w.i + 1 < len(s) else None
+        noun = _noun(s.words[w.i + 1 : w.i + 7]) if owner is not None and owner.tag == "PRP$" else None
+        if noun is not None and noun.lemma in kin:
+            out += _listed(scene, w.i + 1, known)
     return out
+
+
+def _noun(words: Sequence[Word]) -> Word | None:
+    """The last common noun before a name or a mark: "his younger brother, …", "her fellow student …"."""
+    last = None
+    for w in words:
+        if w.tag in {"NNP", "NNPS", ",", "IN"}:
+            break
+        last = w if w.tag in {"NN", "NNS"} else last
+    return last

@@ -132,7 +132,7 @@ def _people(scene: Scene, m: Match) -> tuple[list[Mention], float]:
     if not people and lost:
         return _left_of(scene, m), 0.2
     people = [p for p in people if not _among_them(scene, p)] or people
-    people += beside(scene, people, m.args.trigger) if rule.type in MOVED else []
+    people += beside(scene, people, m.args.trigger) if rule.type in MOVED | {"DETAIN"} else []
     whole = whole_before(scene, people, m.args.trigger)
     return [whole, *people] if whole is not None else people, 0.0
 

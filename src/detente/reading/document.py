@@ -50,6 +50,7 @@ from detente.reading.lead_names import lead_names
 from detente.reading.left_behind import left_behind
 from detente.reading.lexicon import Lexicon
 from detente.reading.licence_terms import licence_terms
+from detente.reading.line_rosters import line_rosters
 from detente.reading.list_names import of_the_list
 from detente.reading.make_believe import with_the_animals
 from detente.reading.memory import Memory
@@ -182,7 +183,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     to_the_other_side(kept)
     own_go_home(kept, lexicon)
     states_of_those_who_free(kept, states)
-    rosters(page.sentences, kept, lexicon)
+    rosters(page.sentences, kept, lexicon, line_rosters(text, page.sentences, kept, lexicon))
     lead_names(page.sentences, kept, lexicon)
     lead_groups(page.sentences, kept, lexicon)
     moved_out(kept, lexicon)

@@ -38,10 +38,13 @@ def in_one_list(scene: Scene, d: Draft, people: list[Mention]) -> list[Mention]:
         found = runs(s, start, list_behind(s, start, scene.lex), scene.lex)
         found = found if any(p.lo <= r.hi <= p.hi for p in people for r in found) else []
     have = {surname(p.name) for p in d.slots["people"] if p.kind == "person"}
-    new = [_person(scene, r) for r in found if s[r.hi].text.casefold() not in have]
+    new = [person_at(scene, r) for r in found if s[r.hi].text.casefold() not in have]
     q = d.quantity
     most = q.hi if q is not None and q.exact else None
-    return new if most is None or len(new) + len(have) <= most else []
+    if most is not None and len(new) + len(have) > most:
+        return []
+    d.widen(*(m.lo for m in new if m.head < v))
+    return new
 
 
 def _before(scene: Scene, v: int, people: list[Mention]) -> list[Run]:
@@ -89,7 +92,7 @@ def _has_term(s: Sentence, lo: int, hi: int) -> bool:
     return False
 
 
-def _person(scene: Scene, r: Run) -> Mention:
+def person_at(scene: Scene, r: Run) -> Mention:
     """The mention at a name, as a person whatever the model takes it for."""
     s, m = scene.s, scene.ms.at(r.hi)
     if m is not None and m.kind == "person" and m.head == r.hi and m.anaphor is None:

@@ -52,7 +52,7 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
         lead = s.text[: s[m.lo].start - s.start]
         if _NOT_AMONG.search(lead):
             continue  # "nine monks, not among them X, were freed"
-        if in_another_clause(s, d.trigger, m.head) or m.name in says:
+        if in_another_clause(s, d.trigger, m.head, scene.lex) or m.name in says:
             continue
         if all(m.head != p.head for p in d.slots["people"]) and s[m.head].tag in {"NNP", "NNPS"}:
             d.put("people", m)

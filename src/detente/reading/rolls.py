@@ -50,7 +50,7 @@ def runs(s: Sentence, lo: int, hi: int, lex: Lexicon) -> list[Run]:
         before = s[run.lo - 1] if run.lo else None
         if before is not None and before.tag in {";", ":"}:
             barred = False
-        first = _phrase_start(s, run.lo, lo)
+        first = _phrase_start(s, run.lo, lo, lex)
         joint = s[first - 1] if first > lo else None
         if joint is not None and joint.tag in {"IN", "TO"} and joint.low != "including":
             barred = first - 2 < lo or s[first - 2].tag not in {"NN", "NNS"} or barred
@@ -132,7 +132,7 @@ def list_behind(s: Sentence, start: int, lex: Lexicon) -> int:
     return len(s) - 1
 
 
-def in_another_clause(s: Sentence, verb: int, i: int) -> bool:
+def in_another_clause(s: Sentence, verb: int, i: int, lex: Lexicon) -> bool:
     """Stands the word behind a semicolon that its verb is not told beyond: "arrested two; a third fled"?"""
     opens = next((k for k in range(i, verb, -1) if s[k].text == ";"), None)
     if opens is None:
@@ -141,7 +141,7 @@ def in_another_clause(s: Sentence, verb: int, i: int) -> bool:
     inside = relative_clauses(s)
     aside = next((k for k in range(i, closes) if s[k].low in _CLAUSE), closes)
     told = (s[k] for k in range(i, aside) if s[k].tag in _FINITE and k not in inside)
-    apposed = s[_phrase_start(s, i, 0) - 1].tag == ","  # "a third man, X, escaped"; "X, jailed in May"
+    apposed = s[_phrase_start(s, i, 0, lex) - 1].tag == ","  # "a third man, X, escaped"; "X, jailed in May"
     return any(apposed or s[w.i - 1].tag != "," for w in told)
 
 
@@ -154,8 +154,9 @@ def _before_subject(s: Sentence, start: int, verb: int) -> int:
     return last - 1
 
 
-def _phrase_start(s: Sentence, i: int, lo: int) -> int:
-    while i > lo and s[i - 1].tag in _PARTS:
+def _phrase_start(s: Sentence, i: int, lo: int, lex: Lexicon) -> int:
+    """Where the phrase of a name begins; a day before it is none of it: "On Friday Ada Orlu"."""
+    while i > lo and s[i - 1].tag in _PARTS and s[i - 1].low not in lex["nouns.calendar"]:
         i -= 1
     return i
 

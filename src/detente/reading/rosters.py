@@ -50,7 +50,12 @@ class Roster:
     every: bool = False
 
 
-def rosters(page: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft], lexicon: Lexicon) -> None:
+def rosters(
+    page: Sequence[tuple[Sentence, Mentions]],
+    drafts: Sequence[Draft],
+    lexicon: Lexicon,
+    listed: Sequence[Roster] = (),
+) -> None:
     """Let groups have the members whom other sentences name: always inferred.
 
     Whom the text tells as held yet is no member of the freed, whatever group he was of.
@@ -59,6 +64,7 @@ def rosters(page: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft], 
         page: sentences in order.
         drafts: all of the document, in order.
         lexicon: patterns and word classes.
+        listed: names that stand one a line.
     """
     told = [d for d in drafts if d.type in OF_CUSTODY]
     groups = [d for d in told if _group(d) is not None]
@@ -69,7 +75,7 @@ def rosters(page: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft], 
             _enter(d, r, held, own=True)
     if not groups:
         return
-    for r in (*_in_full(groups, places), *_all_told(page, lexicon)):
+    for r in (*_in_full(groups, places), *_all_told(page, lexicon), *listed):
         first = _whose(r, groups, places)
         for d in groups if first is not None else ():
             if d is first or (first is not None and _same(d, first)) or _part_of(d, r):

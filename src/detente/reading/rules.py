@@ -198,7 +198,7 @@ class RulesReader:
                 heard.held = heard.number
                 heard.held_by_name = next((m.name for m in d.slots.get("people", ()) if m.plural), "")
         told = list(attributes(scene))
-        beside = (*expulsions(scene), *list_names(scene), *did_not(scene), *taken_among(scene))
+        beside = (*expulsions(scene), *list_names(scene), *did_not(scene), *taken_among(scene, found.drafts))
         beside += (
             tuple(arrests_counted(scene)) if self.lex["nouns.arrests"] & {w.low for w in s.words} else ()
         )

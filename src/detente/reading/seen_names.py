@@ -112,13 +112,18 @@ def _by_grammar(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) -
                 lo, _ = s.np(w.i)
                 while lo < w.i and not (s[lo].tag == "NNP" and s[lo].text[:1].isupper()):
                     lo += 1
-                while lo < w.i and (is_title(s[lo], lexicon) or s[lo].lemma in lexicon["nouns.human"]):
+                while lo < w.i and _stands_before_names(s[lo], lexicon):
                     lo += 1
                 lo += _of_a_nation(s.words[lo : w.i + 1])
                 text = s.span_text(lo, w.i)
                 bodies = any(x.lemma in lexicon["nouns.body"] for x in s.words[lo : w.i + 1])
                 if not bodies and _no_place(text):
                     names.add_known(text)
+
+
+def _stands_before_names(w: Word, lexicon: Lexicon) -> bool:
+    """A title, a calling, or the day before: "On Friday Ada and Ben Orlu were freed"."""
+    return is_title(w, lexicon) or w.lemma in lexicon["nouns.human"] or w.low in lexicon["nouns.calendar"]
 
 
 def _of_a_nation(words: Sequence[Word]) -> bool:
@@ -186,6 +191,8 @@ def _listed(s: Sentence, i: int) -> list[int]:
 def _join(s: Sentence, w: Word, lexicon: Lexicon, names: Names) -> None:
     lo, _ = s.np(w.i)
     lo += _of_a_nation(s.words[lo : w.i + 1])
+    while lo < w.i and s[lo].low in lexicon["nouns.calendar"]:
+        lo += 1
     words = s.words[lo : w.i + 1]
     plain = all(x.tag in PROPER and x.text[:1].isupper() and x.text[1:].islower() for x in words)
     if names.knows(w.text) or not plain or not 1 < len(words) < 4 or w.lemma in lexicon["nouns.body"]:

@@ -1,38 +1,69 @@
-"""Who is named as one of those taken: "Former mayor Ada Roth was among those arrested"."""
+"""Who is named as one of those taken, tried or expelled: "Former mayor Ada Roth was among those arrested"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from detente.reading.arguments import subject
 from detente.reading.draft import Draft
 from detente.reading.drafting import record
+from detente.reading.in_one_list import person_at
+from detente.reading.mention import Mention
+from detente.reading.rolls import list_before, list_behind, runs
 from detente.reading.scene import Scene
+from detente.records import TypeName
 
-_AMONG = re.compile(
-    r"\b(?:is|are|was|were) (?:also |both |all )?(?:among|one of) (?:those|the (?:\w+ )?(?:people|men|women))"
-    r" (?:newly )?(?:(?P<again>re-?arrested|re-?detained)|arrested|detained|taken|seized|rounded up)"
-    r"\b(?! (?:ill|sick|aback|by surprise|to (?:hospital|safety)|home)\b)"
-    r"|\b(?:was|were) (?:also |both |all )?(?:among|one of) the detainees\b",
-    re.IGNORECASE,
-)
+_DEEDS: dict[str, tuple[str, TypeName, str]] = {
+    "again": ("detain.member", "DETAIN", "re_detain"),
+    "taken": ("detain.member", "DETAIN", "arrest"),
+    "tried": ("sentence.member", "SENTENCE", "sentence"),
+    "expelled": ("transfer.member", "TRANSFER", "deport"),
+}
+_NOT = re.compile(r"\b(?:not|never|n[’']t|nor)\b")
+_NEAR = 8
+"""So many characters further on, a "not" still denies that they are of them."""
 
 
-def taken_among(scene: Scene) -> Iterator[Draft]:
-    """Drafts of DETAIN for persons told to be among those who were taken."""
-    s = scene.s
-    match = _AMONG.search(s.text)
-    if match is None or re.search(r"\b(?:not|never|n[’']t|nor)\b", s.text):
+def taken_among(scene: Scene, told: Sequence[Draft]) -> Iterator[Draft]:
+    """Drafts for persons told to be among those who were taken, tried or expelled, in either order.
+
+    Args:
+        scene: the sentence.
+        told: what its verbs gave; what it tells of somebody by itself is not told again.
+    """
+    s, lex = scene.s, scene.lex
+    straight = lex.pattern("among_the_taken").search(s.text)
+    straight = straight or lex.pattern("among_the_detainees").search(s.text)
+    match = straight or lex.pattern("the_taken_are").search(s.text)
+    if match is None or _NOT.search(s.text[: match.end() + _NEAR]):
         return
     words = s.at(s.start + match.start(), s.start + match.end())
-    people = [m for m in scene.mentions(subject(s, words[0])[0]) if m.kind == "person" and m.anaphor is None]
-    for m in people:
-        sub = "re_detain" if match.group("again") else "arrest"
-        d = record(scene, "detain.member", "DETAIN", m.lo, words[-1], sub=sub, mode="performed")
-        d.trigger = words[0]
-        d.attribution, d.scope_certain = scene.sources.chain(s, scene.ms, words[0])
-        d.stand = scene.modality.of_verb(s, words[0])
+    people = _before(scene, words[0]) if straight is not None else _behind(scene, words[-1] + 1)
+    groups = match.groupdict()
+    rule, type_, sub = next((_DEEDS[name] for name in _DEEDS if groups.get(name)), _DEEDS["taken"])
+    known = {m.name for d in told if d.type == type_ for m in d.slots.get("people", ())}
+    verb = words[0] if straight is not None else words[-1]
+    for m in (x for x in people if x.name not in known):
+        d = record(scene, rule, type_, min(m.lo, words[0]), max(m.hi, words[-1]), sub=sub, mode="performed")
+        d.trigger = verb
+        d.attribution, d.scope_certain = scene.sources.chain(s, scene.ms, verb)
+        d.stand = scene.modality.of_verb(s, verb)
         d.put("people", m)
         d.hedges.append("among")
         yield d
+
+
+def _before(scene: Scene, verb: int) -> list[Mention]:
+    s = scene.s
+    told = [m for m in scene.mentions(subject(s, verb)[0]) if m.kind == "person" and m.anaphor is None]
+    listed = runs(s, list_before(s, verb), verb - 1, scene.lex) if s[verb].low in {"are", "were"} else []
+    more = [person_at(scene, r) for r in listed]
+    return told + [m for m in more if all(m.name != x.name for x in told)]
+
+
+def _behind(scene: Scene, first: int) -> list[Mention]:
+    s = scene.s
+    if first >= len(s):
+        return []
+    return [person_at(scene, r) for r in runs(s, first, list_behind(s, first, scene.lex), scene.lex)]
