@@ -6,6 +6,9 @@ from detente.reading.mended import attach, own
 from detente.reading.mends import Row
 from detente.reading.words import PROPER, SUBJECTS, Word
 
+_FINITE = frozenset({"VBP", "VBZ", "VBD", "MD"})
+_PRISONS = frozenset({"prison", "jail", "custody", "detention", "captivity", "gaol"})
+_WHICH = frozenset({"other", "second", "third", "fourth", "last", "remaining"})
 _NOMINAL = SUBJECTS | {"appos", "attr", "conj", "dobj", "pobj"}
 
 
@@ -52,7 +55,61 @@ def _counted_nation(words: list[Word], w: Word) -> None:
         w.tag = "NNP"
 
 
+def _number_before_verb(words: list[Word], w: Word) -> None:
+    """ "On our list 97 remain inside": a number right before a verb that has no subject is its subject."""
+    if not w.i or w.tag != "CD" or w.i + 1 >= len(words):
+        return
+    noun, verb = words[w.i - 1], words[w.i + 1]
+    if (
+        w.head != (noun.i if w.dep == "nummod" else noun.head)
+        or noun.dep != "pobj"
+        or verb.tag not in _FINITE
+        or (w.text.isdigit() and 1800 < int(w.text) < 2100)
+    ):
+        return
+    main = words[verb.head] if verb.dep in {"aux", "auxpass"} else verb
+    if main.i < verb.i or own(words, main.i, SUBJECTS):
+        return
+    attach(words, w.i, main.i, "nsubjpass" if own(words, main.i, frozenset({"auxpass"})) else "nsubj")
+
+
+def _number_left_prison(words: list[Word], w: Word) -> None:
+    """ "All 312 left prison by noon": they went out of it; no prison was left."""
+    noun, number = words[w.head], words[w.i - 1]
+    if w.dep != "amod" or w.head != w.i + 1 or noun.low not in _PRISONS or w.i < 1:
+        return
+    if number.tag != "CD" or number.head != noun.i:
+        return
+    w.tag, w.head, w.dep = "VBD", noun.head if noun.head != noun.i else w.i, noun.dep
+    for k in words:
+        if k.head == noun.i and k.i != noun.i and k.i != w.i:
+            k.head = w.i if k.i > noun.i or k.i == number.i else number.i
+    noun.head, noun.dep, number.dep = w.i, "dobj", "nsubj"
+
+
+def _accused_is_a_noun(words: list[Word], w: Word) -> None:
+    """ "The other accused, Omar Lind, remains inside": who is accused, and no verb."""
+    verb, before = words[w.head], words[max(0, w.i - 1)]
+    first = words[w.i - 2] if before.low in _WHICH and w.i > 1 else before
+    if w.dep not in {"advcl", "csubj", "ccomp", "nsubj"} or first.low not in {"the", "another"}:
+        return
+    if w.i >= len(words) - 1 or words[w.i + 1].tag != "," or verb.i < w.i:
+        return
+    if any(k.dep in SUBJECTS and k.head == verb.i and k.i != w.i for k in words):
+        return
+    w.tag, w.dep = "NN", "nsubj"
+    for k in words:
+        if k.head == w.i and k.i < w.i:
+            k.dep = "det" if k.i == first.i else "amod"
+        elif k.head == w.i and k.dep in {"npadvmod", "dobj", "dep"}:
+            k.dep = "appos"
+    first.head, first.dep = w.i, "det"
+
+
 COUNTED: tuple[Row, ...] = (
+    ("nummod pobj", _number_before_verb),
+    ("=left", _number_left_prison),
+    ("=accused =convicted =detained =condemned", _accused_is_a_noun),
     ("nummod", _part_behind_time),
     ("nummod", _count_behind_time),
     ("JJ", _counted_nation),

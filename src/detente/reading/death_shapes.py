@@ -13,6 +13,8 @@ def _dies_held(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s = scene.s
     if a.passive:
         return "passive where the subject itself dies"
+    if scene.lex.pattern("before_freed").search(s.span_text(a.trigger, len(s) - 1)):
+        return Match(rule, a, [], [m for m in scene.mentions(a.agent) if scene.human(m)])
     people = [m for m in scene.mentions(a.agent) if called_held(s.span_text(m.lo, a.trigger - 1), scene.lex)]
     if not people or scene.lex.pattern("set_free").search(a.after):
         return "it does not say that they were held"

@@ -81,7 +81,8 @@ def _goal(scene: Scene, m: Match, prep: str, mention: Mention, verb: str) -> str
         return None
     if mention.hit is not None and mention.hit.kind == "body" and mention.name != "European Union":
         return "receiver"
-    if prep == "to" and mention.kind == "organisation" and verb in scene.lex["verbs.handing"]:
+    body = mention.kind == "organisation" or (mention.kind == "group" and not mention.plural)
+    if prep == "to" and body and verb in scene.lex["verbs.handing"]:
         keeps = mention.state is not None and scene.s[mention.head].lemma in scene.lex["nouns.keeper"]
         if keeps:  # "handed to the Libyan police"
             return "to"
