@@ -69,6 +69,7 @@ from detente.reading.seen_inside import placed_there
 from detente.reading.seen_names import Names
 from detente.reading.set_out import free_travellers, freed_otherwise, set_out, without_journeys_before
 from detente.reading.setting import sent_from, setting
+from detente.reading.so_were import so_were
 from detente.reading.state_dates import set_state_date
 from detente.reading.tie_ends import tie_ends
 from detente.reading.told_held import ToldHeld
@@ -131,6 +132,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
         [*page.drafts, *opinions(page.sentences, page.drafts, page.article.text, sources)]
     )
     _tell_who_and_when(page, anchor, lexicon, sources)
+    page.drafts[:] = ordered([*page.drafts, *so_were(page.sentences, page.drafts, lexicon)])
     _in_our_world(page, lexicon)
     page.drafts[:] = into_house_arrest(page.drafts)
     held = held_people(page.drafts)

@@ -33,9 +33,9 @@ def in_one_list(scene: Scene, d: Draft, people: list[Mention]) -> list[Mention]:
         found = _before(scene, v, people)
         if d.type == "SENTENCE":
             found += _terms(scene, v)
-    elif all(p.kind == "person" and p.anaphor is None for p in people):
+    elif all(p.anaphor is None and (p.kind == "person" or not (p.plural or p.quantity)) for p in people):
         start = min(p.lo for p in people)
-        found = runs(s, start, list_behind(s, start, scene.lex), scene.lex)
+        found = runs(s, start, list_behind(s, start, scene.lex), scene.lex, scene.ms.names)
         found = found if any(p.lo <= r.hi <= p.hi for p in people for r in found) else []
     have = {surname(p.name) for p in d.slots["people"] if p.kind == "person"}
     new = [person_at(scene, r) for r in found if s[r.hi].text.casefold() not in have]
@@ -56,7 +56,7 @@ def _before(scene: Scene, v: int, people: list[Mention]) -> list[Run]:
     if s[end].low not in _PLURAL:
         return []
     start = list_before(s, end)
-    named = runs(s, start, end - 1, scene.lex)
+    named = runs(s, start, end - 1, scene.lex, scene.ms.names)
     told = any(start <= p.head < end for p in people)
     return named if told and len(named) > 1 else []
 
@@ -65,7 +65,7 @@ def _terms(scene: Scene, v: int) -> list[Run]:
     """ "X got eight years; Y, the director, seven; and Z, a cameraman, five": a term behind each name."""
     s = scene.s
     last = list_behind(s, v + 1, scene.lex)
-    named = [r for r in runs(s, v + 1, last, scene.lex) if _opens(s, r)]
+    named = [r for r in runs(s, v + 1, last, scene.lex, scene.ms.names) if _opens(s, r)]
     out: list[Run] = []
     end, told = last + 1, False
     for r in reversed(named):

@@ -14,6 +14,7 @@ from detente.reading.words import PROPER, SUBJECTS, Sentence
 _MOST_NAMES = 12
 _AS_WAS = frozenset({"be", "do", "have"})
 _GAP = 7
+_RANKS = frozenset({"first", "last", "next", "only", "youngest", "oldest"})
 _NOT_AMONG = re.compile(
     r"\bnot (?:(?:among|one of|part of)\b[^,;:]*|(?!only\b)(?-i:[a-z]+ ){0,3})$"
     r"|\bnot, [^,;:]{1,30}, (?-i:[a-z]+ ){0,3}$",
@@ -33,7 +34,7 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
         for j in _apposed(s, p.head, whole=p.kind == "group"):
             found += [m for m in scene.mentions([j]) if _is_name(scene, m) and m.head == j]
         if p.kind == "group":
-            called = [*_predicated(s, p.head), *_called(s, p.head)]
+            called = [*_predicated(s, p.head), *_called(s, p.head), *_presented(s, p.head)]
             found += [m for m in scene.mentions(called) if _is_name(scene, m)]
             behind = [m for j in _including(s, p.head) if (m := ms.at(j)) is not None and m.kind == "person"]
             behind += [m for m in _running_on(scene, behind) if m not in behind]
@@ -105,6 +106,14 @@ def _predicated(s: Sentence, head: int) -> list[int]:
         return []
     said = [j for k in s.kids(verb.i, "attr") if k.i > verb.i for j in s.conjuncts(k.i)]
     return said + [j for i in said for k in s.kids(i, "appos") for j in s.conjuncts(k.i)]
+
+
+def _presented(s: Sentence, head: int) -> list[int]:
+    """ "Ada Orlu was the last of them to be freed": who is told to be the one."""
+    verb, words = s[s[head].head], s.words[s.np(head)[0] : head + 1]
+    ranked = any(w.low in _RANKS or w.tag in {"JJS", "RBS"} for w in words)
+    named = verb.lemma == "be" and s[head].dep == "attr" and s.kid(verb.i, "neg") is None
+    return [k.i for k in s.kids(verb.i, "nsubj") if k.i < verb.i] if named and ranked else []
 
 
 def _called(s: Sentence, head: int) -> list[int]:

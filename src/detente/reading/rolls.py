@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from detente.language.gazetteer import gazetteer
 from detente.reading.lexicon import Lexicon
 from detente.reading.offices import PARTICLES
-from detente.reading.seen_names import is_title
+from detente.reading.seen_names import Names, is_title
 from detente.reading.words import PROPER, Sentence, Word
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -31,7 +31,7 @@ class Run:
     shown: bool
 
 
-def runs(s: Sentence, lo: int, hi: int, lex: Lexicon) -> list[Run]:
+def runs(s: Sentence, lo: int, hi: int, lex: Lexicon, names: Names | None = None) -> list[Run]:
     """The persons named from word ``lo`` to word ``hi``, where nothing but a list of people stands.
 
     No owner ("Orlu's lawyer"), nobody behind a preposition ("editor of Zaman", "son of Ben Roth") or
@@ -42,11 +42,12 @@ def runs(s: Sentence, lo: int, hi: int, lex: Lexicon) -> list[Run]:
         lo: where the list begins.
         hi: its last word.
         lex: word classes.
+        names: those whom the document names in full: they may stand by one word.
     """
     out: list[Run] = []
     barred, last = False, -2
     inside = relative_clauses(s)
-    for run in _names(s, lo, hi, lex):
+    for run in _names(s, lo, hi, lex, names):
         before = s[run.lo - 1] if run.lo else None
         if before is not None and before.tag in {";", ":"}:
             barred = False
@@ -162,7 +163,7 @@ def _phrase_start(s: Sentence, i: int, lo: int, lex: Lexicon) -> int:
 
 
 # ── names ──
-def _names(s: Sentence, lo: int, hi: int, lex: Lexicon) -> Iterator[Run]:
+def _names(s: Sentence, lo: int, hi: int, lex: Lexicon, names: Names | None) -> Iterator[Run]:
     i = lo
     while i <= hi:
         if not _begins(s[i]):
@@ -174,7 +175,8 @@ def _names(s: Sentence, lo: int, hi: int, lex: Lexicon) -> Iterator[Run]:
         first = _own_start(s, i, end, lex)
         if first is not None and _is_name(s, first, end, lex):
             shown = _described(s, i, first, end, lex)
-            if end > first or shown:
+            known = names is not None and first == end and names.knows(s[end].text)
+            if end > first or shown or known:
                 yield Run(first, end, shown)
         i = end + 1
 
