@@ -37,6 +37,9 @@ def mediators(text: str) -> list[str]:
         ("Ewan Holt thanked Kenya for its mediation.", ["Kenya"]),
         ("Ewan Holt thanked Kenya for its part in the exchange.", ["Kenya"]),
         ("Kenya was praised for facilitating the exchange.", ["Kenya"]),
+        ("The swap came after months of Kenya-mediated talks.", ["Kenya"]),
+        ("They were freed under an Omani-brokered truce.", ["Oman"]),
+        ("The army-mediated deal was praised.", []),
     ],
 )
 def test_who_helped_a_bargain_along_stood_between_its_sides(text: str, who: list[str]) -> None:

@@ -10,7 +10,7 @@ from detente.reading.draft import Draft
 from detente.reading.exchanges import exchangers, exchanging, sides_of_bargains
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import surname
-from detente.reading.nations import nations, nations_told
+from detente.reading.nations import at_odds, nations, nations_told
 from detente.reading.own_prisoners import own_prisoners
 from detente.reading.whose_state import state_of
 from detente.records import UNSTATED, Filler
@@ -341,7 +341,7 @@ def _add_state(d: Draft, role: str, here: Filler, lexicon: Lexicon) -> None:
         d.add(role, here)
 
 
-def by_nation(drafts: Sequence[Draft]) -> None:
+def by_nation(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     """ "The five Americans" were held where the report says that Americans were: in that one other state.
 
     Where two states alone exchange their people, those of either were held by the other.
@@ -356,6 +356,8 @@ def by_nation(drafts: Sequence[Draft]) -> None:
     for d in drafts:
         own = nations(d, known)
         if d.type not in {"RELEASE", "CLEMENCY", "TRANSFER"} or d.names("from") or len(own) != 1:
+            continue
+        if at_odds(d, lexicon):
             continue
         if d.type == "CLEMENCY" and d.names("granter"):
             continue  # who forgives forgives his own, and may be of their nation

@@ -171,7 +171,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     told_by_gaolers(kept)
     homeward(kept, lexicon)
     swap_sides(kept)
-    by_nation(kept)
+    by_nation(kept, lexicon)
     pact_sides(kept, lexicon)
     same_speakers(kept)
     own_measures(kept)

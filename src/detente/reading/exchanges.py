@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
-from detente.reading.nations import nations, nations_told
+from detente.reading.nations import at_odds, nations, nations_told
 from detente.records import Filler
 
 HANDING = frozenset({"release.hand_over", "release.turn_over"})
@@ -71,9 +71,8 @@ def own_go_home(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     freeing = parties.union(*(_by_and_from(d) for d in done))
     for d in done:
         own = nations(d, known)
-        people = d.slots.get("people", ()) if d.whole is None else [*d.slots.get("people", ()), d.whole]
-        at_odds = any(m.noun in lexicon["nouns.dissenting"] for m in people)
-        if d.names("to") or len(own) != 1 or not own <= freeing - _by_and_from(d) or at_odds:
+        away = len(own) == 1 and own <= freeing - _by_and_from(d)
+        if d.names("to") or not away or at_odds(d, lexicon):
             continue
         if not own & _holders(d, drafts):
             d.add("to", *(Filler(name, "state", None, True) for name in own))

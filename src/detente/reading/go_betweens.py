@@ -27,6 +27,13 @@ def go_betweens(scene: Scene) -> Iterator[Draft]:
         return
     seen: set[str] = set()
     for w in s.words:
+        joined = w.low in lex["verbs.mediated"] and w.i > 1 and s[w.i - 1].text == "-"
+        by = scene.ms.at(w.i - 2) if joined else None
+        if by is not None and by.text[:1].isupper() and (by.state or by.kind == "organisation"):
+            if by.name not in seen:  # "Qatar-mediated talks", "an Omani-brokered truce"
+                seen |= {by.name, by.state or by.name}
+                yield _mediator(scene, w, by)
+            continue
         found = _of_verb(scene, w) if is_verb(w) else _of_noun(scene, w) if w.tag[:2] == "NN" else []
         for m in scene.mentions(found):
             named = m.kind in _KINDS or (m.state is not None and m.noun in lex["nouns.official"])
@@ -37,7 +44,10 @@ def go_betweens(scene: Scene) -> Iterator[Draft]:
 
 def _mediator(scene: Scene, w: Word, m: Mention) -> Draft:
     d = record(scene, "attribute.go_between", "ATTRIBUTE", min(w.i, m.lo), max(w.i, m.hi), sub="role")
-    d.put("subject", m)
+    if m.kind == "group" and m.state is not None:
+        d.add("subject", Filler(m.state, "state"))
+    else:
+        d.put("subject", m)
     d.add("value", Filler("mediator", "value"))
     return d
 

@@ -233,7 +233,7 @@ def _in_office(scene: Scene, m: Mention) -> bool:
 
 
 _FREED_FROM = re.compile(r"\b(?:freed|released) from ((?:[a-z]+ ?){1,3})")
-_AMONG_BEFORE = re.compile(r"\bamong\b[^.,;]*$", re.I)
+_AMONG_BEFORE = re.compile(r"(?:\bamong\b|^\W*(?:also )?(?:included|involved|part)\b)[^.,;]*$", re.I)
 
 
 def _whole(scene: Scene, words: list[int], verb: int) -> Mention | None:
@@ -288,7 +288,7 @@ def _member(scene: Scene, m: Mention, span: tuple[int, int], trigger: int, verb:
     return d
 
 
-_LISTED = frozenset({"dobj", "conj", "attr", "appos", "nsubj", "oprd", "pobj", "ROOT", "dep"})
+_LISTED = frozenset({"dobj", "conj", "attr", "appos", "nsubj", "nsubjpass", "oprd", "pobj", "ROOT", "dep"})
 _ASIDE = frozenset({"relcl", "acl", "poss", "prep"})
 
 

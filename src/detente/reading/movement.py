@@ -176,12 +176,19 @@ def where_held(scene: Scene, d: Draft) -> None:
                 d.put("from", place)  # "X, a shipowner on trial in Finland"
                 return
         for k in (k for i in described for k in scene.s.kids(i, "acl", "relcl")):
-            if _put_where_held(scene, k, d):
+            if not _of_one_alone(scene, k, d) and _put_where_held(scene, k, d):
                 return
     above = scene.s[scene.s[d.trigger].head]
     other = d.rule == "release.swap_other_side"  # "held in Z and freed for Y": Y was not in Z
     if scene.s[d.trigger].dep == "conj" and not other:  # "X and Y, both held in Z, were freed": so parsed
         _put_where_held(scene, above, d)
+
+
+def _of_one_alone(scene: Scene, clause: Word, d: Draft) -> bool:
+    """ "X, who was held in Chad, and Y": of several, the clause describes the one before it."""
+    people = d.slots.get("people", ())
+    one = any(k.low in {"was", "is"} for k in scene.s.kids(clause.i, "aux", "auxpass"))
+    return len(people) > 1 and (one or any(q.head > clause.i for q in people))
 
 
 def _brought_from(scene: Scene, p: Mention, d: Draft) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from detente.reading.draft import Draft
+from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention, surname
 from detente.reading.mentions import Mentions
 from detente.reading.words import PROPER, Sentence
@@ -54,6 +55,13 @@ def nations(d: Draft, told: dict[str, str]) -> set[str]:
     beside = (d.mentions.at(k.i) for i in named for k in d.sentence.kids(i, "appos"))  # "X, a Danish baker"
     found |= {x.state for x in beside if x is not None and x.human and x.state is not None}
     return found or {told[name] for name in d.names("group") if name in told}
+
+
+def at_odds(d: Draft, lexicon: Lexicon) -> bool:
+    """ "The Russian dissident Ilya Marr": at odds with the state he is of, which may be who held him."""
+    people = [*d.slots.get("people", ()), *([d.whole] if d.whole is not None else ())]
+    words = {word for m in people for word in (m.noun, *m.text.lower().split())}
+    return not words.isdisjoint(lexicon["nouns.dissenting"])
 
 
 def _is_rest(m: Mention) -> bool:

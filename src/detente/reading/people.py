@@ -31,6 +31,8 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
     s, ms = scene.s, scene.ms
     found: list[Mention] = []
     for p in people:
+        if p.kind == "person" and _described(s, d.trigger, p.head):
+            continue  # "X, who was held in Chad, Y and Z": Chad held X
         for j in _apposed(s, p.head, whole=p.kind == "group"):
             found += [m for m in scene.mentions([j]) if _is_name(scene, m) and m.head == j]
         if p.kind == "group":
@@ -61,6 +63,12 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
     d.put("people", *in_one_list(scene, d, people))
     if all(p.kind == "person" for p in people):
         d.put("people", *_joined(scene, d, people))
+
+
+def _described(s: Sentence, v: int, head: int) -> bool:
+    """Does the verb stand in a clause that describes this one name?"""
+    clause = next((w for w in [s[v], *s.up(v)] if w.dep in {"relcl", "acl"}), None)
+    return clause is not None and clause.head == head
 
 
 def _speakers(scene: Scene, v: int) -> set[str]:
