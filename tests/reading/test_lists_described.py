@@ -42,13 +42,18 @@ def test_a_clause_behind_one_name_of_a_list_tells_of_that_one(
 def test_where_one_of_several_was_held_is_not_where_the_others_were() -> None:
     """Nothing tells where the others had been."""
     text = "The trader Rico Sand, who was imprisoned in Chad, and the spy Ivo Dahl were swapped."
-    assert all("Chad" not in c.names("from") for c in of_type("RELEASE", text) if "Ivo Dahl" in c.names("person"))
+    assert all(
+        "Chad" not in c.names("from") for c in of_type("RELEASE", text) if "Ivo Dahl" in c.names("person")
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "freed"),
     [
-        ("Also included in the exchange are the trader Rico Sand and colonel Ivo Dahl.", ["Ivo Dahl", "Rico Sand"]),
+        (
+            "Also included in the exchange are the trader Rico Sand and colonel Ivo Dahl.",
+            ["Ivo Dahl", "Rico Sand"],
+        ),
         ("Also part of the swap were Marta Nils and Omar Dahl.", ["Marta Nils", "Omar Dahl"]),
         ("The release included journalist Marta Nils and two nuns.", ["Marta Nils"]),
         ("Saturday's amnesty covered the singer Marta Nils.", []),

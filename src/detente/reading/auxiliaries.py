@@ -71,11 +71,18 @@ _FIRST = frozenset({"first", "last", "latest", "only", "second", "third", "next"
 
 
 def still_to_be(s: Sentence, v: int) -> bool:
-    """ "the five to be freed": it is not done yet; "the first to be freed" have been."""
-    w = s[v]
-    if w.dep != "acl" or not is_passive(s, v) or all(k.low != "to" for k in s.kids(v, "aux")):
+    """ "the five to be freed", "Five to be freed": it is not done yet; "the first to be freed" have been."""
+    w, own = s[v], s.kid(v, "nsubjpass")
+    if (
+        w.dep not in {"acl", "ROOT", "ccomp"}
+        or not is_passive(s, v)
+        or all(k.low != "to" for k in s.kids(v, "aux"))
+    ):
         return False
-    near = [s[w.head], *s.kids(w.head), *(x for k in s.kids(w.head, "amod") for x in s.kids(k.i))]
+    if w.dep == "ccomp" and (own is None or own.i > w.head):
+        return False  # "wants two to be freed" is what is asked
+    who = w.head if w.dep == "acl" else own.i if own is not None else v
+    near = [s[who], *s.kids(who), *(x for k in s.kids(who, "amod") for x in s.kids(k.i))]
     return all(k.low not in _FIRST and k.tag not in {"JJS", "RBS"} for k in near)
 
 

@@ -85,10 +85,26 @@ def _past_behind_described(words: list[Word], w: Word) -> None:
     w.head, w.dep = noun.i, "acl"
 
 
+def _speaker_behind_inversion(words: list[Word], w: Word) -> None:
+    """ "Among those freed are X and Y, the ministry said": the ministry says so, and is no apposition."""
+    verb = words[w.head]
+    be = next((k for k in words[: w.i] if k.head == verb.i and k.dep == "ccomp" and k.lemma == "be"), None)
+    if be is None or verb.i < w.i or own(words, be.i, SUBJECTS):
+        return
+    speaker = words[verb.i - 1]
+    while speaker.dep in {"compound", "nmod"} and speaker.head < verb.i:
+        speaker = words[speaker.head]
+    first = min([speaker.i, *(k.i for k in words if k.head == speaker.i)])
+    if speaker.dep in {"appos", "conj"} and first > w.i and words[first - 1].tag == ",":
+        attach(words, w.i, be.i, "attr")
+        attach(words, speaker.i, verb.i, "nsubj")
+
+
 NAMED: tuple[Row, ...] = (
     ("compound", _name_in_a_name),
     ("appos conj", _calling_of_the_next_name),
     ("conj", _second_of_those_freed),
     ("VBD", _held_before_noun),
     ("VBN VBD", _past_behind_described),
+    ("nsubj", _speaker_behind_inversion),
 )
