@@ -48,6 +48,7 @@ from detente.reading.journeys import counted_on_the_way
 from detente.reading.lead_groups import lead_groups
 from detente.reading.lead_names import lead_names
 from detente.reading.left_behind import left_behind
+from detente.reading.left_out import left_out
 from detente.reading.lexicon import Lexicon
 from detente.reading.licence_terms import licence_terms
 from detente.reading.line_rosters import line_rosters
@@ -137,6 +138,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     page.drafts[:] = into_house_arrest(page.drafts)
     held = held_people(page.drafts)
     _recall(page.drafts, lexicon)
+    left_out(page.sentences, page.drafts, lexicon)
     still_expected([s for s, _ in page.sentences], page.drafts, lexicon)
     drafts = correct(page.sentences, page.drafts, lexicon, page.article.published)
     drafts = without_journeys_before(drafts)

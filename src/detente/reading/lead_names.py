@@ -9,14 +9,19 @@ from detente.reading.draft import Draft, by_sentence
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention, surname
 from detente.reading.mentions import Mentions
+from detente.reading.rolls import first_verb
 from detente.reading.rosters import named_person
-from detente.reading.words import SUBJECTS, Sentence
+from detente.reading.words import PROPER, SUBJECTS, Sentence
 from detente.records import Filler
 
 _OPENS, _NEXT = 2, 2
 """A report opens with its first two sentences; the name stands in one of the next two."""
 _ONE = frozenset({"a", "an"})
 _DOUBT = 0.1
+_BESIDE = (
+    "nouns.official", "nouns.office", "nouns.attending", "nouns.captor", "nouns.go_between", "nouns.kinship",
+    "nouns.witness", "nouns.speaker", "nouns.gaoler", "nouns.keeper",
+)  # fmt: skip
 
 
 def lead_names(
@@ -64,6 +69,9 @@ def _named_next(
     for s, ms in sentences:
         if lexicon.pattern("another_person").search(s.text):
             return None
+        m = _told_again(s, ms)
+        if m is not None:
+            return ms.names.whole(m.name)
         m = _subject(s, ms)
         if m is None:
             continue
@@ -83,3 +91,21 @@ def _subject(s: Sentence, ms: Mentions) -> Mention | None:
     """The name that the sentence opens with, as a subject; "…, his lawyer said" comes behind it."""
     first = next((w for w in s.words if w.dep in SUBJECTS), None)
     return named_person(s, ms, first.i) if first is not None else None
+
+
+def _told_again(s: Sentence, ms: Mentions) -> Mention | None:
+    """ "The employee, Ada Orlu, …" after "a worker": the opening's one person by another noun.
+
+    Nobody who may act beside him: no lawyer, judge, official, relative or captor.
+    """
+    if len(s) < 7 or s[0].low != "the" or s[2].tag != ",":
+        return None
+    noun, end = s[1], 3
+    while end < len(s) and s[end].tag in PROPER:
+        end += 1
+    v = first_verb(s)
+    m = named_person(s, ms, end - 1) if 3 < end < len(s) and s[end].tag == "," else None
+    beside = any(noun.lemma in ms.lex[name] for name in _BESIDE)
+    human = noun.tag == "NN" and noun.lemma in ms.lex["nouns.human"]
+    says = v is not None and s[v].lemma in ms.lex["verbs.report"]
+    return m if m is not None and human and not beside and not says and not m.titles else None

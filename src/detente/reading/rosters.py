@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.reading.antecedents import OF_CUSTODY
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention, surname
 from detente.reading.mentions import Mentions
+from detente.reading.rolls import list_behind, runs
 from detente.reading.words import PROPER, Sentence, Word
 from detente.records import Filler
 
 _ROLL = (
     "roster_part", "roster_among", "roster_all", "roster_apposed", "roster_behind", "roster_named",
-    "roster_identified", "roster_names", "roster_aside",
+    "roster_identified", "roster_names", "roster_aside", "roster_include", "roster_one", "roster_he",
 )  # fmt: skip
 _WHOLE = frozenset({"roster_named", "roster_identified", "roster_names"})
+_SINGLE = frozenset({"roster_one", "roster_he"})
 _OTHERS = frozenset({"include", "other", "others"})
 _NAMELESS = frozenset({"them", "they", "these", "those", "both", "whom", "their"})
 _FREED = frozenset({"RELEASE", "CLEMENCY"})
@@ -40,6 +42,7 @@ class Roster:
         number: how many the whole is told to be ("one of the *four*"); none where it is not counted.
         noun: what the whole is called; empty for "them".
         every: are these the names of all?
+        next: can they only be of those whom the sentence before tells of?
     """
 
     sentence: int
@@ -48,6 +51,7 @@ class Roster:
     number: int | None
     noun: str
     every: bool = False
+    next: bool = False
 
 
 def rosters(
@@ -113,6 +117,8 @@ def _group(d: Draft) -> Mention | None:
 def _whose(r: Roster, groups: Sequence[Draft], places: dict[int, int]) -> Draft | None:
     """The draft whose group the names are told to be of: the latest that fits."""
     told = [d for d in groups if places[id(d.sentence)] <= r.sentence and _starts(d) <= r.start]
+    if r.next:
+        told = [d for d in told if places[id(d.sentence)] >= r.sentence - 1]
     if r.number is not None:
         told = [d for d in told if _counts(d, r) or _part_of(d, r)]
     elif r.noun:
@@ -187,19 +193,25 @@ def _in_full(groups: Iterable[Draft], places: dict[int, int]) -> Iterator[Roster
 
 def _all_told(page: Iterable[tuple[Sentence, Mentions]], lexicon: Lexicon) -> Iterator[Roster]:
     """The names that the sentences of a page give for people told before."""
+    before = ""
     for number, (s, ms) in enumerate(page):
+        others = lexicon.pattern("told_of_others").search(before) is not None
+        before = s.text
         for name in _ROLL:
             for match in lexicon.pattern(name).finditer(s.text):
                 found = _roster(number, s, ms, match, name)
                 if found is not None:
-                    yield found
+                    yield replace(found, next=found.next or (others and not found.noun))
 
 
 def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: str) -> Roster | None:
     if name == "roster_behind":
         people = _before(s, ms, match.start())
+    elif name in _SINGLE:
+        return _by_one(number, s, ms, match, name)
     elif match.group("then").strip()[:1].isalpha():
         people = _said_to_be(s, ms, match.end())
+        people += _run_on(s, ms, match.end(), people)
     else:
         people = _apposed(s, ms, match.end())
     part, whole = match.groupdict().get("part"), match.group("ref")
@@ -221,7 +233,22 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
         and noun in ms.lex["nouns.anybody"] | ms.lex["nouns.in_question"]
     ):
         most, noun = len(names), ""  # "the men, X, Y and Z": so many as were told
-    return Roster(number, start, names, most, noun, every=every or whole_given or most == len(names))
+    every = every or whole_given or most == len(names)
+    after = name == "roster_include" and not noun
+    return Roster(number, start, names, most, noun, every=every, next=after)
+
+
+def _by_one(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: str) -> Roster | None:
+    """ "One is Ada Orlu; the other, a Dane named Ben Roth", "He is Ada Orlu": one after another."""
+    verb = s.at(s.start + match.start("then"), s.start + match.end("then"))[0]
+    found = runs(s, verb + 1, len(s) - 1, ms.lex, ms.names)
+    both = name == "roster_one" and re.search(r"[;,] (?:and )?the other\b", s.text) is not None
+    last = s.words[verb + 1 : found[0].lo] if found else []
+    if not found or any(w.tag[:1] == "V" or w.tag in {",", ":"} for w in last):
+        return None
+    names = tuple(ms.names.whole(s.span_text(r.lo, r.hi)) for r in found[: 2 if both else 1])
+    one, start = name == "roster_he", s.start + match.start("ref")
+    return Roster(number, start, names, 1 if one else None, "", every=one or len(names) == 2, next=one)
 
 
 def _the_one(page: Sequence[tuple[Sentence, Mentions]], d: Draft, places: dict[int, int]) -> Iterator[Roster]:
@@ -310,6 +337,17 @@ def _said_to_be(s: Sentence, ms: Mentions, at: int) -> list[Mention]:
         if not out and w.tag[:1] == "V":
             return []  # "are held in Orlu"
     return out
+
+
+def _run_on(s: Sentence, ms: Mentions, at: int, known: Sequence[Mention]) -> list[Mention]:
+    """Those of the same list whom the parse hangs on what is told of another."""
+    start = next((w.i for w in s.words if w.start >= s.start + at), len(s))
+    if not known or start >= len(s):
+        return []
+    found = runs(s, start, list_behind(s, start, ms.lex), ms.lex, ms.names)
+    heads = {m.head for m in known}
+    more = [m for r in found if r.hi not in heads and (m := named_person(s, ms, r.hi)) is not None]
+    return more if heads & {r.hi for r in found} else []
 
 
 def _before(s: Sentence, ms: Mentions, at: int) -> list[Mention]:
