@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import of_type
+from tests.reading.reports import of_type, only
 
 from detente.records import Claim
 
@@ -96,3 +96,19 @@ def test_an_exchange_between_two_has_two_sides(text: str) -> None:
     assert (_names(claim, "releaser"), _names(claim, "to")) == (["Norway"], ["Peru"])
     deal = text.replace("swap", "deal").replace("exchange", "deal")
     assert all(_names(c, "to") == [] for c in of_type("RELEASE", deal))
+
+
+@pytest.mark.parametrize(
+    ("prison", "state"),
+    [
+        ("Minsk's Okrestina prison", "Belarus"),
+        ("Tehran's Evin prison", "Iran"),
+        ("Dakar's Rebeuss prison", "Senegal"),
+        ("Lima's Castro Castro prison", "Peru"),
+        ("Kampala's Luzira prison", "Uganda"),
+    ],
+)
+def test_a_capital_in_the_name_of_a_prison_tells_its_state(prison: str, state: str) -> None:
+    """The city holds nobody: its state does."""
+    claim = only("RELEASE", f"Lena Marr was released from {prison} on Monday.")
+    assert _names(claim, "releaser") == [state]

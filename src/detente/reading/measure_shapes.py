@@ -8,6 +8,7 @@ from detente.reading.mention import Mention
 from detente.reading.sanction_measures import TARGETS, is_firm
 from detente.reading.sanction_shapes import named, pattern, told_by
 from detente.reading.scene import Match, Scene
+from detente.reading.words import PROPER
 
 _FROM = frozenset({"of", "from", "on", "in"})
 _FOR_POWERS = frozenset({"it", "they", "he", "she", "we", "i"})
@@ -49,6 +50,9 @@ def _for_power(scene: Scene, a: Arguments, x: Mention) -> bool:
     heads = [k.i for k in s.kids(told.i, "nsubj")] if told is not None else []
     speaks = [y for y in scene.mentions(heads) if y.anaphor is None]
     return any(y.kind == "state" or y.hit is not None or y.state or named(s[y.head], "power") for y in speaks)
+
+
+_HAVING = frozenset({"have", "see", "find"})
 
 
 def _by_power(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -119,6 +123,9 @@ def _licenses(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if not licences and not told and not pattern("licensing").search(s.text):
         return "no measure forbids it"
     above = s[s[a.trigger].head]
+    by_name = [i for i in a.agent if named(s[i], "instrument") and s[i].tag in PROPER]
+    if by_name and not a.passive:  # "General Licence 17 permits transactions"
+        return Match(rule, a, [], scene.mentions(a.patient))
     if any(named(s[i], "instrument") for i in a.agent) or (
         above.i != a.trigger and named(above, "instrument")
     ):
@@ -126,6 +133,23 @@ def _licenses(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if not a.passive and not any(x.kind in {"state", "organisation", "person"} for x in agents):
         return "no authority allows it"
     return Match(rule, a, agents, scene.mentions(a.patient))
+
+
+def _aligns(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "aligned itself with the EU's sanctions": the measures of another that one takes over."""
+    with_ = [i for i in a.preps.get("with", ()) if i > a.trigger]
+    found = [p for p in scene.mentions(with_) if scene.is_sanction(p)]
+    return Match(rule, a, scene.mentions(a.agent), found) if found else "no measure is taken over"
+
+
+def _freezes(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "froze the assets of nine generals"; "the nine have their assets frozen" is told by *have*."""
+    s = scene.s
+    above = [s[i] for i in (s[a.trigger].head, s[s[a.trigger].head].head)]
+    own = any(s.kid(i, "poss") is not None for i in a.patient)
+    if own and s[a.trigger].dep in {"ccomp", "acl", "oprd"} and any(w.lemma in _HAVING for w in above):
+        return "who has them tells it"
+    return Match(rule, a, scene.mentions(a.agent), scene.mentions(a.patient))
 
 
 def _let_lapse(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -171,7 +195,7 @@ def _off_table(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 MEASURE_SHAPES = {
     "by_power": _by_power, "on_list": _on_list, "measure_hits": _measure_hits, "names": _names,
     "off_list": _off_list,
-    "licenses": _licenses, "let_lapse": _let_lapse,
+    "aligns": _aligns, "freezes": _freezes, "licenses": _licenses, "let_lapse": _let_lapse,
     "off_table": _off_table,
 }  # fmt: skip
 """Shape → the function that finds authority and measure, or says why the rule does not fit."""

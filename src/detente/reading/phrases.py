@@ -53,7 +53,7 @@ class Phrases:
         for k in range(lo, min(hi + 1, len(self.s))):
             hit = self.hit_at(k)
             if hit is not None and hit.kind in _STATELY:
-                return hit.name
+                return (hit.actor if hit.kind == "capital" else None) or hit.name
         return None
 
     def of_tail(self, w: Word) -> int:

@@ -236,6 +236,10 @@ def _declines(s: Sentence, w: Word) -> bool:
 
 
 # ── licences, lapses, what stays ──
+_BY_WAY = re.compile(r"\b(?:by way of|in|as an?)(?: \w+)? derogation\b", re.I)
+_MAY = re.compile(r"\bmay\b(?! not\b)")
+
+
 def _licence_allows(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "a general licence authorises repairs until June", "the waiver lets the bank pay"."""
     s, n = scene.s, scene.s[a.trigger]
@@ -243,6 +247,8 @@ def _licence_allows(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         n = s[n.head]  # "licence AB/2026/17 permits": the model takes the number for the head
     verb = s.verb_of(n.i)
     taken_for_noun = n.dep == "compound" and named(s[n.head], "allows")
+    if n.lemma == "derogation" and _BY_WAY.search(s.text) and _MAY.search(s.text):
+        return Match(rule, a, [], [p for p in [scene.ms.at(n.i)] if p is not None], noun=n)
     if n.dep in {"dobj", "pobj", "nsubjpass", "compound"} and not taken_for_noun:
         return "what the licence does is told by its verb"
     if not pattern("licensing").search(s.text):

@@ -232,7 +232,8 @@ def of_noun(s: Sentence, cur: Word, noun: Word, lexicon: Lexicon, stand: Stand) 
     if to and noun.lemma in lexicon["nouns.span_of_time"] and verb.lemma in _HAVE_TIME:
         stand.set("hypothetical", noun.i)  # "has 30 days to sign it"
     told = to or (cur.dep == "acl" and cur.tag == "VBG") or cur.low in {"on", "for", "of"}
-    if told and _only_drafted(s, noun, lexicon) and verb.lemma not in lexicon["verbs.enacting"]:
+    enacted = lexicon["verbs.enacting"] | (lexicon["verbs.adopting"] if noun.lemma == "resolution" else set())
+    if told and _only_drafted(s, noun, lexicon) and verb.lemma not in enacted:
         stand.set("intended", noun.i)
         if verb.low == "against":
             stand.set("denied", verb.i)
