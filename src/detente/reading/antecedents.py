@@ -16,6 +16,12 @@ from detente.records import Filler, FillerKind, Quantity
 OF_CUSTODY = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE", "TRANSFER", "HARM"})
 """Types that tell what is done to people, not what they do."""
 _AGENTS = ("releaser", "granter", "detainer", "authority", "mover", "holder", "alleged_actor")
+_LET_GO = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
+BESIDE = (
+    "nouns.official", "nouns.office", "nouns.attending", "nouns.captor", "nouns.go_between", "nouns.kinship",
+    "nouns.witness", "nouns.speaker", "nouns.gaoler", "nouns.keeper",
+)  # fmt: skip
+"""Nouns of those who stand or act beside somebody held."""
 _EVERYBODY = frozenset({"all", "everyone", "everybody"})
 _NOBODY = frozenset({"he", "him", "his", "she", "her", "hers"})
 _SOON = 3
@@ -109,7 +115,26 @@ def described(d: Draft, m: Mention, memory: Memory, number: int) -> Filler | Non
     lasts = d.type == "CUSTODY_STATE"  # who is only now arrested or freed may well be somebody new
     if lasts and not known and m.noun not in unique and s[m.head].dep in SUBJECTS:
         name = memory.undescribed(number)
+    if not known and name is None and m.noun in lex["nouns.human"]:
+        name = _epithet(d, m, memory, number)
     return Filler(name, "person", None, True) if name is not None else None
+
+
+def _epithet(d: Draft, m: Mention, memory: Memory, number: int) -> str | None:
+    """ "Pastor Baek was jailed in May. Togo freed *the missionary*": a new noun for the one who is held.
+
+    Who is tried may well be somebody else: there nobody else is named near, nor may the noun be that of a
+    judge, a lawyer, a relative or a captor. Who is only now arrested is somebody new.
+    """
+    if m.noun in memory.nouns or m.lo + 1 < m.head:
+        return None
+    if d.type == "DETAIN":
+        return None
+    freed = d.type in _LET_GO
+    if not freed and any(m.noun in d.mentions.lex[name] for name in BESIDE):
+        return None
+    pointing = m.noun in d.mentions.lex["nouns.held"]  # "the hostage" says nothing of anybody named
+    return memory.only_one(number, held=not freed or pointing)
 
 
 def count_meant(d: Draft, m: Mention, memory: Memory, number: int, others: Set[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.reading.antecedents import OF_CUSTODY
+from detente.reading.antecedents import BESIDE, OF_CUSTODY
 from detente.reading.draft import Draft, by_sentence
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention, surname
@@ -18,10 +18,6 @@ _OPENS, _NEXT = 2, 2
 """A report opens with its first two sentences; the name stands in one of the next two."""
 _ONE = frozenset({"a", "an"})
 _DOUBT = 0.1
-_BESIDE = (
-    "nouns.official", "nouns.office", "nouns.attending", "nouns.captor", "nouns.go_between", "nouns.kinship",
-    "nouns.witness", "nouns.speaker", "nouns.gaoler", "nouns.keeper",
-)  # fmt: skip
 
 
 def lead_names(
@@ -42,6 +38,8 @@ def lead_names(
         leads = [d for d in told.get(id(s), ()) if d.type in OF_CUSTODY and _of_one(d)]
         if not leads or any(d.names("person") for d in told.get(id(s), ())):
             continue
+        if any(len({g for d in leads if d.type == x.type for g in d.names("group")}) > 1 for x in leads):
+            return  # "a poet and a priest": of which of them the name is, nobody says
         name = _named_next(sentences[n + 1 : n + 1 + _NEXT], drafts, lexicon)
         for d in leads if name is not None else ():
             d.add("person", Filler(name or "", "person", None, True))
@@ -105,7 +103,7 @@ def _told_again(s: Sentence, ms: Mentions) -> Mention | None:
         end += 1
     v = first_verb(s)
     m = named_person(s, ms, end - 1) if 3 < end < len(s) and s[end].tag == "," else None
-    beside = any(noun.lemma in ms.lex[name] for name in _BESIDE)
+    beside = any(noun.lemma in ms.lex[name] for name in BESIDE)
     human = noun.tag == "NN" and noun.lemma in ms.lex["nouns.human"]
     says = v is not None and s[v].lemma in ms.lex["verbs.report"]
     return m if m is not None and human and not beside and not says and not m.titles else None

@@ -59,6 +59,7 @@ class Memory:
     officers: set[str] = field(default_factory=set)  # persons whom a title tells as acting for one
     actors: list[tuple[int, str, FillerKind]] = field(default_factory=list)  # states, bodies as subjects
     held: set[str] = field(default_factory=set)  # whom the text has told as held, tried, freed or moved
+    nouns: set[str] = field(default_factory=set)  # by which nouns it has told of people
 
     def copy(self) -> Memory:
         """What is remembered so far, to be added to without changing this one."""
@@ -67,7 +68,7 @@ class Memory:
             list(self.acting), self.pronouns, dict(self.called),
             {k: set(v) for k, v in self.offices.items()}, {k: set(v) for k, v in self.described.items()},
             list(self.said), self.kinds, self.official,
-            set(self.officers), list(self.actors), self.held,
+            set(self.officers), list(self.actors), self.held, self.nouns,
         )  # fmt: skip
 
     def see(self, sentence: int, m: Mention, *, subject: bool) -> None:
@@ -172,6 +173,28 @@ class Memory:
         nouns = (names for told in (self.offices, self.described) for names in told.values())
         busy = self.officers | {who for _, who, _ in self.said} | {*self.called}
         return None if name in busy or any(name in names for names in nouns) else name
+
+    def only_one(self, sentence: int, *, held: bool) -> str | None:
+        """The one person of the text who can be meant by a noun not heard before.
+
+        Args:
+            sentence: where the noun stands.
+            held: is somebody told as held wanted, with nobody else named near? Else one held, or the one
+                named at all, is enough.
+        """
+        busy = (self.officers | {who for _, who, _ in self.said} | {*self.called}) - self.held
+        told = {self.names.whole(name): n for n, name, _ in self.persons}
+        near = {name for name, n in told.items() if sentence - n <= 1}
+        known = [name for name in told if self._was_held(name)]
+        if held or known:
+            fit = near if held else set(known)
+            return (
+                next(iter(fit))
+                if len(fit) == 1 and fit <= set(known) and sentence - told[known[0]] <= _LATELY
+                else None
+            )
+        (one,) = near if len(near) == len(told) == 1 else (None,)
+        return one if one not in busy else None
 
     def _was_held(self, name: str) -> bool:
         return name in self.held or self.names.whole(name) in self.held

@@ -227,6 +227,7 @@ def remember(memory: Memory, number: int, s: Sentence, ms: Mentions) -> None:
     for w in s.words:
         if w.tag[:2] in {"NN", "CD", "DT"} and w.dep not in _PARTS:
             main = s[w.head].dep in {"ROOT", "ccomp", "conj"}
+            memory.nouns.add(w.lemma)
             _see(memory, number, ms, w, subject=w.dep in {"nsubj", "nsubjpass"} and main)
     memory.groups += together(s, ms, number)
 
