@@ -53,6 +53,9 @@ def _told_as(d: Draft) -> Iterator[tuple[str, ...]]:
         yield people[0].noun, str(q.lo)
 
 
+_HOME = frozenset({"home", "homeland", "homelands", "motherland", "fatherland"})
+
+
 def homeward(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     """ "The Indian fishermen reached home": home is the state whose people they are said to be.
 
@@ -71,7 +74,7 @@ def homeward(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         words = _WORD.findall(d.args.after.lower())[:6]
         lemma = d.sentence[d.trigger].lemma
         back = "back" in words[:1] and lemma in lexicon["verbs.returning"]
-        if not ("home" in words or back or lemma == "repatriate" or _with_kin(words, lexicon)):
+        if not (_HOME & {*words} or back or lemma == "repatriate" or _with_kin(words, lexicon)):
             continue
         movers = {m.state for m in d.slots.get("mover", ()) if m.state is not None and m.kind != "facility"}
         people = [m for m in d.slots.get("people", ()) if m.kind == "group"]

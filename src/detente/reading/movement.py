@@ -8,7 +8,7 @@ from detente.reading.draft import Draft
 from detente.reading.mention import Mention
 from detente.reading.scene import Match, Scene
 from detente.reading.told_held import out_of_prison
-from detente.reading.words import SUBJECTS, Sentence, Word
+from detente.reading.words import PROPER, SUBJECTS, Sentence, Word
 from detente.records import Filler
 
 _CUSTODY = re.compile(r"\b(\w+)\s+(?:custody|prisons?|jails?|detention|captivity|camps?|cells?|hands)\b")
@@ -28,7 +28,7 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
     preps = _noun_preps(scene, m) if m.noun is not None else dict(m.args.preps)
     verb = scene.s[m.args.trigger].lemma
     for prep, heads in preps.items():
-        for i in heads:
+        for i in (_named_town(scene, i) for i in heads):
             mention = scene.ms.at(i)
             role = _role(scene, m, prep, i, mention, verb) if mention is not None else None
             if mention is not None and role is not None:
@@ -48,6 +48,13 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
             _put_place(d, "from", place)
         else:
             _held_by(scene, m, d)
+
+
+def _named_town(scene: Scene, i: int) -> int:
+    """ "To the village of Kolm", "his home town of Arua": the name of it."""
+    if scene.s[i].lemma not in scene.lex["nouns.district"]:
+        return i
+    return next((j for j in scene.s.objects(i, {"of"}) if scene.s[j].tag in PROPER), i)
 
 
 def _role(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb: str) -> str | None:
@@ -88,6 +95,7 @@ def _goal(scene: Scene, m: Match, prep: str, mention: Mention, verb: str) -> str
             return "to"
     described = bool(scene.s.kids(mention.head, "appos"))  # "went to Sarah, a lawyer"
     moved = verb in scene.lex["lemmas.carrying"] or (_counted_subject(scene, m) and not described)
+    moved = moved or (verb in scene.lex["lemmas.bringing"] and _several_taken(m, mention))
     carried = prep == "to" and moved and mention.lo == mention.hi
     if is_place(mention) or unknown_place(scene, mention, carried=carried):
         return "to"
@@ -103,6 +111,13 @@ def _counted_subject(scene: Scene, m: Match) -> bool:
         found.kind == "group" and found.quantity is not None
         for found in scene.mentions([w.i for w in subjects])
     )
+
+
+def _several_taken(m: Match, place: Mention) -> bool:
+    """ "The nine were taken to Arua": several people are taken to a place, hardly to a person."""
+    first = [i for i in m.args.preps.get("to", ()) if i > m.args.trigger][:1] == [place.head]
+    several = bool(m.patients) and all(p.plural and p.kind == "group" for p in m.patients)
+    return m.args.passive and first and several
 
 
 def _standing(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb: str) -> str | None:
@@ -147,11 +162,7 @@ def unknown_place(scene: Scene, mention: Mention, *, carried: bool = False, told
     plain = mention.kind == "organisation" and mention.hit is None and mention.state is None
     return (
         plain
-        and (
-            told
-            or w.ent in {"", "GPE", "LOC", "FAC"}
-            or (carried and w.ent == "ORG" and not w.text.isupper())
-        )
+        and (told or w.ent in {"", "GPE", "LOC", "FAC"} or (carried and not w.text.isupper()))
         and w.text[:1].isupper()
         and w.lemma not in scene.lex["nouns.body"]
     )

@@ -158,7 +158,7 @@ def _aboard(scene: Scene, m: Mention) -> list[Mention]:
     for k in s.kids(m.head, "acl", "relcl"):
         if k.lemma in {"carry", "bring", "transport", "hold", "take"}:
             heads += [j for o in s.kids(k.i, "dobj") for j in s.conjuncts(o.i)]
-    return scene.mentions(heads)
+    return scene.mentions(heads or [k.i for k in s.kids(m.head, "poss")])  # "their plane landed in Oslo"
 
 
 def _either(scene: Scene, rule: Rule, a: Arguments) -> Match | str:

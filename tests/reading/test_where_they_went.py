@@ -1,0 +1,95 @@
+"""Journeys of the freed in other words: met at airports, settled, off the plane, to unknown towns (D6)."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import of_type, told
+
+FREED = "Peru freed nine teachers."
+
+
+def _goals(text: str) -> list[list[str]]:
+    claims = of_type("TRANSFER", text)
+    return [[f.name for f in c.roles.get("to", ())] for c in claims if c.mode == "performed"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goal"),
+    [
+        ("They were met at Oslo airport by the foreign minister.", "Oslo airport"),
+        ("They were greeted on the tarmac in Oslo by their families.", "Oslo"),
+        ("The nine were welcomed at the airport in Nairobi by a choir.", "Nairobi"),
+        ("Two of them were met off the train in Prague by a consul.", "Prague"),
+        ("They have been resettled in Oman.", "Oman"),
+        ("Four of the teachers settled in Norway.", "Norway"),
+        ("The nine were settled in Ghana.", "Ghana"),
+        ("Three of them have since settled in Chile.", "Chile"),
+        ("The teachers will not go back; they have resettled in Kenya.", "Kenya"),
+        ("They found refuge in Oman.", "Oman"),
+        ("Six of the teachers found asylum in Norway.", "Norway"),
+        ("The nine found shelter in Chile.", "Chile"),
+        ("Two of them found a new home in Ghana.", "Ghana"),
+        ("The teachers have found sanctuary in Kenya.", "Kenya"),
+        ("They were off the plane at Oslo by noon.", "Oslo"),
+        ("The teachers stepped off the ferry in Tunis.", "Tunis"),
+        ("The nine climbed down from the bus in Nairobi.", "Nairobi"),
+        ("The teachers walked off a flight in Madrid on Friday.", "Madrid"),
+        ("They came off the train at Prague.", "Prague"),
+        ("Their plane landed in Oslo.", "Oslo"),
+        ("Their bus arrived in Nairobi at dawn.", "Nairobi"),
+        ("The teachers' plane touched down in Madrid.", "Madrid"),
+        ("Their ferry reached Tunis on Friday.", "Tunis"),
+        ("Their train came into Prague in the evening.", "Prague"),
+        ("The teachers were driven to Batkan the same evening.", "Batkan"),
+        ("They were taken to Aruva on Sunday.", "Aruva"),
+        ("They were brought to Kolmin at night.", "Kolmin"),
+        ("The nine were moved to Sarkand on Monday.", "Sarkand"),
+        ("They were sent to Orvik by boat.", "Orvik"),
+        ("They were driven to the village of Kolm.", "Kolm"),
+        ("The teachers were flown to the town of Batkan.", "Batkan"),
+        ("They were bused to the city of Orvik.", "Orvik"),
+        ("They were flown to the island of Sarka.", "Sarka"),
+        ("The nine were escorted to the district of Aruva.", "Aruva"),
+    ],
+)
+def test_where_the_freed_went(sentence: str, goal: str) -> None:
+    """The place where they are met, live now, alight, or are taken, also where no list knows it."""
+    assert any(goal in to for to in _goals(f"{FREED} {sentence}"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They were returned to their homeland.",
+        "The nine were flown to the motherland.",
+        "The teachers were sent back to their country of origin.",
+        "They were bused to their home country.",
+        "The teachers were taken to the fatherland.",
+    ],
+)
+def test_a_homeland_is_a_goal_without_a_name(sentence: str) -> None:
+    """ "To their homeland": the state whose people they are said to be."""
+    assert len(_goals(f"Peru freed nine Norwegian teachers. {sentence}")) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister was met at Oslo airport by the ambassador.",
+        "The minister's plane landed in Oslo.",
+        "The minister stepped off the plane in Oslo.",
+        "Her parents settled in Norway long ago.",
+        "The minister found shelter in Norway from the rain.",
+        "They were taken to Miss Orvik, a lawyer.",
+        "They were sent to the Red Cross.",
+    ],
+)
+def test_who_was_not_held_makes_no_such_journey(sentence: str) -> None:
+    """Ministers, parents; and who is taken to a person or a body goes to no place."""
+    assert _goals(f"{FREED} {sentence}") == []
+
+
+def test_a_teacher_taken_to_somebody_by_name_alone_goes_to_no_place() -> None:
+    """One person may be taken to another: only several are surely taken to a place."""
+    claims = told("Peru freed Ada Lund. Lund was taken to Orvik on Sunday.")
+    assert not any(f.name == "Orvik" for c in claims for f in c.roles.get("to", ()))
