@@ -10,7 +10,8 @@ from detente.reading.words import Sentence
 
 _TYPES = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "TRANSFER"})
 _PLURAL = frozenset({"were", "are", "have"})
-_AUX = frozenset({"aux", "auxpass", "neg", "advmod"})
+_SINGULAR = frozenset({"was", "is", "has"})
+_AUX = frozenset({"aux", "auxpass"})
 _TERMS = frozenset({"life", "death"})
 
 
@@ -36,15 +37,22 @@ def in_one_list(scene: Scene, d: Draft, people: list[Mention]) -> list[Mention]:
     elif all(p.anaphor is None and (p.kind == "person" or not (p.plural or p.quantity)) for p in people):
         start = min(p.lo for p in people)
         found = runs(s, start, list_behind(s, start, scene.lex), scene.lex, scene.ms.names)
-        found = found if any(p.lo <= r.hi <= p.hi for p in people for r in found) else []
+        names = {surname(p.name) for p in people}
+        first = any(p.lo <= r.hi <= p.hi or s[r.hi].text.casefold() in names for p in people for r in found)
+        found = found if first else []
     have = {surname(p.name) for p in d.slots["people"] if p.kind == "person"}
     new = [person_at(scene, r) for r in found if s[r.hi].text.casefold() not in have]
-    q = d.quantity
-    most = q.hi if q is not None and q.exact else None
-    if most is not None and len(new) + len(have) > most:
+    if any(_too_many(p, [*(x for x in d.slots["people"] if x.kind == "person"), *new]) for p in people):
         return []
     d.widen(*(m.lo for m in new if m.head < v))
     return new
+
+
+def _too_many(group: Mention, persons: list[Mention]) -> bool:
+    """Are more persons named behind a group than it counts: "two Danes, X, Y and Z"?"""
+    q = group.quantity if group.kind == "group" else None
+    named = {p.name for p in persons if p.head > group.head}
+    return q is not None and q.exact and q.hi is not None and len(named) > q.hi
 
 
 def _before(scene: Scene, v: int, people: list[Mention]) -> list[Run]:
@@ -53,9 +61,10 @@ def _before(scene: Scene, v: int, people: list[Mention]) -> list[Run]:
     end = min([v, *(k.i for k in s.kids(v) if k.dep in _AUX and k.i < v)])
     while end and s[end - 1].tag in {"RB", "VBD", "VBP", "VBZ", "MD", "VBN"} and s[end - 1].head in {v, end}:
         end -= 1
-    if s[end].low not in _PLURAL:
-        return []
     start = list_before(s, end)
+    joined = any(s[k].low == "and" for k in range(start, end))
+    if s[end].low not in _PLURAL and not (s[end].low not in _SINGULAR and joined):
+        return []
     named = runs(s, start, end - 1, scene.lex, scene.ms.names)
     told = any(start <= p.head < end for p in people)
     return named if told and len(named) > 1 else []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from detente.reading.antecedents import OF_CUSTODY
 from detente.reading.draft import Draft, by_sentence
+from detente.reading.lead_names import of_one
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import surname
 from detente.reading.mentions import Mentions
@@ -34,6 +35,7 @@ def lead_groups(
     """
     told = by_sentence(drafts)
     for n, (s, _) in enumerate(sentences[:_OPENS]):
+        _singly(sentences[n + 1 : n + 1 + _NEXT], told, told.get(id(s), ()))
         for d in told.get(id(s), ()):
             many = _many(d)
             if many is None:
@@ -42,6 +44,20 @@ def lead_groups(
             names = _in_one_sentence(behind, told, d, many) or _one_by_one(behind, told, d, many)
             d.add("person", *(Filler(name, "person", None, True) for name in names))
             d.doubt += _DOUBT if names else 0.0
+
+
+def _singly(
+    sentences: Sequence[tuple[Sentence, Mentions]], told: dict[int, list[Draft]], drafts: Sequence[Draft]
+) -> None:
+    """ "A nun and a driver were freed. Ada Orlu and Ben Roth, …": the names in the order of the two."""
+    for type_ in dict.fromkeys(d.type for d in drafts if d.type in OF_CUSTODY):
+        ones = [d for d in drafts if d.type == type_ and d.stand.mode != "denied"]
+        if len(ones) < 2 or not all(of_one(d) for d in ones):
+            continue
+        names = _in_one_sentence(sentences, told, ones[0], len(ones))
+        for d, name in zip(ones, names, strict=False):
+            d.add("person", Filler(name, "person", None, True))
+            d.doubt += _DOUBT
 
 
 def _many(d: Draft) -> int | None:
@@ -85,7 +101,7 @@ def _of_any(drafts: Sequence[Draft], names: Sequence[str]) -> bool:
 
 def _jars(d: Draft, lead: Draft) -> bool:
     """Is it told of others than the opening's: held yet, or newly arrested where those are free?"""
-    if d.type == "CUSTODY_STATE" or d.stand.mode == "denied":
+    if (d.type == "CUSTODY_STATE" and d.sub != "missing") or d.stand.mode == "denied":
         return lead.type != d.type
     return lead.type in _FREED and d.type in {"DETAIN", "SENTENCE"} and d.stand.mode == "performed"
 

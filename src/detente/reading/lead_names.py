@@ -35,7 +35,7 @@ def lead_names(
     """
     told = by_sentence(drafts)
     for n, (s, _) in enumerate(sentences[:_OPENS]):
-        leads = [d for d in told.get(id(s), ()) if d.type in OF_CUSTODY and _of_one(d)]
+        leads = [d for d in told.get(id(s), ()) if d.type in OF_CUSTODY and of_one(d)]
         if not leads or any(d.names("person") for d in told.get(id(s), ())):
             continue
         if any(len({g for d in leads if d.type == x.type for g in d.names("group")}) > 1 for x in leads):
@@ -47,7 +47,7 @@ def lead_names(
         return
 
 
-def _of_one(d: Draft) -> bool:
+def of_one(d: Draft) -> bool:
     """Is it told of one person called by a noun alone: "a Derry man"?"""
     people = d.slots.get("people", ())
     if len(people) != 1 or d.names("person") or people[0].hi >= len(d.sentence):

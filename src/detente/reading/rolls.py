@@ -107,7 +107,7 @@ def list_before(s: Sentence, end: int) -> int:
             (w.tag in _FINITE and not (i and s[i - 1].tag == ","))
             or w.tag in _QUOTES
             or w.text == ":"
-            or (w.low in _CLAUSE and w.tag in {"IN", "WRB"})
+            or _opens_clause(s, i)
             or (w.tag == "VBG" and s[i + 1].tag not in {"NN", "NNS"})
         ):
             break
@@ -126,7 +126,7 @@ def list_behind(s: Sentence, start: int, lex: Lexicon) -> int:
             continue
         if w.tag in _FINITE:
             return _before_subject(s, start, w.i)
-        if w.tag in _QUOTES or w.text == ":" or (w.low in _CLAUSE and w.tag in {"IN", "WRB"}):
+        if w.tag in _QUOTES or w.text == ":" or _opens_clause(s, w.i):
             return w.i - 1
         if (w.tag == "VBG" and s[w.i - 1].tag == ",") or w.low in {"according", "but"}:
             return w.i - 1
@@ -144,6 +144,12 @@ def in_another_clause(s: Sentence, verb: int, i: int, lex: Lexicon) -> bool:
     told = (s[k] for k in range(i, aside) if s[k].tag in _FINITE and k not in inside)
     apposed = s[_phrase_start(s, i, 0, lex) - 1].tag == ","  # "a third man, X, escaped"; "X, jailed in May"
     return any(apposed or s[w.i - 1].tag != "," for w in told)
+
+
+def _opens_clause(s: Sentence, i: int) -> bool:
+    """A word that opens a clause; "named only as Kim" is none."""
+    named = s[i].low == "as" and i + 1 < len(s) and s[i + 1].tag in PROPER
+    return s[i].low in _CLAUSE and s[i].tag in {"IN", "WRB"} and not named
 
 
 def _before_subject(s: Sentence, start: int, verb: int) -> int:
@@ -187,11 +193,14 @@ def _begins(w: Word) -> bool:
 
 def _goes_on(s: Sentence, i: int, hi: int) -> bool:
     """Does the name go on: a capital, a particle or a hyphen before one, or a nickname in quotes?"""
-    w = s[i]
-    if w.tag in PROPER and w.text[:1].isupper():
-        return True
-    small = w.low in PARTICLES or w.tag == "HYPH"
-    return small and i < hi and s[i + 1].text[:1].isupper() | (s[i + 1].low in PARTICLES)
+    w, behind = s[i], s[i + 1] if i < hi else None
+    if w.tag in PROPER and (w.text[:1].isupper() or s[i - 1].tag == "HYPH"):
+        return True  # "Lee Sang-woo"
+    if w.tag == "HYPH":
+        return behind is not None and behind.tag in PROPER
+    return (
+        behind is not None and w.low in PARTICLES and (behind.text[:1].isupper() or behind.low in PARTICLES)
+    )
 
 
 def _own_start(s: Sentence, lo: int, hi: int, lex: Lexicon) -> int | None:

@@ -19,6 +19,7 @@ from detente.reading.document import Page, complete, ordered
 from detente.reading.draft import Draft
 from detente.reading.expulsions import expulsions
 from detente.reading.frames import Found, Frames
+from detente.reading.freed_by_name import freed_by_name
 from detente.reading.heard import Heard
 from detente.reading.holders import holders
 from detente.reading.lexicon import Lexicon, lexicon
@@ -199,6 +200,7 @@ class RulesReader:
                 heard.held_by_name = next((m.name for m in d.slots.get("people", ()) if m.plural), "")
         told = list(attributes(scene))
         beside = (*expulsions(scene), *list_names(scene), *did_not(scene), *taken_among(scene, found.drafts))
+        beside += tuple(freed_by_name(scene, [*found.drafts, *beside]))
         beside += (
             tuple(arrests_counted(scene)) if self.lex["nouns.arrests"] & {w.low for w in s.words} else ()
         )
