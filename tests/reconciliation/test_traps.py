@@ -202,3 +202,18 @@ def test_a_month_or_year_that_goes_on_to_the_report_is_a_sum(
     )
     claim = msgspec.structs.replace(reading.claims[0], time=Time(start, end, precision, "anchored"))
     assert is_cumulative(claim) is sum_
+
+
+def test_a_release_is_dated_by_its_own_day_and_not_by_the_pardons() -> None:
+    """Twelve pardoned on Wednesday, eleven seen to come out on Thursday: each number has its day."""
+    found = counts(
+        """
+        = a 2026-02-20 Agency
+        pardon: CLEMENCY/pardon | granter Varland | group 12 bakers | count 12 | on 2026-02-18
+        out: RELEASE | releaser Varland | group 12 bakers | count 12 | on 2026-02-19
+        """
+    )
+    assert {p: c.as_of for p, c in found.items()} == {
+        "pardoned by Varland": "2026-02-18",
+        "released by Varland": "2026-02-19",
+    }

@@ -459,3 +459,49 @@ def test_a_text_that_names_other_places_and_not_its_own_is_of_theirs() -> None:
     )
     found = [home_of(claims[0].document, msgspec.structs.replace(article, text=text)) for text in texts]
     assert found == ["Estonia", None, "Estonia"]
+
+
+TWO_NUMBERS = """
+    = a 2026-02-20 Agency
+    many: RELEASE | releaser Varland | group 41 Osmian fishermen | count 41 | on 2026-02-18
+    = b 2026-02-21 Fishery Board
+    few: RELEASE | releaser UNSTATED | group fourteen Osmian fishermen | count 14 | on 2026-02-18
+    = c 2026-02-22 Beach Committee
+    seen: RELEASE | releaser UNSTATED | group 14 fishermen | count 14
+"""
+
+
+def test_one_group_told_alike_on_one_day_is_one_whatever_the_numbers() -> None:
+    """Two words in common and one stated day: a rival count by whoever does not say who let them go.
+
+    A third that tells fewer of it, and none of whose words speak against it, joins the one it is like.
+    """
+    (found,) = events(TWO_NUMBERS, "RELEASE")
+    assert told(found, TWO_NUMBERS) == {"many", "few", "seen"}
+
+
+def test_one_word_or_another_day_or_another_agent_joins_no_two_numbers() -> None:
+    """Fishermen of one nation on two days, of no nation, or let go by two states, are not one group."""
+    for old, new in (
+        ("count 14 | on 2026-02-18", "count 14 | on 2026-02-19"),
+        ("fourteen Osmian fishermen", "fourteen fishermen"),
+        ("releaser UNSTATED | group fourteen", "releaser Kell | group fourteen"),
+        ("fourteen Osmian fishermen | count 14 | on 2026-02-18", "fourteen Osmian fishermen | count 14"),
+    ):
+        text = TWO_NUMBERS.replace(old, new)
+        assert all({"many", "few"} - told(e, text) for e in events(text, "RELEASE")), (old, new)
+
+
+def test_numbers_that_lie_near_meet_by_a_person_whom_both_reports_name() -> None:
+    """Twelve pardoned and eleven seen to come out, by reports that name one man, are one happening."""
+    text = """
+    = a 2026-02-20 Agency
+    pardon: CLEMENCY/pardon | granter Varland | group 12 people | count 12 | on 2026-02-18
+    who: ATTRIBUTE | subject Omar Lind | value singer
+    = b 2026-02-21 Post
+    out: RELEASE | releaser UNSTATED | group Eleven people | count 11 | on 2026-02-19
+    not: RELEASE denied | releaser UNSTATED | person Omar Lind
+    """
+    assert {"pardon", "out"} in [told(e, text) for e in events(text)]
+    fewer = text.replace("Eleven people | count 11", "Six people | count 6")
+    assert {"pardon"} in [told(e, fewer) for e in events(fewer)]

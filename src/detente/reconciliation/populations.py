@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from detente.reconciliation.conflicts import count_conflicts
-from detente.reconciliation.days import gap, is_cumulative
+from detente.reconciliation.days import earliest, gap, is_cumulative
 from detente.reconciliation.ground import Ground, ids, in_order, voice
 from detente.reconciliation.merging import NEAR, Bargain
 from detente.reconciliation.parts import attributes, part_conflicts, parts
@@ -18,6 +18,7 @@ from detente.reconciliation.stated import Stated, state
 from detente.reconciliation.support import Grades
 from detente.reconciliation.words import ends_name, is_own, list_owner
 from detente.records import Claim, Count, Destination, Event, Part
+from detente.records.windows import dated
 
 ACTS = {"RELEASE": "released", "CLEMENCY": "pardoned"}
 HAPPENED = frozenset({"performed", "asserted", "background"})
@@ -57,10 +58,12 @@ def _agent(ground: Ground, event: Event) -> str:
 
 
 def _count(population: str, event: Event, told: Stated) -> Count:
+    """By the day that is told of these people; the happening's own may be that of their pardon."""
+    time = earliest(c.time for c in told.claims if dated(c.time)) or event.time
     return Count(
         population=population,
         owner=None,
-        as_of=event.time.end if event.time else None,
+        as_of=time.end if time else None,
         quantity=told.quantity,
         alternatives=told.alternatives,
         verdict=told.verdict,

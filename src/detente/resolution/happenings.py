@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from detente.language.scripts import fold
 from detente.records import Claim, Quantity
@@ -108,9 +109,12 @@ def _keys(report: Report, claims: Cluster, *roles: str) -> frozenset[str]:
 
 
 def say_nothing(left: Telling, right: Telling) -> bool:
-    """Near in time, and nothing told of both by which they could be compared: neither for nor against."""
+    """Near in time, and nothing told of both by which they could be compared: neither for nor against.
+
+    Another number of one described group is none that parts them.
+    """
     unlike = left.family != right.family or left.status != right.status or _populations_differ(left, right)
-    unlike = unlike or _quantity_score(left, right) == 0.0
+    unlike = unlike or (_quantity_score(left, right) == 0.0 and not left.groups & right.groups)
     if unlike or not _time_score(left, right):
         return False
     return _roles_score(left, right) != 0.0 and not _share_anybody(left, right)
@@ -177,11 +181,21 @@ def exact_number(telling: Telling) -> float | None:
     return quantity.lo if quantity.lo == quantity.hi and (quantity.lo or 0) > 1 else None
 
 
+def described_on(telling: Telling) -> frozenset[tuple[str, str, str]]:
+    """A counted group by each two words that describe it, with the one day that is told of it."""
+    when = telling.when
+    if telling.undated or when is None or when[0] != when[1] or exact_number(telling) is None:
+        return frozenset()
+    pairs = combinations(sorted(telling.groups), 2)
+    return frozenset((one, two, when[0].isoformat()) for one, two in pairs)
+
+
 def _counted_in_context(left: Telling, right: Telling) -> bool:
     """Where no role can be compared: exact numbers of people, by reports that name something in common.
 
     Countries are named by many reports; one that only lets people go in one of the two is enough. Numbers
-    that differ need one described group too, or to lie near one another in reports that name one person.
+    that differ need one described group too, told alike in two words on one stated day if nothing else is
+    named, or to lie near one another in reports that name one person.
     """
     one, two = exact_number(left), exact_number(right)
     if one is None or two is None:
@@ -192,7 +206,7 @@ def _counted_in_context(left: Telling, right: Telling) -> bool:
     if one == two:
         return bool(left.groups & right.groups) or somebody or bool(acting)
     if left.groups & right.groups:
-        return somebody or bool(acting)
+        return somebody or bool(acting) or bool(described_on(left) & described_on(right))
     return somebody and nearness(left.quantity, right.quantity) >= RIVAL
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator
 from math import log
 
-from detente.resolution.happenings import Telling, exact_number, may_retell
+from detente.resolution.happenings import Telling, described_on, exact_number, may_retell
 from detente.resolution.keys import name_words
 from detente.resolution.names import family_keys
 from detente.resolution.times import NEAR
@@ -18,9 +18,10 @@ MANY = 10
 class Meeting:
     """Numbers of tellings under what they may have in common.
 
-    Of one family, with days that lie near, they meet by an agent, a person, a target, a number, or one
-    described group in like numbers: what shares none of these scores nothing, and is never looked at. One
-    without a date meets an old one by two full names, or by one group's exact number.
+    Of one family, with days that lie near, they meet by an agent, a person, a target, a number, one
+    described group or one person named beside like numbers, or two words of a group on one day: what
+    shares none of these scores nothing, and is never looked at. One without a date meets an old one by
+    two full names, or by one group's exact number.
     """
 
     def __init__(self) -> None:
@@ -72,8 +73,10 @@ def _keys(item: Telling) -> Iterator[Hashable]:
         yield number
         yield from item.presumed
         yield from item.report.taken_back
+        yield from described_on(item)
         size = int(log(number, 1.5))
-        yield from ((word, near) for word in item.groups for near in (size, size + 1))
+        named = (key for key in item.report.context if key.startswith("person:"))
+        yield from ((word, near) for word in (*item.groups, *named) for near in (size, size + 1))
 
 
 def _buckets(item: Telling) -> Iterator[int]:
