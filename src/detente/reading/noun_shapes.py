@@ -111,11 +111,20 @@ def _parties(scene: Scene, rule: Rule, n: Word) -> tuple[list[int], list[int]]:
             patients += s.objects(n.head, {"for"})  # "passed an amnesty for 300 peasants", tied to the verb
         for k in s.kids(c, "poss"):
             owner = scene.ms.at(k.i)
-            if owner is not None and c == n.i and (scene.human(owner) or owner.kind == "person"):
+            if owner is not None and rule.type == "CLEMENCY" and (patients or _may_grant(scene, owner)):
+                agents.append(k.i)
+            elif owner is not None and c == n.i and (scene.human(owner) or owner.kind == "person"):
                 patients += s.conjuncts(k.i) if not patients else []
             elif owner is not None and owner.kind in {"state", "organisation"}:
                 agents.append(k.i)
     return patients, agents
+
+
+def _may_grant(scene: Scene, m: Mention) -> bool:
+    """ "The king's pardon": by office it is theirs to grant; not a former one's."""
+    past = any(w.low in scene.lex["nouns.of_old"] for w in scene.s.words[m.lo : m.head + 1])
+    words = {m.noun, *(t.lower() for t in m.titles)}
+    return not past and bool(words & scene.lex["nouns.granter"])
 
 
 def _behind_its_places(scene: Scene, n: Word) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.reading.draft import Draft
+from detente.reading.mention import Mention
 from detente.reading.scene import Match, Scene
 
 _PAPER = re.compile(r"\b(?:decree|order|law|act|pardon|amnesty|list|deal|edict|ukase)\b", re.I)
@@ -37,12 +38,18 @@ def by_paper(scene: Scene, m: Match, d: Draft) -> None:
 def from_papers(scene: Scene, m: Match, d: Draft) -> None:
     """ "a decree of the president freed X": the paper is the instrument, its author the agent."""
     role = m.rule.agent_role
-    things = [a for a in d.slots.get(role, []) if a.kind == "topic"]
+    things = [a for a in d.slots.get(role, []) if a.kind == "topic" or _is_paper(scene, a)]
     if not things:
         return
-    d.slots[role] = [a for a in d.slots[role] if a.kind != "topic"]
+    d.slots[role] = [a for a in d.slots[role] if a not in things]
     d.put("instrument", *[a for a in things if _PAPER.search(a.text)])
     for a in things:
         for k in scene.s.kids(a.head, "prep"):
             owners = scene.mentions([o.i for o in scene.s.kids(k.i, "pobj")]) if k.low == "of" else []
             d.put(role, *[x for x in owners if x.kind in {"person", "state", "organisation", "group"}])
+
+
+def _is_paper(scene: Scene, a: Mention) -> bool:
+    """ "the royal pardon": a paper in small letters, which the model may take for a name."""
+    w = scene.s[a.head]
+    return a.kind == "organisation" and a.hit is None and w.text.islower() and bool(_PAPER.fullmatch(w.low))

@@ -1,0 +1,62 @@
+"""Whose pardon it is: who grants it owns it by office, everybody else is granted it; papers free nobody."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import told
+
+from detente.records import Claim
+
+
+def pardons(text: str) -> list[Claim]:
+    """The acts of grace of a report."""
+    return [c for c in told("Chad freed nine bakers on Monday. " + text) if c.type == "CLEMENCY"]
+
+
+@pytest.mark.parametrize(
+    ("text", "granter"),
+    [
+        ("The governor's pardon of Ana Dorn was welcomed.", "governor"),
+        ("President Vend's amnesty took effect on Friday.", "Vend"),
+        ("The emir's pardon of 40 sailors was read out.", "emir"),
+        ("Vend's pardon of Ana Dorn was welcomed.", "Vend"),
+        ("The king's amnesty for 300 peasants was printed.", "king"),
+    ],
+)
+def test_a_ruler_grants_the_pardon_that_is_his(text: str, granter: str) -> None:
+    """By office, or where it is told who else is pardoned."""
+    found = pardons(text)
+    assert granter in {n for c in found for n in c.names("granter")}
+    assert not {granter} & {n for c in found for n in c.names("person", "group")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Dorn's pardon was announced.", "Ana Dorn"),
+        ("The journalist's pardon was announced.", "journalist"),
+        ("The former president's pardon was announced on Friday.", "former president"),
+        ("The jailed governor's pardon was announced.", "jailed governor"),
+        ("The ousted emir's pardon was announced.", "ousted emir"),
+    ],
+)
+def test_everybody_else_is_granted_the_pardon_that_is_theirs(text: str, name: str) -> None:
+    """A name alone, a calling, and whoever held an office once."""
+    assert name in {n for c in pardons(text) for n in c.names("person", "group")}
+
+
+@pytest.mark.parametrize("text", ["The president's pardon is awaited.", "They left under the king's pardon."])
+def test_no_ruler_is_pardoned_by_his_own_pardon(text: str) -> None:
+    """Where nobody else is named, nobody is told as pardoned."""
+    assert not [c for c in pardons(text) if c.names("person", "group")]
+
+
+@pytest.mark.parametrize(
+    "paper",
+    ["the royal pardon", "a presidential amnesty", "the royal decree", "an imperial edict", "the pardon"],
+)
+def test_a_paper_frees_nobody_by_itself(paper: str) -> None:
+    """It is the instrument; who let go is not said."""
+    (freed,) = [c for c in told(f"Sixty clerks were freed by {paper}, a lawyer said.") if c.type == "RELEASE"]
+    assert not freed.names("releaser")
+    assert freed.names("instrument")
