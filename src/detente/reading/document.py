@@ -12,6 +12,7 @@ import msgspec
 
 from detente.language.dates import times
 from detente.reading.again import taken_again
+from detente.reading.all_of_them import all_of_them
 from detente.reading.antecedents import call_nobody, named_later
 from detente.reading.attribution import Sources
 from detente.reading.awaited import still_expected
@@ -190,6 +191,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     rosters(page.sentences, kept, lexicon, line_rosters(text, page.sentences, kept, lexicon))
     lead_names(page.sentences, kept, lexicon)
     lead_groups(page.sentences, kept, lexicon)
+    all_of_them(kept, lexicon)
     moved_out(kept, lexicon)
     authority_states(kept, states)
     whose_measures(kept, states, lexicon)

@@ -23,8 +23,12 @@ def general(d: Draft, lexicon: Lexicon) -> str | None:
     if d.stand.mode != "performed":
         return None
     if d.nominal:
-        return "it is a definition" if _defined(d.sentence, d.trigger) else None
-    if _as_a_rule(d, lexicon):
+        asked = _asked_of_any(d.sentence, d.trigger)
+        verb = d.sentence.verb_of(d.trigger)
+        if verb is not None and _usual(d.sentence, verb, lexicon):
+            return "it is told as what is usual"
+        return "it is a definition" if asked or _defined(d.sentence, d.trigger) else None
+    if _usual(d.sentence, d.trigger, lexicon):
         return "it is told as what is usual"
     if of_anybody(d, lexicon):
         return "it is told of anybody"
@@ -34,7 +38,8 @@ def general(d: Draft, lexicon: Lexicon) -> str | None:
 def of_anybody(d: Draft, lexicon: Lexicon) -> bool:
     """ "A suspect is released on bail": in the present, of one who is nobody, with no name and no figure."""
     s = d.sentence
-    if not _in_the_present(s, d.trigger) or any(w.tag in PROPER or w.tag == "CD" for w in s.words):
+    told = _in_the_present(s, d.trigger) or _must(s, d.trigger)
+    if not told or any(w.tag in PROPER or w.tag == "CD" for w in s.words):
         return False
     return any(
         s[m.head].tag == "NN"
@@ -42,6 +47,17 @@ def of_anybody(d: Draft, lexicon: Lexicon) -> bool:
         and any(k.low in _ANY for k in s.kids(m.head, "det"))
         for m in d.slots.get("people", ())
     )
+
+
+def _must(s: Sentence, v: int) -> bool:
+    """ "A person released on bail *must* come back"."""
+    verb = s.verb_of(s[v].head) if s[v].dep in {"acl", "relcl"} else None
+    return verb is not None and any(k.tag == "MD" for k in s.kids(verb, "aux"))
+
+
+def _asked_of_any(s: Sentence, n: int) -> bool:
+    """ "Is an amnesty the same thing?"."""
+    return s.text.rstrip().endswith("?") and any(k.low in _ANY for k in s.kids(n, "det"))
 
 
 def _in_the_present(s: Sentence, v: int) -> bool:
@@ -54,9 +70,9 @@ def _in_the_present(s: Sentence, v: int) -> bool:
     return all(k.lemma == "be" and k.tag in _NOW for k in helpers)
 
 
-def _as_a_rule(d: Draft, lexicon: Lexicon) -> bool:
-    """ "were often released on bail", "are normally freed each week"."""
-    return any(k.low in lexicon["closed.usually"] for k in d.sentence.kids(d.trigger, "advmod"))
+def _usual(s: Sentence, v: int, lexicon: Lexicon) -> bool:
+    """ "were often released on bail", "an amnesty is normally granted to many"."""
+    return any(k.low in lexicon["closed.usually"] for k in s.kids(v, "advmod"))
 
 
 def _defined(s: Sentence, n: int) -> bool:

@@ -100,6 +100,21 @@ def _speaker_behind_inversion(words: list[Word], w: Word) -> None:
         attach(words, speaker.i, verb.i, "nsubj")
 
 
+def _second_of_two_subjects(words: list[Word], w: Word) -> None:
+    """ "The government of Chad and the rebel movement Nur met": a name behind *and* is a second subject."""
+    first = next((k for k in words[: w.i] if k.head == w.head and k.dep == "nsubj"), None)
+    joint = next((k for k in reversed(words[: w.i]) if k.low == "and"), None) if first is not None else None
+    if first is None or joint is None or joint.i < first.i or w.tag not in PROPER or words[w.head].i < w.i:
+        return
+    between = words[joint.i + 1 : w.i]
+    if any(k.tag[:1] == "V" or k.tag == "," for k in between) or not attach(words, w.i, first.i, "conj"):
+        return
+    attach(words, joint.i, first.i, "cc")
+    for k in between:
+        if k.dep == "conj":
+            attach(words, k.i, w.i, "compound")
+
+
 NAMED: tuple[Row, ...] = (
     ("compound", _name_in_a_name),
     ("appos conj", _calling_of_the_next_name),
@@ -107,4 +122,5 @@ NAMED: tuple[Row, ...] = (
     ("VBD", _held_before_noun),
     ("VBN VBD", _past_behind_described),
     ("nsubj", _speaker_behind_inversion),
+    ("nsubj", _second_of_two_subjects),
 )

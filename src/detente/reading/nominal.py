@@ -160,7 +160,11 @@ def _under_verb(
     if (
         (prep == "without" and not _word_of_it(s, cur, lex))
         or instead
-        or (cur.dep == "nsubj" and lemma in lex["lemmas.failing"])
+        or (
+            cur.dep == "nsubj"
+            and lemma in lex["lemmas.failing"]
+            and cur.lemma not in lex["nouns.held_though_failed"]
+        )
     ):
         stand.set("denied", head.i)
     if prep == "of" and any(k.low in _NOBODY for k in s.kids(head.i, "nsubj", "dobj")):
@@ -174,6 +178,9 @@ def _under_verb(
     if lemma == "take" and _INTO_ACCOUNT.search(s.span_text(head.i, len(s) - 1)):
         return  # "will take into account the release": it is presupposed
     inner = verbs.of_verb(s, head.i)
+    if stand.mode == "agreed" and inner.mode == "denied" and lemma in tables["verbs"]["agreed"]:
+        stand.mode = "performed"
+        stand.set("denied", inner.governor)  # "failed to agree on the release"
     if prep == "before" and inner.mode != "performed":
         stand.set("intended", head.i)  # "before the release, talks must be held"
     carried = cur.dep in {"dobj", "nsubjpass", "nsubj", "conj", "attr"} or prep in _TOWARDS

@@ -80,6 +80,8 @@ def _aid_cut(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     agents = scene.mentions(a.agent)
     if not _somebody_acts(scene, a, agents) and not _lends(scene, agents):
         return _NOBODY
+    if any(scene.s[i].lemma in scene.lex["nouns.holding_back"] for i in a.patient):
+        return "it ends what held it back"  # "suspended the freeze on aid"
     why = _for_conduct(scene, agents)
     return why if why is not None else Match(rule, a, agents, scene.mentions(a.patient))
 

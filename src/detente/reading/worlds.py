@@ -135,13 +135,15 @@ def measured(d: Draft, drafts: Iterable[Draft]) -> bool:
 def _between_states(d: Draft) -> bool:
     whose = {m.state or m.name for m in d.slots.get("authority", ()) if m.kind == "state" or m.state}
     aimed = {f.name for f in d.roles.get("target", ()) if f.kind == "state"}
+    if any(m.kind == "state" for m in d.slots.get("authority", ())):
+        aimed |= {m.state for m in d.slots.get("target", ()) if m.state is not None}  # "on Fijian judges"
     return bool(whose) and bool(aimed - whose)
 
 
 def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
     """Mortgage curbs, hosepipe bans, the penalties of a league: no state is told to aim them at another."""
     words = both(w.low for w in d.sentence.words)
-    if any(f.kind == "state" for f in d.roles.get("target", ())):
+    if any(f.kind == "state" for f in d.roles.get("target", ())) or _between_states(d):
         return None
     if (
         words & lexicon["worlds.airfield"]

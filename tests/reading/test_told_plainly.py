@@ -1,0 +1,51 @@
+"""Plain sentences of reports on talks and measures that once went unread."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import of_type, told
+
+from detente.records import TypeName
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "mode"),
+    [
+        ("Earlier negotiations between Chad and the rebels collapsed in 2010.", "TALKS", "background"),
+        ("A round of talks between Chad and Mali broke down on Friday.", "TALKS", "performed"),
+        ("The meeting between Chad and Mali fell through.", "TALKS", "denied"),
+        ("The government of Chad and the rebel movement Nur met in Maputo on Friday.", "TALKS", "performed"),
+        ("Chad and the rebels failed to agree on the release of nine men.", "RELEASE", "denied"),
+        ("Chad and Mali did not agree on the release of nine men.", "RELEASE", "denied"),
+        ("Chad and Mali agreed on the release of nine men.", "RELEASE", "agreed"),
+        ("Norway suspended its freeze on development aid to Chad.", "SANCTION_EASE", "performed"),
+        ("Norway suspended development aid to Chad after the coup.", "SANCTION_IMPOSE", "performed"),
+    ],
+)
+def test_a_plain_sentence_tells_what_came_of_it(text: str, type_: TypeName, mode: str) -> None:
+    """Talks that collapsed were held; what was not agreed on is not to come; what ends a freeze eases."""
+    (claim,) = of_type(type_, text)
+    assert claim.mode == mode
+
+
+def test_both_subjects_of_a_meeting_sat_there() -> None:
+    """A name behind *and* is a second subject, whatever is said of the first."""
+    text = "The government of Chad and the opposition movement Forama met in Maputo on Friday."
+    (claim,) = of_type("TALKS", text)
+    assert [n.split()[-1] for n in claim.names("participants")] == ["Chad", "Forama"]
+
+
+WORK = "The union of plant workers had called a strike over pay, and its members stayed out of the factories."
+
+
+@pytest.mark.parametrize(
+    ("text", "eased"),
+    [
+        ("Norway has suspended its travel bans on Fijian judges.", 1),
+        ("The workers' league has lifted its bans on Fijian players.", 0),
+    ],
+)
+def test_a_measure_of_a_state_against_people_of_another_is_of_our_world(text: str, eased: int) -> None:
+    """Though the report speaks of a strike, too; a league is no state."""
+    claims = told(f"{text} {WORK}")
+    assert len([c for c in claims if c.type == "SANCTION_EASE"]) == eased
