@@ -123,3 +123,51 @@ def test_a_resolution_adopted_is_in_force(verb: str) -> None:
     for verb_ in ("drafted", "tabled", "rejected", "is working on"):
         claims = told(f"The Security Council {verb_} a resolution lifting the embargo on Togo.")
         assert "performed" not in {c.mode for c in claims if c.type == "SANCTION_EASE"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya lifted its oil embargo against Togo, imposed in March.",
+        "Kenya eased its sanctions on Togo, introduced in 2012.",
+        "Oman dropped its embargo on Togolese cotton, put in place in May.",
+        "Norway scrapped the sanctions on three generals, adopted last year.",
+        "The EU suspended its sanctions on two banks, imposed after the coup.",
+    ],
+)
+def test_a_participle_behind_a_comma_tells_when_the_measure_came(sentence: str) -> None:
+    """ "…, imposed in March": of the measure, and not of those it is on."""
+    assert only("SANCTION_EASE", sentence).mode == "performed"
+    assert only("SANCTION_IMPOSE", sentence).mode == "background"
+
+
+@pytest.mark.parametrize("standing", ["in place", "in force", "in effect"])
+def test_since_when_a_measure_stood_is_not_when_it_was_eased(standing: str) -> None:
+    """ "Lifted its sanctions, in force since 2012": lifted now."""
+    for what in ("its sanctions on Togo", "the arms embargo on Togo"):
+        assert only("SANCTION_EASE", f"Kenya lifted {what}, {standing} since 2012.").mode == "performed"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "As a result of today's action, all property of the nine officers in the United States is blocked.",
+        "All property and interests in property of Lunda Gems are blocked by the order.",
+        "Property of the designated persons that comes into the country is blocked.",
+        "As a consequence of this decision, the assets of the two banks are frozen.",
+        "Any interests in such property are blocked.",
+    ],
+)
+def test_what_any_designation_does_is_no_measure_of_its_own(sentence: str) -> None:
+    """The words of notices behind every designation."""
+    assert of_type("SANCTION_IMPOSE", sentence) == []
+    assert of_type("SANCTION_IMPOSE", "Norway froze the assets of the two banks.")
+
+
+def test_designated_for_something_is_designated() -> None:
+    """Not "designated as a holiday": for an act, however it goes on."""
+    for why in ("abuse related to the repression of women", "links to the coup", "aid to the rebels"):
+        assert (
+            only("SANCTION_IMPOSE", f"Two Togolese officials were designated for {why}.").sub == "designate"
+        )
+    assert of_type("SANCTION_IMPOSE", "The wood was designated as a nature reserve.") == []

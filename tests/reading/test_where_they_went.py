@@ -93,3 +93,43 @@ def test_a_teacher_taken_to_somebody_by_name_alone_goes_to_no_place() -> None:
     """One person may be taken to another: only several are surely taken to a place."""
     claims = told("Peru freed Ada Lund. Lund was taken to Orvik on Sunday.")
     assert not any(f.name == "Orvik" for c in claims for f in c.roles.get("to", ()))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goal"),
+    [
+        ("The freed politician Ben Roth arrived in Bamako on Thursday.", "Bamako"),
+        ("Freed nurse Ada Lund landed in Madrid at dawn.", "Madrid"),
+        ("The released editor Ola Fenn flew to Oslo.", "Oslo"),
+        ("Kidnapped priest Ira Holt arrived in Nairobi after a day on the road.", "Nairobi"),
+        ("The pardoned banker Ivo Brandt crossed into Chile.", "Chile"),
+        ("A nurse landed in the capital Bamako after being released from captivity.", "Bamako"),
+        ("Nine freed nuns were driven to the city Batkan.", "Batkan"),
+        (
+            "The nine freed sailors reached the port town Kolmin, and then arrived in the capital Tunis.",
+            "Tunis",
+        ),
+        ("Two freed pilots arrived in the capital Lima.", "Lima"),
+        ("The freed clerks were flown to the capital Oslo.", "Oslo"),
+    ],
+)
+def test_who_is_called_freed_makes_a_journey(sentence: str, goal: str) -> None:
+    """ "The freed politician X"; and "the capital Y" is Y."""
+    assert any(goal in to for to in _goals(sentence))
+    assert _goals("The politician Ben Roth arrived in Bamako on Thursday.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ola Fenn, who is under house arrest, is at home in Dorn, her lawyer said.",
+        "Ola Fenn was moved to house arrest in May. She has been at home since then.",
+        "A judge put Ola Fenn under house arrest. Fenn is home with her sons.",
+        "Ola Fenn remains under house arrest. She is at home, a friend said.",
+        "Police keep Ola Fenn under house arrest; Fenn is home and unwell.",
+    ],
+)
+def test_who_is_at_home_under_house_arrest_is_not_freed(text: str) -> None:
+    """House arrest is custody (CODEBOOK D1)."""
+    assert of_type("RELEASE", text) == []
+    assert of_type("RELEASE", "Ola Fenn, jailed in May, is home with her sons.")

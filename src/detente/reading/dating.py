@@ -34,6 +34,9 @@ _LONG_AGO = re.compile(
     r"|[A-Z][a-z]{2,} \d{1,2}, |\d{1,2} [A-Z][a-z]{2,} )1[0-8]\d\d\b(?!,\d)"
 )
 """A year before 1900: what the paragraph tells behind it is history."""
+_IN_PLACE = re.compile(
+    r"\bin (?:place|force|effect)(?: for \w+ years)?,? since\b|\bin (?:place|force|effect) from\b"
+)
 _PARAGRAPH = 4000
 """So many characters back a paragraph is looked through."""
 _LAST = re.compile(
@@ -218,6 +221,9 @@ def set_background(d: Draft, article: Article, anchor: date | None, drafts: Sequ
     """An act of the past that the report only recalls is background, not today's event (READING 13)."""
     if d.type not in PAST or d.stand.mode != "performed":
         return
+    since = d.time is not None and (d.time.text or "").lower().startswith("since ")
+    if d.type == "SANCTION_EASE" and since and _IN_PLACE.search(d.sentence.text):
+        d.time = None  # "lifted its ban, in place since 2012": it is the ban's
     if _is_history(d, article.text) or _is_past(d, anchor, drafts):
         d.stand.mode = "background"
 

@@ -32,7 +32,14 @@ def into_house_arrest(drafts: Sequence[Draft]) -> list[Draft]:
         for d in told
         if d.type == "RELEASE" and any(_then(d, x) for x in held if x.sentence is d.sentence)
     }
+    confined = {surname(m.name) for x in held for m in x.slots.get("people", ()) if m.kind == "person"}
+    gone |= {id(d) for d in drafts if d.rule == "release.is_home" and _named(d) & confined}
     return [d for d in drafts if id(d) not in gone]
+
+
+def _named(d: Draft) -> set[str]:
+    """Surnames of those whom it tells of, also where it calls them *he* or *she*."""
+    return {surname(name) for name in d.names("person")}
 
 
 def _at_home(d: Draft) -> bool:

@@ -108,7 +108,8 @@ def _was_held(d: Draft, m: Mention, held: Held, lexicon: Lexicon) -> bool:
         return not words & lexicon["nouns.office"]
     if m.kind == "person" and m.anaphor is None:
         told = surname(m.name) in held.people or _is_carried(d, words, held, lexicon)
-        return told or called_held(d.sentence.span_text(*d.sentence.np(m.head)), lexicon)
+        phrase = d.sentence.span_text(*d.sentence.np(m.head))
+        return told or called_held(phrase, lexicon) or _FREED.search(phrase) is not None
     if m.anaphor in {"he", "she"}:
         return any(surname(n) in held.people for n in d.names("person"))
     if words & lexicon["nouns.held"] or _FREED.search(m.text):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.reading.arguments import Arguments
 from detente.reading.lexicon import Rule
 from detente.reading.mention import Mention
@@ -52,6 +54,12 @@ def _for_power(scene: Scene, a: Arguments, x: Mention) -> bool:
     return any(y.kind == "state" or y.hit is not None or y.state or named(s[y.head], "power") for y in speaks)
 
 
+_EFFECT = re.compile(
+    r"\b(?:as a (?:result|consequence) of (?:today|this|the|these)|interests? in (?:such |the )?property\b"
+    r"|property (?:and interests )?of (?:the|all|these|any) (?:designated|listed|blocked|sanctioned) )",
+    re.I,
+)
+"""What notices say behind every designation: "As a result of today's action, all property … is blocked"."""
 _HAVING = frozenset({"have", "see", "find"})
 
 
@@ -149,6 +157,8 @@ def _freezes(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     own = any(s.kid(i, "poss") is not None for i in a.patient)
     if own and s[a.trigger].dep in {"ccomp", "acl", "oprd"} and any(w.lemma in _HAVING for w in above):
         return "who has them tells it"
+    if _EFFECT.search(s.text):
+        return "it is what any designation does"
     return Match(rule, a, scene.mentions(a.agent), scene.mentions(a.patient))
 
 

@@ -51,10 +51,12 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
 
 
 def _named_town(scene: Scene, i: int) -> int:
-    """ "To the village of Kolm", "his home town of Arua": the name of it."""
-    if scene.s[i].lemma not in scene.lex["nouns.district"]:
+    """ "To the village of Kolm", "his home town of Arua", "in the capital Bamako": the name of it."""
+    s = scene.s
+    if s[i].lemma not in scene.lex["nouns.district"]:
         return i
-    return next((j for j in scene.s.objects(i, {"of"}) if scene.s[j].tag in PROPER), i)
+    names = [*s.objects(i, {"of"}), *(k.i for k in s.kids(i, "appos"))]
+    return next((j for j in names if s[j].tag in PROPER), i)
 
 
 def _role(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb: str) -> str | None:

@@ -123,9 +123,10 @@ def _hidden_subject(scene: Scene, m: Match) -> list[Mention]:
 
 
 def _measure_over(scene: Scene, m: Match) -> list[Mention]:
-    """ "sanctions on mills, which were imposed in May": the measure, not those it is on."""
+    """ "sanctions on mills, which were imposed in May", "…, brought in last May": not those it is on."""
     s, v = scene.s, m.args.trigger
-    if s[v].dep != "relcl" or not m.args.passive or s[s[v].head].i + 3 < s.subtree(v)[0]:
+    behind = s[v].dep == "relcl" or (s[v].dep == "acl" and s[v].tag == "VBN" and s[v - 1].tag == ",")
+    if not behind or not m.args.passive or s[s[v].head].i + 3 < s.subtree(v)[0]:
         return []
     over = [w.i for w in s.up(s[v].head) if w.tag[:2] == "NN" and w.lemma in scene.lex["nouns.sanction"]]
     return [p for p in scene.mentions(over[:1]) if scene.is_sanction(p)]
