@@ -100,7 +100,8 @@ def described(d: Draft, m: Mention, memory: Memory, number: int) -> Filler | Non
     Not where more is said of whom it means ("the campaigner who …"), nor of another ("the third prisoner").
     """
     s, lex = d.sentence, d.mentions.lex
-    one = m.kind == "group" and m.human and m.definite and not m.plural and s[m.lo].low == "the"
+    titled = m.lo == m.head and s[m.head].tag in PROPER and m.noun in lex["nouns.title"]  # "Father was freed"
+    one = m.kind == "group" and m.human and not m.plural and (titled or (m.definite and s[m.lo].low == "the"))
     if d.type not in OF_CUSTODY or not one or m.anaphor is not None or m.whole is not None:
         return None
     bodies = lex["nouns.official"] | lex["nouns.collective"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.reading.groups import (
     collective,
     end,
@@ -45,7 +47,7 @@ def common(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
     ):
         return _named_body(p, w, lo, hi)
     if named or human or w.lemma in lex["nouns.office"] or w.low.endswith(("ists", "activist")):
-        return _people(p, w, lo, hi)
+        return _of_so_many(p, w, lo, hi) or _people(p, w, lo, hi)
     return _aged(p, w, lo, hi) or _thing(p, w, lo, hi)
 
 
@@ -95,6 +97,10 @@ def _of_body(p: Phrases, w: Word) -> int:
     return of.hi if of.text[:1].isupper() | name[:1].isupper() else w.i
 
 
+_CHILDREN = re.compile(
+    r"[- ]of[- ](?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+    r"(?! (?:of|the|those|them|(?!was\b|is\b|has\b)\w+s)\b)"
+)
 _ORIGIN = frozenset({"origin", "nationality", "descent", "citizenship", "ethnicity"})
 
 
@@ -102,6 +108,15 @@ def _of_origin(p: Phrases, w: Word) -> int:
     """ "twenty persons of Armenian origin": the last word of what they are said to be by birth."""
     found = [j for j in p.s.objects(w.i, frozenset({"of"})) if p.s[j].lemma in _ORIGIN]
     return found[0] if found and found[0] - w.i < 5 and p.state_in(w.i, found[0]) is not None else w.i
+
+
+def _of_so_many(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
+    """ "the mother of two", "the dad-of-three": a person told before."""
+    behind = p.s.text[w.end - p.s.start :]
+    if p.s[lo].low != "the" or w.lemma not in p.lex["nouns.parent"] or not _CHILDREN.match(behind):
+        return None
+    text, anaphor = p.text(lo, hi), p.lex.pronouns.get(w.lemma, "he")
+    return Mention(w.i, lo, hi, "person", text, text, w.low, human=True, anaphor=anaphor, definite=True)
 
 
 def _aged(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:

@@ -61,13 +61,26 @@ def _before(scene: Scene, v: int, people: list[Mention]) -> list[Run]:
     end = min([v, *(k.i for k in s.kids(v) if k.dep in _AUX and k.i < v)])
     while end and s[end - 1].tag in {"RB", "VBD", "VBP", "VBZ", "MD", "VBN"} and s[end - 1].head in {v, end}:
         end -= 1
-    start = list_before(s, end)
+    start = list_before(s, end, scene.lex)
     joined = any(s[k].low == "and" for k in range(start, end))
     if s[end].low not in _PLURAL and not (s[end].low not in _SINGULAR and joined):
         return []
     named = runs(s, start, end - 1, scene.lex, scene.ms.names)
     told = any(start <= p.head < end for p in people)
-    return named if told and len(named) > 1 else []
+    beside = len(named) == 1 and any(_beside(s, p, named[0]) for p in people)
+    return named if told and (len(named) > 1 or beside) else []
+
+
+def _beside(s: Sentence, group: Mention, r: Run) -> bool:
+    """ "two men, X and a cook, were …", "X, and two clerks were …": a group that the one name runs on to."""
+    if not group.plural:
+        return False
+    if r.hi < group.lo:
+        return (
+            s.span_text(r.hi + 1, group.lo - 1).strip() in {"and", ", and"} if r.hi + 1 < group.lo else False
+        )
+    between = s.words[group.hi + 1 : r.lo]
+    return bool(between) and between[0].tag in {",", ":"} and all(w.tag[:1] != "V" for w in between)
 
 
 def _terms(scene: Scene, v: int) -> list[Run]:

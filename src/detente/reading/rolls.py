@@ -17,6 +17,8 @@ _CLAUSE = frozenset(
     {"that", "after", "while", "when", "because", "if", "since", "until", "though", "as", "before"}
 )
 _QUOTES = frozenset({"``", "''"})
+_NOUNS = frozenset({"NN", "NNS"})
+_NAMING = frozenset({"named", "identified"})
 _PARTS = frozenset({"DT", "JJ", "NN", "NNS", "PRP$", "CD", "HYPH", "VBN", "NNP", "NNPS"})
 _MOST = 5
 """Words of a name."""
@@ -53,7 +55,8 @@ def runs(s: Sentence, lo: int, hi: int, lex: Lexicon, names: Names | None = None
             barred = False
         first = _phrase_start(s, run.lo, lo, lex)
         joint = s[first - 1] if first > lo else None
-        if joint is not None and joint.tag in {"IN", "TO"} and joint.low != "including":
+        called = joint is not None and joint.low == "as" and _only_name(s, joint.i, lex)
+        if joint is not None and joint.tag in {"IN", "TO"} and joint.low != "including" and not called:
             barred = first - 2 < lo or s[first - 2].tag not in {"NN", "NNS"} or barred
             last = run.hi
             continue
@@ -62,11 +65,18 @@ def runs(s: Sentence, lo: int, hi: int, lex: Lexicon, names: Names | None = None
             continue  # "at the house of Orlu and Roth"
         if barred and joint is not None and joint.low in {"and", ",", "or"}:
             continue
-        same = before is not None and before.low in lex["nouns.by_name"]
+        same = before is not None and before.low in lex["nouns.by_name"] and s[before.i - 1].tag not in _NOUNS
         owner = run.hi + 1 < len(s) and s[run.hi + 1].tag == "POS"
         if not (same or owner or run.lo in inside):
             out.append(run)
     return out
+
+
+def _only_name(s: Sentence, i: int, lex: Lexicon) -> bool:
+    """ "a cook known as Don Lucho", "a boy named only as Kim": the name of whom nothing else names."""
+    while i and (s[i].low == "as" or s[i].tag == "RB"):
+        i -= 1
+    return i > 0 and s[i].low in lex["nouns.by_name"] | _NAMING and s[i - 1].tag in {*_NOUNS, "JJ"}
 
 
 def relative_clauses(s: Sentence) -> frozenset[int]:
@@ -97,14 +107,14 @@ def _is_aside(s: Sentence, i: int) -> bool:
     return s[i].tag == "VBD" and s[i].low.endswith("ed") and closes is not None and closes.tag == ","
 
 
-def list_before(s: Sentence, end: int) -> int:
+def list_before(s: Sentence, end: int, lex: Lexicon) -> int:
     """Where the list begins that stands before word ``end``: behind the clause or the aside before it."""
     inside = relative_clauses(s)
     i = end - 1
     while i >= 0:
         w = s[i]
         if i not in inside and (
-            (w.tag in _FINITE and not (i and s[i - 1].tag == ","))
+            (w.tag in _FINITE and not _told_of_one(s, i, lex))
             or w.tag in _QUOTES
             or w.text == ":"
             or _opens_clause(s, i)
@@ -112,10 +122,17 @@ def list_before(s: Sentence, end: int) -> int:
         ):
             break
         i -= 1
-    if i < 0 or s[i].low == "that" or s[i].text == ":" or s[i].tag in _QUOTES:
+    says = i >= 0 and s[i].tag in _FINITE and s[i].lemma in lex["verbs.report"]
+    if i < 0 or says or s[i].low == "that" or s[i].text == ":" or s[i].tag in _QUOTES:
         return i + 1
     comma = next((k for k in range(i + 1, end) if s[k].tag in {",", ":"}), end)
     return comma + 1
+
+
+def _told_of_one(s: Sentence, i: int, lex: Lexicon) -> bool:
+    """ "Orlu, arrested in May, and …": what is told of one in the list, which the model takes for a past."""
+    aside = i > 0 and s[i - 1].tag == "," and s[i].tag == "VBD"
+    return aside and (s[i].low.endswith("ed") or s[i].low == "held") and s[i].lemma not in lex["verbs.report"]
 
 
 def list_behind(s: Sentence, start: int, lex: Lexicon) -> int:

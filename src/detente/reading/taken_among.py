@@ -57,7 +57,11 @@ def taken_among(scene: Scene, told: Sequence[Draft]) -> Iterator[Draft]:
 def _before(scene: Scene, verb: int) -> list[Mention]:
     s = scene.s
     told = [m for m in scene.mentions(subject(s, verb)[0]) if m.kind == "person" and m.anaphor is None]
-    listed = runs(s, list_before(s, verb), verb - 1, scene.lex) if s[verb].low in {"are", "were"} else []
+    listed = (
+        runs(s, list_before(s, verb, scene.lex), verb - 1, scene.lex)
+        if s[verb].low in {"are", "were"}
+        else []
+    )
     more = [person_at(scene, r) for r in listed]
     return told + [m for m in more if all(m.name != x.name for x in told)]
 
