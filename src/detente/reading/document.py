@@ -37,6 +37,7 @@ from detente.reading.draft import Draft, by_sentence
 from detente.reading.exchanges import own_go_home, to_the_other_side
 from detente.reading.expulsions import of_those_who_left
 from detente.reading.gaolers import told_by_gaolers
+from detente.reading.homecomers import homecomers
 from detente.reading.house_arrest import into_house_arrest, out_of_the_gate
 from detente.reading.inference import (
     authority_states,
@@ -191,6 +192,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     rosters(page.sentences, kept, lexicon, line_rosters(text, page.sentences, kept, lexicon))
     lead_names(page.sentences, kept, lexicon)
     lead_groups(page.sentences, kept, lexicon)
+    homecomers(page.sentences, kept, lexicon)
     all_of_them(kept, lexicon)
     moved_out(kept, lexicon)
     authority_states(kept, states)

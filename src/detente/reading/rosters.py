@@ -76,14 +76,14 @@ def rosters(
     held = {surname(x) for d in drafts if _keeps(d) for x in d.names("person")}
     for d in told:
         for r in _the_one(page, d, places):
-            _enter(d, r, held, own=True)
+            enter(d, r, held, own=True)
     if not groups:
         return
     for r in (*_in_full(groups, places), *_all_told(page, lexicon), *listed):
         first = _whose(r, groups, places)
         for d in groups if first is not None else ():
-            if d is first or (first is not None and _same(d, first)) or _part_of(d, r):
-                _enter(d, r, held, own=d is first)
+            if d is first or (first is not None and same_group(d, first)) or _part_of(d, r):
+                enter(d, r, held, own=d is first)
 
 
 def _keeps(d: Draft) -> bool:
@@ -92,7 +92,7 @@ def _keeps(d: Draft) -> bool:
     return denied if d.type in _FREED else d.type == "CUSTODY_STATE" and not denied
 
 
-def _enter(d: Draft, r: Roster, held: set[str], *, own: bool) -> None:
+def enter(d: Draft, r: Roster, held: set[str], *, own: bool) -> None:
     """Add the names to a draft's people, as far as it is told of all of the group."""
     if d.type == "TRANSFER" and not own and not r.every:
         return  # where a group went is not where each of another telling went
@@ -127,7 +127,7 @@ def _whose(r: Roster, groups: Sequence[Draft], places: dict[int, int]) -> Draft 
         told = [d for d in told if r.sentence - _FAR <= places[id(d.sentence)] and _ends(d) < r.start]
         told = [d for d in told if d.type != "TRANSFER" or (r.every and _as_many(d, r))]
         last = [d for d in told if d.sentence is told[-1].sentence]
-        told = last if all(_same(d, last[0]) for d in last) else []
+        told = last if all(same_group(d, last[0]) for d in last) else []
     return told[-1] if told else None
 
 
@@ -172,7 +172,7 @@ def _words(d: Draft) -> set[str]:
     return {d.sentence[i].lemma for i in range(m.lo, m.hi + 1)} if m is not None else set()
 
 
-def _same(left: Draft, right: Draft) -> bool:
+def same_group(left: Draft, right: Draft) -> bool:
     """One group: by one name, or by one noun and one exact number."""
     if set(left.names("group")) & set(right.names("group")):
         return left.quantity is None or right.quantity is None or left.quantity == right.quantity

@@ -1,0 +1,96 @@
+"""Whom a report shows come out one after another, of a group that it has told as freed: always inferred.
+
+"Six were freed. The first to embrace her people was Ada Orlu. Behind came Ben Roth, then the nurse Ira Dann."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from detente.reading.draft import Draft
+from detente.reading.lexicon import Lexicon
+from detente.reading.mention import surname
+from detente.reading.mentions import Mentions
+from detente.reading.rolls import Run, first_verb, list_behind, runs
+from detente.reading.rosters import Roster, enter, same_group
+from detente.reading.words import Sentence
+
+_FREED = frozenset({"RELEASE", "CLEMENCY"})
+_FAR = 12
+"""So many sentences behind the group they are still shown."""
+_DOUBT = 0.15
+
+
+def homecomers(page: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft], lexicon: Lexicon) -> None:
+    """Let the freed have the names of those whom the next sentences show come out or come home.
+
+    Only somebody who has not been named before, is no relative ("his wife, Elvira") and holds no office;
+    told in turn ("the sixth, X", "behind came X"), or by what only one who comes home does ("knelt and
+    kissed the ground").
+
+    Args:
+        page: sentences in order.
+        drafts: all of the document, with their roles.
+        lexicon: patterns and word classes.
+    """
+    places = {id(s): n for n, (s, _) in enumerate(page)}
+    groups = [d for d in drafts if _frees_several(d)]
+    held = {surname(x) for d in drafts if _keeps(d) for x in d.names("person")}
+    seen = set[str]()
+    for n, (s, ms) in enumerate(page if groups else ()):
+        before = [d for d in groups if 0 < n - places[id(d.sentence)] <= _FAR]
+        if before:
+            found = (ms.names.whole(s.span_text(r.lo, r.hi)) for r in _shown(s, lexicon))
+            names = tuple(x for x in dict.fromkeys(found) if surname(x) not in seen)
+            for d in (x for x in groups if names and (x is before[-1] or same_group(x, before[-1]))):
+                had = len(d.names("person"))
+                enter(d, Roster(n, s.start, names, None, ""), held, own=True)
+                d.doubt += _DOUBT if len(d.names("person")) > had else 0.0
+        seen |= {surname(m.name) for w in s.words if (m := ms.at(w.i)) is not None and m.kind == "person"}
+
+
+def _frees_several(d: Draft) -> bool:
+    """Does it tell that a group came out, and not by name?"""
+    people = [m for m in d.slots.get("people", ()) if m.kind == "group" and m.human and not m.negative]
+    several = any(m.plural or m.quantity is not None for m in people)
+    return d.type in _FREED and d.stand.mode == "performed" and several
+
+
+def _keeps(d: Draft) -> bool:
+    denied = d.stand.mode == "denied"
+    return denied if d.type in _FREED else d.type == "CUSTODY_STATE" and not denied
+
+
+def _shown(s: Sentence, lexicon: Lexicon) -> list[Run]:
+    """The names of those whom a sentence shows come out."""
+    return [*_in_turn(s, lexicon), *_coming_home(s, lexicon)]
+
+
+def _in_turn(s: Sentence, lexicon: Lexicon) -> Iterator[Run]:
+    """ "Behind came X, then Y and Z", "The last to leave was X", "The sixth, X, left": as they came."""
+    match = lexicon.pattern("come_in_turn").match(s.text)
+    if match is not None:
+        start = s.at(s.start, s.start + match.end())[-1] + 1
+        if start < len(s) and not _of_others(s, start, start + 3, lexicon):
+            yield from runs(s, start, list_behind(s, start, lexicon), lexicon)
+        return
+    match = lexicon.pattern("the_next_of_them").match(s.text)
+    v = first_verb(s) if match is not None else None
+    if match is not None and v is not None:
+        start = s.at(s.start, s.start + match.end())[-1] + 1
+        yield from runs(s, start, v - 1, lexicon)[:1]
+
+
+def _coming_home(s: Sentence, lexicon: Lexicon) -> list[Run]:
+    """ "Ada Orlu, 58, knelt and kissed the ground": what one does who has been away."""
+    v = first_verb(s)
+    if v is None or not lexicon.pattern("comes_home").match(s.text[s[v].start - s.start :]):
+        return []
+    return [] if _of_others(s, 0, v, lexicon) else runs(s, 0, v - 1, lexicon)
+
+
+def _of_others(s: Sentence, lo: int, hi: int, lexicon: Lexicon) -> bool:
+    """Is a relative or somebody of office spoken of: "his wife, Elvira", "the minister X"?"""
+    words = s.words[lo:hi]
+    kin = any(w.lemma in lexicon["nouns.kinship"] and w.tag == "NN" for w in words)
+    return kin or any(w.lemma in lexicon["nouns.office"] | lexicon["nouns.official"] for w in words)
