@@ -58,7 +58,9 @@ def of_one(d: Draft) -> bool:
 def _indefinite(s: Sentence, m: Mention) -> bool:
     one = m.quantity is None or m.quantity.lo == 1 == m.quantity.hi
     first = s[s.np(m.head)[0]].low
-    return m.kind == "group" and m.human and not m.plural and m.anaphor is None and one and first in _ONE
+    of_some = m.quantity is not None and m.text.lower().startswith("one of ")  # "one of three Danes"
+    single = m.kind == "group" and m.human and m.anaphor is None and one
+    return single and (of_some or (not m.plural and first in _ONE))
 
 
 def _named_next(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from detente.reading.draft import Draft
-from detente.reading.in_one_list import in_one_list
+from detente.reading.in_one_list import in_one_list, person_at
 from detente.reading.mention import Mention
-from detente.reading.rolls import in_another_clause
+from detente.reading.rolls import in_another_clause, list_behind, runs
 from detente.reading.scene import Scene
 from detente.reading.words import PROPER, SUBJECTS, Sentence
 
@@ -43,6 +43,7 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
             found += behind
             d.hedges += ["including"] if behind and "including" not in d.hedges else []
             found += _after_colon(scene, p)
+            found += _included(scene, p)
             found += _listed_behind(scene, p)
     if any(p.kind == "group" for p in people):
         found += _among_them(scene, d)
@@ -114,6 +115,18 @@ def _predicated(s: Sentence, head: int) -> list[int]:
         return []
     said = [j for k in s.kids(verb.i, "attr") if k.i > verb.i for j in s.conjuncts(k.i)]
     return said + [j for i in said for k in s.kids(i, "appos") for j in s.conjuncts(k.i)]
+
+
+def _included(scene: Scene, p: Mention) -> list[Mention]:
+    """ "The demonstrators who were seized included the writer Ada Orlu": names behind the verb."""
+    s = scene.s
+    clause = next((w for w in s.up(p.head) if w.dep == "relcl"), None) if s[p.head].tag[:1] == "W" else None
+    head = s[p.head] if clause is None else s[clause.head]
+    verb = s[head.head]
+    if verb.lemma != "include" or verb.tag == "VBG" or head.dep != "nsubj" or s.kid(verb.i, "neg"):
+        return []
+    last = list_behind(s, verb.i + 1, scene.lex)
+    return [person_at(scene, r) for r in runs(s, verb.i + 1, last, scene.lex, scene.ms.names)]
 
 
 def _presented(s: Sentence, head: int) -> list[int]:

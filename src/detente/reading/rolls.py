@@ -86,7 +86,7 @@ def relative_clauses(s: Sentence) -> frozenset[int]:
     for w in s.words:
         if w.tag in _RELATIVE and w.i and s[w.i - 1].tag[:2] in {"NN", "CD", ",", "IN", "-R"}:
             inside, told = True, False
-        elif inside and told and w.tag in {",", ":", "-RRB-"}:
+        elif inside and told and (w.tag in {",", ":", "-RRB-"} or _goes_on_above(s, w.i)):
             inside = False
         told = told or w.tag[:1] == "V"
         if inside:
@@ -105,6 +105,12 @@ def _is_aside(s: Sentence, i: int) -> bool:
     """ "Orlu, arrested in May, …": a form in *-ed* between two commas, which the model takes for a past."""
     closes = next((w for w in s.words[i + 1 :] if w.tag in {",", ";", *_FINITE}), None)
     return s[i].tag == "VBD" and s[i].low.endswith("ed") and closes is not None and closes.tag == ","
+
+
+def _goes_on_above(s: Sentence, i: int) -> bool:
+    """ "those who were seized in Dorn *included*": a second verb without a subject of its own."""
+    before = s[i - 1].tag
+    return s[i].tag in _FINITE and before[:1] not in {"V", "P", "M", "R", "W"} and before not in {"CC", "TO"}
 
 
 def list_before(s: Sentence, end: int, lex: Lexicon) -> int:
