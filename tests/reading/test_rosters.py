@@ -37,6 +37,14 @@ def people(text: str, kind: str = "RELEASE", mode: str = "performed") -> set[str
             {"Jon Holt", "Ada Marr"},
         ),
         (
+            "Varland freed four miners. Its office later identified two of them as Jon Holt and Ada Marr.",
+            {"Jon Holt", "Ada Marr"},
+        ),
+        (
+            "Varland freed nine miners on Monday. They are understood to include Jon Holt, 66, and Ada Marr.",
+            {"Jon Holt", "Ada Marr"},
+        ),
+        (
             "Among the eight people freed by Varland is Jon Holt, 58; others are Ada Marr, 48, and Ben Roth.",
             {"Jon Holt", "Ada Marr", "Ben Roth"},
         ),

@@ -11,7 +11,7 @@ from detente.reading.mention import Mention, surname
 from detente.records import Filler
 
 _TOLD_MORE = frozenset({"prep", "relcl", "acl", "appos", "conj", "amod", "compound", "poss"})
-_UNDONE = frozenset({"denied", "hypothetical", "conditional"})
+_UNDONE = frozenset({"denied"})
 
 
 def all_of_them(drafts: Sequence[Draft], lexicon: Lexicon) -> None:

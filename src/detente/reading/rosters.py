@@ -217,7 +217,7 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
     part, whole = match.groupdict().get("part"), match.group("ref")
     most, wanted = _number(ms, match, "ref"), _number(ms, match, "part") if part else None
     every = name in {"roster_all", "roster_apposed"}
-    whole_given = name in _WHOLE and not _OTHERS & {w.lemma for w in s.words}
+    whole_given = name in _WHOLE and not part and not _OTHERS & {w.lemma for w in s.words}
     if wanted == 1 and name == "roster_part":
         people = people[:1]
     if every:
