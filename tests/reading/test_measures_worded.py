@@ -29,6 +29,11 @@ from tests.reading.reports import of_type, only, told
         "Oslo associated itself with the British embargo on Togo.",
         "Albania aligned with the European travel bans on the generals.",
         "Montenegro fully aligned itself with the sanctions.",
+        "Nine Togolese judges are banned from entering the United Kingdom.",
+        "The officers are barred from entering the UK.",
+        "Oman barred its traders from conducting any business with Togo.",
+        "The embargo on Togo entered force at noon.",
+        "On Friday Norway designated Togo as a state sponsor of terrorism.",
     ],
 )
 def test_a_measure_is_put_on(sentence: str) -> None:
@@ -87,6 +92,8 @@ def test_who_has_the_assets_is_the_target(sentence: str, whose: str) -> None:
         ("General Licence 3A allows payments to the port of Lome.", "licensed"),
         ("General License 44 allows sales of Togolese oil.", "licensed"),
         ("General Licence 2 authorises flights to Togo.", "licensed"),
+        ("The listing of Togo as a sponsor of terrorism was rescinded by Norway.", "delisted"),
+        ("Oslo revoked the designation of Togo as a state sponsor of terrorism.", "delisted"),
         ("By way of derogation, banks may until May pay for cotton from Togo.", "licensed"),
         ("In derogation from Article 2, firms may sell grain to Togo.", "licensed"),
         ("By way of derogation, the ministry may release frozen funds of the bank.", "licensed"),
@@ -171,3 +178,27 @@ def test_designated_for_something_is_designated() -> None:
             only("SANCTION_IMPOSE", f"Two Togolese officials were designated for {why}.").sub == "designate"
         )
     assert of_type("SANCTION_IMPOSE", "The wood was designated as a nature reserve.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Togo continues to be included on the blacklist.",
+        "The bank remains sanctioned.",
+        "The two generals continue to be included on the sanctions list.",
+        "The smelter continues to be blacklisted.",
+        "Nine officers stay designated.",
+    ],
+)
+def test_who_continues_to_be_listed_is_listed_yet(sentence: str) -> None:
+    """Nothing is put on them anew (CODEBOOK S3)."""
+    assert [c.type for c in told(sentence) if c.type.startswith("SANCTION")] == ["SANCTION_KEEP"]
+
+
+@pytest.mark.parametrize("word", ["otherwise", "previously", "formerly"])
+def test_what_a_licence_takes_out_is_no_new_ban(word: str) -> None:
+    """ "Authorises transactions otherwise prohibited"."""
+    for what in ("transactions", "exports to Togo"):
+        text = f"General Licence 5 authorises {what} {word} prohibited by the sanctions regulations."
+        assert of_type("SANCTION_IMPOSE", text) == []
+    assert of_type("SANCTION_IMPOSE", "The EU prohibited exports to Togo.")

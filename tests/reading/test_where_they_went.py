@@ -133,3 +133,19 @@ def test_who_is_at_home_under_house_arrest_is_not_freed(text: str) -> None:
     """House arrest is custody (CODEBOOK D1)."""
     assert of_type("RELEASE", text) == []
     assert of_type("RELEASE", "Ola Fenn, jailed in May, is home with her sons.")
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "The crew of a trawler seized by pirates",
+        "Four sailors from a tanker that was hijacked in May",
+        "Two passengers of the bus captured by rebels",
+        "Nine crewmen of a barge boarded by the militia",
+        "The fishermen of a boat seized by pirates",
+    ],
+)
+def test_who_is_aboard_what_is_seized_is_held(who: str) -> None:
+    """The crew is held where its ship is."""
+    assert _goals(f"{who} flew to Oslo on Friday.")
+    assert _goals("The crew of a trawler flew to Oslo on Friday.") == []

@@ -19,6 +19,8 @@ _FREEING = ("releaser", "granter")
 _MEASURES = frozenset({"SANCTION_EASE", "SANCTION_KEEP", "SANCTION_IMPOSE"})
 _FAMILIES = (frozenset({"RELEASE", "CLEMENCY"}), _MEASURES)
 _AGENT = {"RELEASE": "releaser", "CLEMENCY": "granter", **dict.fromkeys(_MEASURES, "authority")}
+_SEIZED = re.compile(r"\b(?:seized|hijacked|captured|boarded|impounded)\b")
+"""What befalls a ship, and with it those aboard."""
 _FREED = re.compile(
     r"\b(?:freed|released|pardoned|jailed|detained|convicted|captured|kidnapped|abducted|imprisoned|interned"
     r"|seized|held|captive|taken hostage)\b",
@@ -95,8 +97,12 @@ def _points_to_some(m: Mention) -> bool:
 def _called_held_behind(d: Draft, m: Mention, lexicon: Lexicon) -> bool:
     """ "A hiker *jailed in Iran* landed", "the seven Kenyans *held in Juba*": by what hangs on them."""
     s = d.sentence
-    below = [s.subtree(k.i) for k in s.kids(m.head, "acl", "relcl") if k.i > m.head]
-    return any(called_held(s.span_text(x[0], x[-1]), lexicon) for x in below)
+    heads = [m.head]
+    if m.noun in lexicon["nouns.aboard"]:  # "the crew of the ship seized by pirates"
+        heads += s.objects(m.head, {"of", "from", "aboard"})
+    below = [s.subtree(k.i) for h in heads for k in s.kids(h, "acl", "relcl") if k.i > h]
+    told = [s.span_text(x[0], x[-1]) for x in below]
+    return any(called_held(x, lexicon) or (len(heads) > 1 and _SEIZED.search(x)) for x in told)
 
 
 def _was_held(d: Draft, m: Mention, held: Held, lexicon: Lexicon) -> bool:

@@ -17,6 +17,8 @@ from detente.reading.words import Sentence
 from detente.records import Attribution, Filler, Step
 
 _NOUN_STEPS: dict[str, Step] = {"delisting": "delisted", "suspension": "suspended", "repeal": "repealed"}
+_BUT_FOR = frozenset({"otherwise", "previously", "formerly"})
+_TO_BE = frozenset({"to", "be"})
 _ONCE = frozenset({"once", "when", "after"})
 _OWN = frozenset({"own", "same", "current", "existing", "present"})
 _ACTORS = frozenset({"state", "organisation", "person", "group"})
@@ -40,6 +42,8 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
         return "it tells who may, not that anybody does"
     if isinstance(measures, str):
         return measures
+    if m.rule.type == "SANCTION_IMPOSE" and _otherwise(scene.s, m.args.trigger):
+        return "it tells what is forbidden but for a licence"
     stand = _stand(scene, m, measures)
     if m.rule.id == "keep.renew" and stand.mode == "denied" and _beside_another(scene.s, m.args.trigger):
         return "what is done instead tells it"
@@ -75,6 +79,11 @@ def _may_only(s: Sentence, v: int) -> bool:
     return w.dep == "acl" and w.tag == "VB" and named(s[w.head], "may")
 
 
+def _otherwise(s: Sentence, v: int) -> bool:
+    """ "Authorises transactions otherwise prohibited": what a licence takes out, and no new ban."""
+    return s[v].dep in {"acl", "relcl"} and any(k.low in _BUT_FOR for k in s.kids(v, "advmod"))
+
+
 def _beside_another(s: Sentence, v: int) -> bool:
     """ "let it lapse rather than renewing it", "neither cancelled nor renewed"."""
     return s[s[v].head].low == "than" or any(w.low == "nor" for w in s.words[:v])
@@ -82,7 +91,7 @@ def _beside_another(s: Sentence, v: int) -> bool:
 
 def _stays_so(s: Sentence, v: int) -> bool:
     """ "The firm remains designated": nothing is put on it anew."""
-    before = next((s[i] for i in range(v - 1, -1, -1) if s[i].tag != "RB"), None)
+    before = next((s[i] for i in range(v - 1, -1, -1) if s[i].tag != "RB" and s[i].low not in _TO_BE), None)
     return s[v].tag in {"VBN", "VBD", "JJ"} and before is not None and named(before, "stays")
 
 
