@@ -45,3 +45,34 @@ def test_a_number_comes_to_a_sum(text: str, number: int, since: str) -> None:
 def test_no_sum_of_the_freed(text: str) -> None:
     """Sums of others, of things, and numbers that are not told."""
     assert not any(number for number, _ in sums(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "committer"),
+    [
+        ("All 74 fishers will be freed by 1 May, President Yusuf Mugerwa promised bishops.", "Yusuf Mugerwa"),
+        ("The 40 nurses will be let go by Friday, the minister promised.", "minister"),
+        ("The minister pledged that the nurses will be let go.", "minister"),
+        ("Ten nurses would be let go, Varland has vowed.", "Varland"),
+        ("Nine clerks would be pardoned by Easter, the junta promised their families.", "junta"),
+    ],
+)
+def test_who_promises_what_is_nobodys_act_commits(text: str, committer: str) -> None:
+    """A promise told behind its content is a promise, and its speaker commits (CODEBOOK A1)."""
+    claims = told(MONDAY + text)
+    acts = [c for c in claims if c.type in ("RELEASE", "CLEMENCY") and c.mode == "promised"]
+    assert len(acts) == 1
+    assert committer in {n for c in claims if c.type == "COMMIT" for n in c.names("committer")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nurses were let go on Friday, the minister had promised.",
+        "He was taken to court; the minister promised an inquiry.",
+        "The nurses were let go, the minister promised parliament, and it was true.",
+    ],
+)
+def test_what_is_told_as_done_is_no_promise(text: str) -> None:
+    """Only what is still to come can be promised."""
+    assert not [c for c in told(MONDAY + text) if c.mode == "promised"]

@@ -10,6 +10,7 @@ from detente.reading.draft import Draft
 from detente.reading.drafting import record
 from detente.reading.go_betweens import go_betweens
 from detente.reading.labels import labels
+from detente.reading.listed_parts import listed_parts
 from detente.reading.members import kinds, memberships, nationalities, passports
 from detente.reading.mentions import Mention
 from detente.reading.scene import Scene
@@ -34,6 +35,7 @@ def attributes(scene: Scene) -> Iterator[Draft]:
     yield from passports(scene)
     yield from _births(scene)
     yield from kinds(scene)
+    yield from listed_parts(scene)
     yield from memberships(scene)
     yield from go_betweens(scene)
     yield from still_held(scene)

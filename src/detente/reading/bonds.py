@@ -8,9 +8,10 @@ from datetime import date, timedelta
 import msgspec
 
 from detente.language.dates import times
+from detente.reading.arguments import subject
 from detente.reading.draft import Draft, by_sentence
 from detente.reading.stand import Stand
-from detente.records import UNSTATED, Filler, Time, TypeName
+from detente.records import UNSTATED, Filler, FillerKind, Time, TypeName
 
 _NO_CONTENT = frozenset({"COMMIT", "DEMAND", "STATEMENT", "LINKAGE", "ATTRIBUTE", "RECOGNITION", "MANDATE"})
 _NOT_OFFERED = frozenset({"DETAIN", "SENTENCE", "HARM", "CUSTODY_STATE"})
@@ -18,6 +19,7 @@ _NOT_OFFERED = frozenset({"DETAIN", "SENTENCE", "HARM", "CUSTODY_STATE"})
 _ACTING = (
     "releaser", "granter", "authority", "mover", "host", "mediator", "participants", "actor", "detainer",
 )  # fmt: skip
+_PARTIES: frozenset[FillerKind] = frozenset({"person", "state", "organisation", "office"})
 _TIED = frozenset({"RELEASE", "CLEMENCY", "SANCTION_EASE", "COMMIT", "TALKS", "TRANSFER"})
 _NO_NEWS = frozenset({"background", "denied"})
 _GIVEN = frozenset({"RELEASE", "CLEMENCY", "SANCTION_EASE"})
@@ -34,12 +36,23 @@ def commitments(drafts: Sequence[Draft], today: date | None) -> list[Draft]:
             continue
         if c.time is not None:
             c.time = _past(c.time, today) if today is not None and c.time.precision == "day" else None
-        for f in _agents_of(d) or [Filler(UNSTATED, "unstated")]:
+        said = [f for f in _agents_of(d) if not f.inferred]
+        for f in said or _promisers(d) or _agents_of(d) or [Filler(UNSTATED, "unstated")]:
             c.add("committer", f)
         c.content = [d, *(x for x in beside[id(d.sentence)] if x is not d and _same_act(x, d))]
         out.append(c)
         told.setdefault(id(c.sentence), []).append(c)
     return out
+
+
+def _promisers(d: Draft) -> list[Filler]:
+    """ "They will be freed, the minister promised": of an act of nobody's, whoever promises it."""
+    s, g = d.sentence, d.stand.governor
+    if d.stand.mode != "promised" or g is None or g == d.trigger or not s[g].tag.startswith("V"):
+        return []
+    found = (d.mentions.at(i) for i in subject(s, g)[0])
+    named = [m for m in found if m is not None and m.anaphor is None]
+    return [Filler(m.name, m.kind) for m in named if m.human or m.kind in _PARTIES]
 
 
 def _same_act(x: Draft, d: Draft) -> bool:

@@ -231,6 +231,7 @@ class Modality:
             dep == "ccomp"
             and cur.i < head.i
             and lemma not in self.lex["verbs.report"]
+            and not (lemma in self.lex["verbs.promise"] and self._modal(s, cur))
             and s.kid(cur.i, "mark") is None
         ):
             return False  # "he was taken; the charge was not made public": two main clauses side by side

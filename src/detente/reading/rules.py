@@ -26,6 +26,7 @@ from detente.reading.lexicon import Lexicon, lexicon
 from detente.reading.linkage import linkages
 from detente.reading.list_changes import has_changes, list_changes
 from detente.reading.list_names import list_names
+from detente.reading.listed_parts import whole_alone
 from detente.reading.lists import has_list, listed
 from detente.reading.mentions import Mentions
 from detente.reading.modality import Modality
@@ -199,6 +200,7 @@ class RulesReader:
                 heard.held = heard.number
                 heard.held_by_name = next((m.name for m in d.slots.get("people", ()) if m.plural), "")
         told = list(attributes(scene))
+        found.drafts = whole_alone(found.drafts, told)
         beside = (*expulsions(scene), *list_names(scene), *did_not(scene), *taken_among(scene, found.drafts))
         beside += tuple(freed_by_name(scene, [*found.drafts, *beside]))
         beside += (
