@@ -56,6 +56,7 @@ def test_a_list_behind_a_count_gives_its_parts(text: str, found: dict[str, float
         "Chad freed 61 people, and 50 men and 11 women were arrested.",
         "Chad freed nine clerks, 11 women and three men.",
         "Chad freed 61 people, 50 men and 11 women were arrested.",
+        "Chad let go six trawlers: four Indian and two Bangladeshi.",
         "Chad freed 61 clerks: 12 judges and two guards had signed the order.",
     ],
 )

@@ -53,8 +53,8 @@ def test_no_sum_of_the_freed(text: str) -> None:
         ("All 74 fishers will be freed by 1 May, President Yusuf Mugerwa promised bishops.", "Yusuf Mugerwa"),
         ("The 40 nurses will be let go by Friday, the minister promised.", "minister"),
         ("The minister pledged that the nurses will be let go.", "minister"),
-        ("Ten nurses would be let go, Varland has vowed.", "Varland"),
-        ("Nine clerks would be pardoned by Easter, the junta promised their families.", "junta"),
+        ("Ten nurses would be let go, Osmia has pledged.", "Osmia"),
+        ("Nine clerks will be set free soon, the junta pledged.", "junta"),
     ],
 )
 def test_who_promises_what_is_nobodys_act_commits(text: str, committer: str) -> None:

@@ -36,8 +36,9 @@ def commitments(drafts: Sequence[Draft], today: date | None) -> list[Draft]:
             continue
         if c.time is not None:
             c.time = _past(c.time, today) if today is not None and c.time.precision == "day" else None
-        said = [f for f in _agents_of(d) if not f.inferred]
-        for f in said or _promisers(d) or _agents_of(d) or [Filler(UNSTATED, "unstated")]:
+        agents = _agents_of(d)
+        said = any(not f.inferred for f in agents)
+        for f in (agents if said else _promisers(d) or agents) or [Filler(UNSTATED, "unstated")]:
             c.add("committer", f)
         c.content = [d, *(x for x in beside[id(d.sentence)] if x is not d and _same_act(x, d))]
         out.append(c)

@@ -78,7 +78,7 @@ def _whole(scene: Scene, before: list[Mention], row: list[Mention]) -> Mention |
     if mark is None or mark.tag not in _OPENS or mark.text == ";" or s[row[0].head].dep in SUBJECTS:
         return None  # "…, 50 men and 11 women were held": they are told of by themselves
     most = max(m.quantity.lo or 0 for m in row if m.quantity)
-    wholes = [m for m in before if m.human and m.quantity and (m.quantity.lo or 0) > most]
+    wholes = [m for m in before if scene.human(m) and m.quantity and (m.quantity.lo or 0) > most]
     return wholes[-1] if wholes and not _is_part(scene, wholes[-1]) else None
 
 
