@@ -44,3 +44,12 @@ def test_words_that_may_mean_others_have_none(opening: str, text: str) -> None:
     claims = [c for c in told(f"{opening} {text}") if c.type == "DETAIN"]
     assert claims
     assert {n for c in claims for n in c.names("person")} == set()
+
+
+def test_two_named_together_are_the_women_and_the_men_told_next() -> None:
+    """Without any count: one pair alone is named, and "the women" and "they" can mean nobody else."""
+    text = "The reporters Ada Orlu and Eva Marr were freed. The women had been sentenced in May."
+    text += " They were flown to Chad."
+    for kind in ("SENTENCE", "TRANSFER"):
+        (claim,) = (c for c in told(text) if c.type == kind)
+        assert set(claim.names("person")) == {"Ada Orlu", "Eva Marr"}

@@ -49,3 +49,29 @@ def test_a_measure_of_a_state_against_people_of_another_is_of_our_world(text: st
     """Though the report speaks of a strike, too; a league is no state."""
     claims = told(f"{text} {WORK}")
     assert len([c for c in claims if c.type == "SANCTION_EASE"]) == eased
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Also freed early Monday for health reasons were dissidents Ole Dahl and Ada Orlu.",
+            ["Ole Dahl", "Ada Orlu"],
+        ),
+        ("Also freed on Monday were Ole Dahl and Ada Orlu.", ["Ole Dahl", "Ada Orlu"]),
+        ("Also freed was Ole Dahl.", ["Ole Dahl"]),
+        ("Wa Lone and Ada Orlu were freed as well.", ["Wa Lone", "Ada Orlu"]),
+    ],
+)
+def test_who_was_freed_too_has_the_whole_name(text: str, names: list[str]) -> None:
+    """Behind the verb, with a calling, and with a first name that the model takes for a cry."""
+    found = [n for c in of_type("RELEASE", f"Chad freed three men. {text}") for n in c.names("person")]
+    assert found == names
+
+
+def test_a_clause_behind_a_group_tells_of_those_in_it() -> None:
+    """ "Three of the women in the group of nine who were arrested": three were."""
+    text = "Three of the women in the group of nine who were arrested in May are nuns."
+    (claim,) = of_type("DETAIN", text)
+    assert claim.quantity is not None
+    assert claim.quantity.lo == 3

@@ -25,7 +25,7 @@ def all_of_them(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         lexicon: word classes.
     """
     told = [d for d in drafts if d.type in OF_CUSTODY]
-    whole = [d for d in told if _in_full(d)]
+    whole = [d for d in told if _in_full(d) or _named_together(d)]
     if len({frozenset(map(surname, d.names("person"))) for d in whole}) != 1:
         return
     first = min(whole, key=lambda d: d.sentence.start)
@@ -43,12 +43,21 @@ def all_of_them(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         people = d.slots.get("people", ())
         if len(people) == 1 and _points(d, people[0], nouns, groups, lexicon):
             d.add("person", *(Filler(name, "person", None, True) for name in first.names("person")))
+            groups |= set(d.names("group"))  # "The women were freed. They …"
 
 
 def _in_full(d: Draft) -> bool:
     """Are as many named as are counted?"""
     q, names = d.quantity, d.names("person")
     return q is not None and q.lo == q.hi == len(names) and len(names) > 1 and bool(d.names("group"))
+
+
+def _named_together(d: Draft) -> bool:
+    """ "The journalists Ada Orlu and Ben Roth were freed": their names, and nobody beside them."""
+    people = d.slots.get("people", ())
+    named, groups = [m for m in people if m.kind == "person"], [m for m in people if m.kind == "group"]
+    called = all(any(g.hi + 1 == m.lo for m in named) for g in groups)
+    return len(named) == len(people) - len(groups) > 1 and d.quantity is None and called
 
 
 def _points(d: Draft, m: Mention, nouns: set[str], groups: set[str], lexicon: Lexicon) -> bool:

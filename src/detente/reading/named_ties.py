@@ -115,12 +115,55 @@ def _second_of_two_subjects(words: list[Word], w: Word) -> None:
             attach(words, k.i, w.i, "compound")
 
 
+def _name_taken_for_cry(words: list[Word], w: Word) -> None:
+    """ "Wa Lone thanked them": what is written as a name right before one is none of *oh* and *yes*."""
+    name = words[w.i + 1] if w.i + 1 < len(words) else w
+    if w.text.istitle() and name.tag in PROPER and name.i != w.i and name.text.istitle():
+        w.tag = "NNP"
+        attach(words, w.i, name.i, "compound")
+
+
+def _calling_behind_were(words: list[Word], w: Word) -> None:
+    """ "Also freed on Monday were dissidents X and Y": behind *were*, before a name, it says who they are."""
+    if not 0 < w.i < len(words) - 1 or words[w.i - 1].lemma != "be" or words[w.i + 1].tag not in PROPER:
+        return
+    be, above = words[w.i - 1], words[w.head]
+    joined = above if w.dep == "conj" and above.i < be.i else None
+    done = joined or next((k for k in words[: be.i] if k.head == w.i and k.dep in {"ccomp", "advcl"}), None)
+    name = next((k for k in words[w.i + 1 :] if k.head == w.i and k.dep in {"dobj", "appos"}), None)
+    if done is None or name is None or done.tag not in {"VBN", "VBD"} or own(words, done.i, SUBJECTS):
+        return
+    if joined is None:
+        done.head, done.dep = (done.i if w.head == w.i else w.head), w.dep
+    done.tag = "VBN"
+    for k in words:
+        if k.head == w.i and k.i not in {w.i, name.i, be.i}:
+            k.head = done.i
+    be.head, be.dep = done.i, "auxpass"
+    name.head, name.dep = done.i, "nsubjpass"
+    w.head, w.dep, w.tag, w.lemma = name.i, "compound", "NNS", w.low.removesuffix("s")
+
+
+def _clause_of_those_in_a_group(words: list[Word], w: Word) -> None:
+    """ "the dissidents in the group of 75 who have been freed": they have, and not all of the group."""
+    top = words[w.head]
+    if top.dep == "pobj" and words[top.head].low == "of":
+        top = words[words[top.head].head]
+    prep = words[top.head]
+    those = words[prep.head]
+    if top.tag == "NN" and top.dep == "pobj" and prep.low == "in" and those.tag == "NNS" and w.tag == "VBN":
+        attach(words, w.i, those.i, "relcl")
+
+
 NAMED: tuple[Row, ...] = (
     ("compound", _name_in_a_name),
     ("appos conj", _calling_of_the_next_name),
     ("conj", _second_of_those_freed),
     ("VBD", _held_before_noun),
     ("VBN VBD", _past_behind_described),
+    ("relcl", _clause_of_those_in_a_group),
+    ("intj", _name_taken_for_cry),
+    ("VBZ NNS", _calling_behind_were),
     ("nsubj", _speaker_behind_inversion),
     ("nsubj", _second_of_two_subjects),
 )
