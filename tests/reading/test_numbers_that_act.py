@@ -99,3 +99,25 @@ def test_who_is_handed_to_guards_of_a_state_is_handed_over(body: str) -> None:
     """A guard of a state keeps people, as its police does."""
     (moved,) = [c for c in rest(f"Nine fishermen were handed to the Indian {body} on Monday.") if c.quantity]
     assert (moved.type, moved.sub, moved.names("to")[0]) == ("TRANSFER", "handover", f"Indian {body}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine of the ten came out on Friday. The tenth, Omar Lind, was ill.",
+        "Five of the six nuns were freed. The sixth, Ana Dorn, is in a clinic.",
+        "Six men were freed on Friday. The sixth, Paul Behn, died in custody that day.",
+        "Two of the three clerks walked free. The third, Ines Roth, signed nothing.",
+        "Eleven of the twelve were let go. The last, Ali Toure, was taken to court.",
+    ],
+)
+def test_whoever_is_told_behind_a_part_may_be_the_one_who_stays(text: str) -> None:
+    """Of nine of ten the tenth is none; nobody who dies in custody comes out."""
+    names = {n for c in told(text) if c.type == "RELEASE" and c.polarity == "+" for n in c.names("person")}
+    assert not names
+
+
+def test_the_sixth_of_six_who_come_out_is_one_of_them() -> None:
+    """Told in turn behind the whole group."""
+    text = "Six men were freed on Friday. The sixth, Paul Behn, left last."
+    assert "Paul Behn" in {n for c in told(text) if c.type == "RELEASE" for n in c.names("person")}

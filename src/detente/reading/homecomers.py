@@ -40,7 +40,8 @@ def homecomers(page: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft
     for n, (s, ms) in enumerate(page if groups else ()):
         before = [d for d in groups if 0 < n - places[id(d.sentence)] <= _FAR]
         if before:
-            found = (ms.names.whole(s.span_text(r.lo, r.hi)) for r in _shown(s, lexicon))
+            shown = _coming_home(s, lexicon) if _is_part(before[-1]) else _shown(s, lexicon)
+            found = (ms.names.whole(s.span_text(r.lo, r.hi)) for r in shown)
             names = tuple(x for x in dict.fromkeys(found) if surname(x) not in seen)
             for d in (x for x in groups if names and (x is before[-1] or same_group(x, before[-1]))):
                 had = len(d.names("person"))
@@ -56,9 +57,15 @@ def _frees_several(d: Draft) -> bool:
     return d.type in _FREED and d.stand.mode == "performed" and several
 
 
+def _is_part(d: Draft) -> bool:
+    """ "Nine of the ten came out": "the tenth, X" may be the one who did not."""
+    return any(m.whole is not None for m in d.slots.get("people", ()))
+
+
 def _keeps(d: Draft) -> bool:
+    """Is somebody told as not freed, as held yet, or as dead?"""
     denied = d.stand.mode == "denied"
-    return denied if d.type in _FREED else d.type == "CUSTODY_STATE" and not denied
+    return denied if d.type in _FREED else d.type in {"CUSTODY_STATE", "HARM"} and not denied
 
 
 def _shown(s: Sentence, lexicon: Lexicon) -> list[Run]:
