@@ -159,3 +159,54 @@ def test_let_them_go_bids_it_wherever_it_stands(sentence: str) -> None:
     assert "performed" in {
         c.mode for c in of_type("RELEASE", "The rebels heard it and let the nine nuns go.")
     }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Prisoners are released every year at Easter.",
+        "Each spring the king pardons a thousand prisoners.",
+        "Every Christmas the governor frees convicts.",
+        "Detainees are freed each night without a word.",
+        "Inmates walk free every month under the scheme.",
+    ],
+)
+def test_what_comes_round_each_year_is_no_deed(sentence: str) -> None:
+    """Each spring, every year, in the present: a habit."""
+    done = [c for c in told(sentence) if c.type in {"RELEASE", "CLEMENCY"} and c.mode == "performed"]
+    assert done == []
+    assert of_type("CLEMENCY", "This spring the king pardoned a thousand prisoners.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The law is meant to find inmates work once they are freed.",
+        "The school teaches convicts to lay bricks when they are released.",
+        "A fund was set up to feed prisoners once they are released.",
+        "Volunteers come to guide detainees once they are let out.",
+        "The aim is to keep men off the streets when they are freed from jail.",
+    ],
+)
+def test_once_they_are_freed_is_yet_to_come(sentence: str) -> None:
+    """Below an infinitive that tells an aim."""
+    assert "performed" not in {c.mode for c in of_type("RELEASE", sentence)}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Thirty years ago today the nine nuns were freed by the rebels.",
+        "Osmia keeps the 25th anniversary of the release of the nine nuns.",
+        "It is 40 years since the release of the nine nuns.",
+        "Two decades ago rebels let the nine nuns go.",
+        "Sixty years ago the nine nuns were freed from captivity.",
+    ],
+)
+def test_a_report_that_looks_back_tells_of_that_time(opening: str) -> None:
+    """Without a day of this week all its releases and journeys are as old."""
+    old = f"{opening} They were flown to Oslo. Two others were freed later."
+    claims = [c for c in told(old) if c.type in {"RELEASE", "TRANSFER"}]
+    assert {c.mode for c in claims} == {"background"}
+    new = told(f"{opening} On Friday the rebels freed nine miners.")
+    assert "performed" in {c.mode for c in new if c.type == "RELEASE"}

@@ -55,6 +55,7 @@ from detente.reading.lexicon import Lexicon
 from detente.reading.licence_terms import licence_terms
 from detente.reading.line_rosters import line_rosters
 from detente.reading.list_names import of_the_list
+from detente.reading.looking_back import looking_back
 from detente.reading.make_believe import with_the_animals
 from detente.reading.memory import Memory
 from detente.reading.mentions import Mentions
@@ -157,6 +158,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
         set_state_date(d, page.article)
         set_announced(d)
     of_the_past(kept)
+    looking_back(kept, lexicon)
     out_of_the_gate(kept)
     taken_again(kept)
     kept = free_travellers(kept)

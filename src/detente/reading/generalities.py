@@ -10,6 +10,7 @@ from detente.reading.words import PROPER, Sentence, Word
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NOW = frozenset({"VBZ", "VBP"})
+_EACH = frozenset({"each", "every"})
 _ANY = frozenset({"a", "an", "any", "every", "each"})
 
 
@@ -71,8 +72,11 @@ def _in_the_present(s: Sentence, v: int) -> bool:
 
 
 def _usual(s: Sentence, v: int, lexicon: Lexicon) -> bool:
-    """ "were often released on bail", "an amnesty is normally granted to many"."""
-    return any(k.low in lexicon["closed.usually"] for k in s.kids(v, "advmod"))
+    """ "were often released on bail", "an amnesty is normally granted to many", "are freed every year"."""
+    if any(k.low in lexicon["closed.usually"] for k in s.kids(v, "advmod")):
+        return True
+    times = [k for k in s.kids(v, "npadvmod") if k.lemma in lexicon["nouns.moment"] | lexicon["nouns.season"]]
+    return _in_the_present(s, v) and any(x.low in _EACH for k in times for x in s.kids(k.i, "det"))
 
 
 def _defined(s: Sentence, n: int) -> bool:

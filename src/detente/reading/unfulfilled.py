@@ -97,6 +97,10 @@ def _of_a_date(s: Sentence, w: Word, lexicon: Lexicon, stand: Stand) -> None:
     waited = w.dep == "relcl" and head.lemma in lexicon["nouns.moment"]
     if waited and s.kids(w.i, "auxpass") and _still_ahead(s, w):
         stand.set("intended", head.i)  # "waits for the day he is freed"
+    was = {k.low for k in s.kids(head.i, "aux", "auxpass")} & {"was", "were"} or head.tag == "VBD"
+    are = {k.low for k in s.kids(w.i, "auxpass")} & {"is", "are"} and not s.kids(w.i, "aux")
+    if when and was and are:
+        stand.set("intended", head.i)  # "a fund was set up to feed them once they are freed"
     if (day or when) and _still_ahead(s, w) and _looks_ahead(s, head, lexicon):
         stand.set("intended", head.i)
 
@@ -111,6 +115,8 @@ def _still_ahead(s: Sentence, w: Word) -> bool:
 
 def _looks_ahead(s: Sentence, head: Word, lexicon: Lexicon) -> bool:
     lows = {k.low for k in s.kids(head.i, "aux")}
+    if head.tag == "VB" and head.dep in {"advcl", "xcomp", "acl", "ccomp"}:
+        return True  # "to help them find work once they are freed"
     wishes = lexicon["verbs.intend"] | lexicon["verbs.hope"] | lexicon["verbs.promise"]
     return bool(lows & lexicon["closed.future"]) or (head.lemma in wishes and head.tag in {"VBZ", "VBP"})
 
