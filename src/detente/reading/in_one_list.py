@@ -6,7 +6,7 @@ from detente.reading.draft import Draft
 from detente.reading.mention import Mention, surname
 from detente.reading.rolls import Run, list_before, list_behind, runs
 from detente.reading.scene import Scene
-from detente.reading.words import Sentence
+from detente.reading.words import SUBJECTS, Sentence
 
 _TYPES = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "TRANSFER"})
 _PLURAL = frozenset({"were", "are", "have"})
@@ -20,32 +20,55 @@ def in_one_list(scene: Scene, d: Draft, people: list[Mention]) -> list[Mention]:
 
     Args:
         scene: the sentence.
-        d: the draft of a verb; a noun ("the release of …") has its own ways.
+        d: the draft.
         people: whom the parse gives.
 
     Returns:
         Their mentions; none where the list names more than are counted.
     """
-    if d.type not in _TYPES or d.nominal or d.args is None or not people:
+    if d.type not in _TYPES or d.args is None or not people:
         return []
     s, v = scene.s, d.trigger
     found: list[Run] = []
     if any(p.head < v for p in people):
-        found = _before(scene, v, people)
+        found = _before(scene, v, people) if not d.nominal else []
         if d.type == "SENTENCE":
             found += _terms(scene, v)
     elif all(p.anaphor is None and (p.kind == "person" or not (p.plural or p.quantity)) for p in people):
-        start = min(p.lo for p in people)
-        found = runs(s, start, list_behind(s, start, scene.lex), scene.lex, scene.ms.names)
-        names = {surname(p.name) for p in people}
-        first = any(p.lo <= r.hi <= p.hi or s[r.hi].text.casefold() in names for p in people for r in found)
-        found = found if first else []
+        found = _behind(scene, v, people)
+    elif len(people) == 1:
+        found = _apposed(scene, people[0])
     have = {surname(p.name) for p in d.slots["people"] if p.kind == "person"}
     new = [person_at(scene, r) for r in found if s[r.hi].text.casefold() not in have]
     if any(_too_many(p, [*(x for x in d.slots["people"] if x.kind == "person"), *new]) for p in people):
         return []
     d.widen(*(m.lo for m in new if m.head < v))
     return new
+
+
+def _behind(scene: Scene, v: int, people: list[Mention]) -> list[Run]:
+    """ "arrested X, a nurse, his driver, Y, and Z": the list from the verb on, or from the first of them."""
+    s = scene.s
+    names = {surname(p.name) for p in people}
+    verb = s[s[v].head]
+    told = s[v].dep in SUBJECTS and verb.i > v  # "the pardon of X and Y was signed"
+    end = min([verb.i, *(k.i for k in s.kids(verb.i, *_AUX) if k.i > v)]) - 1 if told else None
+    for start in (v + 1, min(p.lo for p in people)):
+        last = end if end is not None else list_behind(s, start, scene.lex)
+        found = runs(s, start, last, scene.lex, scene.ms.names)
+        if any(p.lo <= r.hi <= p.hi or s[r.hi].text.casefold() in names for p in people for r in found):
+            return found
+    return []
+
+
+def _apposed(scene: Scene, group: Mention) -> list[Run]:
+    """ "pardoned two Swedes, the reporter X and a cook, Y, who …": as many names as are counted."""
+    s, q = scene.s, group.quantity
+    if q is None or not q.exact or group.hi + 2 >= len(s) or s[group.hi + 1].tag not in {",", ":"}:
+        return []
+    start = group.hi + 2
+    found = runs(s, start, list_behind(s, start, scene.lex), scene.lex, scene.ms.names)
+    return found if len(found) == q.lo == q.hi else []
 
 
 def _too_many(group: Mention, persons: list[Mention]) -> bool:

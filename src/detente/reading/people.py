@@ -14,7 +14,7 @@ from detente.reading.words import PROPER, SUBJECTS, Sentence
 _MOST_NAMES = 12
 _AS_WAS = frozenset({"be", "do", "have"})
 _GAP = 7
-_RANKS = frozenset({"first", "last", "next", "only", "youngest", "oldest"})
+_RANKS = frozenset({"first", "last", "next", "only", "another", "youngest", "oldest"})
 _NOT_AMONG = re.compile(
     r"\bnot (?:(?:among|one of|part of)\b[^,;:]*|(?!only\b)(?-i:[a-z]+ ){0,3})$"
     r"|\bnot, [^,;:]{1,30}, (?-i:[a-z]+ ){0,3}$",

@@ -76,6 +76,19 @@ def _second_apposition(words: list[Word], w: Word) -> None:
         attach(words, w.i, names[0].i, "appos")
 
 
+def _name_of_the_nearer(words: list[Word], w: Word) -> None:
+    """ "the brother of editor Ada Orlu": the name stands right behind its own noun, and is of no other."""
+    first = w.i
+    while first and words[first - 1].tag in PROPER and words[first - 1].head == w.i:
+        first -= 1
+    noun, above = words[first - 1], words[w.head]
+    of = words[noun.head]
+    bare = noun.tag == "NN" and noun.dep == "pobj" and not own(words, noun.i, frozenset({"det", "poss"}))
+    behind = of.low == "of" and of.head == above.i and above.tag == "NN" and above.i < noun.i
+    if w.tag in PROPER and first and bare and behind:
+        attach(words, w.i, noun.i, "appos")
+
+
 def _calling_before_name(words: list[Word]) -> None:
     """ "The goalkeeper Tom Hale was freed": a calling right before its name is no sentence of its own."""
     root = next((w for w in words if w.dep == "ROOT"), None)
@@ -342,6 +355,7 @@ _MENDS = Mends(
     *COUNTED,
     ("relcl advcl ccomp dobj", _noun_behind_whom),
     ("appos", _second_apposition),
+    ("appos", _name_of_the_nearer),
     ("prep", _name_for_preposition),
     ("conj", _participle_before_passive),
     ("NN", _verb_with_object),

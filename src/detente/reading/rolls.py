@@ -55,7 +55,11 @@ def runs(s: Sentence, lo: int, hi: int, lex: Lexicon, names: Names | None = None
             barred = False
         first = _phrase_start(s, run.lo, lo, lex)
         joint = s[first - 1] if first > lo else None
-        called = joint is not None and joint.low == "as" and _only_name(s, joint.i, lex)
+        called = (
+            joint is not None
+            and joint.low == "as"
+            and (s[joint.i - 1].low == "such" or _only_name(s, joint.i, lex))
+        )
         if joint is not None and joint.tag in {"IN", "TO"} and joint.low != "including" and not called:
             barred = first - 2 < lo or s[first - 2].tag not in {"NN", "NNS"} or barred
             last = run.hi
@@ -120,7 +124,7 @@ def list_before(s: Sentence, end: int, lex: Lexicon) -> int:
     while i >= 0:
         w = s[i]
         if i not in inside and (
-            (w.tag in _FINITE and not _told_of_one(s, i, lex))
+            (_is_finite(s, i, lex) and not _told_of_one(s, i, lex))
             or w.tag in _QUOTES
             or w.text == ":"
             or _opens_clause(s, i)
@@ -135,6 +139,12 @@ def list_before(s: Sentence, end: int, lex: Lexicon) -> int:
     return comma + 1
 
 
+def _is_finite(s: Sentence, i: int, lex: Lexicon) -> bool:
+    """A verb with a subject; "defenders Ada Orlu" is a noun that the model takes for one."""
+    people = s[i].tag == "VBZ" and i + 1 < len(s) and s[i + 1].tag in PROPER
+    return s[i].tag in _FINITE and not (people and s[i].lemma in lex["nouns.human"] | lex["nouns.held"])
+
+
 def _told_of_one(s: Sentence, i: int, lex: Lexicon) -> bool:
     """ "Orlu, arrested in May, and …": what is told of one in the list, which the model takes for a past."""
     aside = i > 0 and s[i - 1].tag == "," and s[i].tag == "VBD"
@@ -147,7 +157,7 @@ def list_behind(s: Sentence, start: int, lex: Lexicon) -> int:
     for w in s.words[start:]:
         if w.i in inside:
             continue
-        if w.tag in _FINITE:
+        if _is_finite(s, w.i, lex):
             return _before_subject(s, start, w.i)
         if w.tag in _QUOTES or w.text == ":" or _opens_clause(s, w.i):
             return w.i - 1
@@ -171,7 +181,8 @@ def in_another_clause(s: Sentence, verb: int, i: int, lex: Lexicon) -> bool:
 
 def _opens_clause(s: Sentence, i: int) -> bool:
     """A word that opens a clause; "named only as Kim" is none."""
-    named = s[i].low == "as" and i + 1 < len(s) and s[i + 1].tag in PROPER
+    known = i + 1 < len(s) and (s[i + 1].tag in PROPER or s[i - 1].low in {"such", "well"})
+    named = s[i].low == "as" and known
     return s[i].low in _CLAUSE and s[i].tag in {"IN", "WRB"} and not named
 
 
@@ -185,8 +196,17 @@ def _before_subject(s: Sentence, start: int, verb: int) -> int:
 
 
 def _phrase_start(s: Sentence, i: int, lo: int, lex: Lexicon) -> int:
-    """Where the phrase of a name begins; a day before it is none of it: "On Friday Ada Orlu"."""
+    """Where the phrase of a name begins; a day before it is none of it: "On Friday Ada Orlu".
+
+    Nor is the body of an office: "the League of Greens chair Ada Orlu" is not "of Ada Orlu".
+    """
+    office = False
     while i > lo and s[i - 1].tag in _PARTS and s[i - 1].low not in lex["nouns.calendar"]:
+        if office and s[i - 1].tag in PROPER:
+            break
+        office = office or (
+            s[i - 1].tag == "NN" and s[i - 1].lemma in lex["nouns.human"] | lex["nouns.office"]
+        )
         i -= 1
     return i
 

@@ -23,6 +23,7 @@ _WHOLE = frozenset({"roster_named", "roster_identified", "roster_names"})
 _SINGLE = frozenset({"roster_one", "roster_he"})
 _OTHERS = frozenset({"include", "other", "others"})
 _NAMELESS = frozenset({"them", "they", "these", "those", "both", "whom", "their"})
+_GATHERED = frozenset({"group", "list"})
 _FREED = frozenset({"RELEASE", "CLEMENCY"})
 _ASIDE = frozenset({"relcl", "acl", "poss", "prep", "advcl"})
 _WITHIN = frozenset({"compound", "poss", "nmod", "amod"})
@@ -120,7 +121,10 @@ def _whose(r: Roster, groups: Sequence[Draft], places: dict[int, int]) -> Draft 
     if r.next:
         told = [d for d in told if places[id(d.sentence)] >= r.sentence - 1]
     if r.number is not None:
+        loose = told if r.noun in groups[0].mentions.lex["nouns.in_question"] else []
         told = [d for d in told if _counts(d, r) or _part_of(d, r)]
+        near = [d for d in loose if r.sentence - _FAR <= places[id(d.sentence)]]
+        told = told or [d for d in near if d.quantity is not None and not d.quantity.exact]
     elif r.noun:
         told = [d for d in told if _noun(d) == r.noun]
     else:
@@ -211,7 +215,7 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
         return _by_one(number, s, ms, match, name)
     elif match.group("then").strip()[:1].isalpha():
         people = _said_to_be(s, ms, match.end())
-        people += _run_on(s, ms, match.end(), people)
+        people += _run_on(s, ms, match.end(), people) if people or name == "roster_include" else []
     else:
         people = _apposed(s, ms, match.end())
     part, whole = match.groupdict().get("part"), match.group("ref")
@@ -222,6 +226,8 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
         people = people[:1]
     if every:
         wanted = most
+    if name == "roster_among" and ms.lex.pattern("told_of_others").search(match.group(0)):
+        return None  # "Among the best known behind bars is X"
     if not people or (wanted is not None and len(people) != wanted) or (every and len(people) < 2):
         return None
     start = s.start + match.start("ref")
@@ -234,7 +240,7 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
     ):
         most, noun = len(names), ""  # "the men, X, Y and Z": so many as were told
     every = every or whole_given or most == len(names)
-    after = name == "roster_include" and not noun
+    after = name == "roster_include" and not noun and whole.lower() == "they"
     return Roster(number, start, names, most, noun, every=every, next=after)
 
 
@@ -292,7 +298,7 @@ def _called(s: Sentence, match: re.Match[str], whole: str) -> str:
     """The noun at the end of the words for the whole; none for "them" and for a bare number."""
     lo, hi = match.span("ref")
     last = s.at(s.start + lo, s.start + hi)[-1]
-    bare = whole.lower().split()[-1] in _NAMELESS or s[last].tag[:2] != "NN"
+    bare = whole.lower().split()[-1] in _NAMELESS | _GATHERED or s[last].tag[:2] != "NN"
     return "" if bare else s[last].lemma
 
 
@@ -342,12 +348,12 @@ def _said_to_be(s: Sentence, ms: Mentions, at: int) -> list[Mention]:
 def _run_on(s: Sentence, ms: Mentions, at: int, known: Sequence[Mention]) -> list[Mention]:
     """Those of the same list whom the parse hangs on what is told of another."""
     start = next((w.i for w in s.words if w.start >= s.start + at), len(s))
-    if not known or start >= len(s):
+    if start >= len(s):
         return []
     found = runs(s, start, list_behind(s, start, ms.lex), ms.lex, ms.names)
     heads = {m.head for m in known}
     more = [m for r in found if r.hi not in heads and (m := named_person(s, ms, r.hi)) is not None]
-    return more if heads & {r.hi for r in found} else []
+    return more if heads & {r.hi for r in found} or not heads else []
 
 
 def _before(s: Sentence, ms: Mentions, at: int) -> list[Mention]:

@@ -40,6 +40,10 @@ def taken_among(scene: Scene, told: Sequence[Draft]) -> Iterator[Draft]:
         return
     words = s.at(s.start + match.start(), s.start + match.end())
     people = _before(scene, words[0]) if straight is not None else _behind(scene, words[-1] + 1)
+    as_well = lex.pattern("as_was").match(s.text[match.end() :])
+    if straight is not None and as_well is not None:
+        first = s.at(s.start + match.end(), s.start + match.end() + as_well.end())[-1] + 1
+        people += [m for m in _behind(scene, first) if all(m.name != x.name for x in people)]
     groups = match.groupdict()
     rule, type_, sub = next((_DEEDS[name] for name in _DEEDS if groups.get(name)), _DEEDS["taken"])
     known = {m.name for d in told if d.type == type_ for m in d.slots.get("people", ())}
