@@ -112,3 +112,19 @@ def test_a_capital_in_the_name_of_a_prison_tells_its_state(prison: str, state: s
     """The city holds nobody: its state does."""
     claim = only("RELEASE", f"Lena Marr was released from {prison} on Monday.")
     assert _names(claim, "releaser") == [state]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru freed Ada Lund in exchange for two Chadians, whom Norway let go.",
+        "Peru let out nine nuns in exchange for two pilots whom Norway freed.",
+        "Oman freed Ivo Brandt in return for two spies, whom Norway released on Friday.",
+        "Chad released a priest in exchange for two clerks that Norway had let out.",
+        "Peru traded three sailors for two bakers, whom Norway freed.",
+    ],
+)
+def test_who_is_given_in_return_is_told_once(sentence: str) -> None:
+    """By the clause that says who freed them, where there is one."""
+    two = [c for c in of_type("RELEASE", sentence) if c.quantity is not None and c.quantity.lo == 2]
+    assert [_names(c, "releaser") for c in two] == [["Norway"]]

@@ -34,7 +34,7 @@ from detente.reading.custodians import (
 from detente.reading.dating import set_background, set_time
 from detente.reading.destinations import destinations, homeward
 from detente.reading.draft import Draft, by_sentence
-from detente.reading.exchanges import own_go_home, to_the_other_side
+from detente.reading.exchanges import own_go_home, to_the_other_side, told_once
 from detente.reading.expulsions import of_those_who_left
 from detente.reading.gaolers import told_by_gaolers
 from detente.reading.homecomers import homecomers
@@ -190,6 +190,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     destinations(kept)
     to_the_other_side(kept)
     own_go_home(kept, lexicon)
+    kept = told_once(kept)
     states_of_those_who_free(kept, states)
     rosters(page.sentences, kept, lexicon, line_rosters(text, page.sentences, kept, lexicon))
     lead_names(page.sentences, kept, lexicon)

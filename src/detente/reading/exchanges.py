@@ -13,6 +13,7 @@ from detente.records import Filler
 HANDING = frozenset({"release.hand_over", "release.turn_over"})
 _UNDONE = frozenset({"denied", "hypothetical"})
 _BETWEEN = re.compile(r"\b(?:swap|exchange|trade)s?\b(?: of [\w -]{1,30}?)? between\b", re.I)
+_GIVEN = "release.swap_other_side"
 _HELD = {"DETAIN": "detainer", "SENTENCE": "authority", "CUSTODY_STATE": "holder"}
 _SIDES = frozenset({"state", "organisation"})
 
@@ -87,3 +88,31 @@ def _holders(d: Draft, drafts: Sequence[Draft]) -> set[str]:
     names = set(d.names("person"))
     held = [x for x in drafts if x.type in _HELD and names & set(x.names("person"))]
     return {f.name for x in held for r in _HELD.values() for f in x.roles.get(r, ()) if f.kind == "state"}
+
+
+def told_once(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "X, whom Cuba let go, for Y": the other side of a swap is told by its own clause where it has one.
+
+    Args:
+        drafts: all of the document in their order.
+
+    Returns:
+        Those that stand: of several that tell the same people as given in return, the nearest one.
+    """
+    gone: set[int] = set()
+    for d in drafts:
+        if d.rule != _GIVEN:
+            continue
+        same = [x for x in drafts if x is not d and x.type == "RELEASE" and _same_people(d, x)]
+        own = next((x for x in same if x.rule != _GIVEN), None)
+        if own is not None:
+            for role in ("from", "to"):
+                own.add(role, *(d.roles.get(role, ()) if not own.names(role) else ()))
+        if own is not None or any(x.trigger > d.trigger for x in same):
+            gone.add(id(d))
+    return [d for d in drafts if id(d) not in gone]
+
+
+def _same_people(d: Draft, x: Draft) -> bool:
+    heads = {m.head for m in d.slots.get("people", ())}
+    return d.sentence is x.sentence and bool(heads) and heads == {m.head for m in x.slots.get("people", ())}

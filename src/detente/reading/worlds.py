@@ -166,6 +166,10 @@ def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
         return "no measure is told that the licence is from"
     if world.others["sport"] > 2 and world.others["sport"] > world.measures + world.authority:
         return "the text speaks of another world (sport)"
+    alone = not any(d.slots.get(r) or d.roles.get(r) for r in ("authority", "target", "sector"))
+    alone = alone and not world.measures and not world.custody and world.authority < 2
+    if d.type == "SANCTION_EASE" and alone and not named and world.length >= BRIEF:
+        return "nobody is told to take it, and none it is on"
     states = [m for m in d.slots.get("authority", ()) if m.kind == "state" or m.state or m.hit is not None]
     other, many = max(world.others.items(), key=lambda x: (x[1], x[0]))
     if not named and many > 2 and many > world.measures + 2 * len(states):
