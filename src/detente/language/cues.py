@@ -8,13 +8,17 @@ and a tenth of a thousandth of the time that it takes to compile it. What a patt
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from detente.language.literals import needs as needed_by
 
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
 _FEW = 12
-"""To look for more strings than this takes longer than the pattern, once that is compiled."""
+"""To look for more strings than this, one by one, takes longer than the pattern, once that is compiled."""
 
 
 @cache
@@ -40,6 +44,7 @@ class Cue:
 
     def __init__(self, written: str, needs: Sequence[str] = ()) -> None:
         self.written, self._said = written, tuple(needs)
+        self.beside: Together | None = None
 
     @cached_property
     def needs(self) -> tuple[str, ...]:
@@ -50,6 +55,10 @@ class Cue:
     def pattern(self) -> re.Pattern[str]:
         """The compiled pattern."""
         return in_any_case(self.written)
+
+    @cached_property
+    def _any_of(self) -> frozenset[str]:
+        return frozenset(self.needs)
 
     @cached_property
     def _gate(self) -> tuple[str, ...]:
@@ -73,8 +82,43 @@ class Cue:
         return self.pattern.finditer(text) if self._may(text) else iter(())
 
     def _may(self, text: str) -> bool:
+        if self.beside is not None:
+            return not self._any_of or not self._any_of.isdisjoint(_standing(self.beside, text))
         needs = self._gate if "pattern" in self.__dict__ else self.needs
         return not needs or any(map(_small(text).__contains__, needs))
+
+
+class Together:
+    """What many cues need, looked for all at once: a text that is tried against one is tried against most.
+
+    Args:
+        cues: the cues of a lexicon, which are told.
+    """
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        self._cues = tuple(cues)
+        for cue in self._cues:
+            cue.beside = self
+
+    @cached_property
+    def _needs(self) -> list[str]:
+        return sorted({text for cue in self._cues for text in cue.needs})
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        return AhoCorasick(self._needs, matchkind=MatchKind.Standard)
+
+    def standing(self, text: str) -> frozenset[str]:
+        """What stands in a text of all that is needed."""
+        found = self._automaton.find_matches_as_indexes(text.lower(), overlapping=True)
+        return frozenset([self._needs[number] for number, _, _ in found])
+
+
+@lru_cache(maxsize=64)
+def _standing(cues: Together, text: str) -> frozenset[str]:
+    return cues.standing(text)
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -61,20 +62,30 @@ class Place(msgspec.Struct, frozen=True):
         left = re.split(r"[.!?\n]", self.before(80))[-1]
         right = re.split(r"[.!?\n;]", self.after(60))[0]
         around = f"{left} | {right}"
-        due = re.search(rf"\b(?i:{either(self.words['due'])})\s+(?:the\s+)?$", left)
-        if due and not re.search(rf"\b(?i:{either(self.words['told'])})\b", around):
+        if _before("due", self.language).search(left) and not _said("told", self.language).search(around):
             return True
-        return bool(re.search(rf"\b(?i:{either(self.words['future'])})\b", around))
+        return _said("future", self.language).search(around) is not None
 
     def either(self) -> bool:
         """May the day lie on either side of the anchor: "as from 20 May", "put off to 21 August"?"""
-        words = self.words.get("either", ())
-        return bool(words and re.search(rf"\b(?i:{either(words)})\s+(?:the\s+)?$", self.before()))
+        return _before("either", self.language).search(self.before()) is not None
 
     def which(self, word: str) -> str:
         """``last``, ``this``, ``next`` or nothing, for the word before a name."""
         small = " ".join(word.lower().split())
         return next((key for key in ("last", "this", "next") if small in self.words[key]), "")
+
+
+@cache
+def _said(key: str, language: str) -> re.Pattern[str]:
+    """One of the words of this name."""
+    return re.compile(rf"\b(?i:{either(lexicon(language)['words'].get(key, ()))})\b")
+
+
+@cache
+def _before(key: str, language: str) -> re.Pattern[str]:
+    """One of the words of this name, right before a date."""
+    return re.compile(rf"\b(?i:{either(lexicon(language)['words'].get(key, ()))})\s+(?:the\s+)?$")
 
 
 def _at(
@@ -281,6 +292,21 @@ def _years(place: Place) -> Seen | None:
     )
 
 
+@cache
+def _counted(language: str) -> frozenset[str]:
+    """What a number that looks like a year may count: people, days, miles."""
+    nouns, kinds = number_lexicon(language)["nouns"], number_lexicon(language)["kinds"]
+    people = {noun for noun in nouns["people"] if noun.endswith("s")} | set(nouns["irregular_plurals"])
+    counted = people.union(kinds["durations"], kinds["distances"], kinds["currencies"], kinds["percent"])
+    return frozenset(counted - set(lexicon(language)["words"]["year"]))
+
+
+@cache
+def _hedge(language: str) -> re.Pattern[str]:
+    """A word right before a number that makes it a count: "at least 2020 people"."""
+    return re.compile(rf"(?i)\b{either(number_lexicon(language)['kinds']['strong_count'])}\s*$")
+
+
 def _year(place: Place) -> Seen | None:
     """A bare year, unless the words around make it a number of people or the number of a thing."""
     words, numbers = place.words, number_lexicon(place.language)
@@ -290,16 +316,12 @@ def _year(place: Place) -> Seen | None:
     kinds = numbers["kinds"]
     led = word in kinds["year_before"] or word in words["parts"] or place.match.group() != place.group("y")
     after = [w.lower() for w in re.findall(r"[^\W\d_]+", re.split(r"[.,;:!?()]", place.after(40))[0])[:2]]
-    nouns = numbers["nouns"]
-    people = {noun for noun in nouns["people"] if noun.endswith("s")} | set(nouns["irregular_plurals"])
-    counted = people.union(kinds["durations"], kinds["distances"], kinds["currencies"], kinds["percent"])
-    counted -= set(words["year"])
+    counted = _counted(place.language)
     if after and (after[0] in counted or (len(after) > 1 and after[1] in counted and not led)):
         return None
     if word in kinds["identifiers"] or not (led or 1990 <= number <= 2040):
         return None
-    hedge = rf"(?i)\b{either(kinds['strong_count'])}\s*$"
-    if not led and re.search(hedge, place.before(24)):
+    if not led and _hedge(place.language).search(place.before(24)):
         return None
     noun = bool(after) and place.after(1) in " \u00a0" and after[0] not in words["stop_after_year"]
     return _at(place, almanac.year(number), "year", adjectival=noun and (not led or _names_a_thing(place)))

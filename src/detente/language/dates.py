@@ -14,7 +14,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
-from itertools import zip_longest
 
 import msgspec
 
@@ -58,6 +57,12 @@ def times(text: str, *, anchor: date | None, language: str = "en") -> list[Found
             where it is not known: what hangs on it then has no start and no end.
         language: whose words.
     """
+    return [*_times(text, anchor, language)]
+
+
+@lru_cache(maxsize=64)
+def _times(text: str, anchor: date | None, language: str) -> Sequence[FoundTime]:
+    """Kept, for a sentence is asked more than once."""
     seen = [*_matches(text, anchor, language), *_counted(text, anchor, language)]
     seen.sort(key=lambda s: (s.start, -s.end))
     apart: list[Seen] = []
@@ -65,7 +70,7 @@ def times(text: str, *, anchor: date | None, language: str = "en") -> list[Found
         if not apart or item.start >= apart[-1].end:
             apart.append(item)
     joined = _joined(text, apart, language)
-    return [_found(text, item) for item in (_bounded(text, s, anchor, language) for s in joined)]
+    return tuple(_found(text, _bounded(text, item, anchor, language)) for item in joined)
 
 
 def _found(text: str, seen: Seen) -> FoundTime:
@@ -90,17 +95,20 @@ def _matches(text: str, anchor: date | None, language: str) -> list[Seen]:
 def _dated(text: str, language: str) -> Sequence[tuple[re.Match[str], str]]:
     """Where a date may stand, each with its form; kept, for a sentence is asked more than once."""
     out: list[tuple[re.Match[str], str]] = []
-    runs = [*_RUN.finditer(text)]
-    for run, behind in zip_longest(runs, runs[1:]):
-        follow = _may_open(run.group(), language)
-        if not follow or (behind is not None and follow is not True and not _begins(behind.group(), follow)):
-            continue
-        second = behind.group() if behind is not None else ""
-        match = _finder(run.group(), second, language).match(text, run.start())
+    words = [*_RUN.findall(text), ""]
+    opening = [k for k, word in enumerate(words[:-1]) if _may_open_before(word, words[k + 1], language)]
+    runs = [*_RUN.finditer(text)] if opening else []
+    for k in opening:
+        match = _finder(words[k], words[k + 1], language).match(text, runs[k].start())
         if match is not None:
-            forms = (k for k, v in match.groupdict().items() if k.startswith("f_") and v is not None)
+            forms = (x for x, v in match.groupdict().items() if x.startswith("f_") and v is not None)
             out.append((match, next(forms)[2:]))
     return out
+
+
+def _may_open_before(word: str, behind: str, language: str) -> bool:
+    follow = _may_open(word, language)
+    return follow is True or bool(follow and (not behind or _begins(behind, follow)))
 
 
 @lru_cache(maxsize=4096)

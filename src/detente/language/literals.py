@@ -13,6 +13,11 @@ from typing import NamedTuple
 
 _LEAST, _MOST = 3, 40
 """Strings shorter than this stand in every sentence, and to look for more takes as long as the pattern."""
+_EVERYWHERE = frozenset({
+    "the", "that", "this", "these", "those", "them", "they", "their", "his", "her", "its", "and", "for",
+    "from", "with", "are", "was", "were", "has", "have", "had",
+})  # fmt: skip
+"""Words of nearly every sentence: looked for only where there is nothing better."""
 _PIECE = re.compile(
     r"(?P<letters>[\w ,;:’'–—-]+(?![*+?{])|[\w ,;:’'–—-])"
     r"|(?P<open>\(\?P<\w+>|\(\?[aiLmsux-]*:|\((?!\?))|(?P<look>\(\?<?[=!])|(?P<close>\))|(?P<or>\|)"
@@ -53,9 +58,9 @@ def needs(pattern: str) -> tuple[str, ...]:
     >>> needs(r"^\\W*(?:on|off) the (?:list|table)"), needs(r"\\d+ ?[a-z]+")
     (('list', 'table'), ())
     """
-    parsed = _parsed(pattern)
+    parsed = _parsed(pattern.removeprefix("(?i)"))
     found = _needed(parsed) if parsed is not None else None
-    return tuple(sorted(found)) if found is not None else ()
+    return tuple(sorted(x for x in found if not any(y in x for y in found - {x}))) if found else ()
 
 
 def openings(pattern: str, longest: int = 3) -> frozenset[str]:
@@ -145,7 +150,8 @@ def _better(one: set[str] | None, other: set[str] | None) -> set[str] | None:
 
 def _worth(found: Iterable[str]) -> tuple[int, int]:
     texts = list(found)
-    return min(4, *(len(text.strip()) for text in texts), 4), -len(texts)
+    common = any(text.strip() in _EVERYWHERE for text in texts)
+    return 0 if common else min(4, *(len(text.strip()) for text in texts), 4), -len(texts)
 
 
 def _begun(row: list[_Node], longest: int) -> tuple[set[str], set[str]]:

@@ -30,8 +30,18 @@ class Found:
 
     drafts: list[Draft] = field(default_factory=list)
     fired: list[str] = field(default_factory=list)
-    nearly: list[str] = field(default_factory=list)
-    triggers: list[str] = field(default_factory=list)
+    tried: list[tuple[Word, Rule]] = field(default_factory=list)
+    missed: list[tuple[Word, Rule, str]] = field(default_factory=list)
+
+    @property
+    def triggers(self) -> list[str]:
+        """Each trigger with its rule."""
+        return [f"{w.text}: {rule.id}" for w, rule in self.tried]
+
+    @property
+    def nearly(self) -> list[str]:
+        """The rules that did not fit, and why not."""
+        return [f"{rule.id} at “{w.text}”: {why}" for w, rule, why in self.missed]
 
 
 class Frames:
@@ -43,14 +53,11 @@ class Frames:
     def read(self, scene: Scene) -> Found:
         """All drafts of a sentence, in the order of their triggers."""
         found = Found()
-        s = scene.s
-        taken: set[tuple[int, str]] = set()
-        for w in s.words:
-            for rule in self._candidates(w, s):
-                found.triggers.append(f"{w.text}: {rule.id}")
-                if (w.i, "done") in taken:
+        for w in scene.s:
+            for rule in self._candidates(w, scene.s):
+                found.tried.append((w, rule))
+                if self._try(scene, w, rule, found):
                     break
-                self._try(scene, w, rule, found, taken)
         return found
 
     def _candidates(self, w: Word, s: Sentence) -> tuple[Rule, ...]:
@@ -64,18 +71,18 @@ class Frames:
             return self.lex.by_adjective.get(w.lemma, ()) or self.lex.by_adjective.get(w.low, ())
         return ()
 
-    def _try(self, scene: Scene, w: Word, rule: Rule, found: Found, taken: set[tuple[int, str]]) -> None:
+    def _try(self, scene: Scene, w: Word, rule: Rule, found: Found) -> bool:
         args = scene.arguments(w.i) if is_verb(w) else Arguments(w.i)
         match = shape_of(scene, rule, args)
         if isinstance(match, Match):
-            why = FAMILIES[rule.type](scene, match)
-            if not isinstance(why, str):
-                found.drafts += why
+            drafts = FAMILIES[rule.type](scene, match)
+            if not isinstance(drafts, str):
+                found.drafts += drafts
                 found.fired.append(rule.id)
-                taken.add((w.i, "done"))
-                return
-            match = why
-        found.nearly.append(f"{rule.id} at “{w.text}”: {match}")
+                return True
+            match = drafts
+        found.missed.append((w, rule, match))
+        return False
 
 
 def _titled(s: Sentence, w: Word) -> bool:

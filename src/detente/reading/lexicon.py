@@ -17,7 +17,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from detente.errors import CodebookError, UnknownNameError
-from detente.language.cues import Cue
+from detente.language.cues import Cue, Together
 from detente.records import Mode, Stance, Step, TypeName
 from detente.tables import parsed
 
@@ -58,9 +58,9 @@ class Rule:
     phenomena: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
-class Lexicon:
-    """Everything the reader knows of one language.
+@dataclass(frozen=True, eq=False)
+class Lexicon(dict[str, frozenset[str]]):
+    """Everything the reader knows of one language; by their names its sets: ``lexicon["nouns.human"]``.
 
     Attributes:
         sets: ``"nouns.human"`` → lemmas, ``"verbs.report"``, ``"closed.negation"`` …
@@ -85,9 +85,12 @@ class Lexicon:
     by_noun: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
     by_adjective: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
 
-    def __getitem__(self, name: str) -> frozenset[str]:
-        """The set of this name, ``"nouns.human"`` say."""
-        return self.sets[name]
+    def __post_init__(self) -> None:
+        """Takes up its sets; its cues look together for what they need."""
+        self.update(self.sets)
+        of_rules = (getattr(rule, key) for rule in self.rules for key in _PATTERNS)
+        cues = (*self._cues.values(), *(cue for _, cue in self.ties), self.no_tie)
+        Together([*cues, *(cue for cue in of_rules if cue is not None)])
 
     @cached_property
     def pronouns(self) -> Mapping[str, str]:

@@ -122,7 +122,7 @@ class Parser:
                 words = [self._words(*one) for one in read]
                 self._name(docs, words)
                 for found, (start, end, text) in zip(words, some, strict=True):
-                    out.append(Sentence(repaired(found), start, end, text, len(out)))
+                    out.append(Sentence(repaired(found), start, end, text))
         return out
 
     def _read(self, docs: list[Any]) -> Iterator[list[str]]:

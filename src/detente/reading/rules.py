@@ -251,7 +251,7 @@ class RulesReader:
         out = []
         told = Covered((c.span.start, c.span.end) for c in claims)
         for s, _, found in traces:
-            if not found.triggers or told.touches(s.start, s.end):
+            if not found.tried or told.touches(s.start, s.end):
                 continue
             why = found.nearly[0] if found.nearly else "no rule fits"
             out.append(Issue(

@@ -21,7 +21,7 @@ class Word:
     end: int
     ent: str = ""  # NER label
     ent_id: int = -1  # which named entity of the sentence; -1 none
-    kids: list[int] = field(default_factory=list)
+    kids: list[Word] = field(default_factory=list)
 
 
 PROPER = frozenset({"NNP", "NNPS"})
@@ -33,64 +33,61 @@ CORE = frozenset({
 })  # fmt: skip
 
 
-class Sentence:
+class Sentence(list[Word]):
     """Words of one sentence with the article's offsets."""
 
-    def __init__(self, words: Sequence[Word], start: int, end: int, text: str, index: int = 0) -> None:
+    __hash__ = object.__hash__  # type: ignore[assignment]  # a sentence is itself, whatever its words
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+
+    def __init__(self, words: Sequence[Word], start: int, end: int, text: str) -> None:
+        super().__init__(words)
         self.words = words
-        self.start, self.end, self.text, self.index = start, end, text, index
+        self.start, self.end, self.text = start, end, text
         for w in words:
             if w.head != w.i:
-                words[w.head].kids.append(w.i)
-
-    def __len__(self) -> int:
-        return len(self.words)
-
-    def __getitem__(self, i: int) -> Word:
-        return self.words[i]
+                words[w.head].kids.append(w)
 
     def kids(self, i: int, *deps: str) -> list[Word]:
         """Children of a word, in order; only those with these labels where any are given."""
-        words = self.words
-        below = words[i].kids
+        below = self[i].kids
         if not below:
             return []
-        if not deps:
-            return [words[k] for k in below]
-        return [w for k in below if (w := words[k]).dep in deps]
+        return [w for w in below if w.dep in deps] if deps else below[:]
 
     def kid(self, i: int, *deps: str) -> Word | None:
         """The first child with one of these labels."""
-        words = self.words
-        for k in words[i].kids:
-            if not deps or words[k].dep in deps:
-                return words[k]
+        for w in self[i].kids:
+            if not deps or w.dep in deps:
+                return w
         return None
 
     def up(self, i: int) -> Iterator[Word]:
         """The word's heads, nearest first."""
-        seen = 0
-        while self.words[i].head != i and seen < len(self.words):
-            i = self.words[i].head
-            seen += 1
-            yield self.words[i]
+        w, left = self[i], len(self)
+        while w.head != w.i and left:
+            w = self[w.head]
+            left -= 1
+            yield w
 
     def subtree(self, i: int) -> list[int]:
         """Indices of a word and all below it, in order."""
-        out, todo = [i], [i]
+        out, todo = [i], [self[i]]
         while todo:
-            kids = self.words[todo.pop()].kids
-            out += kids
-            todo += kids
+            for w in todo.pop().kids:
+                out.append(w.i)
+                if w.kids:
+                    todo.append(w)
         return sorted(out)
 
     def conjuncts(self, i: int) -> list[int]:
         """A word and those coordinated with it, in order."""
-        out, todo = [i], [i]
+        out, todo = [i], [self[i]]
         while todo:
-            for w in self.kids(todo.pop(), "conj"):
-                out.append(w.i)
-                todo.append(w.i)
+            for w in todo.pop().kids:
+                if w.dep == "conj":
+                    out.append(w.i)
+                    todo.append(w)
         return sorted(out)
 
     def objects(self, i: int, preps: Collection[str], *, deps: tuple[str, ...] = ("prep",)) -> list[int]:
@@ -106,27 +103,27 @@ class Sentence:
     def np(self, i: int) -> tuple[int, int]:
         """First and last word of the noun phrase around its head, without what follows the head."""
         lo = hi = i
-        todo = [i]
+        todo = [self[i]]
         while todo:
-            for w in self.kids(todo.pop()):
+            for w in todo.pop().kids:
                 if w.i < i and w.dep in CORE and w.tag not in {",", ":", "``", "''"}:
                     lo = min(lo, w.i)
-                    todo.append(w.i)
+                    todo.append(w)
         while (
             lo < i
-            and self.words[lo].tag in {",", "``", "''", ":", "CC", "-LRB-", "RB"}
-            and self.words[lo].low not in QUANT
+            and self[lo].tag in {",", "``", "''", ":", "CC", "-LRB-", "RB"}
+            and self[lo].low not in QUANT
         ):
             lo += 1
         return lo, hi
 
     def span_text(self, lo: int, hi: int) -> str:
         """The article's words from word ``lo`` to word ``hi``, both included."""
-        return self.text[self.words[lo].start - self.start : self.words[hi].end - self.start]
+        return self.text[self[lo].start - self.start : self[hi].end - self.start]
 
     def at(self, start: int, end: int) -> list[int]:
         """Words that touch these characters of the article."""
-        return [w.i for w in self.words if w.start < end and w.end > start]
+        return [w.i for w in self if w.start < end and w.end > start]
 
     def verb_of(self, i: int) -> int | None:
         """The nearest verb above a word."""
