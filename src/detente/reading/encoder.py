@@ -9,6 +9,7 @@ figures differ from spaCy's own in the last bit.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -55,19 +56,26 @@ class Encoder:
         """For each document the vectors of its words, in order."""
         if len(self._rows) > _KEPT:
             self._forget()
-        keys = [key for doc in docs for key in self._keys(doc)]
-        self._learn(docs, keys)
-        known, between = self._rows, [0] * self._pad
+        rows, between = self._found(docs), [0] * self._pad
         wanted, starts, first = list(between), [], 0
         for doc in docs:
             starts.append(len(wanted))
-            wanted += [known[key] for key in keys[first : first + len(doc)]]
+            wanted += rows[first : first + len(doc)]
             wanted += between
             first += len(doc)
         out = self._table[wanted]
         for layer in self._layers:
             out += _convolved(out, layer)
         return [out[start : start + len(doc)] for start, doc in zip(starts, docs, strict=True)]
+
+    def _found(self, docs: Sequence[Any]) -> list[int]:
+        """Where the words of all documents stand in the table, in order."""
+        keys = [*chain.from_iterable(map(self._keys, docs))]
+        rows: list[Any] = [*map(self._rows.get, keys)]
+        if None in rows:
+            self._learn(docs, keys)
+            rows = [*map(self._rows.get, keys)]
+        return rows
 
     def _keys(self, doc: Any) -> list[tuple[int, ...]]:
         """What tells each word of a document; left there for the other stack of the model."""
@@ -79,8 +87,6 @@ class Encoder:
     def _learn(self, docs: Sequence[Any], keys: Sequence[tuple[int, ...]]) -> None:
         """Put the words not met before into the table."""
         new = {key: i for i, key in enumerate(keys) if key not in self._rows}
-        if not new:
-            return
         made: Any = [np.concatenate([doc.to_array(self._columns) for doc in docs])[list(new.values())]]
         for layer in self._embed:
             made = layer.predict(made)
