@@ -8,7 +8,7 @@ and a tenth of a thousandth of the time that it takes to compile it. What a patt
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -109,6 +109,20 @@ class Together:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
         return AhoCorasick(self._needs, matchkind=MatchKind.Standard)
+
+    @cached_property
+    def _needing(self) -> Mapping[str, list[int]]:
+        needing: dict[str, list[int]] = {}
+        for number, cue in enumerate(self._cues):
+            for text in cue.needs or ("",):
+                needing.setdefault(text, []).append(number)
+        return needing
+
+    def those(self, text: str) -> list[int]:
+        """Which of the cues may fit somewhere in a text, by their numbers, in order."""
+        return sorted(
+            {number for need in (*self.standing(text), "") for number in self._needing.get(need, ())}
+        )
 
     def standing(self, text: str) -> frozenset[str]:
         """What stands in a text of all that is needed."""

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
+from itertools import repeat
 
 import msgspec
 
@@ -96,7 +97,8 @@ def _dated(text: str, language: str) -> Sequence[tuple[re.Match[str], str]]:
     """Where a date may stand, each with its form; kept, for a sentence is asked more than once."""
     out: list[tuple[re.Match[str], str]] = []
     words = [*_RUN.findall(text), ""]
-    opening = [k for k, word in enumerate(words[:-1]) if _may_open_before(word, words[k + 1], language)]
+    follow = [*map(_may_open, words[:-1], repeat(language))]
+    opening = [k for k, then in enumerate(follow) if then and (then is True or _begins(words[k + 1], then))]
     runs = [*_RUN.finditer(text)] if opening else []
     for k in opening:
         match = _finder(words[k], words[k + 1], language).match(text, runs[k].start())
@@ -104,11 +106,6 @@ def _dated(text: str, language: str) -> Sequence[tuple[re.Match[str], str]]:
             forms = (x for x, v in match.groupdict().items() if x.startswith("f_") and v is not None)
             out.append((match, next(forms)[2:]))
     return out
-
-
-def _may_open_before(word: str, behind: str, language: str) -> bool:
-    follow = _may_open(word, language)
-    return follow is True or bool(follow and (not behind or _begins(behind, follow)))
 
 
 @lru_cache(maxsize=4096)
@@ -124,7 +121,8 @@ def _finder(first: str, second: str, language: str) -> re.Pattern[str]:
 
 
 def _begins(word: str, words: frozenset[str]) -> bool:
-    return word[0].isdigit() or letters(word).lower() in words
+    """Does a date go on with this word, or does nothing stand behind?"""
+    return not word or word[0].isdigit() or letters(word).lower() in words
 
 
 def _counted(text: str, anchor: date | None, language: str) -> list[Seen]:

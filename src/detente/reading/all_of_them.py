@@ -71,6 +71,6 @@ def _points(d: Draft, m: Mention, nouns: set[str], groups: set[str], lexicon: Le
         return True
     if len({lexicon.pronouns.get(noun) for noun in (*nouns, m.noun)} - {None}) > 1:
         return False  # nuns are no men
-    known = nouns | lexicon["nouns.anybody"] | lexicon["nouns.in_question"] | {"group"}
+    known = nouns | lexicon["nouns.anybody nouns.in_question"] | {"group"}
     several = m.noun in known and (m.plural or m.noun == "group")
     return several and m.definite and s[m.lo].low in {"the", "these", "those"}

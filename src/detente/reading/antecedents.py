@@ -78,7 +78,7 @@ def _pointed_at(d: Draft, m: Mention) -> Mention | None:
 
 def named_ones(d: Draft, m: Mention, memory: Memory, number: int) -> list[Filler]:
     """By name, whom "both", "the two" or "all three" mean: as many as were named together of late."""
-    pair = d.mentions.lex["nouns.two"] | d.mentions.lex["nouns.three"]
+    pair = d.mentions.lex["nouns.two nouns.three"]
     points = (m.anaphor in {"all", "number"} or m.noun in pair) and (
         m.definite or m.text.lower().startswith("all")
     )
@@ -104,15 +104,15 @@ def described(d: Draft, m: Mention, memory: Memory, number: int) -> Filler | Non
     one = m.kind == "group" and m.human and not m.plural and (titled or (m.definite and s[m.lo].low == "the"))
     if d.type not in OF_CUSTODY or not one or m.anaphor is not None or m.whole is not None:
         return None
-    bodies = lex["nouns.official"] | lex["nouns.collective"]
+    bodies = lex["nouns.official nouns.collective"]
     if m.noun in bodies or any(k.dep in _TOLD_MORE for k in s.kids(m.head)):
         return None
-    several = lex["closed.ordinal"] | lex["closed.of_several"]
+    several = lex["closed.ordinal closed.of_several"]
     if any(w.tag in _RANKED or w.low in several for w in s.words[m.lo : m.head]):
         return None
     known = memory.so_called(m.noun)
     name = next(iter(known)) if len(known) == 1 else None
-    unique = lex["nouns.office"] | lex["nouns.kinship"]  # "the mayor" needs nobody told before
+    unique = lex["nouns.office nouns.kinship"]  # "the mayor" needs nobody told before
     lasts = d.type == "CUSTODY_STATE"  # who is only now arrested or freed may well be somebody new
     if lasts and not known and m.noun not in unique and s[m.head].dep in SUBJECTS:
         name = memory.undescribed(number)

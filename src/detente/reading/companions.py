@@ -62,7 +62,7 @@ def _listed(scene: Scene, start: int, known: list[int]) -> list[Mention]:
 def _of_their_own(scene: Scene, verb: int, known: list[int]) -> list[Mention]:
     """ "was arrested with his brother, Y": with whom of their own, by name."""
     s = scene.s
-    kin = scene.lex["nouns.kinship"] | scene.lex["nouns.fellow"]
+    kin = scene.lex["nouns.kinship nouns.fellow"]
     out: list[Mention] = []
     for w in s.kids(verb, "prep"):
         owner = s[w.i + 1] if w.low == "with" and w.i > verb and w.i + 1 < len(s) else None

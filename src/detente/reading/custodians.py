@@ -296,7 +296,7 @@ def _by_own_government(drafts: Sequence[Draft]) -> None:
 
 def _elsewhere_freed(d: Draft, home: str, drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
     """Is it this state that gets them back, are they its own in a swap, or does a bloc let them go?"""
-    offices = lexicon["nouns.official"] | lexicon["nouns.custodian"] | lexicon["nouns.body"]
+    offices = lexicon["nouns.official nouns.custodian nouns.body"]
     bodies = [f.name.lower().split() for f in d.roles.get("releaser", ()) if f.kind == "organisation"]
     by = set(d.names("releaser")) - {home, UNSTATED}
     swapped = any(x.sub == "swap_release" for x in drafts) and nations(d, {}) == {home}

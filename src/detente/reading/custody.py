@@ -107,7 +107,7 @@ def noun_above_is_judged(scene: Scene, v: int) -> bool:
     """Is the deed an aim of what somebody only judges: "welcomed the decision to free them"?"""
     s, w = scene.s, scene.s[v]
     verb = s.verb_of(w.head) if w.dep == "acl" and w.tag == "VB" and s[w.head].dep == "dobj" else None
-    return verb is not None and s[verb].lemma in scene.lex["verbs.judging"] | scene.lex["verbs.criticise"]
+    return verb is not None and s[verb].lemma in scene.lex["verbs.judging verbs.criticise"]
 
 
 def _turned(stand: Stand) -> Stand:

@@ -110,7 +110,7 @@ def _is_tried(scene: Scene, m: Match) -> bool:
 def _can_judge(scene: Scene, a: Mention) -> bool:
     words = {scene.s[i].lemma for i in range(a.lo, a.hi + 1)}
     lex = scene.lex
-    return a.kind not in {"group"} or a.plural or bool(words & (lex["nouns.official"] | lex["nouns.body"]))
+    return a.kind not in {"group"} or a.plural or bool(words & lex["nouns.official nouns.body"])
 
 
 def _handed(scene: Scene, m: Match) -> bool:

@@ -33,7 +33,7 @@ def told_apart(scene: Scene, people: list[Mention], trigger: int) -> Told:
         trigger: the word that tells the deed.
     """
     s, lex = scene.s, scene.lex
-    words = lex["closed.except"] | lex["closed.except_all"] | lex["closed.except_part"]
+    words = lex["closed.except closed.except_all closed.except_part"]
     if not people or all(w.low not in words for w in s.words):
         return Told(people, [])
     others = _named_beside(scene, people, trigger)
@@ -84,7 +84,7 @@ def without(drafts: list[Draft], apart: list[Mention]) -> list[Draft]:
 def _before(scene: Scene, p: Mention) -> int:
     """The word before a name with its article, callings and titles; -1 where these open the sentence."""
     s, lex = scene.s, scene.lex
-    stop = lex["closed.except"] | lex["closed.except_all"]
+    stop = lex["closed.except closed.except_all"]
     lo = max(0, p.head + 1 - len(p.name.split())) if p.kind == "person" else p.lo
     while lo > 0 and s[lo - 1].tag in _CALLINGS and s[lo - 1].low not in stop:
         lo -= 1

@@ -75,7 +75,7 @@ def _usual(s: Sentence, v: int, lexicon: Lexicon) -> bool:
     """ "were often released on bail", "an amnesty is normally granted to many", "are freed every year"."""
     if any(k.low in lexicon["closed.usually"] for k in s.kids(v, "advmod")):
         return True
-    times = [k for k in s.kids(v, "npadvmod") if k.lemma in lexicon["nouns.moment"] | lexicon["nouns.season"]]
+    times = [k for k in s.kids(v, "npadvmod") if k.lemma in lexicon["nouns.moment nouns.season"]]
     return _in_the_present(s, v) and any(x.low in _EACH for k in times for x in s.kids(k.i, "det"))
 
 

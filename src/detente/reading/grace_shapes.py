@@ -37,7 +37,7 @@ def _freedom(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         came = lemma == "come" and bool(owners)
         return Match(rule, a, [], owners, noun=n) if came else "freedom itself is spoken of"
     given_back = _given_back(scene, n.i)
-    asked = n.dep == "pobj" and s[n.head].low == "for" and lemma in lex["verbs.demand"] | lex["verbs.intend"]
+    asked = n.dep == "pobj" and s[n.head].low == "for" and lemma in lex["verbs.demand verbs.intend"]
     if asked and (people := [m for m in scene.mentions(s.objects(n.i, {"of", "for"})) if scene.human(m)]):
         return Match(rule, a, [], people, noun=n)
     if n.dep == "pobj" and s[n.head].low != "to" and not given_back:

@@ -100,4 +100,4 @@ def _of_others(s: Sentence, lo: int, hi: int, lexicon: Lexicon) -> bool:
     """Is a relative or somebody of office spoken of: "his wife, Elvira", "the minister X"?"""
     words = s.words[lo:hi]
     kin = any(w.lemma in lexicon["nouns.kinship"] and w.tag == "NN" for w in words)
-    return kin or any(w.lemma in lexicon["nouns.office"] | lexicon["nouns.official"] for w in words)
+    return kin or any(w.lemma in lexicon["nouns.office nouns.official"] for w in words)

@@ -28,7 +28,7 @@ def _gates_open(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "no gate opens"
     people = [m for m in scene.mentions(a.preps.get("for", [])) if scene.human(m)]
     around = [*below, *(s[j] for m in people for j in s.subtree(m.head))]
-    if not any(w.lemma in scene.lex["nouns.facility"] | scene.lex["nouns.held"] for w in around):
+    if not any(w.lemma in scene.lex["nouns.facility nouns.held"] for w in around):
         return "no prison is spoken of"
     a.used |= set(gates)
     return Match(rule, a, [], people) if people else "it does not say for whom"
@@ -163,7 +163,7 @@ def _green_light(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 def _a_side(scene: Scene, m: Mention) -> bool:
     """A state, somebody of office, or rebels: who talks with the other side."""
-    armed = scene.s[m.head].lemma in scene.lex["nouns.rebel"] | scene.lex["nouns.captor"]
+    armed = scene.s[m.head].lemma in scene.lex["nouns.rebel nouns.captor"]
     office = m.kind == "organisation" and scene.s[m.head].lemma in scene.lex["nouns.official"]
     return m.kind == "state" or armed or office or side(scene, m) or official(scene, m)
 

@@ -138,10 +138,10 @@ def _comes_out(d: Draft, lexicon: Lexicon) -> bool:
 
 def _is_carried(d: Draft, words: Set[str], held: Held, lexicon: Lexicon) -> bool:
     """ "X and Y were flown to Oslo", where people are freed: officials fly, they are not flown."""
-    if not (held.kept or held.nouns & (lexicon["nouns.held"] | lexicon["nouns.captor"])):
+    if not (held.kept or held.nouns & lexicon["nouns.held nouns.captor"]):
         return False  # clubs let players go, too
     passive = d.args is not None and d.args.passive and bool(d.slots.get("to"))
-    return passive and not words & (lexicon["nouns.office"] | lexicon["nouns.kinship"])
+    return passive and not words & lexicon["nouns.office nouns.kinship"]
 
 
 # ── agents told elsewhere ──

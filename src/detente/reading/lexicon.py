@@ -62,6 +62,8 @@ class Rule:
 class Lexicon(dict[str, frozenset[str]]):
     """Everything the reader knows of one language; by their names its sets: ``lexicon["nouns.human"]``.
 
+    By several names, ``lexicon["nouns.human nouns.office"]``, the words of all of them, put together once.
+
     Attributes:
         sets: ``"nouns.human"`` → lemmas, ``"verbs.report"``, ``"closed.negation"`` …
         forms: inflected form → lemma.
@@ -89,8 +91,14 @@ class Lexicon(dict[str, frozenset[str]]):
         """Takes up its sets; its cues look together for what they need."""
         self.update(self.sets)
         of_rules = (getattr(rule, key) for rule in self.rules for key in _PATTERNS)
-        cues = (*self._cues.values(), *(cue for _, cue in self.ties), self.no_tie)
-        Together([*cues, *(cue for cue in of_rules if cue is not None)])
+        Together([*self._cues.values(), self.no_tie, *(cue for cue in of_rules if cue is not None)])
+
+    def __missing__(self, names: str) -> frozenset[str]:
+        """The words of several sets."""
+        if " " not in names:
+            raise KeyError(names)
+        words = self[names] = frozenset().union(*(self[name] for name in names.split()))
+        return words
 
     @cached_property
     def pronouns(self) -> Mapping[str, str]:
@@ -117,6 +125,14 @@ class Lexicon(dict[str, frozenset[str]]):
         """The rows of what ties a give to a take, each with its cue."""
         rows = self.phrases["linkage"]
         return tuple((row, Cue(row["cue"], row.get("needs", ()))) for row in rows)
+
+    def ties_in(self, text: str) -> list[tuple[Mapping[str, Any], Cue]]:
+        """Those of :attr:`ties` that may stand in a text, in their order."""
+        return [self.ties[number] for number in self._tying.those(text)]
+
+    @cached_property
+    def _tying(self) -> Together:
+        return Together(cue for _, cue in self.ties)
 
     @cached_property
     def no_tie(self) -> Cue:

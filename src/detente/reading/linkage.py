@@ -33,7 +33,7 @@ def linkages(scene: Scene, *, heading: bool = False) -> Iterator[Draft]:
         taken.append(match.span())
         if _about_ties(scene, match):
             yield _denied(scene, match, heading=heading)
-    for row, cue in lex.ties:
+    for row, cue in lex.ties_in(s.text):
         if row.get("headings", False) > heading:
             continue
         for match in cue.finditer(s.text):

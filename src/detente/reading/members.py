@@ -171,7 +171,7 @@ def memberships(scene: Scene) -> Iterator[Draft]:
     if re.search(r"\b(?:not|nor|never)\W*$", s.text[: match.start()], re.IGNORECASE):
         return  # "Not among the exchanged was X"
     what = _FREED_FROM.search(match.group(0))
-    ours = lex["worlds.custody"] | lex["nouns.prison"] | lex["nouns.captor"] | lex["nouns.rebel"]
+    ours = lex["worlds.custody nouns.prison nouns.captor nouns.rebel"]
     if what is not None and not ours & set(what.group(1).split()):
         return  # "one of the men freed of blame is X"
     if re.match(r"\s*(?:not|never)\b", s.text[match.end() :]):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from detente.language.gazetteer import Hit
 from detente.records import FillerKind, Quantity
 
-_ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|their|his|her)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|its|their|his|her)\s+", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -51,7 +51,8 @@ def without_article(text: str) -> str:
         >>> without_article("The Union of Clerks")
         'Union of Clerks'
     """
-    return _ARTICLE.sub("", text)
+    article = _ARTICLE.match(text)
+    return text[article.end() :] if article else text
 
 
 def surname(name: str) -> str:

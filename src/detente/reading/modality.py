@@ -298,12 +298,13 @@ class Modality:
                 stand.set("denied" if any(k.low == "no" for k in s.kids(head.i, "det")) else mode, head.i)
                 break
         verb = s[head.head]
-        dashed = self.phrasal(s, verb) in self.tables["verbs"]["denied"] | self.lex["verbs.dash"]
+        lemma = self.phrasal(s, verb)
+        dashed = lemma in self.tables["verbs"]["denied"] or lemma in self.lex["verbs.dash"]
         if dashed and head.dep in {"nsubjpass", "dobj"} and stand.mode != "demanded":
             stand.set("denied", verb.i)  # "hopes that … were dashed"
-        if head.dep == "nsubj" and self.phrasal(s, verb) in self.lex["lemmas.failing"]:
+        if head.dep == "nsubj" and lemma in self.lex["lemmas.failing"]:
             stand.set("denied", verb.i)  # "attempts to free them had failed"
-        if (head.dep in {"nsubjpass", "dobj"} and self.phrasal(s, verb) in self.lex["verbs.deny"]) or (
+        if (head.dep in {"nsubjpass", "dobj"} and lemma in self.lex["verbs.deny"]) or (
             head.dep == "nsubj"
             and verb.lemma == "be"
             and any(k.low in self.lex["closed.false"] for k in s.kids(verb.i, "acomp", "attr"))
@@ -346,7 +347,7 @@ class Modality:
             and (infinitive or (not passive and (subjunctive or self._modal(s, cur))))
         ) or (lemma in self.lex["verbs.threaten"] and infinitive):
             stand.set("demanded", head.i)
-        elif passive and lemma in self.lex["verbs.uncertain"] | self.lex["verbs.foresee"] and infinitive:
+        elif passive and lemma in self.lex["verbs.uncertain verbs.foresee"] and infinitive:
             perfect = any(k.low in {"have", "be"} and k.low == "have" for k in s.kids(cur.i, "aux"))
             if lemma in self.lex["verbs.foresee"] and not perfect:
                 stand.set("intended", head.i)
@@ -361,10 +362,10 @@ class Modality:
 
     def phrasal(self, s: Sentence, v: Word) -> str:
         """The lemma with its particle where the lists know both as one: "rule-out"."""
-        known = self.lex["verbs.refuse"] | self.tables["verbs"]["denied"] | self.lex["lemmas.failing"]
+        known = self.tables["verbs"]["denied"], self.lex["verbs.refuse lemmas.failing"]
         whole = [f"{v.lemma}-{k.low}" for k in s.kids(v.i, "prt", "advmod", "prep") if not s.kids(k.i)]
         whole += [f"{v.lemma}-to-{s[i].low}" for i in s.objects(v.i, {"to"})]
-        return next((w for w in whole if w in known), v.lemma)
+        return next((w for w in whole if any(w in words for words in known)), v.lemma)
 
     def _modal(self, s: Sentence, cur: Word) -> bool:
         return any(k.low in self.lex["closed.future"] for k in s.kids(cur.i, "aux"))

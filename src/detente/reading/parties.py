@@ -55,7 +55,7 @@ def official(scene: Scene, m: Mention, *, below: bool = True) -> bool:
 def side(scene: Scene, m: Mention) -> bool:
     """Are these several of office, or two bodies: "the ministers", "the two sides", "both delegations"?"""
     head = scene.s[m.head]
-    office = head.lemma in scene.lex["nouns.office"] | scene.lex["nouns.official"] | scene.lex["nouns.body"]
+    office = head.lemma in scene.lex["nouns.office nouns.official nouns.body"]
     return office and (m.plural or head.tag == "NNS")
 
 

@@ -58,7 +58,7 @@ def _words(d: Draft, m: Mention) -> Iterator[Word]:
 def _in_office(d: Draft, m: Mention, lexicon: Lexicon) -> bool:
     if m.kind == "state" or m.anaphor is not None:
         return True
-    office = lexicon["worlds.authority"] | lexicon["nouns.envoy"] | lexicon["worlds.measures"]
+    office = lexicon["worlds.authority nouns.envoy worlds.measures"]
     low = {x for w in _words(d, m) for x in (w.low, w.lemma)} | {t.lower() for t in m.titles}
     return bool(low & office)
 

@@ -25,7 +25,7 @@ def pronoun(w: Word, lexicon: Lexicon) -> Mention | None:
 def is_pronoun(name: str, lexicon: Lexicon) -> bool:
     """Does it say of nobody who they are?"""
     low = name.lower()
-    pointing = lexicon["closed.plural_pronoun"] | lexicon["closed.singular_pronoun"]
+    pointing = lexicon["closed.plural_pronoun closed.singular_pronoun"]
     return low in pointing or low in _SPEAKER
 
 

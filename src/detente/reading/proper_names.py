@@ -87,7 +87,7 @@ def _by_guess(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
 
 def _is_described(p: Phrases, w: Word) -> bool:
     """ "Bounmy Keola, a monk": whom the words behind call somebody is no place."""
-    human = p.lex["nouns.human"] | p.lex["nouns.office"]
+    human = p.lex["nouns.human nouns.office"]
     return any(
         k.tag == "NN" and k.lemma in human and p.s.kid(k.i, "det") is not None for k in p.s.kids(w.i, "appos")
     )

@@ -41,7 +41,7 @@ def _denying(d: Draft, lexicon: Lexicon) -> list[int]:
 
 
 def _says_no(w: Word, lexicon: Lexicon) -> bool:
-    no = lexicon["closed.negation"] | lexicon["closed.nobody"] | lexicon["closed.except"]
+    no = lexicon["closed.negation closed.nobody closed.except"]
     return w.low in no | lexicon["closed.denying"]
 
 

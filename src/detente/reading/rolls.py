@@ -142,7 +142,7 @@ def list_before(s: Sentence, end: int, lex: Lexicon) -> int:
 def _is_finite(s: Sentence, i: int, lex: Lexicon) -> bool:
     """A verb with a subject; "defenders Ada Orlu" is a noun that the model takes for one."""
     people = s[i].tag == "VBZ" and i + 1 < len(s) and s[i + 1].tag in PROPER
-    return s[i].tag in _FINITE and not (people and s[i].lemma in lex["nouns.human"] | lex["nouns.held"])
+    return s[i].tag in _FINITE and not (people and s[i].lemma in lex["nouns.human nouns.held"])
 
 
 def _told_of_one(s: Sentence, i: int, lex: Lexicon) -> bool:
@@ -204,9 +204,7 @@ def _phrase_start(s: Sentence, i: int, lo: int, lex: Lexicon) -> int:
     while i > lo and s[i - 1].tag in _PARTS and s[i - 1].low not in lex["nouns.calendar"]:
         if office and s[i - 1].tag in PROPER:
             break
-        office = office or (
-            s[i - 1].tag == "NN" and s[i - 1].lemma in lex["nouns.human"] | lex["nouns.office"]
-        )
+        office = office or (s[i - 1].tag == "NN" and s[i - 1].lemma in lex["nouns.human nouns.office"])
         i -= 1
     return i
 
@@ -275,7 +273,7 @@ def _is_name(s: Sentence, lo: int, hi: int, lex: Lexicon) -> bool:
 
 def _described(s: Sentence, phrase: int, lo: int, hi: int, lex: Lexicon) -> bool:
     """Do words beside it show a person: an age, "a farmer", "the student X", a title?"""
-    human = lex["nouns.human"] | lex["nouns.kinship"]
+    human = lex["nouns.human nouns.kinship"]
     if lo > phrase and any(w.low not in lex["nouns.calendar"] for w in s.words[phrase:lo]):
         return True
     if phrase and s[phrase - 1].tag in {"NN", "NNS"} and s[phrase - 1].lemma in human:

@@ -233,11 +233,7 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
     start = s.start + match.start("ref")
     names = tuple(dict.fromkeys(ms.names.whole(m.name) for m in people))
     noun = _called(s, match, whole)
-    if (
-        (every or whole_given)
-        and most is None
-        and noun in ms.lex["nouns.anybody"] | ms.lex["nouns.in_question"]
-    ):
+    if (every or whole_given) and most is None and noun in ms.lex["nouns.anybody nouns.in_question"]:
         most, noun = len(names), ""  # "the men, X, Y and Z": so many as were told
     every = every or whole_given or most == len(names)
     after = name == "roster_include" and not noun and whole.lower() == "they"

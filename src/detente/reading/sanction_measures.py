@@ -275,5 +275,5 @@ def _is_official(scene: Scene, m: Match, chain: list[Attribution]) -> bool:
     """Does a government act or speak here?"""
     if any(a.kind == "official" for a in chain):
         return True
-    known = scene.lex["nouns.official"] | scene.lex["nouns.office"]
+    known = scene.lex["nouns.official nouns.office"]
     return any(a.kind == "state" or scene.s[a.head].lemma in known or a.hit is not None for a in m.agents)

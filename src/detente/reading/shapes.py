@@ -143,7 +143,7 @@ def _leaves_place(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 def _of_no_calling(scene: Scene, m: Mention) -> bool:
     words = {scene.s[i].lemma for i in range(m.lo, m.hi + 1)}
-    named = words & (scene.lex["nouns.anybody"] | scene.lex["nouns.held"])
+    named = words & scene.lex["nouns.anybody nouns.held"]
     return bool(named) or (m.anaphor is not None and m.quantity is not None)
 
 

@@ -81,7 +81,7 @@ def _of_no_penalty(scene: Scene, a: Arguments, q: FoundQuantity) -> bool:
     if unit.i + 1 < len(s) and s[unit.i + 1].low == "off":
         return True
     named = _named_by(scene, unit)
-    known = scene.lex["nouns.penalty"] | scene.lex["nouns.span"] | scene.lex["nouns.facility"]
+    known = scene.lex["nouns.penalty nouns.span nouns.facility"]
     if unit.lemma in {"hour", "minute"}:
         of = [s[j] for j in s.objects(unit.i, {"of"})]
         return not any(w.lemma in known for w in [*named, *of])
@@ -101,7 +101,7 @@ def _in_office(scene: Scene, a: Arguments, gap: str) -> bool:
     s = scene.s
     if s[a.trigger].lemma != "serve" or re.search(r"\b(?:sentences?|terms?|time)\b", gap):
         return False
-    known = scene.lex["nouns.penalty"] | scene.lex["nouns.facility"]
+    known = scene.lex["nouns.penalty nouns.facility"]
     where = [m for p in ("in", "on", "with", "at") for m in scene.mentions(a.preps.get(p, []))]
     in_prison = any({s[m.head].lemma, s[m.head].low} & known or m.kind == "facility" for m in where)
     if a.preps.get("as") or (re.search(r"\bfor\b", gap) and not in_prison):

@@ -93,7 +93,7 @@ def _is_people(s: Sentence, m: Mention, lexicon: Lexicon) -> bool:
         named = m.anaphor is None and w.tag[:3] == "NNP"
         return named and (m.kind == "person" or (m.hit is None and m.state is None))
     words = {s[i].lemma for i in range(m.lo, m.hi + 1)}
-    if words & (lexicon["nouns.counted_thing"] | lexicon["nouns.thing"] | lexicon["nouns.official"]):
+    if words & lexicon["nouns.counted_thing nouns.thing nouns.official"]:
         return False
     return m.kind == "group" and (m.definite or m.quantity is not None)
 
@@ -103,5 +103,5 @@ def _is_step(s: Sentence, m: Mention, lexicon: Lexicon) -> bool:
     if m.kind in {"state", "place", "organisation", "person", "group"} or lemma in lexicon["nouns.agreement"]:
         return False
     told = lexicon.phrases["retold"]
-    steps = lexicon["nouns.sanction"] | lexicon["nouns.licence"]
+    steps = lexicon["nouns.sanction nouns.licence"]
     return lemma in steps or any(lemma in told[type_].split() for type_ in _STEPS)

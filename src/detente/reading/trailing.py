@@ -29,7 +29,9 @@ _FARTHEST = 24
 
 def segment(s: Sentence, v: int) -> tuple[int, int]:
     """First and last word of what stands between the semicolons around a word."""
-    marks = [w.i for w in s.words if w.text == ";"]
+    if ";" not in s.text:
+        return 0, len(s) - 1
+    marks = [w.i for w in s if w.text == ";"]
     lo = max((i + 1 for i in marks if i < v), default=0)
     return lo, min((i - 1 for i in marks if i > v), default=len(s) - 1)
 

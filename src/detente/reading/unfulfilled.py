@@ -41,7 +41,7 @@ def beside(s: Sentence, v: int, lexicon: Lexicon, stand: Stand) -> None:
         if doubted
         else []
     )
-    if any(x.low in lexicon["closed.nobody"] | lexicon["closed.next_to_nobody"] for x in who):
+    if any(x.low in lexicon["closed.nobody closed.next_to_nobody"] for x in who):
         stand.set("hypothetical", head.i)  # "nobody believed that they had been freed"
     if _subjunctive(s, w) and head.lemma not in lexicon["verbs.implicate"]:
         stand.set("demanded", head.i)
@@ -117,7 +117,7 @@ def _looks_ahead(s: Sentence, head: Word, lexicon: Lexicon) -> bool:
     lows = {k.low for k in s.kids(head.i, "aux")}
     if head.tag == "VB" and head.dep in {"advcl", "xcomp", "acl", "ccomp"}:
         return True  # "to help them find work once they are freed"
-    wishes = lexicon["verbs.intend"] | lexicon["verbs.hope"] | lexicon["verbs.promise"]
+    wishes = lexicon["verbs.intend verbs.hope verbs.promise"]
     return bool(lows & lexicon["closed.future"]) or (head.lemma in wishes and head.tag in {"VBZ", "VBP"})
 
 
@@ -143,7 +143,7 @@ def above(s: Sentence, cur: Word, head: Word, lexicon: Lexicon, stand: Stand) ->
     asked = cur.dep == "acl" and head.dep == "pobj" and s[head.head].low == "for"
     if asked and s.kids(cur.i, "auxpass") and any(k.low == "to" for k in s.kids(cur.i, "aux")):
         verb = s[s[head.head].head]
-        if verb.lemma in lexicon["verbs.demand"] | lexicon["verbs.calling"]:
+        if verb.lemma in lexicon["verbs.demand verbs.calling"]:
             stand.set("demanded", verb.i)  # "asked for the curbs, in force since May, to be lifted"
     permits = cur.dep == "ccomp" and head.lemma in lexicon["verbs.permitting"] and head.tag == "VBZ"
     if permits and any(k.lemma in lexicon["nouns.statute"] for k in s.kids(head.i, "nsubj")):
@@ -271,7 +271,7 @@ def _ruling(s: Sentence, noun: Word, lexicon: Lexicon, stand: Stand) -> None:
     lows = {k.low for k in s.kids(verb.i, "aux")}
     if any(k.dep == "neg" or k.low in lexicon["closed.negation"] for k in s.kids(verb.i)):
         stand.set("denied", verb.i)
-    elif lows & (lexicon["closed.future"] | lexicon["closed.possible"]):
+    elif lows & lexicon["closed.future closed.possible"]:
         stand.set("intended" if lows & lexicon["closed.future"] else "hypothetical", verb.i)
 
 
@@ -351,7 +351,7 @@ def _unconfirmed(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, stand: St
     never = any(k.dep == "neg" or k.low in lexicon["closed.negation"] for k in s.kids(verb.i))
     if verb.lemma in lexicon["lemmas.confirming"] and cur.dep in {"dobj", "nsubjpass"} and (nobody or never):
         stand.set("hypothetical", verb.i)
-    times = lexicon["nouns.span_of_time"] | lexicon["nouns.moment"]
+    times = lexicon["nouns.span_of_time nouns.moment"]
     if cur.low == "until" and any(k.lemma in times for k in s.kids(verb.i, "dobj")):
         stand.set("intended", verb.i)
     ahead = verb.low == "go" and any(k.low == "to" for k in s.kids(verb.i, "aux"))
@@ -387,7 +387,7 @@ def lays_down(s: Sentence, verb: Word, lexicon: Lexicon) -> bool:
     found = [
         s[verb.head] if k.tag in {"WDT", "WP"} and verb.dep == "relcl" else k for k in s.kids(verb.i, "nsubj")
     ]
-    return any(k.lemma in lexicon["nouns.agreement"] | lexicon["nouns.laid_down_in"] for k in found)
+    return any(k.lemma in lexicon["nouns.agreement nouns.laid_down_in"] for k in found)
 
 
 def in_passing(s: Sentence, cur: Word) -> bool:

@@ -27,7 +27,8 @@ def base(word: str) -> str:
 
 def both(words: Iterable[str]) -> set[str]:
     """Words as they stand and without the -s of a plural."""
-    return {form for w in words for form in (w.lower(), base(w.lower()))}
+    low = {w.lower() for w in words}
+    return low.union(map(base, low))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class World:
         whole = {w.lower() for w in _WORD.findall(text)}
         if "European Union" in text or "African Union" in text:
             whole -= {"union"}  # a union of states has no workers
-        words = both(whole.union(*(w.split("-") for w in whole)))
+        words = both(whole.union(*(w.split("-") for w in whole if "-" in w)))
 
         def many(name: str) -> int:
             return len(words & lexicon[f"worlds.{name}"])

@@ -110,7 +110,7 @@ def against_disease(d: Draft, world: World, lexicon: Lexicon) -> str | None:
 def _no_diplomacy(d: Draft, world: World, lexicon: Lexicon) -> str | None:
     """Clubs, unions and firms talk, offer, demand and thank as states do, about other things."""
     words = both(w.low for w in d.sentence.words)
-    if world.length < BRIEF or words & (lexicon["worlds.custody"] | lexicon["worlds.measures"]):
+    if world.length < BRIEF or words & lexicon["worlds.custody worlds.measures"]:
         return None
     states = {m.state or m.name for ms in d.slots.values() for m in ms if m.kind == "state" or m.state}
     states |= {f.name for fs in d.roles.values() for f in fs if f.kind == "state"}
@@ -265,14 +265,15 @@ def _told_as_story(d: Draft, world: World, lexicon: Lexicon) -> bool:
 
 def _moves_things(d: Draft, lexicon: Lexicon) -> bool:
     """Wolves, bronzes, balloons: counted like people, and nobody."""
-    words = lexicon["worlds.nature"] | lexicon["worlds.goods"]
+    words = lexicon["worlds.nature worlds.goods"]
     heads = both(w.low for m in d.slots.get("people", ()) for w in _named_by(d, m) if _is_word(d, w))
     told = both(w for f in d.roles.get("group", ()) for w in _WORD.findall(f.name)[-1:])
-    counted = {w.low for w in d.sentence.words[: d.trigger] if d.sentence.kid(w.i, "nummod") is not None}
     bare = any(m.anaphor == "number" for m in d.slots.get("people", ()))
+    near = d.sentence[: d.trigger] if bare else ()
+    counted = {w.low for w in near if d.sentence.kid(w.i, "nummod") is not None}
     every = [d.sentence[m.head] for m in d.slots.get("people", ())]
     driven = bool(every) and all({w.lemma, *both([w.low])} & lexicon["worlds.vehicles"] for w in every)
-    return driven or bool((heads | told) & words) or (bare and bool(counted & lexicon["nouns.thing"]))
+    return driven or bool((heads | told) & words) or bool(counted & lexicon["nouns.thing"])
 
 
 def _named_by(d: Draft, m: Mention) -> Iterator[Word]:
@@ -349,7 +350,7 @@ def _freed_from(d: Draft, lexicon: Lexicon, *, in_law: bool) -> str | None:
         below = both(s[j].low for j in s.subtree(i) if j not in means)
         if in_law and not below & lexicon["worlds.bonds"]:
             continue
-        if not below & (lexicon["worlds.custody"] | lexicon["worlds.places"] | lexicon["nouns.facility"]):
+        if not below & lexicon["worlds.custody worlds.places nouns.facility"]:
             return w.text
     return None
 
