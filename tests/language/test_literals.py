@@ -77,6 +77,11 @@ def test_nothing_is_said_of_a_pattern_that_is_not_understood(odd: str) -> None:
         (r"FREED", ("freed",)),
         (r"[Ff]reed|let (?:go)?", ("let ", "reed")),
         (r"a|freed", ()),
+        (r"(?i)freed", ("freed",)),
+        (r"(?:the|those) (?:women|children|envoys)", ("children", "envoys", "women")),
+        (r"(?:the|those) men", (" men",)),
+        (r"\d+ of (?:the|those)", ("the", "those")),
+        (r"among (?:the|those)|among those freed", ("among ",)),
     ],
 )
 def test_what_a_pattern_needs(written: str, told: tuple[str, ...]) -> None:

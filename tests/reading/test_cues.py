@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from detente.language.cues import Cue
+from detente.language.cues import Cue, Together
 from detente.language.literals import needs as read_off
 from detente.reading.lexicon import lexicon
 
@@ -87,3 +87,36 @@ def test_a_cue_fits_what_its_pattern_fits() -> None:
         ]
         assert cue.search("the freed") is None
         assert list(cue.finditer("the freed")) == []
+
+
+def test_cues_that_look_together_find_what_each_finds_alone() -> None:
+    """One look tells of each cue whether its letters stand there; one that needs none is always tried."""
+    written = ("freed (?:men|women)", "(?:at|on) [ab]", "Ransom|swap(?:ped)?")
+    alone, together = [Cue(x) for x in written], [Cue(x) for x in written]
+    row = Together(together)
+    told = {"The FREED women": [0, 1], "A ransom, on b": [1, 2], "Swapped, and freed men": [0, 1, 2], "": [1]}
+    for text, numbers in told.items():
+        assert row.those(text) == numbers
+        found = [cue.search(text) for cue in together]
+        assert [m and m.span() for m in found] == [
+            m and m.span() for m in (cue.search(text) for cue in alone)
+        ]
+
+
+def test_ties_are_tried_in_their_order_where_they_may_stand() -> None:
+    """Those left out fit nothing in the text."""
+    text = "In exchange for the release, as part of a deal, the ban was lifted after the talks."
+    kept = LEXICON.ties_in(text)
+    assert kept == [tie for tie in LEXICON.ties if tie in kept]
+    assert 0 < len(kept) < len(LEXICON.ties)
+    assert not any(cue.pattern.search(text) for row, cue in LEXICON.ties if (row, cue) not in kept)
+
+
+def test_several_sets_are_asked_for_by_their_names() -> None:
+    """The words of all; a name that is none is told."""
+    both = LEXICON["nouns.office nouns.body"]
+    assert both == LEXICON["nouns.office"] | LEXICON["nouns.body"]
+    assert LEXICON["nouns.office nouns.body"] is both
+    for unknown in ("nouns.nothing", "nouns.office nouns.nothing"):
+        with pytest.raises(KeyError, match=r"nouns\.nothing"):
+            LEXICON[unknown]
