@@ -88,7 +88,7 @@ def _in_one_sentence(
             aged = any(lexicon.pattern("with_an_age").match(s.text[s[r.hi].end - s.start :]) for r in named)
             home = any(w.lemma in lexicon["verbs.coming_home"] for w in s.words[v : v + 3])
             fits = len({surname(x) for x in names}) == len(names) == many and not any(
-                _jars(x, d) for x in mine
+                _jars(x, d, told.get(id(d.sentence), ())) for x in mine
             )
             return names if fits and (aged or home or _of_any(mine, names)) else []
     return []
@@ -99,11 +99,16 @@ def _of_any(drafts: Sequence[Draft], names: Sequence[str]) -> bool:
     return bool(told & {surname(x) for x in names})
 
 
-def _jars(d: Draft, lead: Draft) -> bool:
+def _jars(d: Draft, lead: Draft, beside: Sequence[Draft]) -> bool:
     """Is it told of others than the opening's: held yet, or newly arrested where those are free?"""
     if (d.type == "CUSTODY_STATE" and d.sub != "missing") or d.stand.mode == "denied":
         return lead.type != d.type
-    return lead.type in _FREED and d.type in {"DETAIN", "SENTENCE"} and d.stand.mode == "performed"
+    known = any(
+        x.type == d.type for x in beside
+    )  # "three nuns who were kidnapped are free. X, Y and Z were seized"
+    return (
+        lead.type in _FREED and d.type in {"DETAIN", "SENTENCE"} and d.stand.mode == "performed" and not known
+    )
 
 
 def _one_by_one(

@@ -56,7 +56,7 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
         lead = s.text[: s[m.lo].start - s.start]
         if _NOT_AMONG.search(lead):
             continue  # "nine monks, not among them X, were freed"
-        if in_another_clause(s, d.trigger, m.head, scene.lex) or m.name in says:
+        if in_another_clause(s, d.trigger, m.head, scene.lex) or m.name in says or _of_a_body(scene, m):
             continue
         if all(m.head != p.head for p in d.slots["people"]) and s[m.head].tag in {"NNP", "NNPS"}:
             d.put("people", m)
@@ -70,6 +70,15 @@ def _described(s: Sentence, v: int, head: int) -> bool:
     """Does the verb stand in a clause that describes this one name?"""
     clause = next((w for w in [s[v], *s.up(v)] if w.dep in {"relcl", "acl"}), None)
     return clause is not None and clause.head == head
+
+
+def _of_a_body(scene: Scene, m: Mention) -> bool:
+    """ "four journalists of the newspaper Iwacu": the name is the newspaper's."""
+    at = scene.s.np(m.head)[0] - 1
+    named = at > 1 and scene.s[at].tag[:2] == "NN" and scene.s[at].dep in {"pobj", "conj"}
+    lemma = scene.s[at].lemma if named else ""
+    bodies = ("nouns.outlet", "nouns.body", "nouns.firm", "nouns.naming_body")
+    return lemma not in scene.lex["nouns.human"] and any(lemma in scene.lex[x] for x in bodies)
 
 
 def _speakers(scene: Scene, v: int) -> set[str]:
