@@ -149,3 +149,55 @@ def test_who_is_aboard_what_is_seized_is_held(who: str) -> None:
     """The crew is held where its ship is."""
     assert _goals(f"{who} flew to Oslo on Friday.")
     assert _goals("The crew of a trawler flew to Oslo on Friday.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goal"),
+    [
+        ("Two of the teachers now live in Norway.", "Norway"),
+        ("Four of the nine are recovering in Nairobi.", "Nairobi"),
+        ("The teachers are living with friends in Oslo.", "Oslo"),
+        ("Three of them have recuperated at a clinic in Ghana.", "Ghana"),
+        ("The nine are convalescing in Chile.", "Chile"),
+        ("Kenya took in the nine freed teachers.", "Kenya"),
+        ("Norway accepted two of the freed teachers.", "Norway"),
+        ("Ghana has admitted four of the released teachers.", "Ghana"),
+        ("Chile took in three of the freed.", "Chile"),
+        ("Oman took in the former prisoners on Friday.", "Oman"),
+        ("On their release, the teachers went to Kenya.", "Kenya"),
+        ("After their release, the teachers were taken to Chile.", "Chile"),
+        ("Following their release the teachers were flown to Norway.", "Norway"),
+        ("Upon their release, the nine were driven to Nairobi.", "Nairobi"),
+        ("Since their release the teachers have moved to Ghana.", "Ghana"),
+    ],
+)
+def test_where_the_freed_are_now_they_went(sentence: str, goal: str) -> None:
+    """Living or recovering there, taken in by it, brought there on their release."""
+    assert any(goal in to for to in _goals(f"{FREED} {sentence}"))
+
+
+def test_flown_into_exile_is_a_journey() -> None:
+    """Wherever it ends: as sent, driven, forced into it."""
+    for verb in ("flown", "sent", "driven"):
+        assert len(_goals(f"Nine prisoners were freed and {verb} into exile.")) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Their brother lives in Chile.",
+        "They lived in Chile as children.",
+        "The minister is recovering in Nairobi.",
+        "Kenya accepted the treaty.",
+        "The court took in the view.",
+    ],
+)
+def test_who_else_lives_somewhere_makes_no_journey(sentence: str) -> None:
+    """Brothers, ministers, and what was long ago."""
+    assert _goals(f"{FREED} {sentence}") == []
+
+
+def test_on_his_release_he_is_freed() -> None:
+    """ "On his release, X went": the release itself; "on the release of X crowds cheered" is spoken of."""
+    for when in ("On", "Upon", "After", "Following"):
+        assert of_type("RELEASE", f"{when} his release, Ira Holt went to Oslo.")

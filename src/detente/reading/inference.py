@@ -46,6 +46,8 @@ def held_people(drafts: Sequence[Draft]) -> Held:
         if d.type not in _CUSTODY or (d.source is not None and d.source.freed):
             continue
         people |= {surname(name) for name in d.names("person")}
+        meant = [f.name.split()[-1].lower() for f in d.roles.get("group", ()) if f.inferred and f.name]
+        nouns |= {form for w in meant for form in (w, w.removesuffix("s"))}  # "their release": the nuns'
         for m in d.slots.get("people", ()):
             if m.kind == "person":
                 people.add(surname(m.name))

@@ -148,7 +148,8 @@ def _released_on(scene: Scene, rule: Rule, n: Word) -> list[int]:
         return []
     if s.kid(n.i, "det", "poss", "compound", "amod") is not None:
         return []
-    return [i for i in subject(s, verb)[0] if (m := scene.ms.at(i)) is not None and m.kind == "person"]
+    found = [(i, m) for i in subject(s, verb)[0] if (m := scene.ms.at(i)) is not None]
+    return [i for i, m in found if m.kind == "person" or (m.human and m.quantity is not None)]
 
 
 def _spoken_about(scene: Scene, n: Word) -> bool:
@@ -158,6 +159,9 @@ def _spoken_about(scene: Scene, n: Word) -> bool:
     if up.dep != "pobj" or s[up.head].low not in {"on", "about", "over"}:
         return False
     over = s[s[up.head].head]
+    own = s.kid(n.i, "poss")
+    if s[up.head].low == "on" and up.i < over.i and own is not None and own.tag == "PRP$":
+        return False  # "On his release, X went to Oslo": when he was out
     settled = over.lemma in scene.lex["verbs.agree"]  # "agreed on the release of nine"
     paper = over if over.tag.startswith("NN") else s.kid(over.i, "dobj")
     settled = settled or (paper is not None and paper.lemma in scene.lex["nouns.order_paper"])

@@ -124,6 +124,15 @@ def _intransitive(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, [], [x for m in scene.mentions(a.agent) for x in _aboard(scene, m)])
 
 
+def _lives(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "lives in Kenya", "is recovering in Nairobi": told as of now, and not of years ago."""
+    w = scene.s[a.trigger]
+    now = {k.low for k in scene.s.kids(w.i, "aux")} & {"is", "are", "has", "have", "'s", "’s"}
+    if w.tag not in {"VBZ", "VBP"} and not now:
+        return "it tells no state of today"
+    return _intransitive(scene, rule, a)
+
+
 def _inverted(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "To Niger went the bodies of three others": the subject stands behind its verb."""
     before = any(k.i < a.trigger for k in scene.s.kids(a.trigger, "prep"))
@@ -260,7 +269,7 @@ def _list_total(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 
 _SHAPES = {
-    "intransitive": _intransitive, "either": _either, "passive": _passive, "copula": _copula,
+    "intransitive": _intransitive, "lives": _lives, "either": _either, "passive": _passive, "copula": _copula,
     "driven_away": _driven_away, "there_are": _there_are,
     "leaves_place": _leaves_place, "inverted": _inverted,
     "ends_custody": _ends_custody,
