@@ -75,3 +75,21 @@ def test_a_clause_behind_a_group_tells_of_those_in_it() -> None:
     (claim,) = of_type("DETAIN", text)
     assert claim.quantity is not None
     assert claim.quantity.lo == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Cameraman Ole Dahl is still in the Mao police station.", ["Ole Dahl"]),
+        ("A seventh man, Ole Dahl, is still being held.", ["Ole Dahl"]),
+        ("Ole Dahl was not part of the exchange.", ["Ole Dahl"]),
+        ("Officers are still in the police station.", []),
+        ("Inspector Ole Dahl is still at the police station.", []),
+        ("Norway was not part of the exchange.", []),
+        ("In Chad more people are arrested than freed.", []),
+    ],
+)
+def test_who_stays_where_others_are_freed_is_told_as_not_freed(text: str, held: list[str]) -> None:
+    """By the clause itself, and by name; officers, states and comparisons are nobody held."""
+    found = [c for c in of_type("RELEASE", f"Chad freed six leaders on Monday. {text}") if c.mode == "denied"]
+    assert [n for c in found for n in c.names("person")] == held

@@ -11,6 +11,7 @@ from detente.reading.words import PROPER, Sentence, Word
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NOW = frozenset({"VBZ", "VBP"})
 _EACH = frozenset({"each", "every"})
+_COMPARED = frozenset({"more", "fewer"})
 _ANY = frozenset({"a", "an", "any", "every", "each"})
 
 
@@ -21,6 +22,8 @@ def general(d: Draft, lexicon: Lexicon) -> str | None:
         d: the draft.
         lexicon: word classes.
     """
+    if _more_than(d):
+        return "it is a comparison"
     if d.stand.mode != "performed":
         return None
     if d.nominal:
@@ -69,6 +72,13 @@ def _in_the_present(s: Sentence, v: int) -> bool:
     if not helpers:
         return s[v].tag in _NOW
     return all(k.lemma == "be" and k.tag in _NOW for k in helpers)
+
+
+def _more_than(d: Draft) -> bool:
+    """ "More people are jailed than freed"; not "freed more than nine people"."""
+    s = d.sentence
+    compared = (m for m in d.slots.get("people", ()) if s[m.lo].low in _COMPARED and m.quantity is None)
+    return any(w.low == "than" and w.i > m.hi for m in compared for w in s.words)
 
 
 def _usual(s: Sentence, v: int, lexicon: Lexicon) -> bool:

@@ -14,7 +14,14 @@ _STAYS = re.compile(
 _FREEING = frozenset({"RELEASE", "CLEMENCY"})
 _DONE = frozenset({"performed", "announced"})
 _REMAINING = frozenset(
-    {"custody.remain", "custody.member", "custody.left_in", "custody.serving", "custody.still_in"}
+    {
+        "custody.remain",
+        "custody.member",
+        "custody.left_in",
+        "custody.serving",
+        "custody.still_in",
+        "custody.hold",
+    }
 )
 _OTHERS = frozenset({"number", "others", "rest"})
 _ROLES = ("person", "group")

@@ -29,6 +29,11 @@ def still_in(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         names = [w for w in near if w.tag in {"NNP", "NNPS"} and w.head != v]
         if any(w.lemma.lower() in scene.lex["nouns.street"] for w in names) or _at_work(scene, v):
             continue
+        if any(w.lemma == "station" and s[w.i - 1].low == "police" for w in near):
+            staff = scene.lex["nouns.official"] | scene.lex["nouns.office"]
+            found = (m for m in scene.mentions(subject(s, v)[0]) if m.kind == "person")
+            named = [m for m in found if staff.isdisjoint(t.lower() for t in m.titles)]
+            return Match(rule, a, [], named) if named else "nobody is told to be held there"
         if any(w.text in scene.heard.prisons or w.low in scene.lex["nouns.camp"] for w in names):
             a.used |= {w.i for w in names}
             return Match(rule, a, [], scene.mentions(subject(s, v)[0]))
