@@ -30,9 +30,10 @@ def still_in(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         if any(w.lemma.lower() in scene.lex["nouns.street"] for w in names) or _at_work(scene, v):
             continue
         if any(w.lemma == "station" and s[w.i - 1].low == "police" for w in near):
-            staff = scene.lex["nouns.official"] | scene.lex["nouns.office"]
+            lex = scene.lex
+            staff = lex["nouns.official"] | lex["nouns.office"] | lex["nouns.gaoler"] | lex["nouns.captor"]
             found = (m for m in scene.mentions(subject(s, v)[0]) if m.kind == "person")
-            named = [m for m in found if staff.isdisjoint(t.lower() for t in m.titles)]
+            named = [m for m in found if staff.isdisjoint(m.text.lower().split())]
             return Match(rule, a, [], named) if named else "nobody is told to be held there"
         if any(w.text in scene.heard.prisons or w.low in scene.lex["nouns.camp"] for w in names):
             a.used |= {w.i for w in names}
