@@ -149,3 +149,55 @@ def test_a_sector_and_the_one_body_whose_name_says_that_it_is_of_it_are_one_meas
     assert measure.announced.state == "easing_said"
     (give,) = [g for s in state.deals[0].sides for g in s.gives]
     assert (give.step, give.compliance) == ("licensed", "2")
+
+
+LIFTED = """
+= a 2026-02-24 Gazette Watch
+on: SANCTION_KEEP/stated_in_force asserted | authority Osmia | target Salt Lines (organisation)
+= b 2026-02-25 Post
+off: SANCTION_EASE | authority Osmia | target Salt Lines (organisation) | step unspecified | on 2026-02-23
+| says minister, official
+"""
+
+
+def test_lifted_in_one_voice_and_standing_in_another_is_a_conflict() -> None:
+    """Both sides' words, on the measure and in the state; the law is moved by neither."""
+    state = ledgers.state(LIFTED)
+    (found,) = state.conflicts
+    assert found.about == "Salt Lines"
+    assert found.sentence.startswith("Salt Lines: lifted (“")
+    assert ") or not (“" in found.sentence
+    assert found.claims == tuple(ledgers.ids(LIFTED)[name] for name in ("off", "on"))
+    assert measure(LIFTED).legal.state == "in_force"
+
+
+def test_what_is_no_answer_to_a_lifting_is_no_conflict() -> None:
+    """A word from before, from long after, in the same voice, on another's measure; a step that ended it."""
+    off = "off: SANCTION_EASE | authority Osmia | target Salt Lines (organisation) | step unspecified"
+    for old, new in (
+        ("on 2026-02-23", "on 2026-02-25"),
+        ("= a 2026-02-24 Gazette Watch", "= a 2026-05-24 Gazette Watch"),
+        (
+            "target Salt Lines (organisation)\n",
+            "target Salt Lines (organisation) | says minister, official\n",
+        ),
+        (
+            "on: SANCTION_KEEP/stated_in_force asserted | authority Osmia",
+            "on: SANCTION_KEEP asserted | authority Kell",
+        ),
+        (off, off.replace("unspecified", "repealed")),
+        ("SANCTION_KEEP/stated_in_force", "SANCTION_KEEP/refused"),
+    ):
+        found = ledgers.state(LIFTED.replace(old, new)).conflicts
+        assert not [c for c in found if c.about == "Salt Lines"], (old, new)
+
+
+def test_two_states_that_act_together_have_a_measure_each() -> None:
+    """ "Osmia and Kell lift their bans" is told of two measures; an organ beside its state is no third."""
+    text = """
+    = a 2026-02-25 Post
+    off: SANCTION_EASE | authority Osmia; Kell | target Varland | sector salt | step unspecified
+    own: SANCTION_KEEP asserted | authority Brenland; Treasury (organisation) | target Varland | sector tin
+    """
+    found = {(m.authority, m.sector) for m in ledgers.state(text).measures}
+    assert found == {("Osmia", "salt"), ("Kell", "salt"), ("Brenland", "tin")}

@@ -77,7 +77,13 @@ from detente.reading.so_were import so_were
 from detente.reading.state_dates import set_state_date
 from detente.reading.tie_ends import tie_ends
 from detente.reading.told_held import ToldHeld
-from detente.reading.whose_measures import of_the_bloc, organs_at_home, own_measures, whose_measures
+from detente.reading.whose_measures import (
+    of_the_bloc,
+    organs_at_home,
+    own_measures,
+    treasuries,
+    whose_measures,
+)
 from detente.reading.whose_state import states_of_persons
 from detente.reading.words import Sentence
 from detente.reading.world import World
@@ -201,6 +207,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     authority_states(kept, states)
     whose_measures(kept, states, lexicon)
     organs_at_home(kept, sent_from(page.article), lexicon)
+    treasuries(kept, page.article.text)
     measures_before(kept)
     kept = licence_terms([s for s, _ in page.sentences], kept, page.article, anchor, lexicon)
     kept += commitments(kept, anchor)

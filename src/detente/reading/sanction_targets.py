@@ -8,7 +8,7 @@ from detente.reading.mentions import Mention
 from detente.reading.sanction_measures import TARGETS, is_firm, listed
 from detente.reading.sanction_shapes import named, what_is_barred, words
 from detente.reading.scene import Match, Scene
-from detente.reading.words import Sentence, Word
+from detente.reading.words import SUBJECTS, Sentence, Word
 from detente.records import Filler
 
 _ON = ("on", "against", "for", "upon", "at")
@@ -167,7 +167,15 @@ def _is_dealing_with_goods(scene: Scene, d: Draft, p: Mention, sectors: list[Men
     if goods:
         d.add("scope", Filler(p.name, "topic"))
         sectors += goods
+        d.put("target", *[x for x in _traded_with(scene, p, goods) if x.kind in TARGETS or is_firm(scene, x)])
     return bool(goods)
+
+
+def _traded_with(scene: Scene, p: Mention, goods: list[Mention]) -> list[Mention]:
+    """ "imports of shrimp *from Verde Foods*", "the sale of spare parts *to Osmia Rail*"."""
+    s, verb = scene.s, scene.s.verb_of(p.head)
+    over = [p.head, *(g.head for g in goods), *([verb] if verb is not None else [])]
+    return scene.mentions([j for i in over for j in s.objects(i, {"from", "to", "with"})])
 
 
 def _put_addressed(scene: Scene, d: Draft, m: Match) -> None:
@@ -196,8 +204,22 @@ def _licensed(scene: Scene, m: Match, d: Draft) -> None:
         if m.rule.shape == "licence_allows" and named(s[s[p.head].head], "allows"):
             clauses = [*clauses, s[s[p.head].head]]
         for k in clauses:
-            for j in (j for j in s.subtree(k.i) if j > p.head):
+            had, below = len(d.slots.get("target", ())), [j for j in s.subtree(k.i) if j > p.head]
+            licensees = _licensees(s, k) if named(k, "allows") else set()
+            for j in (j for j in below if j not in licensees):
                 _put_licensed(scene, d, j, allowed=named(k, "allows"))
+            for j in (j for j in below if j in licensees and len(d.slots.get("target", ())) == had):
+                _put_licensed(scene, d, j, allowed=True)
+
+
+def _licensees(s: Sentence, allows: Word) -> set[int]:
+    """ "permits *Danish insurers* to cover the ferries of X": who may deal is not who is dealt with."""
+    deeds = [
+        k.i for k in s.kids(allows.i, "xcomp", "ccomp") if any(x.low == "to" for x in s.kids(k.i, "aux"))
+    ]
+    who = [x.i for i in deeds for x in s.kids(i, *SUBJECTS)]
+    who += [x.i for x in s.kids(allows.i, "dobj")] if deeds else []
+    return {j for i in who for j in s.subtree(i)}
 
 
 def _put_licensed(scene: Scene, d: Draft, j: int, *, allowed: bool) -> None:

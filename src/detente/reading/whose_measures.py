@@ -16,6 +16,8 @@ from detente.reading.sanction_shapes import whose_list, words
 from detente.reading.whose_state import state_of
 from detente.records import UNSTATED, Attribution, Filler
 
+_TREASURY, _AMERICA = "Treasury", "United States"
+_HAVE_ONE = frozenset({_AMERICA, "United Kingdom"})
 _OWN_TO_SAY = frozenset({"SANCTION_KEEP", "SANCTION_EASE"})
 _TELLING = frozenset({"state", "demonym", "office"})
 _SAID = frozenset({"asserted", "denied", "promised", "intended", "agreed"})
@@ -60,6 +62,31 @@ def own_measures(drafts: Sequence[Draft]) -> None:
             hit = next((h for h in gazetteer().find(said) if h.name == said), None)
             if hit is not None and hit.kind in {"state", "body"}:
                 _give(d, Filler(said, "state" if hit.kind == "state" else "organisation"))
+
+
+def treasuries(drafts: Sequence[Draft], text: str) -> None:
+    """ "Treasury issued a licence": by that name alone it is that of the United States.
+
+    With an article it is that of the one state of the two with such a body that the document names.
+
+    Args:
+        drafts: all of the document.
+        text: of the document.
+    """
+    measures = [d for d in drafts if d.type.startswith("SANCTION") and _TREASURY in _told_by_name(d)]
+    if not measures:
+        return
+    words = (m.text for d in measures for m in d.slots.get("authority", ()) if m.name == _TREASURY)
+    bare = any(not w.lower().startswith("the ") for w in words)
+    named = {h.actor or h.name for h in gazetteer().find(text) if h.kind in {*_TELLING, "body", "capital"}}
+    told = {_AMERICA} if bare else named & _HAVE_ONE
+    for d in measures if len(told) == 1 else ():
+        if not any(f.kind == "state" for f in d.roles.get("authority", ())):
+            d.add("authority", Filler(*told, "state", None, True))
+
+
+def _told_by_name(d: Draft) -> set[str]:
+    return {*d.names("authority"), *(m.name for m in d.slots.get("authority", ()))}
 
 
 def of_the_bloc(drafts: Sequence[Draft]) -> None:

@@ -19,8 +19,18 @@ from detente.language.scripts import fold
 from detente.reconciliation.concessions import LEGAL, UNSAID
 from detente.reconciliation.folding import Key, fold_in_general, fold_in_sector, is_denied
 from detente.reconciliation.ground import Ground, Place, ids, in_order, names_of, place
+from detente.reconciliation.standing import lifted_or_not
 from detente.reconciliation.status import day_of
-from detente.records import UNSTATED, AnnouncedTrack, Claim, Conflict, LegalTrack, Measure, content_id
+from detente.records import (
+    UNSTATED,
+    AnnouncedTrack,
+    Claim,
+    Conflict,
+    Filler,
+    LegalTrack,
+    Measure,
+    content_id,
+)
 from detente.records.windows import day
 
 DONE: Final = frozenset({"performed", "asserted"})
@@ -58,8 +68,14 @@ def rulings(ground: Ground, claims: Iterable[Claim]) -> Iterator[Ruling]:
 
 
 def authority_of(told: Ruling) -> Iterable[str]:
-    """The authority whose measure a claim speaks of; "" where none is told."""
-    return (told.keys[0][0],)
+    """The authorities whose measures a claim speaks of; "" where none is told."""
+    return dict.fromkeys(key[0] for key in told.keys)
+
+
+def of_authority(told: Iterable[Ruling], authority: str) -> Iterator[Ruling]:
+    """What claims say of one authority's measures: "Varland and Osmia lift their bans" tells of two."""
+    for ruling in told:
+        yield Ruling(ruling.claim, tuple(key for key in ruling.keys if key[0] == authority))
 
 
 def measures_of(
@@ -119,38 +135,48 @@ def _run_out(measure: Measure, when: str | None) -> Measure:
     return msgspec.structs.replace(measure, legal=after)
 
 
-def _authority(ground: Ground, claim: Claim) -> str:
+def _authorities(ground: Ground, claim: Claim) -> list[str]:
+    """Each state or union that acts, an organ beside its state not by itself; "" where none is told."""
+    parties = sorted(ground.parties(claim, "authority"))
+    acting = [p for p in parties if len(parties) == 1 or _acts_alone(ground.filler(p))]
     event = ground.event_of.get(claim.id)
     told = event.agent or "" if event else ""  # by another telling of the same act
-    return next(iter(sorted(ground.parties(claim, "authority"))), told)
+    return acting or parties[:1] or [told]
 
 
-def _keys(ground: Ground, claim: Claim) -> list[Key]:
-    authority = _authority(ground, claim)
+def _acts_alone(one: Filler) -> bool:
+    """Is it a state, or a body that is no state's own?"""
+    own = (h.actor for h in gazetteer().find(one.name) if h.name == one.name and h.kind == "body")
+    return one.kind == "state" or any(actor in (None, one.name) for actor in own)
+
+
+def _keys(ground: Ground, claim: Claim) -> Iterator[Key]:
     targets = (f.entity or fold(f.name) for f in claim.roles.get("target", ()) if f.name != UNSTATED)
     bodies = (body for n in claim.names("sector") if (body := ground.body(n)))
     target = next(chain(targets, bodies), "")
     named = claim.names("sector") or claim.names("programme")
     sectors = [fold(n) for n in named if ground.body(n) is None]
-    return [(authority, target, sector) for sector in sectors] or [(authority, target, "")]
+    for authority in _authorities(ground, claim):
+        yield from ((authority, target, sector) for sector in sectors or [""])
 
 
 def _measure(ground: Ground, key: Key, claims: Sequence[Claim], latest: Snapshots) -> Measure:
     ordered = in_order(claims)
     legal, conflicts = _legal(ordered)
     legal = _unlisted(ordered, legal, latest)
+    target, sector = _target(ordered), _sector(ordered, key[2])
     founding = [n for c in ordered if c.type == "SANCTION_IMPOSE" for n in c.names("instrument")]
     return Measure(
         measure=content_id("msr", *key),
         authority=ground.filler(key[0]).name,
-        target=_target(ordered),
-        sector=_sector(ordered, key[2]),
+        target=target,
+        sector=sector,
         programme=next((n for c in ordered for n in c.names("programme")), None),
         founding=founding[0] if founding else None,
         legal=legal,
         announced=_announced(ordered, ground.filler(key[0]).name),
         claims=ids(ordered),
-        conflicts=conflicts,
+        conflicts=(*conflicts, *lifted_or_not(ordered, target or sector or "sanctions")),
     )
 
 

@@ -18,7 +18,15 @@ from detente.reconciliation.freed import Freed, Others
 from detente.reconciliation.ground import Ground
 from detente.reconciliation.indexes import Index
 from detente.reconciliation.measures import Made as MadeMeasure
-from detente.reconciliation.measures import Ruling, authority_of, in_order_of, measures_of, on_day, rulings
+from detente.reconciliation.measures import (
+    Ruling,
+    authority_of,
+    in_order_of,
+    measures_of,
+    of_authority,
+    on_day,
+    rulings,
+)
 from detente.reconciliation.merging import Bargain
 from detente.reconciliation.populations import flows_of, stock_key, stock_of
 from detente.reconciliation.quarters import Quarters
@@ -203,11 +211,14 @@ class Settled:
     def _settle_laws(self, change: Change) -> None:
         authorities = set[str]()
         for document in change.touched:
-            told = self.ground.by_document.get(document, ())
-            authorities |= self._ruled.renew(document, rulings(self.ground, told))
+            claims = self.ground.by_document.get(document, ())
+            authorities |= self._ruled.renew(document, rulings(self.ground, claims))
         for authority in authorities:
-            claims, known = self._ruled.get(authority), self._measured.pop(authority, None)
-            made = measures_of(self.ground, claims, known)
+            told, known = (
+                of_authority(self._ruled.get(authority), authority),
+                self._measured.pop(authority, None),
+            )
+            made = measures_of(self.ground, tuple(told), known)
             if made:
                 self._measured[authority] = made
             found = [m.measure for m in made.values()]
