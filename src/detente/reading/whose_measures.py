@@ -82,7 +82,7 @@ def treasuries(drafts: Sequence[Draft], text: str) -> None:
     told = {_AMERICA} if bare else named & _HAVE_ONE
     for d in measures if len(told) == 1 else ():
         if not any(f.kind == "state" for f in d.roles.get("authority", ())):
-            d.add("authority", Filler(*told, "state", None, True))
+            d.add("authority", Filler(next(iter(told)), "state", None, True))
 
 
 def _told_by_name(d: Draft) -> set[str]:
