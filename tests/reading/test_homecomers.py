@@ -26,7 +26,7 @@ def freed(text: str) -> list[str]:
         ("The oldest of them, Ada Orlu, was carried by her sons.", ["Ada Orlu"]),
         ("Ada Orlu, 58, the oldest of the nine, knelt and kissed the ground.", ["Ada Orlu"]),
         ("Ada Orlu, a dyer, returned on Tuesday morning to her parents' home.", ["Ada Orlu"]),
-        ("Brothers Ole and Ivo Dahl went straight to the cemetery.", ["Ivo Dahl", "Ole"]),
+        ("Brothers Ole and Ivo Dahl went straight to the cemetery.", ["Ivo Dahl", "Ole Dahl"]),
         ("Ben Roth was met by his daughters. Ada Orlu was driven home.", ["Ada Orlu", "Ben Roth"]),
     ],
 )

@@ -22,7 +22,7 @@ from detente.reading.mention import Mention
 from detente.reading.movement import places
 from detente.reading.no_deed import no_deed
 from detente.reading.papers import by_paper, from_papers, signed_by
-from detente.reading.people import members, whole_before
+from detente.reading.people import is_title_alone, members, whole_before
 from detente.reading.quoted import with_what_denies
 from detente.reading.scene import Match, Scene
 from detente.reading.sides import gapped_agents, other_side, reciprocal, told_by_another
@@ -124,6 +124,7 @@ def _people(scene: Scene, m: Match) -> tuple[list[Mention], float]:
     """Whom it is told of, and the doubt where the parse had to be helped."""
     rule = m.rule
     people = [p for p in m.patients if scene.human(p) and not told_by_another(scene, p)]
+    people = [p for p in people if not is_title_alone(scene, p)]
     if rule.patient == "any":
         people = _owners(scene, m.patients, m.args.preps.get("against", [])) or [
             p for p in m.patients if rule.shape == "recount"

@@ -11,7 +11,7 @@ from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import surname
 from detente.reading.mentions import Mentions
-from detente.reading.rolls import Run, first_verb, list_behind, runs
+from detente.reading.rolls import Run, first_verb, list_behind, name_of, runs
 from detente.reading.rosters import Roster, enter, same_group
 from detente.reading.words import Sentence
 
@@ -41,7 +41,7 @@ def homecomers(page: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft
         before = [d for d in groups if 0 < n - places[id(d.sentence)] <= _FAR]
         if before:
             shown = _coming_home(s, lexicon) if _is_part(before[-1]) else _shown(s, lexicon)
-            found = (ms.names.whole(s.span_text(r.lo, r.hi)) for r in shown)
+            found = (ms.names.whole(name_of(s, r)) for r in shown)
             names = tuple(x for x in dict.fromkeys(found) if surname(x) not in seen)
             for d in (x for x in groups if names and (x is before[-1] or same_group(x, before[-1]))):
                 had = len(d.names("person"))

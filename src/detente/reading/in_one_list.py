@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from detente.reading.draft import Draft
 from detente.reading.mention import Mention, surname
-from detente.reading.rolls import Run, list_before, list_behind, runs
+from detente.reading.rolls import Run, list_before, list_behind, name_of, runs
 from detente.reading.scene import Scene
-from detente.reading.words import SUBJECTS, Sentence
+from detente.reading.words import PROPER, SUBJECTS, Sentence
 
 _TYPES = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "TRANSFER"})
 _PLURAL = frozenset({"were", "are", "have"})
@@ -64,6 +64,10 @@ def _behind(scene: Scene, v: int, people: list[Mention]) -> list[Run]:
 def _apposed(scene: Scene, group: Mention) -> list[Run]:
     """ "pardoned two Swedes, the reporter X and a cook, Y, who …": as many names as are counted."""
     s, q = scene.s, group.quantity
+    if group.plural and group.hi + 1 < len(s) and s[group.hi + 1].tag in PROPER:  # "the miners X and Y"
+        start = group.hi + 1
+        found = runs(s, start, list_behind(s, start, scene.lex), scene.lex, scene.ms.names)
+        return found if found and found[0].lo == start else []
     if q is None or not q.exact or group.hi + 2 >= len(s) or s[group.hi + 1].tag not in {",", ":"}:
         return []
     start = group.hi + 2
@@ -140,9 +144,9 @@ def _has_term(s: Sentence, lo: int, hi: int) -> bool:
 def person_at(scene: Scene, r: Run) -> Mention:
     """The mention at a name, as a person whatever the model takes it for."""
     s, m = scene.s, scene.ms.at(r.hi)
-    if m is not None and m.kind == "person" and m.head == r.hi and m.anaphor is None:
+    if m is not None and m.kind == "person" and m.head == r.hi and m.anaphor is None and r.kin < 0:
         return m
     text = s.span_text(r.lo, r.hi)
-    name = scene.ms.names.whole(text)
+    name = scene.ms.names.whole(text) if r.kin < 0 else name_of(s, r)
     made = Mention(r.hi, r.lo, r.hi, "person", name, text, s[r.hi].low, human=True, definite=True)
     return scene.ms.put(made)

@@ -10,7 +10,7 @@ from detente.reading.lead_names import of_one
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import surname
 from detente.reading.mentions import Mentions
-from detente.reading.rolls import first_verb, runs
+from detente.reading.rolls import first_verb, name_of, runs
 from detente.reading.words import Sentence
 from detente.records import Filler
 
@@ -82,12 +82,12 @@ def _in_one_sentence(
         if v is None or lexicon.pattern("another_person").search(s.text):
             return []
         named = runs(s, 0, v - 1, lexicon)
-        names = [ms.names.whole(s.span_text(r.lo, r.hi)) for r in named]
+        names = [ms.names.whole(name_of(s, r)) for r in named]
         if names:
             mine = [x for x in told.get(id(s), ()) if x.type in OF_CUSTODY]
             aged = any(lexicon.pattern("with_an_age").match(s.text[s[r.hi].end - s.start :]) for r in named)
             home = any(w.lemma in lexicon["verbs.coming_home"] for w in s.words[v : v + 3])
-            fits = len({surname(x) for x in names}) == len(names) == many and not any(
+            fits = len(set(names)) == len(names) == many and not any(
                 _jars(x, d, told.get(id(d.sentence), ())) for x in mine
             )
             return names if fits and (aged or home or _of_any(mine, names)) else []

@@ -60,7 +60,9 @@ def _indefinite(s: Sentence, m: Mention) -> bool:
     first = s[s.np(m.head)[0]].low
     of_some = m.quantity is not None and m.text.lower().startswith("one of ")  # "one of three Danes"
     single = m.kind == "group" and m.human and m.anaphor is None and one
-    return single and (of_some or (not m.plural and first in _ONE))
+    lo = s.np(m.head)[0]
+    owned = s[lo].tag in PROPER and lo + 1 < m.head and s[lo + 1].tag == "POS"  # "Togo's best-known singer"
+    return single and (of_some or (not m.plural and (first in _ONE or owned)))
 
 
 def _named_next(
@@ -75,7 +77,8 @@ def _named_next(
         m = _subject(s, ms)
         if m is None:
             continue
-        if len(m.name.split()) < 2 or m.titles:
+        offices = lexicon["nouns.office"] | lexicon["nouns.official"]
+        if len(m.name.split()) < 2 or any(t.lower().rstrip(".") in offices for t in m.titles):
             return None
         mine = [d for d in drafts if d.sentence is s and surname(m.name) in map(surname, d.names("person"))]
         custody = [d for d in mine if d.type in OF_CUSTODY]

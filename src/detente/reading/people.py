@@ -58,6 +58,8 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
             continue  # "nine monks, not among them X, were freed"
         if in_another_clause(s, d.trigger, m.head, scene.lex) or m.name in says or _of_a_body(scene, m):
             continue
+        if is_title_alone(scene, m):
+            continue
         if all(m.head != p.head for p in d.slots["people"]) and s[m.head].tag in {"NNP", "NNPS"}:
             d.put("people", m)
             d.exhaustive = False
@@ -70,6 +72,13 @@ def _described(s: Sentence, v: int, head: int) -> bool:
     """Does the verb stand in a clause that describes this one name?"""
     clause = next((w for w in [s[v], *s.up(v)] if w.dep in {"relcl", "acl"}), None)
     return clause is not None and clause.head == head
+
+
+def is_title_alone(scene: Scene, p: Mention) -> bool:
+    """ "Gen." before a name, which the model takes for somebody else."""
+    titles = scene.lex["nouns.title"]
+    before = p.head + 1 < len(scene.s) and scene.s[p.head + 1].tag == "NNP"
+    return before and p.kind == "person" and p.name.lower().rstrip(".") in titles and p.name.endswith(".")
 
 
 def _of_a_body(scene: Scene, m: Mention) -> bool:

@@ -31,6 +31,13 @@ class Run:
     lo: int
     hi: int
     shown: bool
+    kin: int = -1
+    """The surname that another name gives: "*Ada* and Ben Orlu"."""
+
+
+def name_of(s: Sentence, r: Run) -> str:
+    """The name as written, with the surname that it shares with the next."""
+    return s.span_text(r.lo, r.hi) + (f" {s[r.kin].text}" if r.kin >= 0 else "")
 
 
 def runs(s: Sentence, lo: int, hi: int, lex: Lexicon, names: Names | None = None) -> list[Run]:
@@ -223,9 +230,19 @@ def _names(s: Sentence, lo: int, hi: int, lex: Lexicon, names: Names | None) -> 
         if first is not None and _is_name(s, first, end, lex):
             shown = _described(s, i, first, end, lex)
             known = names is not None and first == end and names.knows(s[end].text)
-            if end > first or shown or known:
-                yield Run(first, end, shown)
+            kin = _shared(s, end, hi) if end == first and not known else -1
+            if end > first or shown or known or kin >= 0:
+                yield Run(first, end, shown, kin)
         i = end + 1
+
+
+def _shared(s: Sentence, i: int, hi: int) -> int:
+    """ "Ada and Ben Orlu": the surname of a first name that *and* joins to a whole name; -1 for none."""
+    last = i + 2
+    while last < hi and s[last + 1].tag in PROPER:
+        last += 1
+    whole = last > i + 2 and last <= hi and all(s[k].tag in PROPER for k in range(i + 2, last + 1))
+    return last if whole and s[i + 1].low == "and" and s[i].tag == "NNP" else -1
 
 
 def _begins(w: Word) -> bool:

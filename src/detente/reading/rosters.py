@@ -11,16 +11,17 @@ from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention, surname
 from detente.reading.mentions import Mentions
-from detente.reading.rolls import list_behind, runs
+from detente.reading.rolls import list_behind, name_of, runs
 from detente.reading.words import PROPER, Sentence, Word
 from detente.records import Filler
 
 _ROLL = (
     "roster_part", "roster_among", "roster_all", "roster_apposed", "roster_behind", "roster_named",
     "roster_identified", "roster_names", "roster_aside", "roster_include", "roster_one", "roster_he",
+    "roster_best",
 )  # fmt: skip
 _WHOLE = frozenset({"roster_named", "roster_identified", "roster_names"})
-_SINGLE = frozenset({"roster_one", "roster_he"})
+_SINGLE = frozenset({"roster_one", "roster_he", "roster_best"})
 _OTHERS = frozenset({"include", "other", "others"})
 _NAMELESS = frozenset({"them", "they", "these", "those", "both", "whom", "their"})
 _GATHERED = frozenset({"group", "list"})
@@ -248,7 +249,9 @@ def _by_one(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
     last = s.words[verb + 1 : found[0].lo] if found else []
     if not found or any(w.tag[:1] == "V" or w.tag in {",", ":"} for w in last):
         return None
-    names = tuple(ms.names.whole(s.span_text(r.lo, r.hi)) for r in found[: 2 if both else 1])
+    names = tuple(
+        ms.names.whole(name_of(s, r)) for r in found[: {"roster_best": None}.get(name, 2 if both else 1)]
+    )
     one, start = name == "roster_he", s.start + match.start("ref")
     return Roster(number, start, names, 1 if one else None, "", every=one or len(names) == 2, next=one)
 

@@ -9,7 +9,7 @@ from detente.reading.antecedents import OF_CUSTODY
 from detente.reading.draft import Draft, by_sentence
 from detente.reading.lexicon import Lexicon
 from detente.reading.mentions import Mentions
-from detente.reading.rolls import list_behind, runs
+from detente.reading.rolls import list_behind, name_of, runs
 from detente.reading.words import Sentence
 from detente.records import Filler
 
@@ -38,7 +38,7 @@ def so_were(
         found = runs(s, verb + 1, list_behind(s, verb + 1, lexicon), lexicon, ms.names)
         if found:
             out.append(_same(last, s, ms, verb, found[-1].hi))
-            names = (ms.names.whole(s.span_text(r.lo, r.hi)) for r in found)
+            names = (ms.names.whole(name_of(s, r)) for r in found)
             out[-1].add("person", *(Filler(name, "person", None, False) for name in names))
     return out
 
