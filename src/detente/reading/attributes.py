@@ -217,7 +217,7 @@ def _apposition(scene: Scene, m: Mention, i: int) -> Iterator[Draft]:
         sub=sub,
         mode="evaluated" if _judges(scene, text) else "background",
     )
-    if s[m.hi + 1].tag == "," and m.hi + 2 == first:
+    if m.hi + 2 == first and s[m.hi + 1].tag == ",":
         d.widen(max(m.lo, m.head - len(m.name.split()) + 1))  # "Ada Orlu, a nurse"
     _fill(d, m, s.span_text(lo, hi), sub)
     _date(scene, d, hi)

@@ -56,7 +56,7 @@ def handed_on(scene: Scene, d: Draft) -> None:
         d.slots["mover"] = d.slots.pop("releaser", [])
     elif d.rule in HANDING and d.args is not None and not d.slots.get("to"):
         for m in scene.mentions(d.args.preps.get("to", [])):
-            gapped = scene.s[m.hi + 1].tag == "CD"  # "to the Tajik side fourteen"
+            gapped = any(w.tag == "CD" for w in scene.s[m.hi + 1 : m.hi + 2])  # "to the Tajik side fourteen"
             if m.noun in scene.lex["nouns.sided"] and m.state is not None and not gapped:
                 d.add("to", Filler(m.state, "state"))
 

@@ -64,9 +64,9 @@ def _given_a_sum(words: list[Word], w: Word) -> None:
     """ "fined two editors 500 dollars": of two counted nouns in a row the first is given the other."""
     if w.dep not in {"nmod", "compound"} or w.tag not in {"NNS", "NN"}:
         return
-    head = words[w.head]
-    counted = words[w.i + 1].tag == "CD" and words[w.i - 1].tag in {"CD", "DT", "JJ"}
-    if head.dep == "dobj" and head.i > w.i and counted:
+    head, before = words[w.head], words[w.i - 1]
+    ahead = head.dep == "dobj" and head.i > w.i and before.tag in {"CD", "DT", "JJ"}
+    if ahead and words[w.i + 1].tag == "CD":
         attach(words, w.i, head.head, "dative")
 
 

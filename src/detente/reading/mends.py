@@ -19,8 +19,8 @@ class Mends:
     """Mends in their order."""
 
     def __init__(self, *rows: Row) -> None:
-        self._rows = [(frozenset(places.split()), mend) for places, mend in rows]
-        self._spelt = {x[1:] for places, _ in self._rows for x in places if x[0] == "="}
+        self.rows = [(frozenset(places.split()), mend) for places, mend in rows]
+        self._spelt = {x[1:] for places, _ in self.rows for x in places if x[0] == "="}
         self._of: dict[tuple[str, str, str], Todo] = {}
 
     def at(self, words: list[Word], w: Word) -> None:
@@ -40,5 +40,5 @@ class Mends:
 
     def _for(self, at: tuple[str, str, str]) -> Todo:
         here = {at[0], at[1], f"={at[2]}"}
-        found = [(number, mend) for number, (places, mend) in enumerate(self._rows) if places & here]
+        found = [(number, mend) for number, (places, mend) in enumerate(self.rows) if places & here]
         return self._of.setdefault(at, tuple(found))

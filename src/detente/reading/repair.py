@@ -26,7 +26,7 @@ def repaired(words: list[Word]) -> list[Word]:
     _part_of_the_whole(words)
     _calling_before_name(words)
     for w in words:
-        _MENDS.at(words, w)
+        MENDS.at(words, w)
     return words
 
 
@@ -346,7 +346,7 @@ def _counted_behind_receiver(words: list[Word], w: Word) -> None:
     attach(words, w.i, verb, "dobj")
 
 
-_MENDS = Mends(
+MENDS = Mends(
     ("VBD VBN VBZ VBP VB VBG", _name_taken_for_verb),
     *PHRASAL,
     *MEASURES,

@@ -145,9 +145,8 @@ def _plain_name(w: Word) -> bool:
 def _lives(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
     """Is it told of as of somebody: "X, who …", "X, 41, …", "X was sentenced", "jailed X"?"""
     kids = s.kids(w.i)
-    if any(
-        k.dep == "relcl" and any(x.low == "who" for x in s.kids(k.i)) and s[w.i + 1].tag == "," for k in kids
-    ):
+    told = any(k.dep == "relcl" and any(x.low == "who" for x in s.kids(k.i)) for k in kids)
+    if told and any(x.tag == "," for x in s[w.i + 1 : w.i + 2]):
         return True
     if any(k.dep in {"appos", "nummod"} and k.i == w.i + 2 and _is_age(s, k) for k in kids):
         return True
