@@ -190,3 +190,32 @@ def test_who_is_rescued_was_not_held(text: str) -> None:
 def test_rescuers_free_hostages() -> None:
     """Where the sentence says that they were held."""
     assert of_type("RELEASE", "Rescuers freed two hostages from a cellar in Dorn on Friday.") != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mosaic of Saint Mark has been repatriated to Cyprus.",
+        "A fresco of Aurelia Dorn was repatriated to Italy on Monday.",
+        "The carving of Osman Tell was repatriated to Mali.",
+        "The lid of a rare antique coffin was returned to Egypt on Tuesday.",
+        "Two ancient coffins were sent back to Egypt.",
+        "The gallery flew the ancient bones home to Peru.",
+    ],
+)
+def test_a_museum_sends_nobody_home(text: str) -> None:
+    """Whom a mosaic shows and who lay in an ancient coffin are no ones of ours."""
+    assert of_type("TRANSFER", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coffin of Aurelia Dorn was flown home to Italy.",
+        "Aurelia Dorn, who painted the mosaic of Saint Mark, was repatriated to Cyprus.",
+        "Osman Tell was extradited to Mali over a stolen carving.",
+    ],
+)
+def test_who_is_sent_home_is_told_beside_a_mosaic(text: str) -> None:
+    """The dead of our days, and those who make or steal what a museum shows."""
+    assert of_type("TRANSFER", text) != []

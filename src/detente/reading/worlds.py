@@ -277,9 +277,14 @@ def _moves_things(d: Draft, lexicon: Lexicon) -> bool:
 
 
 def _named_by(d: Draft, m: Mention) -> Iterator[Word]:
-    """The word for them; of "the animal, the third to be freed" both."""
+    """The word for them; of "the animal, the third to be freed" both, of "the bust of Apollo" the bust."""
     w = d.sentence[m.head]
     yield w
+    over = d.sentence[w.head]
+    if over.low == "of":
+        over = d.sentence[over.head]
+    if w.tag in PROPER and over.i < w.i and any(x.low == "of" for x in d.sentence[over.i : w.i]):
+        yield over
     yield from d.sentence.kids(m.head, "appos")
     if w.dep == "appos":
         yield d.sentence[w.head]
