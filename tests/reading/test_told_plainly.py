@@ -93,3 +93,19 @@ def test_who_stays_where_others_are_freed_is_told_as_not_freed(text: str, held: 
     """By the clause itself, and by name; officers, states and comparisons are nobody held."""
     found = [c for c in of_type("RELEASE", f"Chad freed six leaders on Monday. {text}") if c.mode == "denied"]
     assert [n for c in found for n in c.names("person")] == held
+
+
+def test_where_a_measure_is_extended_is_not_what_it_is_on() -> None:
+    """ "Extended at the Council": and "the sanctions" are those just told, of the same authority."""
+    text = "Norway imposed sanctions on Chad in May. The sanctions were extended at the Storting on Monday."
+    (claim,) = of_type("SANCTION_KEEP", text)
+    assert "Storting" not in claim.names("target")
+    assert claim.names("authority") == ("Norway",)
+
+
+def test_the_union_and_its_full_name_are_one_authority() -> None:
+    """ "The Union maintains the embargo": what "the measures" are is known by the European Union before."""
+    text = "The European Union renewed its sanctions on Chad. The measures will run for a year. "
+    text += "The Union maintains its arms embargo."
+    found = [c for c in told(text) if c.type.startswith("SANCTION")]
+    assert {n for c in found for n in c.names("authority")} <= {"European Union", "Union"}

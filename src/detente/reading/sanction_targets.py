@@ -12,6 +12,7 @@ from detente.reading.words import SUBJECTS, Sentence, Word
 from detente.records import Filler
 
 _ON = ("on", "against", "for", "upon", "at")
+_AIMING = frozenset({"aim", "direct", "level", "target"})
 _INNER = frozenset({"of", "by", "to", "from", "with", "in"})
 _GIVEN = frozenset({"to", "for", "in", "with"})
 _EXCEPT = frozenset({"except", "excluding", "barring", "save", "besides"})
@@ -73,7 +74,11 @@ def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
             for o in s.kids(k.i, "pobj")
             if named(o, "asset")
         ]
-    for prep in (*_ON, *(("by", "to") if m.rule.sub == "extend_scope" else ())):
+    aims = scene.s[m.args.trigger].lemma in _AIMING  # but "extended at the Council"
+    for prep in (
+        *(p for p in _ON if p != "at" or aims),
+        *(("by", "to") if m.rule.sub == "extend_scope" else ()),
+    ):
         heads += [j for j in m.args.preps.get(prep, []) if not _is_returned(s, j)]
     return [i for i in dict.fromkeys(heads) if s[i].tag != "VBG"]
 

@@ -20,6 +20,8 @@ _TREASURY, _AMERICA = "Treasury", "United States"
 _HAVE_ONE = frozenset({_AMERICA, "United Kingdom"})
 _OWN_TO_SAY = frozenset({"SANCTION_KEEP", "SANCTION_EASE"})
 _TELLING = frozenset({"state", "demonym", "office"})
+_NEAR = 400
+"""So many letters behind a measure it is still *the* measure."""
 _SAID = frozenset({"asserted", "denied", "promised", "intended", "agreed"})
 
 
@@ -40,6 +42,8 @@ def whose_measures(drafts: Sequence[Draft], states: Mapping[str, str], lexicon: 
         if not _named(d, lexicon) and (found := _speaks_for(d, states, lexicon)) is not None:
             _give(d, found)
     told = {f.name: f for d in measures for f in _authorities(d)}
+    if any(map(_is_union, told)):
+        told = {name: f for name, f in told.items() if name.casefold() not in words("unions")}
     if len(told) != 1:
         return
     one = next(iter(told.values()))
@@ -203,10 +207,22 @@ def _nation_in(name: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _points_back(d: Draft, lexicon: Lexicon) -> bool:
+    """ "The sanctions were extended": those just told, where nothing says on what else they are."""
+    s = d.sentence
+    nouns = [
+        w for w in s.words[d.lo : d.hi + 1] if w.lemma in lexicon["nouns.sanction"] and w.tag[:2] == "NN"
+    ]
+    pointed = any(k.low in {"the", "these", "those"} for w in nouns for k in s.kids(w.i, "det"))
+    return pointed and not any(s.kid(w.i, "poss") for w in nouns)
+
+
 def _the_same(d: Draft, told: Draft, lexicon: Lexicon) -> bool:
     """Is it the measure ``told`` speaks of: in the same words, on the same, or on "the company"?"""
     if told.sentence is d.sentence and (d.stand.modifier or d.rule == "impose.noun_aid"):
         return True  # "the sanctions imposed in 2021 remain", told with an authority
+    if 0 < d.sentence.start - told.sentence.end < _NEAR and _points_back(d, lexicon):
+        return True
     mine, theirs = set(d.names("target")), set(told.names("target"))
     if mine & theirs and not any(f.inferred for f in d.roles.get("target", ())):
         return True
