@@ -9,6 +9,7 @@ from tests import ledgers
 
 from detente.records import Event, Judgement
 from detente.resolution import resolve
+from detente.resolution.entities import state_id
 from detente.resolution.homes import home_of
 
 
@@ -505,3 +506,19 @@ def test_numbers_that_lie_near_meet_by_a_person_whom_both_reports_name() -> None
     assert {"pardon", "out"} in [told(e, text) for e in events(text)]
     fewer = text.replace("Eleven people | count 11", "Six people | count 6")
     assert {"pardon"} in [told(e, fewer) for e in events(fewer)]
+
+
+def test_a_house_acts_for_the_state_that_the_report_is_from() -> None:
+    """ "Congress" in a paper of another state, which never speaks of the United States, is that state's."""
+    text = """
+    = a 2026-02-20 Asunción Diario
+    law: CLEMENCY/amnesty | granter Congress (organisation) | group miners | count 40
+    """
+    read = ledgers.readings(text)
+    for more, state in (("", "Paraguay"), (" Washington took note.", "United States")):
+        said = ledgers.article(
+            "a", f"Congress passed an amnesty for 40 miners.{more}", publisher="Asunción Diario"
+        )
+        told_by = msgspec.structs.replace(said, document=read[0].claims[0].document)
+        (event,) = [e for e in resolve(read, [told_by]).events if e.type == "CLEMENCY"]
+        assert event.agent == state_id(state)

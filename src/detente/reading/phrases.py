@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from detente.language.gazetteer import Hit, gazetteer
 from detente.language.numbers import FoundQuantity, quantities
+from detente.reading.houses import at_home
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention
 from detente.reading.seen_names import Names
@@ -20,7 +21,7 @@ class Phrases:
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon, names: Names) -> None:
         self.s, self.lex, self.names = sentence, lexicon, names
-        self.hits: Sequence[Hit] = gazetteer().find(sentence.text)
+        self.hits: Sequence[Hit] = at_home(gazetteer().find(sentence.text), sentence.text, names.home)
         self.numbers: Sequence[FoundQuantity] = quantities(sentence.text)
 
     def at(self, i: int) -> Mention | None:

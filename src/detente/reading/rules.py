@@ -22,6 +22,7 @@ from detente.reading.frames import Found, Frames
 from detente.reading.freed_by_name import freed_by_name
 from detente.reading.heard import Heard
 from detente.reading.holders import holders
+from detente.reading.houses import home_of_houses
 from detente.reading.lexicon import Lexicon, lexicon
 from detente.reading.linkage import linkages
 from detente.reading.list_changes import has_changes, list_changes
@@ -157,6 +158,7 @@ class RulesReader:
         self, article: Article, parsed: list[tuple[Sentence, str]]
     ) -> tuple[list[Draft], list[tuple[Sentence, Mentions, Found]]]:
         names = learn_names((s for s, _ in parsed), self.lex)
+        names.home = home_of_houses(article)
         traces: list[tuple[Sentence, Mentions, Found]] = []
         drafts: list[Draft] = []
         body: list[tuple[Sentence, Mentions]] = []

@@ -30,6 +30,7 @@ class Names:
     not_person: set[str] = field(default_factory=set)
     shared: set[str] = field(default_factory=set)  # surnames that two persons of the document bear
     initials: dict[str, str] = field(default_factory=dict)  # "M.T." → the one name told beside it
+    home: tuple[str, str] | None = None  # code and name of the state whose "Congress" it is
 
     def add(self, name: str) -> None:
         """Learn a personal name of two words or more."""

@@ -17,6 +17,8 @@ from detente.resolution.keys import lexicon, name_words
 from detente.resolution.people import whole_names
 from detente.resolution.states import canonical, organ_of
 
+AMERICA = "United States"
+"""Whose houses are meant by their names alone, where nothing speaks against it."""
 Place = tuple[int, int, tuple[int, ...], str, str]
 """An order of the claims of one text: see :func:`in_text`."""
 
@@ -183,13 +185,22 @@ def _report(claims: tuple[Claim, ...], at_home: str | None, named: frozenset[str
         published=document.published or "",
         claims=claims,
         people=people,
-        acts_for=agencies(claims, people),
+        acts_for=_houses(claims, at_home, named) | agencies(claims, people),
         context=context | ({f"state:{fold(at_home)}"} if at_home else set()),
         scene=frozenset(f"state:{fold(state)}" for state in named),
         custodian=_custodian(claims, people, at_home),
         publisher=outlet_key(document.publisher or ""),
         taken_back=frozenset(_taken_back(claims)),
     )
+
+
+def _houses(claims: tuple[Claim, ...], at_home: str | None, named: frozenset[str]) -> dict[str, str]:
+    """ "Congress", "the Senate": of the state a report is from that never speaks of the United States."""
+    if at_home in (None, AMERICA) or AMERICA in named:
+        return {}
+    names = {f.name for c in claims for fillers in c.roles.values() for f in fillers}
+    bare = (n for n in sorted(names) if fold(n).removeprefix("the ") in lexicon()["houses"])
+    return dict.fromkeys(bare, at_home or "")
 
 
 def _at_home(report: Report, at_home: str | None) -> dict[str, str]:
