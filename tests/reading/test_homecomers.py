@@ -48,11 +48,41 @@ def test_who_is_shown_coming_out_or_home_is_one_of_the_freed(text: str, names: l
         "Ada Orlu, a lawyer, read out a statement.",
         "Ada Orlu had waited at the gate since dawn.",
         "After him came a decade of silence.",
+        "The first to greet them at the gate was Ada Orlu, their lawyer.",
+        "The first to break the news was Ada Orlu of Radio Dorn.",
+        "The last to visit the jail was Ada Orlu.",
+        "Behind them walked Ben Roth, who had negotiated the release.",
+        "Next came the ambassador of Chad, Ole Dahl.",
+        "Ben Roth, a reporter, returned home after covering the release.",
+        "Ben Roth came out in favour of a wider amnesty.",
+        "Ben Roth came first in a poll on Sunday.",
+        "Ben Roth stepped down as head of the jail.",
+        "Ben Roth got home from work to find his wife on the sofa.",
+        "Ben Roth had returned home from Chad in May.",
+        "Ben Roth was met by his party's supporters.",
+        "Ada Orlu went home without her husband.",
+        "Ada Orlu was reunited with her son, one of the nine.",
+        "The youngest, Ada Orlu, did not come out.",
+        "The last, Ada Orlu, is still held.",
     ],
 )
 def test_who_waits_speaks_or_governs_is_none_of_the_freed(text: str) -> None:
     """Relatives, people of office, lawyers, and whoever is only there."""
     assert freed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The first to hug his children was Ben Roth, 41.", "Ben Roth"),
+        ("The last to step off the bus was Ada Orlu.", "Ada Orlu"),
+        ("Ada Orlu, a doctor, was met by her sisters.", "Ada Orlu"),
+        ("Ben Roth came first.", "Ben Roth"),
+    ],
+)
+def test_what_only_one_of_the_freed_does_shows_who_it_is(text: str, name: str) -> None:
+    """The same words as of those who wait, where nothing says that somebody only stands beside them."""
+    assert freed(text) == [name]
 
 
 def test_of_nobody_told_as_freed_nobody_is_shown() -> None:

@@ -31,8 +31,13 @@ def all_of_them(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     first = min(whole, key=lambda d: d.sentence.start)
     groups = {name for d in whole for name in d.names("group")}
     nouns = {m.noun for d in whole for m in d.slots.get("people", ()) if m.kind == "group" and m.plural}
+    others = False
     for d in told:
-        if d.names("person") or d.stand.mode in _UNDONE or d.sentence.start < first.sentence.start:
+        if d.names("person") or d.sentence.start <= first.sentence.start:
+            others = False
+        elif _of_others(d, nouns, groups):
+            others = True
+        if others or d.names("person") or d.stand.mode in _UNDONE or d.sentence.start < first.sentence.start:
             continue
         if (
             d.quantity is not None
@@ -58,6 +63,12 @@ def _named_together(d: Draft) -> bool:
     named, groups = [m for m in people if m.kind == "person"], [m for m in people if m.kind == "group"]
     called = all(any(g.hi + 1 == m.lo for m in named) for g in groups)
     return len(named) == len(people) - len(groups) > 1 and d.quantity is None and called
+
+
+def _of_others(d: Draft, nouns: set[str], groups: set[str]) -> bool:
+    """ "Police seized four kidnappers. The men …": a group told since, which "the men" may be as well."""
+    new = [m for m in d.slots.get("people", ()) if m.kind == "group" and m.plural and m.anaphor is None]
+    return any(m.noun not in nouns and m.name not in groups and not m.definite for m in new)
 
 
 def _points(d: Draft, m: Mention, nouns: set[str], groups: set[str], lexicon: Lexicon) -> bool:

@@ -78,12 +78,12 @@ def _in_turn(s: Sentence, lexicon: Lexicon) -> Iterator[Run]:
     match = lexicon.pattern("come_in_turn").match(s.text)
     if match is not None:
         start = s.at(s.start, s.start + match.end())[-1] + 1
-        if start < len(s) and not _of_others(s, start, start + 3, lexicon):
+        if start < len(s) and not _of_others(s, start, len(s), lexicon):
             yield from runs(s, start, list_behind(s, start, lexicon), lexicon)
         return
     match = lexicon.pattern("the_next_of_them").match(s.text)
     v = first_verb(s) if match is not None else None
-    if match is not None and v is not None:
+    if match is not None and v is not None and not _stays(s, v, lexicon):
         start = s.at(s.start, s.start + match.end())[-1] + 1
         yield from runs(s, start, v - 1, lexicon)[:1]
 
@@ -96,8 +96,20 @@ def _coming_home(s: Sentence, lexicon: Lexicon) -> list[Run]:
     return [] if _of_others(s, 0, v, lexicon) else runs(s, 0, v - 1, lexicon)
 
 
+def _stays(s: Sentence, v: int, lexicon: Lexicon) -> bool:
+    """ "The youngest, X, did not come out", "The last one, X, is still held"."""
+    denied = any(w.low in {"not", "n't", "n’t", "never"} for w in s.words[v : v + 3])
+    return denied or lexicon.pattern("told_of_others").search(s.span_text(v, len(s) - 1)) is not None
+
+
 def _of_others(s: Sentence, lo: int, hi: int, lexicon: Lexicon) -> bool:
-    """Is a relative or somebody of office spoken of: "his wife, Elvira", "the minister X"?"""
+    """Is somebody spoken of who stands beside them: "his wife, Elvira", "the minister X", "greeted them"?"""
+    if lexicon.pattern("beside_the_freed").search(s.span_text(lo, len(s) - 1)):
+        return True
     words = s.words[lo:hi]
-    kin = any(w.lemma in lexicon["nouns.kinship"] and w.tag == "NN" for w in words)
-    return kin or any(w.lemma in lexicon["nouns.office nouns.official"] for w in words)
+    kin = (w for w in words if w.lemma in lexicon["nouns.kinship"] and w.tag == "NN")
+    if any(w.i < lo + 3 or w.dep == "appos" for w in kin):
+        return True
+    office = lexicon["nouns.office nouns.official nouns.go_between"]
+    there = lexicon["nouns.attending"]  # "the lawyer X"; "X, a doctor" may be held as well as anybody
+    return any(w.lemma in office or (w.lemma in there and s[w.i - 1].low not in {"a", "an"}) for w in words)

@@ -17,6 +17,7 @@ from detente.records import Filler
 _OPENS, _NEXT, _MOST = 3, 3, 12
 """A report opens with its first sentences; the names stand in one of the next; lists are no longer."""
 _DOUBT = 0.1
+_OTHERS = "nouns.office nouns.official nouns.attending nouns.captor nouns.go_between"
 _FREED = frozenset({"RELEASE", "CLEMENCY"})
 
 
@@ -90,8 +91,20 @@ def _in_one_sentence(
             fits = len(set(names)) == len(names) == many and not any(
                 _jars(x, d, told.get(id(d.sentence), ())) for x in mine
             )
-            return names if fits and (aged or home or _of_any(mine, names)) else []
+            if not fits or _beside(s, v, d, lexicon):
+                return []
+            return names if aged or home or _of_any(mine, names) else []
     return []
+
+
+def _beside(s: Sentence, v: int, d: Draft, lexicon: Lexicon) -> bool:
+    """ "Ministers X and Y came to greet them", "Rebels X and Y": by their noun no members of the group."""
+    if lexicon.pattern("beside_the_freed").search(s.text):
+        return True
+    own = {m.noun for m in d.slots.get("people", ())} | lexicon["nouns.anybody"]
+    others = lexicon[_OTHERS] - own
+    words = (w for w in s.words[:v] if w.lemma not in own)
+    return any(w.lemma in others or w.low.removesuffix("s") in others for w in words)
 
 
 def _of_any(drafts: Sequence[Draft], names: Sequence[str]) -> bool:

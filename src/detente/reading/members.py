@@ -10,7 +10,9 @@ from detente.reading.arguments import subject
 from detente.reading.auxiliaries import still_to_be
 from detente.reading.draft import Draft
 from detente.reading.drafting import record
+from detente.reading.in_one_list import person_at
 from detente.reading.mentions import Mention
+from detente.reading.rolls import list_behind, relative_clauses, runs
 from detente.reading.scene import Scene
 from detente.reading.stand import Stand
 from detente.reading.words import Word
@@ -181,6 +183,8 @@ def memberships(scene: Scene) -> Iterator[Draft]:
     among = _AMONG_BEFORE.search(s.text[: s[words[-1]].start - s.start]) is not None
     if inverted is not None and s[words[-1]].dep in {"aux", "auxpass"} and not among:
         return  # "The two freed hostages were flown by helicopter"
+    if inverted is not None and words[0] - 1 in relative_clauses(s):
+        return  # "The crowd that greeted the freed monks included X"
     verb = words[-1] if inverted is not None else words[0]
     people = listed_behind(scene, verb) if inverted is not None else _named_before(scene, verb)
     counted = inverted is not None  # "Among them are X and nine teachers"
@@ -293,12 +297,17 @@ _ASIDE = frozenset({"relcl", "acl", "poss", "prep"})
 
 
 def listed_behind(scene: Scene, verb: int) -> list[Mention]:
-    """Persons and counted groups in the list behind the verb, without those of its relative clauses."""
+    """Persons and counted groups in the list behind the verb, without those of other clauses."""
     s = scene.s
+    last, inside = list_behind(s, verb + 1, scene.lex), relative_clauses(s)
+    named = {r.hi: person_at(scene, r) for r in runs(s, verb + 1, last, scene.lex, scene.ms.names)}
     found = []
-    for i in range(verb + 1, len(s)):
+    for i in range(verb + 1, last + 1):
         m = scene.ms.at(i)
-        if m is None or m.head != i or m.anaphor is not None or s[i].dep not in _LISTED:
+        if i in named:
+            found.append(named[i])
+            continue
+        if m is None or m.head != i or m.anaphor is not None or s[i].dep not in _LISTED or i in inside:
             continue
         if any(u.dep in _ASIDE and u.i > verb for u in [s[i], *s.up(i)]):
             continue

@@ -165,7 +165,8 @@ def list_behind(s: Sentence, start: int, lex: Lexicon) -> int:
         if w.i in inside:
             continue
         if _is_finite(s, w.i, lex):
-            return _before_subject(s, start, w.i)
+            says = s[w.i - 1].tag == "," and any(k.i > w.i for k in s.kids(w.i, "nsubj"))  # "X and Y, said Z"
+            return w.i - 2 if says else _before_subject(s, start, w.i)
         if w.tag in _QUOTES or w.text == ":" or _opens_clause(s, w.i):
             return w.i - 1
         if (w.tag == "VBG" and s[w.i - 1].tag == ",") or w.low in {"according", "but"}:

@@ -36,7 +36,7 @@ def so_were(
             continue
         verb = s.at(s.start + match.start(), s.start + match.end())[-1]
         found = runs(s, verb + 1, list_behind(s, verb + 1, lexicon), lexicon, ms.names)
-        if found:
+        if found and all(w.low != "been" for w in s.words[found[-1].hi :]):  # "So has X been told"
             out.append(_same(last, s, ms, verb, found[-1].hi))
             names = (ms.names.whole(name_of(s, r)) for r in found)
             out[-1].add("person", *(Filler(name, "person", None, False) for name in names))
