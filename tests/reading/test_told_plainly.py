@@ -109,3 +109,17 @@ def test_the_union_and_its_full_name_are_one_authority() -> None:
     text += "The Union maintains its arms embargo."
     found = [c for c in told(text) if c.type.startswith("SANCTION")]
     assert {n for c in found for n in c.names("authority")} <= {"European Union", "Union"}
+
+
+@pytest.mark.parametrize(
+    ("text", "releaser"),
+    [
+        ("Four hostages held by insurgents in Mali were freed on Thursday.", "UNSTATED"),
+        ("Four hostages kidnapped by gunmen in Mali were freed.", "gunmen"),
+        ("Four nuns held by the army in Mali were freed on Thursday.", "Mali"),
+    ],
+)
+def test_hostages_are_not_freed_by_the_state_they_were_in(text: str, releaser: str) -> None:
+    """A band held them: who let them go is told, or it is not."""
+    (claim,) = of_type("RELEASE", text)
+    assert claim.names("releaser") == (releaser,)

@@ -211,11 +211,17 @@ def _side(d: Draft, *, by: set[str], to: set[str]) -> None:
         d.add("to", _inferred(to))
 
 
+def are_hostages(d: Draft) -> bool:
+    """Are they called hostages or captives: in the hands of a band, and not of the state they are in?"""
+    people = (*d.slots.get("people", ()), *([d.whole] if d.whole is not None else ()))
+    return any(m.kind == "group" and m.noun in {"hostage", "captive", "abductee"} for m in people)
+
+
 def at_home(d: Draft, drafts: Sequence[Draft]) -> bool:
     """Are these people of a state that frees others in a swap, or hostages: freed by somebody else, then?"""
     people = [m for m in d.slots.get("people", ()) if m.kind == "group"]
     people += [d.whole] if d.whole is not None else []
-    if any(m.noun in {"hostage", "captive", "abductee"} for m in people):
+    if are_hostages(d):
         return True
     freeing = {name for x in drafts if x.type == "RELEASE" for name in _states(x, "releaser")}
     exchanged = any(x.sub == "swap_release" for x in drafts)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from detente.reading.custodians import FREES, at_home
+from detente.reading.custodians import FREES, are_hostages, at_home
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention, surname
@@ -207,7 +207,7 @@ def _agent(
 ) -> Filler:
     """Its own custody where that is told, else the one state, or head of one, that frees people here."""
     held = [f for f in d.roles.get("from", ()) if f.kind == "state"] if d.type in FREES else []
-    if len(held) == 1:
+    if len(held) == 1 and not are_hostages(d):  # where a band held them is not who let them go
         return Filler(held[0].name, "state", None, True)
     if d.rule.startswith("release.swap") or (bands and d.type == "RELEASE"):
         return Filler(UNSTATED, "unstated")

@@ -14,14 +14,7 @@ _STAYS = re.compile(
 _FREEING = frozenset({"RELEASE", "CLEMENCY"})
 _DONE = frozenset({"performed", "announced"})
 _REMAINING = frozenset(
-    {
-        "custody.remain",
-        "custody.member",
-        "custody.left_in",
-        "custody.serving",
-        "custody.still_in",
-        "custody.hold",
-    }
+    {"custody.remain", "custody.member", "custody.left_in", "custody.serving", "custody.still_in"}
 )
 _OTHERS = frozenset({"number", "others", "rest"})
 _ROLES = ("person", "group")
@@ -41,7 +34,8 @@ def left_behind(drafts: Sequence[Draft]) -> list[Draft]:
 def _stays(d: Draft) -> bool:
     here = d.sentence.text
     now = d.stand.mode in {"asserted", "performed"} and not d.stand.perfect
-    told = d.type == "CUSTODY_STATE" and d.rule in _REMAINING and now
+    alone = d.rule == "custody.hold" and not d.names("group")  # "a seventh, X, is still held"
+    told = d.type == "CUSTODY_STATE" and (d.rule in _REMAINING or alone) and now
     return told and (bool(_named(d)) or _counted_others(d)) and _STAYS.search(here) is not None
 
 
