@@ -122,4 +122,4 @@ def test_the_union_and_its_full_name_are_one_authority() -> None:
 def test_hostages_are_not_freed_by_the_state_they_were_in(text: str, releaser: str) -> None:
     """A band held them: who let them go is told, or it is not."""
     (claim,) = of_type("RELEASE", text)
-    assert claim.names("releaser") == (releaser,)
+    assert [f.name for f in claim.roles["releaser"]] == [releaser]
