@@ -120,3 +120,12 @@ def test_several_sets_are_asked_for_by_their_names() -> None:
     for unknown in ("nouns.nothing", "nouns.office nouns.nothing"):
         with pytest.raises(KeyError, match=r"nouns\.nothing"):
             LEXICON[unknown]
+
+
+def test_a_cue_is_tried_in_a_part_of_a_text_as_in_any_text() -> None:
+    """What stands elsewhere in the longer text is no reason to find it in the part."""
+    cue = Cue(r"\b(?:freed|let go)\b")
+    Together([cue])
+    whole = "He was let go, and she was freed"
+    for part, found in ((whole[:7], False), (whole[:14], True), (whole[14:], True)):
+        assert (cue.search(part, within=whole) is not None) is found

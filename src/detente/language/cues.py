@@ -65,9 +65,15 @@ class Cue:
         """What is looked for once it is compiled: nothing where it fails sooner by itself."""
         return () if not self._said and (self.written[:1] == "^" or len(self.needs) > _FEW) else self.needs
 
-    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """The first place that it fits, from this character on."""
-        return self.pattern.search(text, start) if self._may(text) else None
+    def search(self, text: str, start: int = 0, *, within: str = "") -> re.Match[str] | None:
+        """The first place that it fits, from this character on.
+
+        Args:
+            text: where it is tried.
+            start: the first character.
+            within: a longer text that holds this one, where it is known what stands in that.
+        """
+        return self.pattern.search(text, start) if self._may(text, within) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """What it fits at the start of a text."""
@@ -81,9 +87,12 @@ class Cue:
         """Every place that it fits."""
         return self.pattern.finditer(text) if self._may(text) else iter(())
 
-    def _may(self, text: str) -> bool:
+    def _may(self, text: str, within: str = "") -> bool:
         if self.beside is not None:
-            return not self._any_of or not self._any_of.isdisjoint(_standing(self.beside, text))
+            if not self._any_of:
+                return True
+            standing = self._any_of & _standing(self.beside, within or text)
+            return bool(standing) and (not within or any(map(_small(text).__contains__, standing)))
         needs = self._gate if "pattern" in self.__dict__ else self.needs
         return not needs or any(map(_small(text).__contains__, needs))
 

@@ -33,11 +33,13 @@ class Mentions(Phrases):
 
     def at(self, i: int) -> Mention | None:
         """The mention whose head is this word; None where the word heads no noun phrase."""
-        if i not in self._made:
+        try:
+            return self._made[i]
+        except KeyError:
             self._made[i] = None  # a cycle of heads ends here
-            found = self._make(self.s[i])
-            self._made[i] = found if found is None else self._numbered(found)
-        return self._made[i]
+        found = self._make(self.s[i])
+        self._made[i] = found = found and self._numbered(found)
+        return found
 
     def put(self, m: Mention) -> Mention:
         """Let a word head this mention: what stands around it knows better than the word itself."""

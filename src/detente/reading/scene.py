@@ -35,9 +35,11 @@ class Scene:
 
     def arguments(self, v: int) -> Arguments:
         """The arguments of a verb, made once."""
-        if v not in self._args:
-            self._args[v] = arguments(self.s, v)
-        return self._args[v]
+        try:
+            return self._args[v]
+        except KeyError:
+            found = self._args[v] = arguments(self.s, v)
+            return found
 
     def mentions(self, heads: list[int]) -> list[Mention]:
         """The mentions at these heads."""

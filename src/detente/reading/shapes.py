@@ -33,11 +33,11 @@ def shape_of(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         rule.then is not None
         and s[a.trigger].lemma not in rule.bare
         and rule.shape not in {"noun"}
-        and not rule.then.search(after)
+        and not rule.then.search(after, within=s.text)
     ):
         return "the words after the trigger do not fit"
     if rule.unless is not None and rule.unless.search(
-        after or s.span_text(a.trigger, len(s) - 1)[len(s[a.trigger].text) :]
+        after or s.span_text(a.trigger, len(s) - 1)[len(s[a.trigger].text) :], within=s.text
     ):
         return "the words after the trigger speak of something else"
     if rule.require is not None and not rule.require.search(s.text):
