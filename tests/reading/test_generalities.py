@@ -210,3 +210,24 @@ def test_a_report_that_looks_back_tells_of_that_time(opening: str) -> None:
     assert {c.mode for c in claims} == {"background"}
     new = told(f"{opening} On Friday the rebels freed nine miners.")
     assert "performed" in {c.mode for c in new if c.type == "RELEASE"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Under the law a detainee is released after 48 hours.",
+        "By law a suspect who is arrested is freed within 2 days.",
+        "An inmate is released on parole once he has served 10 years.",
+    ],
+)
+def test_a_term_does_not_make_anybody_somebody(sentence: str) -> None:
+    """How many hours or years the law says is no number of people."""
+    assert of_type("RELEASE", sentence) == []
+
+
+@pytest.mark.parametrize("failed", ["failed to start", "failed to get under way", "failed to convene"])
+def test_talks_that_failed_to_start_were_not_held(failed: str) -> None:
+    """Those that failed to bring a deal were."""
+    text = "Talks between Chad and Mali {} on Friday."
+    assert {c.mode for c in of_type("TALKS", text.format(failed))} <= {"denied"}
+    assert {c.mode for c in of_type("TALKS", text.format("failed to bring a deal"))} == {"performed"}

@@ -54,6 +54,9 @@ def _end(scene: Scene, first: int, mark: str) -> int | None:
     if mark in {":", "as"}:
         return list_behind(s, first, scene.lex)
     verb = _verb(s, first)
+    closes = next((w.i for w in s.words[first:] if w.tag == ":"), None) if dash else None
+    if closes is not None:  # "the arrested men – X defends them – are Danes"
+        return closes - 1 if verb is None or verb > closes else None
     if verb is None:
         return len(s) - 1 if dash else None
     return None if s[verb].lemma in scene.lex["verbs.report"] else verb - 1

@@ -43,7 +43,8 @@ def of_anybody(d: Draft, lexicon: Lexicon) -> bool:
     """ "A suspect is released on bail": in the present, of one who is nobody, with no name and no figure."""
     s = d.sentence
     told = _in_the_present(s, d.trigger) or _must(s, d.trigger)
-    if not told or any(w.tag in PROPER or w.tag == "CD" for w in s.words):
+    times = lexicon["nouns.moment"]  # "is released after 48 hours"
+    if not told or any(w.tag in PROPER or (w.tag == "CD" and s[w.head].lemma not in times) for w in s.words):
         return False
     return any(
         s[m.head].tag == "NN"

@@ -165,6 +165,8 @@ def _brought_to(p: Phrases, w: Word) -> Quantity | None:
     if w.dep not in {"dobj", "nsubj", "nsubjpass"}:
         return None
     verb = p.s[w.head]
+    if any(k.tag in {"MD", "TO"} or k.dep == "neg" for k in p.s.kids(verb.i)):
+        return None  # "would bring to 640", "did not reach 640"
     over = w.dep != "nsubj" and verb.lemma in p.lex["verbs.sum_up"]
     if not over and not (w.dep == "nsubj" and verb.lemma in p.lex["verbs.amount"]):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.reading.draft import Draft
 from detente.reading.mention import Mention, surname
-from detente.reading.rolls import Run, list_before, list_behind, name_of, runs
+from detente.reading.rolls import Run, list_before, list_behind, name_of, relative_clauses, runs
 from detente.reading.scene import Scene
 from detente.reading.words import PROPER, SUBJECTS, Sentence
 
@@ -93,7 +93,8 @@ def _before(scene: Scene, v: int, people: list[Mention]) -> list[Run]:
     if s[end].low not in _PLURAL and not (s[end].low not in _SINGULAR and joined):
         return []
     named = runs(s, start, end - 1, scene.lex, scene.ms.names)
-    told = any(start <= p.head < end for p in people)
+    inside = relative_clauses(s)  # "X, whose sons were freed, and Y"
+    told = any(start <= p.head < end and p.head not in inside for p in people)
     beside = len(named) == 1 and any(_beside(s, p, named[0]) for p in people)
     return named if told and (len(named) > 1 or beside) else []
 

@@ -155,10 +155,25 @@ def _clause_of_those_in_a_group(words: list[Word], w: Word) -> None:
         attach(words, w.i, those.i, "relcl")
 
 
+def _second_deed(words: list[Word], w: Word) -> None:
+    """ "Freed Ada Orlu and jailed Ben Roth": behind *and*, right before a name, it is a second deed."""
+    name = words[w.head]
+    first = words[name.head]
+    verb = words[first.head]
+    if w.dep != "amod" or not w.i or words[w.i - 1].low != "and" or words[w.i + 1].tag not in PROPER:
+        return
+    if name.dep != "conj" or first.dep != "dobj" or verb.tag != "VBD" or name.i < w.i:
+        return
+    w.head, w.dep = verb.i, "conj"
+    name.head, name.dep = w.i, "dobj"
+    words[w.i - 1].head = verb.i
+
+
 NAMED: tuple[Row, ...] = (
     ("compound", _name_in_a_name),
     ("appos conj", _calling_of_the_next_name),
     ("conj", _second_of_those_freed),
+    ("VBD", _second_deed),
     ("VBD", _held_before_noun),
     ("VBN VBD", _past_behind_described),
     ("relcl", _clause_of_those_in_a_group),

@@ -84,6 +84,11 @@ def _long_ago(s: Sentence, cur: Word, head: Word, lex: Lexicon) -> bool:
     return head.lemma in lex["nouns.anniversary"] and cur.low == "of"
 
 
+def _never_began(s: Sentence, failing: Word, lex: Lexicon) -> bool:
+    """ "The talks failed to start": not those that failed to bring a deal."""
+    return any(k.lemma in lex["lemmas.getting_started"] for k in s.kids(failing.i, "xcomp"))
+
+
 def _beside_a_denied_tie(s: Sentence, n: int, lexicon: Lexicon) -> Stand | None:
     """ "Denied any link between the licence and the release", "paid no ransom for the release": it was.
 
@@ -163,7 +168,7 @@ def _under_verb(
         or (
             cur.dep == "nsubj"
             and lemma in lex["lemmas.failing"]
-            and cur.lemma not in lex["nouns.held_though_failed"]
+            and (cur.lemma not in lex["nouns.held_though_failed"] or _never_began(s, head, lex))
         )
     ):
         stand.set("denied", head.i)

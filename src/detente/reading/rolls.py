@@ -68,9 +68,12 @@ def runs(s: Sentence, lo: int, hi: int, lex: Lexicon, names: Names | None = None
             and (s[joint.i - 1].low == "such" or _only_name(s, joint.i, lex))
         )
         if joint is not None and joint.tag in {"IN", "TO"} and joint.low != "including" and not called:
-            barred = first - 2 < lo or s[first - 2].tag not in {"NN", "NNS"} or barred
+            barred = not _calls_one(s, first - 2, lo, lex) or barred
             last = run.hi
             continue
+        if joint is not None and joint.low == "not":
+            barred, last = True, run.hi
+            continue  # "freed X, not Y or Z"
         if joint is not None and joint.low == "and" and joint.i == last + 1:
             last = run.hi
             continue  # "at the house of Orlu and Roth"
@@ -81,6 +84,16 @@ def runs(s: Sentence, lo: int, hi: int, lex: Lexicon, names: Names | None = None
         if not (same or owner or run.lo in inside):
             out.append(run)
     return out
+
+
+def _calls_one(s: Sentence, i: int, lo: int, lex: Lexicon) -> bool:
+    """ "X, a graduate of Oxford, Y": who one is; not "the sons of X, Y", "at the request of X, Y"."""
+    if i < lo or s[i].tag != "NN":
+        return False
+    first = _phrase_start(s, i, lo, lex)
+    return s[i].lemma in lex["nouns.human nouns.office nouns.kinship"] or (
+        first > lo and s[first - 1].tag == ","
+    )
 
 
 def _only_name(s: Sentence, i: int, lex: Lexicon) -> bool:
