@@ -33,3 +33,8 @@ def test_who_is_among_those_taken_was_taken(text: str, sub: str) -> None:
 def test_who_is_among_others_was_not_taken(text: str) -> None:
     """Not among them, or among those of whom something else is told."""
     assert [c for c in told(text) if c.rule == "detain.member"] == []
+
+
+def test_what_the_verb_tells_is_not_told_again() -> None:
+    """ "Also deported was X" is one expulsion."""
+    assert len(of_type("TRANSFER", "Also deported to Togo on Friday was Ada Roth, a nun.")) == 1

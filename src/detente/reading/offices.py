@@ -149,8 +149,6 @@ def _goes_on(p: Phrases, w: Word, first: int, lo: int) -> bool:
         return True
     if before.tag not in PROPER and not (before.low in PARTICLES and first - 1 > lo):
         return False
-    if before.low in p.lex["nouns.calendar"]:
-        return False  # "On Friday Ada and Ben Orlu were freed"
     if _is_title(p, before) or not (before.low == "-" or before.text[:1].isalpha()):
         return False
     if before.text.islower() and before.low not in PARTICLES:
