@@ -217,3 +217,18 @@ def test_a_release_is_dated_by_its_own_day_and_not_by_the_pardons() -> None:
         "pardoned by Varland": "2026-02-18",
         "released by Varland": "2026-02-19",
     }
+
+
+def test_who_is_named_one_by_one_bears_out_a_count_and_makes_none() -> None:
+    """ "Ana Dorn and Omar Lind were freed" is a second voice for two, and no voice for three."""
+    text = """
+    = a 2026-02-20 Agency
+    many: RELEASE | releaser Varland | group geologists | count 2 | on 2026-02-19
+    = b 2026-02-20 Post
+    names: RELEASE | releaser Varland | group Geologists | person Ana Dorn; Omar Lind | on 2026-02-19
+    """
+    (two,) = counts(text)["released by Varland"].alternatives
+    assert two.groups == 2
+    (three,) = counts(text.replace("count 2", "count 3"))["released by Varland"].alternatives
+    assert three.groups == 1
+    assert "released by Varland" not in counts(text.replace("| count 2 ", ""))

@@ -522,3 +522,18 @@ def test_a_house_acts_for_the_state_that_the_report_is_from() -> None:
         told_by = msgspec.structs.replace(said, document=read[0].claims[0].document)
         (event,) = [e for e in resolve(read, [told_by]).events if e.type == "CLEMENCY"]
         assert event.agent == state_id(state)
+
+
+def test_a_described_group_whose_members_are_all_named_is_described() -> None:
+    """ "Geologists Ana Dorn and Omar Lind" are the "two geologists" of another report."""
+    text = """
+    = a 2026-02-20 Agency
+    many: RELEASE | releaser Varland | group two geologists | count 2 | on 2026-02-19
+    = b 2026-02-20 Post
+    names: RELEASE | releaser UNSTATED | group Geologists | person Ana Dorn; Omar Lind | on 2026-02-18
+    again: RELEASE | releaser UNSTATED | group Geologists | person Ana Dorn; Omar Lind
+    """
+    (found,) = events(text, "RELEASE")
+    assert told(found, text) == {"many", "names", "again"}
+    other = text.replace("two geologists", "two bakers")
+    assert len(events(other, "RELEASE")) == 2

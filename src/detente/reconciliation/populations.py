@@ -29,7 +29,8 @@ def flows_of(ground: Ground, event: Event, grades: Grades) -> Iterable[Count]:
     if event.status not in ("done", "past"):
         return
     for type_, word in ACTS.items():
-        counted = _counted(ground.of([event], type_))
+        numbered = _counted(ground.of([event], type_))
+        counted = in_order((*numbered, *_named_one_by_one(ground.of([event], type_), numbered)))
         told = state(ground, [c for c in counted if not is_cumulative(c)], grades)
         if told.quantity is not None:
             yield _flow(ground, event, word, told, grades)
@@ -75,6 +76,19 @@ def _count(population: str, event: Event, told: Stated) -> Count:
 def _counted(claims: Iterable[Claim]) -> list[Claim]:
     found = (c for c in claims if c.quantity is not None and not is_member(c))
     return [c for c in found if c.mode in HAPPENED and c.polarity == "+"]
+
+
+def _named_one_by_one(claims: Iterable[Claim], counted: Sequence[Claim]) -> Iterable[Claim]:
+    """Who is named one by one is as many: "Ana Dorn and Omar Lind were freed" bears out a count of two.
+
+    It makes no count of its own: the list of names may not be whole.
+    """
+    exact = {c.quantity.lo: c.quantity for c in counted if c.quantity and c.quantity.lo == c.quantity.hi}
+    for claim in claims:
+        named = [f for f in claim.roles.get("person", ()) if f.kind == "person" and not f.inferred]
+        told = claim.mode in HAPPENED and claim.polarity == "+" and not is_member(claim)
+        if claim.quantity is None and told and len(named) > 1 and len(named) in exact:
+            yield replace(claim, quantity=exact[len(named)])
 
 
 def _flow(ground: Ground, event: Event, word: str, told: Stated, grades: Grades) -> Count:

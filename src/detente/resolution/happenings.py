@@ -85,7 +85,7 @@ def telling(report: Report, claims: Cluster) -> Telling:
     windows = [w for c in claims if (w := window(c, news=status in ("done", "to_come")))]
     wholes = [c for c in claims if is_whole(c)]
     counted = next((c for c in wholes if c.quantity is not None), None)
-    population = [counted] if counted is not None else wholes
+    population = [counted] if counted is not None else wholes or claims
     return Telling(
         report=report,
         claims=claims,
