@@ -231,3 +231,37 @@ def test_talks_that_failed_to_start_were_not_held(failed: str) -> None:
     text = "Talks between Chad and Mali {} on Friday."
     assert {c.mode for c in of_type("TALKS", text.format(failed))} <= {"denied"}
     assert {c.mode for c in of_type("TALKS", text.format("failed to bring a deal"))} == {"performed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "died", "freed"),
+    [
+        ("Ada Orlu died days before her release from jail in Dorn.", True, "intended"),
+        ("Mali's oldest prisoner died hours before his release from jail.", True, "intended"),
+        ("The poet died in May, a week before his release from a Dorn prison.", True, "intended"),
+        ("Ada Orlu's mother died days before her release from jail.", False, "performed"),
+        ("His lawyer died a week before his release from jail in Dorn.", False, "performed"),
+        ("Ada Orlu died a year after her release from jail.", False, "performed"),
+    ],
+)
+def test_who_dies_before_his_own_release_died_held(text: str, died: bool, freed: str) -> None:
+    """And never came out; of another's release nothing is known but that it was."""
+    assert bool(of_type("HARM", text)) is died
+    assert {c.mode for c in of_type("RELEASE", text)} == {freed}
+
+
+@pytest.mark.parametrize(
+    ("verb", "mode"),
+    [
+        ("adopted", {"performed", "background"}),
+        ("failed to adopt", {"intended"}),
+        ("did not pass", {"intended"}),
+        ("may adopt", {"intended"}),
+        ("refused to pass", {"intended"}),
+    ],
+)
+def test_a_resolution_that_is_not_adopted_imposes_nothing(verb: str, mode: set[str]) -> None:
+    """Only one that is adopted does what it says."""
+    claims = of_type("SANCTION_IMPOSE", f"The council {verb} a resolution imposing an embargo on Mali.")
+    assert claims
+    assert {c.mode for c in claims} <= mode

@@ -6,6 +6,7 @@ from collections.abc import Set
 
 from detente.reading.arguments import is_passive
 from detente.reading.awaited import opened_by_should, shared
+from detente.reading.lexicon import Lexicon
 from detente.reading.stand import Stand
 from detente.reading.words import Sentence, Word
 
@@ -177,3 +178,9 @@ def long_after(s: Sentence, w: Word) -> bool:
     mark = next((k.i for k in s.kids(w.i, "mark") if k.low == "after"), None)
     before = s[mark - 1] if mark else None
     return before is not None and before.low in {"years", "months", "weeks", "decades", "year", "decade"}
+
+
+def not_enacted(s: Sentence, verb: Word, lexicon: Lexicon) -> bool:
+    """ "Failed to adopt", "did not sign", "may pass a resolution imposing an embargo"."""
+    withheld = verb.dep == "xcomp" and s[verb.head].lemma in lexicon["lemmas.failing verbs.refuse"]
+    return withheld or any(k.dep == "neg" or k.tag == "MD" for k in s.kids(verb.i))

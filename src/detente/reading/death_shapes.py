@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.reading.arguments import Arguments
 from detente.reading.lexicon import Rule
+from detente.reading.mention import Mention
 from detente.reading.scene import Match, Scene
 from detente.reading.told_held import called_held
 
@@ -14,7 +15,8 @@ def _dies_held(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if a.passive:
         return "passive where the subject itself dies"
     if scene.lex.pattern("before_freed").search(s.span_text(a.trigger, len(s) - 1)):
-        return Match(rule, a, [], [m for m in scene.mentions(a.agent) if scene.human(m)])
+        own = [m for m in scene.mentions(a.agent) if scene.human(m) and not _of_another(scene, m)]
+        return Match(rule, a, [], own) if own else "it is told of somebody else's release"
     people = [m for m in scene.mentions(a.agent) if called_held(s.span_text(m.lo, a.trigger - 1), scene.lex)]
     if not people or scene.lex.pattern("set_free").search(a.after):
         return "it does not say that they were held"
@@ -24,6 +26,11 @@ def _dies_held(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     ):
         return "it does not say that they were held"
     return Match(rule, a, [], [m for m in people if s[m.head].lemma not in scene.lex["nouns.kin"]])
+
+
+def _of_another(scene: Scene, m: Mention) -> bool:
+    """ "Ada Orlu's mother died days before her release", "his lawyer": whose the release is."""
+    return scene.s.kid(m.head, "poss") is not None and m.noun not in scene.lex["nouns.held"]
 
 
 def _kept(scene: Scene, head: int) -> bool:

@@ -89,6 +89,16 @@ def _never_began(s: Sentence, failing: Word, lex: Lexicon) -> bool:
     return any(k.lemma in lex["lemmas.getting_started"] for k in s.kids(failing.i, "xcomp"))
 
 
+def _died_first(s: Sentence, cur: Word, verb: Word, lex: Lexicon) -> bool:
+    """ "Ada Orlu died days before her release": she never came out; "her mother died before her release"."""
+    near = (cur, *s.kids(cur.i, "pobj"))
+    owned = any(k.tag == "PRP$" for w in near for k in s.kids(w.i))
+    who = s.kid(verb.i, "nsubj")
+    if verb.lemma != "die" or not owned or who is None:
+        return False
+    return s.kid(who.i, "poss") is None or who.lemma in lex["nouns.held"]
+
+
 def _beside_a_denied_tie(s: Sentence, n: int, lexicon: Lexicon) -> Stand | None:
     """ "Denied any link between the licence and the release", "paid no ransom for the release": it was.
 
@@ -186,6 +196,8 @@ def _under_verb(
     if stand.mode == "agreed" and inner.mode == "denied" and lemma in tables["verbs"]["agreed"]:
         stand.mode = "performed"
         stand.set("denied", inner.governor)  # "failed to agree on the release"
+    if prep == "before" and _died_first(s, cur, head, lex):
+        stand.set("intended", head.i)
     if prep == "before" and inner.mode != "performed":
         stand.set("intended", head.i)  # "before the release, talks must be held"
     carried = cur.dep in {"dobj", "nsubjpass", "nsubj", "conj", "attr"} or prep in _TOWARDS

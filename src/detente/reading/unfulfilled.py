@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from detente.reading.arguments import is_passive
-from detente.reading.auxiliaries import opens
+from detente.reading.auxiliaries import not_enacted, opens
 from detente.reading.lexicon import Lexicon
 from detente.reading.stand import Stand
 from detente.reading.words import SUBJECTS, Sentence, Word
@@ -239,7 +239,8 @@ def of_noun(s: Sentence, cur: Word, noun: Word, lexicon: Lexicon, stand: Stand) 
         stand.set("hypothetical", noun.i)  # "has 30 days to sign it"
     told = to or (cur.dep == "acl" and cur.tag == "VBG") or cur.low in {"on", "for", "of"}
     enacted = lexicon["verbs.enacting"] | (lexicon["verbs.adopting"] if noun.lemma == "resolution" else set())
-    if told and _only_drafted(s, noun, lexicon) and verb.lemma not in enacted:
+    done = verb.lemma in enacted and not not_enacted(s, verb, lexicon)
+    if told and _only_drafted(s, noun, lexicon) and not done:
         stand.set("intended", noun.i)
         if verb.low == "against":
             stand.set("denied", verb.i)
