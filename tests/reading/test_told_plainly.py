@@ -69,6 +69,22 @@ def test_who_was_freed_too_has_the_whole_name(text: str, names: list[str]) -> No
     assert found == names
 
 
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("The release by Chad of nine men was welcomed.", 9),
+        ("The move followed the freeing by Chadian authorities of nearly 200 jihadist prisoners.", 200),
+        ("The release of nine men by the Bank of Chad was welcomed.", 9),
+    ],
+)
+def test_who_did_it_may_stand_before_whom(text: str, many: int) -> None:
+    """ "The release by X of nine": nine are told of, and not X's."""
+    (claim,) = of_type("RELEASE", text)
+    assert claim.quantity is not None
+    assert claim.quantity.lo is not None
+    assert claim.quantity.lo <= many
+
+
 def test_a_clause_behind_a_group_tells_of_those_in_it() -> None:
     """ "Three of the women in the group of nine who were arrested": three were."""
     text = "Three of the women in the group of nine who were arrested in May are nuns."

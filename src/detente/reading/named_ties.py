@@ -169,6 +169,19 @@ def _second_deed(words: list[Word], w: Word) -> None:
     words[w.i - 1].head = verb.i
 
 
+def _of_behind_doer(words: list[Word], w: Word) -> None:
+    """ "The release by Chad of nine men": those of whom the noun tells, behind who did it."""
+    doer = words[w.head]
+    by = words[doer.head]
+    noun = words[by.head]
+    whom = next((k for k in words[w.i + 1 :] if k.head == w.i and k.dep == "pobj"), None)
+    if whom is None or doer.dep != "pobj" or by.low != "by" or noun.tag != "NN" or not noun.i < by.i < w.i:
+        return
+    counted = whom.tag == "NNS" and any(k.head == whom.i and k.tag == "CD" for k in words)
+    if counted or (whom.tag in PROPER and whom.ent == "PERSON"):
+        attach(words, w.i, noun.i, "prep")
+
+
 NAMED: tuple[Row, ...] = (
     ("compound", _name_in_a_name),
     ("appos conj", _calling_of_the_next_name),
@@ -176,6 +189,7 @@ NAMED: tuple[Row, ...] = (
     ("VBD", _second_deed),
     ("VBD", _held_before_noun),
     ("VBN VBD", _past_behind_described),
+    ("=of", _of_behind_doer),
     ("relcl", _clause_of_those_in_a_group),
     ("intj", _name_taken_for_cry),
     ("VBZ NNS", _calling_behind_were),
