@@ -221,3 +221,16 @@ def test_the_day_of_a_birth_is_told_of_whom_it_stands_beside(sentence: str, valu
     assert [(c.names("subject"), c.names("value")) for c in found] == (
         [] if value is None else [(("Lena Marr",), (value,))]
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Five nuns were freed: Ada Orlu, Ben Roth, Ira Dann, Ole Dahl and Ivo Dahl.",
+        "Three clerks were arrested: Ole Dahl, Ben Roth and Ada Orlu.",
+    ],
+)
+def test_the_next_name_of_a_list_describes_nobody(sentence: str) -> None:
+    """A name alone is somebody; "Ada Orlu, a nurse" says who she is."""
+    values = {v for c in claims(sentence) if c.type == "ATTRIBUTE" for v in c.names("value")}
+    assert values.isdisjoint({"Ada Orlu", "Ben Roth"})

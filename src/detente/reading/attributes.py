@@ -197,6 +197,8 @@ def _apposition(scene: Scene, m: Mention, i: int) -> Iterator[Draft]:
     while hi + 1 in inside and s[hi + 1].tag not in {",", ";", "-LRB-"}:
         hi += 1
     first = lo = min(below, default=i)
+    if hi > lo and all(w.ent == "PERSON" for w in s.words[lo : hi + 1]):
+        return  # "five nuns: X, Y and Z": the next of a list
     text = s.span_text(lo, hi)
     owner = s.kid(i, "poss")
     if scene.lex.pattern("envoy").search(s.span_text(lo, i)) and owner is not None:
