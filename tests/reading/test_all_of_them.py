@@ -53,3 +53,12 @@ def test_two_named_together_are_the_women_and_the_men_told_next() -> None:
     for kind in ("SENTENCE", "TRANSFER"):
         (claim,) = (c for c in told(text) if c.type == kind)
         assert set(claim.names("person")) == {"Ada Orlu", "Eva Marr"}
+
+
+@pytest.mark.parametrize("who", ["The women", "All", "Each"])
+def test_a_group_told_since_may_be_those_meant(who: str) -> None:
+    """ "Police arrested thirty protesters. The women were charged": no nun who was freed before."""
+    text = f"{OPENING} Police arrested thirty protesters on Sunday. {who} had been charged with arson."
+    claims = [c for c in told(text) if c.type == "SENTENCE"]
+    assert claims
+    assert {n for c in claims for n in c.names("person")} == set()
