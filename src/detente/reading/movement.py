@@ -53,7 +53,7 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
 def _named_town(scene: Scene, i: int) -> int:
     """ "To the village of Kolm", "his home town of Arua", "in the capital Bamako": the name of it."""
     s, known = scene.s, scene.ms.at(i)
-    if s[i].lemma not in scene.lex["nouns.district"] or (known is not None and known.city):
+    if s[i].lemma not in scene.lex["nouns.district"] or (known is not None and known.state):
         return i  # "the Danish city of Aarhus" is named already
     names = [*s.objects(i, {"of"}), *(k.i for k in s.kids(i, "appos"))]
     return next((j for j in names if s[j].tag in PROPER), i)
