@@ -44,8 +44,8 @@ def go_betweens(scene: Scene) -> Iterator[Draft]:
 
 def _mediator(scene: Scene, w: Word, m: Mention) -> Draft:
     d = record(scene, "attribute.go_between", "ATTRIBUTE", min(w.i, m.lo), max(w.i, m.hi), sub="role")
-    if m.kind == "group" and m.state is not None:
-        d.add("subject", Filler(m.state, "state"))
+    if w.low in scene.lex["verbs.mediated"] and m.kind == "group" and m.state is not None:
+        d.add("subject", Filler(m.state, "state"))  # "an Omani-brokered truce"
     else:
         d.put("subject", m)
     d.add("value", Filler("mediator", "value"))

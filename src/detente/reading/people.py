@@ -63,7 +63,8 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
         if all(m.head != p.head for p in d.slots["people"]) and s[m.head].tag in {"NNP", "NNPS"}:
             d.put("people", m)
             d.exhaustive = False
-    d.put("people", *in_one_list(scene, d, people))
+    listed = in_one_list(scene, d, people)
+    d.put("people", *(m for m in listed if not _NOT_AMONG.search(s.text[: s[m.lo].start - s.start])))
     if all(p.kind == "person" for p in people):
         d.put("people", *_joined(scene, d, people))
 
