@@ -37,6 +37,10 @@ def people(text: str, kind: str = "RELEASE", mode: str = "performed") -> set[str
             {"Jon Holt", "Ada Marr"},
         ),
         (
+            "Varland freed two miners. They are, as they came out: Jon Holt, cook; and Ada Marr, teacher.",
+            {"Jon Holt", "Ada Marr"},
+        ),
+        (
             "Varland freed four miners. Its office later identified two of them as Jon Holt and Ada Marr.",
             {"Jon Holt", "Ada Marr"},
         ),

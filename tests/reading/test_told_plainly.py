@@ -61,12 +61,17 @@ def test_a_measure_of_a_state_against_people_of_another_is_of_our_world(text: st
         ("Also freed on Monday were Ole Dahl and Ada Orlu.", ["Ole Dahl", "Ada Orlu"]),
         ("Also freed was Ole Dahl.", ["Ole Dahl"]),
         ("Wa Lone and Ada Orlu were freed as well.", ["Wa Lone", "Ada Orlu"]),
+        ("Ada Orlu and Per Rogn were freed as well.", ["Ada Orlu", "Per Rogn"]),
+        (
+            "Corporal Ole Dahl and privates Ben Roth and Ivo Marr were freed.",
+            ["Ole Dahl", "Ben Roth", "Ivo Marr"],
+        ),
     ],
 )
 def test_who_was_freed_too_has_the_whole_name(text: str, names: list[str]) -> None:
     """Behind the verb, with a calling, and with a first name that the model takes for a cry."""
     found = [n for c in of_type("RELEASE", f"Chad freed three men. {text}") for n in c.names("person")]
-    assert found == names
+    assert list(dict.fromkeys(found)) == names
 
 
 @pytest.mark.parametrize(

@@ -182,6 +182,37 @@ def _of_behind_doer(words: list[Word], w: Word) -> None:
         attach(words, w.i, noun.i, "prep")
 
 
+def _first_name_taken_for_preposition(words: list[Word], w: Word) -> None:
+    """ "Kristin Aas and Per Rogn": with a capital inside a sentence, before a name, it is a first name."""
+    name = words[w.i + 1] if 0 < w.i < len(words) - 1 else w
+    if not w.text.istitle() or name.tag not in PROPER or name.head != w.i or words[w.i - 1].tag == "``":
+        return
+    name.head, name.dep = w.head, w.dep
+    for k in words:
+        if k.head == w.i:
+            k.head = name.i
+    w.head, w.dep, w.tag = name.i, "compound", "NNP"
+
+
+def _calling_between_names(words: list[Word], w: Word) -> None:
+    """ "Corporal X and privates Y and Z were taken": between *and* and a name it is what they are called."""
+    name = words[w.i + 1] if 0 < w.i < len(words) - 1 else w
+    first = next((k for k in words[: w.i] if k.head == w.i and k.dep == "nsubj"), None)
+    verb = next((k for k in words[w.i + 1 :] if k.head == w.i and k.dep == "ccomp"), None)
+    last = next((k for k in words[w.i + 1 :] if k.head == w.i and k.dep == "dobj"), None)
+    joined = words[w.i - 1].low in {"and", ","} and name.tag in PROPER
+    if not joined or first is None or verb is None or last is None or first.tag not in PROPER:
+        return
+    verb.head, verb.dep = (verb.i if w.head == w.i else w.head), w.dep
+    passive = own(words, verb.i, frozenset({"auxpass"}))
+    first.head, first.dep = verb.i, "nsubjpass" if passive else "nsubj"
+    last.head, last.dep = first.i, "conj"
+    for k in words:
+        if k.head == w.i and k.i not in {w.i, first.i, last.i, verb.i}:
+            k.head = verb.i
+    w.head, w.dep, w.tag, w.lemma = last.i, "compound", "NNS", w.low.removesuffix("s")
+
+
 NAMED: tuple[Row, ...] = (
     ("compound", _name_in_a_name),
     ("appos conj", _calling_of_the_next_name),
@@ -189,6 +220,8 @@ NAMED: tuple[Row, ...] = (
     ("VBD", _second_deed),
     ("VBD", _held_before_noun),
     ("VBN VBD", _past_behind_described),
+    ("=per", _first_name_taken_for_preposition),
+    ("VBZ", _calling_between_names),
     ("=of", _of_behind_doer),
     ("relcl", _clause_of_those_in_a_group),
     ("intj", _name_taken_for_cry),
