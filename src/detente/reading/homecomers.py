@@ -12,7 +12,7 @@ from detente.reading.lexicon import Lexicon
 from detente.reading.mention import surname
 from detente.reading.mentions import Mentions
 from detente.reading.rolls import Run, first_verb, list_behind, name_of, runs
-from detente.reading.rosters import Roster, enter, same_group
+from detente.reading.rosters import Roster, enter, keeps, same_group
 from detente.reading.words import Sentence
 
 _FREED = frozenset({"RELEASE", "CLEMENCY"})
@@ -35,7 +35,7 @@ def homecomers(page: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft
     """
     places = {id(s): n for n, (s, _) in enumerate(page)}
     groups = [d for d in drafts if _frees_several(d)]
-    held = {surname(x) for d in drafts if _keeps(d) for x in d.names("person")}
+    held = {surname(x) for d in drafts if keeps(d, "HARM") for x in d.names("person")}
     seen = set[str]()
     for n, (s, ms) in enumerate(page if groups else ()):
         before = [d for d in groups if 0 < n - places[id(d.sentence)] <= _FAR]
@@ -60,12 +60,6 @@ def _frees_several(d: Draft) -> bool:
 def _is_part(d: Draft) -> bool:
     """ "Nine of the ten came out": "the tenth, X" may be the one who did not."""
     return any(m.whole is not None for m in d.slots.get("people", ()))
-
-
-def _keeps(d: Draft) -> bool:
-    """Is somebody told as not freed, as held yet, or as dead?"""
-    denied = d.stand.mode == "denied"
-    return denied if d.type in _FREED else d.type in {"CUSTODY_STATE", "HARM"} and not denied
 
 
 def _shown(s: Sentence, lexicon: Lexicon) -> list[Run]:

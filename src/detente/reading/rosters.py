@@ -75,7 +75,7 @@ def rosters(
     told = [d for d in drafts if d.type in OF_CUSTODY]
     groups = [d for d in told if _group(d) is not None]
     places = {id(s): n for n, (s, _) in enumerate(page)} if told else {}
-    held = {surname(x) for d in drafts if _keeps(d) for x in d.names("person")}
+    held = {surname(x) for d in drafts if keeps(d) for x in d.names("person")}
     for d in told:
         for r in _the_one(page, d, places):
             enter(d, r, held, own=True)
@@ -88,10 +88,10 @@ def rosters(
                 enter(d, r, held, own=d is first)
 
 
-def _keeps(d: Draft) -> bool:
-    """Does it tell people as held to this day?"""
+def keeps(d: Draft, *beside: str) -> bool:
+    """Does it tell people as held to this day, or a draft of these types that it befell them?"""
     denied = d.stand.mode == "denied"
-    return denied if d.type in _FREED else d.type == "CUSTODY_STATE" and not denied
+    return denied if d.type in _FREED else d.type in {"CUSTODY_STATE", *beside} and not denied
 
 
 def enter(d: Draft, r: Roster, held: set[str], *, own: bool) -> None:
