@@ -18,13 +18,12 @@ from detente.reconciliation.loose_ties import FAMILIES, is_loose
 from detente.reconciliation.merging import NEAR, Bargain, Merged, Tie, agents, eased, span_of
 from detente.reconciliation.promises import LATER, keeping
 from detente.reconciliation.words import calls_it_deal, is_mediator
-from detente.records import Claim, Event
+from detente.records import DONE, HAPPENED, Claim, Event
 
 ACTS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "SANCTION_EASE", "DIPLOMATIC_STEP", "COMMIT"})
 CORE = frozenset({"RELEASE", "CLEMENCY", "SANCTION_EASE", "DIPLOMATIC_STEP"})
 TALKERS = ("participants", "host", "mediator", "broker")
 STRONG = ("L2", "L3", "L4")
-TOLD = ("performed", "asserted", "background")
 
 
 def ties_in(
@@ -289,7 +288,7 @@ def _beside_talks(ground: Ground, document: str, taken: set[str]) -> Bargain | N
     done = (e for e in _news(ground, document) if e.status == "done" and e.id not in taken)
     releases = [e for e in done if e.type in ("RELEASE", "CLEMENCY")]
     releasers = {e.agent for e in releases}
-    talks = [c for c in ground.by_document[document] if c.type == "TALKS" and c.mode in TOLD]
+    talks = [c for c in ground.by_document[document] if c.type == "TALKS" and c.mode in HAPPENED]
     others = {p for c in talks for p in ground.parties(c, *TALKERS)}
     others = (others | _receivers(ground, document)) - releasers
     if not releases or not (others or _is_mediated(ground, document)) or not releasers - {None}:
@@ -300,7 +299,7 @@ def _beside_talks(ground: Ground, document: str, taken: set[str]) -> Bargain | N
 
 def _is_mediated(ground: Ground, document: str) -> bool:
     """Does the report call somebody a mediator?"""
-    told = (c for c in ground.by_document[document] if c.type == "ATTRIBUTE" and c.mode in TOLD)
+    told = (c for c in ground.by_document[document] if c.type == "ATTRIBUTE" and c.mode in HAPPENED)
     return any(is_mediator(value) for c in told if c.polarity == "+" for value in c.names("value"))
 
 
@@ -309,7 +308,7 @@ def _receivers(ground: Ground, document: str) -> set[str]:
     sent = (
         c
         for c in ground.by_document[document]
-        if c.type in ("TRANSFER", "RELEASE") and c.mode in ("performed", "asserted") and c.polarity == "+"
+        if c.type in ("TRANSFER", "RELEASE") and c.mode in DONE and c.polarity == "+"
     )
     own = (c for c in sent if c.roles.get("group") and ground.parties(c, "mover", "releaser"))
     to = (f for c in own for role in ("to", "receiver") for f in c.roles.get(role, ()))

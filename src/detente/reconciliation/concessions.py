@@ -18,6 +18,7 @@ from detente.reconciliation.merging import Bargain
 from detente.reconciliation.people import is_member
 from detente.reconciliation.reversals import is_reversed
 from detente.reconciliation.stated import Stated, overlap, state
+from detente.reconciliation.status import TOLD
 from detente.reconciliation.support import Grades, side, verdict
 from detente.reconciliation.words import is_of_sector
 from detente.records import Claim, Compliance, Event, Give, GiveKind, Quantity, Side, Step
@@ -258,7 +259,7 @@ def _holds(promised: Quantity, done: Quantity) -> bool:
 
 def _is_performed(claim: Claim) -> bool:
     """Done, by the claim's own mode: a signature promises; a measure is moved by instruments alone."""
-    if claim.mode not in ("performed", "asserted", "announced", "background") or claim.type == "COMMIT":
+    if claim.mode not in TOLD or claim.type == "COMMIT":
         return False
     if claim.mode == "announced" and claim.type in ("RELEASE", "SANCTION_EASE"):
         return False

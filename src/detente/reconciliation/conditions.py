@@ -12,7 +12,7 @@ from detente.reconciliation.people import is_member
 from detente.reconciliation.promises import keeping
 from detente.reconciliation.stated import overlap
 from detente.reconciliation.words import has_word
-from detente.records import Claim, Condition, Event
+from detente.records import DONE, Claim, Condition, Event
 
 
 def conditions(ground: Ground, bargain: Bargain) -> tuple[Condition, ...]:
@@ -57,7 +57,7 @@ def _meeting(ground: Ground, bargain: Bargain, text: str, claims: Sequence[Claim
         yield from (c for e in kept for c in ground.of([e]) if _is_all(ground, asked, c))
     if has_word("freedom", text):
         freed = (c for c in _acts(ground, bargain) if c.type == "RELEASE" and c.polarity == "+")
-        yield from (c for c in freed if c.mode in ("performed", "asserted") and _names(ground, c, text))
+        yield from (c for c in freed if c.mode in DONE and _names(ground, c, text))
 
 
 def acts_asked(ground: Ground, bargain: Bargain, text: str, claims: Sequence[Claim]) -> Iterator[Event]:

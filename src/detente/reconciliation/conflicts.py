@@ -11,7 +11,16 @@ from detente.reconciliation.ground import Ground, ids, in_order, voice
 from detente.reconciliation.merging import Bargain
 from detente.reconciliation.people import is_of_freeing
 from detente.reconciliation.stated import Stated, bounds
-from detente.records import Alternative, Claim, Conflict, DealLinkage, Destination, PersonFreed, Quantity
+from detente.records import (
+    DONE,
+    Alternative,
+    Claim,
+    Conflict,
+    DealLinkage,
+    Destination,
+    PersonFreed,
+    Quantity,
+)
 
 
 def deal_conflicts(
@@ -198,7 +207,7 @@ def _mode_conflict(claims: Sequence[Claim], headings: Sequence[Claim]) -> list[C
     planned = [c for c in claims if c.mode in ("agreed", "promised", "announced", "intended", "conditional")]
     given = [
         *headings,
-        *(c for c in claims if c.mode in ("performed", "asserted") and not _by_instrument(c)),
+        *(c for c in claims if c.mode in DONE and not _by_instrument(c)),
     ]
     if not planned or not given:
         return []

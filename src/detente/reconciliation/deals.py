@@ -21,6 +21,7 @@ from detente.reconciliation.stated import Stated, state
 from detente.reconciliation.support import Grades
 from detente.reconciliation.words import has_word, is_envoy, is_mediator
 from detente.records import (
+    HAPPENED,
     UNSTATED,
     Broker,
     Claim,
@@ -146,9 +147,8 @@ def _told_most(told: Stated) -> tuple[int, int, float]:
 
 
 def _counted(claims: Iterable[Claim]) -> list[Claim]:
-    done = ("performed", "asserted", "background")
     told = (c for c in claims if c.quantity and not is_member(c) and c.polarity == "+")
-    return [c for c in told if c.mode in done and not is_cumulative(c)]
+    return [c for c in told if c.mode in HAPPENED and not is_cumulative(c)]
 
 
 def _state(ground: Ground, given: Sequence[Side]) -> DealState:
@@ -258,7 +258,7 @@ def _hosts_in(
     ground: Ground, claim: Claim, sides: Collection[str]
 ) -> Iterable[tuple[tuple[str | None, str], str | None]]:
     """ "Oman hosted the talks between the two": a third state under whose roof the sides met."""
-    held = claim.polarity == "+" and claim.mode in ("performed", "asserted", "background")
+    held = claim.polarity == "+" and claim.mode in HAPPENED
     if claim.type != "TALKS" or claim.sub == "mediate" or not held:
         return
     own = {ground.filler(p).name for p in sides}
@@ -271,7 +271,7 @@ def _hosts_in(
 def _remaining(beside: Sequence[Claim], given: Sequence[Side]) -> tuple[Remaining, ...]:
     """Stocks of people still held, each with its owner; two owners' counts are never one."""
     rows = [c for c in beside if c.type == "CUSTODY_STATE" and c.quantity and c.polarity == "+"]
-    rows = [c for c in rows if c.mode in ("performed", "asserted", "background") and not is_member(c)]
+    rows = [c for c in rows if c.mode in HAPPENED and not is_member(c)]
     seen: dict[tuple[object, ...], list[Claim]] = {}
     for c in rows:
         assert c.quantity is not None

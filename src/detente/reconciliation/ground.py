@@ -11,7 +11,7 @@ from detente.reconciliation.aims import Aim, aims
 from detente.reconciliation.days import when
 from detente.reconciliation.indexes import Index, entities, patients, persons, sectors, speakers
 from detente.reconciliation.words import is_own
-from detente.records import UNSTATED, Claim, DocumentRef, Entity, Event, Filler, Resolution
+from detente.records import HAPPENED, UNSTATED, Claim, DocumentRef, Entity, Event, Filler, Resolution
 from detente.records.windows import Window
 
 T = TypeVar("T")
@@ -168,7 +168,7 @@ class Ground:
         return Index(self._reimposing, self.by_document)
 
     def _reimposing(self, claim: Claim) -> Iterable[str]:
-        told = claim.polarity == "+" and claim.mode in ("performed", "asserted", "background")
+        told = claim.polarity == "+" and claim.mode in HAPPENED
         again = told and claim.type == "SANCTION_IMPOSE" and claim.sub == "reimpose"
         return self.parties(claim, "authority") if again else ()
 

@@ -9,7 +9,7 @@ from detente.reconciliation.concessions import LEGAL, is_asked_for
 from detente.reconciliation.conditions import acts_asked
 from detente.reconciliation.ground import Ground, ids, in_order, voice
 from detente.reconciliation.merging import Bargain, Tie
-from detente.records import Claim, DealLinkage, LinkageClass
+from detente.records import DONE, Claim, DealLinkage, LinkageClass
 
 PARTY_KINDS = frozenset({"official", "party", "organisation", "person"})
 
@@ -112,7 +112,7 @@ def _told_as_done(ground: Ground, claim: Claim) -> frozenset[str | None]:
     own = (
         c
         for c in ground.by_document[claim.document.sha256]
-        if c.attribution and c.attribution[-1].name == source and c.mode in ("performed", "asserted")
+        if c.attribution and c.attribution[-1].name == source and c.mode in DONE
     )
     acts = (c for c in own if c.type in ("RELEASE", "CLEMENCY", "TRANSFER") or c.step in LEGAL)
     return frozenset(e.agent for c in acts if (e := ground.event_of.get(c.id)))

@@ -22,6 +22,7 @@ from detente.reconciliation.ground import Ground, Place, ids, in_order, names_of
 from detente.reconciliation.standing import lifted_or_not
 from detente.reconciliation.status import day_of
 from detente.records import (
+    DONE,
     UNSTATED,
     AnnouncedTrack,
     Claim,
@@ -33,7 +34,6 @@ from detente.records import (
 )
 from detente.records.windows import day
 
-DONE: Final = frozenset({"performed", "asserted"})
 ENDED: Final = frozenset({"expired", "delisted", "repealed", "annulled"})
 RUNS_OUT: Final = {
     "licensed": "in_force",

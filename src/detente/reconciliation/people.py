@@ -12,7 +12,7 @@ from detente.reconciliation.days import gap
 from detente.reconciliation.ground import Ground, ids, in_order
 from detente.reconciliation.merging import Bargain, span_of
 from detente.reconciliation.support import Grades, side, verdict
-from detente.records import Claim, Event, Filler, PersonFreed
+from detente.records import DONE, HAPPENED, Claim, Event, Filler, PersonFreed
 from detente.records.windows import Window, dated, day
 
 FREED = frozenset({"RELEASE", "TRANSFER"})
@@ -85,7 +85,7 @@ def is_of_freeing(claim: Claim) -> bool:
 
 
 def _is_done(claim: Claim) -> bool:
-    return claim.mode in ("performed", "asserted", "background") and claim.polarity == "+"
+    return claim.mode in HAPPENED and claim.polarity == "+"
 
 
 def _freeing(ground: Ground, bargain: Bargain) -> list[Claim]:
@@ -113,7 +113,7 @@ def _is_kept(claim: Claim, handover: Claim) -> bool:
     kept = claim.type == "DETAIN" or claim.sub == "facility_move"
     one, two = dated(claim.time), dated(handover.time)
     at_once = one is None or two is None or abs((one[0] - two[1]).days) <= 1
-    return kept and claim.polarity == "+" and claim.mode in ("performed", "asserted") and at_once
+    return kept and claim.polarity == "+" and claim.mode in DONE and at_once
 
 
 def _plans(claim: Claim) -> bool:
@@ -150,18 +150,13 @@ def _says_inside(claim: Claim, bargain: Bargain, ground: Ground) -> bool:
         denied = claim.mode == "denied" or claim.polarity == "-"
         if claim.type == "TRANSFER" and _told_free(claim, ground):
             return False
-        return denied or (claim.sub == "refuse_to_leave" and claim.mode in ("performed", "asserted"))
+        return denied or (claim.sub == "refuse_to_leave" and claim.mode in DONE)
     if claim.type == "HARM":
         return claim.sub == "death" and claim.polarity == "+"
     if claim.mode == "background":
         return False
     stock = claim.type == "CUSTODY_STATE" and (claim.sub or "held") in INSIDE
-    return (
-        stock
-        and claim.polarity == "+"
-        and claim.mode in ("performed", "asserted")
-        and not _before(claim, bargain, ground)
-    )
+    return stock and claim.polarity == "+" and claim.mode in DONE and not _before(claim, bargain, ground)
 
 
 def _told_free(claim: Claim, ground: Ground) -> bool:
@@ -196,7 +191,7 @@ def _freed_by_itself(claim: Claim, as_of: date | None, bargain: Bargain, ground:
     people = {f.entity for f in claim.roles.get("person", ()) if f.entity}
     events = (ground.events[i] for i in bargain.events)
     own = (c for c in ground.of(events, "RELEASE") if c.document.sha256 == claim.document.sha256)
-    done = [c for c in own if c.mode in ("performed", "asserted") and c.polarity == "+"]
+    done = [c for c in own if c.mode in DONE and c.polarity == "+"]
     freed = [c for c in done if people and people <= {f.entity for f in c.roles.get("person", ())}]
     days = [window[1] if (window := dated(c.time)) else day(c.document.published) for c in freed]
     return any(as_of is None or (d is not None and as_of <= d) for d in days)
@@ -248,7 +243,7 @@ def _legal(
 
 def _clemency(ground: Ground, bargain: Bargain) -> list[Claim]:
     told = in_order(ground.of((ground.events[i] for i in bargain.events), "CLEMENCY"))
-    return [c for c in told if c.mode in ("performed", "asserted", "announced") and c.polarity == "+"]
+    return [c for c in told if c.mode in DONE | {"announced"} and c.polarity == "+"]
 
 
 def _by_name(clemency: Sequence[Claim], entity: str) -> list[Claim]:

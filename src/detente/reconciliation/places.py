@@ -16,7 +16,7 @@ from detente.reconciliation.people import is_member
 from detente.reconciliation.stated import Stated, state
 from detente.reconciliation.support import Grades
 from detente.reconciliation.words import share_of
-from detente.records import UNSTATED, Claim, Destination, Filler, Quantity, Unplaced
+from detente.records import HAPPENED, UNSTATED, Claim, Destination, Filler, Quantity, Unplaced
 
 STAYED = frozenset({"facility_move", "remains", "refuse_to_leave", "exile_bar"})
 
@@ -93,11 +93,7 @@ def _name(fillers: Sequence[Filler]) -> str:
 
 
 def _went(claim: Claim) -> bool:
-    done = (
-        claim.mode in ("performed", "asserted", "background")
-        and claim.polarity == "+"
-        and claim.factuality != "U"
-    )
+    done = claim.mode in HAPPENED and claim.polarity == "+" and claim.factuality != "U"
     where = claim.roles.get("to") or claim.roles.get("receiver")
     return done and bool(where) and claim.sub not in STAYED
 

@@ -17,11 +17,10 @@ from detente.reconciliation.places import destinations
 from detente.reconciliation.stated import Stated, state
 from detente.reconciliation.support import Grades
 from detente.reconciliation.words import ends_name, is_own, list_owner
-from detente.records import Claim, Count, Destination, Event, Part
+from detente.records import HAPPENED, Claim, Count, Destination, Event, Part
 from detente.records.windows import dated
 
 ACTS = {"RELEASE": "released", "CLEMENCY": "pardoned"}
-HAPPENED = frozenset({"performed", "asserted", "background"})
 
 
 def flows_of(ground: Ground, event: Event, grades: Grades) -> Iterable[Count]:

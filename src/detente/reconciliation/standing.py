@@ -12,12 +12,11 @@ from detente.reconciliation.conflicts import said_on
 from detente.reconciliation.folding import is_denied
 from detente.reconciliation.ground import ids, voice
 from detente.reconciliation.status import day_of
-from detente.records import Claim, Conflict
+from detente.records import DONE, Claim, Conflict
 from detente.records.windows import day
 
 LONG: Final = 31
 """Days after the lifting is told in which a word that the measure stands still answers it."""
-_TOLD: Final = frozenset({"performed", "asserted"})
 _ENDED: Final = frozenset({"expired", "delisted", "repealed", "annulled"})
 
 
@@ -58,13 +57,13 @@ def _words(claims: Sequence[Claim]) -> str:
 
 def _is_lifted(claim: Claim) -> bool:
     """Is it told as done by a word alone, and not as a step of an instrument?"""
-    eased = claim.type == "SANCTION_EASE" and claim.mode in _TOLD and not is_denied(claim)
+    eased = claim.type == "SANCTION_EASE" and claim.mode in DONE and not is_denied(claim)
     return eased and claim.step in (None, "unspecified")
 
 
 def _answers(claim: Claim, lifted: Claim) -> bool:
     """Does another voice say, on that day or shortly after, that the measure stands?"""
-    kept = claim.type == "SANCTION_KEEP" and claim.sub != "refused" and claim.mode in _TOLD
+    kept = claim.type == "SANCTION_KEEP" and claim.sub != "refused" and claim.mode in DONE
     told, since = day(claim.document.published), day(day_of(lifted) or lifted.document.published)
     if not (kept and not is_denied(claim)) or told is None or since is None:
         return False

@@ -13,6 +13,7 @@ from detente.reconciliation.days import earliest
 from detente.reconciliation.ground import Ground, Place, ids, in_order, place, voice
 from detente.reconciliation.support import Grades, side, verdict
 from detente.records import (
+    HAPPENED,
     Attribute,
     Claim,
     Conflict,
@@ -26,7 +27,7 @@ from detente.records import (
 )
 from detente.records.windows import dated, day
 
-HAPPENED: Final = frozenset({"performed", "asserted", "announced", "background"})
+TOLD: Final = HAPPENED | {"announced"}
 CUSTODY: Final = {
     "DETAIN": "detained", "DETAIN/re_detain": "re_detained", "DETAIN/house_arrest": "house_arrest",
     "SENTENCE/sentence": "imprisoned", "CUSTODY_STATE": "imprisoned",
@@ -108,7 +109,7 @@ def _steps(claims: Iterable[Claim], table: Mapping[str, str]) -> list[Step]:
 def _latest_told(claims: Iterable[Claim]) -> dict[str, str]:
     """Document → the latest day that it tells of as past."""
     found: dict[str, str] = {}
-    for claim in (c for c in claims if c.mode in HAPPENED and dated(c.time)):
+    for claim in (c for c in claims if c.mode in TOLD and dated(c.time)):
         document = claim.document.sha256
         found[document] = max(found.get(document, ""), _at(claim))
     return found
@@ -137,7 +138,7 @@ def _step_order(step: Step) -> tuple[str, bool, bool, bool, str, Place]:
 def told_state(claim: Claim, table: Mapping[str, str]) -> str | None:
     """The state of a track that a claim puts a person into, None where it says nothing of it."""
     state = table.get(f"{claim.type}/{claim.sub}") or table.get(claim.type)
-    if state and claim.mode in HAPPENED and claim.polarity == "+":
+    if state and claim.mode in TOLD and claim.polarity == "+":
         return state
     inside = table is CUSTODY and claim.type == "RELEASE" and _is_denied(claim)
     return "imprisoned" if inside else None  # who was not let out is inside
@@ -275,7 +276,7 @@ def _location(ground: Ground, claims: Sequence[Claim], grades: Grades) -> Track:
     moved = []
     for claim in claims:
         state = _place(claim)
-        if state and claim.mode in HAPPENED and claim.polarity == "+":
+        if state and claim.mode in TOLD and claim.polarity == "+":
             moved.append(Step(state, _at(claim), claim))
     if not moved:
         return Track()

@@ -20,6 +20,8 @@ from detente.records.answers import (
 from detente.records.assertions import Asserted, Assertion, Checked
 from detente.records.base import Field, Record, content_hash, content_id, to_builtins, to_json
 from detente.records.claims import (
+    DONE,
+    HAPPENED,
     UNSTATED,
     AgentKind,
     Attribution,
@@ -104,7 +106,8 @@ from detente.records.views import (
 )
 
 __all__ = [
-    "UNSTATED", "AgentKind", "Alternative", "AnnouncedTrack", "Answer", "AnswerKind", "AnswerRow",
+    "DONE", "HAPPENED", "UNSTATED",
+    "AgentKind", "Alternative", "AnnouncedTrack", "Answer", "AnswerKind", "AnswerRow",
     "Article", "Asserted", "Assertion", "Attribute", "Attribution", "Backing", "Basis", "Broker",
     "Cell", "Checked", "Claim", "Coding", "CodingKind", "Compliance", "Condition", "Conflict", "Count",
     "Credibility", "Deal", "DealLinkage", "DealState", "Derivation", "Destination", "Document",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from detente.records.base import Field, Record, content_id
 from detente.records.text import DocumentRef, Span
@@ -38,6 +38,11 @@ FillerKind = Literal[
 AgentKind = Literal["outlet", "official", "party", "ngo", "witness", "person", "organisation", "unnamed"]
 Precision = Literal["instant", "day", "week", "month", "season", "year", "decade", "vague"]
 Basis = Literal["stated", "anchored", "publication_bound", "derived"]
+
+DONE: Final = frozenset[Mode]({"performed", "asserted"})
+"""The modes of what is told as done."""
+HAPPENED: Final = DONE | frozenset[Mode]({"background"})
+"""The modes of what happened, now or before the story."""
 
 UNSTATED = "UNSTATED"
 """The name of a needed role that the text leaves open. Never guessed."""

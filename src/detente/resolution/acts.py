@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from detente.records import UNSTATED, Claim, Filler
+from detente.records import DONE, UNSTATED, Claim, Filler
 from detente.records.links import EventStatus
 
 FAMILIES: Final = {
@@ -43,7 +43,7 @@ AGENT_ROLES: Final = {
     "STATEMENT": ("speaker",),
     "MANDATE": ("agent",),
 }
-DONE: Final = frozenset({"asserted", "performed", "announced"})
+SAID_DONE: Final = DONE | {"announced"}
 TO_COME: Final = frozenset({"agreed", "promised", "intended", "demanded", "conditional", "hypothetical"})
 
 
@@ -55,7 +55,7 @@ def status_of(claim: Claim) -> EventStatus:
         return "past"
     if claim.mode in TO_COME:
         return "to_come"
-    return "done" if claim.mode in DONE else "told"
+    return "done" if claim.mode in SAID_DONE else "told"
 
 
 def agents_of(claim: Claim) -> tuple[Filler, ...]:

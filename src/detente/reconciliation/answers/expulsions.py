@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from detente.reconciliation.answers.inquiry import Inquiry, chain
 from detente.reconciliation.ground import voice
-from detente.reconciliation.status import HAPPENED
+from detente.reconciliation.status import TOLD
 from detente.records import AnswerRow, Cell, Claim
 
 FORCED = frozenset({"deport", "exile_bar"})
@@ -18,7 +18,7 @@ def expelled(q: Inquiry) -> Iterator[AnswerRow]:
     found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in q.asked("TRANSFER"):
         forced = claim.voluntariness == "stated_forced" or claim.sub in FORCED
-        if not forced or claim.mode not in HAPPENED or claim.polarity == "-":
+        if not forced or claim.mode not in TOLD or claim.polarity == "-":
             continue
         if q.is_person(*claim.names("person")) and q.is_country(*claim.names("mover", "from")):
             who = claim.names("person") or claim.names("group") or claim.id

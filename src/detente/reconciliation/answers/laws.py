@@ -11,10 +11,9 @@ from detente.reconciliation.answers.keys import country
 from detente.reconciliation.concessions import LEGAL
 from detente.reconciliation.ground import in_order, voice
 from detente.reconciliation.words import has_word, is_of_sector
-from detente.records import UNSTATED, AnswerRow, Cell, Claim, LegalTrack, Measure, Verdict
+from detente.records import HAPPENED, UNSTATED, AnswerRow, Cell, Claim, LegalTrack, Measure, Verdict
 from detente.records.windows import day
 
-DONE = frozenset({"performed", "asserted", "background"})
 STRANGE = frozenset({"hypothetical", "demanded", "evaluated", "denied"})
 
 
@@ -156,7 +155,7 @@ def _step(claim: Claim) -> tuple[str, str] | None:
     """The track and the step of it that one claim tells; "stays" is no step, a renewal is one."""
     if claim.polarity == "-" or claim.mode in STRANGE:
         return None
-    done = claim.mode in DONE
+    done = claim.mode in HAPPENED
     if claim.type == "SANCTION_KEEP":
         return ("legal", "renewed") if claim.sub == "renewed" and done else None
     if claim.type == "SANCTION_IMPOSE":

@@ -10,8 +10,8 @@ from detente.reconciliation.answers.shelf import HOLDERS
 from detente.reconciliation.ground import ids, in_order
 from detente.reconciliation.intervals import consistent, subtract
 from detente.reconciliation.people import NO_FREEDOM
-from detente.reconciliation.status import HAPPENED, INSIDE
-from detente.records import AnswerRow, Cell, Claim, Factuality, Give, PersonStatus, Quantity, Verdict
+from detente.reconciliation.status import INSIDE, TOLD
+from detente.records import DONE, AnswerRow, Cell, Claim, Factuality, Give, PersonStatus, Quantity, Verdict
 from detente.records.windows import dated, day
 
 SURE: tuple[Factuality, ...] = ("U", "PS", "PR", "CT")
@@ -50,7 +50,7 @@ def freeing(q: Inquiry, person: PersonStatus) -> tuple[Claim, ...]:
 
 
 def _is_freeing(claim: Claim) -> bool:
-    told = claim.mode in HAPPENED and claim.polarity == "+" and claim.factuality != "U"
+    told = claim.mode in TOLD and claim.polarity == "+" and claim.factuality != "U"
     return told and claim.type in ("RELEASE", "TRANSFER") and claim.sub not in NO_FREEDOM
 
 
@@ -63,7 +63,7 @@ def _is_inside(claim: Claim) -> bool:
     if claim.type in ("RELEASE", "TRANSFER"):
         return claim.mode == "denied" or claim.polarity == "-"
     stock = claim.type == "CUSTODY_STATE" and (claim.sub or "held") in ("held", "list_total")
-    return stock and claim.polarity == "+" and claim.mode in ("performed", "asserted")
+    return stock and claim.polarity == "+" and claim.mode in DONE
 
 
 def disputed(q: Inquiry, person: PersonStatus) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
@@ -79,7 +79,7 @@ def _is_arrest(claim: Claim) -> bool:
     """An arrest that is news or has a day: one told in passing may lie before everything."""
     return (
         claim.type == "DETAIN"
-        and claim.mode in HAPPENED
+        and claim.mode in TOLD
         and (claim.mode != "background" or bool(dated(claim.time)))
     )
 
@@ -214,12 +214,12 @@ def pardoned_not_seen(q: Inquiry) -> Iterator[AnswerRow]:
         yield from _pardons_less_releases(q)
     for person in held(q):
         about = q.ground.about.get(person.entity, ())
-        pardon = [c for c in about if c.type == "CLEMENCY" and c.mode in HAPPENED and c.polarity == "+"]
+        pardon = [c for c in about if c.type == "CLEMENCY" and c.mode in TOLD and c.polarity == "+"]
         yes, no = disputed(q, person)
         if not pardon or (yes and not no) or not is_held_by(q, pardon):
             continue
         lost = [c for c in about if c.sub in ("refuse_to_leave", "missing", "incommunicado", "re_detain")]
-        lost = [c for c in lost if c.mode in HAPPENED]
+        lost = [c for c in lost if c.mode in TOLD]
         word = q.verdict((*pardon, *no), yes) if yes else q.verdict((*pardon, *lost, *no))
         cells: dict[str, Cell] = {
             "who": person.name, "count": 1, "pardoned": day_of(when(pardon)),
@@ -280,13 +280,13 @@ def _groups_back(q: Inquiry) -> Iterator[Return]:
     """Groups without a name who turned back or were taken again."""
     for claim in q.of("TRANSFER/refuse_to_leave", "DETAIN/re_detain"):
         group = claim.names("group")
-        told = claim.mode in HAPPENED and claim.polarity == "+" and q.within(claim.time)
+        told = claim.mode in TOLD and claim.polarity == "+" and q.within(claim.time)
         if group and told and not claim.names("person"):
             yield _day(claim) or "", group[0], claim.sub or "", None, [claim]
 
 
 def _is_return(q: Inquiry, person: PersonStatus, claim: Claim) -> bool:
-    if claim.mode not in HAPPENED or claim.polarity == "-":
+    if claim.mode not in TOLD or claim.polarity == "-":
         return False
     if claim.type == "TRANSFER":
         return claim.sub == "refuse_to_leave"
@@ -299,7 +299,7 @@ def held_how_long(q: Inquiry) -> Iterator[AnswerRow]:
     """From the day a person was taken to the day of release, where both are told."""
     for person in persons(q):
         about = q.ground.about.get(person.entity, ())
-        start = [c for c in about if c.type == "DETAIN" and c.mode in HAPPENED and c.time and c.time.end]
+        start = [c for c in about if c.type == "DETAIN" and c.mode in TOLD and c.time and c.time.end]
         if not start:
             continue
         free = freeing(q, person)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from detente.records import Alternative, Claim, Conflict, Deal, DealLinkage, Give, PersonFreed
+from detente.records import DONE, Alternative, Claim, Conflict, Deal, DealLinkage, Give, PersonFreed
 from detente.views.dossier import sums, words
 from detente.views.dossier.book import Book
 from detente.views.dossier.lines import Line, Row, Section
@@ -48,11 +48,7 @@ def _title(deal: Deal) -> Section:
 
 def what_happened(claims: Sequence[Claim], book: Book) -> Section:
     """Acts that are told as done, each happening once, in the words of the first that tells it."""
-    done = [
-        c
-        for c in claims
-        if c.type in ACTS and c.polarity == "+" and c.mode in ("performed", "asserted", "announced")
-    ]
+    done = [c for c in claims if c.type in ACTS and c.polarity == "+" and c.mode in DONE | {"announced"}]
     told: dict[str, list[Claim]] = {}
     for claim in done:
         event = book.events.get(claim.id)

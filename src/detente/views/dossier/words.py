@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from detente.records import UNSTATED, Claim, DocumentRef, Filler, Quantity, Side, Time
+from detente.records import DONE, UNSTATED, Claim, DocumentRef, Filler, Quantity, Side, Time
 
 
 def quantity(value: Quantity | None) -> str:
@@ -147,7 +147,7 @@ def how(claim: Claim) -> str:
 
     The plain ones are: done or asserted, positive, certain.
     """
-    mode = "" if claim.mode in ("performed", "asserted") else claim.mode
+    mode = "" if claim.mode in DONE else claim.mode
     negated = "not" if claim.polarity == "-" and claim.mode != "denied" else ""
     sure = {"PR": "probable", "PS": "possible"}.get(claim.factuality, "")
     marks = [word for word in (mode, negated, sure) if word]
