@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -68,6 +69,29 @@ def test_while_a_report_is_read_every_page_is_answered(tmp_path: Path) -> None:
     assert last is not None
     assert last.status == "failed"
     assert "within 6 seconds" in str(last.error)
+    jobs.close()
+    desk.close()
+
+
+def test_reports_are_kept_while_what_came_before_is_settled(tmp_path: Path) -> None:
+    """However long settling takes, the next reports are read and kept; one settle does for them all."""
+    path = str(tmp_path / "own.detente")
+    open_workspace(path).close()
+    desk = Desk(path, load_settings())
+    jobs = Jobs(desk)
+    free = Event()
+    desk.room.submit(lambda workspace: free.wait(60))
+    names = [jobs.upload(REPORT + b" It was day %d." % n).id for n in range(3)]
+    for name in names:
+        assert any(job is not None and job.status == "settling" for job in jobs.watch(name, patience=30))
+    with open_workspace(path) as other:
+        assert len(other.articles()) == len(names)
+    free.set()
+    for name in names:
+        *_, last = jobs.watch(name, patience=30)
+        assert last is not None
+        assert last.status == "done"
+    assert len({claim.document.sha256 for claim in desk.view().state.claims}) == len(names)
     jobs.close()
     desk.close()
 

@@ -173,11 +173,15 @@ class Desk:
             self._others.popitem(last=False)
         return self._others[key]
 
-    def fresh(self) -> View:
-        """The state with all that has been appended by now, however long that takes."""
+    def coming(self) -> Future[View]:
+        """The state with all that has been appended by now, when it is settled."""
         with self._lock:
             self._coming = coming = self.room.submit(self._renew)
-        return coming.result()
+        return coming
+
+    def fresh(self) -> View:
+        """The state with all that has been appended by now, however long that takes."""
+        return self.coming().result()
 
     # -- questions ---------------------------------------------------------------------------
 

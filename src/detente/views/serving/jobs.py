@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from threading import Condition
 from typing import Literal
 
@@ -15,6 +16,7 @@ from detente.errors import DetenteError
 from detente.records.base import Record, content_hash
 from detente.views.serving.desk import Desk
 from detente.views.serving.reader import ReaderProcess
+from detente.views.serving.view import View
 from detente.workspace import Outcome, ReadReport
 from detente.workspace.collecting import Result
 
@@ -22,7 +24,7 @@ JobStatus = Literal["waiting", "reading", "settling", "done", "failed"]
 LOOK = 30.0
 """Seconds that a report may take whose reading somebody waits for, and which is not kept."""
 KEPT = 1000
-"""How many jobs are remembered; the ledger remembers what they read."""
+"""How many jobs that are over are remembered; the ledger remembers what they read."""
 
 
 class Job(Record, frozen=True, kw_only=True):
@@ -67,7 +69,7 @@ class Jobs:
             if known is not None and known.status != "failed":
                 return known
             job = self._jobs[name] = Job(id=name, sha256=sha256)
-            while len(self._jobs) > KEPT:
+            while len(self._jobs) > KEPT and next(iter(self._jobs.values())).over:
                 self._jobs.popitem(last=False)
         self._queue.submit(self._read, name, raw, reader)
         return job
@@ -94,11 +96,17 @@ class Jobs:
             self._changed.notify_all()
 
     def _read(self, name: str, raw: bytes, reader: str | None) -> None:
-        try:
+        """Read and keep; what is kept is settled while the next is read, several at once where they wait."""
+        with self._fails(name):
             report = self._report(name, raw, reader)
             self._update(name, status="settling", outcomes=report.outcomes, new=report.new)
-            self._desk.fresh()
-            self._close(name, report)
+            self._desk.coming().add_done_callback(lambda coming: self._close(name, report, coming))
+
+    @contextmanager
+    def _fails(self, name: str) -> Iterator[None]:
+        """What goes wrong is told with the job; a fault of ours is raised as well."""
+        try:
+            yield
         except DetenteError as error:
             self._update(name, status="failed", error=str(error))
         except Exception as error:
@@ -125,12 +133,14 @@ class Jobs:
     def _kept(self, report: ReadReport, batch: list[Result]) -> ReadReport:
         return self._desk.writers.call(lambda workspace: workspace.keep(batch, after=report))
 
-    def _close(self, name: str, report: ReadReport) -> None:
-        failed = "; ".join(issue.message for issue in report.issues if issue.fatal)
-        if report.done or not failed:
-            self._update(name, status="done")
-        else:
-            self._update(name, status="failed", error=failed)
+    def _close(self, name: str, report: ReadReport, settled: Future[View]) -> None:
+        with self._fails(name):
+            settled.result()
+            failed = "; ".join(issue.message for issue in report.issues if issue.fatal)
+            if report.done or not failed:
+                self._update(name, status="done")
+            else:
+                self._update(name, status="failed", error=failed)
 
     def close(self) -> None:
         """End what is being read; what was kept is kept."""
