@@ -4,8 +4,9 @@
 it, and, when all is settled, has `hey` (Debian's package) ask for the page of a deal over half of the
 connections and for a search over the other half. Shown: what hey says of each, how long it took until the
 writer's reports showed, whether all that it sent is in the ledger, and the memory of the server. The
-reports are about the deal's own states. With ``--hasty`` the pages are asked for before all is settled, too; with ``--once`` the desk is
-started but once. ``--reports`` is how many the writer sends, evenly over the time.
+reports are about the deal's own states. With ``--hasty`` the pages are asked for before all is settled, too;
+with ``--once`` the desk is started but once. ``--reports`` is how many the writer sends, evenly over the
+time.
 """
 
 from __future__ import annotations
