@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from tests import ledgers
 from tests.reading.reports import article, reader
@@ -218,6 +219,17 @@ def test_a_diff_names_what_changed_and_who_changed_it() -> None:
     assert "released by Varland" not in changed
     same = ask("diff", STATES[LATE], before=STATES[LATE])
     assert len(same.rows) == 1
+
+
+def test_numbers_of_one_population_stand_together_in_a_diff() -> None:
+    """Who freed twice is not told as having freed only the last ones: every number is there."""
+    first, *rest = (c for c in STATES[LATE].counts if c.population == "released by Varland")
+    second = msgspec.structs.replace(first, quantity=Quantity(3, 3), owner=first.owner)
+    both = msgspec.structs.replace(STATES[LATE], counts=(*STATES[LATE].counts, second))
+    rows = {row.cells["what"]: row.cells for row in ask("diff", both, before=STATES[LATE]).rows}
+    assert str(rows["released by Varland"]["after"]).endswith(f"; 3 ({second.verdict})")
+    assert str(rows["released by Varland"]["after"]).startswith(str(rows["released by Varland"]["before"]))
+    assert rest == []
 
 
 def test_gaps_name_where_to_look() -> None:

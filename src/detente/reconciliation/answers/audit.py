@@ -12,7 +12,7 @@ from detente.reconciliation.answers.sums import flows
 from detente.reconciliation.concessions import LEGAL
 from detente.reconciliation.conflicts import number
 from detente.reconciliation.words import lexicon
-from detente.records import AnswerRow, Cell, Deal, Measure, State
+from detente.records import AnswerRow, Cell, Count, Deal, Measure, State
 
 WITHHELD = ("at_risk", "relative_minor", "sealed")
 """Kinds of sensitivity that the public profile leaves out or coarsens (CODEBOOK §9)."""
@@ -53,15 +53,13 @@ def diff(q: Inquiry) -> Iterator[AnswerRow]:
 
 
 def _reports(state: State) -> str:
-    return f"{len({c.document.sha256 for c in state.claims})} reports, {len(state.claims)} claims"
+    reports, claims = len({c.document.sha256 for c in state.claims}), len(state.claims)
+    return f"{reports} report{'s' * (reports != 1)}, {claims} claim{'s' * (claims != 1)}"
 
 
 def _beliefs(state: State) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
     """Every figure and track of a state in words, with the claims behind it."""
-    for count in state.counts:
-        owner = f" by the count of {count.owner}" if count.owner else ""
-        value = number(count.quantity) if count.quantity else "unknown"
-        yield f"{count.population}{owner}", (f"{value} ({count.verdict})", count.claims)
+    yield from _counted(state)
     for person in state.people:
         for track in ("custody", "legal", "location"):
             told = getattr(person.tracks, track)
@@ -72,6 +70,18 @@ def _beliefs(state: State) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
         yield f"{m.authority} on {label(m)}: announced", (_said(m), m.announced.claims)
     for deal in state.deals:
         yield f"deal of {name_of(deal)}", (deal.state, deal.claims)
+
+
+def _counted(state: State) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
+    """Each population with its numbers: one of several happenings of one state stands beside the others."""
+    found: dict[str, list[Count]] = {}
+    for count in state.counts:
+        owner = f" by the count of {count.owner}" if count.owner else ""
+        found.setdefault(f"{count.population}{owner}", []).append(count)
+    for what, counts in found.items():
+        values = (number(c.quantity) if c.quantity else _NOTHING for c in counts)
+        told = (f"{value} ({c.verdict})" for value, c in zip(values, counts, strict=True))
+        yield what, ("; ".join(told), tuple(i for c in counts for i in c.claims))
 
 
 def _said(m: Measure) -> str:

@@ -12,6 +12,7 @@ from detente.views.dossier.lines import Line, Section
 
 _INTERVAL = re.compile(r"(?:\.\.|[\d-]+)/(?:\.\.|[\d-]+)")
 _CODE = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+_STATE = re.compile(r"(?<=[a-z])\((?=\w)")
 _FACTUALITY = {"CT": "certain", "PR": "probable", "PS": "possible", "U": "not said"}
 SHOWN = 8
 """How many claims of evidence are shown; `--json` has them all."""
@@ -97,8 +98,10 @@ def cell(value: Cell) -> str:
 def said(value: Cell) -> str:
     """What stands in a row, for whoever does not know our words for it.
 
-    >>> said("in_force"), said("../2026-03-14"), said("2026-03-12/2026-03-15"), said("CT")
-    ('in force', 'by 2026-03-14', '2026-03-12 – 2026-03-15', 'certain')
+    >>> said("in_force"), said("abroad(Oslo)"), said("CT")
+    ('in force', 'abroad (Oslo)', 'certain')
+    >>> said("../2026-03-14"), said("2026-03-12/2026-03-15")
+    ('by 2026-03-14', '2026-03-12 – 2026-03-15')
     """
     text = cell(value)
     if text in _FACTUALITY:
@@ -106,7 +109,7 @@ def said(value: Cell) -> str:
     if _INTERVAL.fullmatch(text):
         first, _, last = text.partition("/")
         return f"by {last}" if first == ".." else f"from {first}" if last == ".." else f"{first} – {last}"
-    return _CODE.sub(lambda found: found[0].replace("_", " "), text)
+    return _STATE.sub(" (", _CODE.sub(lambda found: found[0].replace("_", " "), text))
 
 
 def beside(answer: Answer, *, quote: int, rest: str = "--json has them") -> tuple[Section, ...]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 
-from detente.records import DONE, UNSTATED, Claim, DocumentRef, Filler, Quantity, Side, Time
+from detente.records import DONE, UNSTATED, Article, Claim, DocumentRef, Filler, Quantity, Side, Time
+
+OPENING = 90
+"""Characters of its beginning by which a report without a title is called."""
 
 
 def quantity(value: Quantity | None) -> str:
@@ -105,6 +109,18 @@ def title_of(document: DocumentRef) -> str:
     file = "" if document.path == "-" else document.path.rpartition("/")[2]
     parts = (file, "" if document.id.startswith("doc_") else document.id)
     return document.publisher or " ".join(filter(None, parts)) or "a report without publisher"
+
+
+def headline(article: Article | None) -> str:
+    """What a report is called by: its title, or the words it begins with.
+
+    >>> ref = DocumentRef(id="r7", path="news.jsonl", sha256="")
+    >>> headline(Article(document=ref, text="DORN (Reuben) - Four men were freed on Monday."))
+    '“DORN (Reuben) - Four men were freed on Monday.”'
+    """
+    if article is None or not article.text.strip():
+        return "Untitled"
+    return article.title or f"“{shorten(article.text, OPENING, placeholder=' …')}”"
 
 
 def party(name: str | None) -> str:

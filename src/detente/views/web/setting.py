@@ -51,7 +51,13 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     found.filters |= {"many": words.quantity, "state": words.state, "days": words.span_of_days, "day": day}
-    found.globals |= {"menu": MENU, "said_by": words.said_by, "title_of": words.title_of, "how": words.how}
+    found.globals |= {
+        "menu": MENU,
+        "said_by": words.said_by,
+        "title_of": words.title_of,
+        "headline": words.headline,
+        "how": words.how,
+    }
     return found
 
 
