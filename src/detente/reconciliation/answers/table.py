@@ -11,6 +11,15 @@ from detente.records import AnswerKind, AnswerRow
 
 FILTERS = ("country", "sector", "person", "record", "from", "to")
 
+CHAPTERS = (
+    (14, "People and custody"),
+    (23, "Sanctions"),
+    (32, "Talks, deals, compliance"),
+    (35, "Reactions and aims"),
+    (40, "Evidence, method, safety"),
+)
+"""What the questions are about, by the last number of each chapter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -24,6 +33,11 @@ class Question:
     filters: tuple[str, ...]
     looks: tuple[str, ...]  # types of claims that could answer it
     missing: str  # the track that is missing where nothing answers
+
+    @property
+    def chapter(self) -> str:
+        """What it is about, with others of its kind."""
+        return next(name for last, name in CHAPTERS if self.numbers[0] <= last)
 
 
 _WHERE = ("country", "from", "to")

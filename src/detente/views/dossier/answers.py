@@ -32,6 +32,11 @@ class Listed(Protocol):
         ...
 
     @property
+    def chapter(self) -> str:
+        """What it is about, with others of its kind."""
+        ...
+
+    @property
     def asks(self) -> str:
         """In words."""
         ...
