@@ -66,6 +66,8 @@ def _left_it(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s, w = scene.s, scene.s[a.trigger]
     if w.dep != "relcl" or s[w.head].lemma not in scene.lex["nouns.prison"] or a.passive:
         return "no prison is left"
+    if w.tag in {"VBP", "VBZ"}:
+        return "which cells are meant is told, and no day on which they are left"
     a.used.add(w.head)
     return Match(rule, a, [], scene.mentions(subject(s, w.i)[0]))
 

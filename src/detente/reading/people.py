@@ -203,11 +203,21 @@ def _after_colon(scene: Scene, p: Mention) -> list[Mention]:
         verb = s[w.head]
         told = verb.tag[:1] == "V" and verb.lemma not in scene.lex["verbs.report"]
         if w.dep in SUBJECTS and told and verb.i > w.i:
-            break  # "not all were freed: X was kept": a clause of its own, and no list
+            return _as_many(scene, p, colon)  # "not all were freed: X was kept": a clause, and no list
         inside = any(u.dep in {"relcl", "acl", "prep", "advcl"} and u.i > colon for u in [w, *s.up(w.i)])
         if m is not None and m.kind == "person" and m.head == w.i and (not inside or _with_age(s, w.i)):
             out.append(m)
     return out
+
+
+def _as_many(scene: Scene, p: Mention, colon: int) -> list[Mention]:
+    """ "Three were not let go: X, Y and Z are kept inside": of whom the next clause tells, where as many."""
+    s, q = scene.s, p.quantity
+    verb = next((w.i for w in s.words[colon + 1 :] if w.tag in {"VBD", "VBP"}), None)
+    if verb is None or q is None or not q.exact or not 2 <= (q.lo or 0) <= _MOST_NAMES:
+        return []
+    found = runs(s, colon + 1, verb - 1, scene.lex, scene.ms.names)
+    return [person_at(scene, r) for r in found] if len(found) == q.lo else []
 
 
 def _with_age(s: Sentence, i: int) -> bool:

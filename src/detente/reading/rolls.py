@@ -134,6 +134,8 @@ def _is_aside(s: Sentence, i: int) -> bool:
 def _goes_on_above(s: Sentence, i: int) -> bool:
     """ "those who were seized in Dorn *included*": a second verb without a subject of its own."""
     before = s[i - 1].tag
+    if s[i - 1].low == "not" and s[i].lemma == "be":
+        return s[i - 2].tag in _FINITE  # "those who should have come and did not *are*"
     return s[i].tag in _FINITE and before[:1] not in {"V", "P", "M", "R", "W"} and before not in {"CC", "TO"}
 
 

@@ -35,6 +35,8 @@ def not_freed(scene: Scene) -> Iterator[Draft]:
     if match is None:
         return
     words = s.at(s.start + match.start(), s.start + match.end())
+    if s[words[-1]].dep in {"aux", "auxpass"}:
+        return  # "those who were not freed were visited by X"
     people = [m for m in listed_behind(scene, words[-1]) if m.kind == "person"]
     for m in people:
         lo = words[0] if m is people[0] else m.lo
