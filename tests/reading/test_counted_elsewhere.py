@@ -66,3 +66,44 @@ def test_whoever_is_freed_and_reaches_a_place_went_there() -> None:
         "Sailors freed under a pact between the Holt cabinet and Chadian President Idris Bol reached Norway."
     )
     assert [c.names("to") for c in of_type("TRANSFER", text)] == [("Norway",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Marr, 69, and Ben Roth, 72, were released on Monday. Both own a shop.",
+        "Chad released Lena Marr and Ben Roth. Nobody had told the pair why they were held.",
+        "Chad has released the lawyer Lena Marr and aide Ben Roth but made the two go into exile.",
+        "Lena Marr and Ben Roth were released on Saturday. The two Danes flew home.",
+        "Lena Marr and Ben Roth, two Danes held in Chad since May, were released.",
+        "Two Danes came home on Monday. Lena Marr, a diplomat, and Ben Roth were released by Chad.",
+    ],
+)
+def test_the_named_are_as_many_as_the_report_calls_them(text: str) -> None:
+    """CODEBOOK §5: names are not counted up, but "both" or "the two Danes" tells how many they are."""
+    assert set(counts(text)) == {2}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Marr and Ben Roth were released on Saturday.",
+        "Lena Marr and Ben Roth were released on Saturday. Two Danes are still held.",
+        "Lena Marr and Ben Roth were released on Saturday. The two Danes held in Togo are still there.",
+        "Lena Marr and Ben Roth were released on Saturday. The two presidents had agreed on it.",
+        "Lena Marr and Ben Roth were released. Ira Dann and Per Krag met them. The two wept.",
+        "Lena Marr and Ben Roth were released on Saturday. All three wept.",
+    ],
+)
+def test_nobody_else_counts_the_named(text: str) -> None:
+    """Told of others, of officials, of two named since, or of another number."""
+    assert counts(text)[0] is None
+
+
+def test_they_are_as_many_as_the_names_were_called() -> None:
+    """ "Named the four as A, B, C and D. They …": the number stands beside the names."""
+    text = (
+        "The radio named the four Danes as Ira Dann, Lena Marr, Ben Roth and Ola Krag. "
+        "The president has pardoned them."
+    )
+    assert counts(text, "CLEMENCY") == [4]

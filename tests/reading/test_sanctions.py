@@ -364,3 +364,31 @@ def test_what_is_done_with_anything_is_no_sector(
     """ "Transactions" are what a licence allows: whom with is a target, what in is the sector."""
     claim = only(text)
     assert (claim.names("scope"), claim.names("target"), claim.names("sector")) == (scope, target, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("OFAC designated 11 individuals, President Ola Roth included, and three entities.", 11),
+        ("The Treasury sanctioned Ena Group and nine ships.", 10),
+        ("The EU lifted its sanctions on En+ Group plc, UC Dorn plc and JSC Kellmetal (KM), three firms.", 3),
+        ("The EU lifted sanctions on two judges.", 2),
+        ("OFAC put the three on its Specially Designated Nationals List in April 2018.", 3),
+        ("The general licence permits dealings with nine Belarusian banks.", 9),
+        ("The EU froze the assets of 14 officials.", 14),
+        ("The EU imposed sanctions on Belarus for 12 months.", None),
+        ("The EU imposed 12 new sanctions on Belarus.", None),
+        ("The Treasury delisted Ena Group and UC Dorn.", None),
+    ],
+)
+def test_those_aimed_at_are_counted(text: str, many: int | None) -> None:
+    """S1, S2: how many people and firms are listed or taken off, where the text counts them."""
+    found = [c.quantity.lo if c.quantity else None for c in measures(text)]
+    assert found == [many]
+
+
+def test_each_firm_of_a_list_is_aimed_at() -> None:
+    """The small model takes the second name for an apposition; letters in brackets are no further firm."""
+    text = "The EU lifted its sanctions on En+ Group plc, UC Dorn plc and JSC Kellmetal (KM), three firms."
+    (claim,) = [c for c in measures(text) if c.type == "SANCTION_EASE"]
+    assert claim.names("target") == ("En+ Group plc", "UC Dorn plc", "JSC Kellmetal")

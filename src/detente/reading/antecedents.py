@@ -63,7 +63,10 @@ def people_meant(d: Draft, m: Mention, memory: Memory, number: int, others: Set[
         if (same := _pointed_at(d, m)) is not None:
             return [Filler(same.name, "group")]
         party = memory.patients(number, others)
-        return _party(d, party) + _by_name(party, memory, number) if party is not None else []
+        if party is None:
+            return []
+        d.quantity = d.quantity or _called_so_many(party, memory)
+        return _party(d, party) + _by_name(party, memory, number)
     return []
 
 
@@ -173,6 +176,13 @@ def _by_name(party: Party, memory: Memory, number: int) -> list[Filler]:
     return [Filler(name, "person", None, True) for name in named.names]
 
 
+def _called_so_many(party: Party, memory: Memory) -> Quantity | None:
+    """The number beside the names: "he named *the three monks* as X, Y and Z. They were freed"."""
+    beside = [g.quantity for g in memory.groups if g.sentence == party.sentence and g.kind == "group"]
+    same = (q for q in beside if q is not None and q.exact and q.lo == q.hi == len(party.names))
+    return next(same, None) if party.kind == "person" else None
+
+
 def _party(d: Draft, party: Party) -> list[Filler]:
     if d.quantity is None and party.quantity is not None and party.quantity.exact:
         d.quantity = party.quantity
@@ -244,19 +254,20 @@ def together(s: Sentence, ms: Mentions, number: int) -> list[Party]:
         apposed = w.dep == "appos" and {w.tag, s[w.head].tag} <= PROPER
         if not w.kids or w.tag[:2] != "NN" or w.dep in {"conj", "compound"} or apposed:
             continue
-        found = [ms.at(i) for i in _listed(s, w.i)]
+        found = [ms.at(i) for i in in_a_list(s, w.i)]
         names = tuple(x.name for x in found if x is not None and x.kind == "person" and x.anaphor is None)
         if len(names) > 1 and len(names) == len(found):
             out.append(Party(number, names, "person"))
     return out
 
 
-def _listed(s: Sentence, i: int) -> list[int]:
+def in_a_list(s: Sentence, i: int) -> list[int]:
     """A word and those joined to it, also names that the model takes for appositions: "X, 28, and Y"."""
     out, todo = {i}, [i]
     while todo:
         at = todo.pop()
-        named = [k.i for k in s.kids(at, "appos") if s[at].tag in PROPER and k.tag in PROPER]
+        apposed = s.kids(at, "appos") if s[at].tag in PROPER else []
+        named = [k.i for k in apposed if k.tag in PROPER and s[k.i - 1].tag != "-LRB-"]
         fresh = {*(k.i for k in s.kids(at, "conj")), *named} - out
         out |= fresh
         todo += fresh

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from detente.reading.antecedents import BESIDE, OF_CUSTODY, together
 from detente.reading.draft import Draft
-from detente.reading.mention import Mention
+from detente.reading.lexicon import Lexicon
+from detente.reading.mention import Mention, surname
 from detente.reading.mentions import Mentions
 from detente.reading.words import Sentence
 from detente.records import Filler, Quantity
 
 _GOING = frozenset({"RELEASE", "TRANSFER"})
 _TELLING = frozenset({"acl", "relcl", "prep"})
+_NEXT = 2
+"""So many sentences further on, "the two" are still those last named."""
 
 
 def counted_elsewhere(drafts: Sequence[Draft], page: Sequence[tuple[Sentence, Mentions]]) -> None:
@@ -33,7 +37,7 @@ def counted_elsewhere(drafts: Sequence[Draft], page: Sequence[tuple[Sentence, Me
     counts = [(s, m) for s, ms in page for m in _counted(s, ms)]
     for d, m in bare:
         same = [(s, x) for s, x in counts if x.noun == m.noun]
-        behind = [(s, x) for s, x in same if s.start > d.sentence.start and _the_very(s, x)]
+        behind = [(s, x) for s, x in same if s.start > d.sentence.start and _the_very(s, x, x.quantity)]
         later = [x for s, x in behind if (s.start, x.head) not in held]
         if later and len({_exact(x.quantity) for _, x in same}) == 1:
             d.quantity = later[0].quantity
@@ -71,10 +75,10 @@ def _counted(s: Sentence, ms: Mentions) -> Iterator[Mention]:
             yield m
 
 
-def _the_very(s: Sentence, m: Mention) -> bool:
+def _the_very(s: Sentence, m: Mention, q: Quantity | None) -> bool:
     """ "the ten Danes", and not "the ten Danes held in Chad"."""
     plain = not any(k.i > m.head for k in s.kids(m.head, *_TELLING))
-    return m.definite and m.whole is None and plain and _exact(m.quantity) is not None
+    return m.definite and m.whole is None and plain and _exact(q) is not None
 
 
 def _exact(q: Quantity | None) -> float | None:
@@ -94,3 +98,65 @@ def of_the_past(drafts: Sequence[Draft]) -> None:
                 d.stand.mode, d.time = "background", d.time or last.time
         elif d.type in {"RELEASE", "CLEMENCY"}:
             last = d
+
+
+def named_as_many(
+    drafts: Sequence[Draft], page: Sequence[tuple[Sentence, Mentions]], lexicon: Lexicon
+) -> None:
+    """Give those told by name alone the number by which the report calls them; names are not counted up.
+
+    "Ada Orlu and Ben Roth were freed. Both had …", "X and Y, two Danes held since May, landed in Oslo".
+
+    Args:
+        drafts: all of the document, with their roles.
+        page: its sentences in order.
+        lexicon: word classes.
+    """
+    told = [d for d in drafts if d.type in OF_CUSTODY]
+    bare = [d for d in told if d.quantity is None and len(d.names("person")) > 1 and _by_name_alone(d)]
+    if not bare:
+        return
+    numbers = {s.start: n for n, (s, _) in enumerate(page)}
+    for d in bare:
+        names = set(map(surname, d.names("person")))
+        alike = (
+            x.quantity
+            for x in told
+            if x.quantity is not None and set(map(surname, x.names("person"))) == names
+        )
+        found = next((q for q in alike if q.exact and q.lo == q.hi == len(names)), None)
+        at = numbers.get(d.sentence.start)
+        if found is None and at is not None and not any(f.inferred for f in d.roles["person"]):
+            found = _called(d, page[at + 1 : at + 1 + _NEXT], len(names), lexicon)
+        d.quantity = found
+
+
+def _by_name_alone(d: Draft) -> bool:
+    """ "The nurses Ada Orlu and Ben Roth", "they": names, and no group beside them."""
+    people = _people(d)
+    named = [m for m in people if m.kind == "person"]
+    return all(
+        m.kind == "person" or m.anaphor == "they" or any(m.hi + 1 == n.lo for n in named) for m in people
+    )
+
+
+def _called(
+    d: Draft, behind: Sequence[tuple[Sentence, Mentions]], many: int, lexicon: Lexicon
+) -> Quantity | None:
+    """The number in "both", "the two" or "the pair", where no others of that number are told before it."""
+    last = max((m.hi for m in _people(d)), default=d.trigger)
+    for s, ms in ((d.sentence, d.mentions), *behind):
+        for w in s.words[last + 1 if s is d.sentence else 0 :]:
+            m = ms.at(w.i)
+            if m is None or m.head != w.i or m.kind != "group" or not m.human or m.whole is not None:
+                continue
+            two = m.noun == "both" or m.noun in lexicon["nouns.two"]
+            q = Quantity(2, 2, exact=True, cue=w.text) if two and m.quantity is None else m.quantity
+            if q is None or not q.exact or q.lo != many:
+                continue
+            if any(m.noun in lexicon[name] for name in BESIDE):
+                continue  # "the two presidents"
+            return q if _the_very(s, m, q) else None
+        if s is not d.sentence and any(len(p.names) == many for p in together(s, ms, 0)):
+            return None  # others named together since
+    return None

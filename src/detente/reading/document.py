@@ -21,7 +21,7 @@ from detente.reading.bonds import commitments, contents, tie
 from detente.reading.both_sides import both_sides
 from detente.reading.captors import captors, hostage_takers
 from detente.reading.corrections import correct
-from detente.reading.counted_elsewhere import counted_elsewhere, of_the_past
+from detente.reading.counted_elsewhere import counted_elsewhere, named_as_many, of_the_past
 from detente.reading.custodians import (
     by_nation,
     custody_of,
@@ -203,6 +203,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     lead_groups(page.sentences, kept, lexicon)
     homecomers(page.sentences, kept, lexicon)
     all_of_them(kept, lexicon)
+    named_as_many(kept, page.sentences, lexicon)
     moved_out(kept, lexicon)
     authority_states(kept, states)
     whose_measures(kept, states, lexicon)

@@ -91,7 +91,7 @@ def _in_one_sentence(
             fits = len(set(names)) == len(names) == many and not any(
                 _jars(x, d, told.get(id(d.sentence), ())) for x in mine
             )
-            if not fits or _beside(s, v, d, lexicon):
+            if not fits or (_beside(s, v, d, lexicon) and not _same_deed(mine, d, names)):
                 return []
             return names if aged or home or _of_any(mine, names) else []
     return []
@@ -105,6 +105,12 @@ def _beside(s: Sentence, v: int, d: Draft, lexicon: Lexicon) -> bool:
     others = lexicon[_OTHERS] - own
     words = (w for w in s.words[:v] if w.lemma not in own)
     return any(w.lemma in others or w.low.removesuffix("s") in others for w in words)
+
+
+def _same_deed(drafts: Sequence[Draft], lead: Draft, names: Sequence[str]) -> bool:
+    """ "Two Danes were freed. Ada Orlu, a diplomat, and Ben Roth were let go": of them, whatever they are."""
+    alike = [x for x in drafts if x.type == lead.type and x.stand.mode != "denied"]
+    return any({surname(n) for n in x.names("person")} == {surname(n) for n in names} for x in alike)
 
 
 def _of_any(drafts: Sequence[Draft], names: Sequence[str]) -> bool:

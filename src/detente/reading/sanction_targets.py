@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from detente.language.dates import times
+from detente.reading.antecedents import in_a_list
 from detente.reading.draft import Draft
+from detente.reading.groups import people_count
 from detente.reading.mentions import Mention
 from detente.reading.sanction_measures import TARGETS, is_firm, listed
 from detente.reading.sanction_shapes import named, what_is_barred, words
 from detente.reading.scene import Match, Scene
 from detente.reading.words import SUBJECTS, Sentence, Word
-from detente.records import Filler
+from detente.records import Filler, Quantity
 
 _ON = ("on", "against", "for", "upon", "at")
 _AIMING = frozenset({"aim", "direct", "level", "target"})
@@ -63,7 +65,7 @@ def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
         for k in s.kids(p.head, "prep")
         if k.low in {*_ON, "of"} or (k.low == "in" and m.rule.patient == "sanction")
         for o in s.kids(k.i, "pobj")
-        for j in s.conjuncts(o.i)
+        for j in in_a_list(s, o.i)
     ]
     if m.rule.patient == "any":  # "22 million euros in suspended aid"
         heads += [
@@ -79,8 +81,34 @@ def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
         *(p for p in _ON if p != "at" or aims),
         *(("by", "to") if m.rule.sub == "extend_scope" else ()),
     ):
-        heads += [j for j in m.args.preps.get(prep, []) if not _is_returned(s, j)]
+        told = [i for i in m.args.preps.get(prep, []) if not _is_returned(s, i)]
+        heads += [j for i in told for j in in_a_list(s, i)]
     return [i for i in dict.fromkeys(heads) if s[i].tag != "VBG"]
+
+
+def how_many(scene: Scene, d: Draft) -> Quantity | None:
+    """How many are listed or taken off: of "ten judges and two firms" the ten; "X, Y and Z, three firms".
+
+    Of "Dorn Metals and nine ships" ten.
+
+    Args:
+        scene: the sentence.
+        d: the draft with its targets in their slots.
+    """
+    s, targets = scene.s, d.slots.get("target", [])
+    told = {x.head: x.quantity or people_count(scene.ms.number_in(s.np(x.head)[0], x.hi)) for x in targets}
+    counted = [q for q in told.values() if q is not None and q.hi != 1]
+    if counted:
+        named = sum(q is None for q in told.values())
+        first = counted[0]
+        if not named or len(counted) > 1 or not first.exact or first.lo is None:
+            return first
+        many = int(first.lo) + named
+        return Quantity(many, many, exact=True, cue=s.span_text(min(told), max(told)))
+    heads = {x.head for x in targets}
+    apposed = [k.i for i in heads for k in s.kids(i, "appos") if k.tag == "NNS" and k.i not in heads]
+    called = (people_count(scene.ms.number_in(s.np(i)[0], i)) for i in apposed)
+    return next((q for q in called if q is not None and q.exact and q.lo == len(heads)), None)
 
 
 def _is_returned(s: Sentence, i: int) -> bool:
