@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from detente.reading.words import NEVER_PASSIVE, PROPER, SUBJECTS, Sentence, Word
+from detente.reading.words import NEVER_PASSIVE, ONE_AND_ALL, PROPER, SUBJECTS, Sentence, Word
 
 _FATES = frozenset({"fate", "lot", "destiny"})
 OBJECT_CONTROL = frozenset({
@@ -20,6 +20,10 @@ _SMALL_CLAUSE = frozenset({
     "let", "set", "see", "make", "leave", "have", "keep", "find", "hold", "allow", "permit", "enable",
 })  # fmt: skip
 """Verbs whose object may stand as the subject of a small clause: "allowed ten men to go free"."""
+
+
+_GIVEN_TO = frozenset({"give", "hand", "award", "deal"})
+"""Verbs that keep an object in the passive: what is given to whom they befall."""
 
 
 _TAKEN_UP = frozenset({"those", "all", "both", "most", "each", "none"})
@@ -117,6 +121,8 @@ def is_passive(s: Sentence, v: int) -> bool:
         return True
     if w.lemma in NEVER_PASSIVE and (w.dep == "conj" or s.kid(v, "nsubj") is not None):
         return False  # "were freed and headed home", "only five crossed"
+    if w.tag == "VBN" and w.lemma in _GIVEN_TO and s.kid(v, "nsubj", "aux") is None:
+        return w.dep == "acl" or (w.dep == "conj" and is_passive(s, w.head))  # "a poet given nine years"
     if w.tag not in {"VBN", "VBD", "VBP", "VB"} or s.kid(v, "dobj") is not None:
         return False
     if w.lemma == "let":
@@ -150,6 +156,8 @@ def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
     w = s[v]
     if w.dep == "acl":
         head = s[w.head]
+        if head.low in ONE_AND_ALL and head.dep == "appos" and w.tag in {"VBN", "VBD"}:
+            return s.conjuncts(head.head), False  # "A and B, both jailed for life"
         if w.tag in {"VBN", "VBD"} or (w.tag == "VBG" and w.lemma in NEVER_PASSIVE):
             return [head.i], False  # "we met four men going home": they go
         owner = s.kid(head.i, "poss") if w.tag == "VB" else None

@@ -174,7 +174,7 @@ def _still_so(s: Sentence, v: int) -> bool:
 
 def _shift(m: Match, stand: Stand) -> None:
     """What a rule says of the mode by itself: a deal is not yet done, who is left out is not freed."""
-    if m.rule.shape in UNSEEN_SHAPES:
+    if m.rule.shape in UNSEEN_SHAPES or m.rule.shape == "death_row":
         stand.mode, stand.polarity, stand.factuality = "performed", "+", "CT"
     if m.rule.id == "sentence.will_spend":  # a court rules so: it is passed, and served yet
         stand.mode, stand.factuality = "performed", "CT"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.reading.scene import Match, Scene
-from detente.reading.words import Sentence, Word
+from detente.reading.words import ONE_AND_ALL, PROPER, Sentence, Word
 
 MOVED = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE"})
@@ -15,6 +15,10 @@ _CLAUSAL = frozenset({"acl", "relcl", "advcl", "conj", "ccomp", "pcomp"})
 _POINTING = frozenset({
     "those", "everyone", "everybody", "all", "anyone", "someone", "who", "them", "these", "each", "one",
     "other", "others",
+})  # fmt: skip
+_JUDGED = frozenset({"convict", "sentence", "condemn"})
+_ANYBODY = frozenset({
+    "person", "people", "prisoner", "inmate", "convict", "detainee", "individual", "man", "woman", "other",
 })  # fmt: skip
 _TIME_WORDS = re.compile(
     r"\b(?:in|since|on|last|this|early|late|by|during|until|before|after) (?:\w+ ){0,3}?"
@@ -37,6 +41,8 @@ def only_says_who(scene: Scene, m: Match) -> str | None:
     if up.dep not in {"acl", "relcl"}:
         return None
     head = s[up.head]
+    if head.low in ONE_AND_ALL and head.dep == "appos" and s[head.head].tag in PROPER:
+        return None  # "A and B, both jailed for life"
     if head.low in _POINTING and m.rule.type in MOVED | HELD and not _set_apart(s, head):
         return "it only says which people are meant"
     if m.rule.type in MOVED and _any_such(scene, up, head):
@@ -55,10 +61,19 @@ def only_says_who(scene: Scene, m: Match) -> str | None:
     last = _clause_break(s, max(s.subtree(w.i)))  # a time behind it may be hung on the main verb
     if group is None or group.kind != "group" or _TIME_WORDS.search(s.span_text(w.i, last)):
         return None
+    named = group.noun not in _ANYBODY
+    if group.quantity is not None and named and w.lemma in _JUDGED and _of_what(s, w):
+        return None  # "four Danes convicted of espionage": a verdict on so many
     where = any(k.dep == "agent" or (k.low in _WHERE and k.i > w.i) for k in s.kids(w.i, "prep", "agent"))
     if where and group.quantity is not None and w.lemma in scene.lex["verbs.laying_hands"]:
         return None  # "two suspects arrested in Dorn", "two women grabbed by police"
     return "it only says which people are meant, and no time"
+
+
+def _of_what(s: Sentence, w: Word) -> bool:
+    return any(
+        k.low in {"of", "for", "to", "on"} and s.kid(k.i, "pobj", "pcomp") for k in s.kids(w.i, "prep")
+    )
 
 
 def _set_apart(s: Sentence, head: Word) -> bool:

@@ -267,7 +267,7 @@ def _in_custody(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "nobody is told to be in it"
     tail = s.span_text(n.i, len(s) - 1)
     lead = s.span_text(max(0, prep.i - 6), prep.i)
-    length = re.search(r"\b(?:years?|months?|weeks?|days?)\b[^,;]*$", lead)
+    length = re.search(r"\b(?:years?|months?|weeks?|days?)\b(?:(?!\b(?:is|are|was|were)\b)[^,;])*$", lead)
     if not length and not _SINCE.search(tail):
         return "it does not say since when"
     above = s[prep.head]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.reading.mended import attach, own, swap_heads
 from detente.reading.mends import Row
-from detente.reading.words import PROPER, SUBJECTS, Word
+from detente.reading.words import ONE_AND_ALL, PROPER, SUBJECTS, Word
 
 _SPANS = frozenset(
     {
@@ -24,6 +24,8 @@ _SPANS = frozenset(
     }
 )
 _ABOVE = frozenset({"ccomp", "csubj", "parataxis", "advcl"})
+_BEHIND = frozenset({"conj", "ccomp", "dep"})
+_JOINED = frozenset({"cc", "conj", "compound", "det", "amod", "nummod"})
 _TIMES = frozenset({"before", "after", "by", "until", "since", "during"})
 _TELLING = frozenset({"order", "urge", "force", "ask", "allow"})
 
@@ -189,20 +191,29 @@ def _name_in_a_row(words: list[Word], w: Word) -> None:
 
 def _aside_with_participle(words: list[Word], w: Word) -> None:
     """ "Ada Lind, seized with her in May, stays behind": between the commas stands who he is."""
-    if w.tag not in {"VBN", "VBD"} or own(words, w.i, frozenset({"aux", "auxpass", "dobj", "cc"})):
+    if w.tag not in {"VBN", "VBD"} or own(words, w.i, frozenset({"aux", "auxpass"})):
         return
     subject = next((k for k in words[: w.i] if k.head == w.i and k.dep in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.tag[:2] not in {"NN", "CD"}:
         return
-    between = words[subject.i + 1 : w.i]
-    if not between or between[0].tag != "," or any(k.tag != "RB" for k in between[1:]):
+    comma = w.i - 1
+    while words[comma].tag == "RB" or words[comma].low in ONE_AND_ALL:
+        comma -= 1
+    every = comma < w.i - 1 and words[w.i - 1].low in ONE_AND_ALL
+    joined = all(k.dep in _JOINED or (every and k.tag == ",") for k in words[subject.i + 1 : comma])
+    if comma <= subject.i or words[comma].tag != "," or not joined:
         return
-    main = next((k for k in words[w.i + 1 :] if k.head == w.i and k.dep in {"conj", "ccomp", "dep"}), None)
-    main = main or (words[w.head] if w.dep in _ABOVE and w.head > w.i else None)
-    if main is None or not main.tag.startswith("V") or own(words, main.i, SUBJECTS):
+    first = not any(k.tag == "," for k in words[: subject.i])  # no aside before it ends here
+    if not first and own(words, w.i, frozenset({"dobj", "cc"})):
         return
-    helps = [k.i for k in words if k.head == main.i and k.dep in {"aux", "auxpass"} and k.i < main.i]
-    if not helps or words[helps[0] - 1].tag != "," or helps[0] - 1 <= w.i:
+    main = next(
+        (k for k in words[w.i + 1 :] if k.head == w.i and k.dep in _BEHIND and _resumes(words, w, k, first)),
+        None,
+    )
+    if main is None and w.dep in _ABOVE and w.head > w.i and _resumes(words, w, words[w.head], first):
+        main = words[w.head]
+    if main is None:
+        _of_no_sentence(words, w, subject, first)
         return
     for k in words[: subject.i]:
         if k.head == w.i and k.i != w.i:
@@ -213,6 +224,28 @@ def _aside_with_participle(words: list[Word], w: Word) -> None:
         subject.head = main.i
         subject.dep = "nsubjpass" if own(words, main.i, frozenset({"auxpass"})) else "nsubj"
         w.head, w.dep, w.tag = subject.i, "acl", "VBN"
+    if every:  # "A and B, both jailed in May, were freed"
+        words[w.i - 1].head, words[w.i - 1].dep, w.head = subject.i, "appos", w.i - 1
+
+
+def _resumes(words: list[Word], w: Word, main: Word, first: bool) -> bool:
+    """Does the sentence go on with this verb behind the comma that ends the aside?"""
+    if not main.tag.startswith("V") or own(words, main.i, SUBJECTS):
+        return False
+    helps = [k.i for k in words if k.head == main.i and k.dep in {"aux", "auxpass"} and k.i < main.i]
+    if not helps and not (first and main.tag in {"VBZ", "VBP", "VBD"}):
+        return False
+    opens = helps[0] if helps else main.i
+    return words[opens - 1].tag == "," and opens - 1 > w.i
+
+
+def _of_no_sentence(words: list[Word], w: Word, subject: Word, first: bool) -> None:
+    """ "Ada Lind, picked up in May that year.": a line of a list, with no verb of its own."""
+    if w.head != w.i or not first or any(k.tag in {"VBZ", "VBP", "MD"} for k in words):
+        return
+    if any(k.tag == "VBD" and k.i != w.i and k.dep not in {"relcl", "advcl"} for k in words):
+        return
+    subject.head, subject.dep, w.head, w.dep, w.tag = subject.i, "ROOT", subject.i, "acl", "VBN"
 
 
 ORDERS: tuple[Row, ...] = (

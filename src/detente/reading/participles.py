@@ -314,8 +314,22 @@ def _paper_that_allows(words: list[Word], w: Word) -> None:
             k.head = w.i
 
 
+def _given_is_no_preposition(words: list[Word], w: Word) -> None:
+    """ "A poet, given nine years for a song, was freed": behind its noun *given* is a participle."""
+    before = words[w.i - 1 - (w.i > 1 and words[w.i - 1].tag == ",")]
+    if w.dep != "prep" or w.i < 1 or before.tag not in _NOUNS:
+        return
+    noun = words[w.head] if words[w.head].tag in _NOUNS and words[w.head].i < w.i else before
+    if attach(words, w.i, noun.i, "acl"):
+        w.tag = "VBN"
+        for k in words[w.i + 1 :]:
+            if k.head == w.i and k.dep == "pobj":
+                k.dep = "dobj"
+
+
 PARTICIPLES: tuple[Row, ...] = (
     ("dobj", _noun_behind_name),
+    ("=given", _given_is_no_preposition),
     ("amod", _verb_of_a_sentence),
     ("acl", _goer_taken_for_object),
     ("npadvmod compound", _paper_that_allows),

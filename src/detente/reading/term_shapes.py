@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.language.numbers import FoundQuantity
-from detente.reading.arguments import Arguments
+from detente.reading.arguments import Arguments, subject
 from detente.reading.lexicon import Rule
 from detente.reading.scene import Match, Scene
 from detente.reading.words import Word
@@ -23,6 +23,17 @@ _LIFE = re.compile(
     r"|\blong (?:sentences?|terms?)\b"
     r"|\b(?:suspended|prison|jail|custodial|non-custodial) (?:sentence|term)"
 )
+_LIKE_IT = re.compile(
+    r"^\W*(?:the|an?) (?:very )?(?:same|similar|identical|equal|like|longer|shorter|heavier|lighter|harsher"
+    r"|stiffer|maximum|minimum|stiff|heavy|harsh|lengthy) (?:[\w-]+ ){0,2}?(?:sentences?|terms?)\b"
+    r"(?! of office)"
+)
+"""A term told beside another: "got the same term"."""
+_MORE = re.compile(
+    r"^\W*(?:(?:another|a further|an additional|an extra) [\w-]+"
+    r"(?=\W*(?:$|[,;.]|\b(?:in|for|on|over|after|by|last)\b))"
+    r"|[\w-]+ more\b(?! \w+s\b))"
+)
 
 
 def _term(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -34,7 +45,7 @@ def _term(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     numbers = [
         q for q in scene.ms.numbers if q.kind == "duration" and q.start + s.start >= s[a.trigger].start
     ]
-    life = _LIFE.search(a.after)
+    life = _LIFE.search(a.after) or _LIKE_IT.search(a.after) or _more_of_them(scene, a)
     if _of_the_term(scene, a):
         whom = [k.i for k in s.kids(a.trigger, "dobj", "dative")] + a.preps.get("to", [])
         return Match(rule, a, scene.mentions(a.agent), [m for m in scene.mentions(whom) if scene.human(m)])
@@ -59,6 +70,17 @@ def _term(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if a.passive or heads or dative:
         return Match(rule, a, scene.mentions(a.agent), scene.mentions(heads or dative))
     return "nobody is given the term"
+
+
+def _more_of_them(scene: Scene, a: Arguments) -> re.Match[str] | None:
+    """ "Sentenced to nine years, he was handed five more": years, as those told before."""
+    before = scene.s[a.trigger].start - scene.s.start
+    told = any(q.kind == "duration" and q.start < before for q in scene.ms.numbers)
+    found = _MORE.search(a.after) if told else None
+    numbers = found is not None and any(
+        scene.s[i].tag == "CD" for i in range(a.trigger + 1, min(a.trigger + 4, len(scene.s)))
+    )
+    return found if numbers else None
 
 
 def _of_the_term(scene: Scene, a: Arguments) -> bool:
@@ -109,5 +131,28 @@ def _in_office(scene: Scene, a: Arguments, gap: str) -> bool:
     return not in_prison and any(m.kind in {"topic", "organisation"} for m in where)
 
 
-TERM_SHAPES = {"term": _term}
-"""Shape → the function that finds who is given a term, or says why the rule does not fit."""
+def _death_row(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "a doctor on death row since 2017", "has been under sentence of death": sentenced before."""
+    s, n = scene.s, scene.s[a.trigger]
+    prep = s[n.head]
+    on_row = n.lemma == "row" and prep.low == "on" and s[n.i - 1].low == "death"
+    under = prep.low == "under" and any(s[j].low == "death" for j in s.objects(n.i, {"of"}))
+    if n.dep != "pobj" or not (on_row or under):
+        return "no sentence of death is told"
+    above = s[prep.head]
+    if any(k.dep == "neg" or k.low in scene.lex["closed.to_come"] for k in s.kids(above.i)):
+        return "it is not said that they are"
+    heads = subject(s, above.i)[0] if above.tag.startswith("V") else [above.i]
+    return Match(rule, a, [], scene.mentions(heads), noun=n)
+
+
+def _taken_in(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "Police took in four members", "were taken in by agents"; a state that takes them in shelters them."""
+    takers = scene.mentions(a.agent)
+    if not takers or any(m.kind == "state" for m in takers):
+        return "nobody who arrests takes them in"
+    return Match(rule, a, takers, scene.mentions(a.patient or a.preps.get("in", [])))
+
+
+TERM_SHAPES = {"term": _term, "death_row": _death_row, "taken_in": _taken_in}
+"""Shape → the function that finds who is given a term or taken in, or says why the rule does not fit."""

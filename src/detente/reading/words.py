@@ -27,6 +27,8 @@ class Word:
 PROPER = frozenset({"NNP", "NNPS"})
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "EX", "JJ", "JJS", "PDT"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+ONE_AND_ALL = frozenset({"both", "each", "all"})
+"""What says behind names that the participle behind it is told of them all."""
 CORE = frozenset({
     "det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "case", "advmod",
     "npadvmod", "neg", "punct",
