@@ -219,3 +219,68 @@ def test_a_clause_behind_and_has_its_own_speaker() -> None:
     """READING 9: scope ends where a new main clause starts."""
     text = "Nine miners were freed, and the minister, Ola Roth, told parliament that two had fled."
     assert chain(of_type("RELEASE", text)[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "speakers"),
+    [
+        ("Lars Aas has pardoned them, his aide Ola Roth was quoted as saying.", "CLEMENCY", ["Ola Roth"]),
+        ("“All nine are free,” Ola Roth was quoted by Varpress as saying.", "RELEASE",
+         ["Varpress", "Ola Roth"]),
+        ("The release of nine miners, announced by the bishop on Sunday, came late.", "RELEASE", ["bishop"]),
+        ("The prisoner swap, confirmed by the union, freed nine miners.", "RELEASE", ["union"]),
+        ("The arrests, which the union reported, brought 40 people into custody.", "DETAIN", ["union"]),
+        ("Forty miners have been arrested since May and 31 are in jail, by the union's count.", "DETAIN",
+         ["union"]),
+        ("The minister thanked Oman for freeing two nurses.", "RELEASE", ["minister"]),
+        ("Ola Roth accused Chad of deporting 200 miners to Niger.", "TRANSFER", ["Ola Roth"]),
+        ("Thirty unions urged Chad to free nine miners.", "RELEASE", ["Thirty unions"]),
+        ("The Varland Press Union (VPU) met. Nine miners were freed, the VPU said.", "RELEASE",
+         ["Varland Press Union"]),
+        # near misses
+        ("Lars Aas has pardoned them, and the aide was quoted in court.", "CLEMENCY", []),
+        ("The release of nine miners, followed by the bishop on television, came late.", "RELEASE", []),
+        ("Nine miners were freed, identified by the clerk as Danes.", "RELEASE", []),
+        ("The judge thanked the jury and arrested two men.", "DETAIN", []),
+        ("The minister praised Oman. Norway freed two nurses.", "RELEASE", []),
+    ],
+)  # fmt: skip
+def test_who_makes_it_known_counts_thanks_or_asks(sentence: str, type_: str, speakers: list[str]) -> None:
+    """CODEBOOK §3, A3: a deed that is announced, counted, given thanks for or asked for has that speaker."""
+    assert chain(of_type(type_, sentence)[0]) == speakers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doer"),
+    [
+        ("The minister thanked Oman for freeing two nurses.", "Oman"),
+        ("Oman was praised by the minister for freeing two nurses.", "Oman"),
+        ("Norway called on Chad to free nine miners.", "Chad"),
+        ("Norway appealed to Chad again to free nine miners.", "Chad"),
+        ("The minister hurried to free nine miners.", "minister"),
+    ],
+)
+def test_whose_deed_it_is_that_is_thanked_or_called_for(sentence: str, doer: str) -> None:
+    """READING 12: the speaker is not the releaser."""
+    assert only("RELEASE", sentence).names("releaser") == (doer,)
+
+
+def test_the_speaker_behind_the_verb_is_none_of_those_moved() -> None:
+    """ "…, said X, and six others were moved": X may well say that too, and was not moved."""
+    first, second = (
+        c
+        for c in told("Nine miners were freed, said Omar Sarr, and six others were moved to a jail in Oslo.")
+        if c.type in {"RELEASE", "TRANSFER"}
+    )
+    assert (chain(first), first.scope_certain) == (["Omar Sarr"], True)
+    assert (chain(second), second.scope_certain) == (["Omar Sarr"], False)
+    assert (second.names("person"), second.names("group")) == ((), ("six others",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [("Amnesty has urged Chad to free nine miners.", 0), ("Amnesty for nine miners was announced.", 1)],
+)
+def test_a_body_called_amnesty_is_none(sentence: str, number: int) -> None:
+    """CODEBOOK D4: a body's name is no act of forgiveness."""
+    assert len(of_type("CLEMENCY", sentence)) == number

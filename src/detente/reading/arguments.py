@@ -11,9 +11,14 @@ OBJECT_CONTROL = frozenset({
     "allow", "urge", "ask", "permit", "force", "order", "enable", "want", "expect", "let", "help", "tell",
     "call", "get", "require", "demand", "press", "implore", "beg", "persuade", "convince", "request",
     "instruct", "authorise", "authorize", "lead", "see", "cause", "encourage", "invite", "advise", "exhort",
-    "appeal", "push", "compel", "challenge", "dare",
+    "appeal", "plead", "push", "compel", "challenge", "dare",
 })  # fmt: skip
 """Verbs whose object does what the infinitive says: a closed class of grammar, no lexicon of the subject."""
+_CREDITING = frozenset({
+    "thank", "praise", "commend", "applaud", "hail", "laud", "salute", "accuse", "blame",
+    "condemn", "denounce", "criticise", "criticize", "castigate", "rebuke",
+})  # fmt: skip
+"""Verbs that hold a deed for or against their object: "thanked Oman for freeing them", "accused it of"."""
 
 
 _SMALL_CLAUSE = frozenset({
@@ -177,9 +182,23 @@ def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
         above = s.verb_of(v)
         if above is not None and _in_return(s, w) and s[above].lemma not in _GETTING:
             return [], False  # "freed them in exchange for lifting it": the other side lifts it
+        if w.dep == "advcl" and w.tag == "VB" and (doers := _called_on(s, w)):
+            return doers, True
+        if above is not None and w.dep == "pcomp" and (doers := credited(s, v)):
+            return doers, True
         if above is not None and (w.tag != "VBD" or w.dep != "parataxis"):
             return _fate_of(s, above) or subject(s, above)[0], True
     return [], False
+
+
+def credited(s: Sentence, v: int) -> list[int]:
+    """ "thanked Oman for freeing them", "was accused of deporting them": whose deed that is."""
+    prep = s[s[v].head]
+    above = s[prep.head]
+    if prep.low not in {"for", "of", "on", "over"} or above.lemma not in _CREDITING or prep.dep != "prep":
+        return []
+    passive = s.kid(above.i, "nsubjpass")
+    return s.conjuncts(passive.i) if passive is not None else _objects(s, above.i)
 
 
 _GETTING = frozenset({"get", "receive", "gain", "obtain", "win", "secure", "take", "demand", "seek", "want"})
@@ -206,9 +225,7 @@ def _controlled(s: Sentence, v: int) -> tuple[list[int], bool]:
             return s.conjuncts(passive.i), True
         if objects:
             return objects, True
-        on = [
-            p.i for k in s.kids(head.i, "prep") if k.low in {"on", "upon", "to"} for p in s.kids(k.i, "pobj")
-        ]
+        on = _called_on(s, s[v])
         if on:
             return on, True
     if head.tag.startswith("V"):
@@ -218,6 +235,15 @@ def _controlled(s: Sentence, v: int) -> tuple[list[int], bool]:
     if own is not None:
         return s.conjuncts(own.i), True
     return (subject(s, above)[0], True) if above is not None else ([], True)
+
+
+def _called_on(s: Sentence, w: Word) -> list[int]:
+    """ "called on Chad to free them", "pleaded with the rebels to free them": they are to do it."""
+    head = s[w.head]
+    if head.lemma not in OBJECT_CONTROL or s.kid(head.i, "dobj") is not None:
+        return []
+    preps = [k for k in s.kids(head.i, "prep") if k.low in {"on", "upon", "to", "with"} and k.i < w.i]
+    return [p.i for k in preps for p in s.kids(k.i, "pobj")]
 
 
 def _antecedent(s: Sentence, i: int, v: int) -> list[int]:

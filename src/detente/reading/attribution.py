@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from detente.reading.arguments import is_passive, subject
+from detente.reading.arguments import credited, is_passive, subject
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention
 from detente.reading.mentions import Mentions
+from detente.reading.said_beside import (
+    as_saying,
+    crediting,
+    goes_on,
+    is_parted,
+    is_quoted_on,
+    made_known,
+    reckoned,
+)
 from detente.reading.trailing import according, opens_inner, trailing
 from detente.reading.words import Sentence, Word
 from detente.records import AgentKind, Attribution
@@ -14,25 +23,6 @@ _ACCORDING = frozenset({"according", "per"})
 
 
 _CITING = _ACCORDING | {"citing", "quoting"}
-_QUOTE = frozenset({'"', "“", "”", "„", "«", "»"})
-
-
-def _is_parted(s: Sentence, below: Word, verb: Word) -> bool:
-    """ "X says 12 were freed; Y counts ten": another main clause, which the model takes for what is said."""
-    lo, hi = min(below.i, verb.i), max(below.i, verb.i)
-    if not any(w.text == ";" for w in s.words[lo:hi]):
-        return False
-    return below.i < verb.i or any(k.i < verb.i for k in s.kids(verb.i, "ccomp"))
-
-
-def _is_quoted_on(s: Sentence, verb: Word, below: Word) -> bool:
-    """ "…," he said, "and nobody was freed": the quote goes on behind who speaks."""
-    lo = next((i for i in s.subtree(below.i) if i > verb.i), below.i)
-    opened = any(w.text in _QUOTE or w.tag == "``" for w in s.words[verb.i : min(lo + 3, below.i + 1)])
-    before = any(w.text in _QUOTE or w.tag in {"``", "''"} for w in s.words[: verb.i])
-    return opened and before and below.i > verb.i
-
-
 _AIDES = frozenset({"aide", "adviser", "advisor"})
 _SEATS = frozenset({"presidential", "government", "ministerial", "royal", "palace", "kremlin"})
 
@@ -56,15 +46,20 @@ class Sources:
             w = s[i]
             if k:
                 below = s[path[k - 1]]
+                quoted = below.dep == "conj" and is_quoted_on(s, w, below)
+                on = not quoted and goes_on(s, w, below, self.lex)
+                certain = certain and not on
                 if below.dep in {"ccomp", "xcomp", "parataxis", "dobj", "nsubjpass", "attr", "pcomp"} or (
                     below.dep == "nsubj" and is_passive(s, i)
                 ):
-                    if not _is_parted(s, below, w):
+                    if not is_parted(s, below, w):
                         links += [(0, link) for link in self._all_said(s, ms, w, below)]
+                elif below.dep == "prep" and credited(s, path[k - 2] if k > 1 else v):
+                    links += [(0, link) for link in self._told_by(s, ms, crediting(s, w), w.text)]
                 elif below.low == "as" and below.dep in {"prep", "advcl"} and w.lemma in {"quote", "cite"}:
                     outer = self._said(s, ms, w, below)  # "X quoted Y as saying that …"
                     links += [(0, outer)] if outer is not None else []
-                elif below.dep == "conj" and _is_quoted_on(s, w, below):
+                elif quoted or (on and below.dep == "conj"):
                     links += [(0, link) for link in self._all_said(s, ms, w, below)]
                 elif below.dep in {"prep", "advcl", "npadvmod"} and any(
                     p.dep == "ccomp" for p in (s[j] for j in path[:k])
@@ -77,7 +72,7 @@ class Sources:
                     and w.dep == "ccomp"
                 ):
                     certain = certain and s.kid(below.i, "mark") is not None
-            links += [(1, a) for a in self._beside(s, ms, i, v)]
+            links += [(1, a) for a in (*self._beside(s, ms, i, v), *self._announced(s, ms, i, i == v))]
         if s[0].low in _ACCORDING and not any(a.cue.lower().startswith("according") for _, a in links):
             links += [
                 (1, a) for a in self._beside(s, ms, s[0].head, v) if a.cue.lower().startswith("according")
@@ -105,6 +100,7 @@ class Sources:
         """Who is told by the order of the words alone, where the parse gives nobody."""
         behind, beside = trailing(s, self.lex, v), according(s, v)
         found = [self._link(s, ms, behind[0], behind[1].text, others=[])] if behind is not None else []
+        beside = beside or reckoned(s, v, self.lex)
         found += [self._link(s, ms, *beside)] if beside is not None else []
         return [a for a in found if a is not None]
 
@@ -112,6 +108,9 @@ class Sources:
         """Innermost first: of "X quoted Y as saying" first Y, then X."""
         outer = self._said(s, ms, verb, below)
         links = [outer] if outer is not None else []
+        if below.dep == "ccomp" and is_passive(s, verb.i) and as_saying(s, verb):
+            own = [k.i for k in s.kids(verb.i, "nsubjpass")]  # "…, her spokesman was quoted as saying"
+            return [*self._told_by(s, ms, own, verb.text), *links]
         if verb.lemma in self.lex["verbs.quote"] and outer is not None:
             above = {below.i, *(u.i for u in s.up(below.i))}
             how = [k for k in s.kids(verb.i, "prep", "advcl") if k.low == "as"]
@@ -120,6 +119,14 @@ class Sources:
             said = [self._link(s, ms, o.i, p.text) for p in told[:1] for o in s.kids(verb.i, "dobj")[:1]]
             links = [*(a for a in said if a is not None), *links]
         return links
+
+    def _told_by(self, s: Sentence, ms: Mentions, heads: list[int], cue: str) -> list[Attribution]:
+        link = self._link(s, ms, heads[0], cue, others=heads[1:]) if heads else None
+        return [link] if link is not None else []
+
+    def _announced(self, s: Sentence, ms: Mentions, i: int, own: bool) -> list[Attribution]:
+        found = made_known(s, i, self.lex, own=own)
+        return self._told_by(s, ms, [found[0]], found[1].text) if found is not None else []
 
     # ── "X said that …", "…, X said", "X announced the release" ──
     def _said(self, s: Sentence, ms: Mentions, verb: Word, below: Word) -> Attribution | None:
@@ -305,6 +312,8 @@ class Sources:
                 if len(below) <= 7 and below[-1] - k.i < 8:
                     hi = max(hi, max(j for j in below if s[j].tag != ","))
         text = s.span_text(m.lo, hi)
+        if "(" in text and ")" not in text and hi + 1 < len(s) and s[hi + 1].text == ")":
+            text = s.span_text(m.lo, hi + 1)
         return text[4:] if text[:4].lower() == "the " else text
 
     def kind(self, s: Sentence, m: Mention) -> AgentKind:

@@ -11,7 +11,7 @@ from detente.language.dates import times
 from detente.reading.arguments import subject
 from detente.reading.draft import Draft, by_sentence
 from detente.reading.stand import Stand
-from detente.records import UNSTATED, Filler, FillerKind, Time, TypeName
+from detente.records import UNSTATED, AgentKind, Attribution, Filler, FillerKind, Time, TypeName
 
 _NO_CONTENT = frozenset({"COMMIT", "DEMAND", "STATEMENT", "LINKAGE", "ATTRIBUTE", "RECOGNITION", "MANDATE"})
 _NOT_OFFERED = frozenset({"DETAIN", "SENTENCE", "HARM", "CUSTODY_STATE"})
@@ -22,6 +22,7 @@ _ACTING = (
 _PARTIES: frozenset[FillerKind] = frozenset({"person", "state", "organisation", "office"})
 _TIED = frozenset({"RELEASE", "CLEMENCY", "SANCTION_EASE", "COMMIT", "TALKS", "TRANSFER"})
 _NO_NEWS = frozenset({"background", "denied"})
+_SELF = frozenset({"i", "we", "he", "she", "they", "it"})
 _GIVEN = frozenset({"RELEASE", "CLEMENCY", "SANCTION_EASE"})
 
 
@@ -127,6 +128,24 @@ def contents(drafts: Sequence[Draft]) -> None:
     for d in drafts:
         if d.type in {"COMMIT", "DEMAND", "STATEMENT"} and not d.content:
             d.content += [x for x in beside[id(d.sentence)] if x is not d and _told_within(x, d)]
+        for x in d.content if d.type == "DEMAND" else ():
+            if x.stand.mode == "demanded" and not x.attribution:
+                x.attribution = _askers(d)
+
+
+def _askers(d: Draft) -> list[Attribution]:
+    """ "The union urged Chad to free them": that it is to be done, the union says."""
+    kinds: dict[FillerKind, AgentKind] = {
+        "person": "person",
+        "organisation": "organisation",
+        "state": "official",
+    }
+    told = [f for f in d.roles.get("demander", ()) if f.kind != "unstated" and f.name.lower() not in _SELF]
+    links = [
+        Attribution(f.name, kinds.get(f.kind, "unnamed"), d.sentence[d.trigger].text, f.kind in kinds)
+        for f in told
+    ]
+    return [*d.attribution, *links[:1]]
 
 
 def _told_within(x: Draft, d: Draft) -> bool:

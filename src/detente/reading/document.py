@@ -76,6 +76,7 @@ from detente.reading.setting import sent_from, setting
 from detente.reading.so_were import so_were
 from detente.reading.state_dates import set_state_date
 from detente.reading.tie_ends import tie_ends
+from detente.reading.told_above import name_above
 from detente.reading.told_held import ToldHeld
 from detente.reading.whose_measures import (
     of_the_bloc,
@@ -137,6 +138,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     anchor = _day(page.article.published)
     sources = Sources(lexicon)
     name_quoted(page.sentences, page.drafts, page.article.text, sources)
+    name_above(page.sentences, page.drafts, page.article.text, sources)
     name_confirmed(page.sentences, page.drafts, sources)
     page.drafts[:] = ordered(
         [*page.drafts, *opinions(page.sentences, page.drafts, page.article.text, sources)]
@@ -185,7 +187,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     swap_sides(kept)
     by_nation(kept, lexicon)
     pact_sides(kept, lexicon)
-    same_speakers(kept)
+    same_speakers(kept, text)
     own_measures(kept)
     of_the_bloc(kept)
     both_sides(kept, page.sentences, lexicon)

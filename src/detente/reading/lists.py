@@ -60,6 +60,8 @@ def _opening(scene: Scene) -> tuple[Rule, list[Mention]] | None:
         participle = w.tag in {"VBN", "VBD"} or (w.tag == "VB" and w.i == 0)  # "Let go by Osmia:"
         if not is_verb(w) or not participle or s.kid(w.i, "aux", "neg") is not None:
             continue  # "to be freed:", "not freed:"
+        if any(k.lemma in scene.lex["nouns.thing nouns.utterance nouns.roster"] for k in s.kids(w.i, "dobj")):
+            continue  # "released the following names:"
         after = s.span_text(w.i + 1, len(s) - 1) if w.i + 1 < len(s) else ""
         for rule in scene.lex.by_verb.get(w.lemma, ()):
             if rule.type in LISTED and (rule.then is None or rule.then.search(after)):

@@ -205,7 +205,7 @@ class Modality:
             stand.set("hypothetical", cur.i)
         elif in_passing(s, cur) or (cur.tag == "VB" and any(k.low == "to" for k in s.kids(cur.i, "aux"))):
             asked = head.lemma in {"appeal", "call", "plead"} and any(
-                k.low in {"to", "on"} for k in s.kids(head.i, "prep")
+                k.low in {"to", "on", "upon", "with"} for k in s.kids(head.i, "prep")
             )
             asked = asked or called_upon(s, head.i, self.lex["verbs.calling"]) is not None
             stand.set("demanded" if asked else "intended", head.i)

@@ -14,7 +14,7 @@ def no_deed(scene: Scene, m: Match, stand: Stand) -> str | None:
     """Why a clause about people tells no deed, by its tense and by what stands beside the verb."""
     s, v, rule = scene.s, m.args.trigger, m.rule
     if m.noun is not None:
-        return None
+        return "it is the name of a body" if _speaks(scene, m.noun) else None
     if rule.id == "detain.arrest" and _is_so(scene, m, stand):
         return "it tells a state of today"
     if rule.type == "DETAIN" and m.args.passive and any(s[i].low == "it" for i in m.args.agent):
@@ -38,6 +38,14 @@ def no_deed(scene: Scene, m: Match, stand: Stand) -> str | None:
     ):
         return "it is what they are accused of"
     return None
+
+
+def _speaks(scene: Scene, noun: Word) -> bool:
+    """ "Amnesty has urged Chad to free them": with a capital and no article, as one who speaks."""
+    s, lex = scene.s, scene.lex
+    speaking = lex["verbs.report verbs.demand verbs.welcome verbs.criticise verbs.accuse verbs.thank"]
+    bare = noun.text[:1].isupper() and not s.kids(noun.i, "det", "poss", "amod", "prep", "compound")
+    return bare and noun.dep == "nsubj" and s[noun.head].lemma in speaking
 
 
 def _trapped(scene: Scene, head: int) -> bool:

@@ -63,7 +63,7 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
         if all(m.head != p.head for p in d.slots["people"]) and s[m.head].tag in {"NNP", "NNPS"}:
             d.put("people", m)
             d.exhaustive = False
-    listed = in_one_list(scene, d, people)
+    listed = [m for m in in_one_list(scene, d, people) if not _has_said(scene, m)]
     d.put("people", *(m for m in listed if not _NOT_AMONG.search(s.text[: s[m.lo].start - s.start])))
     if all(p.kind == "person" for p in people):
         d.put("people", *_joined(scene, d, people))
@@ -97,6 +97,13 @@ def _speakers(scene: Scene, v: int) -> set[str]:
     said = (w for w in s.words[v + 1 :] if w.tag in {"VBD", "VBZ"} and w.lemma in scene.lex["verbs.report"])
     before = (w.i - 2 if s[w.i - 1].tag == "," else w.i - 1 for w in said)
     return {m.name for m in scene.mentions([i for i in before if i > v]) if m.kind == "person"}
+
+
+def _has_said(scene: Scene, m: Mention) -> bool:
+    """ "…, said X, and six others were moved": who says so stands behind the verb of saying."""
+    s = scene.s
+    verb = s[s[m.head].head]
+    return s[m.head].dep == "nsubj" and verb.i < m.lo and verb.lemma in scene.lex["verbs.report"]
 
 
 def _joined(scene: Scene, d: Draft, people: list[Mention]) -> list[Mention]:
