@@ -19,7 +19,9 @@ def yet(s: Sentence, head: Word, cur: Word) -> bool:
 def auxiliaries(s: Sentence, v: int) -> set[str]:
     """The auxiliaries of a verb: its own, or those it shares with the verb it is joined to."""
     w, head = s[v], s[s[v].head]
-    lows = {k.low for k in s.kids(v, "aux", "auxpass")}
+    lows = {
+        "would" if w.low == w.lemma and k.low in {"'d", "’d"} else k.low for k in s.kids(v, "aux", "auxpass")
+    }
     if shared(s, v, lows):
         return lows | auxiliaries(s, head.i)
     if lows or w.dep != "conj" or not head.tag.startswith("V"):

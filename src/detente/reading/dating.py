@@ -155,6 +155,8 @@ def _elsewhere(d: Draft, t: FoundTime) -> bool:
             return _past_the_noun(d, w, words[0])
         if w.dep == "acl" and _dates_the_act(d, w):
             continue
+        if w.dep == "pcomp" and w.tag == "VBG" and path[2].i > w.i and path[2].tag in {"NN", "NNS"}:
+            return True  # "walked out after serving time for a protest in 2013": the year of the protest
         if w.dep in {"relcl", "acl"} or (w.dep == "appos" and d.trigger not in s.subtree(w.i)):
             return True
     return False

@@ -21,6 +21,9 @@ def listed_parts(scene: Scene) -> Iterator[Draft]:
     for i, first in enumerate(groups):
         row = _row(scene, groups[i:])
         whole = _whole(scene, groups[:i], row)
+        if whole is None and i:
+            row = _sum_of(scene, groups[i - 1], groups[i:])
+            whole = groups[i - 1] if row else None
         if whole is None or (i and _row(scene, groups[i - 1 :])[1:2] == [first]):
             continue
         for part in row:
@@ -62,6 +65,24 @@ def _row(scene: Scene, groups: list[Mention]) -> list[Mention]:
             break
         row.append(m)
     return row if len(row) > 1 else []
+
+
+def _sum_of(scene: Scene, whole: Mention, groups: list[Mention]) -> list[Mention]:
+    """ "ten men, four soldiers and six officers": those behind the comma that together are as many."""
+    row: list[Mention] = []
+    left = whole.quantity.lo if whole.quantity and whole.quantity.exact else None
+    last = whole
+    for m in groups:
+        between = scene.s.words[last.hi + 1 : m.lo]
+        joined = 0 < len(between) < 3 and all(w.low in _JOINS | {":"} for w in between)
+        joined = joined and (bool(row) or (len(between) == 1 and scene.s[m.head].dep not in SUBJECTS))
+        if left is None or not joined or not m.quantity or not m.quantity.exact or not scene.human(m):
+            break
+        left, last = left - (m.quantity.lo or 0), m
+        row.append(m)
+        if left == 0 and len(row) > 1:
+            return row
+    return []
 
 
 def _is_part(scene: Scene, m: Mention) -> bool:

@@ -186,11 +186,11 @@ def _garden_path(words: list[Word], w: Word) -> None:
             swap_heads(words, w, subject, main)
         return
     helps = [k for k in words if k.head == main.i and k.dep in {"aux", "auxpass"} and k.i < main.i]
+    helps = helps or ([main] if main.low in {"include", "are"} else [])  # "Others freed include X"
     if not helps or helps[0].tag not in {"VBD", "VBZ", "VBP", "MD"}:
         return
-    if words[helps[0].i - 1].tag in {",", "CC", ":"} or words[helps[0].i - 1].dep == "mark":
-        return
-    swap_heads(words, w, subject, main)
+    if words[helps[0].i - 1].tag not in {",", "CC", ":"} and words[helps[0].i - 1].dep != "mark":
+        swap_heads(words, w, subject, main)
 
 
 def _clause_behind_time(words: list[Word], w: Word) -> None:
@@ -248,7 +248,7 @@ def _garden_path_above(words: list[Word], w: Word) -> None:
     ):
         return
     bare = not own(words, w.i, frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp", "prt", "mark"}))
-    told = main.tag in {"VBD", "VBZ"} or own(words, main.i, frozenset({"aux", "auxpass"}))
+    told = main.tag in {"VBD", "VBZ", "VBP"} or own(words, main.i, frozenset({"aux", "auxpass"}))
     if bare and told and not own(words, main.i, SUBJECTS):
         subject.head = main.i
         subject.dep = "nsubjpass" if own(words, main.i, frozenset({"auxpass"})) else "nsubj"

@@ -160,6 +160,7 @@ def _under_verb(
     lemma = verbs.phrasal(s, head)
     prep = cur.low if cur.dep in {"prep", "agent"} else ""
     direct = cur.dep in {"dobj", "nsubjpass", "conj", "attr"} or prep in _AIMED
+    direct = direct or (prep == "in" and lemma in lex["verbs.trusting"])  # "did not believe in their release"
     if direct and not (prep == "for" and lemma in lex["verbs.thank"]):
         for mode in ("demanded", "promised", "agreed", "denied", "hypothetical", "intended"):
             kept = (

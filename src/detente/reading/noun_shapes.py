@@ -357,7 +357,7 @@ def _recount(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         people = [m for m in scene.mentions(heads[-1:]) if m.quantity is not None]
     if any(scene.sources.kind(s, m) in {"official", "witness"} for m in people):
         return "they are who is cited, not who is counted"
-    still = scene.lex.pattern("still_held")
+    still = scene.lex.pattern("counted_held")
     if any(still.search(s.span_text(m.head, max(s.subtree(m.head)))) for m in people):
         return "those counted are still held"
     return Match(rule, a, scene.mentions(a.agent), people) if people else "no number of people is told"

@@ -44,6 +44,8 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
         return measures
     if m.rule.type == "SANCTION_IMPOSE" and _otherwise(scene.s, m.args.trigger):
         return "it tells what is forbidden but for a licence"
+    if m.rule.type == "SANCTION_IMPOSE" and _only_broken(scene, m):
+        return "it only says what was broken, or what courts do"
     stand = _stand(scene, m, measures)
     if m.rule.id == "keep.renew" and stand.mode == "denied" and _beside_another(scene.s, m.args.trigger):
         return "what is done instead tells it"
@@ -83,6 +85,17 @@ def _may_only(s: Sentence, v: int) -> bool:
 def _otherwise(s: Sentence, v: int) -> bool:
     """ "Authorises transactions otherwise prohibited": what a licence takes out, and no new ban."""
     return s[v].dep in {"acl", "relcl"} and any(k.low in _BUT_FOR for k in s.kids(v, "advmod"))
+
+
+def _only_broken(scene: Scene, m: Match) -> bool:
+    """ "accused of violating sanctions placed on Chad"; "the sanctions imposed by courts" are penalties."""
+    s, w = scene.s, scene.s[m.args.trigger]
+    if w.dep != "acl":
+        return False
+    noun = s[w.head]
+    above = [*s.kids(noun.i, "amod"), *([s[noun.head]] if noun.dep == "dobj" else [])]
+    broken = any(k.tag[:1] == "V" and k.lemma in scene.lex["verbs.breaking"] for k in above)
+    return broken or any(s[a.head].lemma in scene.lex["nouns.court"] for a in m.agents)
 
 
 def _beside_another(s: Sentence, v: int) -> bool:
