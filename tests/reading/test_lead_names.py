@@ -60,3 +60,39 @@ def test_the_men_who_are_fewer_than_were_freed_are_not_all_of_them() -> None:
         "Chad has freed four jailed traders. The men, Moses Okello and Denis Aciro, are guards of the camp."
     )
     assert of_type("RELEASE", report)[0].names("person") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An Irish teacher who was arrested in Togo last year is free: Togo on Monday released Ciara Nolan.",
+        "A nun who was abducted in Mali in 2023 has come home. The rebels freed Ciara Nolan, 60, on Monday.",
+        "A nun who was seized in Mali in May is coming home: rebels freed Ciara Nolan for a general.",
+        "Chad let go an Irish welder on Friday. The state agency named her as Ciara Nolan, 51.",
+        "Chad let go an Irish welder on Friday. She was identified by her union as Ciara Nolan.",
+        "Chad let go an Irish welder on Friday. The radio identified the freed woman only as Ciara Nolan.",
+        "Chad let go an Irish welder on Friday. She is Ciara Nolan.",
+    ],
+)
+def test_whom_the_next_clause_lets_go_or_names_is_the_one(text: str) -> None:
+    """READING 14: the same deed told again by name, or "named as X", tells who the first was: inferred."""
+    first = next(c for c in of_type("RELEASE", text) if c.roles.get("group"))
+    assert [(p.name, p.inferred) for p in first.roles["person"]] == [("Ciara Nolan", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An Irish welder was freed by Chad on Friday. Mali released Ciara Nolan, a nun, in May.",
+        "An Irish welder came home on Friday. Ireland released Ciara Nolan in return.",
+        "An Irish welder was freed by Chad on Friday. Chad also released Ciara Nolan, a nun.",
+        "An Irish welder who was seized in Chad in May is free: the rebels freed Ciara Nolan, his aide.",
+        "Chad let go an Irish welder on Friday. The gunman was identified as Ciara Nolan.",
+        "Chad let go an Irish welder on Friday. The ambassador was named as Ciara Nolan.",
+        "An Irish welder and a nun were freed. The agency identified her as Ciara Nolan.",
+    ],
+)
+def test_whom_others_let_go_is_somebody_else(text: str) -> None:
+    """CODEBOOK §8.15: freed by others or by his own state, one more, his own, an official, of two."""
+    first = next(c for c in of_type("RELEASE", text) if c.roles.get("group"))
+    assert "person" not in first.roles

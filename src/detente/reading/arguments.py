@@ -248,6 +248,8 @@ def _called_on(s: Sentence, w: Word) -> list[int]:
 
 def _antecedent(s: Sentence, i: int, v: int) -> list[int]:
     if s[i].tag in {"WP", "WDT", "WP$"} or (s[i].low in {"who", "that", "which"} and s[i].tag != "DT"):
+        if s[v].dep == "csubj":
+            return _is_it(s, s[v])
         up: Word | None = s[v]
         while up is not None and up.dep not in {"relcl", "acl"}:
             if up.dep not in {"conj", "xcomp", "ccomp", "advcl"} or up.head == up.i:
@@ -255,6 +257,14 @@ def _antecedent(s: Sentence, i: int, v: int) -> list[int]:
             up = s[up.head]
         return _all_who(s, up) if up is not None else []
     return s.conjuncts(i)
+
+
+def _is_it(s: Sentence, clause: Word) -> list[int]:
+    """ "What Varland gave up is *the poet Ada Orlu*": who or what is told to be it."""
+    verb = s[clause.head]
+    if verb.lemma != "be" or s.kid(verb.i, "neg") is not None or verb.i < clause.i:
+        return []
+    return [j for k in s.kids(verb.i, "attr", "nsubj") if k.i > verb.i for j in s.conjuncts(k.i)]
 
 
 def _all_who(s: Sentence, clause: Word) -> list[int]:

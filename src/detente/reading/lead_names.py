@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from detente.reading.antecedents import BESIDE, OF_CUSTODY
 from detente.reading.draft import Draft, by_sentence
@@ -17,6 +17,7 @@ from detente.records import Filler
 _OPENS, _NEXT = 2, 2
 """A report opens with its first two sentences; the name stands in one of the next two."""
 _ONE = frozenset({"a", "an"})
+_LET_GO = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 _DOUBT = 0.1
 
 
@@ -35,12 +36,18 @@ def lead_names(
     """
     told = by_sentence(drafts)
     for n, (s, _) in enumerate(sentences[:_OPENS]):
-        leads = [d for d in told.get(id(s), ()) if d.type in OF_CUSTODY and of_one(d)]
-        if not leads or any(d.names("person") for d in told.get(id(s), ())):
+        mine = told.get(id(s), ())
+        named = next((d.trigger for d in mine if d.names("person")), None)
+        leads = [d for d in mine if d.type in OF_CUSTODY and of_one(d) and d.trigger < (named or len(s))]
+        if not leads:
             continue
         if any(len({g for d in leads if d.type == x.type for g in d.names("group")}) > 1 for x in leads):
             return  # "a poet and a priest": of which of them the name is, nobody says
-        name = _named_next(sentences[n + 1 : n + 1 + _NEXT], drafts, lexicon)
+        behind = sentences[n : n + 1 + _NEXT]
+        if named is not None:
+            name = _let_go_by_name(behind[:1], told, leads, lexicon)
+        else:
+            name = _named_next(behind[1:], drafts, lexicon) or _let_go_by_name(behind, told, leads, lexicon)
         for d in leads if name is not None else ():
             d.add("person", Filler(name or "", "person", None, True))
             d.doubt += _DOUBT
@@ -65,13 +72,48 @@ def _indefinite(s: Sentence, m: Mention) -> bool:
     return single and (of_some or (not m.plural and (first in _ONE or owned)))
 
 
+def _let_go_by_name(
+    sentences: Sequence[tuple[Sentence, Mentions]],
+    told: Mapping[int, Sequence[Draft]],
+    leads: Sequence[Draft],
+    lexicon: Lexicon,
+) -> str | None:
+    """ "A Dane seized in May is free: the rebels let go Ada Orlu": whom the next clause tells as let go too.
+
+    Not by the other side of an exchange: by others than were said to free the first, or by his own state.
+    """
+    lead = next((d for d in leads if d.type in _LET_GO and d.stand.mode == "performed"), None)
+    if lead is None:
+        return None
+    for s, ms in sentences:
+        colon = next((w.end for w in s.words if w.tag == ":"), s.end) if s is lead.sentence else s.start
+        if lexicon.pattern("another_person").search(s.text[colon - s.start :]):
+            return None
+        mine = [d for d in told.get(id(s), ()) if d.type in _LET_GO and s[d.trigger].start >= colon]
+        if not mine:
+            continue
+        people, d = mine[0].slots.get("people", ()), mine[0]
+        one = people[0] if len(people) == 1 and d.stand.mode == "performed" else None
+        if one is None or one.kind != "person" or one.anaphor is not None or len(one.name.split()) < 2:
+            return None
+        theirs = any(x.tag == "PRP$" for k in s.kids(one.head, "appos") for x in s.kids(k.i))
+        return None if theirs or _by_others(d, lead) else ms.names.whole(one.name)
+    return None
+
+
+def _by_others(d: Draft, lead: Draft) -> bool:
+    acting = [{m.name for r in ("releaser", "granter") for m in x.slots.get(r, ())} for x in (d, lead)]
+    own = {m.state for m in lead.slots.get("people", ()) if m.state is not None}
+    return bool(acting[0] & own) or bool(acting[0] and acting[1] and not acting[0] & acting[1])
+
+
 def _named_next(
     sentences: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft], lexicon: Lexicon
 ) -> str | None:
     for s, ms in sentences:
         if lexicon.pattern("another_person").search(s.text):
             return None
-        m = _told_again(s, ms)
+        m = _told_again(s, ms) or (_named_as(s, ms) if s is sentences[0][0] else None)
         if m is not None:
             return ms.names.whole(m.name)
         m = _subject(s, ms)
@@ -112,3 +154,20 @@ def _told_again(s: Sentence, ms: Mentions) -> Mention | None:
     human = noun.tag == "NN" and noun.lemma in ms.lex["nouns.human"]
     says = v is not None and s[v].lemma in ms.lex["verbs.report"]
     return m if m is not None and human and not beside and not says and not m.titles else None
+
+
+def _named_as(s: Sentence, ms: Mentions) -> Mention | None:
+    """ "The radio named him as Ada Orlu", "The welder was identified as Ada Orlu"."""
+    found = ms.lex.pattern("named_as").search(s.text)
+    at = s.at(s.start + found.end(), s.start + found.end() + 1) if found is not None else ()
+    if found is None or not at:
+        return None
+    noun = (found.group("noun") or found.group("noun_") or "").lower()
+    if any(noun in ms.lex[name] for name in BESIDE) or (noun and noun not in ms.lex["nouns.human"]):
+        return None
+    end = at[0]
+    while end + 1 < len(s) and s[end + 1].tag in PROPER:
+        end += 1
+    m = ms.at(end)
+    owner = end + 1 < len(s) and s[end + 1].tag == "POS"  # "She is Ada Orlu's sister"
+    return m if m is not None and m.kind == "person" and m.anaphor is None and not owner else None

@@ -43,6 +43,8 @@ def only_says_who(scene: Scene, m: Match) -> str | None:
     head = s[up.head]
     if head.low in ONE_AND_ALL and head.dep == "appos" and s[head.head].tag in PROPER:
         return None  # "A and B, both jailed for life"
+    if m.rule.type in MOVED and _is_named(scene, head):
+        return None  # "the one whom they freed was Ada Orlu"
     if head.low in _POINTING and m.rule.type in MOVED | HELD and not _set_apart(s, head):
         return "it only says which people are meant"
     if m.rule.type in MOVED and _any_such(scene, up, head):
@@ -74,6 +76,15 @@ def _of_what(s: Sentence, w: Word) -> bool:
     return any(
         k.low in {"of", "for", "to", "on"} and s.kid(k.i, "pobj", "pcomp") for k in s.kids(w.i, "prep")
     )
+
+
+def _is_named(scene: Scene, head: Word) -> bool:
+    """Is the subject one person who is then told by name?"""
+    s, be = scene.s, scene.s[head.head]
+    if head.dep != "nsubj" or be.lemma != "be" or head.tag not in {"NN", "NNP"}:
+        return False
+    named = scene.mentions([k.i for k in s.kids(be.i, "attr") if k.i > be.i])
+    return s.kid(be.i, "neg") is None and any(x.kind == "person" and x.anaphor is None for x in named)
 
 
 def _set_apart(s: Sentence, head: Word) -> bool:

@@ -115,6 +115,18 @@ def _second_of_two_subjects(words: list[Word], w: Word) -> None:
             attach(words, k.i, w.i, "compound")
 
 
+def _object_behind_its_verb(words: list[Word], w: Word) -> None:
+    """ "A nurse is free: Chad pardoned Ada Orlu": with a subject before the verb, the name is its object."""
+    verb = words[w.head]
+    if w.tag not in PROPER or verb.i > w.i or verb.tag not in {"VBD", "VBZ", "VBP"} or verb.lemma == "be":
+        return
+    first = min([w.i, *(k.i for k in words if k.head == w.i)])
+    before = any(k.head == verb.i and k.dep == "nsubj" for k in words[: verb.i])
+    behind = any(k.head == verb.i and k.dep in {"dobj", "ccomp"} for k in words[verb.i :])
+    if before and first == verb.i + 1 and not behind:
+        w.dep = "dobj"
+
+
 def _name_taken_for_cry(words: list[Word], w: Word) -> None:
     """ "Wa Lone thanked them": what is written as a name right before one is none of *oh* and *yes*."""
     name = words[w.i + 1] if w.i + 1 < len(words) else w
@@ -252,4 +264,5 @@ NAMED: tuple[Row, ...] = (
     ("VBZ NNS", _calling_behind_were),
     ("nsubj", _speaker_behind_inversion),
     ("nsubj", _second_of_two_subjects),
+    ("nsubj", _object_behind_its_verb),
 )

@@ -51,6 +51,7 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
     for m in alike:
         d.widen(m.lo, m.hi)
     found += alike
+    d.put("people", *(m for p in people for m in _is_one_of(scene, p)))
     says = _speakers(scene, d.trigger)
     for m in found:
         lead = s.text[: s[m.lo].start - s.start]
@@ -163,6 +164,23 @@ def _presented(s: Sentence, head: int) -> list[int]:
     return [k.i for k in s.kids(verb.i, "nsubj") if k.i < verb.i] if named and ranked else []
 
 
+def _is_one_of(scene: Scene, p: Mention) -> list[Mention]:
+    """ "Ada Orlu, one of nine clerks jailed in May", "Ada Orlu was among the clerks whom they jailed"."""
+    s, prep = scene.s, scene.s[scene.s[p.head].head]
+    if p.kind != "group" or s[p.head].dep != "pobj" or prep.low not in {"of", "among"}:
+        return []
+    one = s[prep.head]
+    if prep.low == "of" and (one.low != "one" or one.dep not in {"appos", "attr"}):
+        return []
+    above = one if prep.low == "among" else s[one.head]
+    heads = [above.i] if above.tag in PROPER else []
+    if prep.low == "among" and prep.i > 1 and s[prep.i - 1].tag == ",":
+        heads = [prep.i - 2]  # "Ada Orlu, among the nine clerks jailed in May, …"
+    if above.lemma == "be" and not any(k.tag == "MD" or k.dep == "neg" for k in s.kids(above.i)):
+        heads = [k.i for k in s.kids(above.i, "nsubj") if k.i < prep.i]
+    return [m for m in scene.mentions(heads) if _is_name(scene, m)]
+
+
 def _called(s: Sentence, head: int) -> list[int]:
     """ "A woman known as X", "a monk named Y", "X, another Dane who was held": the name beside the noun."""
     name = s[s[head].head]
@@ -211,6 +229,8 @@ def _after_colon(scene: Scene, p: Mention) -> list[Mention]:
         told = verb.tag[:1] == "V" and verb.lemma not in scene.lex["verbs.report"]
         if w.dep in SUBJECTS and told and verb.i > w.i:
             return _as_many(scene, p, colon)  # "not all were freed: X was kept": a clause, and no list
+        if w.dep == "dobj" and told and any(k.i > colon for k in s.kids(verb.i, "nsubj")):
+            break  # "a nurse is safe: the police seized X"
         inside = any(u.dep in {"relcl", "acl", "prep", "advcl"} and u.i > colon for u in [w, *s.up(w.i)])
         if m is not None and m.kind == "person" and m.head == w.i and (not inside or _with_age(s, w.i)):
             out.append(m)
