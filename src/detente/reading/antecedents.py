@@ -112,7 +112,7 @@ def described(d: Draft, m: Mention, memory: Memory, number: int) -> Filler | Non
         return None
     several = lex["closed.ordinal closed.of_several"]
     if any(w.tag in _RANKED or w.low in several for w in s.words[m.lo : m.head]):
-        return None
+        return _from_there(d, m, memory, number)
     known = memory.so_called(m.noun)
     name = next(iter(known)) if len(known) == 1 else None
     unique = lex["nouns.office nouns.kinship"]  # "the mayor" needs nobody told before
@@ -124,13 +124,27 @@ def described(d: Draft, m: Mention, memory: Memory, number: int) -> Filler | Non
     return Filler(name, "person", None, True) if name is not None else None
 
 
+def _from_there(d: Draft, m: Mention, memory: Memory, number: int) -> Filler | None:
+    """ "In jail is Ben Roth. *The Dorn man* was arrested in May": the one held whom the report just named."""
+    s, lex = d.sentence, d.mentions.lex
+    before = s.words[m.lo + 1 : m.head]
+    home = before[0] if len(before) == 1 else None
+    if home is None or home.tag != "NNP" or home.ent == "ORG" or memory.names.knows(home.text):
+        return None
+    yet = any(k.low == "still" for k in s.kids(d.trigger, "advmod"))  # who is held yet is none just freed
+    if m.noun not in lex["nouns.from_there"] or yet:
+        return None
+    name = memory.only_one(number, held=True)
+    return Filler(name, "person", None, True) if name is not None else None
+
+
 def _epithet(d: Draft, m: Mention, memory: Memory, number: int) -> str | None:
-    """ "Pastor Baek was jailed in May. Togo freed *the missionary*": a new noun for the one who is held.
+    """ "Pastor Baek was jailed in May. Togo freed *the Korean missionary*": a new noun for the one held.
 
     Who is tried may well be somebody else: there nobody else is named near, nor may the noun be that of a
     judge, a lawyer, a relative or a captor. Who is only now arrested is somebody new.
     """
-    if m.noun in memory.nouns or m.lo + 1 < m.head:
+    if m.noun in memory.nouns or m.lo + (1 if m.state is None else 2) < m.head:
         return None
     if d.type == "DETAIN":
         return None

@@ -21,7 +21,7 @@ from detente.reading.memory import Memory
 from detente.reading.mention import Mention
 from detente.reading.mentions import Mentions
 from detente.reading.whose_state import state_of
-from detente.reading.words import Sentence, Word
+from detente.reading.words import SUBJECTS, Sentence, Word
 from detente.records import Attribution, Filler
 
 _AGENTS = ("authority", "releaser", "committer", "granter")
@@ -56,6 +56,8 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
                 one = described(d, m, here, number)
                 if one is not None:
                     d.add("person", one)
+                    if d.sentence[m.head].dep in SUBJECTS:
+                        memory.persons.append((number, one.name, True))  # "The Dorn man says he was beaten"
                     continue
                 count_meant(d, m, here, number, acting)
                 told = people_meant(d, m, here, number, acting)
