@@ -380,9 +380,8 @@ def _collect_preps(s: Sentence, v: int, a: Arguments) -> None:
                 k.dep == "prep"
             ):
                 for p in s.kids(k.i, "pobj", "pcomp"):
-                    a.preps.setdefault(k.low, []).extend(
-                        j for j in s.conjuncts(p.i) if j not in a.preps.get(k.low, [])
-                    )
+                    whom = _antecedent(s, p.i, v) if p.tag in {"WP", "WDT"} else s.conjuncts(p.i)
+                    a.preps.setdefault(k.low, []).extend(j for j in whom if j not in a.preps.get(k.low, []))
                     if not p.tag.startswith("V"):
                         todo.append(p.i)
                 todo.append(k.i)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from detente.reading.mended import attach, own
 from detente.reading.mends import Row
-from detente.reading.words import NEVER_PASSIVE, PROPER, SUBJECTS, Word
+from detente.reading.words import NEVER_PASSIVE, ONE_AND_ALL, PROPER, SUBJECTS, Word
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 _KEEPING = frozenset({"keep", "hold", "jail", "detain", "imprison", "arrest", "seize", "capture"})
 _GOING = frozenset({"go", "come", "arrive", "travel", "head", "depart", "emerge", "flee", "fly"})
+_WHERE = frozenset({"in", "at", "near", "from", "outside"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _HELPS = frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp", "mark"})
 
@@ -218,18 +219,45 @@ def _who_behind_time(words: list[Word], w: Word) -> None:
 
 
 def _who_is_no_body(words: list[Word], w: Word) -> None:
-    """ "Orlu, head of the Orange Congress, who was arrested": a congress is no *who*."""
+    """ "Orlu, head of the Orange Congress in Dorn, who was arrested": neither of them is a *who*."""
     who = next((k for k in words if k.head == w.i and k.dep in SUBJECTS and k.low == "who"), None)
     if who is None or w.dep != "relcl" or who.i < 2 or words[who.i - 1].tag != ",":
         return
-    up = words[w.head]
-    if words[who.i - 2].ent != "ORG":
+    up, last = words[w.head], words[who.i - 2]
+    if last.ent != "ORG" and not (last.dep == "pobj" and words[last.head].low in _WHERE):
         return
     while up.dep in {"pobj", "prep", "compound", "appos"} and up.head != up.i:
         up = words[up.head]
         if up.tag == "NNP" and up.ent == "PERSON":
             attach(words, w.i, up.i, "relcl")
             return
+
+
+def _aside_behind_who(words: list[Word], w: Word) -> None:
+    """ "swapped for a Dane who, held over espionage, was pardoned": it is *who* that was pardoned."""
+    who = next((k for k in words if k.head == w.i and k.dep in SUBJECTS and k.tag == "WP"), None)
+    if who is None or w.dep != "relcl" or w.tag != "VBN" or words[who.i + 1].tag != ",":
+        return
+    comma = next((k for k in words[w.i + 1 :] if k.tag == ","), None)
+    main = (
+        next((k for k in words[comma.i :] if k.tag[:1] == "V" and k.dep == "conj"), None) if comma else None
+    )
+    if main is None or comma is None or own(words, main.i, SUBJECTS):
+        return
+    first = min([main.i, *(k.i for k in words[comma.i + 1 :] if k.head == main.i)])
+    if first != comma.i + 1 or not attach(words, main.i, w.head, "relcl"):
+        return
+    attach(words, who.i, main.i, "nsubjpass" if own(words, main.i, frozenset({"auxpass"})) else "nsubj")
+    attach(words, w.i, main.i, "advcl")
+
+
+def _both_behind_names(words: list[Word], w: Word) -> None:
+    """ "freed X and Y, both jailed in May": behind *both* or *all* it says what had befallen them."""
+    every = words[w.i - 1]
+    told = w.tag in {"VBN", "VBD"} and not own(words, w.i, SUBJECTS | {"aux", "auxpass"})
+    if told and every.low in ONE_AND_ALL and every.dep == "appos" and words[every.i - 1].tag == ",":
+        w.tag = "VBN"
+        attach(words, w.i, every.i, "acl")
 
 
 def _past_behind_aside(words: list[Word], w: Word) -> None:
@@ -338,6 +366,8 @@ PARTICIPLES: tuple[Row, ...] = (
     ("nmod compound", _names_in_a_row),
     ("ccomp", _who_behind_time),
     ("relcl", _who_is_no_body),
+    ("relcl", _aside_behind_who),
+    ("conj", _both_behind_names),
     ("nsubj nsubjpass", _subject_of_auxiliary),
     ("CD", _bare_number),
     ("=hostage =captive =prisoner", _held_hostage),

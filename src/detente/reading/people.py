@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from detente.reading.draft import Draft
 from detente.reading.in_one_list import in_one_list, person_at
@@ -37,7 +38,7 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
             found += [m for m in scene.mentions([j]) if _is_name(scene, m) and m.head == j]
         if p.kind == "group":
             called = [*_predicated(s, p.head), *_called(s, p.head), *_presented(s, p.head)]
-            found += [m for m in scene.mentions(called) if _is_name(scene, m)]
+            found += [m for m in scene.mentions(called) if _is_name(scene, m)] + _known_as(scene, p)
             behind = [m for j in _including(s, p.head) if (m := ms.at(j)) is not None and m.kind == "person"]
             behind += [m for m in _running_on(scene, behind) if m not in behind]
             found += behind
@@ -182,13 +183,21 @@ def _is_one_of(scene: Scene, p: Mention) -> list[Mention]:
 
 
 def _called(s: Sentence, head: int) -> list[int]:
-    """ "A woman known as X", "a monk named Y", "X, another Dane who was held": the name beside the noun."""
+    """ "X, another Dane who was held": the name beside the noun."""
     name = s[s[head].head]
     there = name.dep == "pobj" and s[name.head].low in _THERE  # "after a visit to Dorn, nine monks"
-    out = [name.i] if s[head].dep == "appos" and not there else []
-    for k in s.kids(head, "acl"):
-        if k.lemma in {"know", "identify", "call", "name"}:
-            out += [k.i for k in s.kids(k.i, "oprd", "dobj")] + s.objects(k.i, {"as"})
+    return [name.i] if s[head].dep == "appos" and not there else []
+
+
+def _known_as(scene: Scene, p: Mention) -> list[Mention]:
+    """ "A woman known as X", "a monk named Ole": of one person also a name of one word that is no body's."""
+    s, out = scene.s, list[Mention]()
+    one = not p.plural and (p.state is not None or p.noun in scene.lex["nouns.human"])
+    for v in (k.i for k in s.kids(p.head, "acl") if k.lemma in {"know", "identify", "call", "name"}):
+        for m in scene.mentions([*(k.i for k in s.kids(v, "oprd", "dobj")), *s.objects(v, {"as"})]):
+            word = m.kind == "organisation" and m.hit is None and m.lo == m.hi and m.text.istitle()
+            named = scene.ms.put(replace(m, kind="person", human=True)) if one and word else m
+            out += [named] if _is_name(scene, named) else []
     return out
 
 
