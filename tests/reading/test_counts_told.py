@@ -64,3 +64,21 @@ def test_the_year_of_a_sentence_is_not_its_length(text: str, years: int) -> None
     penalty = next(c.penalty for c in told(text) if c.type == "SENTENCE")
     assert penalty is not None
     assert penalty.lo == years == penalty.hi
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "number"),
+    [
+        ("Orlu is one of the 75 poets and editors jailed in the 2003 crackdown in Chad.", "DETAIN", 75),
+        ("Chad holds 30 doctors and nurses who were arrested in May.", "DETAIN", 30),
+        ("Chad holds 30 doctors and two nurses who were arrested in May.", "DETAIN", 2),
+        ("Chad holds 30 doctors and the nurses who were arrested in May.", "DETAIN", None),
+        ("The junta went on with its releases of prisoners on Friday, freeing 40 more.", "RELEASE", 40),
+        ("The junta freed nine monks on Monday, letting go ten more on Friday.", "RELEASE", 10),
+        ("She too was let go, making three of the seven nuns to whom Chad granted clemency.", "CLEMENCY", 7),
+    ],
+)
+def test_a_number_counts_all_that_it_stands_before(text: str, type_: str, number: int | None) -> None:
+    """CODEBOOK §5: "75 poets and editors" are 75 in all, "40 more" are 40, "of the seven to whom" seven."""
+    found = [c.quantity.lo if c.quantity else None for c in told(text) if c.type == type_]
+    assert number in found, found

@@ -222,3 +222,23 @@ def test_brigades_and_battalions_are_bodies_that_let_people_go() -> None:
     }
     (freed,) = [c for c in told("Nine men of the third brigade were freed on Monday.") if c.type == "RELEASE"]
     assert freed.names("group") == ("Nine men",)
+
+
+def test_a_pardon_in_return_for_others_frees_them_on_the_other_side() -> None:
+    """ "Granted clemency to seven in exchange for four Danes": the four are freed, and not pardoned."""
+    text = "The king granted clemency to seven nuns in exchange for four Danes held in Chad."
+    pardoned = [c.names("group") for c in told(text) if c.type == "CLEMENCY"]
+    assert pardoned == [("seven nuns",)]
+    assert sides(text)["four Danes"].names("releaser") == ("Chad",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The king pardoned Lena Marr in return for her silence.",
+        "The king pardoned Lena Marr for the murder of Ole Krag, in exchange for a confession.",
+    ],
+)
+def test_a_pardon_for_a_deed_or_a_service_frees_nobody_else(text: str) -> None:
+    """What is given back is nobody."""
+    assert sides(text) == {}

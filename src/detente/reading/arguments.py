@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from detente.reading.words import NEVER_PASSIVE, ONE_AND_ALL, PROPER, SUBJECTS, Sentence, Word
+from detente.reading.relatives import antecedent, counted_with
+from detente.reading.words import NEVER_PASSIVE, ONE_AND_ALL, SUBJECTS, Sentence, Word
 
 _FATES = frozenset({"fate", "lot", "destiny"})
 OBJECT_CONTROL = frozenset({
@@ -157,14 +158,14 @@ def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
             subjects[-1].low in _TAKEN_UP and s[subjects[-1].i - 1].tag == ","
         )  # "six, those from Dorn, flew"
         told = subjects[0] if counted or taken_up else subjects[-1]  # "the last 18, Chadians to a man, left"
-        return _antecedent(s, told.i, v), False
+        return antecedent(s, told.i, v), False
     w = s[v]
     if w.dep == "acl":
         head = s[w.head]
         if head.low in ONE_AND_ALL and head.dep == "appos" and w.tag in {"VBN", "VBD"}:
             return s.conjuncts(head.head), False  # "A and B, both jailed for life"
         if w.tag in {"VBN", "VBD"} or (w.tag == "VBG" and w.lemma in NEVER_PASSIVE):
-            return [head.i], False  # "we met four men going home": they go
+            return counted_with(s, head), False  # "we met four men going home": they go
         owner = s.kid(head.i, "poss") if w.tag == "VB" else None
         if owner is not None and owner.tag != "PRP$":  # "Varland's promise to free"
             return s.conjuncts(owner.i), True
@@ -246,44 +247,6 @@ def _called_on(s: Sentence, w: Word) -> list[int]:
     return [p.i for k in preps for p in s.kids(k.i, "pobj")]
 
 
-def _antecedent(s: Sentence, i: int, v: int) -> list[int]:
-    if s[i].tag in {"WP", "WDT", "WP$"} or (s[i].low in {"who", "that", "which"} and s[i].tag != "DT"):
-        if s[v].dep == "csubj":
-            return _is_it(s, s[v])
-        up: Word | None = s[v]
-        while up is not None and up.dep not in {"relcl", "acl"}:
-            if up.dep not in {"conj", "xcomp", "ccomp", "advcl"} or up.head == up.i:
-                return []
-            up = s[up.head]
-        return _all_who(s, up) if up is not None else []
-    return s.conjuncts(i)
-
-
-def _is_it(s: Sentence, clause: Word) -> list[int]:
-    """ "What Varland gave up is *the poet Ada Orlu*": who or what is told to be it."""
-    verb = s[clause.head]
-    if verb.lemma != "be" or s.kid(verb.i, "neg") is not None or verb.i < clause.i:
-        return []
-    return [j for k in s.kids(verb.i, "attr", "nsubj") if k.i > verb.i for j in s.conjuncts(k.i)]
-
-
-def _all_who(s: Sentence, clause: Word) -> list[int]:
-    """The head of a relative clause; "X and Y, who *were* held": of joined names all."""
-    top = s[clause.head]
-    part = top.dep == "pobj" and s[top.head].low == "of" and s.kid(top.i, "nummod") is None
-    counted = s[s[top.head].head] if part else top
-    opens = min((k.i for k in s.kids(clause.i) if k.tag in {"WP", "WDT", "WP$"}), default=0)
-    if counted.tag == "CD" and counted.low != "one" and s[opens - 1].tag == ",":
-        return [counted.i]  # "nine of its sailors, whom they freed": the nine
-    while top.dep == "conj" and top.head != top.i:
-        top = s[top.head]
-    names = s.conjuncts(top.i)
-    verbs = [clause, *s.kids(clause.i, "aux", "auxpass")]
-    several = any(w.tag == "VBP" or w.low in {"were", "are", "have"} for w in verbs)
-    joined = len(names) > 1 and names[-1] == clause.head and all(s[i].tag in PROPER for i in names)
-    return names if several and joined else [clause.head]
-
-
 def _objects(s: Sentence, v: int) -> list[int]:
     own = s.kids(v, "dobj", "dative", "oprd")
     own = [k for k in own if k.dep != "oprd" or not s.kids(v, "dobj")]
@@ -292,7 +255,7 @@ def _objects(s: Sentence, v: int) -> list[int]:
         found: list[int] = []
         for k in direct:
             relative = k.tag in {"WP", "WDT"} or (k.low == "that" and k.tag == "IN")
-            found += _antecedent(s, k.i, v) if relative else s.conjuncts(k.i)
+            found += antecedent(s, k.i, v) if relative else s.conjuncts(k.i)
         return found
     inner = s.kid(v, "ccomp", "xcomp")
     if inner is not None and s[v].lemma in _SMALL_CLAUSE:
@@ -380,7 +343,7 @@ def _collect_preps(s: Sentence, v: int, a: Arguments) -> None:
                 k.dep == "prep"
             ):
                 for p in s.kids(k.i, "pobj", "pcomp"):
-                    whom = _antecedent(s, p.i, v) if p.tag in {"WP", "WDT"} else s.conjuncts(p.i)
+                    whom = antecedent(s, p.i, v) if p.tag in {"WP", "WDT"} else s.conjuncts(p.i)
                     a.preps.setdefault(k.low, []).extend(j for j in whom if j not in a.preps.get(k.low, []))
                     if not p.tag.startswith("V"):
                         todo.append(p.i)

@@ -87,6 +87,16 @@ def _number_left_prison(words: list[Word], w: Word) -> None:
     noun.head, noun.dep, number.dep = w.i, "dobj", "nsubj"
 
 
+def _so_many_more(words: list[Word], w: Word) -> None:
+    """ "Freeing 40 more", "letting go ten more": the number is who is freed."""
+    number, verb = words[w.i - 1], words[w.head]
+    if w.i < 1 or number.tag != "CD" or number.head != w.i or verb.tag[:1] != "V":
+        return
+    whom = w.dep == "dobj" or (w.dep == "advmod" and not own(words, verb.i, frozenset({"dobj"})))
+    if whom and attach(words, number.i, verb.i, "dobj"):
+        w.head, w.dep = number.i, "amod"
+
+
 def _accused_is_a_noun(words: list[Word], w: Word) -> None:
     """ "The other accused, Omar Lind, remains inside": who is accused, and no verb."""
     verb, before = words[w.head], words[max(0, w.i - 1)]
@@ -109,6 +119,7 @@ def _accused_is_a_noun(words: list[Word], w: Word) -> None:
 COUNTED: tuple[Row, ...] = (
     ("nummod pobj", _number_before_verb),
     ("=left", _number_left_prison),
+    ("=more", _so_many_more),
     ("=accused =convicted =detained =condemned", _accused_is_a_noun),
     ("nummod", _part_behind_time),
     ("nummod", _count_behind_time),

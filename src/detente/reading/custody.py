@@ -225,8 +225,9 @@ def _further(scene: Scene, m: Match, first: Draft) -> list[Draft]:
         first.widen(*scene.s.np(m.noun.i))  # the words that say of whom: "the mass release"
     if m.rule.id == "release.return_noun":
         out += _went_home(scene, m, first)
-    if m.rule.type == "RELEASE":
+    if m.rule.type in {"RELEASE", "CLEMENCY"}:
         out += other_side(scene, m, first)
+    if m.rule.type == "RELEASE":
         out += reciprocal(scene, m, first)
         out += freed_with(scene, m, first)
     return out

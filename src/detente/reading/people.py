@@ -326,6 +326,10 @@ def _among_them(scene: Scene, d: Draft) -> list[Mention]:
     groups = [p for p in d.slots.get("people", ()) if p.kind == "group"]
     if match.start() and groups and all(s[p.lo].start > at for p in groups):
         return []  # "freed four, among them X, in exchange for seven": he is none of the seven
+    last = max((p.hi for p in groups if s[p.lo].start < at), default=len(s))
+    given = [w.i for w in s.words[last + 1 :] if w.end <= at and w.dep == "pobj" and s[w.head].low == "for"]
+    if any(m.kind == "group" and m.quantity is not None and m.plural for m in scene.mentions(given)):
+        return []  # "freed seven in return for four Danes, among them X": he is one of the four
     before = [w.i for w in s.words if w.end <= at]
     after = [w.i for w in s.words if w.start >= s.start + match.end()]
     out: list[Mention] = []

@@ -188,7 +188,9 @@ def _relative_of_whole(words: list[Word], w: Word) -> None:
             and words[k.head].head == head.i
             and k.tag in {"NNS", "NNPS"}
         ):
-            if k.i + 1 < len(words) and words[k.i + 1].tag in {"WP", "WDT"}:
+            behind = words[k.i + 1 : k.i + 3]  # "three of the seven nuns to whom it granted clemency"
+            who = behind[1:] if behind and behind[0].tag in {"IN", "TO"} else behind[:1]
+            if who and who[0].tag in {"WP", "WDT"}:
                 attach(words, w.i, k.i, "relcl")
             return
 

@@ -211,6 +211,7 @@ def _grant(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s = scene.s
     thing = re.compile(r"^(?:pardons?|clemency|amnesty|reprieves?|parole)$")
     to = [j for p in ("to", "for") for i in a.preps.get(p, [])[:1] for j in s.conjuncts(i)]
+    to = [i for i in to if s[s[s[i].head].head].low not in {"return", "exchange"}]
     others = [i for i in a.patient if not thing.match(s[i].low)]
     objects = [*a.patient, *(k.i for k in s.kids(a.trigger, "dobj", "oprd"))]
     if a.passive and any(s[i].low == "parole" for i in a.patient):

@@ -195,8 +195,9 @@ def _sums(scene: Scene, m: Match, first: Draft) -> list[int]:
 def _given_for(scene: Scene, m: Match) -> Iterator[int]:
     """Heads of what stands behind "for": on the verb, on the swap, on "in return" or "in exchange"."""
     s = scene.s
-    yield from m.args.preps.get("for", [])
-    yield from m.args.preps.get("against", [])
+    if m.rule.type == "RELEASE":  # a pardon for somebody frees nobody else
+        yield from m.args.preps.get("for", [])
+        yield from m.args.preps.get("against", [])
     for w in s.words:
         if w.lemma in scene.lex["nouns.swap"] and w.tag.startswith("NN"):
             yield from s.objects(w.i, _AGAINST)
