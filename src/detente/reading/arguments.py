@@ -132,7 +132,8 @@ def is_passive(s: Sentence, v: int) -> bool:
     if w.tag not in {"VBN", "VBD", "VBP", "VB"} or s.kid(v, "dobj") is not None:
         return False
     if w.lemma == "let":
-        return s.kid(v, "ccomp") is None and bool(_by(s, v))
+        aside = w.dep == "acl" and w.i > 0 and s[w.i - 1].tag == ","  # "nine women, let go in May"
+        return s.kid(v, "ccomp") is None and (aside or bool(_by(s, v)))
     if w.tag in {"VBP", "VB"}:
         return False
     own = s.kid(v, "nsubj")
@@ -180,6 +181,8 @@ def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
     if w.dep == "conj" and s[w.head].tag.startswith(("V", "MD")):
         return subject(s, w.head)[0], True
     if w.dep in {"advcl", "pcomp", "prep", "acomp", "parataxis", "dep"}:
+        if w.dep == "pcomp" and s[s[w.head].head].lemma in _MISGIVINGS:
+            return [], False  # "has concerns over freeing them": who has them frees nobody
         above = s.verb_of(v)
         if above is not None and _in_return(s, w) and s[above].lemma not in _GETTING:
             return [], False  # "freed them in exchange for lifting it": the other side lifts it
@@ -202,6 +205,10 @@ def credited(s: Sentence, v: int) -> list[int]:
     return s.conjuncts(passive.i) if passive is not None else _objects(s, above.i)
 
 
+_MISGIVINGS = frozenset({
+    "concern", "doubt", "fear", "worry", "reservation", "misgiving", "question", "qualm", "unease",
+    "objection", "opposition", "anger", "outrage", "debate", "discussion", "row", "dispute",
+})  # fmt: skip
 _GETTING = frozenset({"get", "receive", "gain", "obtain", "win", "secure", "take", "demand", "seek", "want"})
 
 

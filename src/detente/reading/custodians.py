@@ -129,7 +129,7 @@ def custody_of(drafts: Sequence[Draft], states: dict[str, str], bands: Set[str],
     Who forgives forgives his own: a pardon tells whose penalty it ends, and nobody's way out (CODEBOOK §8.1).
     """
     for d in drafts:
-        if d.type in FREES and not d.names("from"):
+        if d.type in FREES and not _states(d, "from"):
             for state in sorted(custodian(d, states, bands)):
                 d.add("from", Filler(state, "state", None, True))
         elif d.type == "TRANSFER" and not d.names("from") and (d.sub in _SENT_OFF or _by_keepers(d, lexicon)):
@@ -272,19 +272,21 @@ def main_custody(
     here = Filler(home, "state", None, True)
     for d in drafts:
         if d.type == "TRANSFER" and home not in d.names("to"):
-            if not d.names("from"):
+            if not _states(d, "from"):
                 d.add("from", here)
             if d.sub in _SENT_OFF and d.names("mover") in ([], [UNSTATED]):
                 d.roles["mover"] = [here]
         elif (
             d.type == "RELEASE" and d.sub != "swap_release" and not _elsewhere_freed(d, home, drafts, lexicon)
         ):
-            if not d.names("from"):
-                d.add("from", here)
+            if not _states(d, "from"):
+                d.add("from", here)  # also beside "from Camp 9"
             _add_state(d, "releaser", here, lexicon)
         elif d.type == "CLEMENCY":
             _add_state(d, "granter", here, lexicon)
-        elif d.type in _HOLDER and not _elsewhere(d, home):
+            if home in d.names("granter") and not _states(d, "from"):
+                d.add("from", here)
+        elif d.type in _HOLDER and not _elsewhere(d, home) and not _freed_by_another(d, drafts):
             _add_state(d, _HOLDER[d.type], here, lexicon)
 
 
@@ -321,6 +323,14 @@ def _elsewhere(d: Draft, home: str) -> bool:
     places = [state_of(m) for m in d.slots.get("place", ())]
     acting = d.names(_HOLDER.get(d.type, ""))
     return any(state != home and (acting or state is not None) for state in places)
+
+
+def _freed_by_another(d: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Chad freed X for Y. Aino Berg had commuted Y's term": of the two, Y was in her state's hands."""
+    people = set(d.names("person"))
+    freed = (x for x in drafts if x.type in FREES and people & set(x.names("person")))
+    fillers = [f for x in freed for r in _FREEING for f in x.roles.get(r, ())]
+    return any(f.kind != "state" and f.name != UNSTATED and not f.inferred for f in fillers)
 
 
 def _told(drafts: Sequence[Draft], states: dict[str, str]) -> set[str]:

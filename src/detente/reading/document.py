@@ -67,6 +67,7 @@ from detente.reading.reach import reach
 from detente.reading.referents import fill_roles, remember, remember_office, remember_speaker
 from detente.reading.rosters import rosters
 from detente.reading.same_day import Days
+from detente.reading.same_hands import same_hands
 from detente.reading.same_speakers import same_speakers
 from detente.reading.scheduled import set_announced, set_scheduled
 from detente.reading.seen_inside import placed_there
@@ -191,10 +192,12 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     own_measures(kept)
     of_the_bloc(kept)
     both_sides(kept, page.sentences, lexicon)
+    same_hands(kept, lexicon)
     infer_agents(kept, bands, states)
     custody_of(kept, states, bands, lexicon)
     if not bands:
         main_custody(kept, states, lexicon, setting(page.article, page.sentences, kept))
+    same_hands(kept, lexicon)
     destinations(kept)
     to_the_other_side(kept)
     own_go_home(kept, lexicon)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from detente.language.gazetteer import gazetteer
 from detente.reading.draft import Draft
 from detente.reading.mention import Mention
 from detente.reading.scene import Match, Scene
@@ -20,6 +22,7 @@ _FOR = re.compile(r"\bfor\b")
 # ── where from, where to ──
 _MOTION = frozenset({"TRANSFER", "RELEASE"})
 _STANDING = frozenset({"DETAIN", "CUSTODY_STATE", "SENTENCE", "HARM"})
+_HANDS = frozenset({"hand", "custody", "captivity"})
 _TOWARD = frozenset({"to", "into", "onto", "towards", "toward", "aboard"})
 
 
@@ -37,6 +40,7 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
         where_held(scene, d)
         from_the_whole(scene, d)
     _by_agent(scene, m, d)
+    _in_whose_hands(scene, m, d)
     _by_object(scene, m, d, verb)
     if m.rule.type == "RELEASE" and "from" not in d.slots:
         home = m.rule.id in {"release.is_home", "release.home", "release.reunited"}
@@ -72,10 +76,21 @@ def _role(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb: str
         return "to" if prep in {"inside", "within"} else None
     out = prep == "of" and scene.s[scene.s[scene.s[i].head].head].low == "out"
     away = prep == "from" or out or (prep == "of" and verb in {"walk", "come", "get", "stroll", "let"})
+    if prep == "from" and mention.kind == "state" and _of_origin(scene.s, i):
+        return None
     if away and (is_place(mention) or mention.kind == "facility" or unknown_place(scene, mention)):
         bare = mention.lo == mention.head == mention.hi  # "walked out of jail", and not "of Camp 9"
         return None if mention.kind == "facility" and bare else "from"
     return _standing(scene, m, prep, i, mention, verb)
+
+
+def _of_origin(s: Sentence, i: int) -> bool:
+    """ "54 foreigners, 11 of them from Spain": where they are at home."""
+    first = next((w.head for w in s.words[i : i + 1] if w.dep == "conj"), i)
+    some = s[s[s[first].head].head]
+    counted = some.tag == "CD" or some.low in {"most", "many", "some", "all", "half"}
+    them = some.low in {"them", "whom"} and s[s[some.head].head].tag in {"CD", "JJS", "JJ", "DT"}
+    return them or (counted and any(j > some.i for j in s.objects(some.i, {"of"})))
 
 
 def _said_by(scene: Scene, i: int) -> bool:
@@ -230,13 +245,19 @@ def from_the_whole(scene: Scene, d: Draft) -> None:
 
 def _put_where_held(scene: Scene, verb: Word, d: Draft) -> bool:
     other = d.rule == "release.swap_other_side" and verb.lemma == "arrest"
-    if verb.lemma not in scene.lex["lemmas.holding"] or other:
+    if not (verb.lemma in scene.lex["lemmas.holding"] or _serves(scene, verb)) or other:
         return False  # "in exchange for X, who was arrested in Cyprus": not by whom he is freed
     places = scene.mentions(scene.arguments(verb.i).preps.get("in", []))
     place = next((p for p in places if is_place(p) or (p.kind == "facility" and p.state is not None)), None)
     if place is not None:
         d.put("from", place)
     return place is not None
+
+
+def _serves(scene: Scene, verb: Word) -> bool:
+    """ "A guard serving life in Chad", "a trader doing time in Peru": held there."""
+    terms = scene.s.kids(verb.i, "dobj", "npadvmod", "attr") if verb.lemma in {"serve", "do"} else []
+    return any(k.lemma in scene.lex["nouns.span"] for k in terms)
 
 
 def _by_agent(scene: Scene, m: Match, d: Draft) -> None:
@@ -249,6 +270,23 @@ def _by_agent(scene: Scene, m: Match, d: Draft) -> None:
                 for place in scene.mentions([o.i for o in scene.s.kids(k.i, "pobj")]):
                     if is_place(place):
                         _put_place(d, "place", place)
+
+
+def _in_whose_hands(scene: Scene, m: Match, d: Draft) -> None:
+    """ "Five years in Taliban hands", "nine months in the hands of the Front": whose they are."""
+    s, n = scene.s, m.args.trigger
+    if m.rule.id != "detain.in_custody_since" or "detainer" in d.roles:
+        return
+    for i in (k.i for k in s.kids(n, "compound", "amod", "poss", "nmod")):
+        hit = scene.ms.hit_at(i)
+        if hit is not None and hit.kind in {"state", "demonym", "body"}:
+            d.add(
+                "detainer", Filler(hit.actor or hit.name, "organisation" if hit.kind == "body" else "state")
+            )
+            d.widen(i)
+            return
+    keeper = scene.mentions(s.objects(n, {"of"})) if s[n].lemma in _HANDS else []
+    d.put("detainer", *(a for a in keeper if a.kind in {"state", "organisation", "group"}))
 
 
 def _by_object(scene: Scene, m: Match, d: Draft, verb: str) -> None:
@@ -300,8 +338,25 @@ def is_place(m: Mention) -> bool:
 def _put_place(d: Draft, role: str, place: Mention) -> None:
     if any(p.head == place.head for p in d.slots.get(role, ())):
         return
-    d.put(role, place)
+    d.put(role, _situated(d, place))
     d.widen(place.lo, place.hi)
+
+
+def _situated(d: Draft, place: Mention) -> Mention:
+    """ "Halden airport" lies where Halden does, "Orlu, Chad" in Chad."""
+    if place.state is not None or place.kind not in {"place", "facility", "organisation"}:
+        return place
+    s, codes = d.sentence, set[str]()
+    for i in range(place.lo, place.hi + 1):
+        hit = d.mentions.hit_at(i)
+        codes |= {hit.code} if hit is not None and hit.kind in {"city", "capital", "state"} else set()
+    info = gazetteer().state(codes.pop()) if len(codes) == 1 else None
+    behind = [k.i for k in s.kids(place.head, "appos", "npadvmod") if k.i == place.hi + 2]
+    state = info.name if info is not None else None
+    for i in behind if state is None and place.hit is None else ():
+        hit = d.mentions.hit_at(i)
+        state = hit.name if hit is not None and hit.kind == "state" and s[i - 1].tag == "," else None
+    return replace(place, state=state) if state is not None else place
 
 
 def _noun_preps(scene: Scene, m: Match) -> dict[str, list[int]]:

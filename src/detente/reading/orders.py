@@ -248,7 +248,29 @@ def _of_no_sentence(words: list[Word], w: Word, subject: Word, first: bool) -> N
     subject.head, subject.dep, w.head, w.dep, w.tag = subject.i, "ROOT", subject.i, "acl", "VBN"
 
 
+def _subject_behind_place(words: list[Word], w: Word) -> None:
+    """ "In a valley of Dorn, the Front has let go ten men": who acts stands behind the comma."""
+    place = words[w.head]
+    first = min(k.i for k in words if k.i == w.i or (k.head == w.i and k.i < w.i))
+    if w.dep != "appos" or place.dep != "pobj" or place.i > w.i or words[first - 1].tag != ",":
+        return
+    behind = [k for k in words if k.i > w.i and k.head != w.i and words[k.head].head != w.i]
+    verb = behind[0] if behind else None
+    while verb is not None and verb.dep in {"aux", "auxpass", "neg"} and verb.head > verb.i:
+        verb = words[verb.head]
+    if verb is None or not verb.tag.startswith("V") or own(words, verb.i, SUBJECTS):
+        return
+    prep = words[place.head]
+    while prep.dep == "prep" and words[prep.head].dep == "pobj" and prep.head < prep.i:
+        prep = words[words[prep.head].head]
+    if prep.dep == "prep" and (prep.i == 0 or words[prep.i - 1].tag in {",", "CC"}) and prep.i < first:
+        passive = own(words, verb.i, frozenset({"auxpass"}))
+        attach(words, w.i, verb.i, "nsubjpass" if passive else "nsubj")
+        attach(words, prep.i, verb.i, "prep")
+
+
 ORDERS: tuple[Row, ...] = (
+    ("appos", _subject_behind_place),
     ("ROOT ccomp csubj parataxis advcl conj", _aside_with_participle),
     ("compound", _orders_somebody),
     ("ROOT ccomp", _orders_the_guards),

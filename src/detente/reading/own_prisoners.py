@@ -28,7 +28,16 @@ def own_prisoners(drafts: Sequence[Draft]) -> str | None:
         return None
     people = [m for d in drafts if d.type in _OF_THEM for m in _people(d)]
     states = {m.state for m in people if m.noun in _HELD and m.kind == "group" and m.state is not None}
+    states |= {p.state for d in called for p in _where(d) if p.state is not None}
     return next(iter(states)) if len(states) == 1 else None
+
+
+def _where(d: Draft) -> list[Mention]:
+    """ "As long as there is a political prisoner in Chad": where they are called so."""
+    s = d.sentence
+    heads = [i for i in range(d.lo, d.hi + 1) if s[i].lemma in _HELD]
+    found = (d.mentions.at(j) for i in heads for j in s.objects(i, {"in"}))
+    return [p for p in found if p is not None and p.kind == "state"]
 
 
 def _people(d: Draft) -> list[Mention]:
