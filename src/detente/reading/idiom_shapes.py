@@ -139,7 +139,9 @@ def _reprieve(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 
 def _with_measures(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    """ "responded with an embargo": what it was done with."""
+    """ "responded with an embargo": what it was done with; who "was hit with" it is its target."""
+    if a.passive:
+        return "it befalls its subject"
     found = [m for m in scene.mentions(a.preps.get("with", [])) if scene.is_sanction(m)]
     return Match(rule, a, scene.mentions(a.agent), found) if found else "it is answered with no measure"
 

@@ -232,9 +232,9 @@ class Memory:
         acting = [s for s in self.acting if s != other_than]
         return acting[0] if acting else told[-1] if told else None
 
-    def _it(self, sentence: int) -> Filler | None:
-        """What *it* means as one who acts: the latest subject near by, else the latest body."""
-        near = [a for a in self.actors if sentence - a[0] <= 1]
+    def _it(self, sentence: int, other_than: str | None) -> Filler | None:
+        """What *it* means: the latest subject near by that is not the one who acts, else the latest body."""
+        near = [a for a in self.actors if sentence - a[0] <= 1 and a[1] != other_than]
         if near:
             return Filler(near[-1][1], near[-1][2], None, True)
         return Filler(self.bodies[-1], "organisation", None, True) if self.bodies else None
@@ -255,7 +255,7 @@ class Memory:
         if m.anaphor == "i":
             return Filler(m.text, "person")
         if m.anaphor == "it":
-            return self._it(sentence)
+            return self._it(sentence, agent)
         if m.kind == "person":
             return Filler(self.names.whole(m.name), "person")
         return Filler(m.name, m.kind if m.kind in _KIND else "topic")

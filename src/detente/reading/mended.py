@@ -32,19 +32,6 @@ def own(words: list[Word], i: int, deps: frozenset[str]) -> bool:
     return any(k.head == i and k.dep in deps and k.i != i for k in words)
 
 
-def _done_again(words: list[Word], w: Word) -> None:
-    """ "was re-arrested", cut in three: the subject of *was* is that of the participle."""
-    if w.low != "re" or w.i + 2 >= len(words) or words[w.i + 1].text != "-":
-        return
-    verb = words[w.i + 2]
-    if not verb.tag.startswith("V"):
-        return
-    for k in words:
-        if k.head == verb.i and k.dep == "auxpass":
-            for subject in [x for x in words if x.head == k.i and x.dep in SUBJECTS and x.i != k.i]:
-                attach(words, subject.i, verb.i, "nsubjpass")
-
-
 def _had_it_done(words: list[Word], w: Word) -> None:
     """ "had his sentence quashed and walked out": what is done to him is passive, what he does is his."""
     head = words[w.head]
@@ -385,7 +372,6 @@ CLAUSES: tuple[Row, ...] = (
     ("=ex =co =vice", _prefixed),
     ("ccomp", _small_clause),
     ("=bail", _on_bail),
-    ("=re", _done_again),
     ("ccomp conj", _had_it_done),
     ("nmod compound", _given_a_sum),
     ("=of", _of_behind_date),

@@ -154,7 +154,6 @@ class Modality:
         elif own and alone(s, w.i):
             stand.set("intended", w.i)
 
-    # ── what stands above ──
     def _climb(self, s: Sentence, v: int, stand: Stand) -> None:
         cur = s[v]
         for _ in range(12):
@@ -201,6 +200,8 @@ class Modality:
             stand.condition = None if awaited else without_speaker(s, below[0], below[-1], report)
         elif _ONCE.match(opening) and self._not_yet(s, head.i):
             stand.set("demanded", cur.i)
+        elif opening.lower().startswith("as ") and present(s, cur) and self._not_yet(s, head.i):
+            stand.set("conditional", cur.i)  # "will be lifted step by step as prisoners are freed"
         elif whenever(s, cur, head, opening):
             stand.set("hypothetical", cur.i)
         elif in_passing(s, cur) or (cur.tag == "VB" and any(k.low == "to" for k in s.kids(cur.i, "aux"))):

@@ -100,6 +100,23 @@ def _speaker_behind_inversion(words: list[Word], w: Word) -> None:
         attach(words, speaker.i, verb.i, "nsubj")
 
 
+def _speaker_behind_comma(words: list[Word], w: Word) -> None:
+    """ "Chad eases its ban on salt, envoy Ada Orlu told reporters": who tells it, and no second good."""
+    verb = words[w.i + 1] if w.i + 1 < len(words) else w
+    comma = next((k for k in reversed(words[: w.i]) if k.head != w.i), w)
+    if verb.tag not in {"VBD", "VBZ"} or comma.tag != "," or own(words, verb.i, SUBJECTS):
+        return
+    above, goods, main = words[w.head], words[comma.head], words[verb.head]
+    if w.dep == "pobj":  # "salt, envoy Ada Orlu" in one
+        if goods.head != w.i or goods.dep != "nmod" or verb.dep != "conj":
+            return
+        goods.head, goods.dep = above.i, w.dep
+        verb.head, verb.dep = (verb.i if main.head == main.i else main.head), main.dep
+        main.head, main.dep = verb.i, "ccomp"
+    if any(k.head == verb.i and k.dep == "ccomp" and k.i < comma.i for k in words):
+        attach(words, w.i, verb.i, "nsubj")
+
+
 def _second_of_two_subjects(words: list[Word], w: Word) -> None:
     """ "The government of Chad and the rebel movement Nur met": a name behind *and* is a second subject."""
     first = next((k for k in words[: w.i] if k.head == w.head and k.dep == "nsubj"), None)
@@ -250,6 +267,7 @@ def _speaker_before_another_clause(words: list[Word], w: Word) -> None:
 
 NAMED: tuple[Row, ...] = (
     ("ccomp conj", _speaker_before_another_clause),
+    ("conj appos pobj", _speaker_behind_comma),
     ("compound", _name_in_a_name),
     ("appos conj", _calling_of_the_next_name),
     ("conj", _second_of_those_freed),

@@ -18,6 +18,13 @@ _ORDER: tuple[Mode, ...] = ("promised", "agreed", "intended", "demanded", "hypot
 _AIMED = frozenset({"for", "on", "about", "over", "to", "of", "at", "towards", "toward"})
 """Prepositions that carry what their verb says over to the noun behind them."""
 _INTO_ACCOUNT = re.compile(r"take\w* (?:\w+ ){0,9}?into (?:account|consideration)\b", re.I)
+_TAKING = frozenset({"arrest", "capture", "detention", "apprehension", "conviction"})
+_SOUGHT = re.compile(
+    r"\b(?:(?:rewards?|bount(?:y|ies)) (?:[\w$€£.,-]+ ){0,7}?(?:for|on)"
+    r"|information (?:leading|that leads) to) (?:(?:the|his|her|their) )?\w+$",
+    re.I,
+)
+""" "A reward for the arrest", "information leading to their capture": whoever is sought is not taken yet."""
 _TOWARDS = frozenset({"for", "towards", "toward"})
 _NOBODY = frozenset({"nothing", "nobody", "none"})
 
@@ -53,6 +60,8 @@ def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: 
                 stand.set(mode, k.i)
         if k.low == "no":
             stand.set("denied", k.i)
+    if s[n].lemma in _TAKING and _SOUGHT.search(s.span_text(0, n)):
+        return Stand("hypothetical")
     cur = s[n]
     for _ in range(8):
         if cur.head == cur.i:

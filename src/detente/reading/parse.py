@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from functools import cached_property
@@ -25,6 +26,8 @@ _BACK = 1 << 63
 """Numbers from here on are those of heads that stand before their word: less than zero, kept unsigned."""
 _WORDS = 40_000
 """So many words are kept for good; those of later articles are forgotten with the article."""
+_AGAIN = re.compile(r"\b(?:re|de)-[a-z]{3}", re.IGNORECASE)
+_ANEW = frozenset({"re", "de"})
 _QUOTES = {
     "“": '"',
     "”": '"',
@@ -117,7 +120,7 @@ class Parser:
             for first in range(0, len(spans), BATCH):
                 some = spans[first : first + BATCH]
                 flat = [text.translate(_FLAT) for _, _, text in some]
-                docs = [self._one_sentence(nlp.make_doc(text)) for text in flat]
+                docs = [self._one_sentence(_whole(nlp.make_doc(text), text)) for text in flat]
                 read = zip(docs, flat, self._read(docs), (start for start, _, _ in some), strict=True)
                 words = [self._words(*one) for one in read]
                 self._name(docs, words)
@@ -151,10 +154,24 @@ class Parser:
             piece = text[at : at + length]
             low, start = piece.lower(), offset + at
             head = i + (up if up < _BACK else up - 2 * _BACK)
-            words.append(
-                Word(i, piece, low, lemmas.get(low, low), tags[i], labels[dep], head, start, start + length)
-            )
+            lemma = lemmas.get(low) or _lemma(low, lemmas)
+            words.append(Word(i, piece, low, lemma, tags[i], labels[dep], head, start, start + length))
         return words
+
+
+def _lemma(low: str, lemmas: Mapping[str, str]) -> str:
+    """Of a word that the tables do not have: "re-listed" is *listed*; any other is itself."""
+    return lemmas.get(low[3:], low[3:]) if low[2:3] == "-" and low[:2] in _ANEW else low
+
+
+def _whole(doc: Any, text: str) -> Any:
+    """ "re-imposed", which the model's tokens cut in three, as the one verb that it is."""
+    if _AGAIN.search(text):
+        with doc.retokenize() as pieces:
+            for i in range(len(doc) - 2):
+                if _AGAIN.match(doc[i : i + 3].text) and doc[i].lower_ in _ANEW and not doc[i].whitespace_:
+                    pieces.merge(doc[i : i + 3])
+    return doc
 
 
 def _may_name(words: Sequence[Word]) -> bool:

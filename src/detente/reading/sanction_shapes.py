@@ -109,6 +109,13 @@ def _sanction_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         and _is_its_object(s, n)
     ):
         return "it is taken back, not given"
+    if (
+        rule.type == "SANCTION_IMPOSE"
+        and verb is not None
+        and named(s[verb], "eases")
+        and _is_its_object(s, n)
+    ):
+        return "it is eased, not imposed"
     if s[n].dep == "pobj" and s[s[n].head].low in {"on", "about", "over", "for", "to", "as"}:
         given = pattern("in_return").search(s.span_text(0, n)) is not None
         asked = s[s[n].head].low == "for" and verb is not None and s[verb].lemma in scene.lex["verbs.demand"]

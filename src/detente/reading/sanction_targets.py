@@ -7,7 +7,7 @@ from detente.reading.antecedents import in_a_list
 from detente.reading.draft import Draft
 from detente.reading.groups import people_count
 from detente.reading.mentions import Mention
-from detente.reading.sanction_measures import TARGETS, is_firm, listed
+from detente.reading.sanction_measures import TARGETS, is_entry, is_firm, listed
 from detente.reading.sanction_shapes import named, what_is_barred, words
 from detente.reading.scene import Match, Scene
 from detente.reading.words import SUBJECTS, Sentence, Word
@@ -50,6 +50,8 @@ def put_objects(scene: Scene, m: Match, d: Draft, measures: list[Mention]) -> li
     _put_targets(scene, d, found, sectors)
     for p in measures:
         _named_inside(scene, d, p)
+        if is_entry(scene, p):  # "rescinded Mali's designation"
+            d.put("target", *(x for x in listed(scene, p) if x is not p and x.kind in TARGETS))
     return sectors
 
 
@@ -289,8 +291,8 @@ def _is_time(scene: Scene, x: Mention) -> bool:
 
 def _put_targets(scene: Scene, d: Draft, found: list[Mention], sectors: list[Mention]) -> None:
     for x in found:
-        if _is_time(scene, x) or not any(len(w) > 2 or w.isupper() for w in x.text.split()):
-            continue  # "re" and "-" of "re-export" are nobody
+        if _is_time(scene, x):
+            continue
         _put_owner(scene, d, x)
         if named(scene.s[x.head], "dealing") and [y for y in _inner(scene, x) if not _is_time(scene, y)]:
             if not _is_dealing_with_goods(scene, d, x, sectors):

@@ -9,7 +9,7 @@ from detente.reading.draft import Draft
 from detente.reading.idiom_shapes import no_longer
 from detente.reading.mentions import Mention
 from detente.reading.modality import Stand
-from detente.reading.sanction_measures import measures_of
+from detente.reading.sanction_measures import is_entry, measures_of
 from detente.reading.sanction_shapes import imposes, named, pattern, refusal, speaks_for, told_by
 from detente.reading.sanction_targets import how_many, put_objects
 from detente.reading.scene import Match, Scene
@@ -21,6 +21,7 @@ _BUT_FOR = frozenset({"otherwise", "previously", "formerly"})
 _TO_BE = frozenset({"to", "be"})
 _ONCE = frozenset({"once", "when", "after"})
 _OWN = frozenset({"own", "same", "current", "existing", "present"})
+_HIT_BY = ("under", "with", "to")
 _ACTORS = frozenset({"state", "organisation", "person", "group"})
 
 
@@ -58,6 +59,9 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     d.hedges += stand.hedges
     if m.rule.patient in {"sanction", "licence"}:
         _authority_of(scene, d, measures)
+    elif m.rule.patient == "target" and not m.agents:  # "is under US sanctions", "was hit with an EU ban"
+        behind = [i for prep in _HIT_BY for i in m.args.preps.get(prep, [])]
+        _authority_of(scene, d, [p for p in scene.mentions(behind) if scene.is_sanction(p)])
     sectors = put_objects(scene, m, d, measures)
     if d.type == "SANCTION_IMPOSE" and _stays_so(scene.s, v):
         d.type, d.sub = "SANCTION_KEEP", "stated_in_force"
@@ -245,6 +249,8 @@ def _authority_of(scene: Scene, d: Draft, measures: list[Mention]) -> None:
     s = scene.s
     for p in measures:
         for i in range(p.lo, p.head + 1):
+            if s[i].dep == "poss" and is_entry(scene, p):
+                continue  # "Mali's designation": it is the one that is listed
             hit = scene.ms.hit_at(i)
             if hit is None or hit.kind not in {"demonym", "state", "body", "capital", "office", "seat"}:
                 continue
