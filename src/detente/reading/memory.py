@@ -255,7 +255,7 @@ class Memory:
         if m.anaphor == "i":
             return Filler(m.text, "person")
         if m.anaphor == "it":
-            return self._it(sentence, agent)
+            return self._it(sentence, agent if m.text == "it" else None)
         if m.kind == "person":
             return Filler(self.names.whole(m.name), "person")
         return Filler(m.name, m.kind if m.kind in _KIND else "topic")

@@ -72,6 +72,13 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
                 d.add(role, own)
                 continue
             filler = here.filler(number, m, agent=agent)
+            if (
+                role == "target"
+                and m.text == "it"
+                and filler is not None
+                and filler.name in d.names("authority")
+            ):
+                continue  # "It has never imposed sanctions on it"
             if filler is not None:
                 _add(d, role, m, filler)
     _not_by_themselves(d)
@@ -80,10 +87,7 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
 
 
 def _not_by_themselves(d: Draft) -> None:
-    """ "ending their captivity", "has never imposed sanctions on it": nobody does it to themselves."""
-    own = {f.name for f in d.roles.get("authority", ())}
-    if any(f.inferred and f.name in own for f in d.roles.get("target", ())):
-        d.roles["target"] = [f for f in d.roles["target"] if f.name not in own]
+    """ "ending their captivity", "ten soldiers whom they had held": nobody does it to themselves."""
     freed = set(d.names("person", "group"))
     for role in sorted(_ACTING):
         told = {f.name for f in d.roles.get(role, ()) if not f.inferred and f.kind != "unstated"}
