@@ -362,23 +362,6 @@ def _so_does(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, [], scene.mentions([j for i in own for j in s.conjuncts(i)]))
 
 
-def _subject_to(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    """ "are currently subject to entry bans": now, or still; what was, is no longer told to be."""
-    w = scene.s[a.trigger]
-    if w.lemma == "be" and w.tag in {"VBD", "VBN", "VB"}:
-        return "it does not say that it is so now"
-    return Match(rule, a, [], scene.mentions(a.agent))
-
-
-def _unaffected(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    """ "does not affect the restrictions on arms", "no measure is touched": they stay as they are."""
-    s = scene.s
-    none = any(k.low == "no" for i in a.patient for k in s.kids(i, "det"))
-    if not none and not any(k.low in _NEGATIONS for k in s.kids(a.trigger, "neg")):
-        return "it is not left as it is"
-    return Match(rule, a, [], scene.mentions(a.patient))
-
-
 def _by_instrument(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "a directive forbids banks to settle payments": a text orders others to act."""
     s = scene.s
@@ -401,7 +384,6 @@ def _words_left(s: Sentence, i: int, most: int) -> list[int]:
 SANCTION_SHAPES = {
     "sanction_noun": _sanction_noun, "sanction_since": _sanction_since, "no_easing": _no_easing,
     "refused": _refused, "licence_allows": _licence_allows, "lapsed": _lapsed, "stays": _stays,
-    "by_instrument": _by_instrument, "listed": _listed, "subject_to": _subject_to, "unaffected": _unaffected,
-    "so_does": _so_does, "not_renewed": _not_renewed,
+    "by_instrument": _by_instrument, "listed": _listed, "so_does": _so_does, "not_renewed": _not_renewed,
 }  # fmt: skip
 """Shape → the function that finds authority and measure, or says why the rule does not fit."""

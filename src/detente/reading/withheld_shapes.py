@@ -193,7 +193,25 @@ def _away_with(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, scene.mentions(a.agent), scene.mentions(behind))
 
 
+def _subject_to(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "are currently subject to entry bans": now, or still; what was, is no longer told to be."""
+    w = scene.s[a.trigger]
+    if w.lemma == "be" and w.tag in {"VBD", "VBN", "VB"}:
+        return "it does not say that it is so now"
+    return Match(rule, a, [], scene.mentions(a.agent))
+
+
+def _unaffected(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "does not affect the restrictions on arms", "no measure is touched": they stay as they are."""
+    s = scene.s
+    none = any(k.low == "no" for i in a.patient for k in s.kids(i, "det"))
+    if not none and not s.kids(a.trigger, "neg"):
+        return "it is not left as it is"
+    return Match(rule, a, [], scene.mentions(a.patient))
+
+
 WITHHELD_SHAPES = {
+    "subject_to": _subject_to, "unaffected": _unaffected,
     "aid_cut": _aid_cut, "aid_noun": _aid_noun, "aid_back": _aid_back, "preferences": _preferences,
     "shuts_out": _access, "out_of_scheme": _out_of_scheme, "bars_dealing": _bars_dealing,
     "bans_goods": _bans_goods, "raises": _raises, "undoes_relief": _undoes_relief,
