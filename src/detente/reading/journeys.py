@@ -8,6 +8,7 @@ from itertools import pairwise
 from detente.reading.draft import Draft
 from detente.reading.exchanges import HANDING
 from detente.reading.lexicon import Lexicon
+from detente.reading.meant import told_on
 from detente.reading.mention import Mention
 from detente.reading.scene import Match, Scene
 from detente.reading.words import Sentence
@@ -39,7 +40,8 @@ def _nameless_goal(scene: Scene, m: Match, drafts: Sequence[Draft]) -> bool:
     Told of people known before or counted, not of prisoners in general.
     """
     people = [p for d in drafts for p in d.slots.get("people", ())]
-    if scene.s[m.args.trigger].dep == "relcl" and any(p.definite for p in people):
+    w = scene.s[m.args.trigger]
+    if w.dep == "relcl" and any(p.definite for p in people) and not told_on(scene, w, scene.s[w.head]):
         return False  # "the two who went home": it only says which are meant
     if not all(p.anaphor or p.quantity or p.definite or p.kind == "person" for p in people):
         return False

@@ -45,6 +45,8 @@ def only_says_who(scene: Scene, m: Match) -> str | None:
         return None  # "A and B, both jailed for life"
     if m.rule.type in MOVED and _is_named(scene, head):
         return None  # "the one whom they freed was Ada Orlu"
+    if up.dep == "relcl" and told_on(scene, up, head):
+        return None
     if head.low in _POINTING and m.rule.type in MOVED | HELD and not _set_apart(s, head):
         return "it only says which people are meant"
     if m.rule.type in MOVED and _any_such(scene, up, head):
@@ -70,6 +72,14 @@ def only_says_who(scene: Scene, m: Match) -> str | None:
     if where and group.quantity is not None and w.lemma in scene.lex["verbs.laying_hands"]:
         return None  # "two suspects arrested in Dorn", "two women grabbed by police"
     return "it only says which people are meant, and no time"
+
+
+def told_on(scene: Scene, clause: Word, head: Word) -> bool:
+    """ "six others, who flew home with the envoy": behind a comma it tells more of so many."""
+    s, group = scene.s, scene.ms.at(head.i)
+    opens = s.subtree(clause.i)[0]
+    apart = s[opens].low in {"who", "whom"} and s[opens - 1].tag == "," and not s.kids(clause.i, "neg")
+    return apart and group is not None and group.kind == "group" and group.quantity is not None
 
 
 def _of_what(s: Sentence, w: Word) -> bool:

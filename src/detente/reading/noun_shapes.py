@@ -131,14 +131,14 @@ def _may_grant(scene: Scene, m: Mention) -> bool:
 def _behind_its_places(scene: Scene, n: Word) -> list[int]:
     """ "the release from a Dorn prison on 3 May of the nun Ira Holt": *of* hangs on what stands between."""
     s = scene.s
-    if not any(k.low == "from" for k in s.kids(n.i, "prep")):
+    prisons = s.objects(n.i, {"from"})
+    if not prisons:
         return []
     verb = s.verb_of(n.i)
     times = [o.i for w in s.words[n.i : n.i + 12] if w.low in {"on", "in"} for o in s.kids(w.i, "pobj")]
-    over = [*times, *([verb] if verb is not None else [])]
+    over = [*times, *([verb] if verb is not None else []), *prisons]
     heads = [j for i in over for j in s.objects(i, {"of"}) if j > n.i]
-    people = scene.mentions(heads)
-    return [m.head for m in people if m.kind == "person" or scene.human(m)]
+    return [m.head for m in scene.mentions(heads) if m.kind == "person" or scene.human(m)]
 
 
 def _released_on(scene: Scene, rule: Rule, n: Word) -> list[int]:

@@ -210,7 +210,9 @@ def _grant(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "granted clemency to X", "X was granted a pardon", "gave X amnesty"."""
     s = scene.s
     thing = re.compile(r"^(?:pardons?|clemency|amnesty|reprieves?|parole)$")
-    to = [j for p in ("to", "for") for i in a.preps.get(p, [])[:1] for j in s.conjuncts(i)]
+    behind = a.preps.get("to", [])[:1] or a.preps.get("for", [])[:1]
+    whom = s[a.trigger].dep == "relcl" and any(s[i].low == "whom" for i in behind)
+    to = [s[a.trigger].head] if whom else [j for i in behind for j in s.conjuncts(i)]
     to = [i for i in to if s[s[s[i].head].head].low not in {"return", "exchange"}]
     others = [i for i in a.patient if not thing.match(s[i].low)]
     objects = [*a.patient, *(k.i for k in s.kids(a.trigger, "dobj", "oprd"))]

@@ -112,6 +112,17 @@ def _gets_back(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, scene.mentions(a.agent), people)
 
 
+def _with_them(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "The minister is flying back with the three Danes": whom somebody of office takes along."""
+    s, lex = scene.s, scene.lex
+    office = lex["nouns.office nouns.official"]
+    led = [m for m in scene.mentions(a.agent) if any(s[i].lemma in office for i in range(m.lo, m.hi + 1))]
+    people = [m for m in scene.mentions(a.preps.get("with", [])) if scene.human(m) and m.noun not in office]
+    if a.passive or not led or not people:
+        return "nobody of office takes people along"
+    return Match(rule, a, led, people)
+
+
 def _and_next(scene: Scene, m: Mention) -> str:
     """The phrase and the word behind it: "ten more"."""
     return scene.s.span_text(m.lo, min(m.hi + 1, len(scene.s) - 1))
@@ -132,5 +143,6 @@ SWAP_SHAPES = {
     "each_way": _each_way,
     "involves": _involves,
     "gets_back": _gets_back,
+    "with_them": _with_them,
 }
 """Shape → the function that finds those exchanged, or says why the rule does not fit."""
