@@ -37,7 +37,7 @@ def test_who_goes_along_has_travelled(text: str, moved: list[int]) -> None:
     [
         ("Norway secured the release from a prison in Chad of nine bakers.", [9]),
         ("Norway secured the release from prison of nine bakers.", [9]),
-        ("The seven bakers to whom the emir granted clemency were freed.", [7, 7]),
+        ("The seven men to whom the president granted clemency were freed.", [7, 7]),
         ("The emir granted clemency to seven bakers in return for four Danes held in Chad.", [7, 4]),
         ("The emir pardoned seven bakers in return for aid.", [7]),
         ("Two bakers are out of the rebels' hands.", [2]),
