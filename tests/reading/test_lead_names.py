@@ -96,3 +96,35 @@ def test_whom_others_let_go_is_somebody_else(text: str) -> None:
     """CODEBOOK §8.15: freed by others or by his own state, one more, his own, an official, of two."""
     first = next(c for c in of_type("RELEASE", text) if c.roles.get("group"))
     assert "person" not in first.roles
+
+
+def test_further_down_a_colon_names_whom_its_sentence_told_of() -> None:
+    """A report may open with others; the sentence itself joins the two."""
+    text = (
+        "Kell is quiet today. Nobody had expected it. The negotiators have gone home. A welder who was "
+        "seized in Chad in May is coming home: the rebels on Monday freed Ciara Nolan, 51."
+    )
+    assert [c.names("person") for c in of_type("DETAIN", text)] == [("Ciara Nolan",)]
+
+
+@pytest.mark.parametrize(
+    ("after", "names"),
+    [
+        (
+            "Chad released Ole Krag at noon. What Denmark gave up is Idris Deby.",
+            {"Danish cook": ("Ole Krag",), "Chadian smuggler": ("Idris Deby",)},
+        ),
+        (
+            "Denmark released Idris Deby and Sol Annan.",
+            {"Danish cook": (), "Chadian smuggler": ()},
+        ),
+        ("Togo released Idris Deby.", {"Danish cook": (), "Chadian smuggler": ()}),
+    ],
+)
+def test_of_two_each_is_whom_the_same_side_lets_go_by_name(
+    after: str, names: dict[str, tuple[str, ...]]
+) -> None:
+    """ "A let go a cook, B a smuggler": by name the one whom A, and the one whom B is told to let go."""
+    text = f"Chad let go a Danish cook, while Denmark let go a Chadian smuggler. Ties are bad. {after}"
+    first = [c for c in of_type("RELEASE", text) if c.names("group")]
+    assert {c.names("group")[0]: c.names("person") for c in first} == names

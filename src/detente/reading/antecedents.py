@@ -10,6 +10,7 @@ from detente.reading.memory import Memory, Party
 from detente.reading.mention import Mention
 from detente.reading.mentions import Mentions
 from detente.reading.pronouns import is_pronoun
+from detente.reading.rolls import name_of, runs
 from detente.reading.words import PROPER, SUBJECTS, Sentence, Word
 from detente.records import Filler, FillerKind, Quantity
 
@@ -30,6 +31,7 @@ _CAUSES = frozenset({"have", "get", "see"})
 _POINT = frozenset({"he", "she", "they", "who", "it", "i", "country"})
 _TOLD_MORE = frozenset({"prep", "relcl", "acl", "appos", "conj"})
 _RANKED = frozenset({"JJS", "JJR", "RBS", "CD", "NNP"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FRONTED = frozenset({"prep", "advcl", "npadvmod"})
 
 
@@ -129,7 +131,8 @@ def _from_there(d: Draft, m: Mention, memory: Memory, number: int) -> Filler | N
     s, lex = d.sentence, d.mentions.lex
     before = s.words[m.lo + 1 : m.head]
     home = before[0] if len(before) == 1 else None
-    if home is None or home.tag != "NNP" or home.ent == "ORG" or memory.names.knows(home.text):
+    hit = d.mentions.hit_at(home.i) if home is not None else None
+    if home is None or home.tag != "NNP" or memory.names.knows(home.text) or (hit and hit.kind == "body"):
         return None
     yet = any(k.low == "still" for k in s.kids(d.trigger, "advmod"))  # who is held yet is none just freed
     if m.noun not in lex["nouns.from_there"] or yet:
@@ -261,8 +264,8 @@ def call_nobody(d: Draft, lexicon: Lexicon) -> None:
 
 def together(s: Sentence, ms: Mentions, number: int) -> list[Party]:
     """Persons whom a sentence names in one list: "Ada Orlu, Ben Roth and Ira Dann"."""
-    out: list[Party] = []
-    if all(w.dep != "conj" for w in s.words):
+    out = _in_one_line(s, ms, number)
+    if out or all(w.dep != "conj" for w in s.words):
         return out
     for w in s.words:
         apposed = w.dep == "appos" and {w.tag, s[w.head].tag} <= PROPER
@@ -273,6 +276,14 @@ def together(s: Sentence, ms: Mentions, number: int) -> list[Party]:
         if len(names) > 1 and len(names) == len(found):
             out.append(Party(number, names, "person"))
     return out
+
+
+def _in_one_line(s: Sentence, ms: Mentions, number: int) -> list[Party]:
+    """ "Ada Orlu, born in 1967, governor of Dorn, and Ben Roth, a judge.": a line of names without a verb."""
+    if any(w.tag in _FINITE for w in s.words) or all(w.low != "and" for w in s.words):
+        return []
+    names = tuple(ms.names.whole(name_of(s, r)) for r in runs(s, 0, len(s) - 1, ms.lex, ms.names))
+    return [Party(number, names, "person")] if len(names) > 1 else []
 
 
 def in_a_list(s: Sentence, i: int) -> list[int]:

@@ -109,6 +109,7 @@ _BRIEF = 400
 """A text of fewer characters says too little of its world to be judged by it."""
 _HELD_FIRST = frozenset({"RELEASE", "TRANSFER", "CUSTODY_STATE"})
 """Types that presuppose somebody held."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WORD = re.compile(r"[\w-]+")
 _OF_GROUPS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "CUSTODY_STATE"})
 _ABOARD = re.compile(r"\b(?:aboard|board|plane|flight|bus|jet|aircraft)\b", re.I)
@@ -204,8 +205,9 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     kept = told_once(kept)
     states_of_those_who_free(kept, states)
     rosters(page.sentences, kept, lexicon, line_rosters(text, page.sentences, kept, lexicon))
-    lead_names(page.sentences, kept, lexicon)
-    lead_groups(page.sentences, kept, lexicon)
+    report = _without_heads(page)
+    lead_names(report, kept, lexicon)
+    lead_groups(report, kept, lexicon)
     homecomers(page.sentences, kept, lexicon)
     all_of_them(kept, lexicon)
     named_as_many(kept, page.sentences, lexicon)
@@ -223,6 +225,13 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     _own_voice(kept, page.article, lexicon)
     reach(kept)
     return kept
+
+
+def _without_heads(page: Page) -> list[tuple[Sentence, Mentions]]:
+    """The sentences of the report itself, without headings and lines that tell nothing ("By Ada Orlu")."""
+    heads = page.article.headings
+    told = [x for x in page.sentences if x[0][-1].tag == "." or any(w.tag in _FINITE for w in x[0].words)]
+    return [x for x in told if not any(h.start <= x[0].start < h.end for h in heads)]
 
 
 def _day(published: str | None) -> date | None:

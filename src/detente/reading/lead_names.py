@@ -14,8 +14,9 @@ from detente.reading.rosters import named_person
 from detente.reading.words import PROPER, SUBJECTS, Sentence
 from detente.records import Filler
 
-_OPENS, _NEXT = 2, 2
-"""A report opens with its first two sentences; the name stands in one of the next two."""
+_OPENS, _NEXT, _FAR = 2, 2, 4
+"""A report opens with its first two sentences; the name stands in one of the next two, of two told apart
+in one of the next four."""
 _ONE = frozenset({"a", "an"})
 _LET_GO = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 _DOUBT = 0.1
@@ -35,6 +36,7 @@ def lead_names(
         lexicon: patterns and word classes.
     """
     told = by_sentence(drafts)
+    _behind_colons(sentences[_OPENS:], told, lexicon)
     for n, (s, _) in enumerate(sentences[:_OPENS]):
         mine = told.get(id(s), ())
         named = next((d.trigger for d in mine if d.names("person")), None)
@@ -42,6 +44,7 @@ def lead_names(
         if not leads:
             continue
         if any(len({g for d in leads if d.type == x.type for g in d.names("group")}) > 1 for x in leads):
+            _each_by_name(sentences[n + 1 : n + 1 + _FAR], told, leads)
             return  # "a poet and a priest": of which of them the name is, nobody says
         behind = sentences[n : n + 1 + _NEXT]
         if named is not None:
@@ -70,6 +73,22 @@ def _indefinite(s: Sentence, m: Mention) -> bool:
     lo = s.np(m.head)[0]
     owned = s[lo].tag in PROPER and lo + 1 < m.head and s[lo + 1].tag == "POS"  # "Togo's best-known singer"
     return single and (of_some or (not m.plural and (first in _ONE or owned)))
+
+
+def _behind_colons(
+    sentences: Sequence[tuple[Sentence, Mentions]], told: Mapping[int, Sequence[Draft]], lexicon: Lexicon
+) -> None:
+    """Further down a report, too, one sentence may tell of somebody before its colon, and by name behind."""
+    for s, ms in sentences:
+        colon = next((w.end for w in s.words if w.text == ":"), None)
+        mine = [d for d in told.get(id(s), ()) if d.type in OF_CUSTODY] if colon is not None else []
+        leads = [d for d in mine if colon is not None and s[d.trigger].end < colon and of_one(d)]
+        if len({g for d in leads for g in d.names("group")}) != 1:
+            continue
+        name = _let_go_by_name([(s, ms)], told, leads, lexicon)
+        for d in leads if name is not None else ():
+            d.add("person", Filler(name or "", "person", None, True))
+            d.doubt += _DOUBT
 
 
 def _let_go_by_name(
@@ -101,10 +120,30 @@ def _let_go_by_name(
     return None
 
 
+def _each_by_name(
+    sentences: Sequence[tuple[Sentence, Mentions]],
+    told: Mapping[int, Sequence[Draft]],
+    leads: Sequence[Draft],
+) -> None:
+    """ "Chad let go a welder and Togo a smuggler. Chad released Ola Krag, Togo Ira Dann": by who lets go."""
+    behind = [d for s, _ in sentences for d in told.get(id(s), ()) if d.type in _LET_GO]
+    for lead in (d for d in leads if d.type in _LET_GO and d.stand.mode == "performed"):
+        mine = [d for d in behind if _acting(d) & _acting(lead) and d.stand.mode == "performed"]
+        named = {name for d in mine for name in d.names("person")}
+        others = any(d is not lead and _acting(d) & _acting(lead) for d in leads if d.type == lead.type)
+        if len(named) == 1 and not others and not any(d.names("group") for d in mine):
+            lead.add("person", *(Filler(name, "person", None, True) for name in named))
+            lead.doubt += _DOUBT
+
+
+def _acting(d: Draft) -> set[str]:
+    return {m.name for r in ("releaser", "granter", "mover") for m in d.slots.get(r, ()) if m.anaphor is None}
+
+
 def _by_others(d: Draft, lead: Draft) -> bool:
-    acting = [{m.name for r in ("releaser", "granter") for m in x.slots.get(r, ())} for x in (d, lead)]
     own = {m.state for m in lead.slots.get("people", ()) if m.state is not None}
-    return bool(acting[0] & own) or bool(acting[0] and acting[1] and not acting[0] & acting[1])
+    by, first = _acting(d), _acting(lead)
+    return bool(by & own) or bool(by and first and not by & first)
 
 
 def _named_next(

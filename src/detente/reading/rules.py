@@ -40,6 +40,7 @@ from detente.reading.sanction_measures import hear
 from detente.reading.scene import Scene
 from detente.reading.seen_names import learn_names
 from detente.reading.taken_among import taken_among
+from detente.reading.terms import apiece
 from detente.reading.words import Sentence
 from detente.records import Article, Claim, Issue, ReaderRef, Reading, SentenceTrace, Span
 
@@ -204,7 +205,7 @@ class RulesReader:
         told = list(attributes(scene))
         found.drafts = whole_alone(found.drafts, told)
         beside = (*expulsions(scene), *list_names(scene), *did_not(scene), *taken_among(scene, found.drafts))
-        beside += tuple(freed_by_name(scene, [*found.drafts, *beside]))
+        beside += (*freed_by_name(scene, [*found.drafts, *beside]), *apiece(scene, found.drafts))
         beside += (
             tuple(arrests_counted(scene)) if self.lex["nouns.arrests"] & {w.low for w in s.words} else ()
         )

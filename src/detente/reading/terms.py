@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.language.numbers import FoundQuantity
 from detente.reading.draft import Draft
+from detente.reading.drafting import record
 from detente.reading.mention import Mention
 from detente.reading.scene import Match, Scene
-from detente.reading.words import Sentence
+from detente.reading.words import PROPER, Sentence
 from detente.records import Quantity
 
 _NEAR = 90  # characters between the trigger and the length of its term
 _ELSEWHERE = re.compile(r"\b(?:ago|after|spent|nearly all)\b")
 _CUT_TO = re.compile(r"\bto (\w+)\W*$")
 _FOR_EVER = re.compile(r"\b(?:to|for) (life|death)\b")
+_LENGTHS = frozenset({"duration", "count"})
 _CHARGED = ("for", "of", "with", "on", "over")
 
 
@@ -33,6 +36,48 @@ def penalty(scene: Scene, m: Match, d: Draft) -> None:
     if d.quantity is not None and d.penalty is not None and d.quantity.cue == d.penalty.cue:
         d.quantity = None
     _offence(scene, m, d)
+
+
+def apiece(scene: Scene, told: Sequence[Draft]) -> Iterator[Draft]:
+    """ "Gave them 24 years: 15 for Ada Orlu and nine for Ben Roth": a term for each, in the unit told once.
+
+    Args:
+        scene: the sentence.
+        told: what its verbs gave; without a sentence passed nobody was given a term.
+    """
+    s = scene.s
+    if s.text.count(" for ") < 2:
+        return
+    base = next((d for d in reversed(told) if d.type == "SENTENCE" and d.stand.mode != "denied"), None)
+    if base is None:
+        return
+    unit = next((q.quantity.unit for q in scene.ms.numbers if q.kind == "duration"), None)
+    each = list(_for_each(scene)) if unit is not None else []
+    known = {m.name for d in told if d.type == "SENTENCE" for m in d.slots.get("people", ())}
+    for number, m in each if len(each) > 1 else ():
+        if m.name in known:
+            continue
+        d = record(scene, "sentence.apiece", "SENTENCE", s.at(s.start + number.start, s.end)[0], m.hi)
+        d.sub, d.stand = "sentence", base.stand.copy()
+        d.attribution, d.scope_certain = list(base.attribution), base.scope_certain
+        d.put("authority", *base.slots.get("authority", ()))
+        d.put("people", m)
+        q = number.quantity
+        d.penalty = Quantity(q.lo, q.hi, exact=q.exact, cue=q.cue, unit=unit)
+        yield d
+
+
+def _for_each(scene: Scene) -> Iterator[tuple[FoundQuantity, Mention]]:
+    """The numbers that stand before "for X", each with the one it is for."""
+    s, ends = scene.s, {scene.s.start + q.end: q for q in scene.ms.numbers if q.kind in _LENGTHS}
+    for w in s.words[1:-1]:
+        number = ends.get(s[w.i - 1].end) if w.low == "for" else None
+        last = w.i + 1
+        while last + 1 < len(s) and s[last].tag in PROPER and s[last + 1].tag in PROPER:
+            last += 1
+        m = scene.ms.at(last) if number is not None and s[last].tag in PROPER else None
+        if number is not None and m is not None and m.kind == "person" and m.anaphor is None:
+            yield number, m
 
 
 def _terms_near(scene: Scene, m: Match) -> list[FoundQuantity]:
