@@ -72,6 +72,9 @@ def test_the_men_who_are_fewer_than_were_freed_are_not_all_of_them() -> None:
         "Chad let go an Irish welder on Friday. She was identified by her union as Ciara Nolan.",
         "Chad let go an Irish welder on Friday. The radio identified the freed woman only as Ciara Nolan.",
         "Chad let go an Irish welder on Friday. She is Ciara Nolan.",
+        "Chad let go an Irish welder on Friday. The freed woman, Ciara Nolan, said she was well.",
+        "Chad let go an Irish welder on Friday. The freed Dane, Ciara Nolan, is at home.",
+        "Chad let go an Irish welder on Friday. The released prisoner is Ciara Nolan.",
     ],
 )
 def test_whom_the_next_clause_lets_go_or_names_is_the_one(text: str) -> None:

@@ -235,7 +235,8 @@ def _pointed_count(p: Phrases, w: Word, lo: int, hi: int, anaphor: str) -> Quant
     found = p.number_in(lo, hi)
     if found is not None:
         return _one_and(p, lo, found) or people_count(found)
-    return Quantity(2, None, soft_lo=True, cue=w.text) if anaphor == "others" else None
+    several = anaphor == "others" and w.low != "other"  # "the other was freed"
+    return Quantity(2, None, soft_lo=True, cue=w.text) if several else None
 
 
 def together(s: Sentence, people: Sequence[Mention]) -> Quantity | None:

@@ -180,18 +180,19 @@ def _subject(s: Sentence, ms: Mentions) -> Mention | None:
 def _told_again(s: Sentence, ms: Mentions) -> Mention | None:
     """ "The employee, Ada Orlu, …" after "a worker": the opening's one person by another noun.
 
-    Nobody who may act beside him: no lawyer, judge, official, relative or captor.
+    Nobody who may act beside him: no lawyer, judge, official, relative or captor; but "the freed Dane, X".
     """
-    if len(s) < 7 or s[0].low != "the" or s[2].tag != ",":
+    at = 2 if len(s) > 2 and s[1].low in ms.lex["nouns.in_question"] and s[2].tag != "," else 1
+    if len(s) < 7 or s[0].low != "the" or s[at + 1].tag != ",":
         return None
-    noun, end = s[1], 3
+    noun, end = s[at], at + 2
     while end < len(s) and s[end].tag in PROPER:
         end += 1
     v = first_verb(s)
-    m = named_person(s, ms, end - 1) if 3 < end < len(s) and s[end].tag == "," else None
+    m = named_person(s, ms, end - 1) if at + 2 < end < len(s) and s[end].tag == "," else None
     beside = any(noun.lemma in ms.lex[name] for name in BESIDE)
-    human = noun.tag == "NN" and noun.lemma in ms.lex["nouns.human"]
-    says = v is not None and s[v].lemma in ms.lex["verbs.report"]
+    human = (noun.tag == "NN" and noun.lemma in ms.lex["nouns.human"]) or (at == 2 and noun.tag == "NNP")
+    says = v is not None and s[v].lemma in ms.lex["verbs.report"] and at == 1
     return m if m is not None and human and not beside and not says and not m.titles else None
 
 

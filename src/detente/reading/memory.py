@@ -57,6 +57,7 @@ class Memory:
     kinds: dict[str, AgentKind] = field(default_factory=dict)  # what kind of speaker each was
     official: frozenset[str] = frozenset()  # nouns of those who act for a state
     officers: set[str] = field(default_factory=set)  # persons whom a title tells as acting for one
+    aides: set[str] = field(default_factory=set)  # somebody's lawyer or doctor: "his lawyer, Ada Orlu"
     actors: list[tuple[int, str, FillerKind]] = field(default_factory=list)  # states, bodies as subjects
     held: set[str] = field(default_factory=set)  # whom the text has told as held, tried, freed or moved
     nouns: set[str] = field(default_factory=set)  # by which nouns it has told of people
@@ -68,7 +69,7 @@ class Memory:
             list(self.acting), self.pronouns, dict(self.called),
             {k: set(v) for k, v in self.offices.items()}, {k: set(v) for k, v in self.described.items()},
             list(self.said), self.kinds, self.official,
-            set(self.officers), list(self.actors), self.held, self.nouns,
+            set(self.officers), set(self.aides), list(self.actors), self.held, self.nouns,
         )  # fmt: skip
 
     def see(self, sentence: int, m: Mention, *, subject: bool) -> None:
@@ -141,7 +142,8 @@ class Memory:
         fitting = [
             p for p in self.persons if self.called.get(p[1], pronoun) == pronoun and p[1] not in acting
         ]
-        busy = (self.officers | saying | {name for _, name, _ in self.said}) - self.held
+        aides = self.aides if any(self._was_held(p[1]) for p in fitting) else set[str]()
+        busy = (self.officers | aides | saying | {name for _, name, _ in self.said}) - self.held
         free = [p for p in fitting if self.names.whole(p[1]) not in busy and p[1] not in busy]
         recent = [p for p in free if sentence - p[0] <= _LATELY]
 

@@ -21,7 +21,7 @@ from detente.reading.memory import Memory
 from detente.reading.mention import Mention
 from detente.reading.mentions import Mentions
 from detente.reading.whose_state import state_of
-from detente.reading.words import SUBJECTS, Sentence, Word
+from detente.reading.words import PROPER, SUBJECTS, Sentence, Word
 from detente.records import Attribution, Filler
 
 _AGENTS = ("authority", "releaser", "committer", "granter")
@@ -30,6 +30,7 @@ _ALONE = frozenset({"i", "me", "my", "mine", "myself"})
 _ACTING = frozenset({"releaser", "granter", "detainer", "holder", "mover", "authority"})
 _OF = re.compile(r" (?:of|for|to|in|at)\b")
 _PARTS = frozenset({"compound", "amod", "nummod", "det"})
+_OWNERS = {"his": "he", "her": "she"}
 
 
 def fill_roles(d: Draft, memory: Memory, number: int) -> None:
@@ -269,22 +270,38 @@ def _see(memory: Memory, number: int, ms: Mentions, w: Word, *, subject: bool) -
         return  # "at Camp 6 in Long An": a town, whatever it looks like
     if m is not None and m.head == w.i:
         memory.see(number, m, subject=subject)
-        _called(memory, ms, m)
+        _called(memory, ms, m, number)
 
 
-def _called(memory: Memory, ms: Mentions, m: Mention) -> None:
+def _called(memory: Memory, ms: Mentions, m: Mention, number: int) -> None:
     """ "Ana Dorn, wife of …", "his wife Ana Dorn": by which nouns and which pronoun she is spoken of."""
     if m.kind != "person" or m.anaphor is not None:
         return
-    beside = [k for k in ms.s.kids(m.head, "appos") if _same_person(ms, k.i, m)]
-    before = (w for w in ms.s.words[max(0, m.lo - 1) : m.head] if w.tag == "NN")
+    s = ms.s
+    beside = [k for k in s.kids(m.head, "appos") if _same_person(ms, k.i, m)]
+    before = [w for w in s.words[max(0, m.lo - 1) : m.head] if w.tag == "NN"]
     for noun in (*before, *(k for k in beside if k.tag == "NN")):
         memory.described.setdefault(noun.low, set()).add(memory.names.whole(m.name))
-    up = ms.s[ms.s[m.head].head]
-    above = [up] if ms.s[m.head].dep == "appos" and up.i < m.lo else []  # "his wife, Ana Dorn"
-    for noun in (ms.s[m.head], *beside, *above):
+    up = s[s[m.head].head]
+    above = [up] if s[m.head].dep == "appos" and up.i < m.lo else []  # "his wife, Ana Dorn"
+    if above and up.tag in PROPER and up.dep == "pobj" and s[up.head].low == "of":
+        above = [s[s[up.head].head]]  # "the wife of Ben Roth, Ana Dorn"
+    for noun in (s[m.head], *beside, *above):
         if noun.tag == "NN" and noun.lemma in memory.pronouns:
             memory.called[m.name] = memory.pronouns[noun.lemma]
+    for noun in (s[m.head], *before, *beside, *above):
+        owner = next((w for w in s.words[s.np(noun.i)[0] : noun.i] if w.tag in {"PRP$", "POS"}), None)
+        if owner is not None and noun.lemma in ms.lex["nouns.attending"]:
+            memory.aides.add(m.name)
+        elif owner is not None and owner.tag == "PRP$" and noun.lemma in ms.lex["nouns.kinship"]:
+            _owner_is(memory, owner.low, m, number)
+
+
+def _owner_is(memory: Memory, low: str, m: Mention, number: int) -> None:
+    """ "Ben Roth was seized with *his* wife, Ana Dorn": the one who was the subject is a he."""
+    told = {name for n, name, subject in memory.persons if n == number and subject and name != m.name}
+    if len(told) == 1 and low in _OWNERS:
+        memory.called.setdefault(told.pop(), _OWNERS[low])
 
 
 def _same_person(ms: Mentions, i: int, m: Mention) -> bool:
