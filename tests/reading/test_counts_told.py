@@ -82,3 +82,22 @@ def test_a_number_counts_all_that_it_stands_before(text: str, type_: str, number
     """CODEBOOK §5: "75 poets and editors" are 75 in all, "40 more" are 40, "of the seven to whom" seven."""
     found = [c.quantity.lo if c.quantity else None for c in told(text) if c.type == type_]
     assert number in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Chad freed both prisoners.", 2),
+        ("The couple were freed on Friday by Chad.", 2),
+        ("Chad freed the crew of 12 on Friday.", 12),
+        ("Chad freed Lena Marr and her two sons.", 3),
+        ("Chad freed Lena Marr together with Ben Roth and eight more prisoners.", 10),
+        ("The other, Ben Roth, was freed on Friday.", None),
+        ("Chad freed both nuns and priests.", None),
+        ("Chad freed the crew of two ships on Friday.", None),
+    ],
+)
+def test_a_noun_or_those_beside_may_say_how_many(text: str, number: int | None) -> None:
+    """CODEBOOK §5: "both" and "the couple" are two, "the crew of 12" twelve, "X and her two sons" three."""
+    found = [c.quantity.lo if c.quantity else None for c in told(text) if c.type == "RELEASE"]
+    assert found == [number]

@@ -34,10 +34,11 @@ def beside(scene: Scene, people: list[Mention], verb: int) -> list[Mention]:
     }  # "was set *free* along with"
     out: list[Mention] = []
     for w in marks:
-        if w.head not in near and w.head not in heads:
+        above = s[w.head].head if s[w.head].low == "with" else w.head
+        if above not in near and above not in heads:
             continue
-        if w.low in _BESIDE:
-            found = [k.i for k in s.kids(w.i, "pobj")]
+        if w.low in _BESIDE or above != w.head:
+            found = [k.i for k in s.kids(w.i if above == w.head else w.head, "pobj")]
         else:
             found = s.objects(w.i, {"with"}) or s.objects(w.head, {"with"})
         for m in scene.mentions([j for i in found for j in s.conjuncts(i)]):

@@ -47,6 +47,8 @@ def group(p: Phrases, w: Word, lo: int, hi: int, text: str, *, state: str | None
     if plural and quantity is None and w.dep == "pobj" and p.s[w.head].low == "of":
         above = p.s[p.s[w.head].head]  # "the number of prisoners freed stands at 640"
         quantity = _brought_to(p, above) if above.lemma in _SUMS else None
+    if quantity is None and lo + 1 >= w.i:
+        quantity = _by_its_noun(p, w, first)
     m = Mention(
         w.i, lo, hi, "group", without_article(text), text, w.lemma, human=True, plural=plural, state=state,
         quantity=quantity, definite=first.low in _DEFINITE or _definite(found),
@@ -55,6 +57,17 @@ def group(p: Phrases, w: Word, lo: int, hi: int, text: str, *, state: str | None
     if quantity is None and first.low in _ALL:
         m.anaphor = "all"
     return m
+
+
+def _by_its_noun(p: Phrases, w: Word, first: Word) -> Quantity | None:
+    """ "Both nuns", "the couple": two; "the crew of twelve": twelve."""
+    behind = p.s.objects(w.i, frozenset({"of"}))
+    if w.lemma in p.lex["nouns.aboard"] and len(behind) == 1 and p.s[behind[0]].tag == "CD":
+        return people_count(p.number_in(behind[0], behind[0]))
+    two = (first.low == "both" and p.s.kid(w.i, "conj") is None) or (
+        w.lemma in p.lex["nouns.two"] and w.tag == "NN" and not behind
+    )
+    return Quantity(2, 2, exact=True, cue=first.text if first.low == "both" else w.text) if two else None
 
 
 def _part(p: Phrases, lo: int, hi: int) -> FoundQuantity | None:
@@ -141,6 +154,8 @@ def collective(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
     """ "hundreds of prisoners", "114 of the freed", "a group of twelve Christians", "61", "the 52"."""
     number = p.number_in(w.i, w.i)
     quantity = people_count(number if number is not None else p.number_in(lo, hi))
+    if quantity is None and p.s[lo].low == "the":
+        quantity = _by_its_noun(p, w, p.s[lo])
     of = p.of(w)
     text = p.text(lo, hi)
     if w.lemma == "list":

@@ -62,8 +62,8 @@ def _gapped_agent(scene: Scene, w: Word) -> int | None:
     s, at = scene.s, _behind_aside(scene.s, w.i + 1)
     hit, number = scene.ms.hit_at(w.i), scene.ms.number_in(at, at) if at < len(s) else None
     state = hit is not None and hit.kind in {"state", "capital"}
-    if number is None or number.kind != "count" or s[at].tag not in {"CD", "NN", "DT"}:
-        return None
+    if number is None or number.kind != "count" or s[at].tag not in {"CD", "NN", "DT"} or w.tag == "PRP$":
+        return None  # "X and her two sons"
     people = _counted_by(scene, at)
     if state and at == w.i + 1 and people is None:
         return at if at + 1 >= len(s) or s[at + 1].tag in {",", ".", "CC"} else None
