@@ -14,6 +14,8 @@ from detente.reading.scene import Match, Scene
 from detente.reading.shapes import shape_of
 from detente.reading.words import PROPER, Sentence, Word
 
+_HELPING = frozenset({"aux", "auxpass"})
+"""A verb that only helps another tells nothing itself."""
 FAMILIES = {
     "RELEASE": custody.fill, "CLEMENCY": custody.fill, "TRANSFER": custody.fill, "DETAIN": custody.fill,
     "SENTENCE": custody.fill, "CUSTODY_STATE": custody.fill, "HARM": custody.fill,
@@ -61,6 +63,8 @@ class Frames:
         return found
 
     def _candidates(self, w: Word, s: Sentence) -> tuple[Rule, ...]:
+        if w.dep in _HELPING and w.i < w.head:
+            return ()  # but "gone from the list are two banks"
         if is_verb(w):
             return () if _in_title(s, w) else self.lex.by_verb.get(w.lemma, ())
         if w.tag in {"NN", "NNS", "NNP", "NNPS"}:
