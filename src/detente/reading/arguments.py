@@ -163,8 +163,10 @@ def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
     w = s[v]
     if w.dep == "acl":
         head = s[w.head]
-        if head.low in ONE_AND_ALL and head.dep == "appos" and w.tag in {"VBN", "VBD"}:
-            return s.conjuncts(head.head), False  # "A and B, both jailed for life"
+        each = s[v - 1] if v else w
+        if each.low in ONE_AND_ALL and each.dep == "appos" and w.tag in {"VBN", "VBD"}:
+            names = s.conjuncts(each.head)  # "A and B, both jailed for life"
+            return names[-2:] if each.low == "both" else names, False
         if w.tag in {"VBN", "VBD"} or (w.tag == "VBG" and w.lemma in NEVER_PASSIVE):
             return counted_with(s, head), False  # "we met four men going home": they go
         owner = s.kid(head.i, "poss") if w.tag == "VB" else None

@@ -75,7 +75,7 @@ def moves_nobody(d: Draft, held: Held, lexicon: Lexicon, *, brief: bool = False)
         return False
     if d.source.shape == "recount":
         return not (held.people or held.nouns)
-    pointing = brief and any(_points_to_some(m) for m in d.slots.get("people", ()))
+    pointing = brief and any(_points_to_some(m) for m in _meant(d))
     if pointing or were_held(d, held, lexicon):
         return False
     d.dropped = "it does not move people who were held"
@@ -86,7 +86,14 @@ def were_held(d: Draft, held: Held, lexicon: Lexicon) -> bool:
     """Does the text tell any of its people as freed or held, or as members of a group that was?"""
     if d.whole is not None and d.type == "TRANSFER" and (held.people or held.nouns):
         return True
-    return any(_was_held(d, m, held, lexicon) for m in d.slots.get("people", ()))
+    return any(_was_held(d, m, held, lexicon) for m in _meant(d))
+
+
+def _meant(d: Draft) -> list[Mention]:
+    """Its people; of "Holt and others flew to Chad" Holt alone: the others are whoever is with him."""
+    people = d.slots.get("people", [])
+    named = any(m.kind == "person" and m.anaphor is None for m in people)
+    return [m for m in people if m.text.lower() != "others"] if named else people
 
 
 def _points_to_some(m: Mention) -> bool:

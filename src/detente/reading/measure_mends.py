@@ -22,6 +22,13 @@ def _measure_for_verb(words: list[Word], w: Word) -> None:
         return
     elif w.dep == "ccomp" and verb.i < w.i and not own(words, verb.i, _OBJECT):
         w.tag, w.lemma, w.dep = "NNS", w.low[:-1], "dobj"
+    elif (
+        w.dep == "relcl"
+        and verb.dep == "pobj"
+        and words[verb.head].low == "for"
+        and not own(words, words[verb.head].head, _OBJECT)
+    ):
+        w.tag, w.lemma, w.head, w.dep = "NNS", w.low[:-1], words[verb.head].head, "dobj"  # "for four months"
     elif w.dep == "ROOT" and (above := _participle_of(words, noun)) is not None:
         above.tag, above.head, above.dep = "VBD", above.i, "ROOT"
         for k in words:

@@ -8,7 +8,9 @@ from detente.reading.words import NEVER_PASSIVE, ONE_AND_ALL, PROPER, SUBJECTS, 
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 _KEEPING = frozenset({"keep", "hold", "jail", "detain", "imprison", "arrest", "seize", "capture"})
-_GOING = frozenset({"go", "come", "arrive", "travel", "head", "depart", "emerge", "flee", "fly"})
+_GOING = frozenset(
+    {"go", "come", "arrive", "travel", "head", "depart", "emerge", "flee", "fly", "negotiate", "confer"}
+)
 _WHERE = frozenset({"in", "at", "near", "from", "outside"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _HELPS = frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp", "mark"})
@@ -275,8 +277,11 @@ def _past_behind_aside(words: list[Word], w: Word) -> None:
 def _goer_taken_for_object(words: list[Word], w: Word) -> None:
     """ "The freed miners headed for Oslo, a ministry said": what is done to nobody is what they do."""
     noun, behind = words[w.head], words[w.i + 1] if w.i + 1 < len(words) else w
+    whole = words[words[noun.head].head]
+    if noun.dep == "pobj" and words[noun.head].low == "of" and whole.head == whole.i and noun.i == w.i - 1:
+        noun = whole  # "a team of officials negotiated in Oslo": the team did
     goes = w.lemma in _GOING or (w.lemma in {"leave", "set"} and behind.low in {"for", "off", "out"})
-    plain = w.dep == "acl" and w.tag in {"VBN", "VBD"} and noun.i == w.i - 1
+    plain = w.dep == "acl" and w.tag in {"VBN", "VBD"} and (noun.i == w.i - 1 or noun is whole)
     if not goes or not plain or own(words, w.i, frozenset({"agent", "auxpass"})):
         return
     if noun.head == noun.i:
@@ -355,9 +360,21 @@ def _given_is_no_preposition(words: list[Word], w: Word) -> None:
                 k.dep = "dobj"
 
 
+def _of_the_nearer_name(words: list[Word], w: Word) -> None:
+    """ "at a ceremony for Lind, arrested in 2005": who is arrested is the name, and no ceremony."""
+    if w.i < 3 or w.tag != "VBN" or words[w.i - 1].tag != ",":
+        return
+    name, above = words[w.i - 2], words[w.head]
+    prep = words[name.head]
+    person = name.tag == "NNP" and name.dep == "pobj" and name.ent not in {"GPE", "ORG"}
+    if person and prep.head == above.i and above.tag == "NN" and prep.low in {"for", "with", "about"}:
+        attach(words, w.i, name.i, "acl")
+
+
 PARTICIPLES: tuple[Row, ...] = (
     ("dobj", _noun_behind_name),
     ("=given", _given_is_no_preposition),
+    ("acl", _of_the_nearer_name),
     ("amod", _verb_of_a_sentence),
     ("acl", _goer_taken_for_object),
     ("npadvmod compound", _paper_that_allows),

@@ -276,6 +276,8 @@ def _stand(scene: Scene, m: Match, measures: list[Mention]) -> Stand:
         stand = Stand()  # what stands behind a semicolon says nothing of the clause before it
     if rule.shape == "not_renewed":
         return _running_out(s, v, stand)
+    if rule.id == "impose.or_face" and stand.mode != "denied":
+        return Stand("hypothetical")  # "must free them or face sanctions": nobody asks for these
     if rule.shape in {"refused", "no_easing", "off_table"}:
         return _refusing(scene, m, stand)
     if rule.shape == "unaffected" or (

@@ -50,6 +50,8 @@ def _talk(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "the verb above it tells it"
     if lemma in {"speak", "talk"} or (lemma == "communicate" and _HOW.search(a.after)):
         met += [m for m in parties(scene, scene.mentions(a.preps.get("to", []))) if _of_office(scene, m)]
+    if lemma == "negotiate" and len(agents) == 1 and s[agents[0].head].lemma == "team":
+        agents = scene.mentions(s.objects(agents[0].head, {"of"})) or agents  # "a team of officials"
     of_office = len(agents) > 1 or any(side(scene, m) for m in agents)
     if lemma in {"discuss", "negotiate"} and of_office and not a.passive:
         return Match(rule, a, [*parties(scene, agents), *met], [])
