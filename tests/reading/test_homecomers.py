@@ -97,3 +97,14 @@ def test_more_than_were_freed_are_not_shown() -> None:
         "Two weavers, Ben Roth and Ira Dann, were freed on Monday. Ada Orlu, 58, knelt and kissed the ground."
     )
     assert "Ada Orlu" not in {n for c in of_type("RELEASE", text) for n in c.names("person")}
+
+
+def test_who_comes_home_is_none_of_those_who_went_the_other_way() -> None:
+    """ "They were swapped for two clerks. Ada Orlu kissed the ground": she is one of those who came."""
+    text = (
+        "Seven Danes were freed in Chad on Friday. They were swapped for two clerks, the union said. "
+        "Ada Orlu, 27, kissed the tarmac in Oslo."
+    )
+    told = {c.names("group")[0]: c.names("person") for c in of_type("RELEASE", text) if c.names("group")}
+    assert told["two clerks"] == ()
+    assert told["Seven Danes"] == ("Ada Orlu",)

@@ -131,3 +131,14 @@ def test_of_two_each_is_whom_the_same_side_lets_go_by_name(
     text = f"Chad let go a Danish cook, while Denmark let go a Chadian smuggler. Ties are bad. {after}"
     first = [c for c in of_type("RELEASE", text) if c.names("group")]
     assert {c.names("group")[0]: c.names("person") for c in first} == names
+
+
+def test_several_at_the_head_of_a_sentence_are_not_the_one() -> None:
+    """ "Ada Orlu and Ben Roth flew home" names neither of them as the agent whom the other side let go."""
+    text = (
+        "Iran freed two Danish nurses on Friday and Denmark let go an Iranian agent. Ada Orlu and Ben Roth, "
+        "who were arrested in May, flew home. Majid Tavas, who was serving seven years, had left for Tehran."
+    )
+    first = {c.names("group"): c.names("person") for c in of_type("RELEASE", text) if c.names("group")}
+    assert first[("two Danish nurses",)] == ("Ada Orlu", "Ben Roth")
+    assert first[("Iranian agent",)] == ("Majid Tavas",)

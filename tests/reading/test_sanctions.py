@@ -392,3 +392,33 @@ def test_each_firm_of_a_list_is_aimed_at() -> None:
     text = "The EU lifted its sanctions on En+ Group plc, UC Dorn plc and JSC Kellmetal (KM), three firms."
     (claim,) = [c for c in measures(text) if c.type == "SANCTION_EASE"]
     assert claim.names("target") == ("En+ Group plc", "UC Dorn plc", "JSC Kellmetal")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The EU struck six officers from the blacklist, among them Lena Marr.", {"Lena Marr"}),
+        ("The US sanctioned two judges, Ada Orlu and Ben Roth.", {"Ada Orlu", "Ben Roth"}),
+        (
+            "Canada imposed sanctions on two men who fund gangs: Ira Dann and Ben Roth.",
+            {"Ira Dann", "Ben Roth"},
+        ),
+        ("The US sanctioned two judges who jailed Ada Orlu and Ben Roth.", set()),
+        ("The US sanctioned nine judges: Ada Orlu welcomed it.", set()),
+    ],
+)
+def test_those_of_a_group_are_aimed_at_by_name_too(text: str, names: set[str]) -> None:
+    """Whom a list or an apposition names, and nobody told of in a clause of their own."""
+    found = {f.name for c in measures(text) for f in c.roles.get("target", ()) if f.kind == "person"}
+    assert found == names
+
+
+def test_what_an_owner_is_called_by_is_counted_once() -> None:
+    """ "Ena Group and its two subsidiaries" are three; "three judges and a general" four."""
+    for text, many in (
+        ("The EU lifted sanctions on Ena Group and its two subsidiaries.", 3),
+        ("The US sanctioned three judges and a general.", 4),
+    ):
+        found = only(text).quantity
+        assert found is not None
+        assert found.lo == many

@@ -30,6 +30,7 @@ _TWO, _THREE = Quantity(2, 2, exact=True, cue="both"), Quantity(3, 3, exact=True
 _CAUSES = frozenset({"have", "get", "see"})
 _POINT = frozenset({"he", "she", "they", "who", "it", "i", "country"})
 _TOLD_MORE = frozenset({"prep", "relcl", "acl", "appos", "conj"})
+_SET_APART = frozenset({"relcl", "acl"})  # behind a comma they do not say which one is meant
 _RANKED = frozenset({"JJS", "JJR", "RBS", "CD", "NNP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FRONTED = frozenset({"prep", "advcl", "npadvmod"})
@@ -110,7 +111,8 @@ def described(d: Draft, m: Mention, memory: Memory, number: int) -> Filler | Non
     if d.type not in OF_CUSTODY or not one or m.anaphor is not None or m.whole is not None:
         return None
     bodies = lex["nouns.official nouns.collective"]
-    if m.noun in bodies or any(k.dep in _TOLD_MORE for k in s.kids(m.head)):
+    more = [k for k in s.kids(m.head) if k.dep in _TOLD_MORE]
+    if m.noun in bodies or any(k.dep not in _SET_APART or s[s.subtree(k.i)[0] - 1].tag != "," for k in more):
         return None
     several = lex["closed.ordinal closed.of_several"]
     if any(w.tag in _RANKED or w.low in several for w in s.words[m.lo : m.head]):
@@ -127,17 +129,21 @@ def described(d: Draft, m: Mention, memory: Memory, number: int) -> Filler | Non
 
 
 def _from_there(d: Draft, m: Mention, memory: Memory, number: int) -> Filler | None:
-    """ "In jail is Ben Roth. *The Dorn man* was arrested in May": the one held whom the report just named."""
+    """ "In jail is Ben Roth. *The Dorn man* was arrested in May": the one held whom the report just named.
+
+    By a noun of a calling ("the Dorn activist") also whoever alone was named in the sentence before.
+    """
     s, lex = d.sentence, d.mentions.lex
-    before = s.words[m.lo + 1 : m.head]
-    home = before[0] if len(before) == 1 else None
-    hit = d.mentions.hit_at(home.i) if home is not None else None
-    if home is None or home.tag != "NNP" or memory.names.knows(home.text) or (hit and hit.kind == "body"):
+    home = s.words[m.lo + 1 : m.head]
+    hits = [hit for w in home if (hit := d.mentions.hit_at(w.i)) is not None]
+    places = all(w.tag == "NNP" and not memory.names.knows(w.text) for w in home)
+    if not 0 < len(home) < 3 or not places or any(hit.kind == "body" for hit in hits):
         return None
     yet = any(k.low == "still" for k in s.kids(d.trigger, "advmod"))  # who is held yet is none just freed
-    if m.noun not in lex["nouns.from_there"] or yet:
+    calling = m.noun in lex["nouns.human"] and not any(m.noun in lex[name] for name in BESIDE)
+    if yet or not (calling or m.noun in lex["nouns.from_there"]):
         return None
-    name = memory.only_one(number, held=True)
+    name = memory.only_one(number, held=True) or (memory.undescribed(number) if calling else None)
     return Filler(name, "person", None, True) if name is not None else None
 
 

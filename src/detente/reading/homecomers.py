@@ -54,7 +54,8 @@ def _frees_several(d: Draft) -> bool:
     """Does it tell that a group came out, and not by name?"""
     people = [m for m in d.slots.get("people", ()) if m.kind == "group" and m.human and not m.negative]
     several = any(m.plural or m.quantity is not None for m in people)
-    return d.type in _FREED and d.stand.mode == "performed" and several
+    other = d.rule == "release.swap_other_side"  # who goes the other way comes home elsewhere
+    return d.type in _FREED and d.stand.mode == "performed" and several and not other
 
 
 def _is_part(d: Draft) -> bool:

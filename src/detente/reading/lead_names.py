@@ -156,8 +156,8 @@ def _named_next(
         if m is not None:
             return ms.names.whole(m.name)
         m = _subject(s, ms)
-        if m is None:
-            continue
+        if m is None or any(s[k].tag in PROPER for k in s.conjuncts(m.head) if k != m.head):
+            continue  # several are no one
         offices = lexicon["nouns.office"] | lexicon["nouns.official"]
         if len(m.name.split()) < 2 or any(t.lower().rstrip(".") in offices for t in m.titles):
             return None

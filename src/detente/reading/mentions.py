@@ -81,7 +81,8 @@ class Mentions(Phrases):
             return Mention(w.i, lo, w.i, "organisation", w.text, self.text(lo, w.i), w.low, definite=True)
         if hit is None and lo == hi and self._is_unknown_name(w):
             return Mention(w.i, lo, hi, "organisation", w.text, w.text, w.low, definite=True)
-        if w.tag in PROPER or (hit is not None and self._is_named(w, hit)):
+        surname = lo == hi and w.tag in {"NN", "NNS"} and w.text.istitle() and self.names.knows(w.text)
+        if surname or w.tag in PROPER or (hit is not None and self._is_named(w, hit)):
             return proper(self, w, lo, hi, hit)
         return common(self, w, lo, hi)
 

@@ -280,12 +280,12 @@ def _called(memory: Memory, ms: Mentions, m: Mention, number: int) -> None:
     s = ms.s
     beside = [k for k in s.kids(m.head, "appos") if _same_person(ms, k.i, m)]
     before = [w for w in s.words[max(0, m.lo - 1) : m.head] if w.tag == "NN"]
-    for noun in (*before, *(k for k in beside if k.tag == "NN")):
-        memory.described.setdefault(noun.low, set()).add(memory.names.whole(m.name))
     up = s[s[m.head].head]
     above = [up] if s[m.head].dep == "appos" and up.i < m.lo else []  # "his wife, Ana Dorn"
     if above and up.tag in PROPER and up.dep == "pobj" and s[up.head].low == "of":
         above = [s[s[up.head].head]]  # "the wife of Ben Roth, Ana Dorn"
+    for noun in (*before, *(k for k in (*beside, *above) if k.tag == "NN")):
+        memory.described.setdefault(noun.low, set()).add(memory.names.whole(m.name))
     for noun in (s[m.head], *beside, *above):
         if noun.tag == "NN" and noun.lemma in memory.pronouns:
             memory.called[m.name] = memory.pronouns[noun.lemma]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.language.dates import times
 from detente.reading.antecedents import in_a_list
 from detente.reading.draft import Draft
 from detente.reading.groups import people_count
 from detente.reading.mentions import Mention
+from detente.reading.people import members
 from detente.reading.sanction_measures import TARGETS, is_entry, is_firm, listed
 from detente.reading.sanction_shapes import named, what_is_barred, words
 from detente.reading.scene import Match, Scene
@@ -88,6 +91,15 @@ def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
     return [i for i in dict.fromkeys(heads) if s[i].tag != "VBG"]
 
 
+def put_members(scene: Scene, d: Draft) -> None:
+    """ "struck six officers from the list, among them Ada Orlu": those of a group told by name, too."""
+    groups = [x for x in d.slots.get("target", ()) if x.kind == "group" and x.human]
+    if groups:
+        inner = replace(d, slots={"people": list(groups)}, hedges=list(d.hedges))
+        members(scene, inner, groups)
+        d.put("target", *(m for m in inner.slots["people"] if m.kind == "person"))
+
+
 def how_many(scene: Scene, d: Draft) -> Quantity | None:
     """How many are listed or taken off: of "ten judges and two firms" the ten; "X, Y and Z, three firms".
 
@@ -98,10 +110,14 @@ def how_many(scene: Scene, d: Draft) -> Quantity | None:
         d: the draft with its targets in their slots.
     """
     s, targets = scene.s, d.slots.get("target", [])
-    told = {x.head: x.quantity or people_count(scene.ms.number_in(s.np(x.head)[0], x.hi)) for x in targets}
+    told = {
+        x.head: x.quantity or people_count(scene.ms.number_in(s.np(x.head)[0], x.hi))
+        for x in targets
+        if x.anaphor is None or x.quantity is not None
+    }
     counted = [q for q in told.values() if q is not None and q.hi != 1]
     if counted:
-        named = sum(q is None for q in told.values())
+        named = sum(q is None or q.cue.lower() in {"a", "an"} for q in told.values())
         first = counted[0]
         if not named or len(counted) > 1 or not first.exact or first.lo is None:
             return first

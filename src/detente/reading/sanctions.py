@@ -11,7 +11,7 @@ from detente.reading.mentions import Mention
 from detente.reading.modality import Stand
 from detente.reading.sanction_measures import is_entry, measures_of
 from detente.reading.sanction_shapes import imposes, named, pattern, refusal, speaks_for, told_by
-from detente.reading.sanction_targets import how_many, put_objects
+from detente.reading.sanction_targets import how_many, put_members, put_objects
 from detente.reading.scene import Match, Scene
 from detente.reading.words import Sentence
 from detente.records import Attribution, Filler, Step
@@ -77,6 +77,7 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     )
     d.sub = _sub(d, sectors)
     d.quantity = how_many(scene, d)
+    put_members(scene, d)
     return _by_sector(d, sectors)
 
 
