@@ -154,3 +154,120 @@ def test_who_acts_stands_behind_a_place_and_who_is_let_go_acts_not(text: str, ki
     by = {name for name, _ in fillers(text, "RELEASE", "releaser")}
     assert by <= {"Mountain Front", "Chad"}
     assert by or kind == "DETAIN"
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The Supreme Court ordered that nine leaders be released at once.", ("Supreme Court", False)),
+        ("A court in Lima ordered them released. The nine divers were arrested in May.", ("court", False)),
+        ("Ben Roth walked free out of Orlu High Court on Monday.", ("Orlu High Court", True)),
+        ("Dozens have been included in a mass pardon by Chad's President Ali Bor.", ("Ali Bor", False)),
+    ],
+)
+def test_who_orders_it_and_whose_court_it_is_frees(text: str, by: tuple[str, bool]) -> None:
+    """By the verb above, by where they walk out, by whose pardon it is."""
+    assert by in fillers(text + PERU, "RELEASE", "releaser") | fillers(text + PERU, "CLEMENCY", "granter")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Supreme Court heard that nine leaders were released at once.",
+        "Ben Roth walked free near Orlu High Court on Monday.",
+        "The Supreme Court urged that nine leaders be released at once.",
+    ],
+)
+def test_who_hears_or_urges_frees_nobody(text: str) -> None:
+    """Nor does the court that somebody only walks by."""
+    assert fillers(text, "RELEASE", "releaser") == set()
+
+
+def test_where_somebody_walks_out_of_a_court_another_state_held_nobody() -> None:
+    """A court of no told state is not one of the state that freed others."""
+    text = "Ben Roth walked free out of Orlu High Court on Monday. Chad freed nine divers in May."
+    walked = [c for c in told(text) if c.rule == "release.walk_free"]
+    assert walked
+    assert all(c.names("from") == () for c in walked)
+
+
+@pytest.mark.parametrize(
+    ("text", "court"),
+    [
+        ("All ten smugglers pleaded guilty in federal court in New York on Thursday.", "federal court"),
+        ("Ben Roth was sentenced to six years at Orlu Crown Court on Monday.", "Orlu Crown Court"),
+    ],
+)
+def test_the_court_in_which_it_is_done_sentences(text: str, court: str) -> None:
+    """ "In", "at" and "before" a court are as good as "by" it."""
+    assert (court, False) in fillers(text, "SENTENCE", "authority")
+
+
+def test_who_makes_them_go_moves_them() -> None:
+    """Against their will."""
+    text = "Chad's authorities have released the attorney Lam Orlu but made him go into exile in Germany."
+    (moved,) = [c for c in told(text) if c.type == "TRANSFER"]
+    assert moved.names("mover") == ("Chad's authorities",)
+    assert moved.voluntariness == "stated_forced"
+    asked = [c for c in told(text.replace("made", "heard")) if c.type == "TRANSFER"]
+    assert all(c.voluntariness != "stated_forced" for c in asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Hezbollah said the divers whom its guerrillas seized in May were alive.", "Hezbollah"),
+        ("The Mountain Front's fighters seized nine sailors in May.", "Mountain Front"),
+        ("The Mountain Front is at war. Its gunmen seized nine sailors.", "Mountain Front"),
+    ],
+)
+def test_whose_fighters_they_are_acts_by_them(text: str, whose: str) -> None:
+    """Beside its men stands the band."""
+    assert (whose, True) in fillers(text, "DETAIN", "detainer")
+
+
+def test_the_men_of_one_man_are_no_band() -> None:
+    """ "His gunmen": whose they are is a person, who is not said to act."""
+    text = "Ali Bor is rich. His gunmen seized nine sailors."
+    assert ("Ali Bor", True) not in fillers(text, "DETAIN", "detainer")
+
+
+def test_the_regime_that_frees_let_go_those_before() -> None:
+    """The one that is told to free is named by no state."""
+    text = "After the 39 people let out on Friday, the Orlu regime went on with its releases of prisoners."
+    assert ("Orlu regime", True) in fillers(text, "RELEASE", "releaser")
+    group = text.replace("the Orlu regime", "the Orlu choir")
+    freed = [c for c in told(group) if c.names("group") == ("39 people",)]
+    assert all("Orlu choir" not in c.names("releaser") for c in freed)
+
+
+def test_the_state_of_the_other_side_of_a_swap_held_nobody_else() -> None:
+    """Whoever else is told of in the report."""
+    text = (
+        "Ada Brandt was freed in return for Jon Holt, a guard serving life in Sweden over a killing. "
+        "Bo Marr was arrested in May and let out last week."
+    )
+    marr = [c for c in told(text) if "Bo Marr" in c.names("person")]
+    assert marr
+    assert all("Sweden" not in c.names("releaser", "detainer", "from") for c in marr)
+
+
+def test_a_pardon_leads_where_the_pardoned_went() -> None:
+    """Only of the very same people, told as gone."""
+    assert ("Norway", True) in fillers("Chad pardoned Ben Roth. Roth landed in Oslo.", "CLEMENCY", "to")
+    assert fillers("Chad pardoned Ben Roth. Jon Holt landed in Oslo.", "CLEMENCY", "to") == set()
+
+
+def test_from_where_they_go_on_is_the_place_before() -> None:
+    """ "Flown to Bria, from where they will be driven to Bangui"."""
+    text = "Chad let go nine men. A plane flies the nine to Bria, from where they will be driven to Bangui."
+    assert ("Bria", False) in fillers(text, "TRANSFER", "from")
+
+
+def test_the_president_who_meets_somebody_is_the_one_told_of() -> None:
+    """By the office that the report calls him by; not where it calls two so."""
+    meets = " A minister prepared the president's meeting with Idris Bol."
+    one = "President Aino Berg freed nine sailors." + meets
+    two = "President Aino Berg and President Ali Bor freed nine sailors." + meets
+    assert ("Aino Berg", True) in fillers(one, "TALKS", "participants")
+    assert ("Aino Berg", True) not in fillers(two, "TALKS", "participants")

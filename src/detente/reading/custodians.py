@@ -270,6 +270,7 @@ def main_custody(
     if home is None or any(d.sub == "abduct" and d.stand.mode not in _UNDONE for d in drafts):
         return
     here = Filler(home, "state", None, True)
+    of_two = bool(sides_of_bargains(drafts))  # either may have tried those of either
     for d in drafts:
         if d.type == "TRANSFER" and home not in d.names("to"):
             if not _states(d, "from"):
@@ -286,7 +287,9 @@ def main_custody(
             _add_state(d, "granter", here, lexicon)
             if home in d.names("granter") and not _states(d, "from"):
                 d.add("from", here)
-        elif d.type in _HOLDER and not _elsewhere(d, home) and not _freed_by_another(d, drafts):
+        elif (
+            d.type in _HOLDER and not of_two and not _elsewhere(d, home) and not _freed_by_another(d, drafts)
+        ):
             _add_state(d, _HOLDER[d.type], here, lexicon)
 
 
@@ -315,7 +318,13 @@ def _elsewhere_freed(d: Draft, home: str, drafts: Sequence[Draft], lexicon: Lexi
     ):
         return True  # "let go by the West"
     gets = d.source is not None and d.source.agent_role == "to" and home in d.names("to")
-    return gets or at_home(d, drafts)
+    return gets or at_home(d, drafts) or _out_of_court(d)
+
+
+def _out_of_court(d: Draft) -> bool:
+    """ "Walked free out of Orlu High Court": let go by that court, which may be another state's."""
+    by = d.roles.get("releaser", ())
+    return d.rule == "release.walk_free" and any(f.kind == "organisation" and f.inferred for f in by)
 
 
 def _elsewhere(d: Draft, home: str) -> bool:
@@ -338,6 +347,8 @@ def _told(drafts: Sequence[Draft], states: dict[str, str]) -> set[str]:
     freed: set[str] = set()
     held: set[str] = set()
     for d in drafts:
+        if d.rule == "release.swap_other_side":
+            continue  # the other side's people were in other hands than all the others
         if d.type in {"RELEASE", "CLEMENCY"} and d.stand.mode != "denied":
             freed |= custodian(d, states) | {f.name for f in d.roles.get("from", ()) if f.kind == "state"}
         elif d.type in _HOLDER and d.stand.mode not in _UNDONE:

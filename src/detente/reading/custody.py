@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from detente.reading.among import one_of_those
+from detente.reading.arguments import subject
 from detente.reading.auxiliaries import still_to_be
 from detente.reading.awaited import present
 from detente.reading.beside_freed import freed_with
@@ -31,7 +32,7 @@ from detente.reading.terms import penalty
 from detente.reading.told_held import called_held
 from detente.reading.unseen_shapes import UNSEEN_SHAPES
 from detente.reading.words import Sentence
-from detente.records import Attribution
+from detente.records import Attribution, Filler
 
 _OWNING = frozenset({"of", "for", "against", "from"})
 _TERM_SERVED = re.compile(
@@ -190,12 +191,35 @@ def _complete(scene: Scene, m: Match, d: Draft) -> None:
     """What the rule and the clause add to a draft."""
     _shade(scene, m, d)
     signed_by(scene, m, d)
+    _by_those_above(scene, m, d)
     places(scene, m, d)
     handed_on(scene, d)
     if m.rule.type == "SENTENCE":
         penalty(scene, m, d)
     if m.rule.shape == "list_total":
         _list_of(scene, m, d)
+
+
+def _by_those_above(scene: Scene, m: Match, d: Draft) -> None:
+    """ "The court ordered them released", "made them go": whose deed it is, told by the verb above.
+
+    "Walked free out of Orlu High Court", "was convicted in a Lima court": also where it is done.
+    """
+    s, w = scene.s, scene.s[m.args.trigger]
+    if m.rule.type == "SENTENCE" and not d.slots.get("authority"):
+        courts = scene.mentions([i for p in ("in", "at", "before") for i in m.args.preps.get(p, ())])
+        d.put("authority", *(c for c in courts[:1] if c.noun in scene.lex["nouns.court"]))
+    if m.rule.type == "RELEASE" and not d.slots.get("releaser"):
+        if w.dep == "ccomp" and s[w.head].lemma in scene.lex["lemmas.ordering"] and m.args.passive:
+            d.put("releaser", *scene.mentions(subject(s, w.head)[0]))
+        elif m.rule.id == "release.walk_free":
+            courts = scene.mentions([i for p in ("of", "from") for i in m.args.preps.get(p, ())])
+            named = (c for c in courts if c.noun in scene.lex["nouns.court"] and c.text[:1].isupper())
+            d.add("releaser", *(Filler(c.name, "organisation", None, True) for c in named))
+    made = w.dep in {"ccomp", "xcomp"} and w.tag == "VB" and s[w.head].lemma in {"make", "force", "compel"}
+    if made and m.rule.type == "TRANSFER" and not d.slots.get("mover"):
+        d.put("mover", *scene.mentions(subject(s, w.head)[0]))
+        d.voluntariness = "stated_forced"
 
 
 def _list_of(scene: Scene, m: Match, d: Draft) -> None:

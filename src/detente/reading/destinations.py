@@ -17,7 +17,7 @@ _OF_NATIONS = frozenset({"RELEASE", "TRANSFER", "DETAIN", "CLEMENCY", "CUSTODY_S
 
 
 def destinations(drafts: Sequence[Draft]) -> None:
-    """A release leads where the text says that the very same people were taken: `to`, inferred.
+    """A release or pardon leads where the text says that the very same people were taken: `to`, inferred.
 
     The same people are one group of one name, or one person, or as many of one noun; nobody's destination is
     taken from a group's.
@@ -28,7 +28,7 @@ def destinations(drafts: Sequence[Draft]) -> None:
             for people in _told_as(x):
                 moved.setdefault(people, []).append(x)
     for d in drafts:
-        if d.type != "RELEASE" or d.names("to"):
+        if d.type not in {"RELEASE", "CLEMENCY"} or d.names("to"):
             continue
         ways = [
             x

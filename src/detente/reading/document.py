@@ -194,7 +194,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     of_the_bloc(kept)
     both_sides(kept, page.sentences, lexicon)
     same_hands(kept, lexicon)
-    infer_agents(kept, bands, states)
+    infer_agents(kept, bands, states, lexicon)
     custody_of(kept, states, bands, lexicon)
     if not bands:
         main_custody(kept, states, lexicon, setting(page.article, page.sentences, kept))

@@ -12,7 +12,9 @@ from detente.records import Filler
 
 HANDING = frozenset({"release.hand_over", "release.turn_over"})
 _UNDONE = frozenset({"denied", "hypothetical"})
-_BETWEEN = re.compile(r"\b(?:swap|exchange|trade)s?\b(?: of [\w -]{1,30}?)? between\b", re.I)
+_BETWEEN = re.compile(
+    r"\b(?:swap|exchange|trade)s?\b(?: (?:of|is|was|are|under)\b[\w -]{1,30}?)? between\b", re.I
+)
 _GIVEN = "release.swap_other_side"
 _HELD = {"DETAIN": "detainer", "SENTENCE": "authority", "CUSTODY_STATE": "holder"}
 _SIDES = frozenset({"state", "organisation"})

@@ -164,17 +164,23 @@ def _pardon_covers(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     s, acts = scene.s, scene.lex["nouns.grace"]
     if a.passive:
         under = [j for p in ("in", "by", "from", "under") for j in a.preps.get(p, [])]
-        if not any(s[i].lemma in acts for i in [*under, *a.agent]):
+        grace = [i for i in [*under, *a.agent] if s[i].lemma in acts]
+        if not grace:
             return "no pardon is spoken of"
-        return Match(rule, a, [], scene.mentions(a.patient))
+        return Match(rule, a, _givers(scene, grace), scene.mentions(a.patient))
     if not any(s[i].lemma in acts and not s[i].low.endswith("ed") for i in a.agent):
         return "no pardon is spoken of"
     if scene.heard.any and all(s[i].lemma in scene.lex["nouns.sanction"] for i in a.agent):
         return "the measure is one of sanctions"
     behind = a.patient or a.preps.get("to", [])
-    givers = [k.i for i in a.agent for k in s.kids(i, "poss")] + s.objects(a.agent[0], {"by"})
-    agents = [m for m in scene.mentions(givers) if m.kind in {"state", "person", "organisation"}]
-    return Match(rule, a, agents, scene.mentions(behind))
+    return Match(rule, a, _givers(scene, a.agent), scene.mentions(behind))
+
+
+def _givers(scene: Scene, grace: list[int]) -> list[Mention]:
+    """ "Chad's pardon", "a pardon by President Ali Bor": whose it is."""
+    s = scene.s
+    givers = [k.i for i in grace for k in s.kids(i, "poss")] + s.objects(grace[0], {"by"})
+    return [m for m in scene.mentions(givers) if m.kind in {"state", "person", "organisation"}]
 
 
 def _in_force(scene: Scene, rule: Rule, a: Arguments) -> Match | str:

@@ -184,15 +184,18 @@ def measures_before(drafts: Sequence[Draft]) -> None:
             told.append(d)
 
 
-def infer_agents(drafts: Sequence[Draft], bands: Set[str], states: Mapping[str, str]) -> None:
+def infer_agents(
+    drafts: Sequence[Draft], bands: Set[str], states: Mapping[str, str], lexicon: Lexicon
+) -> None:
     """Who acts, from the one state that the document tells as acting so; UNSTATED where it does not.
 
     Args:
         drafts: all of the document.
         bands: those who hold people and are no state: beside them no state is the only one.
         states: whose president or minister a person is called.
+        lexicon: word classes.
     """
-    told = {types: _agents_told(types, drafts) for types in _FAMILIES}
+    told = {types: _agents_told(types, drafts, lexicon["nouns.regime"]) for types in _FAMILIES}
     for d in drafts:
         role = _AGENT.get(d.type)
         if role is not None and not d.names(role):
@@ -225,7 +228,7 @@ def _agent(
     return Filler(UNSTATED, "unstated")
 
 
-def _agents_told(types: Set[str], drafts: Sequence[Draft]) -> list[tuple[Draft, Filler]]:
+def _agents_told(types: Set[str], drafts: Sequence[Draft], rulers: Set[str]) -> list[tuple[Draft, Filler]]:
     """Agents that claims of a family name themselves, each with the first two claims that name it.
 
     Two are enough to know, of any claim, whether another one names it.
@@ -238,10 +241,10 @@ def _agents_told(types: Set[str], drafts: Sequence[Draft]) -> list[tuple[Draft, 
             continue
         for f in (f for r in ("releaser", "granter", "authority") for f in x.roles.get(r, ())):
             by = naming.setdefault((f.kind, f.name), [])
+            ruling = f.kind == "organisation" and f.name.split()[-1].lower() in rulers
             if (
                 f.name != UNSTATED
-                and not f.inferred
-                and f.kind in kinds
+                and (ruling or (not f.inferred and f.kind in kinds))
                 and len(by) < 2
                 and not (by and by[0] is x)
             ):

@@ -36,6 +36,8 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
             role = _role(scene, m, prep, i, mention, verb) if mention is not None else None
             if mention is not None and role is not None:
                 _put_place(d, role, mention)
+    if m.rule.type == "TRANSFER":
+        _from_where(scene, d)
     if m.rule.type in _MOTION or m.rule.type == "CLEMENCY":
         where_held(scene, d)
         from_the_whole(scene, d)
@@ -52,6 +54,24 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
             _put_place(d, "from", place)
         else:
             _held_by(scene, m, d)
+
+
+def _from_where(scene: Scene, d: Draft) -> None:
+    """ "Flown to Bria, from where they will be driven to Bangui": from the place told before."""
+    s = scene.s
+    for w in s.words[1 : d.trigger]:
+        if (
+            w.low != "where"
+            or s[w.i - 1].low != "from"
+            or any(k.tag == "VBD" for k in s.words[w.i : d.trigger])
+        ):
+            continue
+        before = (scene.ms.at(i) for i in range(w.i - 2, -1, -1) if s[i].tag in PROPER)
+        place = next((p for p in before if p is not None), None)
+        if place is not None and (
+            is_place(place) or unknown_place(scene, place, carried=place.lo == place.hi, told=True)
+        ):
+            _put_place(d, "from", place)
 
 
 def _named_town(scene: Scene, i: int) -> int:
@@ -86,11 +106,13 @@ def _role(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb: str
 
 def _of_origin(s: Sentence, i: int) -> bool:
     """ "54 foreigners, 11 of them from Spain": where they are at home."""
-    first = next((w.head for w in s.words[i : i + 1] if w.dep == "conj"), i)
-    some = s[s[s[first].head].head]
+    first = s[i].head if s[i].dep == "conj" else i
+    prep = s[s[first].head]
+    if prep.i > 1 and s[prep.i - 1].low in {"them", "whom"} and s[prep.i - 2].low == "of":
+        return True
+    some = s[prep.head]
     counted = some.tag == "CD" or some.low in {"most", "many", "some", "all", "half"}
-    them = some.low in {"them", "whom"} and s[s[some.head].head].tag in {"CD", "JJS", "JJ", "DT"}
-    return them or (counted and any(j > some.i for j in s.objects(some.i, {"of"})))
+    return counted and any(j > some.i for j in s.objects(some.i, {"of"}))
 
 
 def _said_by(scene: Scene, i: int) -> bool:
@@ -203,7 +225,8 @@ def where_held(scene: Scene, d: Draft) -> None:
             if trial and is_place(place):
                 d.put("from", place)  # "X, a shipowner on trial in Finland"
                 return
-        for k in (k for i in described for k in scene.s.kids(i, "acl", "relcl")):
+        clauses = (k for i in described for k in scene.s.kids(i, "acl", "relcl", "amod"))
+        for k in (k for k in clauses if k.dep != "amod" or k.tag == "VBG"):
             if not _of_one_alone(scene, k, d) and _put_where_held(scene, k, d):
                 return
     above = scene.s[scene.s[d.trigger].head]
@@ -247,7 +270,8 @@ def _put_where_held(scene: Scene, verb: Word, d: Draft) -> bool:
     other = d.rule == "release.swap_other_side" and verb.lemma == "arrest"
     if not (verb.lemma in scene.lex["lemmas.holding"] or _serves(scene, verb)) or other:
         return False  # "in exchange for X, who was arrested in Cyprus": not by whom he is freed
-    places = scene.mentions(scene.arguments(verb.i).preps.get("in", []))
+    behind = scene.s.objects(verb.head, {"in"}) if verb.dep == "amod" else []
+    places = scene.mentions([*scene.arguments(verb.i).preps.get("in", []), *behind])
     place = next((p for p in places if is_place(p) or (p.kind == "facility" and p.state is not None)), None)
     if place is not None:
         d.put("from", place)
@@ -257,6 +281,7 @@ def _put_where_held(scene: Scene, verb: Word, d: Draft) -> bool:
 def _serves(scene: Scene, verb: Word) -> bool:
     """ "A guard serving life in Chad", "a trader doing time in Peru": held there."""
     terms = scene.s.kids(verb.i, "dobj", "npadvmod", "attr") if verb.lemma in {"serve", "do"} else []
+    terms += [scene.s[verb.head]] if verb.dep == "amod" and verb.lemma == "serve" else []
     return any(k.lemma in scene.lex["nouns.span"] for k in terms)
 
 

@@ -200,7 +200,10 @@ def _aside_with_participle(words: list[Word], w: Word) -> None:
     while words[comma].tag == "RB" or words[comma].low in ONE_AND_ALL:
         comma -= 1
     every = comma < w.i - 1 and words[w.i - 1].low in ONE_AND_ALL
-    joined = all(k.dep in _JOINED or (every and k.tag == ",") for k in words[subject.i + 1 : comma])
+    joined = all(
+        k.dep in _JOINED or (every and k.tag == ",") or k.low == "of" or words[k.head].low == "of"
+        for k in words[subject.i + 1 : comma]
+    )
     if comma <= subject.i or words[comma].tag != "," or not joined:
         return
     first = not any(k.tag == "," for k in words[: subject.i])  # no aside before it ends here

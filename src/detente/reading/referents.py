@@ -72,7 +72,7 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
             if m.anaphor in {"it", "they"} and (own := _speaks_of_itself(d, m, memory)) is not None:
                 d.add(role, own)
                 continue
-            filler = here.filler(number, m, agent=agent)
+            filler = _in_office(d, role, m, here) or here.filler(number, m, agent=agent)
             if (
                 role == "target"
                 and m.text == "it"
@@ -82,9 +82,35 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
                 continue  # "It has never imposed sanctions on it"
             if filler is not None:
                 _add(d, role, m, filler)
+            if role in _ACTING and (whose := _whose_men(d, m, here, number)) is not None:
+                d.add(role, whose)
     _not_by_themselves(d)
     if d.type in OF_CUSTODY:
         memory.held.update(d.names("person", "group"))
+
+
+def _in_office(d: Draft, role: str, m: Mention, here: Memory) -> Filler | None:
+    """ "The president's meeting with X": the only one whom the report has called so."""
+    points = m.definite or d.sentence[m.lo].low == "the"
+    if role != "participants" or not points or m.plural or m.state is not None or m.kind == "person":
+        return None
+    holder = _holder(here, m.noun) if m.noun in d.mentions.lex["nouns.office"] else None
+    return Filler(holder, "person", None, True) if holder is not None else None
+
+
+def _whose_men(d: Draft, m: Mention, here: Memory, number: int) -> Filler | None:
+    """ "Its fighters seized them", "the Front's gunmen freed them": whose men they are acts by them."""
+    s, lex = d.sentence, d.mentions.lex
+    if m.noun not in lex["nouns.rebel"] or m.state is not None:
+        return None
+    owner = next((k.i for k in s.kids(m.head, "poss")), None)
+    whose = d.mentions.at(owner) if owner is not None else None
+    if whose is None or s[whose.head].low in {"whose", "his", "her", "my", "our"}:
+        return None
+    body = here.filler(number, whose)
+    if body is None or body.kind not in {"organisation", "group"}:
+        return None
+    return Filler(body.name, body.kind, body.entity, True)
 
 
 def _not_by_themselves(d: Draft) -> None:
