@@ -271,3 +271,28 @@ def test_the_president_who_meets_somebody_is_the_one_told_of() -> None:
     two = "President Aino Berg and President Ali Bor freed nine sailors." + meets
     assert ("Aino Berg", True) in fillers(one, "TALKS", "participants")
     assert ("Aino Berg", True) not in fillers(two, "TALKS", "participants")
+
+
+def test_of_whom_a_state_frees_it_gets_others_back() -> None:
+    """Told in one sentence: each side's people were in the other's hands, and went home."""
+    text = "Burundi freed 17 Rwandans on Thursday and got back nine of its own soldiers."
+    both = {c.names("releaser")[0]: c for c in told(text) if c.type == "RELEASE"}
+    assert set(both) == {"Burundi", "Rwanda"}
+    assert set(both["Burundi"].names("to")) == {"Rwanda"}
+    assert set(both["Rwanda"].names("to")) == {"Burundi"}
+    alone = "Burundi freed 17 sailors on Thursday and got back nine of its own soldiers."
+    assert all("Rwanda" not in c.names("releaser", "to") for c in told(alone))
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("A Baku court sentenced Ben Roth in March to 12 years.", "Azerbaijan"),
+        ("A court in Baku sentenced Ben Roth in March to 12 years.", "Azerbaijan"),
+        ("A court sentenced Ben Roth in March to 12 years.", None),
+    ],
+)
+def test_beside_a_court_stands_whose_it_is(text: str, state: str | None) -> None:
+    """Where its city is named with it."""
+    beside = {name for name, inferred in fillers(text, "SENTENCE", "authority") if inferred}
+    assert beside == ({state} if state is not None else set())

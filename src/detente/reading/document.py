@@ -34,7 +34,7 @@ from detente.reading.custodians import (
 from detente.reading.dating import set_background, set_time
 from detente.reading.destinations import destinations, homeward
 from detente.reading.draft import Draft, by_sentence
-from detente.reading.exchanges import own_go_home, to_the_other_side, told_once
+from detente.reading.exchanges import got_back, own_go_home, to_the_other_side, told_once
 from detente.reading.expulsions import of_those_who_left
 from detente.reading.gaolers import told_by_gaolers
 from detente.reading.homecomers import homecomers
@@ -187,6 +187,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     told_by_gaolers(kept)
     homeward(kept, lexicon)
     swap_sides(kept)
+    got_back(kept)
     by_nation(kept, lexicon)
     pact_sides(kept, lexicon)
     same_speakers(kept, text)

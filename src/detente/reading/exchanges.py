@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.nations import at_odds, nations, nations_told
-from detente.records import Filler
+from detente.records import UNSTATED, Filler
 
 HANDING = frozenset({"release.hand_over", "release.turn_over"})
 _UNDONE = frozenset({"denied", "hypothetical"})
@@ -59,6 +59,25 @@ def to_the_other_side(drafts: Sequence[Draft]) -> None:
         home = all(parties[name] == "state" for name in over)
         if home and (d.sub == "swap_release" or d.rule in HANDING or nations(d, known) == over):
             d.add("to", *(Filler(name, "state", None, True) for name in sorted(over)))
+
+
+def got_back(drafts: Sequence[Draft]) -> None:
+    """ "Chad freed 17 Danes and got back nine soldiers": Denmark let those go, and its own came home.
+
+    Told in one sentence: whose people the one state frees is the side from which it gets others.
+    """
+    for d in drafts:
+        gets = d.type == "RELEASE" and d.source is not None and d.source.agent_role == "to"
+        mine = {f.name for f in d.roles.get("to", ()) if f.kind == "state"}
+        if not gets or len(mine) != 1 or set(d.names("releaser", "from")) - {UNSTATED}:
+            continue
+        for x in (x for x in drafts if x.sentence is d.sentence and x.type == "RELEASE"):
+            theirs = nations(x, {})
+            if mine <= _by_and_from(x) and len(theirs) == 1 and theirs != mine:
+                other = Filler(next(iter(theirs)), "state", None, True)
+                d.roles["releaser"] = [other]
+                d.add("from", other)
+                x.add("to", *([] if x.names("to") else [other]))
 
 
 def own_go_home(drafts: Sequence[Draft], lexicon: Lexicon) -> None:

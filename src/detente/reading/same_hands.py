@@ -36,6 +36,7 @@ def same_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     """
     told: dict[_Key, set[_Hand]] = {}
     for d in drafts:
+        _beside_organs(d, lexicon)
         for hand in _hands(d):
             for key in (key for unit in (*_groups(d, lexicon), *_persons(d)) for key in unit):
                 told.setdefault(key, set()).add(hand)
@@ -45,6 +46,17 @@ def same_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
             ours = held is None or held[1] != "state" or not are_hostages(d)  # not of where a band held them
             if held is not None and ours and held[0] not in d.names("to"):
                 _put(d, Filler(*held, None, True), drafts)
+
+
+def _beside_organs(d: Draft, lexicon: Lexicon) -> None:
+    """ "A Lima court", "police in Lima": beside them stands whose they are, inferred."""
+    role = _ROLE.get(d.type, "")
+    acting = d.slots.get(role, ())
+    organs = [m for m in acting if m.kind == "organisation" and m.noun in lexicon["nouns.custodian"]]
+    states = {state_of(m) for m in organs}
+    state = states.pop() if organs and len(organs) == len(acting) and len(states) == 1 else None
+    if state is not None and not any(f.kind == "state" for f in d.roles.get(role, ())):
+        d.add(role, Filler(state, "state", None, True))
 
 
 def _put(d: Draft, by: Filler, drafts: Sequence[Draft]) -> None:
