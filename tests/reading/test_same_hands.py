@@ -296,3 +296,25 @@ def test_beside_a_court_stands_whose_it_is(text: str, state: str | None) -> None
     """Where its city is named with it."""
     beside = {name for name, inferred in fillers(text, "SENTENCE", "authority") if inferred}
     assert beside == ({state} if state is not None else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The five were put aboard a plane in Bangui that took them to Qatar.", "Bangui"),
+        ("The five were put aboard a plane at Guantánamo that took them to Qatar.", "Guantánamo"),
+    ],
+)
+def test_where_the_plane_stands_is_where_they_leave(text: str, place: str) -> None:
+    """And not where it takes them; a hospital in a town is no vehicle."""
+    freed = "Peru let go five leaders. "
+    assert (place, False) in fillers(freed + text, "TRANSFER", "from")
+    assert place not in {name for name, _ in fillers(freed + text, "TRANSFER", "to")}
+    sick = freed + "The five were taken to a hospital in Bangui."
+    assert ("Bangui", False) in fillers(sick, "TRANSFER", "to")
+
+
+def test_a_camp_of_another_state_is_not_told_to_be_the_state_s_around_it() -> None:
+    """Whose camp it is, the report says or does not."""
+    text = "Ben Roth was held at Guantánamo for nine years. Roth was released on Monday."
+    assert "Cuba" not in {name for name, _ in fillers(text, "RELEASE", "releaser")}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from detente.language.gazetteer import gazetteer
 from detente.reading.draft import Draft
 from detente.reading.mention import Mention
 from detente.reading.scene import Match, Scene
 from detente.reading.told_held import out_of_prison
+from detente.reading.whose_state import situated
 from detente.reading.words import PROPER, SUBJECTS, Sentence, Word
 from detente.records import Filler
 
@@ -37,7 +36,7 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
             if mention is not None and role is not None:
                 _put_place(d, role, mention)
     if m.rule.type == "TRANSFER":
-        _from_where(scene, d)
+        _from_where(scene, m, d)
     if m.rule.type in _MOTION or m.rule.type == "CLEMENCY":
         where_held(scene, d)
         from_the_whole(scene, d)
@@ -56,9 +55,13 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
             _held_by(scene, m, d)
 
 
-def _from_where(scene: Scene, d: Draft) -> None:
+def _from_where(scene: Scene, m: Match, d: Draft) -> None:
     """ "Flown to Bria, from where they will be driven to Bangui": from the place told before."""
     s = scene.s
+    for x in scene.mentions([i for a in m.agents for i in s.objects(a.head, {"at", "in"})]):
+        known = is_place(x) or unknown_place(scene, x, told=True)
+        if known and _of_vehicle(scene, x.head):  # "a plane at Bria that took them to Chad"
+            _put_place(d, "from", x)
     for w in s.words[1 : d.trigger]:
         if (
             w.low != "where"
@@ -167,7 +170,7 @@ def _standing(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb:
     there = is_place(mention) or unknown_place(scene, mention, carried=lands and mention.lo == mention.hi)
     goal = m.rule.type == "TRANSFER" and prep in {"in", "at"} and _goal_in(scene.s, i)
     if goal and (there or unknown_place(scene, mention, told=True)):
-        return "to"
+        return "from" if _of_vehicle(scene, i) else "to"  # "put aboard a plane at Bria"
     if prep not in {"in", "at", "near"} or not (told or (lands and there)):
         return None
     if m.rule.type == "TRANSFER":
@@ -177,6 +180,12 @@ def _standing(scene: Scene, m: Match, prep: str, i: int, mention: Mention, verb:
         return "place"
     direct = i in m.args.preps.get(prep, []) and _close(scene.s, i, m.args.trigger)
     return "place" if direct and prep == "in" else None
+
+
+def _of_vehicle(scene: Scene, i: int) -> bool:
+    """ "A plane at Bria", "a van in Lima": where it stands that takes them away."""
+    above = scene.s[scene.s[scene.s[i].head].head]
+    return above.lemma in scene.lex["worlds.vehicles"]
 
 
 def _goal_in(s: Sentence, i: int) -> bool:
@@ -363,25 +372,8 @@ def is_place(m: Mention) -> bool:
 def _put_place(d: Draft, role: str, place: Mention) -> None:
     if any(p.head == place.head for p in d.slots.get(role, ())):
         return
-    d.put(role, _situated(d, place))
+    d.put(role, situated(place, d.sentence, d.mentions))
     d.widen(place.lo, place.hi)
-
-
-def _situated(d: Draft, place: Mention) -> Mention:
-    """ "Halden airport" lies where Halden does, "Orlu, Chad" in Chad."""
-    if place.state is not None or place.kind not in {"place", "facility", "organisation"}:
-        return place
-    s, codes = d.sentence, set[str]()
-    for i in range(place.lo, place.hi + 1):
-        hit = d.mentions.hit_at(i)
-        codes |= {hit.code} if hit is not None and hit.kind in {"city", "capital", "state"} else set()
-    info = gazetteer().state(codes.pop()) if len(codes) == 1 else None
-    behind = [k.i for k in s.kids(place.head, "appos", "npadvmod") if k.i == place.hi + 2]
-    state = info.name if info is not None else None
-    for i in behind if state is None and place.hit is None else ():
-        hit = d.mentions.hit_at(i)
-        state = hit.name if hit is not None and hit.kind == "state" and s[i - 1].tag == "," else None
-    return replace(place, state=state) if state is not None else place
 
 
 def _noun_preps(scene: Scene, m: Match) -> dict[str, list[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from detente.language.gazetteer import gazetteer
 from detente.reading.mention import Mention, surname
@@ -49,3 +50,20 @@ def state_of(m: Mention) -> str | None:
         return None
     info = gazetteer().state(m.hit.code)
     return None if info is None else info.name
+
+
+def situated(place: Mention, s: Sentence, ms: Mentions) -> Mention:
+    """ "Halden airport" lies where Halden does, "Orlu, Chad" in Chad."""
+    if place.state is not None or place.kind not in {"place", "facility", "organisation"}:
+        return place
+    codes = set[str]()
+    for i in range(place.lo, place.hi + 1):
+        hit = ms.hit_at(i)
+        codes |= {hit.code} if hit is not None and hit.kind in {"city", "capital", "state"} else set()
+    info = gazetteer().state(codes.pop()) if len(codes) == 1 else None
+    behind = [k.i for k in s.kids(place.head, "appos", "npadvmod") if k.i == place.hi + 2]
+    state = info.name if info is not None else None
+    for i in behind if state is None and place.hit is None else ():
+        hit = ms.hit_at(i)
+        state = hit.name if hit is not None and hit.kind == "state" and s[i - 1].tag == "," else None
+    return replace(place, state=state) if state is not None else place
