@@ -237,6 +237,9 @@ def test_a_clause_behind_and_has_its_own_speaker() -> None:
         ("Thirty unions urged Chad to free nine miners.", "RELEASE", ["Thirty unions"]),
         ("The Varland Press Union (VPU) met. Nine miners were freed, the VPU said.", "RELEASE",
          ["Varland Press Union"]),
+        ("Nine miners were freed and two nurses deported, per the union.", "RELEASE", ["union"]),
+        ("No miner was freed, insisted the interior minister.", "RELEASE", ["interior minister"]),
+        ("Local media report that the comedian Zarg is out of jail.", "RELEASE", ["Local media"]),
         # near misses
         ("Lars Aas has pardoned them, and the aide was quoted in court.", "CLEMENCY", []),
         ("The release of nine miners, followed by the bishop on television, came late.", "RELEASE", []),

@@ -153,3 +153,52 @@ def test_who_is_ordered_to_be_freed_and_expected_out_is_not_yet_freed(after: str
     """An order is the deed, unless the report itself still waits for those who are to come out."""
     told = of_type("RELEASE", f"The judge ordered nine miners released. {after}")
     assert told[0].mode == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The court ordered that nine leaders be freed. Days on, none of them has been let out.", "intended"),
+        ("The court ordered the release of nine leaders. None of them has been let out.", "intended"),
+        ("The court ordered the release of nine leaders, but police refused to free them.", "intended"),
+        ("The court ordered the release of nine leaders. None of the four guards was freed.", "performed"),
+        ("The court ordered the release of nine leaders. No other prisoner was freed.", "performed"),
+        ("The court ordered the release of nine leaders.", "performed"),
+    ],
+)
+def test_an_order_that_is_not_carried_out_frees_nobody(text: str, mode: str) -> None:
+    """READING 10: what a court orders to be, or is told not to have come about, is not done."""
+    assert of_type("RELEASE", text)[0].mode == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The amnesty covers 340 people, who are to be released on Friday.", "intended"),
+        ("The amnesty covers 340 people: 300 inmates, to be released at once, and 40 clerks.", "intended"),
+        ("The amnesty covers 340 people, of whom 12 were freed on Friday.", "performed"),
+        ("The amnesty covers 340 people.", "performed"),
+    ],
+)
+def test_whom_an_amnesty_covers_is_told_once(text: str, mode: str) -> None:
+    """CODEBOOK D4: as yet to be freed where the sentence says so; the amnesty itself is no second one."""
+    assert [c.mode for c in of_type("CLEMENCY", text)] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The union puts the number of those freed at 31.", 1),
+        ("The union counts 31.", 1),
+        # a stock
+        ("The union puts the number of political prisoners at 1,150.", 0),
+        ("The union counts 1,150 political prisoners in the country.", 0),
+        ("The union counts 54 foreigners held in all.", 0),
+        ("The union counts 863 behind bars.", 0),
+        ("The union puts the number still inside at 40.", 0),
+    ],
+)
+def test_whoever_is_counted_as_held_is_not_freed(text: str, number: int) -> None:
+    """CODEBOOK D3: a stock is no release, whoever counts it beside one."""
+    claims = of_type("RELEASE", f"Varland freed dozens of prisoners on Friday. {text}")
+    assert len([c for c in claims if c.rule == "release.recount"]) == number

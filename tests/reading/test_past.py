@@ -127,3 +127,61 @@ def test_a_term_lies_before_the_release_of_the_day() -> None:
     """Who is freed today was sentenced before."""
     text = "Togo freed the editor Lena Marr on Wednesday. A court gave Marr four years in prison."
     assert [c.mode for c in of_type("SENTENCE", text)] == ["background"]
+
+
+@pytest.mark.parametrize(
+    ("after", "mode"),
+    [
+        ("Police arrested nine clerks on Tuesday.", "performed"),
+        ("The brewer Jon Holt was jailed on Tuesday.", "performed"),
+        ("Seventy-three dockers have been detained.", "performed"),
+        ("Six dockers were also arrested.", "performed"),
+        # the very same people, or no day
+        ("Police had arrested the twelve on Sunday.", "background"),
+        ("Police arrested twelve teachers on Sunday.", "background"),
+        ("Seventy-three dockers have been detained since May.", "background"),
+        ("Police arrested nine clerks.", "background"),
+    ],
+)
+def test_an_arrest_of_these_days_is_news_beside_a_release(after: str, mode: str) -> None:
+    """READING 13: what is told with its day of the week, or as having just come about, is no background."""
+    assert list(modes(UNDATED + after).values())[-1] == mode
+
+
+@pytest.mark.parametrize(
+    ("arrest", "mode"),
+    [
+        ("Norway freed the editor Marek Tolan, whom police had arrested on Tuesday.", "performed"),
+        ("Norway freed the editor Marek Tolan, whom police had arrested on 20 February.", "background"),
+        ("Norway freed the editor Marek Tolan, whom police had arrested.", "background"),
+    ],
+)
+def test_an_arrest_of_the_day_before_is_news_too(arrest: str, mode: str) -> None:
+    """The report is of Wednesday, 4 March: what was on Tuesday is of its story."""
+    assert [c.mode for c in of_type("DETAIN", arrest)] == [mode]
+
+
+def test_the_skipper_is_sentenced_in_the_hearing_that_frees_his_men() -> None:
+    """A term given beside a release by a court is of the same day."""
+    text = "A court freed nine sailors. The skipper, Marek Tolan, was given six months."
+    assert [c.mode for c in of_type("SENTENCE", text)] == ["performed"]
+    alone = "Norway freed nine sailors. The skipper, Marek Tolan, was given six months."
+    assert [c.mode for c in of_type("SENTENCE", alone)] == ["background"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Norway prolonged its ban on Chad by a year last month.", "background"),
+        ("Norway prolonged its ban on Chad by a year on Tuesday.", "performed"),
+    ],
+)
+def test_a_renewal_of_last_month_is_background(sentence: str, mode: str) -> None:
+    """READING 16: a measure renewed before is past as any other deed."""
+    assert [c.mode for c in of_type("SANCTION_KEEP", sentence)] == [mode]
+
+
+def test_the_years_of_what_others_did_are_not_the_swaps() -> None:
+    """ "freed in return for X, jailed over killings in the 1980s": the years are the killings'."""
+    text = "Ola Roth was freed in return for Lars Aas, a guard serving life over killings in the 1980s."
+    assert {c.mode for c in of_type("RELEASE", text)} == {"performed"}

@@ -122,3 +122,18 @@ def test_guests_and_patrons_are_people_who_can_be_held(sentence: str) -> None:
 def test_guests_who_come_and_go_are_neither_held_nor_freed(sentence: str) -> None:
     """A hotel is no prison."""
     assert not [*of_type("DETAIN", sentence), *of_type("RELEASE", sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("The Senate blocked a bill that lifted sanctions on the Osmian bank.", "denied"),
+        ("Senators introduced a bill that lifts sanctions on the Osmian bank.", "intended"),
+        ("A bill that lifts sanctions on the Osmian bank is before the Senate.", "intended"),
+        ("Parliament passed a bill that lifts sanctions on the Osmian bank.", "performed"),
+        ("The king signed a law that lifts sanctions on the Osmian bank.", "performed"),
+    ],
+)
+def test_what_a_bill_does_is_done_once_it_is_passed(sentence: str, mode: str) -> None:
+    """READING 10: a bill before a house, or one that is blocked, eases nothing."""
+    assert {c.mode for c in of_type("SANCTION_EASE", sentence)} == {mode}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import told
+from tests.reading.reports import of_type, told
 
 DEEDS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "SANCTION_EASE"})
 DONE = frozenset({"performed", "background", "announced"})
@@ -211,3 +211,25 @@ FULFILLED = [
 def test_what_has_come_to_pass_is_told_as_done(sentence: str) -> None:
     """The same words in another place deny nothing."""
     assert [c for c in told(sentence) if c.type in {"RELEASE", "SANCTION_EASE"} and c.mode in DONE]
+
+
+@pytest.mark.parametrize(
+    ("type_", "sentence", "modes"),
+    [
+        ("RELEASE", "The minister has concerns over freeing nine miners.", {"hypothetical"}),
+        ("RELEASE", "There are doubts about releasing the nine miners.", {"hypothetical"}),
+        ("SANCTION_EASE", "The king has doubts about lifting the sanctions on Chad.", {"hypothetical"}),
+        ("TRANSFER", "Police let out an engineer whom Spain wanted extradited.", {"intended", "demanded"}),
+        ("TRANSFER", "They were freed and flown to Chad, from where they will be taken to Oslo.",
+         {"performed", "intended"}),
+        # near misses
+        ("RELEASE", "The minister was thanked for freeing nine miners.", {"performed"}),
+        ("RELEASE", "The minister voiced concern over the release of nine miners.", {"performed"}),
+        ("TRANSFER", "Police let out an engineer whom Spain extradited.", {"performed"}),
+        ("RELEASE", "The king refrained from freeing nine miners.", {"denied"}),
+    ],
+)  # fmt: skip
+def test_what_is_only_thought_over_or_wanted_is_not_done(type_: str, sentence: str, modes: set[str]) -> None:
+    """READING 10: doubts about a deed, and wishes for it, do not tell it as done."""
+    assert {c.mode for c in of_type(type_, sentence)} <= modes
+    assert of_type(type_, sentence)

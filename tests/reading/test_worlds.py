@@ -219,3 +219,37 @@ def test_a_museum_sends_nobody_home(text: str) -> None:
 def test_who_is_sent_home_is_told_beside_a_mosaic(text: str) -> None:
     """The dead of our days, and those who make or steal what a museum shows."""
     assert of_type("TRANSFER", text) != []
+
+
+HEARD = """
+Most of the students who were detained in May were freed on Monday.
+
+Some 2,300 people were released in an amnesty on Friday, the prison service said. It was an increase of 4
+per cent on the annual average; the prison population fell, and the share of women rose to 8 percent.
+
+Two nurses who had been detained by militants were let out last week. The hospital treated nine patients in
+its isolation ward, where a virus spreads.
+
+The pupils of one class at the school in Dorn were arrested by police in May. The headmistress and two
+teachers met the parents in a classroom. The nine pupils were released on Monday.
+
+Nine children who had been kidnapped from a school were handed over to their parents by soldiers.
+
+Rebels handed over nine boys to their parents on Monday.
+
+Prisoners freed on Tuesday may be sent back to jail if they break the terms.
+
+The actor Milos Dragan, star of the film The Prisoner, was released from jail on Friday.
+""".strip().split("\n\n")
+
+
+@pytest.mark.parametrize("text", HEARD)
+def test_what_is_told_in_other_words_of_ours_is_heard(text: str) -> None:
+    """Near misses of tables, wards, classes, strays, rules and titles: here somebody is freed."""
+    assert {c.mode for c in of_type("RELEASE", text)} & {"performed", "background"}
+
+
+def test_an_embargo_on_a_publisher_is_a_measure() -> None:
+    """ "the embargo on reviews" is none; one on a publisher of a state is."""
+    text = "The European Union lifted its embargo on the Osmian publisher Oster Press on Monday."
+    assert [c.mode for c in of_type("SANCTION_EASE", text)] == ["performed"]

@@ -148,6 +148,8 @@ class Sources:
         heads, _ = subject(s, verb.i)
         if not heads and verb.i and verb.dep == "ROOT" and s[verb.i - 1].tag in {"NNP", "NN", "NNS"}:
             heads = [verb.i - 1]  # "…, the daily X reported": the parse hung the speaker elsewhere
+        if not heads and below.dep == "ccomp" and below.i < verb.i and s[verb.i - 1].tag in {",", "''"}:
+            heads = [k.i for k in s.kids(verb.i, "dobj")]  # "…, insisted the minister"
         if verb.dep in {"acl", "advcl"} and verb.tag == "VBG" and not heads:
             return None
         if verb.lemma in self.lex["verbs.quote"] or (verb.low == "saying" and heads):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 
 from detente.reading.arguments import is_passive
 from detente.reading.draft import Draft
@@ -38,8 +38,11 @@ def commanded(s: Sentence, cur: Word, head: Word, commands: Set[str]) -> bool:
     return is_passive(s, head.i) or (whom is not None and head.i < whom.i < cur.i)
 
 
-def still_expected(sentences: Sequence[Sentence], drafts: Iterable[Draft], lexicon: Lexicon) -> None:
-    """ "A judge ordered nine clerks freed. They are expected out tonight.": ordered, and not yet done."""
+def still_expected(sentences: Sequence[Sentence], drafts: Sequence[Draft], lexicon: Lexicon) -> None:
+    """ "A judge ordered nine clerks freed. They are expected out tonight.": ordered, and not yet done.
+
+    Nor is it where the next sentences tell that nobody was let out, or that they were refused it.
+    """
     place = {id(s): n for n, s in enumerate(sentences)}
     for d in drafts:
         if d.type != "RELEASE" or d.stand.mode != "performed":
@@ -47,8 +50,25 @@ def still_expected(sentences: Sequence[Sentence], drafts: Iterable[Draft], lexic
         at = place.get(id(d.sentence))
         ordered = any(w.lemma in lexicon["verbs.command"] for w in d.sentence.words[: d.trigger])
         after = " ".join(s.text for s in sentences[at + 1 : at + 3]) if at is not None else ""
+        if ordered and any(_refused(x, d, place) for x in drafts):
+            d.stand.set("intended", d.trigger)
         if ordered and lexicon.pattern("expected_out").search(after):
             d.stand.mode, d.stand.governor = "announced", d.trigger
+
+
+_NOBODY = re.compile(
+    r"(?:none|not one|neither)(?: of (?:them|those|these)\b.*)?$|(?:nobody|no one|they)$", re.I
+)
+
+
+def _refused(x: Draft, d: Draft, place: dict[int, int]) -> bool:
+    """ "none of them has been let out", "the police refused to free them", not far behind the order."""
+    if x is d or x.type != "RELEASE" or x.stand.mode != "denied" or x.sentence.start < d.sentence.start:
+        return False
+    near = place.get(id(x.sentence), 0) - place.get(id(d.sentence), 0) <= 2
+    meant = any(_NOBODY.match(n) for n in x.names("person", "group"))
+    same = set(x.names("person", "group")) & set(d.names("person", "group"))
+    return near and (meant or bool(same))
 
 
 def not_before(s: Sentence, v: int) -> bool:

@@ -31,7 +31,7 @@ from detente.reading.custodians import (
     states_of_those_who_free,
     swap_sides,
 )
-from detente.reading.dating import set_background, set_time
+from detente.reading.dating import set_time
 from detente.reading.destinations import destinations, homeward
 from detente.reading.draft import Draft, by_sentence
 from detente.reading.exchanges import got_back, own_go_home, to_the_other_side, told_once
@@ -64,12 +64,13 @@ from detente.reading.pacts import pact_sides
 from detente.reading.private_worlds import PENAL
 from detente.reading.quotes import name_confirmed, name_quoted, opinions, speaker
 from detente.reading.reach import reach
+from detente.reading.recalled import set_background
 from detente.reading.referents import fill_roles, remember, remember_office, remember_speaker
 from detente.reading.rosters import rosters
 from detente.reading.same_day import Days
 from detente.reading.same_hands import same_hands
 from detente.reading.same_speakers import same_speakers
-from detente.reading.scheduled import set_announced, set_scheduled
+from detente.reading.scheduled import set_announced, set_covered, set_drafted, set_scheduled
 from detente.reading.seen_inside import placed_there
 from detente.reading.seen_names import Names
 from detente.reading.set_out import free_travellers, freed_otherwise, set_out, without_journeys_before
@@ -164,9 +165,11 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     ]
     for d in kept:
         set_scheduled(d, anchor, lexicon)
+        set_drafted(d, lexicon)
         set_background(d, page.article, anchor, kept)
         set_state_date(d, page.article)
         set_announced(d)
+    kept = set_covered(kept)
     of_the_past(kept)
     looking_back(kept, lexicon)
     out_of_the_gate(kept)

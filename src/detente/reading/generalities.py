@@ -12,6 +12,10 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NOW = frozenset({"VBZ", "VBP"})
 _EACH = frozenset({"each", "every"})
 _COMPARED = frozenset({"more", "fewer"})
+_SOME = frozenset({"most", "many", "few"})
+_TOLD = frozenset({"stated", "anchored"})
+_TABLE = 4
+"""So many words of tables say that a text reports the figures of a year or a quarter."""
 _ANY = frozenset({"a", "an", "any", "every", "each"})
 
 
@@ -31,12 +35,48 @@ def general(d: Draft, lexicon: Lexicon) -> str | None:
         verb = d.sentence.verb_of(d.trigger)
         if verb is not None and _usual(d.sentence, verb, lexicon):
             return "it is told as what is usual"
+        if verb is not None and _bare(d.sentence, d.sentence[d.trigger]) and _under_a_rule(d, verb, lexicon):
+            return "it is told of anybody"
         return "it is a definition" if asked or _defined(d.sentence, d.trigger) else None
     if _usual(d.sentence, d.trigger, lexicon):
         return "it is told as what is usual"
     if of_anybody(d, lexicon):
         return "it is told of anybody"
+    if _of_most(d):
+        return "it is told as what is usual"
     return "it is a share of all" if _counted_in(d, lexicon) else None
+
+
+def in_a_table(d: Draft, figures: int, lexicon: Lexicon) -> str | None:
+    """Why a release is one of a year's figures: "some 2,300 were released on parole over the year".
+
+    Args:
+        d: the draft.
+        figures: how many words of tables and yearly reports stand in its text.
+        lexicon: word classes.
+    """
+    day = d.time is not None and d.time.precision in {"day", "instant"} and d.time.basis in _TOLD
+    named = any(m.kind == "person" and m.anaphor is None for m in d.slots.get("people", ()))
+    if figures < _TABLE or day or named or any(_acts(d, m.head) for m in d.slots.get("releaser", ())):
+        return None
+    return "it is a figure of a year or a quarter"
+
+
+def _acts(d: Draft, head: int) -> bool:
+    """ "The king released 300": whoever does it by a deed of his own, be it in a year of figures."""
+    return d.sentence[head].dep in {"nsubj", "pobj"}
+
+
+def _of_most(d: Draft) -> bool:
+    """ "Most students who are detained are freed within a day", "fewer prisoners are being released"."""
+    s, v = d.sentence, d.trigger
+    helpers = s.kids(v, "aux", "auxpass")
+    now = bool(helpers) and all(k.lemma == "be" and (k.tag in _NOW or k.low == "being") for k in helpers)
+    if not now or any(w.tag in PROPER for w in s.words[1:]):
+        return False
+    lasting = any(k.low == "being" for k in helpers)
+    few = _COMPARED if lasting else _COMPARED | _SOME
+    return any(s[m.lo].low in few and (m.quantity is None or not lasting) for m in d.slots.get("people", ()))
 
 
 def of_anybody(d: Draft, lexicon: Lexicon) -> bool:
@@ -46,12 +86,25 @@ def of_anybody(d: Draft, lexicon: Lexicon) -> bool:
     times = lexicon["nouns.moment"]  # "is released after 48 hours"
     if not told or any(w.tag in PROPER or (w.tag == "CD" and s[w.head].lemma not in times) for w in s.words):
         return False
-    return any(
-        s[m.head].tag == "NN"
-        and s[m.head].lemma in lexicon["nouns.in_general"]
-        and any(k.low in _ANY for k in s.kids(m.head, "det"))
-        for m in d.slots.get("people", ())
-    )
+    return any(_is_anybody(s, s[m.head], lexicon) for m in d.slots.get("people", ()))
+
+
+def _is_anybody(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
+    """ "A suspect", "every inmate"; "prisoners" with nothing before it, of whom something may be or must."""
+    if w.lemma not in lexicon["nouns.in_general"]:
+        return False
+    bare = w.tag == "NNS" and not s.kids(w.i, "det", "amod", "nummod", "poss", "compound", "appos")
+    ruled = any(k.tag == "MD" for k in s.kids(w.head, "aux")) and w.dep in {"nsubj", "nsubjpass"}
+    return (w.tag == "NN" and any(k.low in _ANY for k in s.kids(w.i, "det"))) or (bare and ruled)
+
+
+def _under_a_rule(d: Draft, verb: int, lexicon: Lexicon) -> bool:
+    """ "A foreigner can be deported on release": what may befall anybody."""
+    s = d.sentence
+    subjects = s.kids(verb, "nsubj", "nsubjpass")
+    people = {m.head for m in d.slots.get("people", ())}
+    may = any(k.tag == "MD" for k in s.kids(verb, "aux")) and people <= {w.i for w in subjects}
+    return may and any(k.low in _ANY for w in subjects for k in s.kids(w.i, "det"))
 
 
 def _must(s: Sentence, v: int) -> bool:

@@ -253,7 +253,8 @@ def _forms(
     nouns = {n for r in rules for n in r.nouns} | {
         n for k, s in sets.items() if k.startswith("nouns.") for n in s
     }
-    nouns |= {n for words in modes["noun_governors"].values() for n in words.split()}
+    governing = (modes["noun_governors"], modes["gerund_governors"])
+    nouns |= {n for table in governing for words in table.values() for n in words.split()}
     forms: dict[str, str] = {}
     for noun in sorted(nouns):
         for form in _plural(noun):

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
-from detente.reading.words import Sentence, Word
+from detente.reading.words import PROPER, Sentence, Word
 
 _POINTING_BACK = frozenset({"all", "number", "they", "rest", "others", "group", "one"})
+_IN_JEST = frozenset({"joked", "jokes", "quipped", "quips", "jested"})
 _BEFALLS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "CUSTODY_STATE", "HARM"})
 
 
@@ -22,12 +23,42 @@ def made_up(d: Draft, lexicon: Lexicon) -> str | None:
     """
     if lexicon.pattern("played").search(d.sentence.text):
         return "it is played or written, and not done"
+    if any(link.cue.lower() in _IN_JEST for link in d.attribution):
+        return "it is said in jest"
     if in_the_present(d):
         if lexicon.pattern("in_a_story").search(d.sentence.text):
             return "it is told in a story"
         if any(lexicon.pattern("satirical").search(text) for text in _sayers(d, lexicon)):
             return "a satirist tells it"
     return "it is told of nobody in particular" if _of_whoever(d) else None
+
+
+def titled(d: Draft, lexicon: Lexicon) -> bool:
+    """ "The Colonel's Prisoner, released on Friday": with capitals, a work is told of, and nobody held."""
+    s, people = d.sentence, d.slots.get("people", ())
+    held = lexicon["nouns.held nouns.human"]
+    return bool(people) and all(
+        m.head > 0 and s[m.head].text[:1].isupper() and s[m.head].low in held and s[m.head].tag in PROPER
+        for m in people
+    )
+
+
+def frees_nobody(d: Draft) -> bool:
+    """ "Singing sets us free": what holds of all of us, always, is no deed."""
+    always = d.sentence[d.trigger].tag in {"VBZ", "VBP"}
+    return always and any(m.anaphor == "i" for m in d.slots.get("people", ()))
+
+
+def by_the_writer(d: Draft) -> bool:
+    """ "We let bankers go", in nobody's mouth: a column, no deed."""
+    agents = {d.sentence[m.head].low for r in ("releaser", "granter", "mover") for m in d.slots.get(r, ())}
+    counted = d.type == "TRANSFER" and d.quantity is not None  # "we brought 63 of them home"
+    told = d.stand.mode == "performed" and bool(agents & {"we", "i", "you"}) and not counted
+    return told and not d.attribution and '"' not in _flat(d.sentence.text)
+
+
+def _flat(text: str) -> str:
+    return text.replace("“", '"').replace("”", '"')
 
 
 def _sayers(d: Draft, lexicon: Lexicon) -> Iterator[str]:
@@ -46,6 +77,7 @@ def in_the_present(d: Draft) -> bool:
     own = s.verb_of(d.trigger) if d.nominal or s[d.trigger].tag[:1] != "V" else d.trigger
     heads = [w.i for w in s.words if w.dep == "ROOT"][:1] + ([own] if own is not None else [])
     verbs = [w for i in heads for w in (s[i], *s.kids(i, "aux", "auxpass"))]
+    verbs += [k for i in heads if s[i].low in {"let", "set", "put"} for k in s.kids(i, "conj")]
     return any(w.tag in {"VBZ", "VBP"} and w.lemma != "have" for w in verbs)
 
 

@@ -109,7 +109,6 @@ class Modality:
         set_hedges(s, n, self.lex, stand)
         return stand
 
-    # ── what stands on the verb itself ──
     def _local(self, s: Sentence, v: int, stand: Stand, *, own: bool) -> None:
         lows = auxiliaries(s, v)
         w = s[v]
@@ -246,7 +245,7 @@ class Modality:
             return True
         if dep in {"pcomp", "pobj", "prep"}:
             if head.tag.startswith("NN") and dep == "prep":
-                return self._noun_governor(s, head, stand)
+                return self._noun_governor(s, head, stand, deed=s.kid(cur.i, "pcomp"))
             planned = lemma in self.lex["verbs.intend"] and s.kid(cur.i, "pcomp") is not None
             bound = lemma in self.lex["verbs.promise"] and s.kid(cur.i, "pcomp") is not None
             if dep == "prep" and (planned or bound) and head.tag.startswith("V"):
@@ -293,7 +292,9 @@ class Modality:
                 return True
         return False
 
-    def _noun_governor(self, s: Sentence, head: Word, stand: Stand) -> bool:
+    def _noun_governor(self, s: Sentence, head: Word, stand: Stand, deed: Word | None = None) -> bool:
+        if deed is not None and head.lemma in self.tables["gerund_governors"]["hypothetical"]:
+            stand.set("hypothetical", head.i)
         for mode in ("promised", "agreed", "intended", "demanded", "hypothetical", "denied"):
             if head.lemma in self.tables["noun_governors"][mode]:
                 stand.set("denied" if any(k.low == "no" for k in s.kids(head.i, "det")) else mode, head.i)
@@ -371,7 +372,6 @@ class Modality:
     def _modal(self, s: Sentence, cur: Word) -> bool:
         return any(k.low in self.lex["closed.future"] for k in s.kids(cur.i, "aux"))
 
-    # ── conditions ──
     def _conditions(self, s: Sentence, v: int, stand: Stand) -> None:
         above = [] if participle(s, v) else [u for u in s.up(v) if u.tag.startswith(("V", "MD", "JJ"))][:3]
         chain = [s[v], *above]

@@ -18,10 +18,10 @@ from detente.language.dates import bound, times
 from detente.language.gazetteer import gazetteer
 from detente.language.numbers import quantities
 from detente.language.sentences import sentences
-from detente.reading.dating import NEWS_DAYS
 from detente.reading.list_sources import ListSources
 from detente.reading.list_words import ListWords, Opening, digest, languages, list_words
 from detente.reading.listed_people import Listed, People
+from detente.reading.recalled import NEWS_DAYS
 from detente.records import (
     UNSTATED,
     Article,

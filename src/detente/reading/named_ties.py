@@ -265,7 +265,37 @@ def _speaker_before_another_clause(words: list[Word], w: Word) -> None:
     w.dep = "conj"
 
 
+def _want_taken_for_auxiliary(words: list[Word], w: Word) -> None:
+    """ "an engineer whom Spain wanted extradited": *wanted* helps no verb, it governs the participle."""
+    done = words[w.head]
+    if w.lemma not in {"want", "like", "wish", "need"} or done.i != w.i + 1 or done.tag not in {"VBN", "VBD"}:
+        return
+    if not attach(words, w.i, done.head, done.dep) and done.head != done.i:
+        return
+    if done.head == done.i:
+        w.head, w.dep = w.i, "ROOT"
+    done.head, done.dep, done.tag = w.i, "ccomp", "VBN"
+    for k in words:
+        if k.head == done.i and k.i < w.i and k.dep in SUBJECTS:
+            k.head, k.dep = w.i, "nsubj"
+        elif k.head == done.i and k.i < w.i and k.tag in {"WP", "WDT"}:
+            k.dep = "nsubjpass"
+
+
+def _media_report(words: list[Word], w: Word) -> None:
+    """ "Local media report that nine are out": between a plural and *that* a report is a verb."""
+    who, that = words[w.i - 1], words[min(w.i + 1, len(words) - 1)]
+    told = next((k for k in words[w.i + 1 :] if k.head == w.i and k.dep == "acl"), None)
+    if w.tag != "NN" or not w.i or who.tag != "NNS" or who.head != w.i or that.low != "that" or told is None:
+        return
+    w.tag, who.dep, told.dep = "VBP", "nsubj", "ccomp"
+    for k in words[: who.i]:
+        k.head = who.i if k.head == w.i else k.head
+
+
 NAMED: tuple[Row, ...] = (
+    ("=report =claim", _media_report),
+    ("aux", _want_taken_for_auxiliary),
     ("ccomp conj", _speaker_before_another_clause),
     ("conj appos pobj", _speaker_behind_comma),
     ("compound", _name_in_a_name),

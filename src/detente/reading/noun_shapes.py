@@ -9,6 +9,7 @@ from detente.reading.lexicon import Rule
 from detente.reading.mention import Mention
 from detente.reading.sanction_shapes import SANCTION_SHAPES
 from detente.reading.scene import Match, Scene
+from detente.reading.still_held import counted_inside
 from detente.reading.swap_shapes import for_each
 from detente.reading.words import Sentence, Word
 
@@ -357,8 +358,7 @@ def _recount(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         people = [m for m in scene.mentions(heads[-1:]) if m.quantity is not None]
     if any(scene.sources.kind(s, m) in {"official", "witness"} for m in people):
         return "they are who is cited, not who is counted"
-    still = scene.lex.pattern("counted_held")
-    if any(still.search(s.span_text(m.head, max(s.subtree(m.head)))) for m in people):
+    if any(counted_inside(scene, a.trigger, m) for m in people):
         return "those counted are still held"
     return Match(rule, a, scene.mentions(a.agent), people) if people else "no number of people is told"
 

@@ -11,6 +11,7 @@ from detente.reading.words import Sentence, Word
 
 _CONDITION = re.compile(r"(?:on )?(?:the )?condition\b", re.I)
 _ALLEGING = frozenset({"of", "for", "on", "with", "over"})  # "arrested on suspicion of kidnapping"
+_WHERE = frozenset({"where", "when"})
 
 UNTIL_A_DAY = re.compile(
     r"until (?:at least |early |late |mid-?|the (?:end|middle|beginning) of |next |this |the following )*"
@@ -41,6 +42,9 @@ def prepositional(
     if prep.low in {"provided", "providing"} or _CONDITION.match(s.span_text(above.i, prep.i)):
         stand.set("conditional", prep.i)
         return True
+    deed = s.kid(prep.i, "pcomp")
+    if deed is not None and any(k.low in _WHERE for k in s.kids(deed.i, "advmod")):
+        return False  # "to Dorn, from where they will be flown home"
     nearly = prep.low == "to" and above.low == "close" and s[above.head].lemma in {"come", "get"}
     if nearly or prep.low in {"without", "from", "against", "than"} or beside & {"instead", "short"}:
         stand.set("denied", prep.i)

@@ -8,12 +8,17 @@ from itertools import chain
 from detente.reading.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention
+from detente.reading.told_held import ToldHeld
 from detente.reading.words import Word
+from detente.reading.world import World
 
 PENAL = frozenset({"SENTENCE", "HARM"})
 _BARGAINERS = ("private", "work", "money", "sport", "parish", "discipline", "town")
 """Worlds whose people bargain and meet among themselves; ``worlds.toml`` says who they are."""
 _FEW = 3
+_WARD = frozenset({"quarantine", "isolation"})
+_STRAYED = frozenset({"stray", "strayed", "lost", "wander", "wandered"})
+_IN_CLASS = frozenset({"detain.arrest", "detain.hold", "release.free", "release.let_go"})
 
 
 def no_court(d: Draft, sport: int, ours: int, lexicon: Lexicon) -> str | None:
@@ -44,6 +49,35 @@ def among_themselves(d: Draft, lexicon: Lexicon) -> bool:
     if not seated or any(_in_office(d, m, lexicon) for m in seated):
         return False
     return any(_called(d, w, _BARGAINERS, lexicon) for m in seated for w in _words(d, m))
+
+
+def kept_in(d: Draft, world: World, lexicon: Lexicon) -> str | None:
+    """Why who is kept in class or in quarantine is held by nobody of ours; None where he may be.
+
+    Args:
+        d: a draft of people held or let go, by no authority.
+        world: what its text speaks of.
+        lexicon: word classes.
+    """
+    ours = world.custody + 2 * world.authority
+    if world.others["ward"] > ours and {w.low for w in d.sentence.words} & _WARD:
+        return "who is kept apart as sick is not held"
+    if world.others["school"] > _FEW + ours and d.rule in _IN_CLASS:
+        return "who is kept in class is not held"
+    return None
+
+
+def brought_to_safety(d: Draft, world: World, held: ToldHeld) -> bool:
+    """ "All 40 were taken home", of whom a text of a fire tells that they were brought ashore."""
+    ours = world.custody + world.authority + world.measures
+    return bool(world.others["rescue"]) and not ours and not held.anybody(d)
+
+
+def brought_home(d: Draft, lexicon: Lexicon) -> bool:
+    """ "Nine children who had strayed were handed over to their parents"."""
+    to = [d.sentence[i].lemma for i in (d.args.preps.get("to", ()) if d.args is not None else ())]
+    lost = {w.lemma for w in d.sentence.words} & _STRAYED
+    return d.rule == "release.hand_over" and bool(lost) and any(x in lexicon["nouns.kinship"] for x in to)
 
 
 def _agents(d: Draft) -> Iterator[Word]:

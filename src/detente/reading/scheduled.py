@@ -15,6 +15,7 @@ from detente.records import Time
 
 _SET_FOR = frozenset({"TALKS", "TRANSFER", "SANCTION_EASE", "SANCTION_IMPOSE", "DIPLOMATIC_STEP"})
 _ANNOUNCING = frozenset({"announce", "proclaim", "unveil"})
+_MADE_LAW = frozenset({"sign", "enact", "promulgate", "carry"})
 _COME = re.compile(r"\b(?:today|yesterday|tonight|last|ago|since|this|(?:19|20)\d\d)\b", re.I)
 """A time that has come, or that tells its year: its date alone says whether it lies ahead."""
 
@@ -48,6 +49,37 @@ def set_announced(d: Draft) -> None:
     told = d.nominal and d.type == "CLEMENCY" and d.stand.mode == "performed"
     if told and d.sentence[d.trigger].dep in {"dobj", "nsubjpass"} and verb.lemma in _ANNOUNCING:
         d.stand.mode = "announced"
+
+
+def set_drafted(d: Draft, lexicon: Lexicon) -> None:
+    """ "blocked a bill that lifted the ban": what a bill does is not done until it is passed or signed."""
+    s = d.sentence
+    noun = s[s[d.trigger].head]
+    if s[d.trigger].dep != "relcl" or noun.lemma not in lexicon["nouns.bill"]:
+        return
+    verb = s[noun.head] if noun.dep in {"dobj", "nsubj", "nsubjpass"} else noun
+    if verb.lemma in lexicon.modes["verbs"]["denied"]:
+        d.stand.set("denied", verb.i)
+    elif verb.lemma not in lexicon["verbs.voting"] | _MADE_LAW:
+        d.stand.set("intended", verb.i)
+
+
+def set_covered(drafts: list[Draft]) -> list[Draft]:
+    """ "The amnesty covers 340 people, who are to be released on Friday": they are yet to be let go.
+
+    What covers them is the same amnesty: it is told once.
+    """
+    out = list(drafts)
+    for d in (d for d in drafts if d.rule == "clemency.covers" and d.stand.mode == "performed"):
+        beside = [x for x in drafts if x is not d and x.sentence is d.sentence]
+        own = d.sentence.kids(d.trigger, "nsubj")
+        again = [x for x in beside if x.rule == "clemency.member" and x.names("group") == d.names("group")]
+        noun = [*again, *(x for x in beside if x.nominal and any(x.trigger == k.i for k in own))]
+        out = [x for x in out if all(x is not y for y in noun)]
+        ahead = [x for x in beside if x.type in {"RELEASE", "CLEMENCY"} and x.trigger > d.trigger]
+        if ahead and all(x.stand.mode in {"intended", "promised"} for x in ahead):
+            d.stand.set("intended", ahead[0].trigger)
+    return out
 
 
 def _next(time: Time, anchor: date) -> Time:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from detente.reading.draft import Draft
 from detente.reading.drafting import record
 from detente.reading.members import listed_behind
+from detente.reading.mention import Mention
 from detente.reading.scene import Scene
 from detente.reading.stand import Stand
 
@@ -45,3 +46,21 @@ def not_freed(scene: Scene) -> Iterator[Draft]:
         d.put("people", m)
         d.exhaustive = False
         yield d
+
+
+def counted_inside(scene: Scene, verb: int, m: Mention) -> bool:
+    """ "puts the number of political prisoners at 1,150", "counts 54 foreigners held in all": a stock.
+
+    Not "the number of those freed", nor "counted 14 political prisoners among them".
+    """
+    s, pattern = scene.s, scene.lex.pattern
+    if pattern("counted_held").search(s.span_text(m.head, max(s.subtree(m.head)))):
+        return True
+    before, behind = s.span_text(verb, max(verb, m.lo - 1)), s.span_text(m.lo, min(len(s) - 1, m.head + 9))
+    if pattern("release_word").search(f"{before} {behind}"):
+        return False
+    stock = pattern("number_inside").search(before) or pattern("counted_inside").search(
+        s.span_text(m.head, min(len(s) - 1, m.head + 9))
+    )
+    label = s[verb].tag in {"VBZ", "VBP"} and "among" not in behind.lower()
+    return stock is not None or (label and pattern("prisoners_of").search(behind) is not None)

@@ -149,10 +149,11 @@ def opens_inner(s: Sentence, at: int) -> bool:
 
 
 def according(s: Sentence, v: int) -> tuple[int, str] | None:
-    """Head and cue of who is named by "according to" behind a clause or before it, within semicolons."""
+    """Head and cue of who is named by "according to" or "per" beside a clause, within semicolons."""
     lo, hi = segment(s, v)
     for w in s.words[lo : hi + 1]:
-        if w.low != "according" or w.i + 2 > hi or s[w.i + 1].low != "to":
+        cited = w.low == "according" and w.i + 2 <= hi and s[w.i + 1].low == "to"
+        if not cited and not (w.low == "per" and w.dep == "prep" and w.i > v):
             continue
         opens = w.i == next((x.i for x in s.words[lo:] if x.text[:1].isalnum()), lo)
         closes = (
@@ -167,5 +168,5 @@ def according(s: Sentence, v: int) -> tuple[int, str] | None:
             continue
         for o in (x for x in s.words[w.i : hi + 1] if x.dep == "pobj" and x.head in {w.i, w.i + 1}):
             named = o.i + 1 <= hi and s[o.i + 1].tag == "NNP" and s[o.i + 1].head in {w.i, w.i + 1}
-            return (o.i + 1 if named else o.i), s.span_text(w.i, w.i + 1)
+            return (o.i + 1 if named else o.i), s.span_text(w.i, w.i + cited)
     return None

@@ -44,6 +44,8 @@ class World:
     """The words of custody themselves."""
     tried: bool = False
     """Is anybody told to be tried, to have fought or protested?"""
+    figures: int = 0
+    """How many words of tables and yearly reports."""
     hygiene: int = 0
     """How many words of diseases, and one more where food is spoken of."""
 
@@ -69,5 +71,6 @@ class World:
         sick = many("disease")
         return cls(
             len(text), many("custody"), many("authority"), many("measures"), others,
-            ours=ours, tried=tried, hygiene=sick + (sick > 0 and many("produce") > 0),
+            ours=ours, tried=tried, figures=many("figures"),
+            hygiene=sick + (sick > 0 and many("produce") > 0),
         )  # fmt: skip

@@ -11,11 +11,18 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from detente.reading.draft import Draft
-from detente.reading.generalities import general
+from detente.reading.generalities import general, in_a_table
 from detente.reading.lexicon import Lexicon
-from detente.reading.make_believe import in_the_present, made_up
+from detente.reading.make_believe import by_the_writer, frees_nobody, in_the_present, made_up, titled
 from detente.reading.mention import Mention
-from detente.reading.private_worlds import PENAL, among_themselves, no_court
+from detente.reading.private_worlds import (
+    PENAL,
+    among_themselves,
+    brought_home,
+    brought_to_safety,
+    kept_in,
+    no_court,
+)
 from detente.reading.told_held import ToldHeld
 from detente.reading.words import PROPER, Word
 from detente.reading.world import NEAR, World, base, both
@@ -56,6 +63,10 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
         return why
     if d.type in FREEING | HOLDING | MEASURES and (why := general(d, lexicon)) is not None:
         return why
+    if d.type in FREEING and world.others["story"] > 1 and titled(d, lexicon):
+        return "it is a title"
+    if d.type in FREEING and (why := in_a_table(d, world.figures, lexicon)) is not None:
+        return why
     if d.type in PENAL:
         return no_court(d, world.others["sport"], world.custody + world.authority, lexicon)
     if d.type == "TALKS" and among_themselves(d, lexicon):
@@ -63,19 +74,19 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
     if d.type in HOLDING and world.others["sport"] > 1 and not world.custody + world.authority:
         return "the text speaks of another world (sport)"
     if d.type in HOLDING and d.rule not in _MAY_HOLD:
-        return None
+        return kept_in(d, world, lexicon) if not _acts_in_law(d, lexicon) else None
     if d.rule.endswith(".member"):
         return None  # "X is among the forty": it stands with what it is a part of
     if d.type in FREEING | HOLDING | {"TALKS"} and _told_as_story(d, world, lexicon):
         return "it is told in a story"
-    if d.type == "RELEASE" and _frees_nobody(d):
+    if d.type == "RELEASE" and frees_nobody(d):
         return "it is told of us all"
-    if d.type in FREEING and _by_the_writer(d):
+    if d.type in FREEING and by_the_writer(d):
         return "the writer speaks of us all"
     lost = world.others["rescue"] > 0 and not world.custody
     if d.sub == "remains" and not world.authority and (world.others["goods"] or lost):
         return "nobody was held"
-    if d.type == "TRANSFER" and _brought_to_safety(d, world, held):
+    if d.type == "TRANSFER" and brought_to_safety(d, world, held):
         return "who is rescued was not held"
     if d.type == "TRANSFER" and any(m.noun == "patient" for m in d.slots.get("people", ())):
         return "who is treated was not held"
@@ -155,6 +166,8 @@ def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
         return "who keeps order among its own sanctions nobody abroad"
     if _acts(d, lexicon["worlds.discipline"]):
         return "a regulator acts, and no state"
+    if "embargo" in words and words & lexicon["worlds.embargoed"]:
+        return "news is held back, and no trade"
     if _acts(d, lexicon["worlds.parish"], small=True) and not words & lexicon["worlds.measures_sure"]:
         return "a town acts in its own streets"
     if _by_a_firm(d, lexicon) and not words & lexicon["worlds.measures_sure"]:
@@ -181,12 +194,6 @@ def _of_states(d: Draft) -> bool:
     """Is any state, or anything of one, named in the sentence?"""
     found = (d.mentions.at(w.i) for w in d.sentence.words)
     return any(m is not None and (m.kind == "state" or m.state is not None) for m in found)
-
-
-def _brought_to_safety(d: Draft, world: World, held: ToldHeld) -> bool:
-    """ "All 40 were taken home", of whom a text of a fire tells that they were brought ashore."""
-    ours = world.custody + world.authority + world.measures
-    return bool(world.others["rescue"]) and not ours and not held.anybody(d)
 
 
 def _by_a_firm(d: Draft, lexicon: Lexicon) -> bool:
@@ -219,6 +226,13 @@ def _no_custody(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str
     saved = d.rule == "release.rescue" and world.others["rescue"] > 1 and not world.custody
     if d.type == "RELEASE" and (saved or _rescues(d, lexicon)):
         return "who is rescued was not held"
+    if not _acts_in_law(d, lexicon):
+        if (why := kept_in(d, world, lexicon)) is not None:
+            return why
+        if brought_home(d, lexicon) and not _names_custody(d, lexicon) and not held.elsewhere(d):
+            return "who had strayed is brought back"
+        if d.type == "RELEASE" and (thing := _freed_from(d, lexicon, in_law=True)) is not None:
+            return f"“{thing}” is no custody"
     if _names_custody(d, lexicon) or d.rule == "release.freedom":
         return None
     in_law = _acts_in_law(d, lexicon)
@@ -302,28 +316,10 @@ def _rescues(d: Draft, lexicon: Lexicon) -> bool:
     return by_them and not both(w.low for w in d.sentence.words if w.i != d.trigger) & doors
 
 
-def _frees_nobody(d: Draft) -> bool:
-    """ "Singing sets us free": what holds of all of us, always, is no deed."""
-    always = d.sentence[d.trigger].tag in {"VBZ", "VBP"}
-    return always and any(m.anaphor == "i" for m in d.slots.get("people", ()))
-
-
 def _forgives_debts(d: Draft, world: World, lexicon: Lexicon) -> bool:
     """An amnesty for borrowers, taxpayers, owners of guns: of none in custody, and of no crime."""
     grace = lexicon["worlds.grace"]
     return world.length >= BRIEF and not world.tried and not (both(world.ours) - grace)
-
-
-def _by_the_writer(d: Draft) -> bool:
-    """ "We let bankers go", in nobody's mouth: a column, no deed."""
-    agents = {d.sentence[m.head].low for r in ("releaser", "granter", "mover") for m in d.slots.get(r, ())}
-    counted = d.type == "TRANSFER" and d.quantity is not None  # "we brought 63 of them home"
-    told = d.stand.mode == "performed" and bool(agents & {"we", "i", "you"}) and not counted
-    return told and not d.attribution and '"' not in _flat(d.sentence.text)
-
-
-def _flat(text: str) -> str:
-    return text.replace("“", '"').replace("”", '"')
 
 
 def _names_custody(d: Draft, lexicon: Lexicon) -> bool:
