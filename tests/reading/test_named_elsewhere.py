@@ -9,7 +9,8 @@ OTHERS = "Varland freed forty nuns on Monday. "
 
 
 def people(text: str, kind: str = "RELEASE", mode: str = "performed") -> set[str]:
-    """Whom the claims of a type and mode name."""
+    """Whom the claims of a type and mode name, each in a span of its own."""
+    assert all(c.span.exact for c in told(text))
     return {name for c in told(text) if c.type == kind and c.mode == mode for name in c.names("person")}
 
 
@@ -75,3 +76,111 @@ def test_the_cells_they_leave_are_left_on_no_day(text: str) -> None:
     """A present behind the word for a prison says which prison is meant: nobody is freed by it."""
     report = OTHERS + "Three priests have not been let go. " + text
     assert not [c for c in told(report) if c.rule == "release.left_it"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Three deputies are also among Monday's group: Jon Holt, Ada Marr and Ben Roth. So is Eva Lund.",
+            {"Jon Holt", "Ada Marr", "Ben Roth", "Eva Lund"},
+        ),
+        ("Two priests, Jon Holt and Ada Marr, are part of the group.", {"Jon Holt", "Ada Marr"}),
+        (
+            "In addition to Jon Holt and the poet Ada Marr, those who came out are Ben Roth and Eva Lund.",
+            {"Jon Holt", "Ada Marr", "Ben Roth", "Eva Lund"},
+        ),
+        (
+            "Besides Jon Holt, those who walked free were Ada Marr and Ben Roth.",
+            {"Jon Holt", "Ada Marr", "Ben Roth"},
+        ),
+        (
+            "Best known is Jon Holt, a poet. With him in the convoy of four cars were Ada Marr and Ben Roth.",
+            {"Jon Holt", "Ada Marr", "Ben Roth"},
+        ),
+        ("The most senior of them is Jon Holt, a former minister.", {"Jon Holt"}),
+        ("Some were out at once, others (such as Jon Holt, whose name was misspelt) later.", {"Jon Holt"}),
+        ("Most walked out the same day, some (Jon Holt, for one) only on Friday.", {"Jon Holt"}),
+        (
+            "Those from the army, all cooks, are Jon Holt and Ada Marr, captured in 1998, and Ben Roth.",
+            {"Jon Holt", "Ada Marr", "Ben Roth"},
+        ),
+        (
+            "Those from the police are Eva Lund, a clerk; and Captain Ole Dahl, held since May.",
+            {"Eva Lund", "Ole Dahl"},
+        ),
+        ('Also free are the medic Jon Holt ("Bird") and Ada Marr, who is 40.', {"Jon Holt", "Ada Marr"}),
+    ],
+)
+def test_those_freed_by_their_number_have_their_names(text: str, names: set[str]) -> None:
+    """Said to be among them, those who came out, those of a kind, the best known, some in brackets."""
+    assert people(OTHERS.replace("nuns", "people") + text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Those who walked out of the talks were Jon Holt and Ada Marr.",
+        "Those who came out for the march were beaten, Jon Holt said.",
+        "Those who arrived were met by Jon Holt and Ada Marr.",
+        "With them in the hall were their lawyers, Jon Holt and Ada Marr.",
+        "Best known is Jon Holt, who was not freed.",
+        "Some (such as Jon Holt) were not let out.",
+        "Others (such as Jon Holt) remain in jail.",
+        "Many ministers (such as Jon Holt) praised the step.",
+        "Those from the government are Jon Holt and Ada Marr.",
+        "The three ministers — Jon Holt, Ada Marr and Ben Roth — met in Oslo.",
+        "Two lawyers are part of the group: Jon Holt and Ada Marr defend them.",
+    ],
+)
+def test_others_beside_the_freed_are_none_of_them(text: str) -> None:
+    """Who greets, defends or rules them, who stays inside, who left another place."""
+    assert people(OTHERS + text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "The three Danes — Jon Holt, Ada Marr and Ben Roth — are well. Varland freed three Danish men.",
+            "RELEASE",
+        ),
+        (
+            "Chad swapped 9 men for three captains: Jon Holt, Ada Marr and Ben Roth. The three flew to Rome.",
+            "TRANSFER",
+        ),
+        ("The three (Jon Holt, Ada Marr and Ben Roth) were let go with a warning.", "RELEASE"),
+    ],
+)
+def test_as_many_names_as_are_counted_are_theirs(text: str, kind: str) -> None:
+    """Between dashes, by their nation further on, and behind the colon of a swap."""
+    assert people(text, kind) == {"Jon Holt", "Ada Marr", "Ben Roth"}
+
+
+def test_the_names_behind_a_colon_are_those_of_the_nearest_as_many() -> None:
+    """Not of those who were given for them, nor is whoever tells of it."""
+    text = (
+        "Varland let 200 people go, said Kai Moe, who heads the office, and the other 55 were traded for two "
+        "captains: Jon Holt and Ada Marr."
+    )
+    swaps = [c for c in told(text) if c.type == "RELEASE" and c.quantity is not None]
+    assert {c.quantity.lo: set(c.names("person")) for c in swaps if c.quantity is not None} == {
+        200: set(),
+        55: set(),
+        2: {"Jon Holt", "Ada Marr"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Rebels let go ten men, four soldiers and six policemen, on Monday.", [10]),
+        ("Rebels freed nine captives – five soldiers and four drivers – on Monday.", [9]),
+        ("Rebels freed nine teachers, five monks and three clerks.", [9, 5, 3]),
+        ("Rebels freed ten men, four women and six boys.", [10, 4, 6]),
+    ],
+)
+def test_parts_that_make_up_a_number_are_told_with_it(text: str, counts: list[int]) -> None:
+    """Whatever they are called; men are no women, and what does not add up stands beside."""
+    freed = [c.quantity.lo for c in told(text) if c.type == "RELEASE" and c.quantity is not None]
+    assert freed == counts

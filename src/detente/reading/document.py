@@ -113,7 +113,8 @@ _HELD_FIRST = frozenset({"RELEASE", "TRANSFER", "CUSTODY_STATE"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WORD = re.compile(r"[\w-]+")
 _OF_GROUPS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "CUSTODY_STATE"})
-_ABOARD = re.compile(r"\b(?:aboard|board|plane|flight|bus|jet|aircraft)\b", re.I)
+_ABOARD = re.compile(r"\b(?:aboard|board|plane|flight|bus|jet|aircraft|arrived|landed|home|returned)\b", re.I)
+_THOSE_WHO = re.compile(r"\bthose (?:who|that) (?!(?:were|was|are|have) \w+ed\b)")
 _RECALLED = 700
 """So many characters further on, "they" no longer means the freed."""
 
@@ -324,6 +325,8 @@ def _recall(drafts: list[Draft], lexicon: Lexicon) -> None:
             for x in drafts
             if x.type in _OF_GROUPS and (likewise or not x.recalls) and x.sentence.start < d.sentence.start
         ]
+        if _THOSE_WHO.search(d.sentence.text):  # of several who came out
+            told = [x for x in told if x.names("group") and x.stand.mode == "performed"]
         last = told[-1] if told else None
         moved = last is not None and (last.type == "CUSTODY_STATE" or last.sub == "facility_move")
         freed = last is not None and not moved and last.stand.mode != "denied"

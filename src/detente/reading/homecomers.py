@@ -12,7 +12,8 @@ from detente.reading.lexicon import Lexicon
 from detente.reading.mention import surname
 from detente.reading.mentions import Mentions
 from detente.reading.rolls import Run, first_verb, list_behind, name_of, runs
-from detente.reading.rosters import Roster, enter, keeps, same_group
+from detente.reading.roster_names import Roster
+from detente.reading.rosters import enter, keeps, same_group
 from detente.reading.words import Sentence
 
 _FREED = frozenset({"RELEASE", "CLEMENCY"})

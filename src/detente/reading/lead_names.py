@@ -10,7 +10,7 @@ from detente.reading.lexicon import Lexicon
 from detente.reading.mention import Mention, surname
 from detente.reading.mentions import Mentions
 from detente.reading.rolls import first_verb
-from detente.reading.rosters import named_person
+from detente.reading.roster_names import named_person
 from detente.reading.words import PROPER, SUBJECTS, Sentence
 from detente.records import Filler
 

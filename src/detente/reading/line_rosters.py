@@ -10,7 +10,7 @@ from detente.reading.draft import Draft, by_sentence
 from detente.reading.lexicon import Lexicon
 from detente.reading.mentions import Mentions
 from detente.reading.rolls import first_verb, runs
-from detente.reading.rosters import Roster
+from detente.reading.roster_names import Roster
 from detente.reading.words import Sentence
 
 _LONGEST = 18

@@ -12,7 +12,7 @@ from detente.reading.draft import Draft
 from detente.reading.drafting import record
 from detente.reading.in_one_list import person_at
 from detente.reading.mentions import Mention
-from detente.reading.rolls import list_behind, relative_clauses, runs
+from detente.reading.rolls import is_byname, list_behind, relative_clauses, runs
 from detente.reading.scene import Scene
 from detente.reading.stand import Stand
 from detente.reading.words import Word
@@ -166,6 +166,7 @@ def memberships(scene: Scene) -> Iterator[Draft]:
         match = inverted or lex.pattern("on_the_list").search(s.text)
         match = match or lex.pattern("shown_leaving").search(s.text)
         match = match or lex.pattern("among_so_many").search(s.text)
+        match = match or lex.pattern("among_the_group").search(s.text)
         if re.search(r"\b(?:not|never|n[’']t)\b", s.text):
             return  # "X, who was on the list, has not been released"
     if match is None or re.search(r"\b(?:not|no longer|n[’']t)\b", match.group(0)):
@@ -187,6 +188,7 @@ def memberships(scene: Scene) -> Iterator[Draft]:
         return  # "The crowd that greeted the freed monks included X"
     verb = words[-1] if inverted is not None else words[0]
     people = listed_behind(scene, verb) if inverted is not None else _named_before(scene, verb)
+    people += _besides(scene, words[0]) if inverted is not None else _behind_colon(scene, words[-1], people)
     counted = inverted is not None  # "Among them are X and nine teachers"
     people = [m for m in people if not recalls or m.kind == "person" or (counted and m.quantity is not None)]
     people = [m for m in people if not (shown and m.titles)]  # a minister who is there was not freed
@@ -206,9 +208,10 @@ def memberships(scene: Scene) -> Iterator[Draft]:
         return  # they are named beside the eight who were returned
     group, stand = _whole(scene, words, verb), _how_told(scene, words, verb)
     for m in people:
-        lo, hi = (m.lo, words[-1])
+        lo, hi = min(m.lo, words[0]), max(m.hi, words[-1])
         if inverted is not None:
             lo, hi = words[0] if m is people[0] else m.lo, m.hi
+            hi = max(hi, words[-1]) if m.lo < words[0] else hi  # "besides X, those freed were Y"
         if stand.mode == "denied" and inverted is None:
             lo = min(scene.s.subtree(min(m.head, *subject(scene.s, verb)[0])))
         member = _member(scene, m, (lo, hi), words[-1], verb, cue)
@@ -220,6 +223,29 @@ def memberships(scene: Scene) -> Iterator[Draft]:
         member.stand = stand.copy()
         member.put("releaser", *by)
         yield member
+
+
+def _besides(scene: Scene, first: int) -> list[Mention]:
+    """ "*Besides X*, those freed were Y and Z": whom the others stand beside."""
+    s = scene.s
+    match = scene.lex.pattern("besides").match(s.text)
+    if match is None or s.start + match.end() > s[first].start:
+        return []
+    opens = s.at(s.start + match.start(), s.start + match.end())[-1] + 1
+    return [person_at(scene, r) for r in runs(s, opens, first - 1, scene.lex, scene.ms.names)]
+
+
+def _behind_colon(scene: Scene, last: int, people: list[Mention]) -> list[Mention]:
+    """ "Three deputies are among them: X, Y and Z": as many names as are counted."""
+    s = scene.s
+    if last + 2 >= len(s) or s[last + 1].tag != ":":
+        return []
+    found = runs(s, last + 2, list_behind(s, last + 2, scene.lex), scene.lex, scene.ms.names)
+    acts = [w for w in s.words[found[-1].hi :] if w.tag in {"VBD", "VBZ", "VBP", "VB", "MD"}] if found else []
+    if any(w.i not in relative_clauses(s) for w in acts):
+        return []  # "two lawyers are among them: X and Y defend the rest"
+    told = [m.quantity.lo for m in people if m.quantity is not None and m.quantity.exact]
+    return [person_at(scene, r) for r in found] if told in ([], [len(found)]) else []
 
 
 def _by_whom(scene: Scene, words: list[int]) -> list[Mention]:
@@ -308,6 +334,8 @@ def listed_behind(scene: Scene, verb: int) -> list[Mention]:
             found.append(named[i])
             continue
         if m is None or m.head != i or m.anaphor is not None or s[i].dep not in _LISTED or i in inside:
+            continue
+        if is_byname(s, m.lo):
             continue
         if any(u.dep in _ASIDE and u.i > verb for u in [s[i], *s.up(i)]):
             continue

@@ -8,7 +8,7 @@ from dataclasses import replace
 from detente.reading.draft import Draft
 from detente.reading.in_one_list import in_one_list, person_at
 from detente.reading.mention import Mention
-from detente.reading.rolls import in_another_clause, list_behind, runs
+from detente.reading.rolls import in_another_clause, is_byname, list_behind, runs
 from detente.reading.scene import Scene
 from detente.reading.words import PROPER, SUBJECTS, Sentence
 
@@ -35,6 +35,8 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
         if p.kind == "person" and _described(s, d.trigger, p.head):
             continue  # "X, who was held in Chad, Y and Z": Chad held X
         for j in _apposed(s, p.head, whole=p.kind == "group"):
+            if p.kind == "person" and p.head < d.trigger < j:
+                continue  # "X and nine others were traded for Y, Z": told behind the verb of others
             found += [m for m in scene.mentions([j]) if _is_name(scene, m) and m.head == j]
         if p.kind == "group":
             called = [*_predicated(s, p.head), *_called(s, p.head), *_presented(s, p.head)]
@@ -60,7 +62,7 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
             continue  # "nine monks, not among them X, were freed"
         if in_another_clause(s, d.trigger, m.head, scene.lex) or m.name in says or _of_a_body(scene, m):
             continue
-        if is_title_alone(scene, m):
+        if is_title_alone(scene, m) or is_byname(s, m.lo):
             continue
         if all(m.head != p.head for p in d.slots["people"]) and s[m.head].tag in {"NNP", "NNPS"}:
             d.put("people", m)
@@ -243,7 +245,15 @@ def _after_colon(scene: Scene, p: Mention) -> list[Mention]:
         inside = any(u.dep in {"relcl", "acl", "prep", "advcl"} and u.i > colon for u in [w, *s.up(w.i)])
         if m is not None and m.kind == "person" and m.head == w.i and (not inside or _with_age(s, w.i)):
             out.append(m)
-    return out
+    return [] if _of_a_nearer(scene, p, colon, len(out)) else out
+
+
+def _of_a_nearer(scene: Scene, p: Mention, colon: int, many: int) -> bool:
+    """ "traded nine men for two captains: X and Y": of as many who stand nearer to the colon."""
+    found = (scene.ms.at(i) for i in range(colon - 1, p.hi, -1))
+    m = next((m for m in found if m is not None and m.kind == "group" and m.quantity is not None), None)
+    exact = m is not None and m.quantity is not None and m.quantity.exact and m.quantity.lo == many
+    return exact and m is not None and m.quantity != p.quantity and scene.human(m)
 
 
 def _as_many(scene: Scene, p: Mention, colon: int) -> list[Mention]:

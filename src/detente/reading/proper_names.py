@@ -54,7 +54,7 @@ def _person(p: Phrases, w: Word, lo: int, hi: int, hit: Hit | None) -> Mention |
     before = [p.s[k] for k in range(lo, first)]
     if w.dep == "appos" and w.head == lo - 1:
         before.append(p.s[w.head])  # "the poet Marek Tolan", the name in apposition
-    described = any(b.tag == "NN" and b.lemma in p.lex["nouns.human"] for b in before)
+    described = any(b.tag in {"NN", "JJ"} and b.lemma in p.lex["nouns.human"] for b in before)
     titled = bool(titles) and w.lemma not in p.lex["nouns.body"]
     if not (_is_person(p, w, hit) or described or titled):
         return None

@@ -79,11 +79,18 @@ def runs(s: Sentence, lo: int, hi: int, lex: Lexicon, names: Names | None = None
             continue  # "at the house of Orlu and Roth"
         if barred and joint is not None and joint.low in {"and", ",", "or"}:
             continue
+        if is_byname(s, run.lo):
+            continue
         same = before is not None and before.low in lex["nouns.by_name"] and s[before.i - 1].tag not in _NOUNS
         owner = run.hi + 1 < len(s) and s[run.hi + 1].tag == "POS"
         if not (same or owner or run.lo in inside):
             out.append(run)
     return out
+
+
+def is_byname(s: Sentence, lo: int) -> bool:
+    """ "the medic Ada Orlu (“Bird”)": another name of hers, in brackets and quotes."""
+    return lo > 1 and s[lo - 1].tag in _QUOTES and s[lo - 2].tag == "-LRB-"
 
 
 def _calls_one(s: Sentence, i: int, lo: int, lex: Lexicon) -> bool:
@@ -155,6 +162,9 @@ def list_before(s: Sentence, end: int, lex: Lexicon) -> int:
             break
         i -= 1
     says = i >= 0 and s[i].tag in _FINITE and s[i].lemma in lex["verbs.report"]
+    if says and (teller := next((k.i for k in s.kids(i, "nsubj") if k.i > i), None)) is not None:
+        ends = (k for k in range(teller + 1, end) if k not in inside and s[k].tag in {",", "CC", ":"})
+        return next(ends, i) + 1  # "…, said X, and Y and Z were freed"
     if i < 0 or says or s[i].low == "that" or s[i].text == ":" or s[i].tag in _QUOTES:
         return i + 1
     comma = next((k for k in range(i + 1, end) if s[k].tag in {",", ":"}), end)

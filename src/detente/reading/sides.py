@@ -9,6 +9,7 @@ from detente.reading.draft import Draft
 from detente.reading.groups import ANYBODY
 from detente.reading.mention import Mention
 from detente.reading.movement import where_held
+from detente.reading.people import members
 from detente.reading.scene import Match, Scene
 from detente.reading.words import Sentence, Word
 from detente.records import Filler
@@ -165,6 +166,7 @@ def other_side(scene: Scene, m: Match, first: Draft) -> list[Draft]:
     d = _other_release(scene, m, first, "release.swap_other_side", people[0].lo, people[-1].hi)
     d.put("people", *people)
     d.quantity = next((p.quantity for p in people if p.quantity is not None), None)
+    members(scene, d, people)
     d.widen(m.args.trigger)
     where_held(scene, d)
     return [d]
