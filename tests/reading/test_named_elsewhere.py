@@ -184,3 +184,36 @@ def test_parts_that_make_up_a_number_are_told_with_it(text: str, counts: list[in
     """Whatever they are called; men are no women, and what does not add up stands beside."""
     freed = [c.quantity.lo for c in told(text) if c.type == "RELEASE" and c.quantity is not None]
     assert freed == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Freed are Jon Holt and Ada Marr, seized in 1998, and Ben Roth and Eva Lund, seized in 1999.",
+            [{"Jon Holt", "Ada Marr"}, {"Ben Roth", "Eva Lund"}],
+        ),
+        (
+            "Chad freed Jon Holt; Ada Marr and Ben Roth, cooks, seized in May; and Ole Dahl, held since May.",
+            [{"Ada Marr", "Ben Roth"}, {"Ole Dahl"}],
+        ),
+        (
+            "Jon Holt, Ada Marr and Ben Roth, all captured in the war, were freed by Varland.",
+            [{"Jon Holt", "Ada Marr", "Ben Roth"}],
+        ),
+        ("Varland freed Jon Holt, a poet, and Ada Marr, arrested in May.", [{"Ada Marr"}]),
+        ("Varland freed Jon Holt, arrested in May, and Ada Marr.", [{"Jon Holt"}]),
+    ],
+)
+def test_what_is_told_behind_names_is_told_of_those_before_it(text: str, names: list[set[str]]) -> None:
+    """Back to the last detail or semicolon; behind a description only of the last."""
+    assert [set(c.names("person")) for c in told(text) if c.type == "DETAIN"] == names
+
+
+def test_names_before_a_semicolon_are_those_of_its_clause() -> None:
+    """Whom a court condemned is not seized with those of whom the next clause tells."""
+    court = "A court condemned two of the ten, Jon Holt and Ada Marr, to death"
+    (taken,) = (
+        c for c in told(f"{court}; the Danes, Ben Roth and Eva Lund, were seized.") if c.type == "DETAIN"
+    )
+    assert set(taken.names("person")) == {"Ben Roth", "Eva Lund"}

@@ -12,6 +12,9 @@ _TYPES = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "TRANSFER"})
 _PLURAL = frozenset({"were", "are", "have"})
 _SINGULAR = frozenset({"was", "is", "has"})
 _AUX = frozenset({"aux", "auxpass"})
+_EACH = frozenset({"all", "both", "each"})
+_JOINTS = frozenset({",", "and", "&"})
+_TOLD = frozenset({"VBN", "VBD", "VBZ", "VBP"})
 _TERMS = frozenset({"life", "death"})
 
 
@@ -44,6 +47,49 @@ def in_one_list(scene: Scene, d: Draft, people: list[Mention]) -> list[Mention]:
         return []
     d.widen(*(m.lo for m in new if m.head < v))
     return new
+
+
+def attached(scene: Scene, d: Draft) -> list[Mention]:
+    """ "X and Y, captured in May, and Z, captured in June": those before the comma, back to the last detail.
+
+    Args:
+        scene: the sentence.
+        d: the draft; its trigger is a participle that stands behind names.
+
+    Returns:
+        Mentions of all of them; none where it stands otherwise.
+    """
+    s, v = scene.s, d.trigger
+    if d.type not in _TYPES or d.nominal or s[v].tag not in {"VBN", "VBD"} or v < 3:
+        return []
+    comma = v - 2 if s[v - 1].low in _EACH else v - 1
+    if s[comma].tag != "," or s.kids(v, *SUBJECTS, *_AUX) or any(k.i > v for k in s.kids(v, "dobj")):
+        return []
+    found = runs(s, _detail_before(s, comma), comma - 1, scene.lex, scene.ms.names)
+    if not found or not _ends_list(s, found[-1].hi, comma):
+        return []
+    row = [found[-1]]
+    for r in reversed(found[:-1]):
+        between = {w.low for w in s.words[r.hi + 1 : row[0].lo]}
+        if not between <= _JOINTS or (len(row) == 1 and "and" not in between):
+            break
+        row.insert(0, r)
+    parted = len(found) == 1 and s[max(0, _detail_before(s, comma) - 1)].text == ";"
+    return [person_at(scene, r) for r in row] if len(row) > 1 or parted else []
+
+
+def _detail_before(s: Sentence, comma: int) -> int:
+    """Behind the last semicolon, colon or verb, and behind what this verb tells of those before it."""
+    told = (w for w in reversed(s.words[:comma]) if w.tag in _TOLD or w.text in {";", ":"})
+    last = next((w.i for w in told), -1)
+    joins = (w.i for w in s.words[last + 1 : comma] if w.low == "and" and s[w.i - 1].tag == ",")
+    return next(joins, last) + 1 if last >= 0 and s[last].tag in {"VBN", "VBD"} else last + 1
+
+
+def _ends_list(s: Sentence, last: int, comma: int) -> bool:
+    """Do the names end at the comma, or at what they all are: "X and Y, *sergeants*, captured …"?"""
+    aside = s.words[last + 2 : comma]
+    return last + 1 == comma or (s[last + 1].tag == "," and all(w.tag in {"NNS", "JJ", "DT"} for w in aside))
 
 
 def _behind(scene: Scene, v: int, people: list[Mention]) -> list[Run]:
@@ -89,6 +135,9 @@ def _before(scene: Scene, v: int, people: list[Mention]) -> list[Run]:
     while end and s[end - 1].tag in {"RB", "VBD", "VBP", "VBZ", "MD", "VBN"} and s[end - 1].head in {v, end}:
         end -= 1
     start = list_before(s, end, scene.lex)
+    parts = [k for k in range(start, end) if s[k].text == ";"]
+    if start and parts and s[parts[-1] + 1].low != "and":
+        start = parts[-1] + 1  # "a court tried X and Y; the Danes, Z and V, were freed"
     joined = any(s[k].low == "and" for k in range(start, end))
     if s[end].low not in _PLURAL and not (s[end].low not in _SINGULAR and joined):
         return []

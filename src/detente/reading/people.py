@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from detente.reading.draft import Draft
-from detente.reading.in_one_list import in_one_list, person_at
+from detente.reading.in_one_list import attached, in_one_list, person_at
 from detente.reading.mention import Mention
 from detente.reading.rolls import in_another_clause, is_byname, list_behind, runs
 from detente.reading.scene import Scene
@@ -30,6 +30,9 @@ _LISTED = frozenset({"conj", "appos", "dobj", "pobj", "nsubj", "attr", "dep", "n
 def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
     """Names told as parts of the people: in apposition, after a colon, behind "including" or "among them"."""
     s, ms = scene.s, scene.ms
+    if own := attached(scene, d):
+        d.slots["people"] = own
+        return
     found: list[Mention] = []
     for p in people:
         if p.kind == "person" and _described(s, d.trigger, p.head):
