@@ -217,3 +217,34 @@ def test_names_before_a_semicolon_are_those_of_its_clause() -> None:
         c for c in told(f"{court}; the Danes, Ben Roth and Eva Lund, were seized.") if c.type == "DETAIN"
     )
     assert set(taken.names("person")) == {"Ben Roth", "Eva Lund"}
+
+
+BULLETS = (
+    "• Jon Holt, born in 1967, a governor, gave himself up shortly before he was seized in January 2002.\n\n"
+    "• Ada Marr (or Ada Mar), a clerk, and Ben Roth, chief of staff, accused of fraud. Both met Kai Moe.\n\n"
+    "• Eva Lund, picked up on May 6. She was a student then.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Four prisoners were freed on Saturday.\n\nWho they are, per the paper:\n\n", 4),
+        ("Four Danes were freed from jail.\n\nThis is how a report describes them:\n\n", 4),
+        ("Four nuns were freed from jail.\n\nWhat is known of them:\n\n", 4),
+        ("Nine prisoners were freed on Saturday.\n\nWho they are, per the paper:\n\n", 0),
+        ("Four prisoners were freed on Saturday.\n\nWho the ministers are:\n\n", 0),
+        ("Four prisoners were freed on Saturday.\n\nThose who are still inside:\n\n", 0),
+    ],
+)
+def test_bullets_that_describe_a_group_name_it(text: str, names: int) -> None:
+    """Each opens with a name, or two that are joined; as many as are counted, and no others."""
+    whole = {"Jon Holt", "Ada Marr", "Ben Roth", "Eva Lund"}
+    assert people(text + BULLETS) == (whole if names else set())
+
+
+def test_both_are_not_all_of_five() -> None:
+    """ "Both", behind a group that is named in full and larger, points to no whole of it."""
+    five = "Five nuns were freed: Jon Holt, Ada Marr, Ben Roth, Eva Lund and Ole Dahl."
+    both = [c for c in told(f"{five} Both had been arrested in May.") if c.type == "DETAIN"]
+    assert all(not c.names("person") for c in both)

@@ -46,6 +46,8 @@ def all_of_them(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         ):
             continue
         people = d.slots.get("people", ())
+        if any(m.noun == "both" for m in people) and len(first.names("person")) != 2:
+            continue
         if len(people) == 1 and _points(d, people[0], nouns, groups, lexicon):
             d.add("person", *(Filler(name, "person", None, True) for name in first.names("person")))
             groups |= set(d.names("group"))  # "The women were freed. They …"

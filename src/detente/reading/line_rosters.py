@@ -9,7 +9,7 @@ from detente.reading.antecedents import OF_CUSTODY
 from detente.reading.draft import Draft, by_sentence
 from detente.reading.lexicon import Lexicon
 from detente.reading.mentions import Mentions
-from detente.reading.rolls import first_verb, runs
+from detente.reading.rolls import first_verb, name_of, runs
 from detente.reading.roster_names import Roster
 from detente.reading.words import Sentence
 
@@ -37,7 +37,12 @@ def line_rosters(
         match = lexicon.pattern("names_follow").search(s.text)
         own = [d for d in told.get(id(s), ()) if d.type in OF_CUSTODY and d.stand.mode != "denied"]
         names = tuple(_below(text, page, number, lexicon)) if match is not None or own else ()
-        if names:
+        told_of = _told_of(text, page, number, lexicon) if match is not None else []
+        if len(told_of) > len(names):
+            for several in (False, True):  # one in each line, or also those joined to them: as many as told
+                every_one = tuple(x for line in told_of for x in (line if several else line[:1]))
+                out.append(Roster(number, s.end, every_one, len(every_one), "", every=True))
+        elif names:
             every = "includ" not in s.text
             group = next((m for d in own for m in d.slots.get("people", ()) if m.kind == "group"), None)
             start = s.start + match.start() if match is not None else s.end
@@ -65,3 +70,25 @@ def _below(text: str, page: Sequence[tuple[Sentence, Mentions]], at: int, lexico
             return
         yield ms.names.whole(s.span_text(named[0].lo, named[0].hi))
         end, gap = s.end, "" if marked else between
+
+
+def _told_of(
+    text: str, page: Sequence[tuple[Sentence, Mentions]], at: int, lexicon: Lexicon
+) -> list[tuple[str, ...]]:
+    """ "• Ada Orlu, a nurse, was seized in May. • Ben Roth (a Dane)": whom each bullet opens with."""
+    end, out = page[at][0].end, list[tuple[str, ...]]()
+    for s, ms in page[at + 1 :]:
+        between, end = text[end : s.start], s.end
+        if "\n" not in between:
+            continue  # more of the same
+        named = runs(s, 0, len(s) - 1, lexicon, ms.names) if _BULLET.search(between) is not None else []
+        if not named or any(w.tag[:1] == "V" or w.text == "," for w in s.words[: named[0].lo]):
+            break
+        joined = (r for r in named[1:] if s[r.lo - 1].low == "and" and _closes(s, r.hi))
+        out.append(tuple(ms.names.whole(name_of(s, r)) for r in (named[0], *joined)))
+    return out if len(out) > 1 else []
+
+
+def _closes(s: Sentence, i: int) -> bool:
+    """Does a name end a phrase here?"""
+    return i + 1 >= len(s) or s[i + 1].tag in {",", ".", ":", "-LRB-"}

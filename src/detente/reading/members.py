@@ -189,6 +189,7 @@ def memberships(scene: Scene) -> Iterator[Draft]:
     verb = words[-1] if inverted is not None else words[0]
     people = listed_behind(scene, verb) if inverted is not None else _named_before(scene, verb)
     people += _besides(scene, words[0]) if inverted is not None else _behind_colon(scene, words[-1], people)
+    people = list({m.name if m.kind == "person" else str(m.head): m for m in reversed(people)}.values())[::-1]
     counted = inverted is not None  # "Among them are X and nine teachers"
     people = [m for m in people if not recalls or m.kind == "person" or (counted and m.quantity is not None)]
     people = [m for m in people if not (shown and m.titles)]  # a minister who is there was not freed

@@ -47,12 +47,8 @@ def rosters(
     for r in (*_in_full(groups, places), *all_told(page, lexicon), *listed):
         first = _whose(r, groups, places)
         for d in groups if first is not None else ():
-            if (
-                d is first
-                or (first is not None and same_group(d, first))
-                or _part_of(d, r)
-                or _bare(d, r, groups, places)
-            ):
+            same = d is first or (first is not None and same_group(d, first)) or _part_of(d, r)
+            if same or _bare(d, r, groups, places) or _so_called(d, r):
                 enter(d, r, held, own=d is first)
 
 
@@ -158,6 +154,11 @@ def _bare(d: Draft, r: Roster, groups: Sequence[Draft], places: dict[int, int]) 
         return False
     between = (x for x in groups if r.sentence < places[id(x.sentence)] < here and _noun(x))
     return 0 <= here - r.sentence <= _FAR and all(x.quantity != d.quantity for x in between)
+
+
+def _so_called(d: Draft, r: Roster) -> bool:
+    """ "The three Danes, X, Y and Z, …. It freed *three Danish clerks*": as many of that noun or nation."""
+    return r.every and bool(r.noun) and bool(_noun(d)) and r.number is not None and _counts(d, r)
 
 
 def _as_many(d: Draft, r: Roster) -> bool:
