@@ -248,3 +248,48 @@ def test_both_are_not_all_of_five() -> None:
     five = "Five nuns were freed: Jon Holt, Ada Marr, Ben Roth, Eva Lund and Ole Dahl."
     both = [c for c in told(f"{five} Both had been arrested in May.") if c.type == "DETAIN"]
     assert all(not c.names("person") for c in both)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The others freed are Jon Holt and Ada Marr.", {"Jon Holt", "Ada Marr"}),
+        ("Prices fell. The other two — Jon Holt and Ada Marr — said nothing.", {"Jon Holt", "Ada Marr"}),
+        ("The others are Jon Holt and Ada Marr.", set()),
+        ("The other two — Jon Holt and Ada Marr — are still in jail.", set()),
+        ("The other ministers — Jon Holt and Ada Marr — said nothing.", set()),
+    ],
+)
+def test_the_rest_of_a_group_has_its_names(text: str, names: set[str]) -> None:
+    """Where the words say what befell them, or as many are named as are counted."""
+    assert people(f"Varland freed nine Danes. {text}") == names
+
+
+def test_the_rest_who_were_pardoned_are_of_the_pardoned() -> None:
+    """Not of those who are told since to be freed in return."""
+    swap = "Varland granted clemency to seven Danes in return for four nuns held in Osmia."
+    text = f"{swap} Prices fell. The others receiving clemency are Jon Holt and Ada Marr."
+    assert people(text, "CLEMENCY") == {"Jon Holt", "Ada Marr"}
+    assert people(text) == set()
+
+
+def test_all_names_of_a_group_are_told_wherever_the_same_group_is() -> None:
+    """ "Five Danes freed by Chad came home": named in full further on, they came home by their names too."""
+    text = (
+        "Two Danes freed by Varland came home to Denmark on Monday. Best known is Jon Holt, a poet. "
+        "With him in the plane was Ada Marr, arrested in May."
+    )
+    assert people(text, "TRANSFER") == people(text) == {"Jon Holt", "Ada Marr"}
+
+
+def test_those_also_free_are_listed_behind_a_byname() -> None:
+    """The quotes of a byname in brackets end no list."""
+    text = 'Also free are the medic Jon Holt ("Bird") and Ada Marr, as well as Ben Roth and Eva Lund.'
+    assert people(OTHERS + text) == {"Jon Holt", "Ada Marr", "Ben Roth", "Eva Lund"}
+
+
+def test_whom_the_other_side_of_a_swap_names_is_of_its_own() -> None:
+    """ "Freed seven clerks in return for four Danes, among them X": she is none of the seven."""
+    text = "Chad freed seven clerks in return for four Danes, among them Ada Marr."
+    freed = {c.quantity.lo: c.names("person") for c in told(text) if c.type == "RELEASE" and c.quantity}
+    assert freed == {7: (), 4: ("Ada Marr",)}

@@ -26,6 +26,10 @@ def all_of_them(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     """
     told = [d for d in drafts if d.type in OF_CUSTODY]
     whole = [d for d in told if _in_full(d) or _named_together(d)]
+    for first in whole:
+        for d in told:
+            if _same(d, first) and not d.names("person") and d.stand.mode not in _UNDONE:
+                d.add("person", *(Filler(name, "person", None, True) for name in first.names("person")))
     if len({frozenset(map(surname, d.names("person"))) for d in whole}) != 1:
         return
     first = min(whole, key=lambda d: d.sentence.start)
@@ -51,6 +55,15 @@ def all_of_them(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         if len(people) == 1 and _points(d, people[0], nouns, groups, lexicon):
             d.add("person", *(Filler(name, "person", None, True) for name in first.names("person")))
             groups |= set(d.names("group"))  # "The women were freed. They …"
+
+
+def _same(d: Draft, first: Draft) -> bool:
+    """ "*Five Danes* freed by Chad came home": the very group, of whom the sentence tells more."""
+    return (
+        d.quantity is not None
+        and d.quantity == first.quantity
+        and bool(set(d.names("group")) & set(first.names("group")))
+    )
 
 
 def _in_full(d: Draft) -> bool:

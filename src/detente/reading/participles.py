@@ -312,24 +312,6 @@ def _joined_subject(words: list[Word], w: Word) -> None:
     attach(words, w.i, first.i, "conj")
 
 
-def _teller_for_subject(words: list[Word], w: Word) -> None:
-    """ "…, said Orlu, a lawyer, and nine miners were freed": who says so is none of the freed."""
-    verb = words[w.head]
-    says = words[verb.head]
-    if w.dep not in {"nsubj", "nsubjpass"} or verb.dep != "ccomp" or not 0 < says.i < w.i < verb.i:
-        return
-    if says.lemma not in {"say", "add", "note", "explain"} or words[says.i - 1].tag not in {",", "''"}:
-        return
-    name = words[says.i + 1 : w.i]
-    ties = ((w.i, "conj"), (verb.i, w.dep))
-    second = next((k for k in words[w.i + 1 : verb.i] if (k.head, k.dep) in ties), None)
-    joint = next((k for k in words[w.i : verb.i] if k.head == w.i and k.dep == "cc"), None)
-    apart = joint is not None and words[joint.i - 1].tag == ","
-    if second is None or not apart or any(k.head != w.i for k in name) or own(words, says.i, SUBJECTS):
-        return
-    second.head, second.dep, w.head, w.dep = verb.i, w.dep, says.i, "nsubj"
-
-
 def _names_in_a_row(words: list[Word], w: Word) -> None:
     """ "Aba Nsue and Filomena Mba", taken for one long name: two names joined."""
     name = words[w.head]
@@ -397,7 +379,6 @@ PARTICIPLES: tuple[Row, ...] = (
     ("acl", _goer_taken_for_object),
     ("npadvmod compound", _paper_that_allows),
     ("acl", _past_behind_aside),
-    ("nsubj nsubjpass", _teller_for_subject),
     ("nsubj nsubjpass", _joined_subject),
     ("nmod compound", _names_in_a_row),
     ("ccomp", _who_behind_time),

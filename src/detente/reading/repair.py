@@ -10,6 +10,7 @@ from detente.reading.named_ties import NAMED
 from detente.reading.orders import ORDERS
 from detente.reading.participles import PARTICIPLES
 from detente.reading.phrasal import PHRASAL
+from detente.reading.teller_mends import teller_for_subject
 from detente.reading.words import PROPER, SUBJECTS, Word
 
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "dobj"})
@@ -373,6 +374,7 @@ MENDS = Mends(
     ("pobj", _counted_behind_receiver),
     *CLAUSES,
     *NAMED,
+    ("nsubj nsubjpass", teller_for_subject),
     *PARTICIPLES,
     *ORDERS,
 )

@@ -192,6 +192,8 @@ def list_behind(s: Sentence, start: int, lex: Lexicon) -> int:
         if _is_finite(s, w.i, lex):
             says = s[w.i - 1].tag == "," and any(k.i > w.i for k in s.kids(w.i, "nsubj"))  # "X and Y, said Z"
             return w.i - 2 if says else _before_subject(s, start, w.i)
+        if w.tag in _QUOTES and (s[w.i - 1].tag == "-LRB-" or s[min(w.i + 1, len(s) - 1)].tag == "-RRB-"):
+            continue  # a byname: "Orlu ("Bird")"
         if w.tag in _QUOTES or w.text == ":" or _opens_clause(s, w.i):
             return w.i - 1
         if (w.tag == "VBG" and s[w.i - 1].tag == ",") or w.low in {"according", "but"}:

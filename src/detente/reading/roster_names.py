@@ -11,6 +11,7 @@ from detente.reading.mention import Mention
 from detente.reading.mentions import Mentions
 from detente.reading.rolls import list_behind, name_of, runs
 from detente.reading.words import PROPER, Sentence
+from detente.records import TypeName
 
 _ROLL = (
     "roster_part", "roster_among", "roster_all", "roster_apposed", "roster_behind", "roster_named",
@@ -26,6 +27,16 @@ _GATHERED = frozenset({"group", "list"})
 _ASIDE = frozenset({"relcl", "acl", "poss", "prep", "advcl"})
 _WITHIN = frozenset({"compound", "poss", "nmod", "amod"})
 _STOPS = frozenset({"MD", "WP", "WDT", "WP$", "WRB", ":"})
+_FREED: frozenset[TypeName] = frozenset({"RELEASE", "CLEMENCY"})
+_DEEDS: tuple[tuple[str, frozenset[TypeName]], ...] = (
+    ("pardon", frozenset({"CLEMENCY"})),
+    ("clemency", frozenset({"CLEMENCY"})),
+    ("amnest", frozenset({"CLEMENCY"})),
+    ("freed", _FREED),
+    ("released", _FREED),
+    ("arrested", frozenset({"DETAIN"})),
+    ("detained", frozenset({"DETAIN"})),
+)
 _TITLE = 8
 """So many words stand between the comma and the name."""
 
@@ -43,6 +54,7 @@ class Roster:
         every: are these the names of all?
         next: can they only be of those whom the sentence before tells of?
         state: of which nation the whole is told to be: "the three *Danes*".
+        deed: the types of what befell them, where the words say so: "the others *pardoned* are Ada Orlu".
         part: are they those of a kind among a counted group: "*those from the army* are Ada Orlu and …"?
     """
 
@@ -55,6 +67,7 @@ class Roster:
     next: bool = False
     part: bool = False
     state: str | None = None
+    deed: frozenset[TypeName] = frozenset()
 
 
 def all_told(page: Iterable[tuple[Sentence, Mentions]], lexicon: Lexicon) -> Iterator[Roster]:
@@ -96,6 +109,10 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
         return None
     start = s.start + match.start("ref")
     names = tuple(dict.fromkeys(ms.names.whole(m.name) for m in people))
+    if name == "roster_such":
+        return Roster(number, start, names, None, "", deed=_FREED)
+    if whole.lower().startswith("the others") or (name == "roster_dashed" and "other" in whole.lower()):
+        return _of_the_rest(number, s, ms, match, names)
     noun = _called(s, match, whole)
     if (every or whole_given) and most is None and noun in ms.lex["nouns.anybody nouns.in_question"]:
         most, noun = len(names), ""  # "the men, X, Y and Z": so many as were told
@@ -106,6 +123,18 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
     return Roster(
         number, start, names, most, noun, every=every, next=after, part=name == "roster_from", state=state
     )
+
+
+def _of_the_rest(
+    number: int, s: Sentence, ms: Mentions, match: re.Match[str], names: tuple[str, ...]
+) -> Roster | None:
+    """ "The others pardoned are X and Y", "the other two — X and Y — ": no more of a group than they are."""
+    said = match.group(0).lower()
+    deed: frozenset[TypeName] = next((types for word, types in _DEEDS if word in said), frozenset())
+    counted = _number(ms, match, "ref") == len(names)
+    if ms.lex.pattern("told_of_others").search(s.text) or not (deed or counted):
+        return None
+    return Roster(number, s.start + match.start("ref"), names, None, "", part=counted, deed=deed)
 
 
 def _by_one(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: str) -> Roster | None:

@@ -48,6 +48,7 @@ def rosters(
         first = _whose(r, groups, places)
         for d in groups if first is not None else ():
             same = d is first or (first is not None and same_group(d, first)) or _part_of(d, r)
+            same = same or (r.part and first is not None and first.quantity == d.quantity)
             if same or _bare(d, r, groups, places) or _so_called(d, r):
                 enter(d, r, held, own=d is first)
 
@@ -83,6 +84,9 @@ def _group(d: Draft) -> Mention | None:
 def _whose(r: Roster, groups: Sequence[Draft], places: dict[int, int]) -> Draft | None:
     """The draft whose group the names are told to be of: the latest that fits."""
     told = [d for d in groups if places[id(d.sentence)] <= r.sentence and _starts(d) <= r.start]
+    if r.deed:
+        told = [d for d in told if d.type in r.deed and d.stand.mode != "denied"]
+        return told[-1] if told else None
     if r.part:
         return next((d for d in reversed(told) if d.type != "TRANSFER" and _holds(d, r)), None)
     if r.next:
