@@ -77,8 +77,9 @@ def _of_behind_date(words: list[Word], w: Word) -> None:
     head = words[w.head]
     if w.low != "of" or head.low not in _DATED or head.dep != "pobj":
         return
-    noun = words[words[head.head].head]
-    if noun.tag in {"NN", "NNS"} and noun.i < head.i:
+    prep = words[head.head]  # on the noun, or on the verb over it: "hailed the release in May of nine"
+    noun = words[prep.i - 1] if words[prep.head].tag[:1] == "V" else words[prep.head]
+    if noun.tag in {"NN", "NNS"} and noun.i < head.i and noun.lemma not in MONTHS:
         attach(words, w.i, noun.i, "prep")
 
 
