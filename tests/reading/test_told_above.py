@@ -120,3 +120,25 @@ def test_a_report_on_a_statement_is_not_that_statement() -> None:
         'They were flown to Oslo. "I am glad," she said.'
     )
     assert speakers(text) == [[], []]
+
+
+_SAID = "\nThe Coast Post\n\nQ. And then?\nA. They let nine of us go in May.\n\nQ. Was it a swap?\nA. No.\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("“I saw the sea”: Ada Orlu on two years in Chad", [["Ada Orlu"]]),
+        ("Ten questions to the skipper Ada Orlu", [["Ada Orlu"]]),
+        ("How the skippers came home", [[]]),
+    ],
+)
+def test_who_is_asked_gives_the_answers(title: str, speaker: list[list[str]]) -> None:
+    """The title of an interview names who answers; where it names nobody, nobody is guessed."""
+    assert speakers(title + _SAID) == speaker
+
+
+def test_a_denial_with_a_day_in_it_is_still_told_by_who_denies() -> None:
+    """ "denied on Sunday that it had freed them": the model takes it for a participle."""
+    text = "Chad's interior ministry denied on Sunday that it had freed 60 people held over the dock strike."
+    assert speakers(text) == [["Chad's interior ministry"]]

@@ -362,7 +362,16 @@ def _set_free(words: list[Word], w: Word) -> None:
         k.head = last.i
 
 
+def _past_with_that(words: list[Word], w: Word) -> None:
+    """ "The ministry denied on Sunday that it had freed them": with a subject and *that* it is a past."""
+    told = {k.i for k in words[w.i + 1 :] if k.head == w.i and k.dep == "ccomp"}
+    that = any(m.head in told and m.low == "that" and m.dep == "mark" for m in words[w.i + 1 :])
+    if that and own(words, w.i, SUBJECTS) and not own(words, w.i, frozenset({"aux", "auxpass"})):
+        w.tag = "VBD"
+
+
 CLAUSES: tuple[Row, ...] = (
+    ("VBN", _past_with_that),
     ("=free", _set_free),
     ("compound", _return_home),
     ("conj", _joined_behind_aside),

@@ -43,7 +43,7 @@ _IN_ALL = re.compile(r"\b(?:in all|so far|to date|altogether|in total|over the y
 _ANEW = re.compile(
     r"\bha(?:ve|s) (?:since |now |also |just |meanwhile )?(?:been )?(?:arrested|detained|seized|charged"
     r"|remanded|taken away|taken into custody|placed under (?:house )?arrest)\b"
-    r"(?![^.;]*\b(?:since|so far|for)\b)"
+    r"(?![^.;]*\b(?:since|so far|for (?:\w+ ){0,3}?(?:years?|months?|weeks?|days?|decades?))\b)"
     r"|\balso (?:been )?(?:arrested|detained|seized|charged|jailed|sentenced)\b"
     r"|\bre-?arrest|\b(?:arrested|detained|seized|taken) (?:again|anew)\b"
     r"|\b(?:hours|minutes|a day|days) (?:after|later)\b|\bmeanwhile\b|\bbesides\b|\bin addition to\b",
@@ -216,13 +216,13 @@ def _told_as_past(d: Draft, drafts: Sequence[Draft]) -> bool:
     behind = d.sentence.text[d.sentence[d.trigger].end - d.sentence.start :]
     if d.type in _MAIN_STATES and _IN_ITS_COURSE.search(behind):
         return True
-    if stand.perfect and d.type in _TOLD_BACK and _main_clause(d) and not _BY_THEN.search(d.sentence.text):
+    if stand.perfect and d.type == "TALKS" and _main_clause(d) and not _BY_THEN.search(d.sentence.text):
         return True
     if have and any(k.low in _BEFORE_NOW for k in d.sentence.kids(d.trigger, "advmod")):
         return True  # "have before been flown home": not these
     if _YEARS_AGO.search(before) or (have and _IN_ALL.search(before)):
         return True
-    anew = d.sub == "add_term" or _ANEW.search(d.sentence.text) is not None
+    anew = d.sub in {"add_term", "appeal"} or _ANEW.search(d.sentence.text) is not None
     if d.type in {"DETAIN", "SENTENCE"} and not anew:
         news = _is_news(d)
         if any(_freed_again(d, x) and (not news or _are_the_same(d, x)) for x in drafts):

@@ -19,6 +19,8 @@ from detente.records import Attribution
 _ITEM = re.compile(r"[ \t]*(?:[•▪◦‣·*–—-]|\d{1,2}[.)])\s")
 _I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _ARTICLE = re.compile(r"^the (?:rt\.? |right )?(?:hon\.? |honou?rable )?", re.I)
+_QUESTION = re.compile(r"^Q[.:] ", re.M)
+_ANSWER = re.compile(r"^A[.:] .*(?:\n(?!Q[.:] ).*)*", re.M)
 OPENING = frozenset('"“«„')
 _HEAD = 500
 """So many characters from the beginning a title tells whose statement it is."""
@@ -35,7 +37,7 @@ def name_above(page: Page, drafts: Sequence[Draft], text: str, sources: Sources)
         text: the article's text.
         sources: who finds the speaker of a sentence.
     """
-    found = [*_led_in(page, text, sources), *_statements(text, sources.lex)]
+    found = [*_led_in(page, text, sources), *_statements(text, sources.lex), *_answers(text, sources.lex)]
     for d in drafts if found else ():
         at = d.sentence[d.trigger].start
         said = next((v for v in found if v.start <= at < v.end), None)
@@ -129,6 +131,15 @@ def _statements(text: str, lex: Lexicon) -> Iterator[_Voice]:
         own = (m.start() for m in _I.finditer(text, start, end))
         if any(not any(a < i < b for a, b in spans) for i in own):
             yield _Voice(start, end, _speaker(who, lex))
+
+
+def _answers(text: str, lex: Lexicon) -> Iterator[_Voice]:
+    """ "Q. Were you told? A. No.": the answers are those of whoever the title names as asked."""
+    asked = lex.pattern("interviewed").search(text.split("\n", 1)[0]) if _QUESTION.search(text) else None
+    if asked is None:
+        return
+    who = Attribution(asked["who"] or asked["asked"], "person", "A.", True)
+    yield from (_Voice(m.start(), m.end(), who) for m in _ANSWER.finditer(text))
 
 
 def _heads(text: str, lex: Lexicon) -> Iterator[tuple[int, int, str]]:
