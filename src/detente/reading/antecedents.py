@@ -11,7 +11,7 @@ from detente.reading.mention import Mention
 from detente.reading.mentions import Mentions
 from detente.reading.pronouns import is_pronoun
 from detente.reading.rolls import name_of, runs
-from detente.reading.words import PROPER, SUBJECTS, Sentence, Word
+from detente.reading.words import PROPER, SUBJECTS, Sentence, Word, in_a_list
 from detente.records import Filler, FillerKind, Quantity
 
 OF_CUSTODY = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE", "TRANSFER", "HARM"})
@@ -290,16 +290,3 @@ def _in_one_line(s: Sentence, ms: Mentions, number: int) -> list[Party]:
         return []
     names = tuple(ms.names.whole(name_of(s, r)) for r in runs(s, 0, len(s) - 1, ms.lex, ms.names))
     return [Party(number, names, "person")] if len(names) > 1 else []
-
-
-def in_a_list(s: Sentence, i: int) -> list[int]:
-    """A word and those joined to it, also names that the model takes for appositions: "X, 28, and Y"."""
-    out, todo = {i}, [i]
-    while todo:
-        at = todo.pop()
-        apposed = s.kids(at, "appos") if s[at].tag in PROPER else []
-        named = [k.i for k in apposed if k.tag in PROPER and s[k.i - 1].tag != "-LRB-"]
-        fresh = {*(k.i for k in s.kids(at, "conj")), *named} - out
-        out |= fresh
-        todo += fresh
-    return sorted(out) if any(s.kid(j, "conj") is not None for j in out) else [i]

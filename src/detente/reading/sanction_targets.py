@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.language.dates import times
-from detente.reading.antecedents import in_a_list
 from detente.reading.draft import Draft
 from detente.reading.groups import people_count
 from detente.reading.mentions import Mention
@@ -13,7 +12,7 @@ from detente.reading.people import members
 from detente.reading.sanction_measures import TARGETS, is_entry, is_firm, listed
 from detente.reading.sanction_shapes import named, what_is_barred, words
 from detente.reading.scene import Match, Scene
-from detente.reading.words import SUBJECTS, Sentence, Word
+from detente.reading.words import SUBJECTS, Sentence, Word, in_a_list
 from detente.records import Filler, Quantity
 
 _ON = ("on", "against", "for", "upon", "at")

@@ -132,6 +132,19 @@ class Sentence(list[Word]):
         return next((w.i for w in self.up(i) if w.tag.startswith("V") or w.tag == "MD"), None)
 
 
+def in_a_list(s: Sentence, i: int) -> list[int]:
+    """A word and those joined to it, also names that the model takes for appositions: "X, 28, and Y"."""
+    out, todo = {i}, [i]
+    while todo:
+        at = todo.pop()
+        apposed = s.kids(at, "appos") if s[at].tag in PROPER else []
+        named = [k.i for k in apposed if k.tag in PROPER and s[k.i - 1].tag != "-LRB-"]
+        fresh = {*(k.i for k in s.kids(at, "conj")), *named} - out
+        out |= fresh
+        todo += fresh
+    return sorted(out) if any(s.kid(j, "conj") is not None for j in out) else [i]
+
+
 QUANT = frozenset(
     {"nearly", "almost", "about", "around", "roughly", "approximately", "some", "over", "only", "just", "at"}
 )
