@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 
-from detente.reading.attribution import Sources
-from detente.reading.mentions import Mentions
-from detente.reading.modality import Modality
-from detente.reading.parse import Parser
+from detente.reading.clauses.attribution import Sources
+from detente.reading.clauses.modality import Modality
+from detente.reading.clauses.scene import Scene
+from detente.reading.nouns.mentions import Mentions
+from detente.reading.nouns.seen_names import learn_names
+from detente.reading.parsing.parse import Parser
+from detente.reading.parsing.words import Sentence
 from detente.reading.rules import RulesReader
-from detente.reading.scene import Scene
-from detente.reading.seen_names import learn_names
-from detente.reading.words import Sentence
 from detente.records import Article, Claim, DocumentRef, Issue, Span
 
 PUBLISHED = "2026-03-04"

@@ -7,9 +7,9 @@ import random
 import pytest
 from tests.reading.reports import told
 
-from detente.reading.mends import Mend
-from detente.reading.repair import MENDS
-from detente.reading.words import Word
+from detente.reading.parsing.mends import Mend
+from detente.reading.parsing.repair import MENDS
+from detente.reading.parsing.words import Word
 
 SEED, SENTENCES = 20261130, 150
 LOWS = ("let", "go", "of", "and", "to", "who", "that", "be", "was", "have", "two", "free", "re", "-", "said")

@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from detente.reading.encoder import Encoder
-from detente.reading.entities import Entities
-from detente.reading.heads import Heads, Tags
 from detente.reading.lexicon import lexicon
-from detente.reading.model import load
-from detente.reading.parse import Parser
+from detente.reading.parsing.encoder import Encoder
+from detente.reading.parsing.entities import Entities
+from detente.reading.parsing.heads import Heads, Tags
+from detente.reading.parsing.model import load
+from detente.reading.parsing.parse import Parser
 
 TEXTS = (
     "On Tuesday the Ministry of Rivers in Tallinn freed Lena Marr, Tom Hale and 14 others.",
@@ -90,7 +90,7 @@ def test_forgetting_words_changes_nothing(nlp: Any, docs: list[Any], monkeypatch
     """Where too many words are known they are learnt anew, with the same vectors."""
     model = nlp.get_pipe("tok2vec").model
     kept = Encoder(model).vectors(docs)
-    monkeypatch.setattr("detente.reading.encoder._KEPT", 3)
+    monkeypatch.setattr("detente.reading.parsing.encoder._KEPT", 3)
     forgetful = Encoder(model)
     forgetful.vectors(docs)
     for one, other in zip(kept, forgetful.vectors(docs), strict=True):
@@ -102,7 +102,7 @@ def test_words_forgotten_with_their_article_change_nothing(monkeypatch: pytest.M
     words, package = lexicon("en").forms, lexicon("en").model["package"]
     spans = [(0, len(text), text) for text in TEXTS]
     kept = [s.words for s in Parser(words, package).parse(spans)]
-    monkeypatch.setattr("detente.reading.parse._WORDS", 0)
+    monkeypatch.setattr("detente.reading.parsing.parse._WORDS", 0)
     parser = Parser(words, package)
     assert [s.words for s in parser.parse(spans)] == kept
     assert [s.words for s in parser.parse(spans)] == kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reading.reports import fired, mentions, of_type, only, told, word
 
-from detente.reading.mention import Mention, without_article
+from detente.reading.nouns.mention import Mention, without_article
 
 
 def at(sentence: str, head: str) -> Mention:

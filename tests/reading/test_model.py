@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from detente.reading.lexicon import lexicon
-from detente.reading.model import EXCLUDED, load, searched_once
+from detente.reading.parsing.model import EXCLUDED, load, searched_once
 
 PACKAGE = lexicon("en").model["package"]
 TEXT = "“Don't,” she's said of the U.S.-led talks (e.g. those of 5 Jan.) at https://example.org/a; 10km off…"

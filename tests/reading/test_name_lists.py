@@ -12,8 +12,8 @@ from tests.reading.reports import PUBLISHED, reader
 
 from detente.pipeline import settle
 from detente.reading import READERS
-from detente.reading.list_words import list_words
-from detente.reading.name_lists import ListReader
+from detente.reading.lists.list_words import list_words
+from detente.reading.lists.name_lists import ListReader
 from detente.records import UNSTATED, Article, Claim, DocumentRef, Issue, Span
 
 TEXTS = tomllib.loads(Path(__file__).with_name("name_lists.toml").read_text(encoding="utf-8"))["text"]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from tests.reading.reports import told
 
-from detente.reading.mention import surname
+from detente.reading.nouns.mention import surname
 from detente.records import Claim
 
 REPORTS: dict[str, list[dict[str, Any]]] = tomllib.loads(

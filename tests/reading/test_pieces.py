@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from detente.language.sentences import sentences
-from detente.reading.pieces import LONGEST, pieces
+from detente.reading.parsing.pieces import LONGEST, pieces
 
 HOSTILE = {
     "quotation marks": '"' * 50_000,

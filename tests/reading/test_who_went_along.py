@@ -8,7 +8,7 @@ from tests.reading.reports import told
 HELD = "The pilot is held in Chad."
 
 
-def counts(text: str, *types: str) -> list[int | None]:
+def counts(text: str, *types: str) -> list[int | float | None]:
     """The counts of the deeds of these types that a text tells as done."""
     done = [c for c in told(text) if c.type in types and c.mode in {"performed", "background"}]
     return [c.quantity.lo if c.quantity is not None else None for c in done]

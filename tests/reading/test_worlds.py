@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.reading.reports import of_type, only, reader, told
 
-from detente.reading.world import OTHERS, World, base
+from detente.reading.discourse.world import OTHERS, World, base
 
 QUIET = [
     row["text"] for row in tomllib.loads((Path(__file__).parent / "quiet.toml").read_text("utf-8"))["quiet"]

@@ -4,7 +4,9 @@ In comes an :class:`~detente.records.Article`; out goes a :class:`~detente.recor
 an :class:`~detente.records.Issue` for every sentence that speaks of our subject and gave nothing.
 The default reader, ``rules``, is deterministic and offline: trigger filter → parse of what is
 kept → mentions and quantities → frames → mode, polarity → attribution → claims → one pass over
-the whole document. Word lists are data, in ``data/<language>/``. In languages that it cannot parse it reads
+the whole document. The packages stand in that order, and none imports a later one (``.importlinter``):
+``parsing`` (words), ``nouns`` (who and what), ``clauses`` (mode and source), ``shapes`` and ``frames`` (one
+sentence), ``discourse`` (the whole text); ``rules`` is the reader. Word lists are data, in ``data/<language>/``. In languages that it cannot parse it reads
 lists of the freed and nothing else; the reader ``lists`` does that alone.
 """
 
@@ -19,13 +21,13 @@ def _rules() -> Reader:
 
 
 def _instruments() -> Reader:
-    from detente.reading.instruments import InstrumentReader
+    from detente.reading.laws.instruments import InstrumentReader
 
     return InstrumentReader()
 
 
 def _lists() -> Reader:
-    from detente.reading.name_lists import ListReader
+    from detente.reading.lists.name_lists import ListReader
 
     return ListReader()
 

@@ -6,8 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from detente.reading.draft import Draft
-from detente.reading.words import Sentence
+from detente.reading.clauses.draft import Draft
+from detente.reading.parsing.words import Sentence
 from detente.records import Article, Attribution, Claim, Filler, Linkage, ReaderRef, Span, claim_id
 
 _BEFORE_ITS_NOUN = frozenset({"det", "poss", "predet", "aux", "auxpass"})

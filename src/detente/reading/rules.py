@@ -8,40 +8,40 @@ from functools import cached_property
 
 from detente import __version__
 from detente.language.scripts import script_of
-from detente.reading.arrests_counted import arrests_counted
-from detente.reading.attributes import attributes
-from detente.reading.attribution import Sources
-from detente.reading.awaited import alone, led_in, would
-from detente.reading.beside_freed import did_not
 from detente.reading.claims import build
+from detente.reading.clauses.attribution import Sources
+from detente.reading.clauses.awaited import alone, led_in, would
+from detente.reading.clauses.draft import Draft
+from detente.reading.clauses.heard import Heard
+from detente.reading.clauses.modality import Modality
+from detente.reading.clauses.scene import Scene
 from detente.reading.covered import Covered
-from detente.reading.document import Page, complete, ordered
-from detente.reading.draft import Draft
-from detente.reading.expulsions import expulsions
-from detente.reading.frames import Found, Frames
-from detente.reading.freed_by_name import freed_by_name
-from detente.reading.heard import Heard
-from detente.reading.holders import holders
-from detente.reading.houses import home_of_houses
+from detente.reading.discourse.document import Page, complete, ordered
+from detente.reading.frames.arrests_counted import arrests_counted
+from detente.reading.frames.attributes import attributes
+from detente.reading.frames.beside_freed import did_not
+from detente.reading.frames.expulsions import expulsions
+from detente.reading.frames.frames import Found, Frames
+from detente.reading.frames.freed_by_name import freed_by_name
+from detente.reading.frames.holders import holders
+from detente.reading.frames.linkage import linkages
+from detente.reading.frames.list_changes import has_changes, list_changes
+from detente.reading.frames.list_names import list_names
+from detente.reading.frames.listed_parts import whole_alone
+from detente.reading.frames.lists import has_list, listed
+from detente.reading.frames.taken_among import taken_among
+from detente.reading.frames.terms import apiece
 from detente.reading.lexicon import Lexicon, lexicon
-from detente.reading.linkage import linkages
-from detente.reading.list_changes import has_changes, list_changes
-from detente.reading.list_names import list_names
-from detente.reading.listed_parts import whole_alone
-from detente.reading.lists import has_list, listed
-from detente.reading.mentions import Mentions
-from detente.reading.modality import Modality
-from detente.reading.model import differing
-from detente.reading.name_lists import ListReader, with_lists
-from detente.reading.named_prisons import hear_prisons
-from detente.reading.parse import Parser
-from detente.reading.pieces import pieces
-from detente.reading.sanction_measures import hear
-from detente.reading.scene import Scene
-from detente.reading.seen_names import learn_names
-from detente.reading.taken_among import taken_among
-from detente.reading.terms import apiece
-from detente.reading.words import Sentence
+from detente.reading.lists.name_lists import ListReader, with_lists
+from detente.reading.nouns.houses import home_of_houses
+from detente.reading.nouns.mentions import Mentions
+from detente.reading.nouns.seen_names import learn_names
+from detente.reading.parsing.model import differing
+from detente.reading.parsing.parse import Parser
+from detente.reading.parsing.pieces import pieces
+from detente.reading.parsing.words import Sentence
+from detente.reading.shapes.named_prisons import hear_prisons
+from detente.reading.shapes.sanction_measures import hear
 from detente.records import Article, Claim, Issue, ReaderRef, Reading, SentenceTrace, Span
 
 _WORD = re.compile(r"[\w’'-]+")

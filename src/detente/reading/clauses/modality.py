@@ -1,0 +1,400 @@
+"""Done, promised, asked for, denied: the mode, polarity and factuality of a trigger in its clause.
+
+The scale is FactBank's (Saurí & Pustejovsky 2009), relative to the innermost source; the mode is
+CODEBOOK §3. One walk from the trigger up to the main clause collects what stands above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from detente.reading.clauses.arguments import is_passive
+from detente.reading.clauses.asked import questioned
+from detente.reading.clauses.auxiliaries import (
+    auxiliaries,
+    bare,
+    called_upon,
+    cleft,
+    counts,
+    determiners,
+    for_purpose,
+    gapped,
+    inverted,
+    long_after,
+    of_others,
+    opens,
+    participle,
+    same_clause,
+    yet,
+)
+from detente.reading.clauses.awaited import alone, commanded, not_before, present, whenever
+from detente.reading.clauses.hedged import set_hedges
+from detente.reading.clauses.nominal import infinitive_of_noun, nominal_stand
+from detente.reading.clauses.prepositional import UNTIL_A_DAY, prepositional
+from detente.reading.clauses.stand import Stand, without_speaker
+from detente.reading.clauses.unfulfilled import (
+    above,
+    being_done,
+    beside,
+    bids,
+    fronted,
+    in_passing,
+    lays_down,
+    made_so,
+)
+from detente.reading.lexicon import Lexicon
+from detente.reading.parsing.words import SUBJECTS, Sentence, Word
+
+__all__ = ["Modality", "Stand"]
+
+_IF = re.compile(
+    r"\b(?:if|unless|provided(?: that)?|providing|on (?:the )?condition that|as long as|in case|until"
+    r"|only (?:once|when|after))\b",
+    re.I,
+)
+_UNTIL = re.compile(r"(?:not )?until\b", re.I)
+_ONCE = re.compile(r"(?:once|as soon as)\b", re.I)
+_IF_LATER = re.compile(
+    r"\b(?:provided(?: that)?|on (?:the )?condition that|as (?:long|soon) as|in case|(?<!at )once|if"
+    r"|unless)\b.*"
+)
+_INSTEAD = re.compile(r"(?:rather than|instead of)\b", re.I)
+
+
+class Modality:
+    """Reads the mode of triggers.
+
+    Args:
+        lexicon: word classes ("verbs.agree" …) and the tables of ``modes.toml``.
+    """
+
+    def __init__(self, lexicon: Lexicon, tables: Mapping[str, Mapping[str, frozenset[str]]]) -> None:
+        self.lex, self.tables = lexicon, tables
+
+    def of_verb(self, s: Sentence, v: int) -> Stand:
+        """The stand of a verb."""
+        shared = gapped(s, v)
+        if shared is not None:
+            return self.of_verb(s, shared)
+        stand = Stand()
+        self._local(s, v, stand, own=True)
+        if questioned(s, v):
+            stand.set("hypothetical", None)
+        else:
+            self._climb(s, v, stand)
+            beside(s, v, self.lex, stand)
+            self._conditions(s, v, stand)
+            self._of_the_clause_above(s, v, stand)
+        set_hedges(s, v, self.lex, stand)
+        w = s[v]
+        if w.dep in {"acl", "relcl"} or any(u.dep == "relcl" for u in same_clause(s, v)):
+            stand.modifier = not cleft(s, v)
+            if not stand.modifier and self._negated(s, s[w.head].head):
+                stand.set("denied", v)  # "it was not X who was freed"
+        if stand.mode == "performed" and s.text.rstrip().endswith("?"):
+            stand.set("hypothetical", None)
+        return stand
+
+    def _of_the_clause_above(self, s: Sentence, v: int, stand: Stand) -> None:
+        """ "would see them freed", "no sign of them being freed": how the verb or noun above stands."""
+        if (verb := made_so(s, v)) is not None:
+            stand.take(self.of_verb(s, verb))
+        if (noun := being_done(s, v)) is not None:
+            stand.take(self.of_noun(s, noun))
+
+    def of_noun(self, s: Sentence, n: int) -> Stand:
+        """The stand of an event told as a noun: "the release of 123 prisoners"."""
+        stand = nominal_stand(s, n, self.lex, self.tables, self)
+        set_hedges(s, n, self.lex, stand)
+        return stand
+
+    def _local(self, s: Sentence, v: int, stand: Stand, *, own: bool) -> None:
+        lows = auxiliaries(s, v)
+        w = s[v]
+        if self._negated(s, v):
+            stand.set("denied", v)
+        if own:
+            stand.perfect = "had" in lows
+            stand.present = w.tag in {"VBZ", "VBP", "VBG"} or bool(lows & {"is", "are", "'s", "’s"})
+        self._modals(s, w, lows, stand, own=own)
+        none = [k for k in determiners(s, v) if k.low in self.lex["closed.nobody"]]
+        if own and any(not counts(s, k.i) for k in none):
+            stand.set("denied", v)
+
+    def _negated(self, s: Sentence, v: int) -> bool:
+        """ "not" and "never" on the verb itself, "is no longer"."""
+        near = [k for k in s.kids(v) if k.i < v + 3 and k.dep in {"neg", "advmod", "preconj", "det"}]
+        return fronted(s, v, self.lex["nouns.never_at"]) or any(
+            k.dep == "neg"
+            or k.low in self.lex["closed.negation"]
+            or (k.low == "longer" and s[v].lemma == "be" and s.kid(k.i, "neg", "det") is not None)
+            for k in near
+        )
+
+    def _modals(self, s: Sentence, w: Word, lows: set[str], stand: Stand, *, own: bool) -> None:
+        """ "must free", "may free", "will free", "Free them!"."""
+        if lows & self.lex["closed.must"]:
+            stand.set("demanded", w.i)
+        elif lows & self.lex["closed.possible"] and not for_purpose(s, w):
+            stand.set("hypothetical", w.i)
+            stand.factuality = "PS"
+        elif lows & self.lex["closed.possible"]:
+            stand.set("intended", w.i)
+        elif lows >= {"would", "have"}:
+            stand.set("hypothetical", w.i)  # "would have been freed": it did not come to that
+        elif lows & self.lex["closed.future"]:
+            told = w.dep == "ccomp" and s[w.head].lemma in self.lex["verbs.report"]
+            stand.set("promised" if own and (told or not is_passive(s, w.i)) else "intended", w.i)
+        if own and w.tag == "VB" and bare(s, w) and (opens(s, w.i) or (w.low == "let" and bids(s, w))):
+            stand.set("demanded", w.i)
+        if own and not_before(s, w.i):
+            stand.set("demanded", w.i)
+        elif own and alone(s, w.i):
+            stand.set("intended", w.i)
+
+    def _climb(self, s: Sentence, v: int, stand: Stand) -> None:
+        cur = s[v]
+        for _ in range(12):
+            if cur.head == cur.i:
+                return
+            head = s[cur.head]
+            if cur.dep == "conj":
+                if cur.tag in {"VB", "VBN", "VBG"} and s.kid(cur.i, "nsubj", "nsubjpass") is None:
+                    cur = head
+                    continue
+                if head.dep in {"ccomp", "conj", "relcl"}:
+                    cur = head
+                    continue
+                return
+            alone = cur.i == v and cur.tag == "VBN" and s.kid(v, "mark", "aux", "auxpass") is None
+            infinitive_of_noun(s, cur, head, self.tables, stand)
+            above(s, cur, head, self.lex, stand)
+            if cur.dep == "relcl" or (alone and cur.dep == "acl"):
+                return  # "talks held in Dorn": a participle tells of the noun, and not what it is about
+            if cur.dep == "advcl":
+                self._adverbial(s, cur, head, stand)
+                return
+            if not self._governed(s, cur, head, stand):
+                return
+            cur = head
+
+    def _adverbial(self, s: Sentence, cur: Word, head: Word, stand: Stand) -> None:
+        marks = {k.low for k in s.kids(cur.i, "mark")}
+        if "since" in marks or ("after" in marks and long_after(s, cur)):
+            stand.set("background", cur.i)
+        if "before" in marks and stand.mode in {"hypothetical", "intended", "promised"}:
+            stand.set("denied", cur.i)  # "before he could be sentenced": it did not come to that
+        opening = s.span_text(min(s.subtree(cur.i)), cur.i)
+        denied = "that" in marks and head.lemma in self.lex["verbs.deny"]
+        if denied or _INSTEAD.match(opening):  # "rejected reports, told on air, that …"
+            stand.set("denied", cur.i)
+            return
+        if _IF.match(opening) or any(
+            k.low in {"if", "unless", "until"} for k in s.kids(cur.i, "mark", "advmod")
+        ):
+            awaited = _UNTIL.match(opening) and (present(s, cur) or self._not_yet(s, head.i))
+            stand.set("demanded" if awaited else "conditional", cur.i)
+            below, report = s.subtree(cur.i), self.lex["verbs.report"]
+            stand.condition = None if awaited else without_speaker(s, below[0], below[-1], report)
+        elif _ONCE.match(opening) and self._not_yet(s, head.i):
+            stand.set("demanded", cur.i)
+        elif opening.lower().startswith("as ") and present(s, cur) and self._not_yet(s, head.i):
+            stand.set("conditional", cur.i)  # "will be lifted step by step as prisoners are freed"
+        elif whenever(s, cur, head, opening):
+            stand.set("hypothetical", cur.i)
+        elif in_passing(s, cur) or (cur.tag == "VB" and any(k.low == "to" for k in s.kids(cur.i, "aux"))):
+            asked = head.lemma in {"appeal", "call", "plead"} and any(
+                k.low in {"to", "on", "upon", "with"} for k in s.kids(head.i, "prep")
+            )
+            asked = asked or called_upon(s, head.i, self.lex["verbs.calling"]) is not None
+            stand.set("demanded" if asked else "intended", head.i)
+            dealt = any(k.lemma in self.lex["nouns.agreement"] for k in s.kids(head.i, "dobj", "nsubjpass"))
+            if dealt and self.of_verb(s, head.i).mode == "denied":
+                stand.set("denied", head.i)  # "denied that he made a deal to lift them"
+        elif cur.tag == "VBG" and s.kid(cur.i, "mark", "prep") is None:
+            over = Stand()
+            self._local(s, head.i, over, own=False)
+            if over.mode != "performed":
+                stand.set(over.mode, head.i)
+
+    def _not_yet(self, s: Sentence, v: int) -> bool:
+        """ "No relief until all are freed", "will be given up once X is freed": what is waited for."""
+        over = Stand()
+        self._local(s, v, over, own=True)
+        return over.mode != "performed"
+
+    def _governed(self, s: Sentence, cur: Word, head: Word, stand: Stand) -> bool:
+        """Apply what governs ``cur``; False where the walk ends."""
+        lemma, dep = head.lemma, cur.dep
+        if (
+            dep == "ccomp"
+            and cur.i < head.i
+            and lemma not in self.lex["verbs.report"]
+            and not (lemma in self.lex["verbs.promise"] and self._modal(s, cur))
+            and s.kid(cur.i, "mark") is None
+        ):
+            return False  # "he was taken; the charge was not made public": two main clauses side by side
+        infinitive = any(k.low == "to" for k in s.kids(cur.i, "aux"))
+        if dep == "pcomp" and prepositional(s, head, self.lex, self.of_verb, stand):
+            return False
+        if dep == "csubj" or (dep in SUBJECTS and cur.tag == "VBG"):  # "freeing them is not on the table"
+            self._local_above(s, head, stand)
+            return False
+        if head.tag.startswith("JJ") and dep == "prep" and self._adjective(head, stand):
+            return True
+        if dep in {"pcomp", "pobj", "prep"}:
+            if head.tag.startswith("NN") and dep == "prep":
+                return self._noun_governor(s, head, stand, deed=s.kid(cur.i, "pcomp"))
+            planned = lemma in self.lex["verbs.intend"] and s.kid(cur.i, "pcomp") is not None
+            bound = lemma in self.lex["verbs.promise"] and s.kid(cur.i, "pcomp") is not None
+            if dep == "prep" and (planned or bound) and head.tag.startswith("V"):
+                stand.set("intended", head.i)  # "do not plan on going", "is committed to freeing"
+            if dep == "prep" and (planned or lemma in self.lex["verbs.result"]):
+                self._local_above(s, head, stand)
+            return True
+        if head.tag.startswith(("JJ", "VBN")) and dep in {"xcomp", "ccomp"} and self._adjective(head, stand):
+            return True
+        if head.tag.startswith("NN") and dep in {"acl", "ccomp", "xcomp"}:
+            return self._noun_governor(s, head, stand)
+        if not head.tag.startswith(("V", "MD")):
+            return dep in {"xcomp", "ccomp", "acomp"}
+        if dep == "acomp":
+            self._local_above(s, head, stand)
+            return True
+        if dep in {"xcomp", "ccomp", "acl", "oprd", "attr"}:
+            self._verb_governor(s, cur, head, self.phrasal(s, head), infinitive, stand)
+            self._local_above(s, head, stand)
+            return True
+        return False
+
+    def _local_above(self, s: Sentence, head: Word, stand: Stand) -> None:
+        if head.lemma in self.lex["verbs.report"] and stand.mode == "performed":
+            over = Stand()
+            self._local(s, head.i, over, own=False)
+            if over.mode == "denied" and head.lemma in {"confirm", "announce", "say", "report"}:
+                stand.factuality = "U"
+                stand.set("hypothetical", head.i)
+            return
+        if head.lemma in self.lex["verbs.report"]:
+            return
+        over = Stand()
+        self._local(s, head.i, over, own=False)
+        if over.mode == "denied" and head.lemma not in self.lex["verbs.refuse"]:
+            stand.set("denied", head.i)
+        elif over.mode in {"hypothetical", "demanded", "intended", "promised"}:
+            stand.set(over.mode, head.i)
+
+    def _adjective(self, head: Word, stand: Stand) -> bool:
+        for mode in ("intended", "hypothetical", "denied"):
+            if head.low in self.tables["adjective_governors"][mode]:
+                stand.set(mode, head.i)
+                return True
+        return False
+
+    def _noun_governor(self, s: Sentence, head: Word, stand: Stand, deed: Word | None = None) -> bool:
+        if deed is not None and head.lemma in self.tables["gerund_governors"]["hypothetical"]:
+            stand.set("hypothetical", head.i)
+        for mode in ("promised", "agreed", "intended", "demanded", "hypothetical", "denied"):
+            if head.lemma in self.tables["noun_governors"][mode]:
+                stand.set("denied" if any(k.low == "no" for k in s.kids(head.i, "det")) else mode, head.i)
+                break
+        verb = s[head.head]
+        lemma = self.phrasal(s, verb)
+        dashed = lemma in self.tables["verbs"]["denied"] or lemma in self.lex["verbs.dash"]
+        if dashed and head.dep in {"nsubjpass", "dobj"} and stand.mode != "demanded":
+            stand.set("denied", verb.i)  # "hopes that … were dashed"
+        if head.dep == "nsubj" and lemma in self.lex["lemmas.failing"]:
+            stand.set("denied", verb.i)  # "attempts to free them had failed"
+        if (head.dep in {"nsubjpass", "dobj"} and lemma in self.lex["verbs.deny"]) or (
+            head.dep == "nsubj"
+            and verb.lemma == "be"
+            and any(k.low in self.lex["closed.false"] for k in s.kids(verb.i, "acomp", "attr"))
+        ):
+            stand.set("denied", verb.i)
+        return False
+
+    def _verb_governor(
+        self, s: Sentence, cur: Word, head: Word, lemma: str, infinitive: bool, stand: Stand
+    ) -> None:
+        passive = is_passive(s, head.i)
+        that = cur.tag == "VBP" and any(k.low == "that" for k in s.kids(cur.i, "mark")) and lemma != "insist"
+        subjunctive = cur.tag == "VB" or that or any(k.low == "be" for k in s.kids(cur.i, "auxpass"))
+        if lemma in self.lex["verbs.suppose"] and opens(s, head.i):
+            stand.set("hypothetical", head.i)
+        elif lemma in self.lex["verbs.want"] and of_others(s, cur, head, lemma):
+            stand.set("demanded", head.i)
+        elif (lemma in self.lex["verbs.ponder"] and not passive) or (
+            lemma in self.lex["verbs.hope"] and not infinitive and cur.tag != "VBG"
+        ):
+            stand.set("hypothetical", head.i)
+        elif lemma in {"have", "be"} and infinitive and yet(s, head, cur):
+            stand.set("denied", head.i)  # "has yet to free"
+        elif lemma == "have" and infinitive and not is_passive(s, cur.i):
+            stand.set("demanded", head.i)  # "had to free them": it does not say that they did
+        elif lemma == "be" and infinitive:
+            stand.set("intended", head.i)
+        elif commanded(s, cur, head, self.lex["verbs.command"]):
+            stand.set("demanded", head.i)
+        elif lemma in self.lex["verbs.deny"] or (
+            lemma in self.lex["verbs.refuse"] and (infinitive or cur.tag == "VBG")
+        ):
+            stand.set("denied", head.i)
+        elif lemma in self.lex["verbs.agree"] and (infinitive or self._modal(s, cur)):
+            stand.set("agreed", head.i)
+        elif lemma in self.lex["verbs.promise"] and (infinitive or self._modal(s, cur)):
+            stand.set("promised", head.i)
+        elif (
+            lemma in self.lex["verbs.demand"]
+            and (infinitive or (not passive and (subjunctive or self._modal(s, cur))))
+        ) or (lemma in self.lex["verbs.threaten"] and infinitive):
+            stand.set("demanded", head.i)
+        elif passive and lemma in self.lex["verbs.uncertain verbs.foresee"] and infinitive:
+            perfect = any(k.low in {"have", "be"} and k.low == "have" for k in s.kids(cur.i, "aux"))
+            if lemma in self.lex["verbs.foresee"] and not perfect:
+                stand.set("intended", head.i)
+            else:
+                stand.factuality = "PR"
+        elif lemma in {"seem", "appear"}:
+            stand.factuality = "PR"
+        elif cur.tag == "VBG" and lemma in self.lex["verbs.laying_down"] and lays_down(s, head, self.lex):
+            stand.set("agreed", head.i)  # "the deal included lifting them"
+        elif lemma in self.lex["verbs.intend"] and (infinitive or cur.tag in {"VB", "VBG", "VBN"}):
+            stand.set("intended", head.i)
+
+    def phrasal(self, s: Sentence, v: Word) -> str:
+        """The lemma with its particle where the lists know both as one: "rule-out"."""
+        known = self.tables["verbs"]["denied"], self.lex["verbs.refuse lemmas.failing"]
+        whole = [f"{v.lemma}-{k.low}" for k in s.kids(v.i, "prt", "advmod", "prep") if not s.kids(k.i)]
+        whole += [f"{v.lemma}-to-{s[i].low}" for i in s.objects(v.i, {"to"})]
+        return next((w for w in whole if any(w in words for words in known)), v.lemma)
+
+    def _modal(self, s: Sentence, cur: Word) -> bool:
+        return any(k.low in self.lex["closed.future"] for k in s.kids(cur.i, "aux"))
+
+    def _conditions(self, s: Sentence, v: int, stand: Stand) -> None:
+        above = [] if participle(s, v) else [u for u in s.up(v) if u.tag.startswith(("V", "MD", "JJ"))][:3]
+        chain = [s[v], *above]
+        for w in chain:
+            if w.i != v and w.lemma in self.lex["verbs.report"] and w.low not in {"ready"}:
+                break
+            for k in s.kids(w.i, "advcl", "prep", "mark"):
+                below = s.subtree(k.i)
+                text = without_speaker(s, below[0], below[-1], self.lex["verbs.report"])
+                waited = k.dep == "mark" and stand.mode == "demanded" and _UNTIL.match(text)
+                if v in below or waited or (k.dep == "prep" and UNTIL_A_DAY.match(text)):
+                    continue
+                if _IF.match(text) and (
+                    stand.mode != "performed" or not text.lower().startswith(("until", "once"))
+                ):
+                    keeps = k.dep != "mark" and text.lower().startswith(("until", "as long as"))
+                    if stand.mode != "demanded" or not keeps:
+                        stand.set("conditional", k.i)
+                    stand.condition = text
+        inverted(s, v, stand)
+        if stand.mode in {"intended", "promised", "hypothetical", "agreed"} and stand.condition is None:
+            m = _IF_LATER.search(s.text.lower())
+            if m and s.start + m.start() > s[v].start:
+                stand.set("conditional", None)
+                first = s.at(s.start + m.start(), s.end)[0]
+                stand.condition = without_speaker(s, first, len(s) - 1, self.lex["verbs.report"])

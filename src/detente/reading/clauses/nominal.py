@@ -1,0 +1,271 @@
+"""Modes of events told as nouns: "the release of X is near", "do more for the release of X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Protocol
+
+from detente.reading.clauses.stand import Stand
+from detente.reading.clauses.unfulfilled import in_return, nominal, of_noun
+from detente.reading.lexicon import Lexicon
+from detente.reading.parsing.words import Sentence, Word
+from detente.records import Mode
+
+Tables = Mapping[str, Mapping[str, frozenset[str]]]
+_AT_ONCE = frozenset({"immediate", "unconditional"})
+_ORDER: tuple[Mode, ...] = ("promised", "agreed", "intended", "demanded", "hypothetical", "denied")
+_AIMED = frozenset({"for", "on", "about", "over", "to", "of", "at", "towards", "toward"})
+"""Prepositions that carry what their verb says over to the noun behind them."""
+_INTO_ACCOUNT = re.compile(r"take\w* (?:\w+ ){0,9}?into (?:account|consideration)\b", re.I)
+_TAKING = frozenset({"arrest", "capture", "detention", "apprehension", "conviction"})
+_SOUGHT = re.compile(
+    r"\b(?:(?:rewards?|bount(?:y|ies)) (?:[\w$€£.,-]+ ){0,7}?(?:for|on)"
+    r"|information (?:leading|that leads) to) (?:(?:the|his|her|their) )?\w+$",
+    re.I,
+)
+""" "A reward for the arrest", "information leading to their capture": whoever is sought is not taken yet."""
+_TOWARDS = frozenset({"for", "towards", "toward"})
+_NOBODY = frozenset({"nothing", "nobody", "none"})
+
+
+class OfVerb(Protocol):
+    """What reads verbs."""
+
+    def of_verb(self, s: Sentence, v: int) -> Stand:
+        """The stand of a verb."""
+
+    def phrasal(self, s: Sentence, v: Word) -> str:
+        """The lemma with its particle."""
+
+
+def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: OfVerb) -> Stand:
+    """The stand of an event told as a noun, without its hedges.
+
+    Args:
+        s: the sentence.
+        n: the noun.
+        lexicon: word classes.
+        tables: the tables of ``modes.toml``.
+        verbs: reads the verb above it.
+    """
+    stand = Stand()
+    for k in s.kids(n, "amod", "nmod", "compound", "det", "nummod"):
+        for mode in ("hypothetical", "intended", "denied"):
+            if k.low == "conditional" and s[n].lemma in lexicon["nouns.freed_by"]:
+                continue  # "a conditional release": on licence, not if something comes to pass
+            if k.low in tables["modifiers"].get(mode, ()) and not (
+                k.low in _AT_ONCE and _ordered(s, n, lexicon)
+            ):
+                stand.set(mode, k.i)
+        if k.low == "no":
+            stand.set("denied", k.i)
+    if s[n].lemma in _TAKING and _SOUGHT.search(s.span_text(0, n)):
+        return Stand("hypothetical")
+    cur = s[n]
+    for _ in range(8):
+        if cur.head == cur.i:
+            break
+        head = s[cur.head]
+        if head.tag.startswith("V"):
+            _under_verb(s, cur, head, stand, lexicon, tables, verbs)
+            break
+        if head.low == "contrary":
+            stand.set("denied", head.i)
+        if head.tag.startswith("JJ") and cur.dep == "prep":
+            _take(tables["adjective_governors"], head.low, head.i, stand)  # "is optimistic about the release"
+        if head.tag.startswith("NN"):
+            of_noun(s, cur, head, lexicon, stand)
+        if _long_ago(s, cur, head, lexicon):
+            stand.set("background", head.i)
+        if head.tag.startswith("NN") and cur.dep in {"prep", "pobj", "compound"}:
+            _take(tables["noun_governors"], head.lemma, head.i, stand)
+        cur = head
+    return _beside_a_denied_tie(s, n, lexicon) or stand if stand.mode == "denied" else stand
+
+
+def _long_ago(s: Sentence, cur: Word, head: Word, lex: Lexicon) -> bool:
+    """ "30 years since the release", "the anniversary of her release"."""
+    if head.low == "since" and cur.dep == "pobj":
+        over = s[head.head]
+        near = (over, *s.kids(over.i, "dobj", "attr", "npadvmod", "nsubj"), *s.kids(head.i, "npadvmod"))
+        return any(k.lemma in lex["nouns.span_of_time"] for k in near)
+    return head.lemma in lex["nouns.anniversary"] and cur.low == "of"
+
+
+def _never_began(s: Sentence, failing: Word, lex: Lexicon) -> bool:
+    """ "The talks failed to start": not those that failed to bring a deal."""
+    return any(k.lemma in lex["lemmas.getting_started"] for k in s.kids(failing.i, "xcomp"))
+
+
+def _died_first(s: Sentence, cur: Word, verb: Word, lex: Lexicon) -> bool:
+    """ "Ada Orlu died days before her release": she never came out; "her mother died before her release"."""
+    near = (cur, *s.kids(cur.i, "pobj"))
+    owned = any(k.tag == "PRP$" for w in near for k in s.kids(w.i))
+    who = s.kid(verb.i, "nsubj")
+    if verb.lemma != "die" or not owned or who is None:
+        return False
+    return s.kid(who.i, "poss") is None or who.lemma in lex["nouns.held"]
+
+
+def _beside_a_denied_tie(s: Sentence, n: int, lexicon: Lexicon) -> Stand | None:
+    """ "Denied any link between the licence and the release", "paid no ransom for the release": it was.
+
+    What is denied is the tie, or the payment. With "did not free X in return for the lifting" it is open.
+    """
+    open_ = None
+    cur = s[n]
+    for head in s.up(n):
+        if head.tag[:2] == "NN" and cur.dep == "prep" and head.lemma in lexicon["nouns.tie"]:
+            return Stand()
+        price = head.tag[:2] == "NN" and head.lemma in lexicon["nouns.price"] and cur.low == "for"
+        paid = head.lemma in lexicon["verbs.rewarding"] and (cur.low == "for" or in_return(s, cur))
+        if cur.dep == "prep" and (price or paid):
+            return Stand()
+        if in_return(s, cur):
+            open_ = Stand("hypothetical")
+        if head.tag[:1] == "V":
+            break
+        cur = head
+    return open_
+
+
+def _ordered(s: Sentence, n: int, lexicon: Lexicon) -> bool:
+    """ "A judge ordered her immediate release": at once, and not merely one day."""
+    above = s[s[n].head]
+    return s[n].dep in {"dobj", "nsubjpass"} and above.lemma in lexicon["lemmas.releasing"]
+
+
+def infinitive_of_noun(s: Sentence, cur: Word, head: Word, tables: Tables, stand: Stand) -> None:
+    """ "it is time to lift them", "no grounds to ban it", "his intent to free them": not yet done.
+
+    Args:
+        s: the sentence.
+        cur: the verb of the clause.
+        head: the noun it hangs on, if it hangs on one.
+        tables: the tables of ``modes.toml``.
+        stand: the stand of the verb, to be changed.
+    """
+    infinitive = cur.dep in {"acl", "relcl"} and any(k.low == "to" for k in s.kids(cur.i, "aux"))
+    if not infinitive or not head.tag.startswith("NN"):
+        return
+    verb = s[head.head]
+    none = any(k.low == "no" for k in s.kids(head.i, "det"))
+    none = none or any(k.dep == "neg" or k.low == "nor" for k in s.kids(verb.i))
+    for mode in _ORDER:
+        if head.lemma in tables["infinitive_governors"].get(mode, ()):
+            stand.set("denied" if none else mode, head.i)
+
+
+def _take(table: Mapping[str, frozenset[str]], word: str, at: int, stand: Stand) -> None:
+    for mode in _ORDER:
+        if word in table.get(mode, ()):
+            stand.set(mode, at)
+
+
+def _under_verb(
+    s: Sentence, cur: Word, head: Word, stand: Stand, lex: Lexicon, tables: Tables, verbs: OfVerb
+) -> None:
+    lemma = verbs.phrasal(s, head)
+    prep = cur.low if cur.dep in {"prep", "agent"} else ""
+    direct = cur.dep in {"dobj", "nsubjpass", "conj", "attr"} or prep in _AIMED
+    direct = direct or (prep == "in" and lemma in lex["verbs.trusting"])  # "did not believe in their release"
+    if direct and not (prep == "for" and lemma in lex["verbs.thank"]):
+        for mode in ("demanded", "promised", "agreed", "denied", "hypothetical", "intended"):
+            kept = (
+                prep
+                and mode in {"promised", "agreed", "denied"}
+                and not (mode == "agreed" and prep in {"on", "to"})
+            )
+            kept = kept or (mode == "demanded" and lemma == "call" and not prep)  # "called it unlawful"
+            kept = kept or (prep == "to" and mode == "hypothetical")  # "tied the release to talks"
+            if lemma in tables["verbs"].get(mode, ()) and not kept:
+                stand.set(mode, head.i)
+    instead = prep == "of" and cur.i > 0 and s[cur.i - 1].low == "instead"
+    if (
+        (prep == "without" and not _word_of_it(s, cur, lex))
+        or instead
+        or (
+            cur.dep == "nsubj"
+            and lemma in lex["lemmas.failing"]
+            and (cur.lemma not in lex["nouns.held_though_failed"] or _never_began(s, head, lex))
+        )
+    ):
+        stand.set("denied", head.i)
+    if prep == "of" and any(k.low in _NOBODY for k in s.kids(head.i, "nsubj", "dobj")):
+        stand.set("denied", head.i)  # "nothing came of the release"
+    _predicate(s, cur, head, stand, tables)
+    _of_its_subject(s, cur, head, stand, lex, tables)
+    to = _to_be_done(s, head) if head.lemma == "be" and cur.dep in {"nsubj", "nsubjpass"} else None
+    if to is not None and to.lemma not in lex["verbs.judging"]:
+        stand.set("intended", to.i)  # "the release is to take place"; what is to be welcomed took place
+    nominal(s, cur, head, lex, tables, stand)
+    if lemma == "take" and _INTO_ACCOUNT.search(s.span_text(head.i, len(s) - 1)):
+        return  # "will take into account the release": it is presupposed
+    inner = verbs.of_verb(s, head.i)
+    if stand.mode == "agreed" and inner.mode == "denied" and lemma in tables["verbs"]["agreed"]:
+        stand.mode = "performed"
+        stand.set("denied", inner.governor)  # "failed to agree on the release"
+    if prep == "before" and _died_first(s, cur, head, lex):
+        stand.set("intended", head.i)
+    if prep == "before" and inner.mode != "performed":
+        stand.set("intended", head.i)  # "before the release, talks must be held"
+    carried = cur.dep in {"dobj", "nsubjpass", "nsubj", "conj", "attr"} or prep in _TOWARDS
+    carried = carried or (prep in {"in", "to", "with"} and lemma in lex["verbs.result"])
+    carried = carried or cur.tag == "RBR" or in_return(s, cur)
+    carried = carried or (prep == "to" and lemma == "see")
+    any_such = cur.dep == "dobj" and any(k.low in {"a", "an", "any"} for k in s.kids(cur.i, "det"))
+    any_such = any_such or (cur.lemma in lex["nouns.mercy"] and head.lemma != "confirm")
+    carried = carried and not (inner.mode == "denied" and cur.lemma in lex["nouns.detail"])
+    done_by_saying = any_such and head.lemma in lex["lemmas.pardoning"]  # "did not announce an amnesty"
+    if inner.mode != "performed" and carried and (done_by_saying or head.lemma not in lex["verbs.report"]):
+        stand.set(inner.mode, inner.governor)
+        stand.condition = stand.condition or inner.condition
+
+
+def _word_of_it(s: Sentence, prep: Word, lex: Lexicon) -> bool:
+    """ "Without details of their release": what lacks is the word, not the deed."""
+    return any(k.lemma in lex["nouns.detail"] for k in s.kids(prep.i, "pobj"))
+
+
+def _of_its_subject(s: Sentence, cur: Word, head: Word, stand: Stand, lex: Lexicon, tables: Tables) -> None:
+    """ "The release depends on a signature", "is nearing", "is out of the question", "is what they want"."""
+    if cur.dep == "nsubj":
+        _take(tables["verbs_below"], head.lemma, head.i, stand)
+        for k in s.kids(head.i, "prep") if head.lemma in {"be", "remain"} else ():
+            if lex.pattern("shut_out").match(s.span_text(k.i, max(s.subtree(k.i)))):
+                stand.set("denied", k.i)
+        for k in s.kids(head.i, "ccomp") if head.lemma == "be" else ():
+            if any(x.low == "what" for x in s.kids(k.i, "dobj")):
+                _take(tables["verbs"], k.lemma, k.i, stand)
+    elif cur.low == "against" and cur.dep == "prep":
+        if head.lemma in tables["against"]["denied"]:
+            stand.set("denied", head.i)  # "voted against the release"
+        elif head.lemma in tables["against"]["hypothetical"]:
+            stand.set("hypothetical", head.i)  # "is against the release"
+    elif cur.low == "for" and cur.dep == "prep":
+        _take(tables["in_favour"], head.lemma, head.i, stand)
+
+
+def _to_be_done(s: Sentence, be: Word) -> Word | None:
+    """The infinitive of "is to follow", "was to be held"."""
+    below = s.kids(be.i, "xcomp")
+    return next((k for k in below if any(x.low == "to" for x in s.kids(k.i, "aux"))), None)
+
+
+def _predicate(s: Sentence, cur: Word, head: Word, stand: Stand, tables: Tables) -> None:
+    """ "The release is near", "the aim is the release", "made the release a condition"."""
+    if head.lemma in {"be", "remain"} and cur.dep == "nsubj":
+        for k in s.kids(head.i, "acomp", "attr", "prep"):
+            _take(tables["predicates"], k.lemma, k.i, stand)
+            for p in s.kids(k.i, "pobj") if k.dep == "prep" else ():
+                _take(tables["predicates"], p.lemma, p.i, stand)
+    elif head.lemma == "be" and cur.dep == "attr":
+        for k in s.kids(head.i, "csubj"):
+            _take(tables["verbs"], k.lemma, k.i, stand)  # "what they want is the release"
+        for k in s.kids(head.i, "nsubj"):
+            _take(tables["noun_governors"], k.lemma, k.i, stand)
+            _take(tables["predicates"], k.lemma, k.i, stand)
+    elif head.lemma == "make":
+        for k in (*s.kids(head.i, "oprd", "ccomp", "dobj"), *s.kids(cur.i, "appos")):
+            _take(tables["predicates"], k.lemma, k.i, stand)

@@ -1,0 +1,58 @@
+"""Of whom a relative clause or a participle behind a noun tells: "the poets and editors who were held"."""
+
+from __future__ import annotations
+
+from detente.reading.parsing.words import PROPER, Sentence, Word
+
+
+def antecedent(s: Sentence, i: int, v: int) -> list[int]:
+    """Whom or what a word means in the clause of a verb: itself with those joined to it, or who *who* is.
+
+    Args:
+        s: the sentence.
+        i: the word, a relative pronoun or not.
+        v: the verb.
+    """
+    if s[i].tag in {"WP", "WDT", "WP$"} or (s[i].low in {"who", "that", "which"} and s[i].tag != "DT"):
+        if s[v].dep == "csubj":
+            return _is_it(s, s[v])
+        up: Word | None = s[v]
+        while up is not None and up.dep not in {"relcl", "acl"}:
+            if up.dep not in {"conj", "xcomp", "ccomp", "advcl"} or up.head == up.i:
+                return []
+            up = s[up.head]
+        return _all_who(s, up) if up is not None else []
+    return s.conjuncts(i)
+
+
+def _is_it(s: Sentence, clause: Word) -> list[int]:
+    """ "What Varland gave up is *the poet Ada Orlu*": who or what is told to be it."""
+    verb = s[clause.head]
+    if verb.lemma != "be" or s.kid(verb.i, "neg") is not None or verb.i < clause.i:
+        return []
+    return [j for k in s.kids(verb.i, "attr", "nsubj") if k.i > verb.i for j in s.conjuncts(k.i)]
+
+
+def _all_who(s: Sentence, clause: Word) -> list[int]:
+    """The head of a relative clause; "X and Y, who *were* held": of joined names all."""
+    top = s[clause.head]
+    part = top.dep == "pobj" and s[top.head].low == "of" and s.kid(top.i, "nummod") is None
+    counted = s[s[top.head].head] if part else top
+    opens = min((k.i for k in s.kids(clause.i) if k.tag in {"WP", "WDT", "WP$"}), default=0)
+    if counted.tag == "CD" and counted.low != "one" and s[opens - 1].tag == ",":
+        return [counted.i]  # "nine of its sailors, whom they freed": the nine
+    while top.dep == "conj" and top.head != top.i:
+        top = s[top.head]
+    names = s.conjuncts(top.i)
+    verbs = [clause, *s.kids(clause.i, "aux", "auxpass")]
+    several = any(w.tag == "VBP" or w.low in {"were", "are", "have"} for w in verbs)
+    joined = len(names) > 1 and names[-1] == clause.head and all(s[i].tag in PROPER for i in names)
+    return names if several and joined else counted_with(s, s[clause.head])
+
+
+def counted_with(s: Sentence, w: Word) -> list[int]:
+    """ "The 75 poets and *editors* jailed in May": with the noun before, which one number counts."""
+    top, first = s[w.head], s.np(w.i)[0]
+    bare = w.dep == "conj" and w.tag == "NNS" and not s.kids(w.i, "det", "nummod", "poss")
+    counted = bare and top.tag == "NNS" and s.kid(top.i, "nummod") is not None and s[first - 1].low == "and"
+    return [top.i, w.i] if counted else [w.i]

@@ -1,0 +1,89 @@
+"""Who tells of a deed beside it: who made it known, gives thanks for it, goes on behind what he said."""
+
+from __future__ import annotations
+
+from detente.reading.clauses.arguments import is_passive, subject
+from detente.reading.lexicon import Lexicon
+from detente.reading.parsing.words import Sentence, Word
+
+_QUOTE = frozenset({'"', "“", "”", "„", "«", "»"})
+_NOUNS = frozenset({"NN", "NNS"})
+
+
+def is_parted(s: Sentence, below: Word, verb: Word) -> bool:
+    """ "X says 12 were freed; Y counts ten": another main clause, which the model takes for what is said."""
+    lo, hi = min(below.i, verb.i), max(below.i, verb.i)
+    if not any(w.text == ";" for w in s.words[lo:hi]):
+        return False
+    return below.i < verb.i or any(k.i < verb.i for k in s.kids(verb.i, "ccomp"))
+
+
+def is_quoted_on(s: Sentence, verb: Word, below: Word) -> bool:
+    """ "…," he said, "and nobody was freed": the quote goes on behind who speaks."""
+    lo = next((i for i in s.subtree(below.i) if i > verb.i), below.i)
+    opened = any(w.text in _QUOTE or w.tag == "``" for w in s.words[verb.i : min(lo + 3, below.i + 1)])
+    before = any(w.text in _QUOTE or w.tag in {"``", "''"} for w in s.words[: verb.i])
+    return opened and before and below.i > verb.i
+
+
+def as_saying(s: Sentence, verb: Word) -> bool:
+    """ "was quoted by the paper as saying": what he says may stand before it all."""
+    how = s.kids(verb.i, "prep", "advcl")
+    return any(p.low in {"saying", "telling"} for k in how if k.low == "as" for p in s.kids(k.i, "pcomp"))
+
+
+def crediting(s: Sentence, verb: Word) -> list[int]:
+    """ "X thanked Oman for freeing them", "Oman was accused by X of holding them": X says it was done."""
+    if is_passive(s, verb.i):
+        return [p.i for k in s.kids(verb.i, "agent") for p in s.kids(k.i, "pobj")]
+    return subject(s, verb.i)[0]
+
+
+def goes_on(s: Sentence, verb: Word, below: Word, lex: Lexicon) -> bool:
+    """ "Two were freed, said X, and six others were moved": behind a comma X may well go on.
+
+    Not where somebody else says the second: "…, said X, and Y added that six were moved".
+    """
+    if below.i < verb.i or verb.lemma not in lex["verbs.report"] or below.dep not in {"conj", "ccomp"}:
+        return False
+    said = [k for k in s.kids(verb.i, "ccomp") if k.i < verb.i and s.kid(k.i, "mark") is None]
+    new = s.kids(below.i, "nsubj", "nsubjpass")
+    if not (said and new and s.kids(verb.i, "nsubj")):
+        return False
+    joined = [w for w in s.words[verb.i + 1 : new[0].i] if w.tag == "CC" and s[w.i - 1].tag == ","]
+    return bool(joined) and below.lemma not in lex["verbs.report"]
+
+
+def made_known(s: Sentence, i: int, lex: Lexicon, *, own: bool) -> tuple[int, Word] | None:
+    """ "the amnesty, announced by state radio, covers 40", "the release, which the army reported".
+
+    Args:
+        s: the sentence.
+        i: a deed told as a noun, or a verb.
+        lex: what can be made known, and the verbs for it.
+        own: does the verb itself tell the deed, so that its subject may be what was made known?
+    """
+    for noun in [s[i]] if s[i].tag in _NOUNS else s.kids(i, "nsubj", "nsubjpass") if own else []:
+        if noun.lemma not in lex["nouns.announced"]:
+            continue
+        for k in s.kids(noun.i, "acl", "relcl"):
+            if k.lemma not in lex["lemmas.making_known"] or k.i < noun.i:
+                continue
+            by = [p.i for a in s.kids(k.i, "agent", "prep") if a.low == "by" for p in s.kids(a.i, "pobj")]
+            active = not is_passive(s, k.i) and k.tag != "VBG"
+            heads = by or ([x.i for x in s.kids(k.i, "nsubj")] if active else [])
+            if heads:
+                return heads[0], k
+    return None
+
+
+def reckoned(s: Sentence, v: int, lex: Lexicon) -> tuple[int, str] | None:
+    """ "Forty were arrested and 31 remain in jail, by the union's count": the owner of the last word."""
+    for w in s.words[v + 1 :]:
+        if w.low != "by" or s[w.i - 1].tag != ",":
+            continue
+        for o in s.words[w.i + 1 : w.i + 9]:
+            owner = s.kid(o.i, "poss") if o.lemma in lex["lemmas.reckoning"] else None
+            if owner is not None and owner.i > w.i and all(x.tag in {".", "''"} for x in s.words[o.i + 1 :]):
+                return owner.i, s.span_text(w.i, o.i)
+    return None

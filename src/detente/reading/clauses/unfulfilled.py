@@ -1,0 +1,398 @@
+"""What beside or above a deed says that it did not come to pass, or has not yet (CODEBOOK §3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+
+from detente.reading.clauses.arguments import is_passive
+from detente.reading.clauses.auxiliaries import not_enacted, opens
+from detente.reading.clauses.stand import Stand
+from detente.reading.lexicon import Lexicon
+from detente.reading.parsing.words import SUBJECTS, Sentence, Word
+from detente.records import Mode
+
+Tables = Mapping[str, Mapping[str, frozenset[str]]]
+_BEHIND = frozenset({"at", "on", "over", "about", "with", "from", "in"})
+_TEMPORAL = frozenset({"when", "once", "after", "before", "until", "whenever"})
+_HAVE_TIME = frozenset({"have", "get", "give", "need", "leave"})
+_HAVING = frozenset({"have", "get", "receive", "await"})
+_SMALL = frozenset({"see", "get", "have", "find"})
+
+
+def beside(s: Sentence, v: int, lexicon: Lexicon, stand: Stand) -> None:
+    """What the clause of a verb itself says: "were almost freed", "asked that they be freed".
+
+    Args:
+        s: the sentence.
+        v: the verb.
+        lexicon: word classes.
+        stand: the stand of the verb, to be changed.
+    """
+    w, head = s[v], s[s[v].head]
+    if any(k.low in lexicon["closed.nearly"] and _touches(s, k.i, v) for k in s.kids(v, "advmod")):
+        stand.set("denied", v)
+    if v > 1 and (s[v - 2].low, s[v - 1].low) == ("all", "but"):
+        stand.set("denied", v)  # "had all but freed them"
+    if w.dep == "conj" and any(k.low == "nor" and head.i < k.i < v for k in s.kids(head.i, "cc")):
+        stand.set("denied", v)  # "neither heard them nor freed them"
+    doubted = w.dep == "ccomp" and head.lemma in lexicon["verbs.uncertain"]
+    who = (
+        [x for k in s.kids(head.i, "nsubj") for x in (k, *s.kids(k.i, "det", "advmod", "amod"))]
+        if doubted
+        else []
+    )
+    if any(x.low in lexicon["closed.nobody closed.next_to_nobody"] for x in who):
+        stand.set("hypothetical", head.i)  # "nobody believed that they had been freed"
+    if _subjunctive(s, w) and head.lemma not in lexicon["verbs.implicate"]:
+        stand.set("demanded", head.i)
+    _of_a_date(s, w, lexicon, stand)
+    if w.dep == "relcl" and head.low == "time" and any(k.low == "that" for k in s.kids(v)):
+        stand.set("demanded", head.i)  # "it is time that they were freed"
+    thought = w.dep == "csubj" and w.tag == "VBG" and head.lemma in lexicon["verbs.pondering"]
+    if thought and head.tag in {"VBZ", "VBP"}:
+        stand.set("hypothetical", head.i)  # "freeing them is the only way out"
+
+
+def fronted(s: Sentence, v: int, never: Set[str]) -> bool:
+    """ "At no time were they freed", "Nor were they freed": what stands before the verb denies it.
+
+    Args:
+        s: the sentence.
+        v: the verb.
+        never: the nouns of "at no time", "in no way".
+    """
+    heads = [v, *(k.i for k in s.kids(v, "aux", "auxpass"))]
+    who = s.kids(v, *SUBJECTS)
+    noun = s[s[v].head]
+    if s[v].dep == "relcl" and not heads[1:] and s[noun.head].lemma == "be" and noun.dep in SUBJECTS:
+        heads, who = [v, noun.head], [noun]  # "Nor was the miner X freed", as the model ties it
+    if not who or not any(i < who[0].i for i in heads[1:]):
+        return False  # "in no time they were freed"
+    before = [k for i in heads for k in s.kids(i, "prep", "cc") if k.i < v]
+    if any(k.low == "nor" and k.i == 0 for k in before):
+        return True
+    nouns = [p for k in before for p in s.kids(k.i, "pobj") if p.lemma in never]
+    return any(x.low == "no" for p in nouns for x in s.kids(p.i, "det"))
+
+
+def _touches(s: Sentence, i: int, v: int) -> bool:
+    """ "were almost freed", and not "freed almost all"."""
+    return i < v and all(s[k].dep in {"aux", "auxpass", "advmod", "neg"} for k in range(i + 1, v))
+
+
+def _subjunctive(s: Sentence, w: Word) -> bool:
+    """ "recommended that they be freed": a bare *be* below *that*."""
+    be = s.kid(w.i, "auxpass")
+    bare = be is not None and be.low == "be" and s.kid(w.i, "aux") is None
+    return bare and any(k.low == "that" for k in s.kids(w.i, "mark"))
+
+
+def _of_a_date(s: Sentence, w: Word, lexicon: Lexicon, stand: Stand) -> None:
+    """ "When she is freed, she wants to write", "the day they are freed, the bells will ring"."""
+    head = s[w.head]
+    moments = [head] if w.dep == "relcl" else s.kids(w.i, "npadvmod") if w.dep == "ccomp" else []
+    day = any(k.lemma in lexicon["nouns.moment"] and k.dep == "npadvmod" and k.i < w.i for k in moments)
+    head = s[head.head] if day and w.dep == "relcl" else head
+    when = w.dep == "advcl" and any(k.low in _TEMPORAL for k in s.kids(w.i, "advmod", "mark"))
+    waited = w.dep == "relcl" and head.lemma in lexicon["nouns.moment"]
+    if waited and s.kids(w.i, "auxpass") and _still_ahead(s, w):
+        stand.set("intended", head.i)  # "waits for the day he is freed"
+    was = {k.low for k in s.kids(head.i, "aux", "auxpass")} & {"was", "were"} or head.tag == "VBD"
+    are = {k.low for k in s.kids(w.i, "auxpass")} & {"is", "are"} and not s.kids(w.i, "aux")
+    if when and was and are:
+        stand.set("intended", head.i)  # "a fund was set up to feed them once they are freed"
+    if (day or when) and _still_ahead(s, w) and _looks_ahead(s, head, lexicon):
+        stand.set("intended", head.i)
+
+
+def _still_ahead(s: Sentence, w: Word) -> bool:
+    """Is it told in the present, or by a bare participle: "once freed"?"""
+    helpers = s.kids(w.i, "aux", "auxpass")
+    if not helpers:
+        return w.tag in {"VBN", "VBZ", "VBP"}
+    return all(k.low in {"is", "are", "has", "have", "been", "'s", "’s"} for k in helpers)
+
+
+def _looks_ahead(s: Sentence, head: Word, lexicon: Lexicon) -> bool:
+    lows = {k.low for k in s.kids(head.i, "aux")}
+    if head.tag == "VB" and head.dep in {"advcl", "xcomp", "acl", "ccomp"}:
+        return True  # "to help them find work once they are freed"
+    wishes = lexicon["verbs.intend verbs.hope verbs.promise"]
+    return bool(lows & lexicon["closed.future"]) or (head.lemma in wishes and head.tag in {"VBZ", "VBP"})
+
+
+def above(s: Sentence, cur: Word, head: Word, lexicon: Lexicon, stand: Stand) -> None:
+    """What one step up says of a deed: "the order to free them was never carried out".
+
+    Args:
+        s: the sentence.
+        cur: the word that the walk has come to.
+        head: the word it hangs on.
+        lexicon: word classes.
+        stand: the stand of the deed, to be changed.
+    """
+    if cur.dep == "ccomp" and head.lemma == "be" and s.kid(cur.i, "mark") is not None:
+        judged = {k.low for k in s.kids(head.i, "acomp")}  # not "it was wrong that he was jailed": he was
+        if judged & lexicon["closed.untrue"]:
+            stand.set("denied", head.i)  # "it is untrue that they were freed"
+        elif judged & lexicon["closed.likely"]:
+            stand.set("hypothetical", head.i)
+    wanted = cur.dep == "acl" and cur.tag == "VBN" and head.dep == "dobj" and not s.kids(cur.i, "auxpass")
+    if wanted and s[head.head].lemma in lexicon["verbs.want"] and s.kid(head.head, "ccomp", "oprd") is None:
+        stand.set("demanded", head.head)  # "prosecutors want them jailed"
+    asked = cur.dep == "acl" and head.dep == "pobj" and s[head.head].low == "for"
+    if asked and s.kids(cur.i, "auxpass") and any(k.low == "to" for k in s.kids(cur.i, "aux")):
+        verb = s[s[head.head].head]
+        if verb.lemma in lexicon["verbs.demand verbs.calling"]:
+            stand.set("demanded", verb.i)  # "asked for the curbs, in force since May, to be lifted"
+    permits = cur.dep == "ccomp" and head.lemma in lexicon["verbs.permitting"] and head.tag == "VBZ"
+    if permits and any(k.lemma in lexicon["nouns.statute"] for k in s.kids(head.i, "nsubj")):
+        stand.set("hypothetical", head.i)  # "the law lets police detain them"
+    if cur.dep == "advcl" and head.low == "soon" and _still_ahead(s, cur):
+        stand.set("intended", head.i)  # "as soon as they are freed"
+    if cur.dep == "ccomp" and head.low == "let" and head.tag == "VB" and cur.tag == "VB" and bids(s, head):
+        stand.set("demanded", head.i)  # "Let Chad free them"
+    if head.low == "contrary" and cur.low == "to":
+        stand.set("denied", head.i)
+    if head.low == "order" and s[head.head].low == "in" and cur.dep in {"acl", "relcl"}:
+        stand.set("intended", head.i)  # "in order to secure their release"
+    if cur.dep == "xcomp" and any(k.low == "too" for k in s.kids(head.i, "advmod")):
+        stand.set("denied", head.i)  # "too early to lift them"
+    how = cur.dep == "ccomp" and any(k.low == "how" for k in s.kids(cur.i, "advmod"))
+    if how and head.lemma in lexicon["verbs.recalling"]:
+        stand.set("background", head.i)  # "recalled how 20 sailors were interned"
+    if head.lemma == "ought":
+        stand.set("demanded", head.i)
+    if cur.low == "about" and cur.dep == "prep" and head.lemma in lexicon["verbs.musing"]:
+        stand.set("hypothetical", head.i)  # "was asked about freeing them"
+    if cur.low in _BEHIND and cur.dep == "prep" and s.kid(cur.i, "pcomp") is not None:
+        _behind_preposition(s, head, lexicon, stand)
+    if head.tag.startswith("NN"):
+        of_noun(s, cur, head, lexicon, stand)
+    if cur.dep in {"ccomp", "xcomp", "oprd"} and _by_mistake(s, head, lexicon):
+        stand.set("denied", head.i)  # "was wrongly said to have been freed", "was reported freed in error"
+    if cur.dep == "ccomp" and head.lemma in lexicon["verbs.report"]:
+        subjects = [x for k in s.kids(head.i, "nsubj") for x in s.kids(k.i, "amod")]
+        if any(x.low in lexicon["closed.unconfirmed"] for x in subjects):
+            stand.set("hypothetical", head.i)
+        if any(k.lemma in lexicon["nouns.hoax"] for k in s.kids(head.i, "nsubj")):
+            stand.set("denied", head.i)
+
+
+def bids(s: Sentence, let: Word) -> bool:
+    """Is it a wish, with nobody told to do it: "Let them go", "Give him back, let him come home"?"""
+    alone = s.kid(let.i, "nsubj", "aux", "mark") is None
+    beside = let.dep in {"conj", "ccomp", "dep"} and s[let.head].tag not in {"VBD", "VBZ"}
+    return opens(s, let.i) or (alone and (let.dep == "ROOT" or beside))
+
+
+def _by_mistake(s: Sentence, head: Word, lexicon: Lexicon) -> bool:
+    """ "wrongly reported", "said in error": who says it is mistaken."""
+    if head.lemma not in lexicon["verbs.report"]:
+        return False
+    below = {k.low for k in s.kids(head.i, "advmod")}
+    behind = s.span_text(head.i, len(s) - 1)
+    return bool(below & lexicon["closed.wrongly"]) or lexicon.pattern("by_mistake").search(behind) is not None
+
+
+def _behind_preposition(s: Sentence, head: Word, lexicon: Lexicon, stand: Stand) -> None:
+    """ "baulked at lifting", "held off on lifting", "are split over lifting", "toyed with lifting"."""
+    particle = s.kid(head.i, "prt", "advmod")
+    whole = f"{head.lemma}-{particle.low}" if particle is not None else head.lemma
+    if {head.lemma, whole} & lexicon["verbs.shrinking"]:
+        stand.set("denied", head.i)
+    elif {head.lemma, whole} & lexicon["verbs.wavering"]:
+        stand.set("hypothetical", head.i)
+    for k in s.kids(head.i, "nsubjpass", "dobj"):  # "no deal had been made with Chad on lifting them"
+        if k.lemma in lexicon["nouns.agreement"] and head.tag[:1] == "V":
+            none = [*s.kids(head.i, "neg"), *(x for x in s.kids(k.i, "det") if x.low == "no")]
+            stand.set("denied" if none else "agreed", head.i)
+
+
+def _has_them(s: Sentence, noun: Word, verb: Word) -> bool:
+    """ "have orders to arrest", "under orders to arrest", "received instructions to arrest"."""
+    under = noun.dep == "pobj" and verb.low in {"under", "with"}
+    return under or (noun.dep == "dobj" and verb.lemma in _HAVING)
+
+
+def of_noun(s: Sentence, cur: Word, noun: Word, lexicon: Lexicon, stand: Stand) -> None:
+    """What a noun above says of a deed: "no decision on lifting them", "a bill to free them".
+
+    Args:
+        s: the sentence.
+        cur: the word below the noun that the deed is, or that carries it.
+        noun: the noun.
+        lexicon: word classes.
+        stand: the stand of the deed, to be changed.
+    """
+    verb = s[noun.head]
+    if cur.tag == "VB" and noun.lemma in lexicon["nouns.orders"] and _has_them(s, noun, verb):
+        stand.set("intended", noun.i)
+    if _false_report(s, noun, lexicon):
+        stand.set("denied", noun.i)
+    if cur.low == "of" and noun.dep == "pobj" and verb.low == "within":
+        stand.set("denied", verb.i)  # "came within an hour of being freed"
+    if cur.low == "for" and noun.lemma in {"case", "warrant"}:
+        stand.set("demanded", noun.i)  # "a warrant for his arrest", "the case for freeing them"
+    to = cur.dep in {"acl", "relcl"} and any(k.low == "to" for k in s.kids(cur.i, "aux"))
+    if to and noun.lemma in lexicon["nouns.span_of_time"] and verb.lemma in _HAVE_TIME:
+        stand.set("hypothetical", noun.i)  # "has 30 days to sign it"
+    told = to or (cur.dep == "acl" and cur.tag == "VBG") or cur.low in {"on", "for", "of"}
+    enacted = lexicon["verbs.enacting"] | (lexicon["verbs.adopting"] if noun.lemma == "resolution" else set())
+    done = verb.lemma in enacted and not not_enacted(s, verb, lexicon)
+    if told and _only_drafted(s, noun, lexicon) and not done:
+        stand.set("intended", noun.i)
+        if verb.low == "against":
+            stand.set("denied", verb.i)
+    none = any(k.low == "no" for k in s.kids(noun.i, "det"))
+    if none and noun.lemma in lexicon["nouns.evidence"]:
+        stand.set("hypothetical", noun.i)  # "no confirmation that they were freed"
+    if cur.low in {"of", "about"} and noun.low in lexicon["closed.none"]:
+        stand.set("hypothetical", noun.i)  # "said nothing about pardoning them"
+    if told and noun.lemma in lexicon["nouns.ruling"]:
+        _ruling(s, noun, lexicon, stand)
+
+
+def _only_drafted(s: Sentence, noun: Word, lexicon: Lexicon) -> bool:
+    """ "a bill to lift them", "a draft decree pardoning them"."""
+    return noun.lemma in lexicon["nouns.bill"] or any(
+        k.low in {"draft", "proposed"} for k in s.kids(noun.i, "amod", "compound")
+    )
+
+
+def _ruling(s: Sentence, noun: Word, lexicon: Lexicon, stand: Stand) -> None:
+    """ "no decision on lifting them", "the order to free them was never carried out"."""
+    if any(k.low == "no" for k in s.kids(noun.i, "det")):
+        stand.set("denied", noun.i)
+    verb = s[noun.head]
+    if noun.dep in {"nsubjpass", "dobj"} and verb.lemma in lexicon["verbs.disobeying"]:
+        stand.set("denied", verb.i)  # "the order to free them was ignored"
+    if noun.dep not in {"nsubj", "nsubjpass", "dobj"} or verb.lemma not in lexicon["verbs.taking_effect"]:
+        return
+    lows = {k.low for k in s.kids(verb.i, "aux")}
+    if any(k.dep == "neg" or k.low in lexicon["closed.negation"] for k in s.kids(verb.i)):
+        stand.set("denied", verb.i)
+    elif lows & lexicon["closed.future closed.possible"]:
+        stand.set("intended" if lows & lexicon["closed.future"] else "hypothetical", verb.i)
+
+
+def in_false_report(s: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Does a word stand in what a false report says: "claims that talks led to it are untrue"?"""
+    return any(u.tag.startswith("NN") and _false_report(s, u, lexicon) for u in s.up(i))
+
+
+def _false_report(s: Sentence, noun: Word, lexicon: Lexicon) -> bool:
+    """ "fake news of", "a report that … turned out to be untrue", "corrected its claim that …"."""
+    if noun.lemma in lexicon["nouns.hoax"] or any(
+        k.low in lexicon["closed.false"] for k in s.kids(noun.i, "amod", "compound")
+    ):
+        return True
+    if noun.lemma not in lexicon["nouns.report"]:
+        return False
+    verb = s[noun.head]
+    if noun.dep in {"dobj", "nsubjpass"} and verb.lemma in lexicon["verbs.taking_back"]:
+        return True
+    if noun.dep != "nsubj":
+        return False
+    if lexicon.pattern("not_true").match(s.span_text(verb.i, len(s) - 1)):
+        return s.kid(verb.i, "neg") is not None
+    if verb.lemma not in lexicon["verbs.turning_out"]:
+        return False
+    below = [verb, *s.kids(verb.i, "xcomp")]
+    said = [k for w in below for k in s.kids(w.i, "acomp", "attr", "oprd")]
+    return any(k.low in lexicon["closed.false"] or k.lemma in lexicon["nouns.hoax"] for k in [*below, *said])
+
+
+def made_so(s: Sentence, v: int) -> int | None:
+    """ "would see 40 miners freed", "get them freed": the verb whose small clause a participle is."""
+    w, noun = s[v], s[s[v].head]
+    if w.dep != "acl" or w.tag != "VBN" or s.kid(v, "aux", "auxpass", "mark") is not None:
+        return None
+    return noun.head if noun.dep == "dobj" and s[noun.head].lemma in _SMALL and noun.i < v else None
+
+
+def being_done(s: Sentence, v: int) -> int | None:
+    """ "no sign of the nine being freed": the noun of which the participle tells."""
+    passive = any(k.low == "being" for k in s.kids(v, "auxpass", "aux"))
+    return s[v].head if passive and s[v].dep == "acl" else None
+
+
+def nominal(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, tables: Tables, stand: Stand) -> None:
+    """What a verb says of a deed told as a noun: "stopped short of a pardon", "is a long way off".
+
+    Args:
+        s: the sentence.
+        cur: the noun, or what carries it, right below the verb.
+        verb: the verb.
+        lexicon: word classes.
+        tables: the tables of ``modes.toml``.
+        stand: the stand of the deed, to be changed.
+    """
+    if cur.low == "short" and verb.lemma in {"stop", "fall"}:
+        stand.set("denied", verb.i)
+    yet = any(k.low == "yet" for k in s.kids(verb.i)) and verb.lemma in {"have", "be"}
+    if yet and cur.dep == "nsubj" and s.kid(verb.i, "xcomp", "ccomp") is not None:
+        stand.set("denied", verb.i)  # "has yet to happen"
+    _unconfirmed(s, cur, verb, lexicon, stand)
+    away = [k.i for k in s.kids(verb.i, "advmod") if k.low in {"off", "away"}]
+    if verb.lemma == "be" and cur.dep == "nsubj" and any(s.kid(i, "npadvmod", "advmod") for i in away):
+        stand.set("hypothetical", verb.i)
+    dated = cur.dep == "nsubjpass" and verb.lemma in lexicon["verbs.dating"]
+    if dated and lexicon.pattern("for_a_day").match(s.span_text(verb.i + 1, len(s) - 1)):
+        stand.set("intended", verb.i)
+    _laid_down(s, cur, verb, lexicon, tables, stand)
+
+
+def _unconfirmed(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, stand: Stand) -> None:
+    """ "Nobody has confirmed the release", "has years to go before it", "counts the days until it"."""
+    nobody = any(
+        k.low in lexicon["closed.none"] or any(x.low == "no" for x in s.kids(k.i, "det"))
+        for k in s.kids(verb.i, "nsubj")
+    )
+    never = any(k.dep == "neg" or k.low in lexicon["closed.negation"] for k in s.kids(verb.i))
+    if verb.lemma in lexicon["lemmas.confirming"] and cur.dep in {"dobj", "nsubjpass"} and (nobody or never):
+        stand.set("hypothetical", verb.i)
+    times = lexicon["nouns.span_of_time nouns.moment"]
+    if cur.low == "until" and any(k.lemma in times for k in s.kids(verb.i, "dobj")):
+        stand.set("intended", verb.i)
+    ahead = verb.low == "go" and any(k.low == "to" for k in s.kids(verb.i, "aux"))
+    if ahead and cur.low == "before":
+        stand.set("intended", verb.i)
+
+
+def in_return(s: Sentence, cur: Word) -> bool:
+    """ "would free them in return for the lifting": what is taken stands as what is given.
+
+    Args:
+        s: the sentence.
+        cur: what carries the deed, right below the verb.
+    """
+    return cur.low == "in" and any(k.low in {"return", "exchange"} for k in s.kids(cur.i, "pobj"))
+
+
+def _laid_down(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, tables: Tables, stand: Stand) -> None:
+    """ "The accord provides for the release", "the plan includes the release": it is written down."""
+    provides = verb.lemma == "provide" and cur.low == "for"
+    includes = verb.lemma in lexicon["verbs.laying_down"] and cur.dep == "dobj"
+    if not provides and not (includes and verb.tag in {"VBZ", "VBP", "VB"}):
+        return
+    for k in s.kids(verb.i, "nsubj"):
+        text = s[verb.head] if k.tag in {"WDT", "WP"} and verb.dep == "relcl" else k
+        mode: Mode = "agreed" if text.lemma in tables["noun_governors"]["agreed"] else "intended"
+        if mode == "agreed" or text.lemma in lexicon["nouns.laid_down_in"]:
+            stand.set(mode, verb.i)
+
+
+def lays_down(s: Sentence, verb: Word, lexicon: Lexicon) -> bool:
+    """ "The deal included …", "a pact which involves …": is it a text that says what is to be done?"""
+    found = [
+        s[verb.head] if k.tag in {"WDT", "WP"} and verb.dep == "relcl" else k for k in s.kids(verb.i, "nsubj")
+    ]
+    return any(k.lemma in lexicon["nouns.agreement nouns.laid_down_in"] for k in found)
+
+
+def in_passing(s: Sentence, cur: Word) -> bool:
+    """ "in line to be freed": an infinitive of the passive; "only to be freed" tells of what came."""
+    to = any(k.low == "to" for k in s.kids(cur.i, "aux"))
+    only = any(k.low in {"only", "just"} for k in s.kids(cur.i, "advmod"))
+    return to and is_passive(s, cur.i) and not only

@@ -1,0 +1,102 @@
+"""Names of a group that is told in full, wherever the report points back at all of it: always inferred."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.reading.clauses.draft import Draft
+from detente.reading.discourse.antecedents import OF_CUSTODY
+from detente.reading.lexicon import Lexicon
+from detente.reading.nouns.mention import Mention, surname
+from detente.records import Filler
+
+_TOLD_MORE = frozenset({"prep", "relcl", "acl", "appos", "conj", "amod", "compound", "poss"})
+_UNDONE = frozenset({"denied"})
+
+
+def all_of_them(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
+    """Let "all", "the women", "the group" and "they" have the names of the one group told by name.
+
+    "Five nuns were freed: A, B, C, D and E. All had been sentenced in May." Only where a report names one
+    group of so many in full, and for words that say no more of whom they mean.
+
+    Args:
+        drafts: all of the document, in order, with their roles.
+        lexicon: word classes.
+    """
+    told = [d for d in drafts if d.type in OF_CUSTODY]
+    whole = [d for d in told if _in_full(d) or _named_together(d)]
+    for first in whole:
+        for d in told:
+            if _same(d, first) and not d.names("person") and d.stand.mode not in _UNDONE:
+                d.add("person", *(Filler(name, "person", None, True) for name in first.names("person")))
+    if len({frozenset(map(surname, d.names("person"))) for d in whole}) != 1:
+        return
+    first = min(whole, key=lambda d: d.sentence.start)
+    groups = {name for d in whole for name in d.names("group")}
+    nouns = {m.noun for d in whole for m in d.slots.get("people", ()) if m.kind == "group" and m.plural}
+    others = False
+    for d in told:
+        if d.names("person") or d.sentence.start <= first.sentence.start:
+            others = False
+        elif _of_others(d, nouns, groups):
+            others = True
+        if others or d.names("person") or d.stand.mode in _UNDONE or d.sentence.start < first.sentence.start:
+            continue
+        if (
+            d.quantity is not None
+            and d.quantity != first.quantity
+            and d.quantity.lo != len(first.names("person"))
+        ):
+            continue
+        people = d.slots.get("people", ())
+        if any(m.noun == "both" for m in people) and len(first.names("person")) != 2:
+            continue
+        if len(people) == 1 and _points(d, people[0], nouns, groups, lexicon):
+            d.add("person", *(Filler(name, "person", None, True) for name in first.names("person")))
+            groups |= set(d.names("group"))  # "The women were freed. They …"
+
+
+def _same(d: Draft, first: Draft) -> bool:
+    """ "*Five Danes* freed by Chad came home": the very group, of whom the sentence tells more."""
+    return (
+        d.quantity is not None
+        and d.quantity == first.quantity
+        and bool(set(d.names("group")) & set(first.names("group")))
+    )
+
+
+def _in_full(d: Draft) -> bool:
+    """Are as many named as are counted?"""
+    q, names = d.quantity, d.names("person")
+    return q is not None and q.lo == q.hi == len(names) and len(names) > 1 and bool(d.names("group"))
+
+
+def _named_together(d: Draft) -> bool:
+    """ "The journalists Ada Orlu and Ben Roth were freed": their names, and nobody beside them."""
+    people = d.slots.get("people", ())
+    named, groups = [m for m in people if m.kind == "person"], [m for m in people if m.kind == "group"]
+    called = all(any(g.hi + 1 == m.lo for m in named) for g in groups)
+    return len(named) == len(people) - len(groups) > 1 and d.quantity is None and called
+
+
+def _of_others(d: Draft, nouns: set[str], groups: set[str]) -> bool:
+    """ "Police seized four kidnappers. The men …": a group told since, which "the men" may be as well."""
+    new = [m for m in d.slots.get("people", ()) if m.kind == "group" and m.plural and m.anaphor is None]
+    return any(m.noun not in nouns and m.name not in groups and not m.definite for m in new)
+
+
+def _points(d: Draft, m: Mention, nouns: set[str], groups: set[str], lexicon: Lexicon) -> bool:
+    """Does it say nothing of whom it means but that they were told before?"""
+    s = d.sentence
+    if m.anaphor == "they":
+        return bool(groups & set(d.names("group")))
+    if m.whole is not None or m.negative or any(k.dep in _TOLD_MORE for k in s.kids(m.head)):
+        return False
+    if m.noun in lexicon["nouns.everybody"]:
+        return True
+    if len({lexicon.pronouns.get(noun) for noun in (*nouns, m.noun)} - {None}) > 1:
+        return False  # nuns are no men
+    known = nouns | lexicon["nouns.anybody nouns.in_question"] | {"group"}
+    several = m.noun in known and (m.plural or m.noun == "group")
+    return several and m.definite and s[m.lo].low in {"the", "these", "those"}

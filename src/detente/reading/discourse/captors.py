@@ -1,0 +1,156 @@
+"""Rebels, gangs and kidnappers: who holds people and is no state, wherever the report names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from detente.reading.clauses.draft import Draft
+from detente.reading.lexicon import Lexicon
+from detente.reading.nouns.mention import Mention
+from detente.reading.nouns.mentions import Mentions
+from detente.reading.parsing.words import PROPER, Sentence
+from detente.records import UNSTATED, Filler
+
+_ROLE = {"RELEASE": "releaser", "DETAIN": "detainer", "CUSTODY_STATE": "holder"}
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'-]*")
+_UNNAMED = frozenset({"they", "it", "who", "i"})
+
+
+def captors(
+    drafts: Sequence[Draft], page: Sequence[tuple[Sentence, Mentions]], lexicon: Lexicon
+) -> frozenset[str]:
+    """Say who took and who frees hostages, where another sentence names them: always inferred.
+
+    Returns:
+        The names of those who hold people and are no state.
+    """
+    named = [f for s, ms in page for f in _bands(s, ms, lexicon)]
+    told = [(d, f) for d in drafts for f in _holding(d, lexicon, named)]
+    if not told:
+        return frozenset()
+    proper = {f.name for f in named}
+    one = _the_one(named, [f for _, f in told])
+    if one is not None:
+        known = proper | {f.name for _, f in told}
+        theirs = [d for d in drafts if known & set(d.names(_ROLE.get(d.type, "")))]
+        _spread(one, drafts, theirs)
+    return frozenset(proper | {f.name for _, f in told})
+
+
+def hostage_takers(
+    drafts: Sequence[Draft], page: Sequence[tuple[Sentence, Mentions]], lexicon: Lexicon
+) -> None:
+    """Let the one body that fights, or has a truce, free the hostages whom nobody is told to free."""
+    told = [d for d in drafts if d.type == "RELEASE" and d.names("releaser") in ([], [UNSTATED])]
+    taken = {name for d in drafts if d.sub == "abduct" for name in d.names("person")}
+    hostages = [d for d in told if taken & set(d.names("person")) or _are_hostages(d, lexicon)]
+    sides = [f for s, ms in page for f in _fighting(s, ms, lexicon)] if hostages else []
+    fullest = sorted({f.name: f for f in sides}.values(), key=lambda f: (-len(f.name), f.name))
+    if fullest and all(_same(f.name, fullest[0].name) for f in fullest):
+        for d in hostages:
+            d.roles["releaser"] = [fullest[0]]
+
+
+def _are_hostages(d: Draft, lexicon: Lexicon) -> bool:
+    whole = [d.whole] if d.whole is not None else []
+    return any(m.noun in lexicon["nouns.hostage"] for m in (*_people(d), *whole))
+
+
+def _fighting(s: Sentence, ms: Mentions, lexicon: Lexicon) -> Iterator[Filler]:
+    """Bodies of no state that have fighters, or with whom there is a truce: "a ceasefire with the Front"."""
+    for w in s.words:
+        m = ms.at(w.i)
+        if w.lemma in lexicon["nouns.rebel"] and m is not None and m.head == w.i and m.state is None:
+            hits = [h for i in range(m.lo, m.hi + 1) if (h := ms.hit_at(i)) is not None]
+            if any(h.kind == "body" and not h.code for h in hits):
+                yield Filler(hits[0].name, "organisation", None, True)
+        if {w.lemma, *(k.low for k in s.kids(w.i, "compound"))} & lexicon["nouns.truce"]:
+            for i in s.objects(w.i, {"with", "between"}):
+                side = ms.at(i)
+                if side is not None and _is_no_state(side, lexicon):
+                    yield Filler(side.name, "organisation", None, True)
+    yield from _bands(s, ms, lexicon)
+
+
+def _is_no_state(m: Mention, lexicon: Lexicon) -> bool:
+    official = m.noun in lexicon["nouns.official"] or (m.hit is not None and bool(m.hit.code))
+    return m.kind == "organisation" and m.state is None and m.anaphor is None and not official
+
+
+def _spread(one: Filler, drafts: Sequence[Draft], theirs: Sequence[Draft]) -> None:
+    """Let the one band hold and free whom nobody else does, and stand by name beside "the rebels"."""
+    mine = {id(d) for d in theirs}
+    others = {name for d in drafts if id(d) not in mine and _acts(d) for name in d.names("person")}
+    swapped = any(d.sub == "swap_release" for d in drafts)
+    alone = not swapped and all(id(d) in mine for d in drafts if d.type == "RELEASE" and _acts(d))
+    for d in (x for x in drafts if x.type in _ROLE):
+        if d.rule == "release.swap_other_side" or any(_same(m.name, one.name) for m in _people(d)):
+            continue  # its own men, and who are given for its hostages, were in other hands
+        if id(d) in mine:
+            if not any(_same(name, one.name) for name in d.names(_ROLE[d.type])):
+                d.add(_ROLE[d.type], one)
+            continue
+        whose = _taken(d, theirs) or (alone and d.type == "RELEASE" and not d.names("from"))
+        if whose and not _acts(d) and not others & set(d.names("person")):
+            d.roles[_ROLE[d.type]] = [one]
+
+
+def _bands(s: Sentence, ms: Mentions, lexicon: Lexicon) -> Iterator[Filler]:
+    """Rebels and gangs by their proper names: "the Orlu gang", "fighters of the Mountain Front"."""
+    for w in s.words:
+        m = ms.at(w.i) if w.lemma in lexicon["nouns.rebel"] else None
+        if m is not None and m.head == w.i and m.kind in {"organisation", "group"}:
+            words = [s[i] for i in range(m.lo, m.hi + 1) if s[i].tag in PROPER]
+            if any(ms.hit_at(x.i) is None for x in words):
+                yield Filler(m.name, m.kind, None, True)
+
+
+def _holding(d: Draft, lexicon: Lexicon, named: Sequence[Filler]) -> Iterator[Filler]:
+    """Those whom a draft tells as holding or freeing people, where they are no state."""
+    for m in d.slots.get(_ROLE.get(d.type, ""), ()):
+        band = {m.noun, *(w.removesuffix("s") for w in m.text.lower().split())} & lexicon["nouns.rebel"]
+        if m.anaphor in _UNNAMED or m.kind in {"state", "person"}:
+            continue
+        if band or any(_same(m.name, f.name) for f in named) or _abducts(d, m, lexicon):
+            yield Filler(m.name, m.kind, None, True)
+
+
+def _abducts(d: Draft, m: Mention, lexicon: Lexicon) -> bool:
+    return d.sub == "abduct" and m.state is None and m.noun not in lexicon["nouns.official"]
+
+
+def _the_one(named: Sequence[Filler], told: Sequence[Filler]) -> Filler | None:
+    """The only band of the report: by its proper name where it has one."""
+    fullest = sorted({f.name: f for f in named}.values(), key=lambda f: -len(f.name))
+    if fullest:
+        return fullest[0] if all(_same(f.name, fullest[0].name) for f in fullest) else None
+    return told[0] if len({f.name for f in told}) == 1 else None
+
+
+def _same(left: str, right: str) -> bool:
+    """Do two names share a word that begins with a capital letter?"""
+    a, b = (set(_CAPITAL.findall(name)) for name in (left, right))
+    return bool(a & b)
+
+
+def _acts(d: Draft) -> bool:
+    """Does it say who holds or frees?"""
+    role = _ROLE.get(d.type)
+    return role is not None and bool(set(d.names(role)) - {UNSTATED})
+
+
+def _taken(d: Draft, theirs: Sequence[Draft]) -> bool:
+    """Abducted, or the very people, or more of those, whom they are told to hold or free."""
+    people, nouns = set(d.names("person", "group")), _nouns(d)
+    return d.sub == "abduct" or any(
+        people & set(x.names("person", "group")) or nouns & _nouns(x) for x in theirs
+    )
+
+
+def _people(d: Draft) -> Sequence[Mention]:
+    return d.slots.get("people", ())
+
+
+def _nouns(d: Draft) -> set[str]:
+    return {m.noun for m in _people(d) if m.kind == "group" and m.anaphor is None}

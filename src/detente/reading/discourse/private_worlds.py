@@ -1,0 +1,101 @@
+"""Games, films and firms keep order and bargain as courts and states do: none of it is of our world."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from detente.reading.clauses.draft import Draft
+from detente.reading.discourse.world import World
+from detente.reading.lexicon import Lexicon
+from detente.reading.nouns.mention import Mention
+from detente.reading.parsing.words import Word
+from detente.reading.shapes.told_held import ToldHeld
+
+PENAL = frozenset({"SENTENCE", "HARM"})
+_BARGAINERS = ("private", "work", "money", "sport", "parish", "discipline", "town")
+"""Worlds whose people bargain and meet among themselves; ``worlds.toml`` says who they are."""
+_FEW = 3
+_WARD = frozenset({"quarantine", "isolation"})
+_STRAYED = frozenset({"stray", "strayed", "lost", "wander", "wandered"})
+_IN_CLASS = frozenset({"detain.arrest", "detain.hold", "release.free", "release.let_go"})
+
+
+def no_court(d: Draft, sport: int, ours: int, lexicon: Lexicon) -> str | None:
+    """Why a charge, a penalty or a beating is one of a game; None where it is not.
+
+    Args:
+        d: the draft.
+        sport: how many words of sport stand in its text.
+        ours: how many words of custody and of those who hold in law.
+        lexicon: word classes.
+    """
+    if any(_called(d, w, ("sport", "discipline"), lexicon) for w in _agents(d)):
+        return "who keeps order in a game or a trade tries nobody"
+    tried = any(w.lemma in lexicon["nouns.court"] for w in d.sentence.words)
+    if not tried and sport >= _FEW and sport > ours:
+        return "the text speaks of another world (sport)"
+    return None
+
+
+def among_themselves(d: Draft, lexicon: Lexicon) -> bool:
+    """ "The company has concluded its talks with the unions": no state and nobody in office sits there.
+
+    Args:
+        d: a draft of talks.
+        lexicon: word classes.
+    """
+    seated = [m for r in ("participants", "host", "mediator", "between") for m in d.slots.get(r, ())]
+    if not seated or any(_in_office(d, m, lexicon) for m in seated):
+        return False
+    return any(_called(d, w, _BARGAINERS, lexicon) for m in seated for w in _words(d, m))
+
+
+def kept_in(d: Draft, world: World, lexicon: Lexicon) -> str | None:
+    """Why who is kept in class or in quarantine is held by nobody of ours; None where he may be.
+
+    Args:
+        d: a draft of people held or let go, by no authority.
+        world: what its text speaks of.
+        lexicon: word classes.
+    """
+    ours = world.custody + 2 * world.authority
+    if world.others["ward"] > ours and {w.low for w in d.sentence.words} & _WARD:
+        return "who is kept apart as sick is not held"
+    if world.others["school"] > _FEW + ours and d.rule in _IN_CLASS:
+        return "who is kept in class is not held"
+    return None
+
+
+def brought_to_safety(d: Draft, world: World, held: ToldHeld) -> bool:
+    """ "All 40 were taken home", of whom a text of a fire tells that they were brought ashore."""
+    ours = world.custody + world.authority + world.measures
+    return bool(world.others["rescue"]) and not ours and not held.anybody(d)
+
+
+def brought_home(d: Draft, lexicon: Lexicon) -> bool:
+    """ "Nine children who had strayed were handed over to their parents"."""
+    to = [d.sentence[i].lemma for i in (d.args.preps.get("to", ()) if d.args is not None else ())]
+    lost = {w.lemma for w in d.sentence.words} & _STRAYED
+    return d.rule == "release.hand_over" and bool(lost) and any(x in lexicon["nouns.kinship"] for x in to)
+
+
+def _agents(d: Draft) -> Iterator[Word]:
+    slots = (d.slots.get(r, ()) for r in ("authority", "alleged_actor", "court"))
+    return (d.sentence[m.head] for m in chain.from_iterable(slots))
+
+
+def _words(d: Draft, m: Mention) -> Iterator[Word]:
+    return (d.sentence[i] for i in range(m.lo, m.hi + 1))
+
+
+def _in_office(d: Draft, m: Mention, lexicon: Lexicon) -> bool:
+    if m.kind == "state" or m.anaphor is not None:
+        return True
+    office = lexicon["worlds.authority nouns.envoy worlds.measures"]
+    low = {x for w in _words(d, m) for x in (w.low, w.lemma)} | {t.lower() for t in m.titles}
+    return bool(low & office)
+
+
+def _called(d: Draft, w: Word, worlds: tuple[str, ...], lexicon: Lexicon) -> bool:
+    return any({w.low, w.lemma} & lexicon[f"worlds.{x}"] for x in worlds)

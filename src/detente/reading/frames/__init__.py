@@ -1,0 +1,1 @@
+"""A rule that fits → drafts of claims, and whatever else one sentence tells by itself."""

@@ -1,0 +1,75 @@
+"""Who is told in a word beside the freed: "nine were freed with her", "the singer Lena Marr was not"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from detente.reading.clauses.draft import Draft
+from detente.reading.clauses.scene import Match, Scene
+from detente.reading.clauses.stand import Stand
+from detente.reading.shapes.drafting import record
+
+_WITH = frozenset({"with", "alongside"})
+_DID_NOT = re.compile(r"\b(?P<verb>did|was|were)(?: not|n[’']t)(?=\s*[.:;—–]|, ?(?:as|because|however)\b|$)")
+_RULE = "release.did_not"
+
+
+def freed_with(scene: Scene, m: Match, first: Draft) -> Iterator[Draft]:
+    """ "Fifteen were freed with her": she was freed too; with whose help is another matter."""
+    s = scene.s
+    if not m.args.passive or m.noun is not None or first.stand.mode != "performed":
+        return
+    for k in s.kids(m.args.trigger, "prep"):
+        near = k.low in _WITH and m.args.trigger < k.i <= m.args.trigger + 3
+        for p in scene.mentions([o.i for o in s.kids(k.i, "pobj")]) if near else ():
+            known = any(x.name == p.name for x in first.slots["people"]) or _attends(scene, p.lo, p.hi)
+            if p.kind == "person" and scene.human(p) and not known:
+                yield replace(
+                    first, rule="release.freed_with", source=None, quantity=None, roles={},
+                    lo=min(first.lo, k.i), hi=max(first.hi, p.hi), stand=first.stand.copy(),
+                    slots={"people": [p]}, hedges=[], attribution=list(first.attribution),
+                )  # fmt: skip
+
+
+def _attends(scene: Scene, lo: int, hi: int) -> bool:
+    """ "Freed with her lawyer at her side": who may well have come to fetch her."""
+    words = scene.s.words[max(0, lo - 3) : hi + 1]
+    return any(w.lemma in scene.lex["nouns.attending"] for w in words)
+
+
+def did_not(scene: Scene) -> Iterator[Draft]:
+    """Drafts of a release denied to somebody named who "did not", or "was not", without a verb of his own."""
+    s = scene.s
+    match = _DID_NOT.search(s.text)
+    if match is None:
+        return
+    verb = s.at(s.start + match.start("verb"), s.start + match.end())
+    before = [i for i in range(verb[0]) if s[i].dep != "compound"]
+    named = [m for i in before if (m := scene.ms.at(i)) is not None and m.head == i and m.hi == verb[0] - 1]
+    people = [m for m in named if m.kind == "person" and m.anaphor is None]
+    if people and all(s[i].tag[:1] != "V" for i in range(verb[0])):
+        d = record(scene, _RULE, "RELEASE", people[-1].lo, verb[-1], sub="release", mode="asserted")
+        d.trigger, d.stand = verb[0], Stand("denied", "-")
+        d.put("people", people[-1])
+        yield d
+
+
+def after_the_freed(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Did not" says what the sentence before tells of others: there somebody is freed.
+
+    Args:
+        drafts: all of the document, in order.
+
+    Returns:
+        The drafts that stand.
+    """
+    return [d for d in drafts if d.rule != _RULE or _is_told_of_others(d, drafts)]
+
+
+def _is_told_of_others(d: Draft, drafts: Sequence[Draft]) -> bool:
+    before = [
+        x for x in drafts if x.sentence.end <= d.sentence.start and d.sentence.start - x.sentence.end < 4
+    ]
+    return any(x.type == "RELEASE" and x.stand.mode == "performed" for x in before)

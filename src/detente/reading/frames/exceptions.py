@@ -1,0 +1,130 @@
+"""Who is told apart from all others: "all but X were freed", "not X but Y", "nobody except X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from detente.reading.clauses.draft import Draft
+from detente.reading.clauses.scene import Scene
+from detente.reading.nouns.mention import Mention
+from detente.reading.parsing.words import PROPER, Sentence
+
+_CALLINGS = frozenset({"DT", "PRP$", "JJ", "NN", "NNP"})
+_AGAIN = frozenset({"for", "to", "of"})
+_FAR = 8
+"""Words behind a *not* in which the *but* that answers it is looked for."""
+
+
+class Told(NamedTuple):
+    """Those whom the deed is told of, and those who are told apart from them."""
+
+    people: list[Mention]
+    apart: list[Mention]
+    instead: bool = False  # "not X but Y": what is denied of the one is told of the other
+
+
+def told_apart(scene: Scene, people: list[Mention], trigger: int) -> Told:
+    """Part those who stand behind a word of exception, with whoever is joined to them.
+
+    Args:
+        scene: the sentence.
+        people: whom a deed is told of, as the parse has it.
+        trigger: the word that tells the deed.
+    """
+    s, lex = scene.s, scene.lex
+    words = lex["closed.except closed.except_all closed.except_part"]
+    if not people or all(w.low not in words for w in s.words):
+        return Told(people, [])
+    others = _named_beside(scene, people, trigger)
+    people = [*people, *others]
+    first = {p.head: _before(scene, p) for p in people if p.anaphor in {None, "number"}}
+    marks = {head: mark for head, i in first.items() if (mark := _mark(scene, i)) is not None}
+    apart = [p for p in people if p.head in marks or any(j in marks for j in _joined_to(s, p.head))]
+    apart = [p for p in apart if p.head in marks or not _contrasted(scene, p)]
+    if not apart:
+        return Told(people, [])
+    rest = [p for p in people if p not in apart]
+    instead = any(marks.get(p.head) == "not" for p in apart) and any(_contrasted(scene, p) for p in rest)
+    if not rest:
+        whole = (scene.ms.at(i) for i in range(min(first[p.head] for p in apart if p.head in first) + 1))
+        groups = [w for w in whole if w is not None and w.kind == "group" and w not in apart]
+        rest = groups[-1:]
+        none = [w for w in groups if s[w.lo].low in lex["closed.nobody"] and rest[0].head <= w.hi]
+        rest = [replace(w, negative=True) for w in none[:1]] or rest  # "none of *them* bar X"
+    return Told(rest, apart, instead)
+
+
+def _named_beside(scene: Scene, people: list[Mention], trigger: int) -> list[Mention]:
+    """Persons behind a word of exception in the clause of the deed: "apart from X all were freed"."""
+    s, heads = scene.s, {p.head for p in people}
+    out: list[Mention] = []
+    for w in s.words:
+        if w.tag not in PROPER or w.dep == "compound" or w.i in heads or s.verb_of(w.i) != trigger:
+            continue
+        m = scene.ms.at(w.i)
+        if m is None or m.head != w.i or m.kind != "person":
+            continue
+        joined = any(x.head in _joined_to(s, w.i) for x in out)
+        i = _before(scene, m)
+        if joined or (_mark(scene, i) is not None and (s[i].low != "not" or s[i - 1].low == "but")):
+            out.append(m)
+    return out
+
+
+def without(drafts: list[Draft], apart: list[Mention]) -> list[Draft]:
+    """The drafts that are left of somebody, when those told apart are taken out."""
+    heads, names = {p.head for p in apart}, {p.name for p in apart}
+    for d in drafts:
+        told = d.slots.get("people", ())
+        d.slots["people"] = [p for p in told if p.head not in heads and p.name not in names]
+    return [d for d in drafts if d.slots["people"]]
+
+
+def _before(scene: Scene, p: Mention) -> int:
+    """The word before a name with its article, callings and titles; -1 where these open the sentence."""
+    s, lex = scene.s, scene.lex
+    stop = lex["closed.except closed.except_all"]
+    lo = max(0, p.head + 1 - len(p.name.split())) if p.kind == "person" else p.lo
+    while lo > 0 and s[lo - 1].tag in _CALLINGS and s[lo - 1].low not in stop:
+        lo -= 1
+    again = lo > 2 and s[lo - 1].low in _AGAIN and s[lo - 2].low == "not" and s[lo - 3].low == "but"
+    return lo - 1 - again  # "pardons for forty, but not *for* eight"
+
+
+def _mark(scene: Scene, i: int) -> str | None:
+    """Does a word of exception end here: "except", "apart from", "but" behind all or none, "not"?"""
+    if i < 0:
+        return None
+    s, lex = scene.s, scene.lex
+    low, before = s[i].low, s[i - 1].low if i else ""
+    if low == "not":  # "freed was not X" denies the deed; "not X but Y" and "all but not X" part the people
+        apart = before in lex["closed.not_behind"] or any(w.low == "but" for w in s.words[i + 2 : i + _FAR])
+        return "not" if apart else None
+    if low in lex["closed.except"] or lex.pattern("except_pair").search(f"{before} {low}"):
+        return "except"
+    every = low in lex["closed.except_all"] and s.words[max(0, i - 4) : i]
+    return "except" if every and any(w.low in lex["closed.every"] for w in every) else None
+
+
+def not_all(scene: Scene, p: Mention) -> bool:
+    """ "Not all of the nine", "not every miner": what is told of all of them is denied."""
+    s, i = scene.s, p.lo
+    i -= s[i].low != "not"
+    every = scene.lex["closed.every"] - scene.lex["closed.nobody"]
+    return 0 <= i < len(s) - 1 and s[i].low == "not" and s[i + 1].low in every
+
+
+def _joined_to(s: Sentence, i: int) -> list[int]:
+    """The words that a word is joined to, nearest first."""
+    found = []
+    while s[i].dep == "conj" and s[i].head != i:
+        i = s[i].head
+        found.append(i)
+    return found
+
+
+def _contrasted(scene: Scene, p: Mention) -> bool:
+    """Does it stand behind a *but* that follows a *not*?"""
+    s, i = scene.s, _before(scene, p)
+    return i >= 0 and s[i].low == "but" and any(w.low == "not" for w in s.words[max(0, i - 6) : i])

@@ -1,0 +1,1 @@
+"""Official lists and licence documents."""

@@ -1,0 +1,1 @@
+"""Reports in other languages: names in lists, read by their form alone."""

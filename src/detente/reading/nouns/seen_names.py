@@ -1,0 +1,227 @@
+"""Persons and bodies of one document: surname voting for what the small model mistakes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from detente.language.gazetteer import gazetteer
+from detente.reading.lexicon import Lexicon
+from detente.reading.parsing.words import PROPER, Sentence, Word
+
+_VOTES = {"PERSON": 1, "ORG": -1, "GPE": -1}
+_IN_FULL = 2
+"""A name told in full says more than a surname alone, which the model often takes for a firm or a town."""
+
+
+_ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "an", "at", "ar", "az", "ash", "es", "ed", "er"})
+"""What stands joined before Arabic surnames, and is left off as often as not."""
+
+
+_INITIALS = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]\.){2,3}(?!\w)")
+
+
+@dataclass
+class Names:
+    """The personal names that a document tells in full, and the words that are none."""
+
+    full: dict[str, str] = field(default_factory=dict)  # surname, folded → longest form seen
+    not_person: set[str] = field(default_factory=set)
+    shared: set[str] = field(default_factory=set)  # surnames that two persons of the document bear
+    initials: dict[str, str] = field(default_factory=dict)  # "M.T." → the one name told beside it
+    home: tuple[str, str] | None = None  # code and name of the state whose "Congress" it is
+
+    def add(self, name: str) -> None:
+        """Learn a personal name of two words or more."""
+        parts = name.split()
+        if len(parts) > 1:
+            key = parts[-1].casefold()
+            known = self.full.get(key, "")
+            if known and not _one_name(known, name):
+                self.shared.add(key)
+            if len(name) > len(known):
+                self.full[key] = name
+            article, _, bare = key.partition("-")
+            if article in _ARTICLES and bare:
+                self.full.setdefault(bare, name)
+
+    def add_known(self, name: str) -> None:
+        """Learn a name that the grammar around it shows to be somebody's, be it of one word alone."""
+        self.add(name)
+        for key in {name.split()[-1].casefold(), name.replace("-", " ").split()[-1].casefold()}:
+            self.full.setdefault(key, name)
+            self.not_person.discard(key)
+
+    def whole(self, name: str) -> str:
+        """The fullest form of a name that can only be this person's; the name itself where two share it."""
+        if name in self.initials:
+            return self.initials[name]
+        key = name.split()[-1].casefold()
+        full = self.full.get(key, name)
+        return full if key not in self.shared and (" " not in name or name in full) else name
+
+    def knows(self, word: str) -> bool:
+        """Is this word the surname of somebody named in full?"""
+        return word.casefold() in self.full and word.casefold() not in self.not_person
+
+
+def _one_name(left: str, right: str) -> bool:
+    """Can both be written for one person: equal given names, or one of them an initial."""
+    a, b = left.split()[0].strip(".").casefold(), right.split()[0].strip(".").casefold()
+    return a == b or ((len(a) == 1 or len(b) == 1) and a[0] == b[0]) or a.startswith(b) or b.startswith(a)
+
+
+def learn_names(sentences: Iterable[Sentence], lexicon: Lexicon) -> Names:
+    """The personal names of a document, by the model's votes over all its sentences."""
+    names, votes, mistaken = Names(), dict[str, int](), list[str]()
+    kept = list(sentences)
+    for s in kept:
+        seen: dict[int, list[Word]] = {}
+        for w in s.words:
+            if w.ent_id >= 0:
+                seen.setdefault(w.ent_id, []).append(w)
+        for words in seen.values():
+            _vote(s, words, lexicon, votes, names)
+            if words[0].ent == "ORG" and len(words) == 2 and all(w.tag == "NNP" for w in words):
+                mistaken.append(s.span_text(words[0].i, words[1].i))
+    for name in mistaken:
+        if name.split()[-1].casefold() in names.full:
+            names.add(name)  # "Marek Tolan" is no firm where Lena Tolan is a person
+    names.not_person = {k for k, v in votes.items() if v < 0}
+    _by_grammar(kept, lexicon, names)
+    _by_company(kept, lexicon, names)
+    _by_initials(kept, names)
+    return names
+
+
+def _by_initials(sentences: Iterable[Sentence], names: Names) -> None:
+    """ "M.T.", the film star Marta Tell: initials beside the one name in the sentence that has them."""
+    for s in sentences:
+        for found in _INITIALS.finditer(s.text):
+            letters = [c for c in found.group(0) if c.isalpha()]
+            told = {n for n in names.full.values() if n in s.text and [w[0] for w in n.split()] == letters}
+            if len(told) == 1:
+                names.initials[found.group(0)] = told.pop()
+
+
+def _by_grammar(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) -> None:
+    """Whoever is *who*, has an age, or is tried and jailed is a person, whatever the model takes it for."""
+    for s in sentences:
+        for w in s.words:
+            if w.tag == "NNP" and w.dep != "compound" and _plain_name(w) and _lives(s, w, lexicon):
+                lo, _ = s.np(w.i)
+                while lo < w.i and not (s[lo].tag == "NNP" and s[lo].text[:1].isupper()):
+                    lo += 1
+                while lo < w.i and _stands_before_names(s[lo], lexicon):
+                    lo += 1
+                lo += _of_a_nation(s.words[lo : w.i + 1])
+                text = s.span_text(lo, w.i)
+                bodies = any(x.lemma in lexicon["nouns.body"] for x in s.words[lo : w.i + 1])
+                if not bodies and _no_place(text):
+                    names.add_known(text)
+
+
+def _stands_before_names(w: Word, lexicon: Lexicon) -> bool:
+    """A title, a calling, or the day before: "On Friday Ada and Ben Orlu were freed"."""
+    return is_title(w, lexicon) or w.lemma in lexicon["nouns.human"] or w.low in lexicon["nouns.calendar"]
+
+
+def _of_a_nation(words: Sequence[Word]) -> bool:
+    """ "Briton Ada Orlu", "Frenchwoman Lena Marr": does a nation stand before a name of two words or more?"""
+    if len(words) < 3 or not words[0].text[:1].isupper():
+        return False
+    return any(h.kind in {"people", "demonym"} for h in gazetteer().find(words[0].text))
+
+
+def _no_place(text: str) -> bool:
+    """Is it no name of the gazetteer's, but for a town that somebody bears as a surname ("Ben Salem")?"""
+    return all(h.kind in {"city", "region"} and h.start > 0 for h in gazetteer().find(text))
+
+
+def _plain_name(w: Word) -> bool:
+    return len(w.text) > 2 and w.text[0].isupper() and not w.text.isupper()
+
+
+def _lives(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
+    """Is it told of as of somebody: "X, who …", "X, 41, …", "X was sentenced", "jailed X"?"""
+    kids = s.kids(w.i)
+    told = any(k.dep == "relcl" and any(x.low == "who" for x in s.kids(k.i)) for k in kids)
+    if told and any(x.tag == "," for x in s[w.i + 1 : w.i + 2]):
+        return True
+    if any(k.dep in {"appos", "nummod"} and k.i == w.i + 2 and _is_age(s, k) for k in kids):
+        return True
+    done = s[w.head].lemma in lexicon["lemmas.done_to_persons"] and s[w.head].tag.startswith("V")
+    return done and w.dep in {"nsubjpass", "dobj"}
+
+
+def _is_age(s: Sentence, k: Word) -> bool:
+    return (
+        k.text.isdigit()
+        and len(k.text) == 2
+        and s[k.i - 1].tag == ","
+        and k.i + 1 < len(s)
+        and s[k.i + 1].tag in {",", "."}
+    )
+
+
+def _by_company(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) -> None:
+    """In a list with somebody known as a person, names of two words or three are persons' too."""
+    for s in sentences:
+        for w in s.words:
+            if w.tag not in PROPER or w.dep in {"conj", "compound"}:
+                continue
+            company = [s[i] for i in _listed(s, w.i)]
+            if len(company) > 1 and any(names.knows(x.text) for x in company):
+                for x in company:
+                    _join(s, x, lexicon, names)
+
+
+def _listed(s: Sentence, i: int) -> list[int]:
+    """Proper names joined to a word by commas and *and*: the model hangs them on one another in both ways."""
+    out, todo = [i], [i]
+    while todo:
+        for k in s.kids(todo.pop(), "conj", "appos"):
+            if k.tag in PROPER:
+                out.append(k.i)
+                todo.append(k.i)
+    return out
+
+
+def _join(s: Sentence, w: Word, lexicon: Lexicon, names: Names) -> None:
+    lo, _ = s.np(w.i)
+    lo += _of_a_nation(s.words[lo : w.i + 1])
+    while lo < w.i and s[lo].low in lexicon["nouns.calendar"]:
+        lo += 1
+    words = s.words[lo : w.i + 1]
+    plain = all(x.tag in PROPER and x.text[:1].isupper() and x.text[1:].islower() for x in words)
+    if names.knows(w.text) or not plain or not 1 < len(words) < 4 or w.lemma in lexicon["nouns.body"]:
+        return
+    text = s.span_text(lo, w.i)
+    if not gazetteer().find(text) and not is_title(words[0], lexicon):
+        names.add(text)
+        names.not_person.discard(w.low)
+
+
+def _vote(s: Sentence, words: list[Word], lexicon: Lexicon, votes: dict[str, int], names: Names) -> None:
+    last = words[-1] if words[-1].tag != "POS" or len(words) < 2 else words[-2]
+    if last.tag not in PROPER:
+        return
+    votes[last.low] = votes.get(last.low, 0) + _VOTES.get(words[0].ent, 0)
+    if words[0].ent != "PERSON":
+        return
+    keep = [w for w in words if w.i <= last.i]
+    while keep and (is_title(keep[0], lexicon) or keep[0].tag not in PROPER):
+        keep = keep[1:]
+    keep = keep[_of_a_nation(keep) :]
+    if len(keep) > 1 and not gazetteer().find(last.text):
+        votes[last.low] += _IN_FULL
+        names.add(s.span_text(keep[0].i, keep[-1].i))
+
+
+def is_title(w: Word, lexicon: Lexicon) -> bool:
+    """Does the word stand before names as a title: "Mr.", "Gen", "Bishop", "Poet" at the very start?"""
+    titles = lexicon["nouns.title"]
+    if w.i == 0 and w.lemma in lexicon["nouns.human"]:
+        return True
+    return w.lemma in titles or w.low.rstrip(".") in titles

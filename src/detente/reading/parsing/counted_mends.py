@@ -1,0 +1,127 @@
+"""Numbers that the small model hangs on the wrong word: "since March 188 people were freed"."""
+
+from __future__ import annotations
+
+from detente.reading.parsing.mended import attach, own
+from detente.reading.parsing.mends import Row
+from detente.reading.parsing.words import PROPER, SUBJECTS, Word
+
+_FINITE = frozenset({"VBP", "VBZ", "VBD", "MD"})
+_PRISONS = frozenset({"prison", "jail", "custody", "detention", "captivity", "gaol"})
+_WHICH = frozenset({"other", "second", "third", "fourth", "last", "remaining"})
+_NOMINAL = SUBJECTS | {"appos", "attr", "conj", "dobj", "pobj"}
+
+
+def _part_behind_time(words: list[Word], w: Word) -> None:
+    """ "At dawn thirty of the nuns were across": the number is who crossed, and counts no nightfalls."""
+    if w.dep != "nummod" or w.head != w.i - 1 or w.i + 1 >= len(words) or words[w.i + 1].low != "of":
+        return
+    time = words[w.head]
+    if time.dep not in {"pobj", "npadvmod"} or words[w.i + 1].head not in {w.i, time.i}:
+        return
+    verb = words[words[time.head].head] if time.dep == "pobj" else words[time.head]
+    if verb.i < w.i or not verb.tag.startswith("V") or own(words, verb.i, SUBJECTS):
+        return
+    attach(words, w.i, verb.i, "nsubjpass" if own(words, verb.i, frozenset({"auxpass"})) else "nsubj")
+    attach(words, w.i + 1, w.i, "prep")
+
+
+def _count_behind_time(words: list[Word], w: Word) -> None:
+    """ "Since March 188 people have been freed": the number counts the people, no month and no year."""
+    if w.dep != "nummod" or w.head != w.i - 1 or w.tag != "CD" or not w.text.isdigit() or len(w.text) > 3:
+        return
+    time = words[w.head]
+    day = len(w.text) < 3 and time.tag in PROPER  # "since March 18 people": a day, for all that is known
+    noun = next((k for k in words[w.i + 1 : w.i + 4] if k.dep in SUBJECTS), None)
+    if time.dep != "pobj" or day or noun is None or noun.tag not in {"NNS", "NNPS"}:
+        return
+    if all(k.head == noun.i for k in words[w.i + 1 : noun.i]):
+        attach(words, w.i, noun.i, "nummod")
+
+
+def _counted_nation(words: list[Word], w: Word) -> None:
+    """ "four Danes, several Congolese", "an American and two others": a nation's name that is counted."""
+    if w.tag != "JJ" or not w.text[:1].isupper() or w.dep not in _NOMINAL or not w.i:
+        return
+    count = words[w.i - 1]
+    if count.head == w.i and (count.tag == "CD" or count.low in {"several", "many", "some"}):
+        w.tag = "NNPS"
+    if (
+        count.head == w.i
+        and count.low in {"a", "an"}
+        and words[w.i + 1 : w.i + 2]
+        and words[w.i + 1].low == "and"
+    ):
+        w.tag = "NNP"
+
+
+def _number_before_verb(words: list[Word], w: Word) -> None:
+    """ "On our list 97 remain inside": a number right before a verb that has no subject is its subject."""
+    if not w.i or w.tag != "CD" or w.i + 1 >= len(words):
+        return
+    noun, verb = words[w.i - 1], words[w.i + 1]
+    if (
+        w.head != (noun.i if w.dep == "nummod" else noun.head)
+        or noun.dep != "pobj"
+        or verb.tag not in _FINITE
+        or (w.text.isdigit() and 1800 < int(w.text) < 2100)
+    ):
+        return
+    main = words[verb.head] if verb.dep in {"aux", "auxpass"} else verb
+    if main.i < verb.i or own(words, main.i, SUBJECTS):
+        return
+    attach(words, w.i, main.i, "nsubjpass" if own(words, main.i, frozenset({"auxpass"})) else "nsubj")
+
+
+def _number_left_prison(words: list[Word], w: Word) -> None:
+    """ "All 312 left prison by noon": they went out of it; no prison was left."""
+    noun, number = words[w.head], words[w.i - 1]
+    if w.dep != "amod" or w.head != w.i + 1 or noun.low not in _PRISONS or w.i < 1:
+        return
+    if number.tag != "CD" or number.head != noun.i:
+        return
+    w.tag, w.head, w.dep = "VBD", noun.head if noun.head != noun.i else w.i, noun.dep
+    for k in words:
+        if k.head == noun.i and k.i != noun.i and k.i != w.i:
+            k.head = w.i if k.i > noun.i or k.i == number.i else number.i
+    noun.head, noun.dep, number.dep = w.i, "dobj", "nsubj"
+
+
+def _so_many_more(words: list[Word], w: Word) -> None:
+    """ "Freeing 40 more", "letting go ten more": the number is who is freed."""
+    number, verb = words[w.i - 1], words[w.head]
+    if w.i < 1 or number.tag != "CD" or number.head != w.i or verb.tag[:1] != "V":
+        return
+    whom = w.dep == "dobj" or (w.dep == "advmod" and not own(words, verb.i, frozenset({"dobj"})))
+    if whom and attach(words, number.i, verb.i, "dobj"):
+        w.head, w.dep = number.i, "amod"
+
+
+def _accused_is_a_noun(words: list[Word], w: Word) -> None:
+    """ "The other accused, Omar Lind, remains inside": who is accused, and no verb."""
+    verb, before = words[w.head], words[max(0, w.i - 1)]
+    first = words[w.i - 2] if before.low in _WHICH and w.i > 1 else before
+    if w.dep not in {"advcl", "csubj", "ccomp", "nsubj"} or first.low not in {"the", "another"}:
+        return
+    if w.i >= len(words) - 1 or words[w.i + 1].tag != "," or verb.i < w.i:
+        return
+    if any(k.dep in SUBJECTS and k.head == verb.i and k.i != w.i for k in words):
+        return
+    w.tag, w.dep = "NN", "nsubj"
+    for k in words:
+        if k.head == w.i and k.i < w.i:
+            k.dep = "det" if k.i == first.i else "amod"
+        elif k.head == w.i and k.dep in {"npadvmod", "dobj", "dep"}:
+            k.dep = "appos"
+    first.head, first.dep = w.i, "det"
+
+
+COUNTED: tuple[Row, ...] = (
+    ("nummod pobj", _number_before_verb),
+    ("=left", _number_left_prison),
+    ("=more", _so_many_more),
+    ("=accused =convicted =detained =condemned", _accused_is_a_noun),
+    ("nummod", _part_behind_time),
+    ("nummod", _count_behind_time),
+    ("JJ", _counted_nation),
+)

@@ -1,0 +1,125 @@
+"""Verbs with their particles and objects, where the small model gives these to a number or the next verb."""
+
+from __future__ import annotations
+
+from detente.reading.parsing.mended import MONTHS, attach, own
+from detente.reading.parsing.mends import Row
+from detente.reading.parsing.words import SUBJECTS, Word
+
+_OVER = frozenset({"hand", "turn", "give", "bring", "sign", "pass"})
+
+
+def _over_of_verb(words: list[Word], w: Word) -> None:
+    """ "handed over 25 prisoners": *over* is of the verb, and no more than 25."""
+    verb = words[w.i - 1] if w.i else w
+    ours = verb.tag[:1] == "V" and verb.lemma in _OVER and w.dep in {"quantmod", "advmod", "prep"}
+    if ours and attach(words, w.i, verb.i, "prt"):
+        w.tag = "RP"
+
+
+def _object_before_next_clause(words: list[Word], w: Word) -> None:
+    """ "X will free 40 men and Y will lift the ban": the men are freed, and Y alone lifts."""
+    verb, opens = words[w.head], _may_open(words, w)
+    if opens is None or verb.tag[:1] != "V" or not verb.i < opens:
+        return
+    second = words[opens]
+    thing = words[second.head]
+    joined = [k for k in words[thing.i : opens] if k.head == thing.i and k.low == "and"]
+    if second.dep != "conj" or not joined or not verb.i < thing.i:
+        return
+    if thing.head == w.i and thing.dep == "nsubj" and not own(words, verb.i, frozenset({"dobj"})):
+        start = min([thing.i, *(k.i for k in words if k.head == thing.i and k.i > verb.i)])
+        if all(k.dep == "prt" for k in words[verb.i + 1 : start]):
+            attach(words, thing.i, verb.i, "dobj")
+    if thing.head == verb.i and thing.dep == "dobj" and not own(words, w.i, SUBJECTS):
+        attach(words, second.i, w.i, "nsubj")
+        w.dep = "conj"
+        for k in joined:
+            attach(words, k.i, verb.i, "cc")
+
+
+def _may_open(words: list[Word], w: Word) -> int | None:
+    """The noun right before "will …", by which a clause of its own may open."""
+    modal = next((k for k in words[: w.i] if k.head == w.i and k.dep == "aux" and k.tag == "MD"), None)
+    return modal.i - 1 if modal is not None and modal.i and words[modal.i - 1].tag[:2] == "NN" else None
+
+
+def _held_since(words: list[Word], w: Word) -> None:
+    """ "Traders held since the autumn were freed": the traders are freed, and no autumn is."""
+    verb = words[w.head]
+    part = words[verb.head]
+    noun = words[part.head]
+    inside = [k for k in words[w.i : verb.i] if k.head == verb.i and k.dep in SUBJECTS]
+    if w.dep != "mark" or part.tag != "VBN" or part.dep != "acl" or noun.head != noun.i or len(inside) != 1:
+        return
+    if noun.tag[:2] != "NN" or not noun.i < part.i < w.i or not own(words, verb.i, frozenset({"auxpass"})):
+        return
+    verb.head, verb.dep = verb.i, "ROOT"
+    noun.head, noun.dep = verb.i, "nsubjpass"
+    w.head, w.dep = part.i, "prep"
+    inside[0].head, inside[0].dep = w.i, "pobj"
+
+
+def _count_behind_date(words: list[Word], w: Word) -> None:
+    """ "By decree of 19 February 16 persons, among them a nun, were pardoned": sixteen of them are."""
+    if w.tag != "CD" or w.i < 3 or words[w.i - 1].low not in MONTHS or words[w.i - 2].tag != "CD":
+        return
+    month, date = words[w.i - 1], words[w.i - 2]
+    noun = next((k for k in words[w.i + 1 : w.i + 5] if k.tag in {"NNS", "NNPS"}), None)
+    if noun is None or noun.dep != "pobj" or not {month.head, w.head} <= {noun.i, month.i}:
+        return
+    prep = words[noun.head]
+    done = (k for k in words[noun.i :] if k.tag == "VBN")
+    verb = next((k for k in done if own(words, k.i, frozenset({"auxpass"}))), None)
+    if verb is None or not prep.i < date.i:
+        return
+    old = [k for k in words[noun.i + 1 : verb.i] if k.head == verb.i and k.dep in SUBJECTS]
+    month.head, month.dep = prep.i, "pobj"
+    date.head, date.dep, w.head, w.dep = month.i, "nummod", noun.i, "nummod"
+    attach(words, noun.i, verb.i, "nsubjpass")
+    for k in old:
+        attach(words, k.i, noun.i, "appos")
+
+
+_INFORM = frozenset({"informs", "informed", "notifies", "notified", "assures", "assured", "tells", "told"})
+
+
+def _told_to_somebody(words: list[Word], w: Word) -> None:
+    """ "The ministry informs the public that nine were freed": what it says, and no word on the public."""
+    noun = words[w.head]
+    verb = words[noun.head]
+    that = any(k.head == w.i and k.dep == "mark" and k.low == "that" for k in words[noun.i : w.i])
+    if that and noun.dep == "dobj" and verb.low in _INFORM and own(words, w.i, SUBJECTS):
+        attach(words, w.i, verb.i, "ccomp")
+
+
+_MOVES = frozenset({"return", "arrive", "walk", "come", "go"})
+
+
+def _subject_without_verb(words: list[Word], w: Word) -> None:
+    """ "Ninety inmates of five camps returned home, it said": they did; no camp is sent back.
+
+    Nor was anybody handed guards: "the guards, moved by pity, handed over nine men, the mayor said".
+    """
+    noun = words[w.head]
+    while noun.dep == "pobj" and words[noun.head].dep == "prep" and words[noun.head].low == "of":
+        noun = words[words[noun.head].head]
+    said = words[noun.head]
+    spoken = noun.dep == "nsubj" and any(k.head == said.i and k.dep == "nsubj" for k in words[w.i + 1 :])
+    alone = noun.dep in {"ROOT", "ccomp"}
+    acts = w.lemma in _MOVES or (spoken and own(words, w.i, frozenset({"dobj"})))
+    named = noun.tag[:2] == "NN" and noun.i <= w.head < w.i < (said.i if spoken else len(words))
+    if acts and named and w.tag in {"VBN", "VBD"} and (alone or spoken):
+        w.tag, w.dep = "VBD", "ccomp" if spoken else noun.dep
+        w.head = said.i if spoken or noun.head != noun.i else w.i
+        noun.dep, noun.head = "nsubj", w.i
+
+
+PHRASAL: tuple[Row, ...] = (
+    ("acl", _subject_without_verb),
+    ("acl relcl", _told_to_somebody),
+    ("=over", _over_of_verb),
+    ("=since", _held_since),
+    ("CD", _count_behind_date),
+    ("ccomp conj", _object_before_next_clause),
+)
