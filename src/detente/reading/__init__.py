@@ -5,9 +5,10 @@ an :class:`~detente.records.Issue` for every sentence that speaks of our subject
 The default reader, ``rules``, is deterministic and offline: trigger filter → parse of what is
 kept → mentions and quantities → frames → mode, polarity → attribution → claims → one pass over
 the whole document. The packages stand in that order, and none imports a later one (``.importlinter``):
-``parsing`` (words), ``nouns`` (who and what), ``clauses`` (mode and source), ``shapes`` and ``frames`` (one
-sentence), ``discourse`` (the whole text); ``rules`` is the reader. Word lists are data, in ``data/<language>/``. In languages that it cannot parse it reads
-lists of the freed and nothing else; the reader ``lists`` does that alone.
+``parsing`` (words), ``nouns`` (who and what), ``clauses`` (mode and source), ``shapes`` and ``frames``
+(one sentence), ``discourse`` (the whole text); ``rules`` is the reader. Word lists are data, in
+``data/<language>/``. In languages that it cannot parse it reads lists of the freed and nothing else; the
+reader ``lists`` does that alone.
 """
 
 from detente.reading.base import Inspector, Reader, Selective
