@@ -85,6 +85,18 @@ def test_who_speaks_behind_a_comma_is_no_target() -> None:
     assert claim.attribution[-1].name == "Ada Orlu"
 
 
+def test_who_speaks_behind_his_office_is_no_place() -> None:
+    """ "to Ghana, Ghana's interior minister, X, told reporters": neither he nor they are where they went."""
+    (claim,) = (
+        c
+        for c in told(
+            "Nine were driven to Ghana, Ghana's interior minister, Ada Orlu, told reporters in Accra."
+        )
+        if c.type == "TRANSFER"
+    )
+    assert (claim.names("to"), claim.attribution[-1].name) == (("Ghana",), "Ada Orlu")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

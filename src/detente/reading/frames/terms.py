@@ -122,6 +122,7 @@ def _offence(scene: Scene, m: Match, d: Draft) -> None:
         and what.noun not in {"year", "month"}
     ):
         d.put("offence", _whole(what, scene.s))
+        d.widen(what.hi)
 
 
 def _whole(what: Mention, s: Sentence) -> Mention:

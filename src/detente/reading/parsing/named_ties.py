@@ -101,12 +101,20 @@ def _speaker_behind_inversion(words: list[Word], w: Word) -> None:
 
 
 def _speaker_behind_comma(words: list[Word], w: Word) -> None:
-    """ "Chad eases its ban on salt, envoy Ada Orlu told reporters": who tells it, and no second good."""
-    verb = words[w.i + 1] if w.i + 1 < len(words) else w
-    comma = next((k for k in reversed(words[: w.i]) if k.head != w.i), w)
-    if verb.tag not in {"VBD", "VBZ"} or comma.tag != "," or own(words, verb.i, SUBJECTS):
+    """ "Chad eases its ban on salt, envoy Ada Orlu told reporters": who tells it, and no second good.
+
+    So, too, "driven to Osmia, its minister, Ada Orlu, told reporters".
+    """
+    name = next((k for k in words[w.i + 1 :] if k.head == w.i and k.dep == "appos" and k.tag in PROPER), w)
+    behind = name.i + (1 if name is w else 2)
+    lo = w.i
+    while lo > 0 and _hangs_on(words, lo - 1, w.i):
+        lo -= 1
+    verb = words[behind] if behind < len(words) else w
+    if lo == 0 or words[lo - 1].tag != "," or verb.tag not in {"VBD", "VBZ"} or own(words, verb.i, SUBJECTS):
         return
-    above, goods, main = words[w.head], words[comma.head], words[verb.head]
+    comma, above, main = words[lo - 1], words[w.head], words[verb.head]
+    goods = words[comma.head]
     if w.dep == "pobj":  # "salt, envoy Ada Orlu" in one
         if goods.head != w.i or goods.dep != "nmod" or verb.dep != "conj":
             return
@@ -115,6 +123,15 @@ def _speaker_behind_comma(words: list[Word], w: Word) -> None:
         main.head, main.dep = verb.i, "ccomp"
     if any(k.head == verb.i and k.dep == "ccomp" and k.i < comma.i for k in words):
         attach(words, w.i, verb.i, "nsubj")
+
+
+def _hangs_on(words: list[Word], i: int, above: int) -> bool:
+    """Is the word somewhere below another, other than as goods in a list or their comma?"""
+    if words[i].tag == "," or words[i].dep == "nmod":
+        return False
+    while words[i].head != i and i != above:
+        i = words[i].head
+    return i == above
 
 
 def _second_of_two_subjects(words: list[Word], w: Word) -> None:
