@@ -231,10 +231,16 @@ class Settled:
         """Every conflict of every record once; one that another holds in it is not told again."""
         tables = (self._deals, self._maybe, self._flows, self._stocks, self._people, self._laws)
         every = {(c.sentence, c.claims): c for table in tables for c in table.conflicts()}.values()
-        alike = defaultdict[tuple[str, str], list[frozenset[str]]](list)
+        alike = defaultdict[tuple[str, str, str], list[frozenset[str]]](list)
         for conflict in every:
-            alike[conflict.kind, conflict.about].append(frozenset(conflict.claims))
-        return [c for c in every if not any({*c.claims} < other for other in alike[c.kind, c.about])]
+            claims = frozenset(conflict.claims)
+            for claim in claims:
+                alike[conflict.kind, conflict.about, claim].append(claims)
+        return [
+            c
+            for c in every
+            if not c.claims or not any({*c.claims} < other for other in alike[c.kind, c.about, c.claims[0]])
+        ]
 
     def _last_day(self) -> str | None:
         """The day of the newest report."""
