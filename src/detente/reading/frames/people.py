@@ -9,7 +9,7 @@ from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.scene import Scene
 from detente.reading.nouns.mention import Mention
 from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence
-from detente.reading.shapes.in_one_list import attached, in_one_list, person_at
+from detente.reading.shapes.in_one_list import attached, in_one_list, nearer_whole, person_at
 from detente.reading.shapes.rolls import in_another_clause, is_byname, list_behind, runs
 
 _MOST_NAMES = 12
@@ -44,7 +44,7 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
         if p.kind == "group":
             called = [*_predicated(s, p.head), *_called(s, p.head), *_presented(s, p.head)]
             found += [m for m in scene.mentions(called) if _is_name(scene, m)] + _known_as(scene, p)
-            behind = [m for j in _including(s, p.head) if (m := ms.at(j)) is not None and m.kind == "person"]
+            behind = [m for j in _including(scene, p) if (m := ms.at(j)) is not None and m.kind == "person"]
             behind += [m for m in _running_on(scene, behind) if m not in behind]
             found += behind
             d.hedges += ["including"] if behind and "including" not in d.hedges else []
@@ -285,10 +285,10 @@ def _as_was(s: Sentence, verb: int) -> list[int]:
     return found
 
 
-def _including(s: Sentence, head: int) -> list[int]:
-    found: list[int] = []
-    for w in s.words:
-        if w.low in {"including", "namely"} and head < w.i < head + 25 and s[w.i - 1].low != "not":
+def _including(scene: Scene, p: Mention) -> list[int]:
+    s, found = scene.s, list[int]()
+    for w in s.words[p.head + 1 : p.head + 25]:
+        if w.low in {"including", "namely"} and s[w.i - 1].low != "not" and not nearer_whole(scene, p, w.i):
             for k in s.kids(w.i, "pobj", "dobj", "pcomp"):
                 found += s.conjuncts(k.i)
                 found += [c.i for j in s.conjuncts(k.i) for c in s.kids(j, "appos") if c.tag == "NNP"]
@@ -339,9 +339,9 @@ def _among_them(scene: Scene, d: Draft) -> list[Mention]:
     groups = [p for p in d.slots.get("people", ()) if p.kind == "group"]
     if match.start() and groups and all(s[p.lo].start > at for p in groups):
         return []  # "freed four, among them X, in exchange for seven": he is none of the seven
-    last = max((p.hi for p in groups if s[p.lo].start < at), default=len(s))
-    given = [w.i for w in s.words[last + 1 :] if w.end <= at and w.dep == "pobj" and s[w.head].low == "for"]
-    if any(m.kind == "group" and m.quantity is not None and m.plural for m in scene.mentions(given)):
+    whole = max((p for p in groups if s[p.lo].start < at), key=lambda p: p.hi, default=None)
+    cue = next((w.i for w in s.words if w.start >= at), len(s))
+    if whole is not None and nearer_whole(scene, whole, cue):
         return []  # "freed seven in return for four Danes, among them X": he is one of the four
     before = [w.i for w in s.words if w.end <= at]
     after = [w.i for w in s.words if w.start >= s.start + match.end()]

@@ -16,6 +16,8 @@ _EACH = frozenset({"all", "both", "each"})
 _JOINTS = frozenset({",", "and", "&"})
 _TOLD = frozenset({"VBN", "VBD", "VBZ", "VBP"})
 _TERMS = frozenset({"life", "death"})
+_ELSE = frozenset({"after", "before", "while", "when", "but", ";"})
+"""What is told behind these is told of others than before them."""
 
 
 def in_one_list(scene: Scene, d: Draft, people: list[Mention]) -> list[Mention]:
@@ -200,3 +202,31 @@ def person_at(scene: Scene, r: Run) -> Mention:
     name = scene.ms.names.whole(text) if r.kin < 0 else name_of(s, r)
     made = Mention(r.hi, r.lo, r.hi, "person", name, text, s[r.hi].low, human=True, definite=True)
     return scene.ms.put(made)
+
+
+def nearer_whole(scene: Scene, group: Mention, cue: int) -> bool:
+    """ "freed nine men, but seized two others, including X": whom word ``cue`` takes for parts of others.
+
+    They are counted, or stand in a clause of their own; "two women and seven men" are the nine.
+    """
+    s, apart = scene.s, False
+    for w in s.words[group.hi + 1 : cue]:
+        joined = w.tag in _TOLD and any(k.low in {"and", "or"} for k in s.words[max(0, w.i - 3) : w.i])
+        apart = apart or joined or w.low in _ELSE or w.lemma in scene.lex["verbs.report"]
+        m = scene.ms.at(w.i)
+        if m is None or m.head != w.i or m.kind != "group" or not scene.human(m):
+            continue
+        own = apart or (w.dep in SUBJECTS and w.head > cue)
+        if own and (m.plural or m.quantity is not None):
+            return True
+        if m.quantity is not None and not _is_part(s, group.head, w.i):
+            return True
+    return False
+
+
+def _is_part(s: Sentence, whole: int, i: int) -> bool:
+    """ "nine men, two monks and seven clerks", "nine men, two of them monks"."""
+    up = s[i]
+    while up.i != whole and up.dep in {"appos", "conj"}:
+        up = s[up.head]
+    return up.i == whole or s.span_text(i + 1, min(i + 2, len(s) - 1)).casefold() in {"of them", "of whom"}

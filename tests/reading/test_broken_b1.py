@@ -1,0 +1,38 @@
+"""Whom a list, an "including" or an "among them" does not reach."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import of_type
+
+
+def _people(type_: str, text: str) -> set[str]:
+    return {n for c in of_type(type_, text) if c.polarity == "+" for n in c.names("person")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo released three sailors, but six more, including Mia Falk, 31, are still in Dorn prison.",
+        "Varland freed 20 monks and put on trial seven others, including the abbot Ole Dahl.",
+        "The junta let go 60 inmates and executed five, among them the former senator Ben Roth.",
+        "Varland freed 200 people, days after sentencing nine clerks, among them Mia Falk, to long terms.",
+        "Varland freed nine sailors; opposition leaders, including Mia Falk, welcomed it.",
+    ],
+)
+def test_parts_are_of_the_nearest_group(text: str) -> None:
+    """Who is told to be one of others was not freed."""
+    assert _people("RELEASE", text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Varland freed 40 prisoners, nine of them women, including the writer Mia Falk.", {"Mia Falk"}),
+        ("Togo freed nine soldiers, officials said, among them Captain Jon Holt.", {"Jon Holt"}),
+        ("Varland pardoned 12 clerks on Monday, including Mia Falk and Ben Roth.", {"Mia Falk", "Ben Roth"}),
+    ],
+)
+def test_parts_of_the_only_group(text: str, names: set[str]) -> None:
+    """A count of a part, and who says so, stand between them as before."""
+    assert _people("RELEASE", text) | _people("CLEMENCY", text) == names
