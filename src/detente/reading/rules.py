@@ -45,8 +45,8 @@ from detente.reading.shapes.sanction_measures import hear
 from detente.records import Article, Claim, Issue, ReaderRef, Reading, SentenceTrace, Span
 
 _WORD = re.compile(r"[\w’'-]+")
-_OPENING = re.compile(r"(?:(?<=\n)\d{1,2}[.)]\s)?[ ,—–\-*•·\u00a0]*")
-"""Commas, dashes, bullets and the numbers of lists before a sentence's first word."""
+_OPENING = re.compile(r"(?:(?<=\n)(?:\d{1,2}[.)]|[QA][.:](?= [^\n]))\s)?[ ,—–\-*•·\u00a0]*")
+"""Commas, dashes, bullets, the numbers of lists, "Q." and "A." before a sentence's first word."""
 _SHORT = 280
 """A text of so few characters is always parsed: a sentence or two cost less than a wrong guess."""
 _SAMPLE = 20_000

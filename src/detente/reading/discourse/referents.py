@@ -77,9 +77,9 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
                 role == "target"
                 and m.text == "it"
                 and filler is not None
-                and filler.name in d.names("authority")
+                and (filler.name in d.names("authority") or _beside_another_it(d, m))
             ):
-                continue  # "It has never imposed sanctions on it"
+                continue  # "It has never imposed sanctions on it", "It asked Chad to take it off its list"
             if filler is not None:
                 _add(d, role, m, filler)
             if role in _ACTING and (whose := _whose_men(d, m, here, number)) is not None:
@@ -87,6 +87,11 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
     _not_by_themselves(d)
     if d.type in OF_CUSTODY:
         memory.held.update(d.names("person", "group"))
+
+
+def _beside_another_it(d: Draft, m: Mention) -> bool:
+    """Does *it* also act before, in the same sentence? Then the two are not one."""
+    return any(w.low == "it" and w.dep in SUBJECTS for w in d.sentence.words[: m.head])
 
 
 def _in_office(d: Draft, role: str, m: Mention, here: Memory) -> Filler | None:

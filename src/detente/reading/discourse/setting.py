@@ -41,7 +41,8 @@ def setting(
     home = _label(article) or sent_from(article)
     spoken = {state for s, ms in body for m in _all(ms, s) if (state := _whose(m)) is not None}
     if home is not None and (home in spoken or (not spoken and not unknown)):
-        return home if not _led_to(home, drafts) else None
+        theirs = _led_to(home, drafts) or _glad_of_them(home, article, page, drafts)
+        return home if not theirs else None
     if unknown:
         return None
     named = {*spoken, *(state for s, ms in page for m in _all(ms, s) if (state := _whose(m)) is not None)}
@@ -74,6 +75,31 @@ def _label(article: Article) -> str | None:
         if len(hits) == 1 and label and len(label[1]) - (hits[0].end - hits[0].start) < 2
         else None
     )
+
+
+def _glad_of_them(
+    home: str, article: Article, page: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft]
+) -> bool:
+    """Is it where they come home to: "home at last", "Swedish citizen freed", "Berlin welcomes …"?"""
+    lex = page[0][1].lex
+    if lex.pattern("glad_to_have_back").search(article.text):
+        return True
+    for s, ms in page:
+        for m in _all(ms, s):
+            if m.kind == "group" and m.state == home and (m.noun in lex["nouns.citizen"] or _by_nation(m)):
+                return True
+    welcomes = [d for d in drafts if d.rule == "statement.welcome"]
+    return any(
+        home in {m.state, _whose(m)}
+        for d in welcomes
+        for m in _all(d.mentions, d.sentence)
+        if m.lo < d.trigger
+    )
+
+
+def _by_nation(m: Mention) -> bool:
+    """ "Two Norwegians": called by their nation alone."""
+    return any(h.kind in {"demonym", "people"} for h in gazetteer().find(m.text.split()[-1]))
 
 
 def _led_to(home: str, drafts: Sequence[Draft]) -> bool:

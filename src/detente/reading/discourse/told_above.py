@@ -37,7 +37,8 @@ def name_above(page: Page, drafts: Sequence[Draft], text: str, sources: Sources)
         text: the article's text.
         sources: who finds the speaker of a sentence.
     """
-    found = [*_led_in(page, text, sources), *_statements(text, sources.lex), *_answers(text, sources.lex)]
+    answers = [*_answers(text, sources.lex)]
+    found = [*_led_in(page, text, sources), *(answers or _statements(text, sources.lex))]
     for d in drafts if found else ():
         at = d.sentence[d.trigger].start
         said = next((v for v in found if v.start <= at < v.end), None)

@@ -263,7 +263,10 @@ def _as_many(scene: Scene, p: Mention, colon: int) -> list[Mention]:
     """ "Three were not let go: X, Y and Z are kept inside": of whom the next clause tells, where as many."""
     s, q = scene.s, p.quantity
     verb = next((w.i for w in s.words[colon + 1 :] if w.tag in {"VBD", "VBP"}), None)
-    if verb is None or q is None or not q.exact or not 2 <= (q.lo or 0) <= _MOST_NAMES:
+    acts = any(w.dep == "nsubj" and w.head == verb for w in s.words) and not any(
+        w.dep in {"auxpass", "attr", "acomp"} and w.head == verb for w in s.words
+    )  # "for two pilots: X and Y brokered it"
+    if verb is None or acts or q is None or not q.exact or not 2 <= (q.lo or 0) <= _MOST_NAMES:
         return []
     found = runs(s, colon + 1, verb - 1, scene.lex, scene.ms.names)
     return [person_at(scene, r) for r in found] if len(found) == q.lo else []

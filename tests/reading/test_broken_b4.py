@@ -1,0 +1,74 @@
+"""What a hostile reader found: whose label, answer, hands, names and openings say nothing of the freed."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import article, told
+
+
+def fillers(text: str, kind: str, role: str) -> set[tuple[str, bool]]:
+    """Names in a role of the claims of a type, and whether they are inferred."""
+    found = (f for c in told(article(text)) if c.type == kind for f in c.roles.get(role, ()))
+    return {(f.name, f.inferred) for f in found if f.name != "UNSTATED"}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("NORWAY: Two divers home at last\n\nEva Lind and Bo Krag were released on Monday.", None),
+        ("Press statement – Sweden: Swedish national freed\n\nThe release of Bo Krag is good news.", None),
+        ("Press release – Norway: Two Norwegians free\n\nThe release of Eva Lind is good news.", None),
+        ("Press statement – Germany: Berlin welcomes the release of Eva Lind.", None),
+        ("SWEDEN: Eva Lind was released on Monday. Friends in Sweden had campaigned for her.", None),
+        ("CHAD: Three nurses freed\nThe release of Eva Lind and Bo Krag is good news.", "Chad"),
+        ("Press statement – Chad: nurse freed\nFrance welcomes the release of Eva Lind.", "Chad"),
+    ],
+)
+def test_a_label_is_no_gaoler_where_they_come_home(text: str, state: str | None) -> None:
+    """Who welcomes its own, or has them home again, did not hold them."""
+    assert fillers(text, "RELEASE", "releaser") == ({(state, True)} if state is not None else set())
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("Interview with Bo Krag by Eva Lind", "Bo Krag"),
+        ("Interview with the diver Bo Krag by Eva Lind", "Bo Krag"),
+        ("Interviewed by Eva Lind: Bo Krag on his release", "Bo Krag"),
+    ],
+)
+def test_the_one_asked_answers_and_not_who_asks(title: str, asked: str) -> None:
+    """ "A." stands before an answer, and is nobody."""
+    text = f"{title}\n\nQ. When did they let you go?\nA. It freed me on 4 May.\nQ. Who?\nA. Osmia freed me."
+    claims = [c for c in told(article(text)) if c.type == "RELEASE"]
+    assert claims
+    assert {a.name for c in claims for a in c.attribution} == {asked}
+    assert not any("A." in name for name, _ in fillers(text, "RELEASE", "releaser"))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Osmia swapped nine fighters for two pilots: Eva Lind and Bo Krag brokered the exchange.", False),
+        ("Osmia freed two pilots: Eva Lind and Bo Krag arranged it, the ministry said.", False),
+        ("Osmia traded ten rebels for two nurses: Eva Lind and Bo Krag led the talks.", False),
+        ("Two were not let go: Eva Lind and Bo Krag are kept inside.", True),
+        ("Osmia freed two pilots: Eva Lind and Bo Krag.", True),
+    ],
+)
+def test_who_acts_behind_a_colon_is_not_of_those_before_it(text: str, named: bool) -> None:
+    """A verb of their own makes them others."""
+    assert bool(fillers(text, "RELEASE", "person") & {("Eva Lind", False), ("Bo Krag", False)}) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canada designated the bank in May. It asked Norway to take it off its list.",
+        "Canada designated the firm in May. It urged Norway to remove it from its list.",
+        "Canada sanctioned the company in May. It wants Norway to take it off its list.",
+    ],
+)
+def test_it_beside_another_it_is_somebody_else(text: str) -> None:
+    """Who asks does not ask for itself."""
+    assert not any(name == "Canada" for name, _ in fillers(text, "SANCTION_EASE", "target"))
