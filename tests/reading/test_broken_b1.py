@@ -36,3 +36,29 @@ def test_parts_are_of_the_nearest_group(text: str) -> None:
 def test_parts_of_the_only_group(text: str, names: set[str]) -> None:
     """A count of a part, and who says so, stand between them as before."""
     assert _people("RELEASE", text) | _people("CLEMENCY", text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo freed Mia Falk, who was kidnapped by a rebel leader, Ole Dahl, in 2019.",
+        "Police arrested Mia Falk, an aide to the mayor, Ole Dahl, and searched her house.",
+        "Togo freed Mia Falk, held for three years by a warlord, Ole Dahl, on Monday.",
+        "Varland freed Mia Falk for one of its spies, Ben Roth.",
+    ],
+)
+def test_no_list_runs_on_into_a_doer(text: str) -> None:
+    """The name behind another's calling is the other's."""
+    assert _people("RELEASE", text) | _people("DETAIN", text) == {"Mia Falk"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested Mia Falk, a nurse, her driver, Ole Dahl, and Ben Roth.",
+        "Police arrested Mia Falk, a graduate of Oxford, Ole Dahl, and Ben Roth.",
+    ],
+)
+def test_a_list_runs_on_behind_callings(text: str) -> None:
+    """Callings between commas, and where one has learnt, as before."""
+    assert _people("DETAIN", text) == {"Mia Falk", "Ole Dahl", "Ben Roth"}

@@ -105,8 +105,25 @@ def _behind(scene: Scene, v: int, people: list[Mention]) -> list[Run]:
         last = end if end is not None else list_behind(s, start, scene.lex)
         found = runs(s, start, last, scene.lex, scene.ms.names)
         if any(p.lo <= r.hi <= p.hi or s[r.hi].text.casefold() in names for p in people for r in found):
-            return found
+            heads, others = {p.head for p in people}, set[int]()
+            for r in found:
+                joined = r.lo > 1 and s[r.lo - 1].low == "and" and r.lo - 2 in others
+                if r.hi not in heads and (joined or _of_another(scene, r, heads)):
+                    others.add(r.hi)
+            return [r for r in found if r.hi not in others]
     return []
+
+
+def _of_another(scene: Scene, r: Run, heads: set[int]) -> bool:
+    """ "X, an aide to the mayor, *Y*", "X, who was held by a guard, *Y*": another's name."""
+    s, human = scene.s, scene.lex["nouns.human nouns.office nouns.kinship nouns.held"]
+    nouns = [s[r.lo - 2]] if r.lo > 1 and s[r.lo - 1].tag == "," else []
+    up = s[r.hi]
+    while up.dep in {"appos", "conj"} and up.head < up.i and up.head not in heads:
+        up = s[up.head]
+        nouns.append(up)
+    told = (w for w in nouns if w.dep == "pobj" and w.tag in {"NN", "NNS"} and w.i not in heads)
+    return any(w.lemma in human for w in told)
 
 
 def _apposed(scene: Scene, group: Mention) -> list[Run]:
