@@ -19,6 +19,7 @@ _ELSEWHERE = re.compile(r"\b(?:ago|after|spent|nearly all)\b")
 _CUT_TO = re.compile(r"\bto (\w+)\W*$")
 _FOR_EVER = re.compile(r"\b(?:to|for) (life|death)\b")
 _LENGTHS = frozenset({"duration", "count"})
+_UNDONE = frozenset({"quash", "appeal"})
 _CHARGED = ("for", "of", "with", "on", "over")
 
 
@@ -49,8 +50,8 @@ def apiece(scene: Scene, told: Sequence[Draft]) -> Iterator[Draft]:
     if s.text.count(" for ") < 2:
         return
     base = next((d for d in reversed(told) if d.type == "SENTENCE" and d.stand.mode != "denied"), None)
-    if base is None:
-        return
+    if base is None or any(d.type == "SENTENCE" and d.sub in _UNDONE for d in told):
+        return  # "quashed the sentences of both: nine years for X and six for Y"
     unit = next((q.quantity.unit for q in scene.ms.numbers if q.kind == "duration"), None)
     each = list(_for_each(scene)) if unit is not None else []
     known = {m.name for d in told if d.type == "SENTENCE" for m in d.slots.get("people", ())}
