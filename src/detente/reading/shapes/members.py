@@ -15,7 +15,7 @@ from detente.reading.nouns.mentions import Mention
 from detente.reading.parsing.words import Word
 from detente.reading.shapes.drafting import record
 from detente.reading.shapes.in_one_list import person_at
-from detente.reading.shapes.rolls import is_byname, list_behind, relative_clauses, runs
+from detente.reading.shapes.rolls import is_byname, list_behind, of_neither, relative_clauses, runs, when_done
 from detente.records import Filler, Quantity
 
 
@@ -169,6 +169,8 @@ def memberships(scene: Scene) -> Iterator[Draft]:
         match = match or lex.pattern("among_the_group").search(s.text)
         if re.search(r"\b(?:not|never|n[’']t)\b", s.text):
             return  # "X, who was on the list, has not been released"
+        if match is not None and of_neither(s, match.start()):
+            return  # "neither X nor Y was among them"
     if match is None or re.search(r"\b(?:not|no longer|n[’']t)\b", match.group(0)):
         return
     if re.search(r"\b(?:not|nor|never)\W*$", s.text[: match.start()], re.IGNORECASE):
@@ -177,6 +179,8 @@ def memberships(scene: Scene) -> Iterator[Draft]:
     ours = lex["worlds.custody nouns.prison nouns.captor nouns.rebel"]
     if what is not None and not ours & set(what.group(1).split()):
         return  # "one of the men freed of blame is X"
+    if when_done(s, s.start + match.end()):
+        return  # "X was in the room when they freed Y"
     if re.match(r"\s*(?:not|never)\b", s.text[match.end() :]):
         return  # "those freed were not X and Y"
     shown = "on" in match.re.groupindex  # the words behind those who are shown
@@ -194,7 +198,8 @@ def memberships(scene: Scene) -> Iterator[Draft]:
     people = [m for m in people if not recalls or m.kind == "person" or (counted and m.quantity is not None)]
     people = [m for m in people if not (shown and m.titles)]  # a minister who is there was not freed
     if inverted is not None and _ON_BOARD.match(match.group(0)):
-        people = [m for m in people if m.kind == "person" and not _in_office(scene, m)]
+        people = [m for m in people if m.kind == "person"]
+        people = [] if any(_in_office(scene, m) for m in people) else people
     if not people:
         return
     told = lex.pattern("members_told").search(s.text) is not None and inverted is not None and recalls
@@ -259,8 +264,11 @@ _ON_BOARD = re.compile(r"\W*(?:also )?(?:on|aboard)\b", re.I)
 
 
 def _in_office(scene: Scene, m: Mention) -> bool:
-    """A minister who is aboard was not freed."""
-    return any(scene.s[i].lemma in scene.lex["nouns.office"] for i in range(m.lo, m.hi + 1))
+    """A minister or a nurse who is aboard was not freed, nor were those told in one breath with them."""
+    s = scene.s
+    beside = (j for k in s.kids(m.head, "appos") for j in range(m.head, k.i + 1))
+    words = {s[i].lemma for i in (*range(m.lo, m.hi + 1), *beside)}
+    return bool(words & scene.lex["nouns.office nouns.companion"])
 
 
 _FREED_FROM = re.compile(r"\b(?:freed|released) from ((?:[a-z]+ ?){1,3})")

@@ -333,3 +333,21 @@ def _described(s: Sentence, phrase: int, lo: int, hi: int, lex: Lexicon) -> bool
                 noun = s[noun.i + 1]
             return noun is not None and noun.lemma in human
     return False
+
+
+def of_neither(s: Sentence, start: int) -> bool:
+    """ "*Neither* X nor Y was among them", "*none* of them": said of nobody, with no other clause between."""
+    aside = relative_clauses(s)
+    before = [w for w in s.words if w.start < s.start + start and w.i not in aside]
+    last = max((n for n, w in enumerate(before) if w.low in {"neither", "nor", "none"}), default=len(before))
+    return last < len(before) and not any(w.tag in _FINITE for w in before[last:])
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_WHEN = frozenset({"when", "while", "as", "after", "before", "until", "once", "since", "because", "where"})
+
+
+def when_done(s: Sentence, end: int) -> bool:
+    """ "In the room *when* they freed Y": the freeing is of another clause, and not of those before it."""
+    w = next((w for w in reversed(s.words) if w.end <= end), s[0])
+    return any(k.low in _WHEN for k in s.kids(w.i, "mark", "advmod") if k.i < w.i)
