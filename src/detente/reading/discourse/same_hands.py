@@ -20,6 +20,7 @@ _ROLE = {
 }
 _LEAVING = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 _HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE"})
+_POWERS = frozenset({"state", "organisation"})
 _STAYS = frozenset({"onward", "facility_move", "refuse_to_leave", "remains"})
 _SENT_OFF = frozenset({"deport", "handover"})
 _GIVEN = "release.swap_other_side"
@@ -64,6 +65,9 @@ def _put(d: Draft, by: Filler, drafts: Sequence[Draft]) -> None:
     if role is not None and d.names(role) in ([], [UNSTATED]) and not _placed_elsewhere(d, by.name):
         d.roles[role] = [by]
     leaves = d.type in _LEAVING and d.sub not in _STAYS and by.kind == "state" and not _states(d)
+    others = {f.name for f in d.roles.get(role or "", ()) if f.kind in _POWERS and f.name != UNSTATED}
+    if others and by.name not in others:
+        return  # "let go by the West": not from where one of them may have been held
     if leaves and not (d.type == "TRANSFER" and _goes_on(d, by.name, drafts)):
         d.add("from", by)
 
