@@ -72,3 +72,39 @@ def test_who_acts_behind_a_colon_is_not_of_those_before_it(text: str, named: boo
 def test_it_beside_another_it_is_somebody_else(text: str) -> None:
     """Who asks does not ask for itself."""
     assert not any(name == "Canada" for name, _ in fillers(text, "SANCTION_EASE", "target"))
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (
+            (
+                "Ben Roth was freed on Monday after a year in the hands of smugglers in Libya. "
+                "He had been arrested in Italy in 2019."
+            ),
+            set(),
+        ),
+        (
+            (
+                "Ben Roth was held by traffickers in Libya. Italy had jailed him in 2015. "
+                "He was freed on Monday."
+            ),
+            set(),
+        ),
+        (
+            (
+                "Ben Roth, a baker, was held by Hezbollah for a year. He was handed to the Lebanese army. "
+                "Roth was released on Monday."
+            ),
+            set(),
+        ),
+        (
+            "Ben Roth, a baker, was held by Hezbollah for a year. Roth was released on Monday.",
+            {("Hezbollah", True)},
+        ),
+        ("Chad arrested Ben Roth, a baker, in May. Roth was released on Monday.", {("Chad", True)}),
+    ],
+)
+def test_who_held_first_is_not_who_freed_from_other_hands(text: str, by: set[tuple[str, bool]]) -> None:
+    """Nor is the state that once arrested one whom smugglers held."""
+    assert fillers(text, "RELEASE", "releaser") - {("smugglers", True), ("traffickers", True)} == by

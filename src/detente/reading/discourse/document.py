@@ -60,7 +60,7 @@ from detente.reading.discourse.recalled import set_background
 from detente.reading.discourse.referents import fill_roles, remember, remember_office, remember_speaker
 from detente.reading.discourse.rosters import rosters
 from detente.reading.discourse.same_day import Days
-from detente.reading.discourse.same_hands import same_hands
+from detente.reading.discourse.same_hands import in_lawless_hands, same_hands
 from detente.reading.discourse.same_speakers import same_speakers
 from detente.reading.discourse.scheduled import set_announced, set_covered, set_drafted, set_scheduled
 from detente.reading.discourse.set_out import (
@@ -206,7 +206,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     same_hands(kept, lexicon)
     infer_agents(kept, bands, states, lexicon)
     custody_of(kept, states, bands, lexicon)
-    if not bands:
+    if not bands and not in_lawless_hands(kept, lexicon):
         main_custody(kept, states, lexicon, setting(page.article, page.sentences, kept))
     same_hands(kept, lexicon)
     destinations(kept)

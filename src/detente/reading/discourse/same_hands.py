@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.language.gazetteer import gazetteer
 from detente.reading.clauses.draft import Draft
+from detente.reading.discourse.captors import handed_on
 from detente.reading.discourse.custodians import are_hostages
 from detente.reading.frames.whose_state import state_of
 from detente.reading.lexicon import Lexicon
@@ -36,6 +37,7 @@ def same_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     one of a noun ("a carpenter … the carpenter"); where it tells of two hands, nothing is filled in.
     """
     told: dict[_Key, set[_Hand]] = {}
+    lawless = in_lawless_hands(drafts, lexicon)
     for d in drafts:
         _beside_organs(d, lexicon)
         for hand in _hands(d):
@@ -45,8 +47,17 @@ def same_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         if d.rule != _GIVEN and (d.type in _ROLE or d.type == "TRANSFER"):
             held = _by_one(_groups(d, lexicon), told) or _by_one(_persons(d), told)
             ours = held is None or held[1] != "state" or not are_hostages(d)  # not of where a band held them
-            if held is not None and ours and held[0] not in d.names("to"):
+            ours = ours and not (lawless and d.type in _LEAVING)
+            if held is None or not ours or handed_on(d, held[0], drafts):
+                continue
+            if held[0] not in d.names("to"):
                 _put(d, Filler(*held, None, True), drafts)
+
+
+def in_lawless_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
+    """ "After nine months in the hands of smugglers": where those held them, no state freed them."""
+    holders = [m for d in drafts if d.type in _HELD for m in d.slots.get(_ROLE[d.type], ())]
+    return any(m.state is None and m.noun in lexicon["nouns.lawless"] for m in holders)
 
 
 def _beside_organs(d: Draft, lexicon: Lexicon) -> None:
