@@ -254,7 +254,8 @@ def test_both_are_not_all_of_five() -> None:
     ("text", "names"),
     [
         ("The others freed are Jon Holt and Ada Marr.", {"Jon Holt", "Ada Marr"}),
-        ("Prices fell. The other two — Jon Holt and Ada Marr — said nothing.", {"Jon Holt", "Ada Marr"}),
+        ("Prices fell. The other two — Jon Holt and Ada Marr — went home.", {"Jon Holt", "Ada Marr"}),
+        ("Prices fell. The other two — Jon Holt and Ada Marr — said nothing.", set()),
         ("The others are Jon Holt and Ada Marr.", set()),
         ("The other two — Jon Holt and Ada Marr — are still in jail.", set()),
         ("The other ministers — Jon Holt and Ada Marr — said nothing.", set()),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.antecedents import OF_CUSTODY
+from detente.reading.discourse.rosters import keeps
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
 from detente.records import Filler
@@ -26,8 +27,12 @@ def all_of_them(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     """
     told = [d for d in drafts if d.type in OF_CUSTODY]
     whole = [d for d in told if _in_full(d) or _named_together(d)]
+    held = {surname(x) for d in told if keeps(d) for x in d.names("person")}
     for first in whole:
+        still = bool(held & set(map(surname, first.names("person"))))
         for d in told:
+            if still and d.type in {"RELEASE", "CLEMENCY"} and d.sentence is not first.sentence:
+                continue  # "Iran holds the three Swedes, X, Y and Z. Iraq freed three Swedes"
             if _same(d, first) and not d.names("person") and d.stand.mode not in _UNDONE:
                 d.add("person", *(Filler(name, "person", None, True) for name in first.names("person")))
     if len({frozenset(map(surname, d.names("person"))) for d in whole}) != 1:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from detente.reading.clauses.draft import Draft, by_sentence
 from detente.reading.discourse.antecedents import OF_CUSTODY
 from detente.reading.discourse.lead_names import of_one
+from detente.reading.discourse.rosters import as_many_twice
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import surname
 from detente.reading.nouns.mentions import Mentions
@@ -82,8 +83,12 @@ def _in_one_sentence(
         v = first_verb(s)
         if v is None or lexicon.pattern("another_person").search(s.text):
             return []
+        if lexicon.pattern("told_apart").search(s.span_text(0, v - 1) if v else ""):
+            return []  # "the bodies of two others, X and Y, are to be returned"
         named = runs(s, 0, v - 1, lexicon)
         names = [ms.names.whole(name_of(s, r)) for r in named]
+        if named and any(w.tag == "CD" for w in s.words[: named[0].lo]) and as_many_twice(d, many):
+            return []  # "freed two Danes and charged two others. The two, X and Y, face life"
         if names:
             mine = [x for x in told.get(id(s), ()) if x.type in OF_CUSTODY]
             aged = any(lexicon.pattern("with_an_age").match(s.text[s[r.hi].end - s.start :]) for r in named)

@@ -35,6 +35,11 @@ def line_rosters(
         if not s.text.rstrip().endswith(":") or lexicon.pattern("not_of_the_told").search(s.text):
             continue
         match = lexicon.pattern("names_follow").search(s.text)
+        before = page[number - 1][0].text if number else ""
+        if lexicon.pattern("lists_of_others").search(s.text) or (
+            match is not None and lexicon.pattern("others_told_last").search(before)
+        ):
+            continue
         own = [d for d in told.get(id(s), ()) if d.type in OF_CUSTODY and d.stand.mode != "denied"]
         names = tuple(_below(text, page, number, lexicon)) if match is not None or own else ()
         told_of = _told_of(text, page, number, lexicon) if match is not None else []

@@ -37,6 +37,14 @@ _DEEDS: tuple[tuple[str, frozenset[TypeName]], ...] = (
     ("arrested", frozenset({"DETAIN"})),
     ("detained", frozenset({"DETAIN"})),
 )
+_REST = re.compile(r"\b(?:others?|remaining|rest)\b", re.IGNORECASE)
+_THOSE = re.compile(r"th(?:os|es)e (?=\w)", re.IGNORECASE)
+_TAKEN: tuple[tuple[str, frozenset[TypeName]], ...] = (
+    ("(?:arrested|detained|seized|taken|captured|kidnapped|abducted)", frozenset({"DETAIN"})),
+    ("(?:convicted|sentenced|jailed|charged)", frozenset({"SENTENCE"})),
+    ("(?:missing|held)", frozenset({"CUSTODY_STATE"})),
+    ("(?:deported|expelled|moved|transferred)", frozenset({"TRANSFER"})),
+)
 _TITLE = 8
 """So many words stand between the comma and the name."""
 
@@ -56,6 +64,8 @@ class Roster:
         state: of which nation the whole is told to be: "the three *Danes*".
         deed: the types of what befell them, where the words say so: "the others *pardoned* are Ada Orlu".
         part: are they those of a kind among a counted group: "*those from the army* are Ada Orlu and …"?
+        apart: does only what their own sentence tells befall them: "*the other two*, X and Y, died"?
+        stays: does their sentence tell that they are held yet, so that nobody freed further on is of them?
     """
 
     sentence: int
@@ -68,6 +78,8 @@ class Roster:
     part: bool = False
     state: str | None = None
     deed: frozenset[TypeName] = frozenset()
+    apart: bool = False
+    stays: bool = False
 
 
 def all_told(page: Iterable[tuple[Sentence, Mentions]], lexicon: Lexicon) -> Iterator[Roster]:
@@ -79,7 +91,8 @@ def all_told(page: Iterable[tuple[Sentence, Mentions]], lexicon: Lexicon) -> Ite
             for match in lexicon.pattern(name).finditer(s.text):
                 found = _roster(number, s, ms, match, name)
                 if found is not None:
-                    yield replace(found, next=found.next or (others and not found.noun))
+                    stays = lexicon.pattern("told_of_others").search(s.text) is not None
+                    yield replace(found, next=found.next or (others and not found.noun), stays=stays)
         before = s.text
 
 
@@ -103,7 +116,7 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
         wanted = most
     if name == "roster_among" and ms.lex.pattern("told_of_others").search(match.group(0)):
         return None  # "Among the best known behind bars is X"
-    if name == "roster_such" and ms.lex.pattern("not_of_the_told").search(s.text[match.end() :]):
+    if name == "roster_such" and not _some_came_out(s, ms, match):
         return None  # "others (such as X) were not"
     if not people or (wanted is not None and len(people) != wanted) or (every and len(people) < 2):
         return None
@@ -113,6 +126,14 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
         return Roster(number, start, names, None, "", deed=_FREED)
     if whole.lower().startswith("the others") or (name == "roster_dashed" and "other" in whole.lower()):
         return _of_the_rest(number, s, ms, match, names)
+    apart = _REST.search(whole) is not None and not _told_free(ms, s.text)
+    those = _THOSE.match(whole)
+    deed: frozenset[TypeName] = frozenset()
+    if those is not None and not ms.lex.pattern("those_told").match(whole[those.end() :]):
+        types = (t for word, t in _TAKEN if re.search(rf"\b{word}$", whole, re.IGNORECASE))
+        deed = next(types, frozenset())
+        if not deed:
+            return None  # "those feared dead", "those responsible", "those it refuses to free"
     noun = _called(s, match, whole)
     if (every or whole_given) and most is None and noun in ms.lex["nouns.anybody nouns.in_question"]:
         most, noun = len(names), ""  # "the men, X, Y and Z": so many as were told
@@ -121,8 +142,25 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
     state = last.state if last is not None else None
     after = name == "roster_include" and not noun and whole.lower() == "they"
     return Roster(
-        number, start, names, most, noun, every=every, next=after, part=name == "roster_from", state=state
-    )
+        number, start, names, most, noun, every=every, next=after, part=name == "roster_from", state=state,
+        deed=deed, apart=apart,
+    )  # fmt: skip
+
+
+def _told_free(ms: Mentions, text: str) -> bool:
+    """Do the words themselves say that people came out, and not that they are to, or stayed?"""
+    said = ms.lex.pattern("told_free").search(text) is not None
+    return said and not any(ms.lex.pattern(x).search(text) for x in ("told_of_others", "not_told_free"))
+
+
+def _some_came_out(s: Sentence, ms: Mentions, match: re.Match[str]) -> bool:
+    """ "others (such as X) later", "some (such as X) went home": no others (such as X) who "wept"."""
+    close = s.text.find(")", match.end())
+    behind = re.split(r"[.;]", s.text[close + 1 :])[0] if close >= 0 else ""
+    if close < 0 or ms.lex.pattern("not_of_the_told").search(s.text[match.end() :]):
+        return False
+    told = any(s[i].tag[:1] == "V" for i in s.at(s.start + close + 1, s.start + close + 1 + len(behind)))
+    return _told_free(ms, match.group(0) + behind if told else s.text)
 
 
 def _of_the_rest(
@@ -132,8 +170,12 @@ def _of_the_rest(
     said = match.group(0).lower()
     deed: frozenset[TypeName] = next((types for word, types in _DEEDS if word in said), frozenset())
     counted = _number(ms, match, "ref") == len(names)
-    if ms.lex.pattern("told_of_others").search(s.text) or not (deed or counted):
+    if any(ms.lex.pattern(x).search(s.text) for x in ("told_of_others", "not_told_free")):
         return None
+    if not (deed or counted):
+        return None
+    if not deed and not _told_free(ms, s.text):
+        deed = frozenset({"DETAIN", "SENTENCE"})  # whoever they are, they are not told to be free
     return Roster(number, s.start + match.start("ref"), names, None, "", part=counted, deed=deed)
 
 
@@ -163,8 +205,9 @@ def _number(ms: Mentions, match: re.Match[str], group: str) -> int | None:
 def _called(s: Sentence, match: re.Match[str], whole: str) -> str:
     """The noun at the end of the words for the whole; none for "them" and for a bare number."""
     lo, hi = match.span("ref")
+    hi -= len(whole) - len(re.sub(r" (?:in|on|of|from) the (?:group|list)$", "", whole))
     last = s.at(s.start + lo, s.start + hi)[-1]
-    bare = whole.lower().split()[-1] in _NAMELESS | _GATHERED or s[last].tag[:2] != "NN"
+    bare = s.text[lo:hi].lower().split()[-1] in _NAMELESS | _GATHERED or s[last].tag[:2] != "NN"
     return "" if bare else s[last].lemma
 
 

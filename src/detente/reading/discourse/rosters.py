@@ -47,6 +47,8 @@ def rosters(
     for r in (*_in_full(groups, places), *all_told(page, lexicon), *listed):
         first = _whose(r, groups, places)
         for d in groups if first is not None else ():
+            if _elsewhere(d, first, r, places):
+                continue
             same = d is first or (first is not None and same_group(d, first)) or _part_of(d, r)
             same = same or (r.part and first is not None and first.quantity == d.quantity)
             if same or _bare(d, r, groups, places) or _so_called(d, r):
@@ -56,7 +58,8 @@ def rosters(
 def keeps(d: Draft, *beside: str) -> bool:
     """Does it tell people as held to this day, or a draft of these types that it befell them?"""
     denied = d.stand.mode == "denied"
-    return denied if d.type in _FREED else d.type in {"CUSTODY_STATE", *beside} and not denied
+    kept = d.type in {"CUSTODY_STATE", *beside} or d.sub == "remains"  # whose body comes home was not freed
+    return denied if d.type in _FREED else kept and not denied
 
 
 def enter(d: Draft, r: Roster, held: set[str], *, own: bool) -> None:
@@ -84,17 +87,21 @@ def _group(d: Draft) -> Mention | None:
 def _whose(r: Roster, groups: Sequence[Draft], places: dict[int, int]) -> Draft | None:
     """The draft whose group the names are told to be of: the latest that fits."""
     told = [d for d in groups if places[id(d.sentence)] <= r.sentence and _starts(d) <= r.start]
+    if r.apart:
+        told = [d for d in told if places[id(d.sentence)] == r.sentence]
     if r.deed:
         told = [d for d in told if d.type in r.deed and d.stand.mode != "denied"]
         return told[-1] if told else None
     if r.part:
         return next((d for d in reversed(told) if d.type != "TRANSFER" and _holds(d, r)), None)
+    if r.number is not None and not r.noun and told and as_many_twice(told[-1], r.number):
+        return None  # "freed two Danes and charged two others. The two, X and Y, face life"
     if r.next:
         told = [d for d in told if places[id(d.sentence)] >= r.sentence - 1]
     if r.number is not None:
         loose = told if r.noun in groups[0].mentions.lex["nouns.in_question"] else []
         told = [d for d in told if _counts(d, r) or _part_of(d, r)]
-        if not told and r.every and r.noun and len(r.names) == r.number:
+        if not told and r.every and r.noun and len(r.names) == r.number and not (r.apart or r.stays):
             return next((d for d in groups if _counts(d, r)), None)  # they are told of further on
         near = [d for d in loose if r.sentence - _FAR <= places[id(d.sentence)]]
         told = told or [d for d in near if d.quantity is not None and not d.quantity.exact]
@@ -108,6 +115,21 @@ def _whose(r: Roster, groups: Sequence[Draft], places: dict[int, int]) -> Draft 
             last = [d for d in last if _is_subject(d)]
         told = last if all(same_group(d, last[0]) for d in last) else []
     return told[-1] if told else None
+
+
+def as_many_twice(d: Draft, number: int) -> bool:
+    """Does its sentence count so many more than once?"""
+    counted = (n.quantity for n in d.mentions.numbers if n.kind == "count")
+    return sum(q.lo == number == q.hi for q in counted) > 1
+
+
+def _elsewhere(d: Draft, first: Draft | None, r: Roster, places: dict[int, int]) -> bool:
+    """ "The three Danes, X, Y and Z, remain in Chad. Togo freed *three Danish clerks*": told of others."""
+    here = places[id(d.sentence)]
+    if (r.apart and here != r.sentence) or (r.deed and d.type in _FREED and d.type not in r.deed):
+        return True
+    later = here > r.sentence and d is not first
+    return later and (r.stays or bool(_words(d) & d.mentions.lex["nouns.of_more"]))
 
 
 def _holds(d: Draft, r: Roster) -> bool:
@@ -194,9 +216,11 @@ def _in_full(groups: Iterable[Draft], places: dict[int, int]) -> Iterator[Roster
     for d in groups:
         names, q = [f.name for f in d.roles.get("person", ()) if not f.inferred], d.quantity
         if q is not None and q.exact and q.lo == len(names) > 1:
+            others = bool(_words(d) & {"other", "others", "remaining"})
             yield Roster(
-                places[id(d.sentence)], _starts(d) + 1, tuple(names), len(names), _noun(d), every=True
-            )
+                places[id(d.sentence)], _starts(d) + 1, tuple(names), len(names), _noun(d), every=True,
+                apart=others,
+            )  # fmt: skip
 
 
 def _the_one(page: Sequence[tuple[Sentence, Mentions]], d: Draft, places: dict[int, int]) -> Iterator[Roster]:
