@@ -62,3 +62,22 @@ def test_no_list_runs_on_into_a_doer(text: str) -> None:
 def test_a_list_runs_on_behind_callings(text: str) -> None:
     """Callings between commas, and where one has learnt, as before."""
     assert _people("DETAIN", text) == {"Mia Falk", "Ole Dahl", "Ben Roth"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo freed Mia Falk, and Ole Dahl and Kai Moe were sentenced to nine years.",
+        "Togo freed Mia Falk, and Ole Dahl, Kai Moe and Jon Holt were told to wait.",
+        "Togo arrested Mia Falk, and Ole Dahl, Kai Moe and Jon Holt were jailed for nine years.",
+    ],
+)
+def test_no_list_runs_on_into_the_next_clause(text: str) -> None:
+    """The names behind ", and" before "were" are of whom the second verb tells."""
+    assert _people("RELEASE", text) | _people("DETAIN", text) == {"Mia Falk"}
+
+
+def test_a_list_with_two_joints_before_its_verb() -> None:
+    """With no verb before them all names are of the one clause."""
+    text = "Ada Marr, Ben Roth, and Ole Dahl and Kai Moe were freed."
+    assert _people("RELEASE", text) == {"Ada Marr", "Ben Roth", "Ole Dahl", "Kai Moe"}

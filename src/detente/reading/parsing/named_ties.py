@@ -134,6 +134,22 @@ def _hangs_on(words: list[Word], i: int, above: int) -> bool:
     return i == above
 
 
+def _names_of_the_next_clause(words: list[Word], w: Word) -> None:
+    """ "Chad freed X, and Y and Z were told to wait": the names behind ", and" are who was told."""
+    verb, first = words[w.head], words[w.i]
+    last = w.i - 1
+    if verb.tag != "VBN" or w.low not in {"were", "are"} or own(words, verb.i, SUBJECTS):
+        return
+    while first.i and (words[first.i - 1].tag in PROPER or words[first.i - 1].low in {",", "and"}):
+        first = words[first.i - 1]
+        if first.low == "and" and words[first.i - 1].tag == ",":
+            break
+    names = [k for k in words[first.i + 1 : w.i] if k.tag in PROPER and k.dep == "conj"]
+    joined = any(k.low == "and" for k in words[first.i + 1 : last])
+    if first.low == "and" and joined and names and attach(words, names[0].i, verb.i, "nsubjpass"):
+        attach(words, first.i, words[verb.i].head, "cc")
+
+
 def _second_of_two_subjects(words: list[Word], w: Word) -> None:
     """ "The government of Chad and the rebel movement Nur met": a name behind *and* is a second subject."""
     first = next((k for k in words[: w.i] if k.head == w.head and k.dep == "nsubj"), None)
@@ -312,6 +328,7 @@ def _media_report(words: list[Word], w: Word) -> None:
 
 NAMED: tuple[Row, ...] = (
     ("=report =claim", _media_report),
+    ("auxpass", _names_of_the_next_clause),
     ("aux", _want_taken_for_auxiliary),
     ("ccomp conj", _speaker_before_another_clause),
     ("conj appos pobj", _speaker_behind_comma),

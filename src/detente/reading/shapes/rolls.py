@@ -226,6 +226,10 @@ def _before_subject(s: Sentence, start: int, verb: int) -> int:
     semicolon = next((k for k in range(verb - 1, start, -1) if s[k].text == ";"), None)
     if semicolon is not None:
         return semicolon - 1
+    heads = s.kids(s[verb].head if s[verb].dep in {"aux", "auxpass"} else verb, "nsubj", "nsubjpass")
+    own = [i for i in (s.np(k.i)[0] for k in heads if start < k.i < verb) if i > start + 2]
+    if own and s[own[0] - 1].low == "and" and s[own[0] - 2].tag == ",":
+        return own[0] - 3  # "freed X, and Y and Z were told"
     last = next((k for k in range(verb - 1, start, -1) if s[k].tag in {",", "CC"} and k < verb - 1), start)
     return last - 1
 
