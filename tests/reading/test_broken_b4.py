@@ -108,3 +108,39 @@ def test_it_beside_another_it_is_somebody_else(text: str) -> None:
 def test_who_held_first_is_not_who_freed_from_other_hands(text: str, by: set[tuple[str, bool]]) -> None:
     """Nor is the state that once arrested one whom smugglers held."""
     assert fillers(text, "RELEASE", "releaser") - {("smugglers", True), ("traffickers", True)} == by
+
+
+DANE = "A Danish teacher kidnapped in Mali has been freed. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DANE + "Ben Roth, 50, the director of the school, said she was well.",
+        DANE + "Ben Roth, 50, a colleague seized with her, was killed in June.",
+        DANE + "Eva Lind, 41, her sister, said the family was glad.",
+        DANE + "Ben Roth, 52, who was arrested with her, awaits trial.",
+        DANE + "Ben Roth, 52, was arrested in connection with her kidnapping.",
+        "A Belmar guard jailed for kidnapping a nurse is free. Eva Lind, 19, was held in a cellar.",
+        "A Danish teacher was released by Russia on Monday. Ivo Vin, 45, was freed by Denmark a day later.",
+        "A Danish pilot was freed from jail on Friday. Ben Roth, 50, the envoy who brought him home, wept.",
+    ],
+)
+def test_who_is_told_beside_the_first_is_not_the_first(text: str) -> None:
+    """Kin, offices, who was taken with him, who took him, who was freed by another."""
+    released = [c for c in told(article(text)) if c.type == "RELEASE"]
+    assert released
+    assert not any(f.inferred for c in released for f in c.roles.get("person", ()))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Eva Lind, 41, a mother of two, was seized in May.",
+        "Eva Lind, 41, said her captors had fed her.",
+        "Eva Lind was held for a year.",
+    ],
+)
+def test_the_name_behind_an_opening_is_still_its_own(after: str) -> None:
+    """With an age or a custody of her own."""
+    assert ("Eva Lind", True) in fillers(DANE + after, "RELEASE", "person")

@@ -50,7 +50,9 @@ def lead_names(
         if named is not None:
             name = _let_go_by_name(behind[:1], told, leads, lexicon)
         else:
-            name = _named_next(behind[1:], drafts, lexicon) or _let_go_by_name(behind, told, leads, lexicon)
+            name = _named_next(behind[1:], drafts, leads, lexicon) or _let_go_by_name(
+                behind, told, leads, lexicon
+            )
         for d in leads if name is not None else ():
             d.add("person", Filler(name or "", "person", None, True))
             d.doubt += _DOUBT
@@ -147,7 +149,10 @@ def _by_others(d: Draft, lead: Draft) -> bool:
 
 
 def _named_next(
-    sentences: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft], lexicon: Lexicon
+    sentences: Sequence[tuple[Sentence, Mentions]],
+    drafts: Sequence[Draft],
+    leads: Sequence[Draft],
+    lexicon: Lexicon,
 ) -> str | None:
     for s, ms in sentences:
         if lexicon.pattern("another_person").search(s.text):
@@ -163,12 +168,32 @@ def _named_next(
             return None
         mine = [d for d in drafts if d.sentence is s and surname(m.name) in map(surname, d.names("person"))]
         custody = [d for d in mine if d.type in OF_CUSTODY]
+        if _somebody_else(s, m, mine, leads, told=bool(custody)):
+            return None
         held = any(d.type == "CUSTODY_STATE" for d in mine) or any(
             d.type in {"RELEASE", "CLEMENCY", "TRANSFER"} and d.stand.mode == "denied" for d in mine
         )
         aged = lexicon.pattern("with_an_age").match(s.text[s[m.hi].end - s.start :])
         return ms.names.whole(m.name) if not held and (custody or aged) else None
     return None
+
+
+def _somebody_else(
+    s: Sentence, m: Mention, mine: Sequence[Draft], leads: Sequence[Draft], *, told: bool
+) -> bool:
+    """ "X, her sister", "X, the envoy", "seized with him": who is told beside the first, or freed by others.
+
+    Nor is anybody named who may be the victim of the first: "an agent jailed for kidnapping a student".
+    """
+    lex = leads[0].mentions.lex
+    if lex.pattern("beside_the_first").search(s.text[s[m.hi].end - s.start :]):
+        return True
+    called = {p.noun for d in leads for p in d.slots.get("people", ())}
+    offices = lex[f"nouns.beside_one {' '.join(BESIDE)}"]
+    beside = any(k.lemma in offices and k.lemma not in called for k in s.kids(m.head, "appos"))
+    taken = {g for d in leads for g in d.names("detainer")} & {g for d in leads for g in d.names("group")}
+    by_others = any(_by_others(d, x) for d in mine for x in leads if {d.type, x.type} <= _LET_GO)
+    return (beside and not told) or bool(taken) or by_others
 
 
 def _subject(s: Sentence, ms: Mentions) -> Mention | None:
