@@ -120,6 +120,8 @@ DANE = "A Danish teacher kidnapped in Mali has been freed. "
         DANE + "Ben Roth, 50, a colleague seized with her, was killed in June.",
         DANE + "Eva Lind, 41, her sister, said the family was glad.",
         DANE + "Ben Roth, 52, who was arrested with her, awaits trial.",
+        DANE + "Eva Lind, 41, had campaigned for her release since the summer.",
+        DANE + "Eva Lind, 38, was arrested a week later and is serving nine years.",
         DANE + "Ben Roth, 52, was arrested in connection with her kidnapping.",
         "A Belmar guard jailed for kidnapping a nurse is free. Eva Lind, 19, was held in a cellar.",
         "A Danish teacher was released by Russia on Monday. Ivo Vin, 45, was freed by Denmark a day later.",
@@ -128,7 +130,7 @@ DANE = "A Danish teacher kidnapped in Mali has been freed. "
 )
 def test_who_is_told_beside_the_first_is_not_the_first(text: str) -> None:
     """Kin, offices, who was taken with him, who took him, who was freed by another."""
-    released = [c for c in told(article(text)) if c.type == "RELEASE"]
+    released = [c for c in told(article(text)) if c.type == "RELEASE" and c.mode == "performed"]
     assert released
     assert not any(f.inferred for c in released for f in c.roles.get("person", ()))
 
@@ -139,6 +141,7 @@ def test_who_is_told_beside_the_first_is_not_the_first(text: str) -> None:
         "Eva Lind, 41, a mother of two, was seized in May.",
         "Eva Lind, 41, said her captors had fed her.",
         "Eva Lind was held for a year.",
+        "Eva Lind, 41, whose sister had campaigned for her release, wept.",
     ],
 )
 def test_the_name_behind_an_opening_is_still_its_own(after: str) -> None:
