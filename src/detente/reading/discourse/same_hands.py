@@ -76,11 +76,18 @@ def _put(d: Draft, by: Filler, drafts: Sequence[Draft]) -> None:
     if role is not None and d.names(role) in ([], [UNSTATED]) and not _placed_elsewhere(d, by.name):
         d.roles[role] = [by]
     leaves = d.type in _LEAVING and d.sub not in _STAYS and by.kind == "state" and not _states(d)
-    others = {f.name for f in d.roles.get(role or "", ()) if f.kind in _POWERS and f.name != UNSTATED}
-    if others and by.name not in others:
-        return  # "let go by the West": not from where one of them may have been held
+    if leaves and _of_another_power(d, role or "", by.name):
+        return
     if leaves and not (d.type == "TRANSFER" and _goes_on(d, by.name, drafts)):
         d.add("from", by)
+
+
+def _of_another_power(d: Draft, role: str, state: str) -> bool:
+    """ "Let go by the West": not from the state where one of them may have been held; a court is at home."""
+    organs = d.mentions.lex["nouns.custodian nouns.court"]
+    told = (f.name for f in d.roles.get(role, ()) if f.kind in _POWERS and f.name != UNSTATED)
+    others = [name for name in told if not organs & set(name.casefold().split())]
+    return bool(others) and state not in others
 
 
 def _placed_elsewhere(d: Draft, state: str) -> bool:
