@@ -112,7 +112,7 @@ def _is_past(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> bool:
 
 def _of_late(d: Draft, anchor: date | None) -> bool:
     """ "two whom police had arrested on Sunday", told on Monday: that is news too."""
-    end = d.time.end if d.time is not None and _isday_of(d) else None
+    end = d.time.end if d.time is not None and _is_day(d) else None
     return end is not None and anchor is not None and day_of(end) >= anchor - timedelta(days=1)
 
 
@@ -124,7 +124,7 @@ def _opens_with_last_month(d: Draft, time: Time, anchor: date, drafts: Sequence[
     if not last_month or not counted or d.stand.modifier or d.stand.perfect:
         return False
     return all(x.sentence.start >= d.sentence.start for x in drafts if x.type in PAST) and not any(
-        x is not d and x.type in PAST and x.stand.mode == "performed" and _isday_of(x) for x in drafts
+        x is not d and x.type in PAST and x.stand.mode == "performed" and _is_day(x) for x in drafts
     )
 
 
@@ -153,12 +153,12 @@ def _undated_past(d: Draft, time: Time, drafts: Sequence[Draft]) -> bool | None:
     if time.precision in {"month", "season", "year", "decade"}:
         return True
     days = {
-        x.time.end for x in drafts if x is not d and x.type in PAST and x.time is not None and _isday_of(x)
+        x.time.end for x in drafts if x is not d and x.type in PAST and x.time is not None and _is_day(x)
     }
-    dated = _isday_of(d) and not _TODAY.search(time.text or "") and d.type in OF_PEOPLE | {"TALKS"}
+    dated = _is_day(d) and not _TODAY.search(time.text or "") and d.type in OF_PEOPLE | {"TALKS"}
     if dated and any(_tells_today(x) for x in drafts if x is not d):
         return True
-    if not _isday_of(d) or time.end is None or not days:
+    if not _is_day(d) or time.end is None or not days:
         return None
     latest = max((day for day in days if day is not None), default=None)
     return latest is None or day_of(time.end) < day_of(latest) - timedelta(days=NEWS_DAYS)
@@ -170,7 +170,7 @@ def _tells_today(d: Draft) -> bool:
     return d.type in _MAIN_STATES and d.stand.mode == "performed" and bool(text and _TODAY.search(text))
 
 
-def _isday_of(d: Draft) -> bool:
+def _is_day(d: Draft) -> bool:
     return d.time is not None and d.time.precision == "day" and d.time.basis in {"stated", "anchored"}
 
 
@@ -235,7 +235,7 @@ def _is_news(d: Draft) -> bool:
     """ "Police arrested nine on Wednesday", "73 have been detained": told for itself, and of these days."""
     if d.stand.modifier or d.stand.perfect or d.nominal:
         return False
-    return _isday_of(d) and d.time is not None and _TODAY.search(d.time.text or "") is not None
+    return _is_day(d) and d.time is not None and _TODAY.search(d.time.text or "") is not None
 
 
 def _in_court(d: Draft, x: Draft) -> bool:
