@@ -152,9 +152,7 @@ def _undated_past(d: Draft, time: Time, drafts: Sequence[Draft]) -> bool | None:
         return None
     if time.precision in {"month", "season", "year", "decade"}:
         return True
-    days = {
-        x.time.end for x in drafts if x is not d and x.type in PAST and x.time is not None and _is_day(x)
-    }
+    days = {x.time.end for x in drafts if x is not d and x.type in PAST and x.time is not None and _is_day(x)}
     dated = _is_day(d) and not _TODAY.search(time.text or "") and d.type in OF_PEOPLE | {"TALKS"}
     if dated and any(_tells_today(x) for x in drafts if x is not d):
         return True
