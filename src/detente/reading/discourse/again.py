@@ -37,10 +37,9 @@ def taken_again(drafts: Sequence[Draft]) -> None:
 def _says_so(d: Draft) -> bool:
     """ "Was arrested again", "re-arrested"."""
     s, w = d.sentence, d.sentence[d.trigger]
-    before = s.text[max(0, w.start - s.start - 3) : w.start - s.start].lower()
     behind = s.text[w.end - s.start : w.end - s.start + _NEAR]
     own = _AGAIN.search(re.split(r"[,.;]| (?:and|but|after|before) ", behind)[0])
-    return before.endswith("re-") or w.low.startswith("re-arrest") or own is not None
+    return w.low.startswith("re-") or own is not None
 
 
 def _was_out(d: Draft, out: Mapping[str, str]) -> bool:

@@ -78,7 +78,7 @@ def _is_no_state(m: Mention, lexicon: Lexicon) -> bool:
     return m.kind == "organisation" and m.state is None and m.anaphor is None and not official
 
 
-def handed_on(d: Draft, holder: str, drafts: Sequence[Draft]) -> bool:
+def was_handed_over(d: Draft, holder: str, drafts: Sequence[Draft]) -> bool:
     """ "He was handed to the Lebanese army. He was released on Monday": by others than who held him first."""
     people = set(d.names("person", "group"))
     before = [x for x in drafts if x.sub == "handover" and x.sentence.start < d.sentence.start]
@@ -100,7 +100,7 @@ def _spread(one: Filler, drafts: Sequence[Draft], theirs: Sequence[Draft]) -> No
     for d in (x for x in drafts if x.type in _ROLE):
         if d.rule == "release.swap_other_side" or any(_same(m.name, one.name) for m in _people(d)):
             continue  # its own men, and who are given for its hostages, were in other hands
-        if handed_on(d, one.name, drafts):
+        if was_handed_over(d, one.name, drafts):
             continue
         if id(d) in mine:
             if not any(_same(name, one.name) for name in d.names(_ROLE[d.type])):

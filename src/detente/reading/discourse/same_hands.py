@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.language.gazetteer import gazetteer
 from detente.reading.clauses.draft import Draft
-from detente.reading.discourse.captors import handed_on
+from detente.reading.discourse.captors import was_handed_over
 from detente.reading.discourse.custodians import are_hostages
 from detente.reading.frames.whose_state import state_of
 from detente.reading.lexicon import Lexicon
@@ -48,7 +48,7 @@ def same_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
             held = _by_one(_groups(d, lexicon), told) or _by_one(_persons(d), told)
             ours = held is None or held[1] != "state" or not are_hostages(d)  # not of where a band held them
             ours = ours and not (lawless and d.type in _LEAVING)
-            if held is None or not ours or handed_on(d, held[0], drafts):
+            if held is None or not ours or was_handed_over(d, held[0], drafts):
                 continue
             if held[0] not in d.names("to"):
                 _put(d, Filler(*held, None, True), drafts)

@@ -275,29 +275,6 @@ def _calling_between_names(words: list[Word], w: Word) -> None:
     w.head, w.dep, w.tag, w.lemma = last.i, "compound", "NNS", w.low.removesuffix("s")
 
 
-_SAID = frozenset(
-    {"say", "add", "report", "confirm", "announce", "tell", "write", "note", "explain", "state"}
-)
-
-
-def _speaker_before_another_clause(words: list[Word], w: Word) -> None:
-    """ "Two were freed, said X, and six others were moved": X has said it, and was not moved."""
-    said = words[w.head]
-    who = next((k for k in words[said.i + 1 : w.i] if k.head == w.i and k.dep in SUBJECTS), None)
-    if said.lemma not in _SAID or who is None or words[said.i - 1].tag not in {",", "''"}:
-        return
-    first = next((k for k in words[: said.i] if k.head == said.i and k.dep == "ccomp"), None)
-    joined = next((k for k in words[who.i : w.i] if k.head == who.i and k.dep == "cc"), None)
-    if first is None or joined is None or words[joined.i - 1].tag != ",":
-        return
-    other = next((k for k in words[joined.i : w.i] if k.head == who.i and k.dep == "conj"), None)
-    if other is None or not attach(words, other.i, w.i, who.dep):
-        return
-    attach(words, who.i, said.i, "nsubj")
-    attach(words, joined.i, said.i, "cc")
-    w.dep = "conj"
-
-
 def _want_taken_for_auxiliary(words: list[Word], w: Word) -> None:
     """ "an engineer whom Spain wanted extradited": *wanted* helps no verb, it governs the participle."""
     done = words[w.head]
@@ -330,7 +307,6 @@ NAMED: tuple[Row, ...] = (
     ("=report =claim", _media_report),
     ("auxpass", _names_of_the_next_clause),
     ("aux", _want_taken_for_auxiliary),
-    ("ccomp conj", _speaker_before_another_clause),
     ("conj appos pobj", _speaker_behind_comma),
     ("compound", _name_in_a_name),
     ("appos conj", _calling_of_the_next_name),
