@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests import ledgers
 
+from detente.pipeline import Settler
+
 
 def test_a_total_of_both_sides_is_no_give_of_one() -> None:
     """ "The two exchanged four": the total is shown, each side gives its own two."""
@@ -103,3 +105,57 @@ def test_who_is_freed_and_stays_in_the_country_is_free() -> None:
     assert ledgers.names(ledgers.deal(freed).persons_freed) == ["Ivo Brandt", "Lena Marr"]
     assert ledgers.deal(freed).conflicts == ()
     assert ledgers.names(ledgers.deal(taken).persons_freed) == ["Ivo Brandt"]
+
+
+SUM = """
+    = a 2026-03-05 Northern Wire
+    sum: RELEASE/swap_release | releaser Varland; Osmia | group soldiers | count 30 | on 2026-03-04
+    = b 2026-03-06 Dorn Post
+    one: RELEASE/swap_release | releaser {} | group soldiers | count {} | on 2026-03-04
+    tie: LINKAGE | class L2 | cue in a swap | party {} | ties one
+"""
+
+
+def test_a_sum_of_both_sides_and_one_side_s_release_are_one_exchange() -> None:
+    """One report gives the sum, another whom one side let go: one deal, the other side's number open."""
+    deal = ledgers.deal(SUM.format("Osmia", 12, "Varland; Osmia"))
+    assert [(s.party.name, [g.quantity and g.quantity.lo for g in s.gives]) for s in deal.sides] == [
+        ("Osmia", [12]),
+        ("Varland", [None]),
+    ]
+    assert deal.released.quantity is not None
+    assert deal.released.quantity.lo == 30
+
+
+def test_a_sum_is_counted_for_both_sides_together() -> None:
+    """ "Varland and Osmia exchanged 30 soldiers": no 30 is said to be freed by one of them."""
+    counts = ledgers.state(SUM.format("Osmia", 12, "Varland; Osmia")).counts
+    told = {(c.population, c.quantity.lo if c.quantity else None, c.verdict) for c in counts}
+    assert told == {
+        ("released by Osmia and Varland", 30, "single-source"),
+        ("released by Osmia", 12, "single-source"),
+    }
+
+
+def test_an_exchange_with_a_third_side_is_another() -> None:
+    """What Osmia gave Brenland that day is no part of what it exchanged with Varland."""
+    state = ledgers.state(SUM.format("Osmia", 12, "Osmia; Brenland"))
+    sides = [sorted(s.party.name for s in d.sides) for d in state.deals]
+    assert sorted(sides) == [["Brenland", "Osmia"], ["Osmia", "Varland"]]
+
+
+def test_more_than_the_sum_or_of_another_week_is_another_exchange() -> None:
+    """Forty are no part of thirty, and ten days lie between two exchanges."""
+    later = SUM.replace("2026-03-06 Dorn", "2026-03-15 Dorn").replace("count {} | on 2026-03-04", "count {}")
+    assert len(ledgers.state(SUM.format("Osmia", 40, "Varland; Osmia")).deals) == 2
+    assert len(ledgers.state(later.format("Osmia", 12, "Varland; Osmia")).deals) == 2
+
+
+def test_a_sum_comes_to_its_parts_report_by_report() -> None:
+    """Whichever report comes first, the state is that of all at once."""
+    text = SUM.format("Osmia", 12, "Varland; Osmia")
+    readings = ledgers.readings(text)
+    for first in (0, 1):
+        settler = Settler()
+        settler.settle(readings[first : first + 1])
+        assert settler.settle(readings).deals == ledgers.state(text).deals

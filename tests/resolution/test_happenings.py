@@ -537,3 +537,28 @@ def test_a_described_group_whose_members_are_all_named_is_described() -> None:
     assert told(found, text) == {"many", "names", "again"}
     other = text.replace("two geologists", "two bakers")
     assert len(events(other, "RELEASE")) == 2
+
+
+def test_a_sum_of_both_sides_is_no_other_count_of_one_side() -> None:
+    """ "The two exchanged 30 soldiers" and "Osmia let 12 soldiers go": two happenings; 28 is a rival sum."""
+    text = """
+    = a 2026-03-05 Post
+    sum: RELEASE/swap_release | releaser Varland; Osmia | group soldiers | count 30 | on 2026-03-04
+    = b 2026-03-05 Herald
+    own: RELEASE | releaser Osmia | group soldiers | count 12 | on 2026-03-04
+    = c 2026-03-05 Courier
+    all: RELEASE/swap_release | releaser Varland; Osmia | group soldiers | count 28 | on 2026-03-04
+    """
+    found = [told(e, text) for e in events(text, "RELEASE")]
+    assert sorted(map(sorted, found)) == [["all", "sum"], ["own"]]
+
+
+def test_in_one_report_a_side_s_own_number_stands_beside_the_sum() -> None:
+    """ "The two exchanged 30. Osmia freed 12 of them": the twelve are a side's own; thirty again are not."""
+    text = """
+    = a 2026-03-05 Post
+    sum: RELEASE/swap_release | releaser Varland; Osmia | group soldiers | count 30 | on 2026-03-04
+    own: RELEASE | releaser Osmia | group soldiers | count {}
+    """
+    assert len(events(text.format(12), "RELEASE")) == 2
+    assert len(events(text.format(30), "RELEASE")) == 1

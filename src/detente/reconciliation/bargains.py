@@ -148,7 +148,7 @@ def _grown(ground: Ground, cores: Iterable[Bargain], known: Sequence[Bargain] = 
     while before != sum(len(b.events) for b in merged):
         before = sum(len(b.events) for b in merged)
         crowd = Crowd((*merged, *known))
-        merged = [*Merged(ground, (_with_report_acts(ground, b, crowd) for b in merged))]
+        merged = [*Merged(ground, (_with_report_acts(ground, b, crowd) for b in merged), sums=True)]
     return merged
 
 

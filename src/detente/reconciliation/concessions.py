@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -13,13 +13,13 @@ from msgspec.structs import replace
 from detente.language.numbers import quantities
 from detente.language.scripts import fold
 from detente.reconciliation.aims import aims, are_apart, body_of
-from detente.reconciliation.ground import Ground, ids, in_order, names_of, order
+from detente.reconciliation.ground import Ground, ids, in_order, is_member, names_of, order
 from detente.reconciliation.merging import Bargain
-from detente.reconciliation.people import is_member
 from detente.reconciliation.reversals import is_reversed
 from detente.reconciliation.stated import Stated, overlap, state
 from detente.reconciliation.status import TOLD
 from detente.reconciliation.support import Grades, side, verdict
+from detente.reconciliation.totals import exchanged, is_total, joined, of_all
 from detente.reconciliation.words import is_of_sector
 from detente.records import Claim, Compliance, Event, Give, GiveKind, Quantity, Side, Step
 from detente.records.claims import UNSTATED
@@ -52,6 +52,7 @@ class Draft:
 
     kind: GiveKind
     key: str
+    together: bool = False  # told of several parties at once: their number is nobody's own
     promised: list[Claim] = field(default_factory=list)
     performed: list[Claim] = field(default_factory=list)
 
@@ -59,9 +60,12 @@ class Draft:
 def sides(ground: Ground, bargain: Bargain, grades: Grades) -> tuple[Side, ...]:
     """The parties of a bargain, those who freed somebody first, each with what it gives."""
     drafts: dict[str, list[Draft]] = defaultdict(list)
+    others = [ground.events[i] for i in bargain.events]
     for event in _ordered(ground, bargain):
-        if not _told_apart(ground, bargain, event):
-            others = [ground.events[i] for i in bargain.events]
+        apart = _apart(ground, bargain, event)
+        for party in sorted(exchanged(ground, event) - apart):
+            _add(ground, drafts[party], event)
+        if not is_total(ground, event, apart):
             _add(ground, drafts[event.agent or ""], event, totals=of_all(ground, event, others))
     for party in sorted(bargain.parties):
         drafts.setdefault(party, [])
@@ -88,52 +92,10 @@ def _counterpart_is_open(drafts: dict[str, list[Draft]]) -> bool:
     return not any(d.kind in VERBS for d in stated)
 
 
-def is_joint(ground: Ground, event: Event) -> bool:
-    """Is the act told of several parties together, as in "the two exchanged four prisoners"?"""
-    claims = ground.of([event], "RELEASE", "CLEMENCY")
-    return bool(claims) and all(len(ground.parties(c, "releaser", "granter")) > 1 for c in claims)
-
-
-def is_total(ground: Ground, event: Event, apart: set[str | None]) -> bool:
-    """Is it told of several parties together, each of which is told of by itself too?"""
-    claims = ground.of([event], "RELEASE", "CLEMENCY")
-    return (
-        is_joint(ground, event)
-        and {p for c in claims for p in ground.parties(c, "releaser", "granter")} <= apart
-    )
-
-
-def of_all(ground: Ground, event: Event, beside: Iterable[Event]) -> list[Claim]:
-    """Counts of more people than the state let go that is only thought to have freed them, as others did too.
-
-    "Twenty-six were freed" in a report on a swap is nobody's own where one side is told to have freed
-    sixteen, and the other ten. Seventeen beside these are another count of the sixteen.
-    """
-    releases = [e for e in beside if e.type == "RELEASE" and e.agent]
-    told = {e.id: ground.of([e], "RELEASE") for e in (event, *releases)}
-    own = [c for e in releases if e.agent == event.agent for c in told[e.id] if _says_who(c)]
-    others = [c for e in releases if e.agent != event.agent for c in told[e.id]]
-    most = max((c.quantity.hi or 0 for c in own if c.quantity), default=0)
-    if event.agent is None or not most or not others:
-        return []
-    least = most + min((c.quantity.lo or 1 for c in others if c.quantity and _is_count(c)), default=1)
-    counts = (c for c in told[event.id] if _is_count(c) and not _says_who(c))
-    return [c for c in counts if c.quantity and (c.quantity.lo or 0) >= least]
-
-
-def _is_count(claim: Claim) -> bool:
-    return claim.type == "RELEASE" and claim.quantity is not None and not is_member(claim)
-
-
-def _says_who(claim: Claim) -> bool:
-    return any(not f.inferred and f.name != UNSTATED for f in claim.roles.get("releaser", ()))
-
-
-def _told_apart(ground: Ground, bargain: Bargain, event: Event) -> bool:
-    """A total of several parties is no give of one of them."""
-    others = [ground.events[i] for i in bargain.events if i != event.id]
-    apart = {e.agent for e in others if e.type == event.type and not is_joint(ground, e)}
-    return is_total(ground, event, apart)
+def _apart(ground: Ground, bargain: Bargain, event: Event) -> set[str | None]:
+    """Parties of whom it is told by itself whom they let go: a total of several is no give of theirs."""
+    others = (ground.events[i] for i in bargain.events if i != event.id)
+    return {e.agent for e in others if e.type == event.type and not joined(ground, e)}
 
 
 def _is_party(one: Side) -> bool:
@@ -152,7 +114,7 @@ def _ordered(ground: Ground, bargain: Bargain) -> list[Event]:
     return sorted(events, key=lambda e: (e.status != "done", e.type != "RELEASE", first[e.id]))
 
 
-def _add(ground: Ground, drafts: list[Draft], event: Event, *, totals: Sequence[Claim]) -> None:
+def _add(ground: Ground, drafts: list[Draft], event: Event, *, totals: Sequence[Claim] = ()) -> None:
     """Put an event's claims into the drafts of its side, one for each kind of act; a total of all is none."""
     by_kind: dict[tuple[GiveKind, str], list[Claim]] = defaultdict(list)
     for claim in in_order(c for c in ground.of([event]) if c not in totals):
@@ -162,6 +124,7 @@ def _add(ground: Ground, drafts: list[Draft], event: Event, *, totals: Sequence[
                 by_kind[kind, key].append(claim)
     for (kind, key), claims in by_kind.items():
         draft = _draft(drafts, kind, key, claims)
+        draft.together |= bool(exchanged(ground, event))
         for claim in claims:
             (draft.performed if _is_performed(claim) else draft.promised).append(claim)
 
@@ -296,8 +259,8 @@ def _in_one_report(left: Sequence[Claim], right: Sequence[Claim]) -> bool:
 
 def _give(ground: Ground, draft: Draft, grades: Grades) -> Give:
     performed, promised = in_order(draft.performed), in_order(draft.promised)
-    told = _count(ground, performed, grades)
-    due = _count(ground, promised, grades)
+    told = _count(ground, draft, performed, grades)
+    due = _count(ground, draft, promised, grades)
     shown = performed or promised
     quantity = told.quantity if performed else due.quantity
     return Give(
@@ -325,8 +288,9 @@ def _due(promised: Sequence[Claim]) -> str | None:
     return max(ahead).isoformat() if ahead else None
 
 
-def _count(ground: Ground, claims: Sequence[Claim], grades: Grades) -> Stated:
-    return state(ground, [c for c in claims if c.quantity is not None and not is_member(c)], grades)
+def _count(ground: Ground, draft: Draft, claims: Sequence[Claim], grades: Grades) -> Stated:
+    own = [] if draft.together else [c for c in claims if c.quantity is not None and not is_member(c)]
+    return state(ground, own, grades)
 
 
 def _named_count(draft: Draft, performed: Sequence[Claim]) -> Quantity | None:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from detente.language.scripts import fold
 from detente.reconciliation.concessions import is_asked_for
-from detente.reconciliation.ground import Ground, ids, in_order
+from detente.reconciliation.ground import Ground, ids, in_order, is_member
 from detente.reconciliation.merging import Bargain
-from detente.reconciliation.people import is_member
 from detente.reconciliation.promises import keeping
 from detente.reconciliation.stated import overlap
 from detente.reconciliation.words import has_word

@@ -8,17 +8,18 @@ from typing import NamedTuple
 import msgspec
 
 from detente.reconciliation.bargains import bargains, candidates
-from detente.reconciliation.concessions import is_joint, is_total, of_all, sides
+from detente.reconciliation.concessions import sides
 from detente.reconciliation.conditions import conditions
 from detente.reconciliation.conflicts import deal_conflicts
 from detente.reconciliation.days import hull, is_cumulative
-from detente.reconciliation.ground import Ground, ids, in_order, voice
+from detente.reconciliation.ground import Ground, ids, in_order, is_member, voice
 from detente.reconciliation.linkages import linkages, speaks_for
 from detente.reconciliation.merging import Bargain, Tie, span_of
-from detente.reconciliation.people import is_member, persons
+from detente.reconciliation.people import persons
 from detente.reconciliation.places import destinations
 from detente.reconciliation.stated import Stated, state
 from detente.reconciliation.support import Grades
+from detente.reconciliation.totals import is_total, joined, of_all
 from detente.reconciliation.words import has_word, is_envoy, is_mediator
 from detente.records import (
     HAPPENED,
@@ -127,9 +128,10 @@ def released(ground: Ground, events: Sequence[Event], grades: Grades) -> Stated:
     Where several sides let people go, only a total that is told of all of them together.
     """
     freeing = [e for e in _freeing(events) if ground.of([e], "RELEASE")]
-    if len({e.agent for e in freeing if e.agent}) > 1:
-        apart: set[str | None] = {e.agent for e in freeing if e.agent and not is_joint(ground, e)}
-        totals = [*ground.of([e for e in freeing if is_total(ground, e, apart)], "RELEASE")]
+    apart = {e.agent for e in freeing if not joined(ground, e)}
+    together = [e for e in freeing if is_total(ground, e, apart)]
+    if together or len({e.agent for e in freeing if e.agent}) > 1:
+        totals = [*ground.of(together, "RELEASE")]
         totals += [c for e in freeing for c in of_all(ground, e, freeing)]
         nobodys = [e for e in freeing if e.agent is None]
         return state(ground, _counted(totals or ground.of(nobodys, "RELEASE")), grades)

@@ -288,6 +288,15 @@ def voice(claim: Claim) -> str:
     return claim.document.publisher or claim.document.id
 
 
+def is_member(claim: Claim) -> bool:
+    """Does the claim name people and count no group beside them?"""
+    people = claim.names("person")
+    if not people or claim.roles.get("group"):
+        return False
+    quantity = claim.quantity
+    return quantity is None or (quantity.hi is not None and quantity.hi <= len(people))
+
+
 def ids(claims: Iterable[Claim]) -> tuple[str, ...]:
     """Ids of claims, each once, in their order."""
     return tuple(dict.fromkeys(c.id for c in claims))

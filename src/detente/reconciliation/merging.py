@@ -14,6 +14,7 @@ from detente.reconciliation.aims import Aim, of_other_states
 from detente.reconciliation.days import gap
 from detente.reconciliation.ground import Ground
 from detente.reconciliation.promises import keeping
+from detente.reconciliation.totals import exchanged, made_up_of
 from detente.records import Claim
 from detente.records.windows import Window
 
@@ -43,14 +44,18 @@ class Bargain:
 
 
 Mark = tuple[str, str]
-"""By what bargains may meet: an event, a document, or an event that is offered."""
+"""By what bargains may meet: an event, a document, or an event that is offered or part of a sum."""
 
 
 class Merged:
-    """Bargains, none of which is one with another."""
+    """Bargains, none of which is one with another.
 
-    def __init__(self, ground: Ground, bargains: Iterable[Bargain] = ()) -> None:
+    Whose sums are looked up only once each has all the sides that its own reports tell of.
+    """
+
+    def __init__(self, ground: Ground, bargains: Iterable[Bargain] = (), *, sums: bool = False) -> None:
         self._ground = ground
+        self._sums = sums
         self._known: dict[int, Bargain] = {}  # in the order in which they came
         self._marked: dict[Mark, set[int]] = defaultdict(set)
         self._marks: dict[int, tuple[Mark, ...]] = {}
@@ -85,12 +90,17 @@ class Merged:
             return True
         if not offered.isdisjoint(other.events):
             return True
-        return any(number in self._marked.get(("offered", event), ()) for event in one.events)
+        if any(number in self._marked.get(("offered", event), ()) for event in one.events):
+            return True
+        if not self._sums:
+            return False
+        return sums_up(self._ground, one, other) or sums_up(self._ground, other, one)
 
     def _met(self, one: Bargain, offered: frozenset[str]) -> set[int]:
         """Those that may be one with it."""
         marks = [("event", e) for e in one.events | offered] + [("document", d) for d in one.documents]
-        marks += [("offered", e) for e in one.events]
+        marks += [(word, e) for e in one.events for word in ("offered", "summed")]
+        marks += [("event", e) for e in _summed(self._ground, one)]
         return {number for mark in marks for number in self._marked.get(mark, ())}
 
     def _put_in(self, one: Bargain, offered: frozenset[str]) -> None:
@@ -100,6 +110,7 @@ class Merged:
             *(("event", e) for e in one.events),
             *(("document", d) for d in one.documents),
             *(("offered", e) for e in offered),
+            *(("summed", e) for e in _summed(self._ground, one)),
         )
         for mark in self._marks[number]:
             self._marked[mark].add(number)
@@ -117,6 +128,25 @@ def _offered(ground: Ground, bargain: Bargain) -> frozenset[str]:
         return frozenset()
     ahead = (e for e in told if e.status == "to_come" and e.type == "SANCTION_EASE")
     return frozenset(kept.id for e in ahead for kept in keeping(ground, e))
+
+
+def _summed(ground: Ground, bargain: Bargain) -> frozenset[str]:
+    """The releases of one side that may make up an exchange which it tells as a sum of both sides."""
+    told = (ground.events[i] for i in bargain.events)
+    return frozenset(e.id for event in told for e in made_up_of(ground, event))
+
+
+def sums_up(ground: Ground, one: Bargain, other: Bargain) -> bool:
+    """Does the one tell as a sum of both sides what the other tells of a side, or of each?
+
+    Who is a side of the other, or is told to be, is a side of the sum.
+    """
+    sides = agents(ground, other) | {p for t in other.ties if t.strong for p in t.parties}
+    told = [ground.events[i] for i in sorted(one.events)]
+    return any(
+        sides <= exchanged(ground, event) and any(e.id in other.events for e in made_up_of(ground, event))
+        for event in told
+    )
 
 
 def _both(one: Bargain, other: Bargain) -> Bargain:

@@ -9,7 +9,7 @@ from datetime import date
 from detente.language.names import compare
 from detente.language.scripts import fold
 from detente.reconciliation.days import gap
-from detente.reconciliation.ground import Ground, ids, in_order
+from detente.reconciliation.ground import Ground, ids, in_order, is_member
 from detente.reconciliation.merging import Bargain, span_of
 from detente.reconciliation.support import Grades, side, verdict
 from detente.records import DONE, HAPPENED, Claim, Event, Filler, PersonFreed
@@ -18,15 +18,6 @@ from detente.records.windows import Window, dated, day
 FREED = frozenset({"RELEASE", "TRANSFER"})
 NO_FREEDOM = frozenset({"facility_move", "remains", "refuse_to_leave"})
 INSIDE = frozenset({"held", "missing", "incommunicado", "disappeared"})
-
-
-def is_member(claim: Claim) -> bool:
-    """Does the claim name people and count no group beside them?"""
-    people = claim.names("person")
-    if not people or claim.roles.get("group"):
-        return False
-    quantity = claim.quantity
-    return quantity is None or (quantity.hi is not None and quantity.hi <= len(people))
 
 
 def persons(

@@ -10,9 +10,8 @@ from detente.language.gazetteer import gazetteer
 from detente.language.scripts import fold
 from detente.reconciliation.counts import Complete, Narrowed, Population, Solution, solve
 from detente.reconciliation.counts import Stated as Counted
-from detente.reconciliation.ground import Ground, ids, in_order
+from detente.reconciliation.ground import Ground, ids, in_order, is_member
 from detente.reconciliation.merging import Bargain
-from detente.reconciliation.people import is_member
 from detente.reconciliation.stated import Stated, state
 from detente.reconciliation.support import Grades
 from detente.reconciliation.words import share_of

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from detente.reconciliation.conflicts import count_conflicts
 from detente.reconciliation.days import earliest, gap, is_cumulative
-from detente.reconciliation.ground import Ground, ids, in_order, voice
+from detente.reconciliation.ground import Ground, ids, in_order, is_member, voice
 from detente.reconciliation.merging import NEAR, Bargain
 from detente.reconciliation.parts import attributes, part_conflicts, parts
-from detente.reconciliation.people import is_member
 from detente.reconciliation.places import destinations
 from detente.reconciliation.stated import Stated, state
 from detente.reconciliation.support import Grades
+from detente.reconciliation.totals import joined
 from detente.reconciliation.words import ends_name, is_own, list_owner
 from detente.records import HAPPENED, Claim, Count, Destination, Event, Part
 from detente.records.windows import dated
@@ -54,6 +54,10 @@ def _sums(
 
 
 def _agent(ground: Ground, event: Event) -> str:
+    """Who let them go; of what several sides did together, all of them."""
+    together = sorted(ground.filler(p).name for p in joined(ground, event))
+    if together:
+        return " and ".join(together)
     return ground.filler(event.agent).name if event.agent else "UNSTATED"
 
 

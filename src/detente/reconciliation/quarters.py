@@ -14,6 +14,7 @@ from detente.reconciliation.ground import Ground
 from detente.reconciliation.loose_ties import Near
 from detente.reconciliation.merging import Tie
 from detente.reconciliation.promises import keeps, promise_keys
+from detente.reconciliation.totals import is_part, total_keys
 from detente.records import Event
 
 Key = tuple[str, str, str]
@@ -109,12 +110,16 @@ class Quarters:
         return found
 
     def _keeps(self, key: Key, one: str, other: str) -> bool:
-        """Does one keep the other, or the other way round?"""
-        done, promised = (one, other) if key[2] == "done" else (other, one)
-        return keeps(self._ground, self._ground.events[promised], self._ground.events[done])
+        """Does one keep the other, or is part of its sum, or the other way round?"""
+        pair = (one, other) if key[2] == "done" else (other, one)
+        done, ahead = (self._ground.events[i] for i in pair)
+        if ahead.status == "done":
+            return is_part(self._ground, ahead, done)
+        return keeps(self._ground, ahead, done)
 
     def _meets(self, event: Event) -> Iterator[Key]:
-        """Where a promise and what may keep it meet, and a promise its own retelling."""
+        """Where a promise and what may keep it meet, a promise its own retelling, a sum its parts."""
+        yield from ((party, key, "to_come") for party, key in total_keys(self._ground, event))
         yield from ((agent, key, "done") for agent, key in self._ground.easing_keys(event))
         if event.status == "to_come" and event.agent:
             yield from ((event.agent, key, "to_come") for key in promise_keys(self._ground, event))

@@ -68,7 +68,11 @@ def _agents_agree(report: Report, left: Claim, right: Claim) -> bool:
     one = {report.party(f) for f in agents_of(left)}
     two = {report.party(f) for f in agents_of(right)}
     if one and two:
-        return bool(one & two) and (len(one) == len(two) or not _is_total(report, one ^ two))
+        total = is_sum(report, left) != is_sum(report, right) and not _one_number(left, right)
+        whole = is_whole(left) and is_whole(right)
+        return bool(one & two) and (
+            len(one) == len(two) or not (_is_total(report, one ^ two) or (total and whole))
+        )
     alone = not (one or two) or _family(left) != "free" or not _several_release(report)
     return alone or _one_number(left, right)
 
@@ -78,6 +82,11 @@ def _one_number(left: Claim, right: Claim) -> bool:
     one, two = left.quantity, right.quantity
     exact = one is not None and two is not None and one.lo == one.hi == two.lo == two.hi
     return exact and is_whole(left) and is_whole(right)
+
+
+def is_sum(report: Report, claim: Claim) -> bool:
+    """Is it told of both sides of an exchange at once, whom they gave: "the two exchanged thirty"?"""
+    return claim.sub == "swap_release" and len({report.party(f) for f in agents_of(claim)}) > 1
 
 
 def _is_total(report: Report, others: Set[str]) -> bool:

@@ -10,7 +10,7 @@ from detente.language.scripts import fold
 from detente.records import Claim, Quantity
 from detente.records.windows import Window, apart, dated
 from detente.resolution.acts import FAMILIES, is_whole, people_of, status_of
-from detente.resolution.clusters import Cluster, clusters, distinct_agents, meet, nearness
+from detente.resolution.clusters import Cluster, clusters, distinct_agents, is_sum, meet, nearness
 from detente.resolution.keys import group_words
 from detente.resolution.names import alike
 from detente.resolution.reports import Place, Report, in_text
@@ -49,6 +49,7 @@ class Telling:
     when: Window | None
     quantity: Quantity | None
     undated: bool = False  # "when" is only guessed from the day of the report
+    is_sum: bool = False  # it counts whom both sides of an exchange gave
 
     @property
     def mark(self) -> Hashable:
@@ -62,7 +63,7 @@ class Telling:
         report, by_number = self.report, counted is not None or exact_number(self) is not None
         return (
             self.family, self.status, self.agents, self.people, self.places, self.targets, self.groups,
-            self.when, counted, self.undated, self.report.taken_back,
+            self.when, counted, self.undated, self.is_sum, self.report.taken_back,
             self.report.taken_back and self.report.published,
             by_number and (report.context, report.scene, report.custodian, report.publisher),
         )  # fmt: skip
@@ -100,6 +101,7 @@ def telling(report: Report, claims: Cluster) -> Telling:
         when=narrowest(windows),
         undated=not any(dated(c.time) for c in claims),
         quantity=counted.quantity if counted is not None else None,
+        is_sum=counted is not None and all(is_sum(report, c) for c in wholes if c.quantity is not None),
     )
 
 
@@ -138,7 +140,7 @@ def _is_earlier(old: Telling, retelling: Telling) -> bool:
 
 def score(left: Telling, right: Telling) -> float:
     """How much speaks for one happening, from 0 to 1; what neither states has no weight."""
-    if left.status != right.status or _populations_differ(left, right):
+    if left.status != right.status or _populations_differ(left, right) or _is_part(left, right):
         return 0.0
     parts = {
         "type": 1.0,
@@ -239,6 +241,15 @@ def _populations_differ(left: Telling, right: Telling) -> bool:
         return False
     both = left.quantity is not None and right.quantity is not None
     return both and not _meet(left, right)
+
+
+def _is_part(left: Telling, right: Telling) -> bool:
+    """Whom one side of an exchange gave is no other count of those whom both gave."""
+    if left.is_sum == right.is_sum or left.quantity is None or right.quantity is None:
+        return False
+    alone = bool((right if left.is_sum else left).agents)
+    near = nearness(left.quantity, right.quantity)
+    return near < 1 if alone else near < RIVAL
 
 
 def _meet(left: Telling, right: Telling) -> bool:
