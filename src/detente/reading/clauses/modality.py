@@ -7,7 +7,6 @@ CODEBOOK §3. One walk from the trigger up to the main clause collects what stan
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from detente.reading.clauses.arguments import is_passive
 from detente.reading.clauses.asked import questioned
@@ -22,13 +21,12 @@ from detente.reading.clauses.auxiliaries import (
     gapped,
     inverted,
     long_after,
-    of_others,
     opens,
     participle,
     same_clause,
-    yet,
 )
-from detente.reading.clauses.awaited import alone, commanded, not_before, present, whenever
+from detente.reading.clauses.awaited import alone, not_before, present, whenever
+from detente.reading.clauses.governors import Governors
 from detente.reading.clauses.hedged import set_hedges
 from detente.reading.clauses.nominal import infinitive_of_noun, nominal_stand
 from detente.reading.clauses.prepositional import UNTIL_A_DAY, prepositional
@@ -40,10 +38,8 @@ from detente.reading.clauses.unfulfilled import (
     bids,
     fronted,
     in_passing,
-    lays_down,
     made_so,
 )
-from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import SUBJECTS, Sentence, Word
 
 __all__ = ["Modality", "Stand"]
@@ -62,15 +58,12 @@ _IF_LATER = re.compile(
 _INSTEAD = re.compile(r"(?:rather than|instead of)\b", re.I)
 
 
-class Modality:
+class Modality(Governors):
     """Reads the mode of triggers.
 
     Args:
         lexicon: word classes ("verbs.agree" …) and the tables of ``modes.toml``.
     """
-
-    def __init__(self, lexicon: Lexicon, tables: Mapping[str, Mapping[str, frozenset[str]]]) -> None:
-        self.lex, self.tables = lexicon, tables
 
     def of_verb(self, s: Sentence, v: int) -> Stand:
         """The stand of a verb."""
@@ -128,7 +121,7 @@ class Modality:
         return fronted(s, v, self.lex["nouns.never_at"]) or any(
             k.dep == "neg"
             or k.low in self.lex["closed.negation"]
-            or (k.low == "longer" and s[v].lemma == "be" and s.kid(k.i, "neg", "det") is not None)
+            or (k.low == "longer" and s[k.i - 1].low == "no")
             for k in near
         )
 
@@ -204,6 +197,8 @@ class Modality:
         elif whenever(s, cur, head, opening):
             stand.set("hypothetical", cur.i)
         elif in_passing(s, cur) or (cur.tag == "VB" and any(k.low == "to" for k in s.kids(cur.i, "aux"))):
+            if head.lemma in self.lex["verbs.going_on"] and s.kid(head.i, "dobj", "neg") is None:
+                return  # "went on to free them": they did
             asked = head.lemma in {"appeal", "call", "plead"} and any(
                 k.low in {"to", "on", "upon", "with"} for k in s.kids(head.i, "prep")
             )
@@ -213,6 +208,9 @@ class Modality:
             if dealt and self.of_verb(s, head.i).mode == "denied":
                 stand.set("denied", head.i)  # "denied that he made a deal to lift them"
         elif cur.tag == "VBG" and s.kid(cur.i, "mark", "prep") is None:
+            before = s[cur.i - 1]
+            if cur.i and before.head == head.i and before.dep == "prt":
+                self.gerund(s, head, stand)  # "put off freeing them"
             over = Stand()
             self._local(s, head.i, over, own=False)
             if over.mode != "performed":
@@ -244,8 +242,12 @@ class Modality:
         if head.tag.startswith("JJ") and dep == "prep" and self._adjective(head, stand):
             return True
         if dep in {"pcomp", "pobj", "prep"}:
+            deed = s.kid(cur.i, "pcomp") if dep == "prep" else None
+            if deed is not None and deed.tag == "VBG":
+                over = s[head.head] if head.tag.startswith("RB") else head  # "thought better of"
+                self.gerund(s, over, stand, cur)
             if head.tag.startswith("NN") and dep == "prep":
-                return self._noun_governor(s, head, stand, deed=s.kid(cur.i, "pcomp"))
+                return self._noun_governor(s, head, stand, deed=deed, prep=cur.low)
             planned = lemma in self.lex["verbs.intend"] and s.kid(cur.i, "pcomp") is not None
             bound = lemma in self.lex["verbs.promise"] and s.kid(cur.i, "pcomp") is not None
             if dep == "prep" and (planned or bound) and head.tag.startswith("V"):
@@ -284,93 +286,6 @@ class Modality:
             stand.set("denied", head.i)
         elif over.mode in {"hypothetical", "demanded", "intended", "promised"}:
             stand.set(over.mode, head.i)
-
-    def _adjective(self, head: Word, stand: Stand) -> bool:
-        for mode in ("intended", "hypothetical", "denied"):
-            if head.low in self.tables["adjective_governors"][mode]:
-                stand.set(mode, head.i)
-                return True
-        return False
-
-    def _noun_governor(self, s: Sentence, head: Word, stand: Stand, deed: Word | None = None) -> bool:
-        if deed is not None and head.lemma in self.tables["gerund_governors"]["hypothetical"]:
-            stand.set("hypothetical", head.i)
-        for mode in ("promised", "agreed", "intended", "demanded", "hypothetical", "denied"):
-            if head.lemma in self.tables["noun_governors"][mode]:
-                stand.set("denied" if any(k.low == "no" for k in s.kids(head.i, "det")) else mode, head.i)
-                break
-        verb = s[head.head]
-        lemma = self.phrasal(s, verb)
-        dashed = lemma in self.tables["verbs"]["denied"] or lemma in self.lex["verbs.dash"]
-        if dashed and head.dep in {"nsubjpass", "dobj"} and stand.mode != "demanded":
-            stand.set("denied", verb.i)  # "hopes that … were dashed"
-        if head.dep == "nsubj" and lemma in self.lex["lemmas.failing"]:
-            stand.set("denied", verb.i)  # "attempts to free them had failed"
-        if (head.dep in {"nsubjpass", "dobj"} and lemma in self.lex["verbs.deny"]) or (
-            head.dep == "nsubj"
-            and verb.lemma == "be"
-            and any(k.low in self.lex["closed.false"] for k in s.kids(verb.i, "acomp", "attr"))
-        ):
-            stand.set("denied", verb.i)
-        return False
-
-    def _verb_governor(
-        self, s: Sentence, cur: Word, head: Word, lemma: str, infinitive: bool, stand: Stand
-    ) -> None:
-        passive = is_passive(s, head.i)
-        that = cur.tag == "VBP" and any(k.low == "that" for k in s.kids(cur.i, "mark")) and lemma != "insist"
-        subjunctive = cur.tag == "VB" or that or any(k.low == "be" for k in s.kids(cur.i, "auxpass"))
-        if lemma in self.lex["verbs.suppose"] and opens(s, head.i):
-            stand.set("hypothetical", head.i)
-        elif lemma in self.lex["verbs.want"] and of_others(s, cur, head, lemma):
-            stand.set("demanded", head.i)
-        elif (lemma in self.lex["verbs.ponder"] and not passive) or (
-            lemma in self.lex["verbs.hope"] and not infinitive and cur.tag != "VBG"
-        ):
-            stand.set("hypothetical", head.i)
-        elif lemma in {"have", "be"} and infinitive and yet(s, head, cur):
-            stand.set("denied", head.i)  # "has yet to free"
-        elif lemma == "have" and infinitive and not is_passive(s, cur.i):
-            stand.set("demanded", head.i)  # "had to free them": it does not say that they did
-        elif lemma == "be" and infinitive:
-            stand.set("intended", head.i)
-        elif commanded(s, cur, head, self.lex["verbs.command"]):
-            stand.set("demanded", head.i)
-        elif lemma in self.lex["verbs.deny"] or (
-            lemma in self.lex["verbs.refuse"] and (infinitive or cur.tag == "VBG")
-        ):
-            stand.set("denied", head.i)
-        elif lemma in self.lex["verbs.agree"] and (infinitive or self._modal(s, cur)):
-            stand.set("agreed", head.i)
-        elif lemma in self.lex["verbs.promise"] and (infinitive or self._modal(s, cur)):
-            stand.set("promised", head.i)
-        elif (
-            lemma in self.lex["verbs.demand"]
-            and (infinitive or (not passive and (subjunctive or self._modal(s, cur))))
-        ) or (lemma in self.lex["verbs.threaten"] and infinitive):
-            stand.set("demanded", head.i)
-        elif passive and lemma in self.lex["verbs.uncertain verbs.foresee"] and infinitive:
-            perfect = any(k.low in {"have", "be"} and k.low == "have" for k in s.kids(cur.i, "aux"))
-            if lemma in self.lex["verbs.foresee"] and not perfect:
-                stand.set("intended", head.i)
-            else:
-                stand.factuality = "PR"
-        elif lemma in {"seem", "appear"}:
-            stand.factuality = "PR"
-        elif cur.tag == "VBG" and lemma in self.lex["verbs.laying_down"] and lays_down(s, head, self.lex):
-            stand.set("agreed", head.i)  # "the deal included lifting them"
-        elif lemma in self.lex["verbs.intend"] and (infinitive or cur.tag in {"VB", "VBG", "VBN"}):
-            stand.set("intended", head.i)
-
-    def phrasal(self, s: Sentence, v: Word) -> str:
-        """The lemma with its particle where the lists know both as one: "rule-out"."""
-        known = self.tables["verbs"]["denied"], self.lex["verbs.refuse lemmas.failing"]
-        whole = [f"{v.lemma}-{k.low}" for k in s.kids(v.i, "prt", "advmod", "prep") if not s.kids(k.i)]
-        whole += [f"{v.lemma}-to-{s[i].low}" for i in s.objects(v.i, {"to"})]
-        return next((w for w in whole if any(w in words for words in known)), v.lemma)
-
-    def _modal(self, s: Sentence, cur: Word) -> bool:
-        return any(k.low in self.lex["closed.future"] for k in s.kids(cur.i, "aux"))
 
     def _conditions(self, s: Sentence, v: int, stand: Stand) -> None:
         above = [] if participle(s, v) else [u for u in s.up(v) if u.tag.startswith(("V", "MD", "JJ"))][:3]

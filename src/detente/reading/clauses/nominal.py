@@ -26,6 +26,7 @@ _SOUGHT = re.compile(
 )
 """ "A reward for the arrest", "information leading to their capture": whoever is sought is not taken yet."""
 _TOWARDS = frozenset({"for", "towards", "toward"})
+_COPULAS = frozenset({"be", "remain", "seem", "appear", "look", "prove", "stay"})
 _NOBODY = frozenset({"nothing", "nobody", "none"})
 
 
@@ -37,6 +38,9 @@ class OfVerb(Protocol):
 
     def phrasal(self, s: Sentence, v: Word) -> str:
         """The lemma with its particle."""
+
+    def effect(self, s: Sentence, v: Word, prep: str = "") -> Mode | None:
+        """What a verb says of its object, or of what its preposition carries."""
 
 
 def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: OfVerb) -> Stand:
@@ -67,7 +71,7 @@ def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: 
         if cur.head == cur.i:
             break
         head = s[cur.head]
-        if head.tag.startswith("V"):
+        if head.tag.startswith(("V", "MD")):
             _under_verb(s, cur, head, stand, lexicon, tables, verbs)
             break
         if head.low == "contrary":
@@ -79,7 +83,7 @@ def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: 
         if _long_ago(s, cur, head, lexicon):
             stand.set("background", head.i)
         if head.tag.startswith("NN") and cur.dep in {"prep", "pobj", "compound"}:
-            _take(tables["noun_governors"], head.lemma, head.i, stand)
+            _take_noun(s, tables, head, cur.low if cur.dep == "prep" else "", stand)
         cur = head
     return _beside_a_denied_tie(s, n, lexicon) or stand if stand.mode == "denied" else stand
 
@@ -163,24 +167,23 @@ def _take(table: Mapping[str, frozenset[str]], word: str, at: int, stand: Stand)
             stand.set(mode, at)
 
 
+def _take_noun(s: Sentence, tables: Tables, noun: Word, prep: str, stand: Stand) -> None:
+    """ "plans for the release", "a decision on the release": a noun, alone or with its preposition."""
+    whole = f"{noun.lemma}-{prep}"
+    known = any(whole in words for words in tables["noun_governors"].values())
+    _take(tables["noun_governors"], whole if known else noun.lemma, noun.i, stand)
+
+
 def _under_verb(
     s: Sentence, cur: Word, head: Word, stand: Stand, lex: Lexicon, tables: Tables, verbs: OfVerb
 ) -> None:
     lemma = verbs.phrasal(s, head)
     prep = cur.low if cur.dep in {"prep", "agent"} else ""
-    direct = cur.dep in {"dobj", "nsubjpass", "conj", "attr"} or prep in _AIMED
-    direct = direct or (prep == "in" and lemma in lex["verbs.trusting"])  # "did not believe in their release"
-    if direct and not (prep == "for" and lemma in lex["verbs.thank"]):
-        for mode in ("demanded", "promised", "agreed", "denied", "hypothetical", "intended"):
-            kept = (
-                prep
-                and mode in {"promised", "agreed", "denied"}
-                and not (mode == "agreed" and prep in {"on", "to"})
-            )
-            kept = kept or (mode == "demanded" and lemma == "call" and not prep)  # "called it unlawful"
-            kept = kept or (prep == "to" and mode == "hypothetical")  # "tied the release to talks"
-            if lemma in tables["verbs"].get(mode, ()) and not kept:
-                stand.set(mode, head.i)
+    direct = cur.dep in {"dobj", "nsubjpass", "conj", "attr"}
+    if (prep or direct) and (mode := verbs.effect(s, head, prep)) is not None:
+        stand.set(mode, head.i)
+    for k in s.kids(head.i, "dobj") if prep in _AIMED else ():
+        _take_noun(s, tables, k, prep, stand)  # "named a price for the release"
     instead = prep == "of" and cur.i > 0 and s[cur.i - 1].low == "instead"
     if (
         (prep == "without" and not _word_of_it(s, cur, lex))
@@ -196,9 +199,8 @@ def _under_verb(
         stand.set("denied", head.i)  # "nothing came of the release"
     _predicate(s, cur, head, stand, tables)
     _of_its_subject(s, cur, head, stand, lex, tables)
-    to = _to_be_done(s, head) if head.lemma == "be" and cur.dep in {"nsubj", "nsubjpass"} else None
-    if to is not None and to.lemma not in lex["verbs.judging"]:
-        stand.set("intended", to.i)  # "the release is to take place"; what is to be welcomed took place
+    if cur.dep in {"nsubj", "nsubjpass"}:
+        _of_what_it_is_to_do(s, head, stand, lex, verbs)
     nominal(s, cur, head, lex, tables, stand)
     if lemma == "take" and _INTO_ACCOUNT.search(s.span_text(head.i, len(s) - 1)):
         return  # "will take into account the release": it is presupposed
@@ -232,35 +234,42 @@ def _of_its_subject(s: Sentence, cur: Word, head: Word, stand: Stand, lex: Lexic
     """ "The release depends on a signature", "is nearing", "is out of the question", "is what they want"."""
     if cur.dep == "nsubj":
         _take(tables["verbs_below"], head.lemma, head.i, stand)
+        if head.tag == "VBZ" and head.lemma in lex["verbs.waiting_on"]:
+            stand.set("hypothetical", head.i)  # "the release requires a signature"
         for k in s.kids(head.i, "prep") if head.lemma in {"be", "remain"} else ():
             if lex.pattern("shut_out").match(s.span_text(k.i, max(s.subtree(k.i)))):
                 stand.set("denied", k.i)
         for k in s.kids(head.i, "ccomp") if head.lemma == "be" else ():
             if any(x.low == "what" for x in s.kids(k.i, "dobj")):
                 _take(tables["verbs"], k.lemma, k.i, stand)
-    elif cur.low == "against" and cur.dep == "prep":
-        if head.lemma in tables["against"]["denied"]:
-            stand.set("denied", head.i)  # "voted against the release"
-        elif head.lemma in tables["against"]["hypothetical"]:
-            stand.set("hypothetical", head.i)  # "is against the release"
-    elif cur.low == "for" and cur.dep == "prep":
-        _take(tables["in_favour"], head.lemma, head.i, stand)
 
 
-def _to_be_done(s: Sentence, be: Word) -> Word | None:
-    """The infinitive of "is to follow", "was to be held"."""
-    below = s.kids(be.i, "xcomp")
-    return next((k for k in below if any(x.low == "to" for x in s.kids(k.i, "aux"))), None)
+def _of_what_it_is_to_do(s: Sentence, head: Word, stand: Stand, lex: Lexicon, verbs: OfVerb) -> None:
+    """ "The release is to take place", "was meant to follow", "ought to come": of its infinitive's stand.
+
+    "Is to be welcomed" and "was meant to calm them" are said of one that took place.
+    """
+    for k in s.kids(head.i, "xcomp"):
+        to = any(x.low == "to" for x in s.kids(k.i, "aux"))
+        if head.lemma == "be" and to and k.lemma not in lex["verbs.judging"]:
+            stand.set("intended", k.i)
+        elif to and k.lemma in lex["verbs.happening"]:
+            stand.take(verbs.of_verb(s, k.i))
+            if head.tag == "VBN":
+                stand.set("intended", head.i)  # "was supposed to follow"
 
 
 def _predicate(s: Sentence, cur: Word, head: Word, stand: Stand, tables: Tables) -> None:
     """ "The release is near", "the aim is the release", "made the release a condition"."""
-    if head.lemma in {"be", "remain"} and cur.dep == "nsubj":
-        for k in s.kids(head.i, "acomp", "attr", "prep"):
-            _take(tables["predicates"], k.lemma, k.i, stand)
-            for p in s.kids(k.i, "pobj") if k.dep == "prep" else ():
-                _take(tables["predicates"], p.lemma, p.i, stand)
-    elif head.lemma == "be" and cur.dep == "attr":
+    if cur.dep in {"nsubj", "nsubjpass"}:
+        below = s.kids(head.i, "xcomp")  # "proved to be a hoax", "was thought to be near"
+        copulas = [w for w in (head, *below) if w.lemma in _COPULAS]
+        for k in (k for w in copulas for k in s.kids(w.i, "acomp", "attr", "oprd", "prep", "advmod")):
+            one_of = k.dep == "prep" or k.low in {"one", "among", "part"}
+            within = [p for x in (k, *s.kids(k.i, "prep")) for p in s.kids(x.i, "pobj") if one_of]
+            for x in (k, *within):
+                _take(tables["predicates"], x.lemma, x.i, stand)
+    if head.lemma == "be" and cur.dep == "attr":
         for k in s.kids(head.i, "csubj"):
             _take(tables["verbs"], k.lemma, k.i, stand)  # "what they want is the release"
         for k in s.kids(head.i, "nsubj"):

@@ -46,6 +46,7 @@ def prepositional(
     if deed is not None and any(k.low in _WHERE for k in s.kids(deed.i, "advmod")):
         return False  # "to Dorn, from where they will be flown home"
     nearly = prep.low == "to" and above.low == "close" and s[above.head].lemma in {"come", "get"}
+    nearly = nearly or (prep.low == "of" and above.low == "out")  # "was talked out of freeing them"
     if nearly or prep.low in {"without", "from", "against", "than"} or beside & {"instead", "short"}:
         stand.set("denied", prep.i)
         return True

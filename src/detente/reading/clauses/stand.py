@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from detente.reading.parsing.words import Sentence
 from detente.records import Factuality, Mode
 
-_RANK: dict[Mode, int] = {
+RANK: dict[Mode, int] = {
     "performed": 0, "asserted": 0, "announced": 0, "background": 1, "evaluated": 1, "intended": 2,
     "promised": 3, "agreed": 4, "hypothetical": 5, "demanded": 6, "conditional": 7, "denied": 8,
 }  # fmt: skip
@@ -38,7 +38,7 @@ class Stand:
 
     def set(self, mode: Mode, governor: int | None) -> None:
         """Take a mode from above, the strongest reservation winning."""
-        if _RANK[mode] > _RANK[self.mode]:
+        if RANK[mode] > RANK[self.mode]:
             self.mode, self.governor = mode, governor
             if mode == "denied":
                 self.polarity = "-"

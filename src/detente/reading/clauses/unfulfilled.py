@@ -196,14 +196,8 @@ def _by_mistake(s: Sentence, head: Word, lexicon: Lexicon) -> bool:
 
 
 def _behind_preposition(s: Sentence, head: Word, lexicon: Lexicon, stand: Stand) -> None:
-    """ "baulked at lifting", "held off on lifting", "are split over lifting", "toyed with lifting"."""
-    particle = s.kid(head.i, "prt", "advmod")
-    whole = f"{head.lemma}-{particle.low}" if particle is not None else head.lemma
-    if {head.lemma, whole} & lexicon["verbs.shrinking"]:
-        stand.set("denied", head.i)
-    elif {head.lemma, whole} & lexicon["verbs.wavering"]:
-        stand.set("hypothetical", head.i)
-    for k in s.kids(head.i, "nsubjpass", "dobj"):  # "no deal had been made with Chad on lifting them"
+    """ "No deal had been made with Chad on lifting them"."""
+    for k in s.kids(head.i, "nsubjpass", "dobj"):
         if k.lemma in lexicon["nouns.agreement"] and head.tag[:1] == "V":
             none = [*s.kids(head.i, "neg"), *(x for x in s.kids(k.i, "det") if x.low == "no")]
             stand.set("denied" if none else "agreed", head.i)
@@ -334,6 +328,8 @@ def nominal(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, tables: Tables
     if yet and cur.dep == "nsubj" and s.kid(verb.i, "xcomp", "ccomp") is not None:
         stand.set("denied", verb.i)  # "has yet to happen"
     _unconfirmed(s, cur, verb, lexicon, stand)
+    if cur.dep == "nsubjpass" and _by_mistake(s, verb, lexicon):
+        stand.set("denied", verb.i)
     away = [k.i for k in s.kids(verb.i, "advmod") if k.low in {"off", "away"}]
     if verb.lemma == "be" and cur.dep == "nsubj" and any(s.kid(i, "npadvmod", "advmod") for i in away):
         stand.set("hypothetical", verb.i)
