@@ -201,3 +201,37 @@ def test_two_states_that_act_together_have_a_measure_each() -> None:
     """
     found = {(m.authority, m.sector) for m in ledgers.state(text).measures}
     assert found == {("Osmia", "salt"), ("Kell", "salt"), ("Brenland", "tin")}
+
+
+def test_a_place_before_a_sector_makes_no_other_measure() -> None:
+    """ "The Malak salt ban is suspended" and "the salt ban is lifted", by one authority: one measure.
+
+    Rock salt is another sector; with two places' bans the bare one is nobody's in particular.
+    """
+    text = """
+    = a 2026-03-05 Daily
+    one: SANCTION_EASE | authority Osmia | sector {} | step suspended | until 2026-06-30
+    = b 2026-03-05 Post
+    two: SANCTION_EASE | authority Osmia | sector salt | step unspecified | says Jon Holt, official
+    """
+    found = measure(text.format("Malak salt"))
+    assert (found.legal.state, found.announced.state, found.announced.by) == (
+        "suspended",
+        "lifting_said",
+        ("Jon Holt",),
+    )
+    assert len(ledgers.state(text.format("rock salt")).measures) == 2
+    assert len(ledgers.state(text.format("Malak salt; Dorn salt")).measures) == 3
+
+
+def test_what_was_said_last_is_what_the_last_report_says() -> None:
+    """A minister who tells later of Monday's easing has the last word on it, whatever was kept on Tuesday."""
+    text = """
+    = a 2026-03-04 Daily
+    keep: SANCTION_KEEP/stated_in_force | authority Osmia | target Malak Lines (organisation)
+    = b 2026-03-05 Post
+    off: SANCTION_EASE | authority Osmia | target Malak Lines (organisation) | step unspecified
+    | on 2026-03-02 | says Jon Holt, official
+    """
+    assert measure(text).announced.state == "lifting_said"
+    assert measure(text, as_of="2026-03-04", known_by="2026-03-04").announced.state == "keeping_said"

@@ -284,7 +284,10 @@ def _promises_freedom(claim: Claim) -> bool:
 
 
 def _beside_talks(ground: Ground, document: str, taken: set[str]) -> Bargain | None:
-    """A report that tells of another party beside a release: it talked, mediated, or took the people in."""
+    """A report that tells of another party beside a release: it talked, mediated, or took the people in.
+
+    Who talked or took them in may be a side; who mediated, or gave the talks a roof, is none.
+    """
     done = (e for e in _news(ground, document) if e.status == "done" and e.id not in taken)
     releases = [e for e in done if e.type in ("RELEASE", "CLEMENCY")]
     releasers = {e.agent for e in releases}
@@ -294,7 +297,8 @@ def _beside_talks(ground: Ground, document: str, taken: set[str]) -> Bargain | N
     if not releases or not (others or _is_mediated(ground, document)) or not releasers - {None}:
         return None
     events = frozenset(e.id for e in releases)
-    return Bargain(events, (), _tellers(ground, events), frozenset(others))
+    sides = {p for c in talks for p in ground.parties(c, "participants")} | _receivers(ground, document)
+    return Bargain(events, (), _tellers(ground, events), frozenset(others & sides))
 
 
 def _is_mediated(ground: Ground, document: str) -> bool:

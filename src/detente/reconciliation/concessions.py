@@ -15,7 +15,7 @@ from detente.language.scripts import fold
 from detente.reconciliation.aims import aims, are_apart, body_of
 from detente.reconciliation.ground import Ground, ids, in_order, is_member, names_of, order
 from detente.reconciliation.merging import Bargain
-from detente.reconciliation.reversals import is_reversed
+from detente.reconciliation.reversals import is_retaken, is_reversed
 from detente.reconciliation.stated import Stated, overlap, state
 from detente.reconciliation.status import TOLD
 from detente.reconciliation.support import Grades, side, verdict
@@ -341,6 +341,8 @@ def _compliance(
         return "U"
     if told.verdict == "contested":
         return "D"
+    if draft.kind == "release" and is_retaken(ground, performed):
+        return "R"
     if draft.kind == "sanction_step":
         if is_reversed(ground, performed):
             return "R"

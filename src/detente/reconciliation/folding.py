@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from detente.language.scripts import fold
 from detente.reconciliation.aims import Aim, aims, are_apart
 from detente.reconciliation.concessions import LEGAL
 from detente.reconciliation.words import is_of_sector
@@ -104,6 +105,27 @@ def _in_sector(body: Key, sector: Key, found: Found) -> bool:
     """Is a body's measure of the sector, by what is told of it or by the body's own name?"""
     names = (n for c in found[body] for n in c.names("target", "sector"))
     return body[2] == sector[2] or (not body[2] and any(is_of_sector(n, sector[2]) for n in names))
+
+
+def fold_in_places(found: Found) -> None:
+    """ "The Lumwana cobalt ban" and "the cobalt ban" of one authority are one, where there is no other.
+
+    The name of a place or country before a sector says whose it is, and makes no other sector of it.
+    """
+    for key in [k for k in found if k[2]]:
+        longer = [k for k in found if k[0] == key[0] and _is_of_place(found[k], k[2], key[2])]
+        longer = [k for k in longer if k[1] == key[1] or "" in (k[1], key[1])]
+        if len(longer) == 1:
+            found[longer[0]].extend(found.pop(key))
+
+
+def _is_of_place(claims: Sequence[Claim], key: str, sector: str) -> bool:
+    """Is what is known by this key told as the sector with nothing but names before it?"""
+    lead = len(key) - len(sector)
+    told = {
+        n for c in claims for n in c.names("sector", "programme") if fold(n) == key and len(n) == len(key)
+    }
+    return key.endswith(f" {sector}") and any(all(w[:1].isupper() for w in n[:lead].split()) for n in told)
 
 
 def _has_body(claims: Sequence[Claim]) -> bool:

@@ -19,6 +19,9 @@ Place = tuple[str, int, int, str, str]
 """Where a claim stands: see :func:`place`."""
 
 
+_AGAIN = frozenset({("SANCTION_IMPOSE", "reimpose"), ("DETAIN", "re_detain")})
+
+
 class Ground:
     """A resolution with its indexes; everything in it is looked up, nothing decided.
 
@@ -164,13 +167,13 @@ class Ground:
 
     @cached_property
     def reimposed(self) -> Index[Claim]:
-        """The claims that a measure was put back, by authority."""
+        """The claims that a measure was put back, or people were jailed again, by the party that did it."""
         return Index(self._reimposing, self.by_document)
 
     def _reimposing(self, claim: Claim) -> Iterable[str]:
         told = claim.polarity == "+" and claim.mode in HAPPENED
-        again = told and claim.type == "SANCTION_IMPOSE" and claim.sub == "reimpose"
-        return self.parties(claim, "authority") if again else ()
+        again = told and (claim.type, claim.sub) in _AGAIN
+        return self.parties(claim, "authority", "detainer") if again else ()
 
     @cached_property
     def origin(self) -> dict[str, str]:

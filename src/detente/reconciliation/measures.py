@@ -17,7 +17,7 @@ import msgspec
 from detente.language.gazetteer import gazetteer
 from detente.language.scripts import fold
 from detente.reconciliation.concessions import LEGAL, UNSAID
-from detente.reconciliation.folding import Key, fold_in_general, fold_in_sector, is_denied
+from detente.reconciliation.folding import Key, fold_in_general, fold_in_places, fold_in_sector, is_denied
 from detente.reconciliation.ground import Ground, Place, ids, in_order, names_of, place
 from detente.reconciliation.standing import lifted_or_not
 from detente.reconciliation.status import day_of
@@ -94,6 +94,7 @@ def measures_of(
     for claim in claims:
         for key in keys[claim.id]:
             found[key].append(claim)
+    fold_in_places(found)
     fold_in_general(found)
     fold_in_sector(found)
     latest = _snapshots(claims)
@@ -230,8 +231,11 @@ def _order(claim: Claim) -> tuple[str, str, Place]:
     return *_days(claim), place(claim)
 
 
-def _said_order(claim: Claim) -> tuple[str, str, bool, Place]:
-    return *_days(claim), _said(claim) == "lifting_said", place(claim)
+def _said_order(claim: Claim) -> tuple[str, bool, Place]:
+    """By the day it was said: that of the report, but for what it tells again of before."""
+    told, published = _days(claim)
+    day_ = told if claim.mode == "background" else published
+    return day_, _said(claim) == "lifting_said", place(claim)
 
 
 def _days(claim: Claim) -> tuple[str, str]:
