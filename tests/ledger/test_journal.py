@@ -341,6 +341,15 @@ def test_a_long_article_is_found_by_every_phrase(journal: Journal) -> None:
     assert found(journal, '"rare late"') == []
 
 
+def test_a_word_is_found_however_long_and_of_whatever_signs(journal: Journal) -> None:
+    """A word is what stands between gaps, for a store too: it parts none once more and drops none."""
+    long = "ł" * 3000
+    journal.append([article_entry("a", f"Cell 007, block 1e5 12abc: {long} 9.30")])
+    assert found(journal, '"cell 007 block 1e5 12abc"') == ["a"]
+    assert found(journal, f'"12abc {long} 9"') == found(journal, long) == ["a"]
+    assert found(journal, long[:1000]) == found(journal, '"block 1 e5"') == []
+
+
 def test_what_could_not_be_appended_is_not_found(journal: Journal) -> None:
     """Words go in with their entry or not at all, and a copy has them too."""
     bad = Entry(kind="document", key="d", body=msgspec.Raw(b'{"sha256": "00"}'))

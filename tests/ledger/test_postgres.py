@@ -294,6 +294,18 @@ def test_a_ledger_without_words_gets_those_of_its_articles(server: Server) -> No
         assert found(journal, "men") == ["d", "c", "a"]
 
 
+def test_words_that_a_server_parted_are_made_anew(server: Server) -> None:
+    """A ledger of version 3 holds vectors of the server's making, which may lack a word that we ask for."""
+    address = server.fresh()
+    with open_journal(address) as journal:
+        journal.append([article_entry("a", "two men")])
+    with plain(address) as other:
+        other.execute("UPDATE detente.words SET words = to_tsvector('simple', 'men')")
+        other.execute("DELETE FROM detente.versions WHERE version > 3")
+    with open_journal(address) as journal:
+        assert found(journal, '"two men"') == ["a"]
+
+
 def test_new_words_wait_in_a_short_list(server: Server) -> None:
     """Also in a ledger that was made when they did not: they go into the index many at a time."""
     address = server.fresh()

@@ -23,8 +23,19 @@ from detente.ledger.journal import (
     each_once,
 )
 from detente.ledger.postgres.driver import ANEW, Level, copy_in, driver_of, faults, sa, state_of, translated
+from detente.ledger.postgres.statements import (
+    BYTES,
+    LAST,
+    LINK,
+    LOCKED,
+    SEALED,
+    STORED,
+    THERE,
+    among,
+    bounded,
+)
 from detente.ledger.postgres.tables import DOCUMENTS, ENTRIES, SEALS
-from detente.ledger.postgres.words import Row, finding, index, rows_of
+from detente.ledger.postgres.words import Row, finding, index, query_of, rows_of
 from detente.ledger.seal import Link, SealRow, chain, continued, verify, verify_end
 from detente.ledger.words import holds, phrases, words_of
 from detente.records import Entry
@@ -39,7 +50,6 @@ TRIES = 5
 """How often an append is begun anew when somebody who takes no lock came between."""
 
 _E, _D, _S = ENTRIES.c, DOCUMENTS.c, SEALS.c
-_LINK = sa.select(_E.seq, _E.kind, _E.key, _E.body, _E.valid, _E.known, _E.recorded, _E.prev, _E.hash)
 
 
 class PostgresJournal:
@@ -84,8 +94,7 @@ class PostgresJournal:
 
     def _sealed_head(self, connection: sa.Connection) -> Head:
         """The head on which to build, if it is the one that was sealed."""
-        head = _head(connection)
-        seal = connection.execute(sa.select(_S.seq, _S.hash).order_by(_S.seq.desc()).limit(1)).first()
+        head, seal = _head(connection), connection.execute(SEALED).first()
         if (None if seal is None else tuple(seal)) != (None if head.seq == 0 else (head.seq, head.hash)):
             found = "nothing" if seal is None else f"entry {seal[0]}"
             raise LedgerBrokenError(
@@ -98,14 +107,14 @@ class PostgresJournal:
         """Those that are not there yet, each once."""
         unique = each_once(given)
         keys = sorted({key for _, key in unique})
-        found = connection.execute(_at(_E.key, keys, _E.kind, _E.key))
+        found = connection.execute(THERE, {"values": keys})
         there = {tuple(row) for row in found}
         return [entry for key, entry in unique.items() if key not in there]
 
     def _store_raws(self, connection: sa.Connection, names: list[str], raws: dict[str, bytes]) -> None:
         if not names:
             return
-        found = connection.execute(_at(_D.sha256, names, _D.sha256))
+        found = connection.execute(STORED, {"values": names})
         there = set(found.scalars())
         missing = [name for name in names if name not in there]
         for name in missing:
@@ -144,8 +153,8 @@ class PostgresJournal:
         wanted = checked_bounds(known_by, recorded_by, kinds)
         query = sa.select(ENTRIES).where(_E.seq <= self.head().seq)
         if wanted is not None:
-            query = query.where(_among(_E.kind, wanted))
-        query = _bounded(query, known_by, recorded_by).order_by(_E.seq)
+            query = query.where(among(_E.kind, wanted))
+        query = bounded(query, known_by, recorded_by).order_by(_E.seq)
         return self._pages(query.limit(PAGE), after)
 
     def _pages(self, query: sa.Select[Any], after: int) -> Iterator[Entry]:
@@ -197,7 +206,7 @@ class PostgresJournal:
         wanted = phrases(asked)
         if not wanted:
             return iter(())
-        values: dict[str, Any] = {f"phrase{n}": phrase for n, phrase in enumerate(wanted)}
+        values: dict[str, Any] = {f"phrase{n}": query_of(phrase) for n, phrase in enumerate(wanted)}
         values |= {"known_by": known_by, "recorded_by": recorded_by, "length": len(recorded_by or "")}
         return (e for e in self._found(len(wanted), values) if holds(words_of(e), wanted))
 
@@ -277,13 +286,13 @@ class PostgresJournal:
             return Verification(False, 0, GENESIS, None, str(error))
 
     def _ended(self, connection: sa.Connection) -> Verification:
-        last = connection.execute(_LINK.order_by(_E.seq.desc()).limit(1)).first()
-        seal = connection.execute(sa.select(_S.seq, _S.hash).order_by(_S.seq.desc()).limit(1)).first()
+        last = connection.execute(LINK.order_by(_E.seq.desc()).limit(1)).first()
+        seal = connection.execute(SEALED).first()
         entries = connection.execute(sa.select(sa.func.count()).select_from(ENTRIES)).scalar_one()
         return verify_end(last and _link(last), seal and _seal(seal), entries)
 
     def _walked(self, connection: sa.Connection, noted: str | None) -> Verification:
-        links = connection.execution_options(yield_per=PAGE).execute(_LINK.order_by(_E.seq))
+        links = connection.execution_options(yield_per=PAGE).execute(LINK.order_by(_E.seq))
         seals = connection.execute(sa.select(_S.seq, _S.hash).order_by(_S.seq)).all()
         raws = connection.execute(sa.select(sa.func.count()).select_from(DOCUMENTS)).scalar_one()
         return verify(
@@ -334,44 +343,13 @@ class PostgresJournal:
             yield
 
 
-def _bounded(query: sa.Select[Any], known_by: str | None, recorded_by: str | None) -> sa.Select[Any]:
-    """Only what was known, and recorded, by then."""
-    if known_by is not None:
-        query = query.where(_E.known <= known_by)
-    if recorded_by is not None:
-        query = query.where(sa.func.left(_E.recorded, len(recorded_by)) <= recorded_by)
-    return query
-
-
 def hold_lock(connection: sa.Connection, timeout: float) -> None:
     """Be the only writer until this transaction ends; whoever waits longer than ``timeout`` seconds fails."""
-    patience = sa.func.set_config("lock_timeout", str(max(1, round(timeout * 1000))), True)
-    connection.execute(sa.select(patience, sa.func.pg_advisory_xact_lock(LOCK)))
-
-
-def _among(column: sa.Column[Any], values: Collection[str]) -> sa.ColumnElement[bool]:
-    """One parameter however many values: the statement stays the same."""
-    return column == sa.any_(sa.func.array(_each(values).scalar_subquery()))
-
-
-def _at(column: sa.Column[Any], values: Collection[str], *wanted: sa.Column[Any]) -> sa.Select[Any]:
-    """What rows have where a column is one of these values, which are looked up one by one.
-
-    So the planner goes by the column's index also where it knows nothing of a table, or knows it only as
-    it was when it was small: the rows of one value are few whatever it thinks, those of many it may take
-    for a fifth of the table, and then reads all of it.
-    """
-    told = _each(values).subquery()
-    rows = sa.select(*wanted).where(column == told.c[0]).offset(sa.literal_column("0")).lateral()
-    return sa.select(rows).select_from(told.join(rows, sa.true()))
-
-
-def _each(values: Collection[str]) -> sa.Select[Any]:
-    return sa.select(sa.func.json_array_elements_text(sa.literal(list(values), sa.JSON)).label("value"))
+    connection.execute(LOCKED, {"patience": str(max(1, round(timeout * 1000))), "lock": LOCK})
 
 
 def _head(connection: sa.Connection) -> Head:
-    row = connection.execute(sa.select(_E.seq, _E.hash).order_by(_E.seq.desc()).limit(1)).first()
+    row = connection.execute(LAST).first()
     return Head(0, GENESIS) if row is None else Head(row[0], row[1])
 
 
@@ -379,7 +357,7 @@ def _raws(connection: sa.Connection, names: Iterable[str]) -> dict[str, bytes]:
     wanted = sorted(set(names))
     if not wanted:
         return {}
-    found = connection.execute(_at(_D.sha256, wanted, _D.sha256, _D.raw))
+    found = connection.execute(BYTES, {"values": wanted})
     return {name: bytes(raw) for name, raw in found}
 
 

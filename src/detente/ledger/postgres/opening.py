@@ -11,8 +11,10 @@ from detente.ledger.postgres.driver import driver_of, sa, translated
 from detente.ledger.postgres.journal import PostgresJournal, hold_lock
 from detente.ledger.postgres.words import index_all
 
-STEPS = ("schema.sql", "schema_2.sql", "schema_3.sql")
+STEPS = ("schema.sql", "schema_2.sql", "schema_3.sql", "schema_4.sql")
 """The files that lead from version to version: forward only, never edited once released."""
+INDEXED = ("schema_2.sql", "schema_4.sql")
+"""The steps after which the words of all articles are put down anew."""
 LATEST = len(STEPS)
 """The version of the schema that this code reads and writes."""
 
@@ -93,5 +95,5 @@ def _step(connection: sa.Connection, step: int) -> None:
     driver.execute("CREATE SCHEMA IF NOT EXISTS detente")
     driver.execute(resources.files("detente.ledger.postgres").joinpath(STEPS[step]).read_bytes())
     driver.execute("INSERT INTO detente.versions VALUES (%s)", [step + 1])
-    if STEPS[step] == "schema_2.sql":
+    if STEPS[step] in INDEXED:
         index_all(connection)
