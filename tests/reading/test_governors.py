@@ -61,7 +61,7 @@ def test_a_gerund_stands_under_a_verb_as_a_noun_would(frame: str) -> None:
     ],
 )
 def test_a_gerund_behind_of_or_on_is_only_thought_of(frame: str) -> None:
-    """Whatever the verb or adjective: behind *of*, *about*, *on*, *to*, *at* or *over* nothing is done yet."""
+    """Whatever the word before: behind *of*, *about*, *on*, *to*, *at* or *over* nothing is done yet."""
     for type_, text in _each(frame):
         assert _done(type_, text) == [], text
 
