@@ -32,15 +32,11 @@ def test_words_for_all_of_them_have_their_names(text: str, type_: str) -> None:
         (OPENING, "The women of Dorn were arrested on Tuesday."),
         (OPENING, "The two were arrested again on Tuesday."),
         (OPENING, "All the prisoners in Dorn were arrested again on Tuesday."),
-        (
-            "Chad freed four nuns on Monday, among them Ada Orlu and Ann Brandt.",
-            "The women were arrested in 2019.",
-        ),
         (f"{OPENING} Mali freed Ole Dahl and Ira Roth, two Danes.", "The men were arrested in 2019."),
     ],
 )
 def test_words_that_may_mean_others_have_none(opening: str, text: str) -> None:
-    """Others, some of them, people told apart, a group named in part, and one of two groups."""
+    """Others, some of them, people told apart, and one of two groups."""
     claims = [c for c in told(f"{opening} {text}") if c.type == "DETAIN"]
     assert claims
     assert {n for c in claims for n in c.names("person")} == set()
@@ -62,3 +58,56 @@ def test_a_group_told_since_may_be_those_meant(who: str) -> None:
     claims = [c for c in told(text) if c.type == "SENTENCE"]
     assert claims
     assert {n for c in claims for n in c.names("person")} == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad freed four nuns, among them Ada Orlu and Ann Brandt. The women were arrested in 2019.",
+        "Chad freed four nuns. The four were arrested in 2019. Among them are Ada Orlu and Ann Brandt.",
+        "Four nuns arrested in 2019 are home. They were freed in May. They include Ada Orlu and Ann Brandt.",
+    ],
+)
+def test_those_named_of_the_one_group_are_meant_by_all_of_it(text: str) -> None:
+    """Four were arrested, so each of the four was; only some of them need be named, before or behind."""
+    (claim,) = (c for c in told(text) if c.type == "DETAIN")
+    assert set(claim.names("person")) == {"Ada Orlu", "Ann Brandt"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad freed four nuns, among them Ada Orlu. Mali arrested six clerks. The men were seized at a gate.",
+        "Chad freed four nuns, among them Ada Orlu. Two others were arrested on Tuesday.",
+        "Chad freed four nuns, among them Ada Orlu. The three were arrested on Tuesday.",
+    ],
+)
+def test_those_named_of_a_group_are_not_meant_by_words_for_others(text: str) -> None:
+    """Another group, others, or another number: who is named of the first is none of them."""
+    claims = [c for c in told(text) if c.type == "DETAIN"]
+    assert claims
+    assert {n for c in claims for n in c.names("person")} == set()
+
+
+def test_where_a_group_named_in_part_went_is_not_told_of_each() -> None:
+    """The road of the four is that of no one by name, and what is asked for all is asked for others."""
+    claims = told(
+        "Chad freed four nuns on Monday, among them Ada Orlu. The women were flown to Kenya on Tuesday. "
+        "More than sixty people are still inside, and all must be freed, the bishop said."
+    )
+    assert {n for c in claims if c.type == "TRANSFER" for n in c.names("person")} == set()
+    assert {n for c in claims if c.mode == "demanded" for n in c.names("person")} == set()
+
+
+def test_brothers_named_of_a_group_are_two() -> None:
+    """A surname that two share makes them no one person."""
+    text = "Chad freed four clerks on Monday. Among them are the brothers Jon and Ben Roth. "
+    (claim,) = (c for c in told(text + "The four were arrested in 2019.") if c.type == "DETAIN")
+    assert set(claim.names("person")) == {"Jon Roth", "Ben Roth"}
+
+
+def test_three_declined_bail_by_name_are_the_three() -> None:
+    """Told by their names and no noun, whatever number the reader gave them."""
+    text = "The court declined to free Ada Orlu, Ann Brandt and Eva Marr. The three were arrested in 2019."
+    (claim,) = (c for c in told(text) if c.type == "DETAIN")
+    assert set(claim.names("person")) == NAMES

@@ -172,3 +172,86 @@ def test_lashes_are_nobody() -> None:
     """What is counted beside the term is part of it."""
     text = "A closed court gave Ben Roth a prison term and 74 lashes."
     assert all(not c.names("group") for c in told(text) if c.type == "SENTENCE")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Varland freed two miners on Monday. The two, foreman Jon Holt, 60, and Ada Marr, went home.",
+            {"Jon Holt", "Ada Marr"},
+        ),
+        (
+            "Varland freed two of three pilots. The two, Captain Jon Holt and Ada Marr, were flown out.",
+            {"Jon Holt", "Ada Marr"},
+        ),
+        (
+            "Varland freed four miners. Two, Jon Holt and Ada Marr, had to be carried.",
+            {"Jon Holt", "Ada Marr"},
+        ),
+        ("Varland freed four miners. One, the foreman Jon Holt, had to be carried.", {"Jon Holt"}),
+        ("Varland freed four miners. Among them: Jon Holt and Ada Marr.", {"Jon Holt", "Ada Marr"}),
+        (
+            "Varland freed four miners. Among the freed – foreman Jon Holt, held since May, and Ada Marr.",
+            {"Jon Holt", "Ada Marr"},
+        ),
+        ("Varland freed four miners. Among them the foreman Jon Holt and two cooks.", {"Jon Holt"}),
+        (
+            "Varland freed the men on Monday. Also among the returnees are the cook, Jon Holt, and Ada Marr.",
+            {"Jon Holt", "Ada Marr"},
+        ),
+        ("Varland freed two miners. They are Émile Holt and Ömer Marr.", {"Émile Holt", "Ömer Marr"}),
+        (
+            "Varland freed its detainees on Monday. A daily named the miners as Jon Holt and Ada Marr.",
+            {"Jon Holt", "Ada Marr"},
+        ),
+    ],
+)
+def test_names_of_a_group_are_told_in_more_ways(text: str, names: set[str]) -> None:
+    """Behind a calling, behind a bare number, without any verb, by a noun that the report uses only now."""
+    assert people(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jon Holt is one of four men whom Varland freed. The others: Ada Marr, the cook Ben Roth and a nun.",
+        "Varland freed Jon Holt and two other miners on Monday. The others are Ada Marr and Ben Roth.",
+    ],
+)
+def test_the_others_are_those_of_the_group_not_named_yet(text: str) -> None:
+    """As far as the number told has room for them beside those named before."""
+    assert people(text) == {"Jon Holt", "Ada Marr", "Ben Roth"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varland freed Jon Holt and Eva Krag, two of five miners. The others are Ada Marr and Ben Roth.",
+        "The rebels freed four miners. The army identified the rebels as Ada Marr and Ben Roth.",
+        "Varland freed four miners. Their lawyers, Ada Marr and Ben Roth, were at the gate.",
+        "Varland freed four miners. Two, in tears, thanked Ada Marr.",
+    ],
+)
+def test_names_of_others_are_no_names_of_the_group(text: str) -> None:
+    """There is no room for them, or they are called captors or lawyers, or stand further on."""
+    assert not people(text) & {"Ada Marr", "Ben Roth"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Varland freed nine miners on Monday, such as Jon Holt and Ada Marr.", {"Jon Holt", "Ada Marr"}),
+        (
+            "Nine were freed, among them the mayors of Orsk and Belev, Jon Holt and Ada Marr, and Ben Roth.",
+            {"Jon Holt", "Ada Marr", "Ben Roth"},
+        ),
+        (
+            "Five came out. With her left Jon Holt and Ben Roth, as well as the young preacher Ole Marr.",
+            {"Jon Holt", "Ben Roth", "Ole Marr"},
+        ),
+    ],
+)
+def test_names_in_a_list_of_parts(text: str, names: set[str]) -> None:
+    """Behind "such as" and "as well as"; a town that the mayors are of is nobody in it."""
+    assert people(text) == names

@@ -17,14 +17,21 @@ from detente.language.literals import needs as needed_by
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ]"
+"""What the word lists write as ``[A-Z]``: Ángel, Đặng and Ömer begin with a capital too."""
 _FEW = 12
 """To look for more strings than this, one by one, takes longer than the pattern, once that is compiled."""
 
 
 @cache
 def in_any_case(text: str) -> re.Pattern[str]:
-    """A pattern of the word lists, compiled once; small letters and capitals are alike."""
-    return re.compile(text, re.IGNORECASE)
+    """A pattern of the word lists, compiled once; small letters and capitals are alike.
+
+    Example:
+        >>> in_any_case("was (?-i:[A-Z])").search("Among them was Ömer") is not None
+        True
+    """
+    return re.compile(text.replace("[A-Z]", _CAPITAL), re.IGNORECASE)
 
 
 class Cue:

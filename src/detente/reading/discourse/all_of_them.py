@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.antecedents import OF_CUSTODY
-from detente.reading.discourse.rosters import keeps
+from detente.reading.discourse.rosters import keeps, same_group
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
 from detente.records import Filler
 
 _TOLD_MORE = frozenset({"prep", "relcl", "acl", "appos", "conj", "amod", "compound", "poss"})
 _UNDONE = frozenset({"denied"})
+_FREED = frozenset({"RELEASE", "CLEMENCY"})
 
 
 def all_of_them(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
@@ -31,10 +32,11 @@ def all_of_them(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     for first in whole:
         still = bool(held & set(map(surname, first.names("person"))))
         for d in told:
-            if still and d.type in {"RELEASE", "CLEMENCY"} and d.sentence is not first.sentence:
+            if still and d.type in _FREED and d.sentence is not first.sentence:
                 continue  # "Iran holds the three Swedes, X, Y and Z. Iraq freed three Swedes"
             if _same(d, first) and not d.names("person") and d.stand.mode not in _UNDONE:
                 d.add("person", *(Filler(name, "person", None, True) for name in first.names("person")))
+    _the_one_group(told, held, lexicon)
     if len({frozenset(map(surname, d.names("person"))) for d in whole}) != 1:
         return
     first = min(whole, key=lambda d: d.sentence.start)
@@ -62,6 +64,83 @@ def all_of_them(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
             groups |= set(d.names("group"))  # "The women were freed. They …"
 
 
+def _the_one_group(told: Sequence[Draft], held: set[str], lexicon: Lexicon) -> None:
+    """Where a report tells of one counted group, whoever is named of it is meant by "the men", "the six".
+
+    "Seventeen miners came home. The men were freed in May. Among them are Ada Orlu and Ben Roth."
+    """
+    counted = [d for d in told if d.type != "CUSTODY_STATE" and _noun_counted(d, lexicon) is not None]
+    counted = [d for d in counted if d.stand.mode not in _UNDONE]
+    if not counted or not all(same_group(d, counted[0]) for d in counted):
+        return
+    first, groups, others = counted[0], set(counted[0].names("group")), False
+    nouns = {noun for d in counted if (noun := _noun_counted(d, lexicon)) is not None}
+    freed = any(d.type in _FREED and d.stand.mode == "performed" for d in counted)
+    theirs: list[Draft] = []
+    for d in told:
+        if _of_the_one(d, first, nouns, groups, lexicon, others=others) and not (freed and _to_be_freed(d)):
+            theirs.append(d)
+            groups |= set(d.names("group"))
+        elif d not in counted and _noun_counted(d, lexicon) is not None:
+            others = True
+    names: list[str] = []
+    for d in theirs:
+        names += [name for name in d.names("person") if not _among(name, names)]
+    many = first.quantity.lo if first.quantity is not None and first.quantity.lo is not None else 0
+    for d in theirs if 0 < len(names) <= many else ():
+        if d.type == "TRANSFER" and len(names) < many:
+            continue  # where a group went is not where each of some of them went
+        kept = held if d.type in _FREED else set[str]()
+        new = [x for x in names if not _among(x, d.names("person")) and surname(x) not in kept]
+        d.add("person", *(Filler(name, "person", None, True) for name in new))
+        if new and d.exhaustive is None and len(names) < many:
+            d.exhaustive = False
+
+
+def _among(name: str, names: Sequence[str]) -> bool:
+    """Is somebody of them called so: by the whole name, or by a surname alone; brothers are two."""
+    first = name.split()[0]
+    alike = [x for x in names if surname(x) == surname(name)]
+    return any(first == x.split()[0] or " " not in name or " " not in x for x in alike)
+
+
+def _noun_counted(d: Draft, lexicon: Lexicon) -> str | None:
+    """The noun of a group told with its exact number: "*six clerks*", no "other five" and no "the six"."""
+    q = d.quantity
+    name = next(iter(d.names("group")), "").split()
+    if q is None or not q.exact or q.lo != q.hi or (q.lo or 0) < 2 or not q.cue or len(name) < 2:
+        return None
+    if not " ".join(name).startswith(q.cue) or any(w in {"other", "more", "of"} for w in name):
+        return None
+    return lexicon.forms.get(name[-1].lower(), name[-1].lower())
+
+
+def _to_be_freed(d: Draft) -> bool:
+    """ "All must be freed", where those of the group were: it is asked for others."""
+    return d.type in _FREED and d.stand.mode not in {"performed", "background", "announced"}
+
+
+def _of_the_one(
+    d: Draft, first: Draft, nouns: set[str], groups: set[str], lexicon: Lexicon, *, others: bool
+) -> bool:
+    """Is it told of all of the group: by its own words, by "the men", "they", "the six"?"""
+    if d.stand.mode in _UNDONE or d.sentence.start < first.sentence.start:
+        return False
+    if same_group(d, first):
+        return True
+    m = next(iter(d.slots.get("people", ())), None)
+    if m is None or m.kind == "person" or not _as_many(d, first):
+        return False
+    if m.anaphor == "number" and m.whole is None and d.quantity is not None:
+        return m.definite
+    return (not others or m.anaphor == "they" or m.noun in nouns) and _points(d, m, nouns, groups, lexicon)
+
+
+def _as_many(d: Draft, first: Draft) -> bool:
+    q, whole = d.quantity, first.quantity
+    return q is None or (whole is not None and q.lo == whole.lo and q.hi == whole.hi)
+
+
 def _same(d: Draft, first: Draft) -> bool:
     """ "*Five Danes* freed by Chad came home": the very group, of whom the sentence tells more."""
     return (
@@ -82,7 +161,9 @@ def _named_together(d: Draft) -> bool:
     people = d.slots.get("people", ())
     named, groups = [m for m in people if m.kind == "person"], [m for m in people if m.kind == "group"]
     called = all(any(g.hi + 1 == m.lo for m in named) for g in groups)
-    return len(named) == len(people) - len(groups) > 1 and d.quantity is None and called
+    q = d.quantity
+    counted = q is None or q.lo == len(named) == q.hi
+    return len(named) == len(people) - len(groups) > 1 and counted and called
 
 
 def _of_others(d: Draft, nouns: set[str], groups: set[str]) -> bool:

@@ -10,13 +10,14 @@ from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import PROPER, Sentence
-from detente.reading.shapes.rolls import list_behind, name_of, runs
+from detente.reading.shapes.rolls import first_verb, list_behind, name_of, runs
 from detente.records import TypeName
 
 _ROLL = (
     "roster_part", "roster_among", "roster_all", "roster_apposed", "roster_behind", "roster_named",
     "roster_identified", "roster_names", "roster_aside", "roster_include", "roster_one", "roster_he",
-    "roster_best", "roster_best_is", "roster_from", "roster_such", "roster_dashed",
+    "roster_best", "roster_best_is", "roster_from", "roster_such", "roster_dashed", "roster_few",
+    "roster_verbless",
 )  # fmt: skip
 _WHOLE = frozenset({"roster_named", "roster_identified", "roster_names"})
 _SINGLE = frozenset({"roster_one", "roster_he", "roster_best", "roster_best_is"})
@@ -65,6 +66,8 @@ class Roster:
         deed: the types of what befell them, where the words say so: "the others *pardoned* are Ada Orlu".
         part: are they those of a kind among a counted group: "*those from the army* are Ada Orlu and …"?
         apart: does only what their own sentence tells befall them: "*the other two*, X and Y, died"?
+        rest: are they those of a group whom nothing named before: "*the others*: X and Y"?
+        called: does somebody say who those of the group are: "police named *the suspects* as X and Y"?
         stays: does their sentence tell that they are held yet, so that nobody freed further on is of them?
     """
 
@@ -79,6 +82,8 @@ class Roster:
     state: str | None = None
     deed: frozenset[TypeName] = frozenset()
     apart: bool = False
+    rest: bool = False
+    called: bool = False
     stays: bool = False
 
 
@@ -97,6 +102,8 @@ def all_told(page: Iterable[tuple[Sentence, Mentions]], lexicon: Lexicon) -> Ite
 
 
 def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: str) -> Roster | None:
+    if name == "roster_verbless" and first_verb(s) is not None:
+        return None  # "among them the poet X was the best known"
     if name == "roster_behind":
         people = _before(s, ms, match.start())
     elif name in _SINGLE:
@@ -106,12 +113,14 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
         people += _run_on(s, ms, match.end(), people) if people or name == "roster_include" else []
     else:
         people = _apposed(s, ms, match.end())
+        people += _run_on(s, ms, match.end(), people) if name == "roster_verbless" else []
     part, whole = match.groupdict().get("part"), match.group("ref")
     most, wanted = _number(ms, match, "ref"), _number(ms, match, "part") if part else None
     every = name in _EVERY
     whole_given = name in _WHOLE and not part and not _OTHERS & {w.lemma for w in s.words}
-    if wanted == 1 and name == "roster_part":
+    if wanted == 1 and name in {"roster_part", "roster_few"}:
         people = people[:1]
+    most = None if name == "roster_few" else most  # "*two*, X and Y, …": of how many, it does not say
     if every:
         wanted = most
     if name == "roster_among" and ms.lex.pattern("told_of_others").search(match.group(0)):
@@ -137,13 +146,15 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
     noun = _called(s, match, whole)
     if (every or whole_given) and most is None and noun in ms.lex["nouns.anybody nouns.in_question"]:
         most, noun = len(names), ""  # "the men, X, Y and Z": so many as were told
+    elif name == "roster_among" and most is None and noun in ms.lex["nouns.in_question"]:
+        noun = ""  # "among the returnees are X and Y"
     every = every or whole_given or most == len(names)
     last = ms.at(s.at(start, s.start + match.end("ref"))[-1]) if noun else None
     state = last.state if last is not None else None
-    after = name == "roster_include" and not noun and whole.lower() == "they"
+    after = name == "roster_few" or (name == "roster_include" and not noun and whole.lower() == "they")
     return Roster(
         number, start, names, most, noun, every=every, next=after, part=name == "roster_from", state=state,
-        deed=deed, apart=apart,
+        deed=deed, apart=apart, called=name in _WHOLE,
     )  # fmt: skip
 
 
@@ -173,7 +184,7 @@ def _of_the_rest(
     if any(ms.lex.pattern(x).search(s.text) for x in ("told_of_others", "not_told_free")):
         return None
     if not (deed or counted):
-        return None
+        return Roster(number, s.start + match.start("ref"), names, None, "", rest=True)
     if not deed and not _told_free(ms, s.text):
         deed = frozenset({"DETAIN", "SENTENCE"})  # whoever they are, they are not told to be free
     return Roster(number, s.start + match.start("ref"), names, None, "", part=counted, deed=deed)

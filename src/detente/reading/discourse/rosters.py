@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from detente.reading.clauses.draft import Draft
-from detente.reading.discourse.antecedents import OF_CUSTODY
+from detente.reading.discourse.antecedents import BESIDE, OF_CUSTODY
 from detente.reading.discourse.roster_names import Roster, all_told, named_person
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
@@ -92,6 +92,8 @@ def _whose(r: Roster, groups: Sequence[Draft], places: dict[int, int]) -> Draft 
     if r.deed:
         told = [d for d in told if d.type in r.deed and d.stand.mode != "denied"]
         return told[-1] if told else None
+    if r.rest:
+        return next((d for d in reversed(told) if _has_the_rest(d, r)), None)
     if r.part:
         return next((d for d in reversed(told) if d.type != "TRANSFER" and _holds(d, r)), None)
     if r.number is not None and not r.noun and told and as_many_twice(told[-1], r.number):
@@ -105,8 +107,11 @@ def _whose(r: Roster, groups: Sequence[Draft], places: dict[int, int]) -> Draft 
             return next((d for d in groups if _counts(d, r)), None)  # they are told of further on
         near = [d for d in loose if r.sentence - _FAR <= places[id(d.sentence)]]
         told = told or [d for d in near if d.quantity is not None and not d.quantity.exact]
-    elif r.noun:
+        told = [d for d in told if r.noun or not _is_bare(d)] or told
+    elif r.noun and (not r.called or any(_noun(d) == r.noun for d in told)):
         told = [d for d in told if _noun(d) == r.noun]
+    elif r.noun and any(r.noun in told[-1].mentions.lex[name] for name in BESIDE if told):
+        return None  # "identified the captors as X and Y"
     else:
         told = [d for d in told if r.sentence - _FAR <= places[id(d.sentence)] and _ends(d) < r.start]
         told = [d for d in told if d.type != "TRANSFER" or (r.every and _as_many(d, r))]
@@ -136,6 +141,12 @@ def _holds(d: Draft, r: Roster) -> bool:
     """Is it told of a number that has room for the names?"""
     q = d.quantity
     return q is not None and q.exact and q.lo is not None and q.lo == q.hi and q.lo >= len(r.names)
+
+
+def _has_the_rest(d: Draft, r: Roster) -> bool:
+    """ "One of six whom they freed is X. *The others*: Y and Z": some are named, with room for these."""
+    q, have = d.quantity, d.names("person")
+    return bool(have) and _holds(d, r) and q is not None and (q.lo or 0) >= len(have) + len(r.names)
 
 
 def _is_subject(d: Draft) -> bool:
@@ -175,11 +186,17 @@ def _part_of(d: Draft, r: Roster) -> bool:
 
 def _bare(d: Draft, r: Roster, groups: Sequence[Draft], places: dict[int, int]) -> bool:
     """ "Holt was traded for five captains: X, …. *The five* were flown out": as many, told next."""
-    m, here = _group(d), places[id(d.sentence)]
-    if m is None or m.anaphor != "number" or not r.every or not _counts(d, r):
+    here = places[id(d.sentence)]
+    if not _is_bare(d) or not r.every or not _counts(d, r):
         return False
     between = (x for x in groups if r.sentence < places[id(x.sentence)] < here and _noun(x))
     return 0 <= here - r.sentence <= _FAR and all(x.quantity != d.quantity for x in between)
+
+
+def _is_bare(d: Draft) -> bool:
+    """ "The five", and no noun that says of whom: they were told before."""
+    m = _group(d)
+    return m is not None and m.anaphor == "number"
 
 
 def _so_called(d: Draft, r: Roster) -> bool:

@@ -291,7 +291,9 @@ def _as_was(s: Sentence, verb: int) -> list[int]:
 def _including(scene: Scene, p: Mention) -> list[int]:
     s, found = scene.s, list[int]()
     for w in s.words[p.head + 1 : p.head + 25]:
-        if w.low in {"including", "namely"} and s[w.i - 1].low != "not" and not nearer_whole(scene, p, w.i):
+        such = w.low == "as" and s[w.i - 1].low == "such"
+        names = w.low in {"including", "namely"} and s[w.i - 1].low != "not"
+        if (such or names) and not nearer_whole(scene, p, w.i):
             for k in s.kids(w.i, "pobj", "dobj", "pcomp"):
                 found += s.conjuncts(k.i)
                 found += [c.i for j in s.conjuncts(k.i) for c in s.kids(j, "appos") if c.tag == "NNP"]
@@ -365,6 +367,11 @@ def _among_them(scene: Scene, d: Draft) -> list[Mention]:
             ):
                 out.append(m)
                 last = i
+        named = runs(s, after[0], list_behind(s, after[0], scene.lex), scene.lex, ms.names)
+        listed = [person_at(scene, r) for r in named]
+        heads = {m.head for m in listed}
+        out = [m for m in out if m.head in heads or m.lo < m.head or not listed]
+        out += [m for m in listed if m.head not in {x.head for x in out}]
     elif before:
         lead = s.text[: match.start()].rstrip(" ,")
         comma = max(lead.rfind(","), lead.rfind("—"), 0)

@@ -16,6 +16,7 @@ _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
 _CLAUSE = frozenset(
     {"that", "after", "while", "when", "because", "if", "since", "until", "though", "as", "before"}
 )
+_WHEN = frozenset({"since", "until", "after", "before"})
 _QUOTES = frozenset({"``", "''"})
 _NOUNS = frozenset({"NN", "NNS"})
 _NAMING = frozenset({"named", "identified"})
@@ -65,7 +66,7 @@ def runs(s: Sentence, lo: int, hi: int, lex: Lexicon, names: Names | None = None
         called = (
             joint is not None
             and joint.low == "as"
-            and (s[joint.i - 1].low == "such" or _only_name(s, joint.i, lex))
+            and (s[joint.i - 1].low in {"such", "well"} or _only_name(s, joint.i, lex))
         )
         if joint is not None and joint.tag in {"IN", "TO"} and joint.low != "including" and not called:
             barred = not _calls_one(s, first - 2, lo, lex) or barred
@@ -133,9 +134,10 @@ def first_verb(s: Sentence) -> int | None:
 
 
 def _is_aside(s: Sentence, i: int) -> bool:
-    """ "Orlu, arrested in May, …": a form in *-ed* between two commas, which the model takes for a past."""
+    """ "Orlu, arrested in May, …": a participle between two commas, which the model takes for a past."""
     closes = next((w for w in s.words[i + 1 :] if w.tag in {",", ";", *_FINITE}), None)
-    return s[i].tag == "VBD" and s[i].low.endswith("ed") and closes is not None and closes.tag == ","
+    like = s[i].low.endswith("ed") or s[i].low in {"held", "kept"}
+    return s[i].tag == "VBD" and like and closes is not None and closes.tag == ","
 
 
 def _goes_on_above(s: Sentence, i: int) -> bool:
@@ -187,7 +189,7 @@ def list_behind(s: Sentence, start: int, lex: Lexicon) -> int:
     """The last word of the list that begins at ``start``; the subject of a verb behind it is none of it."""
     inside = relative_clauses(s)
     for w in s.words[start:]:
-        if w.i in inside:
+        if w.i in inside or (_is_aside(s, w.i) and s[w.i - 1].tag == ","):
             continue
         if _is_finite(s, w.i, lex):
             says = s[w.i - 1].tag == "," and any(k.i > w.i for k in s.kids(w.i, "nsubj"))  # "X and Y, said Z"
@@ -215,7 +217,11 @@ def in_another_clause(s: Sentence, verb: int, i: int, lex: Lexicon) -> bool:
 
 
 def _opens_clause(s: Sentence, i: int) -> bool:
-    """A word that opens a clause; "named only as Kim" is none."""
+    """A word that opens a clause; "named only as Kim" is none, nor "held since May"."""
+    if s[i].low in _WHEN:
+        ends = next((w.i for w in s.words[i + 1 :] if w.tag in {",", ":", "."}), len(s))
+        if all(w.tag[:1] not in {"V", "M"} for w in s.words[i + 1 : ends]):
+            return False
     known = i + 1 < len(s) and (s[i + 1].tag in PROPER or s[i - 1].low in {"such", "well"})
     named = s[i].low == "as" and known
     return s[i].low in _CLAUSE and s[i].tag in {"IN", "WRB"} and not named
