@@ -5,11 +5,16 @@ from __future__ import annotations
 from detente.reading.clauses.arguments import credited, is_passive, subject
 from detente.reading.clauses.said_beside import (
     as_saying,
+    before_colon,
     crediting,
     goes_on,
+    in_words_of,
     is_parted,
     is_quoted_on,
+    is_sure,
+    issuer,
     made_known,
+    put_out,
     reckoned,
 )
 from detente.reading.clauses.trailing import according, opens_inner, trailing
@@ -52,13 +57,17 @@ class Sources:
                 if below.dep in {"ccomp", "xcomp", "parataxis", "dobj", "nsubjpass", "attr", "pcomp"} or (
                     below.dep == "nsubj" and is_passive(s, i)
                 ):
-                    if not is_parted(s, below, w):
+                    if (sure := is_sure(s, w, self.lex)) is not None and below.dep == "ccomp":
+                        links += [(0, a) for a in self._told_by(s, ms, sure, w.text)]
+                    elif not is_parted(s, below, w):
                         links += [(0, link) for link in self._all_said(s, ms, w, below)]
                 elif below.dep == "prep" and credited(s, path[k - 2] if k > 1 else v):
                     links += [(0, link) for link in self._told_by(s, ms, crediting(s, w), w.text)]
                 elif below.low == "as" and below.dep in {"prep", "advcl"} and w.lemma in {"quote", "cite"}:
                     outer = self._said(s, ms, w, below)  # "X quoted Y as saying that …"
                     links += [(0, outer)] if outer is not None else []
+                elif below.dep == "acl" and (word := put_out(s, w, self.lex)) is not None:
+                    links += [(0, a) for a in self._told_by(s, ms, [word[0]], word[1].text)]
                 elif quoted or (on and below.dep == "conj"):
                     links += [(0, link) for link in self._all_said(s, ms, w, below)]
                 elif below.dep in {"prep", "advcl", "npadvmod"} and any(
@@ -102,6 +111,8 @@ class Sources:
         found = [self._link(s, ms, behind[0], behind[1].text, others=[])] if behind is not None else []
         beside = beside or reckoned(s, v, self.lex)
         found += [self._link(s, ms, *beside)] if beside is not None else []
+        if not found and (head := before_colon(s, ms, v, self.lex)) is not None:
+            found = [self._link(s, ms, head, ":")]
         return [a for a in found if a is not None]
 
     def _all_said(self, s: Sentence, ms: Mentions, verb: Word, below: Word) -> list[Attribution]:
@@ -226,6 +237,8 @@ class Sources:
             return [(o.i, k.text) for o in s.kids(k.i, "dobj")]
         if k.dep in {"advcl", "mark"} and k.lemma in self.lex["verbs.report"]:
             return self._as_said(s, k)
+        if k.dep == "prep" and k.low == "in":
+            return in_words_of(s, k, self.lex)
         if k.dep == "prep" and k.low == "by":
             counts = [o for o in s.kids(k.i, "pobj") if o.lemma in self.lex["lemmas.reckoning"]]
             owners = [(o, s.kid(o.i, "poss")) for o in counts]
@@ -257,6 +270,7 @@ class Sources:
     def _link(
         self, s: Sentence, ms: Mentions, head: int, cue: str, *, others: list[int] | None = None
     ) -> Attribution | None:
+        head = issuer(s, head, self.lex)
         m = ms.at(head)
         if m is None or m.negative or m.anaphor in {"who", "i"}:
             return None  # *we* in a quote is who is quoted, outside one the outlet itself

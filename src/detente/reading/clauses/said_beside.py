@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from detente.reading.clauses.arguments import is_passive, subject
 from detente.reading.lexicon import Lexicon
+from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence, Word
 
 _QUOTE = frozenset({'"', "“", "”", "„", "«", "»"})
 _NOUNS = frozenset({"NN", "NNS"})
+_SPEAKER = 12
+"""So many words may stand before the colon behind a speaker."""
 
 
 def is_parted(s: Sentence, below: Word, verb: Word) -> bool:
@@ -87,3 +90,62 @@ def reckoned(s: Sentence, v: int, lex: Lexicon) -> tuple[int, str] | None:
             if owner is not None and owner.i > w.i and all(x.tag in {".", "''"} for x in s.words[o.i + 1 :]):
                 return owner.i, s.span_text(w.i, o.i)
     return None
+
+
+def issuer(s: Sentence, head: int, lex: Lexicon) -> int:
+    """ "A statement by the ministry", "word from the family": who speaks in it, else the noun itself."""
+    if s[head].lemma not in lex["nouns.utterance nouns.word_sent"]:
+        return head
+    by = [p.i for k in s.kids(head, "prep") if k.low in {"by", "from"} for p in s.kids(k.i, "pobj")]
+    return by[0] if by else head
+
+
+def is_sure(s: Sentence, w: Word, lex: Lexicon) -> list[int] | None:
+    """ "The lawyer is certain that they were freed": whose certainty it is."""
+    if w.dep != "acomp" or w.low not in lex["closed.convinced"]:
+        return None
+    return subject(s, w.head)[0] or None
+
+
+def put_out(s: Sentence, noun: Word, lex: Lexicon) -> tuple[int, Word] | None:
+    """ "The ministry put out a notice that", "from the ministry came word that": who let it be known.
+
+    Args:
+        s: the sentence.
+        noun: what carries the clause: the notice, the word.
+        lex: such nouns, and the verbs of putting them out.
+    """
+    if noun.lemma not in lex["nouns.utterance nouns.word_sent"]:
+        return None
+    verb = s[noun.head]
+    if (by := issuer(s, noun.i, lex)) != noun.i:
+        return by, noun
+    if noun.dep == "nsubj" and verb.lemma == "come":
+        source = [p.i for k in s.kids(verb.i, "prep") if k.low == "from" for p in s.kids(k.i, "pobj")]
+        return (source[0], noun) if source else None
+    if noun.dep == "dobj" and verb.lemma in lex["verbs.putting_out"]:
+        heads, _ = subject(s, verb.i)
+        return (heads[0], noun) if heads else None
+    return None
+
+
+def in_words_of(s: Sentence, prep: Word, lex: Lexicon) -> list[tuple[int, str]]:
+    """ "In the words of the ministry, …", "in her lawyer's view, …": head and cue of whose they are."""
+    out = []
+    for o in s.kids(prep.i, "pobj"):
+        if o.lemma in lex["nouns.own_words"]:
+            owner = s.objects(o.i, {"of"}) or [k.i for k in s.kids(o.i, "poss")]
+            out += [(i, s.span_text(prep.i, o.i)) for i in owner[:1]]
+    return out
+
+
+def before_colon(s: Sentence, ms: Mentions, v: int, lex: Lexicon) -> int | None:
+    """ "Interior ministry: all 43 were let go": the speaker, where that is all before the colon."""
+    colon = next((w.i for w in s.words[:v] if w.text == ":" and not s[max(w.i - 1, 0)].text.isdigit()), None)
+    if colon is None or colon > _SPEAKER or any(w.tag[:1] in {"V", "M"} for w in s.words[:colon]):
+        return None
+    found = next((m for i in range(colon - 1, -1, -1) if (m := ms.at(i)) is not None), None)
+    if found is None or found.quantity is not None:
+        return None
+    body = s[found.head].lemma in lex["nouns.body nouns.official"]
+    return found.head if found.kind == "person" or body else None

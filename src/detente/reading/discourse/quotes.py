@@ -160,10 +160,11 @@ def speaker(s: Sentence, ms: Mentions, sources: Sources) -> tuple[Mention, Attri
         ):
             continue
         heads, shared = subject(s, w.i)
-        if heads and not shared:
-            return _link(s, ms, sources, heads[0], w.text)
-    found = trailing(s, lex, 0)
-    return _link(s, ms, sources, found[0], found[1].text) if found is not None else None
+        found = _link(s, ms, sources, heads[0], w.text) if heads and not shared else None
+        if found is not None:
+            return found  # not the *we* of "We know it," she said
+    behind = trailing(s, lex, 0)
+    return _link(s, ms, sources, behind[0], behind[1].text) if behind is not None else None
 
 
 def _link(
