@@ -51,6 +51,13 @@ def participle(s: Sentence, v: int) -> bool:
     return s[v].dep == "relcl" or (s[v].dep == "acl" and s[v].tag in {"VBN", "VBG"})
 
 
+def told_past(s: Sentence, w: Word) -> bool:
+    """Is it told as past: "freed", "was freed", "has freed"?"""
+    helpers = s.kids(w.i, "aux", "auxpass")
+    finite = bool(helpers) and all(k.tag in {"VBD", "VBN", "VBZ", "VBP"} for k in helpers)
+    return w.tag == "VBD" or (finite and w.tag == "VBN")
+
+
 def bare(s: Sentence, w: Word) -> bool:
     """Has the verb neither auxiliary nor subject?"""
     return s.kid(w.i, "aux", "auxpass", "nsubj", "nsubjpass") is None
@@ -116,6 +123,11 @@ def turned(s: Sentence, w: Word) -> bool:
 def at_least(s: Sentence, i: int) -> bool:
     """ "no fewer than nine" denies nothing."""
     return s[i].low == "no" and i + 1 < len(s) and s[i + 1].low in {"fewer", "less", "more"}
+
+
+def not_one(s: Sentence, i: int) -> bool:
+    """ "not one of them", "not a single miner": and not "not all"."""
+    return s[i].low == "not" and i + 1 < len(s) and s[i + 1].low in {"one", "a", "single"}
 
 
 def determiners(s: Sentence, v: int) -> list[Word]:

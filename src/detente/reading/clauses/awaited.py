@@ -50,7 +50,7 @@ def still_expected(sentences: Sequence[Sentence], drafts: Sequence[Draft], lexic
         at = place.get(id(d.sentence))
         ordered = any(w.lemma in lexicon["verbs.command"] for w in d.sentence.words[: d.trigger])
         after = " ".join(s.text for s in sentences[at + 1 : at + 3]) if at is not None else ""
-        if ordered and any(_refused(x, d, place) for x in drafts):
+        if ordered and any(_refused(x, d, place) or _stayed(x, lexicon) for x in drafts):
             d.stand.set("intended", d.trigger)
         if ordered and lexicon.pattern("expected_out").search(after):
             d.stand.mode, d.stand.governor = "announced", d.trigger
@@ -59,6 +59,17 @@ def still_expected(sentences: Sequence[Sentence], drafts: Sequence[Draft], lexic
 _NOBODY = re.compile(
     r"(?:none|not one|neither)(?: of (?:them|those|these)\b.*)?$|(?:nobody|no one|they)$", re.I
 )
+
+
+def _stayed(x: Draft, lexicon: Lexicon) -> bool:
+    """ "stayed the order to free him": what the lower court had ordered was not carried out."""
+    if x.type != "RELEASE" or x.stand.mode not in {"denied", "hypothetical"}:
+        return False
+    return any(
+        u.lemma in lexicon["verbs.disobeying"]
+        and any(k.lemma in lexicon["nouns.ruling"] for k in x.sentence.kids(u.i, "dobj", "nsubjpass"))
+        for u in x.sentence.up(x.trigger)
+    )
 
 
 def _refused(x: Draft, d: Draft, place: dict[int, int]) -> bool:

@@ -150,7 +150,10 @@ class Governors:
         carrier = s[report.head]
         prep = carrier.low if report.dep == "pobj" else ""
         verb = s[carrier.head] if prep else carrier
-        if verb.low in self.lex["closed.none"]:
+        truths = [k for k in (verb, *s.kids(verb.i, "attr")) if k.lemma in self.lex["nouns.truth"]]
+        if any(x.low == "no" for k in truths for x in s.kids(k.i, "det")):
+            stand.set("denied", verb.i)  # "there is no truth in reports that they were freed"
+        elif verb.low in self.lex["closed.none"]:
             stand.set("hypothetical", verb.i)
         elif verb.tag.startswith("V") and (prep or report.dep in {"dobj", "nsubjpass"}):
             mode = self.effect(s, verb, prep)

@@ -12,7 +12,6 @@ from detente.reading.clauses.arguments import is_passive
 from detente.reading.clauses.asked import questioned
 from detente.reading.clauses.auxiliaries import (
     auxiliaries,
-    bare,
     called_upon,
     cleft,
     counts,
@@ -21,9 +20,10 @@ from detente.reading.clauses.auxiliaries import (
     gapped,
     inverted,
     long_after,
-    opens,
+    not_one,
     participle,
     same_clause,
+    told_past,
 )
 from detente.reading.clauses.awaited import alone, not_before, present, whenever
 from detente.reading.clauses.governors import Governors
@@ -35,7 +35,7 @@ from detente.reading.clauses.unfulfilled import (
     above,
     being_done,
     beside,
-    bids,
+    bidden,
     fronted,
     in_passing,
     made_so,
@@ -55,6 +55,7 @@ _IF_LATER = re.compile(
     r"\b(?:provided(?: that)?|on (?:the )?condition that|as (?:long|soon) as|in case|(?<!at )once|if"
     r"|unless)\b.*"
 )
+_KEPT = re.compile(r"(?:provided(?: that)?|providing|on (?:the )?condition (?:that|of))\b", re.I)
 _INSTEAD = re.compile(r"(?:rather than|instead of)\b", re.I)
 
 
@@ -111,7 +112,7 @@ class Modality(Governors):
             stand.perfect = "had" in lows
             stand.present = w.tag in {"VBZ", "VBP", "VBG"} or bool(lows & {"is", "are", "'s", "’s"})
         self._modals(s, w, lows, stand, own=own)
-        none = [k for k in determiners(s, v) if k.low in self.lex["closed.nobody"]]
+        none = [k for k in determiners(s, v) if k.low in self.lex["closed.nobody"] or not_one(s, k.i)]
         if own and any(not counts(s, k.i) for k in none):
             stand.set("denied", v)
 
@@ -139,7 +140,7 @@ class Modality(Governors):
         elif lows & self.lex["closed.future"]:
             told = w.dep == "ccomp" and s[w.head].lemma in self.lex["verbs.report"]
             stand.set("promised" if own and (told or not is_passive(s, w.i)) else "intended", w.i)
-        if own and w.tag == "VB" and bare(s, w) and (opens(s, w.i) or (w.low == "let" and bids(s, w))):
+        if own and w.tag in {"VB", "VBP"} and bidden(s, w):
             stand.set("demanded", w.i)
         if own and not_before(s, w.i):
             stand.set("demanded", w.i)
@@ -299,6 +300,8 @@ class Modality(Governors):
                 waited = k.dep == "mark" and stand.mode == "demanded" and _UNTIL.match(text)
                 if v in below or waited or (k.dep == "prep" and UNTIL_A_DAY.match(text)):
                     continue
+                if _KEPT.match(text) and stand.mode == "performed" and told_past(s, w):
+                    continue  # "was freed on condition that he leave": he agreed
                 if _IF.match(text) and (
                     stand.mode != "performed" or not text.lower().startswith(("until", "once"))
                 ):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from detente.reading.clauses.stand import Stand
-from detente.reading.clauses.unfulfilled import in_return, nominal, of_noun
+from detente.reading.clauses.unfulfilled import by_mistake, of_noun
 from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import Sentence, Word
 from detente.records import Mode
@@ -216,13 +216,20 @@ def _under_verb(
     carried = carried or (prep in {"in", "to", "with"} and lemma in lex["verbs.result"])
     carried = carried or cur.tag == "RBR" or in_return(s, cur)
     carried = carried or (prep == "to" and lemma == "see")
-    any_such = cur.dep == "dobj" and any(k.low in {"a", "an", "any"} for k in s.kids(cur.i, "det"))
+    any_at_all = prep in _AIMED and any(_indefinite(s, p) for p in s.kids(cur.i, "pobj"))
+    carried = carried or (inner.mode == "denied" and any_at_all)  # "will not hear of a pardon"
+    any_such = cur.dep == "dobj" and _indefinite(s, cur)
     any_such = any_such or (cur.lemma in lex["nouns.mercy"] and head.lemma != "confirm")
     carried = carried and not (inner.mode == "denied" and cur.lemma in lex["nouns.detail"])
     done_by_saying = any_such and head.lemma in lex["lemmas.pardoning"]  # "did not announce an amnesty"
-    if inner.mode != "performed" and carried and (done_by_saying or head.lemma not in lex["verbs.report"]):
+    told = head.lemma in lex["verbs.report"] and not any_at_all
+    if inner.mode != "performed" and carried and (done_by_saying or not told):
         stand.set(inner.mode, inner.governor)
         stand.condition = stand.condition or inner.condition
+
+
+def _indefinite(s: Sentence, noun: Word) -> bool:
+    return any(k.low in {"a", "an", "any"} for k in s.kids(noun.i, "det"))
 
 
 def _word_of_it(s: Sentence, prep: Word, lex: Lexicon) -> bool:
@@ -278,3 +285,71 @@ def _predicate(s: Sentence, cur: Word, head: Word, stand: Stand, tables: Tables)
     elif head.lemma == "make":
         for k in (*s.kids(head.i, "oprd", "ccomp", "dobj"), *s.kids(cur.i, "appos")):
             _take(tables["predicates"], k.lemma, k.i, stand)
+
+
+def nominal(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, tables: Tables, stand: Stand) -> None:
+    """What a verb says of a deed told as a noun: "stopped short of a pardon", "is a long way off".
+
+    Args:
+        s: the sentence.
+        cur: the noun, or what carries it, right below the verb.
+        verb: the verb.
+        lexicon: word classes.
+        tables: the tables of ``modes.toml``.
+        stand: the stand of the deed, to be changed.
+    """
+    if cur.low == "short" and verb.lemma in {"stop", "fall"}:
+        stand.set("denied", verb.i)
+    yet = any(k.low == "yet" for k in s.kids(verb.i)) and verb.lemma in {"have", "be"}
+    if yet and cur.dep == "nsubj" and s.kid(verb.i, "xcomp", "ccomp") is not None:
+        stand.set("denied", verb.i)  # "has yet to happen"
+    _unconfirmed(s, cur, verb, lexicon, stand)
+    if cur.dep == "nsubjpass" and by_mistake(s, verb, lexicon):
+        stand.set("denied", verb.i)
+    away = [k.i for k in s.kids(verb.i, "advmod") if k.low in {"off", "away"}]
+    if verb.lemma == "be" and cur.dep == "nsubj" and any(s.kid(i, "npadvmod", "advmod") for i in away):
+        stand.set("hypothetical", verb.i)
+    dated = cur.dep == "nsubjpass" and verb.lemma in lexicon["verbs.dating"]
+    if dated and lexicon.pattern("for_a_day").match(s.span_text(verb.i + 1, len(s) - 1)):
+        stand.set("intended", verb.i)
+    _laid_down(s, cur, verb, lexicon, tables, stand)
+
+
+def _unconfirmed(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, stand: Stand) -> None:
+    """ "Nobody has confirmed the release", "has years to go before it", "counts the days until it"."""
+    nobody = any(
+        k.low in lexicon["closed.none"] or any(x.low == "no" for x in s.kids(k.i, "det"))
+        for k in s.kids(verb.i, "nsubj")
+    )
+    never = any(k.dep == "neg" or k.low in lexicon["closed.negation"] for k in s.kids(verb.i))
+    if verb.lemma in lexicon["lemmas.confirming"] and cur.dep in {"dobj", "nsubjpass"} and (nobody or never):
+        stand.set("hypothetical", verb.i)
+    times = lexicon["nouns.span_of_time nouns.moment"]
+    if cur.low == "until" and any(k.lemma in times for k in s.kids(verb.i, "dobj")):
+        stand.set("intended", verb.i)
+    ahead = verb.low == "go" and any(k.low == "to" for k in s.kids(verb.i, "aux"))
+    if ahead and cur.low == "before":
+        stand.set("intended", verb.i)
+
+
+def in_return(s: Sentence, cur: Word) -> bool:
+    """ "would free them in return for the lifting": what is taken stands as what is given.
+
+    Args:
+        s: the sentence.
+        cur: what carries the deed, right below the verb.
+    """
+    return cur.low == "in" and any(k.low in {"return", "exchange"} for k in s.kids(cur.i, "pobj"))
+
+
+def _laid_down(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, tables: Tables, stand: Stand) -> None:
+    """ "The accord provides for the release", "the plan includes the release": it is written down."""
+    provides = verb.lemma == "provide" and cur.low == "for"
+    includes = verb.lemma in lexicon["verbs.laying_down"] and cur.dep == "dobj"
+    if not provides and not (includes and verb.tag in {"VBZ", "VBP", "VB"}):
+        return
+    for k in s.kids(verb.i, "nsubj"):
+        text = s[verb.head] if k.tag in {"WDT", "WP"} and verb.dep == "relcl" else k
+        mode: Mode = "agreed" if text.lemma in tables["noun_governors"]["agreed"] else "intended"
+        if mode == "agreed" or text.lemma in lexicon["nouns.laid_down_in"]:
+            stand.set(mode, verb.i)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from detente.reading.clauses.arguments import is_passive
-from detente.reading.clauses.auxiliaries import not_enacted, opens
+from detente.reading.clauses.auxiliaries import bare, not_enacted, opens
 from detente.reading.clauses.stand import Stand
 from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import SUBJECTS, Sentence, Word
-from detente.records import Mode
 
 Tables = Mapping[str, Mapping[str, frozenset[str]]]
 _BEHIND = frozenset({"at", "on", "over", "about", "with", "from", "in"})
@@ -35,12 +34,10 @@ def beside(s: Sentence, v: int, lexicon: Lexicon, stand: Stand) -> None:
         stand.set("denied", v)  # "had all but freed them"
     if w.dep == "conj" and any(k.low == "nor" and head.i < k.i < v for k in s.kids(head.i, "cc")):
         stand.set("denied", v)  # "neither heard them nor freed them"
-    doubted = w.dep == "ccomp" and head.lemma in lexicon["verbs.uncertain"]
-    who = (
-        [x for k in s.kids(head.i, "nsubj") for x in (k, *s.kids(k.i, "det", "advmod", "amod"))]
-        if doubted
-        else []
-    )
+    unsure = lexicon["verbs.uncertain verbs.assess lemmas.confirming verbs.proving"]
+    subjects = [s[head.head]] if head.dep in {"acl", "relcl"} else s.kids(head.i, "nsubj")
+    doubted = w.dep == "ccomp" and head.lemma in unsure
+    who = [x for k in subjects for x in (k, *s.kids(k.i, "det", "advmod", "amod"))] if doubted else []
     if any(x.low in lexicon["closed.nobody closed.next_to_nobody"] for x in who):
         stand.set("hypothetical", head.i)  # "nobody believed that they had been freed"
     if _subjunctive(s, w) and head.lemma not in lexicon["verbs.implicate"]:
@@ -163,13 +160,15 @@ def above(s: Sentence, cur: Word, head: Word, lexicon: Lexicon, stand: Stand) ->
         stand.set("background", head.i)  # "recalled how 20 sailors were interned"
     if head.lemma == "ought":
         stand.set("demanded", head.i)
+    if cur.dep in {"relcl", "acl", "advcl"} and _retold(s, cur, head, lexicon):
+        stand.set("background", head.i)
     if cur.low == "about" and cur.dep == "prep" and head.lemma in lexicon["verbs.musing"]:
         stand.set("hypothetical", head.i)  # "was asked about freeing them"
     if cur.low in _BEHIND and cur.dep == "prep" and s.kid(cur.i, "pcomp") is not None:
         _behind_preposition(s, head, lexicon, stand)
     if head.tag.startswith("NN"):
         of_noun(s, cur, head, lexicon, stand)
-    if cur.dep in {"ccomp", "xcomp", "oprd"} and _by_mistake(s, head, lexicon):
+    if cur.dep in {"ccomp", "xcomp", "oprd"} and by_mistake(s, head, lexicon):
         stand.set("denied", head.i)  # "was wrongly said to have been freed", "was reported freed in error"
     if cur.dep == "ccomp" and head.lemma in lexicon["verbs.report"]:
         subjects = [x for k in s.kids(head.i, "nsubj") for x in s.kids(k.i, "amod")]
@@ -179,6 +178,18 @@ def above(s: Sentence, cur: Word, head: Word, lexicon: Lexicon, stand: Stand) ->
             stand.set("denied", head.i)
 
 
+def _retold(s: Sentence, cur: Word, head: Word, lexicon: Lexicon) -> bool:
+    """ "The exhibition tells of spies who were swapped", "tells of 1961, when nine were held": long ago."""
+    verb = s[s[head.head].head] if head.dep == "pobj" and s[head.head].low == "of" else head
+    if cur.dep == "advcl" and not any(k.low == "when" for k in s.kids(cur.i, "advmod")):
+        return False
+    return (
+        verb.lemma == "tell"
+        and verb.tag in {"VBZ", "VBP"}
+        and "of" in {k.low for k in s.kids(verb.i, "prep")}
+    )
+
+
 def bids(s: Sentence, let: Word) -> bool:
     """Is it a wish, with nobody told to do it: "Let them go", "Give him back, let him come home"?"""
     alone = s.kid(let.i, "nsubj", "aux", "mark") is None
@@ -186,8 +197,26 @@ def bids(s: Sentence, let: Word) -> bool:
     return opens(s, let.i) or (alone and (let.dep == "ROOT" or beside))
 
 
-def _by_mistake(s: Sentence, head: Word, lexicon: Lexicon) -> bool:
-    """ "wrongly reported", "said in error": who says it is mistaken."""
+def bidden(s: Sentence, w: Word) -> bool:
+    """ "Free them", "says the same thing: free them", "Open the gates, free them all": is it an order?"""
+    if s[w.i - 1].text == ":" and w.tag == "VB":
+        return s.kid(w.i, "aux", "auxpass") is None
+    if not bare(s, w):
+        return False
+    head = s[w.head]
+    listed = w.dep == "conj" and head.tag == "VB" and head.i < w.i
+    alone = w.tag == "VB" and (opens(s, w.i) or (w.low == "let" and bids(s, w)))
+    return alone or (listed and bidden(s, head))
+
+
+def by_mistake(s: Sentence, head: Word, lexicon: Lexicon) -> bool:
+    """ "wrongly reported", "said in error": is who says it mistaken?
+
+    Args:
+        s: the sentence.
+        head: the verb of saying.
+        lexicon: word classes.
+    """
     if head.lemma not in lexicon["verbs.report"]:
         return False
     below = {k.low for k in s.kids(head.i, "advmod")}
@@ -239,6 +268,8 @@ def of_noun(s: Sentence, cur: Word, noun: Word, lexicon: Lexicon, stand: Stand) 
         if verb.low == "against":
             stand.set("denied", verb.i)
     none = any(k.low == "no" for k in s.kids(noun.i, "det"))
+    if none and noun.lemma in lexicon["nouns.truth"]:
+        stand.set("denied", noun.i)  # "there is no truth in reports that they were freed"
     if none and noun.lemma in lexicon["nouns.evidence"]:
         stand.set("hypothetical", noun.i)  # "no confirmation that they were freed"
     if cur.low in {"of", "about"} and noun.low in lexicon["closed.none"]:
@@ -309,74 +340,6 @@ def being_done(s: Sentence, v: int) -> int | None:
     """ "no sign of the nine being freed": the noun of which the participle tells."""
     passive = any(k.low == "being" for k in s.kids(v, "auxpass", "aux"))
     return s[v].head if passive and s[v].dep == "acl" else None
-
-
-def nominal(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, tables: Tables, stand: Stand) -> None:
-    """What a verb says of a deed told as a noun: "stopped short of a pardon", "is a long way off".
-
-    Args:
-        s: the sentence.
-        cur: the noun, or what carries it, right below the verb.
-        verb: the verb.
-        lexicon: word classes.
-        tables: the tables of ``modes.toml``.
-        stand: the stand of the deed, to be changed.
-    """
-    if cur.low == "short" and verb.lemma in {"stop", "fall"}:
-        stand.set("denied", verb.i)
-    yet = any(k.low == "yet" for k in s.kids(verb.i)) and verb.lemma in {"have", "be"}
-    if yet and cur.dep == "nsubj" and s.kid(verb.i, "xcomp", "ccomp") is not None:
-        stand.set("denied", verb.i)  # "has yet to happen"
-    _unconfirmed(s, cur, verb, lexicon, stand)
-    if cur.dep == "nsubjpass" and _by_mistake(s, verb, lexicon):
-        stand.set("denied", verb.i)
-    away = [k.i for k in s.kids(verb.i, "advmod") if k.low in {"off", "away"}]
-    if verb.lemma == "be" and cur.dep == "nsubj" and any(s.kid(i, "npadvmod", "advmod") for i in away):
-        stand.set("hypothetical", verb.i)
-    dated = cur.dep == "nsubjpass" and verb.lemma in lexicon["verbs.dating"]
-    if dated and lexicon.pattern("for_a_day").match(s.span_text(verb.i + 1, len(s) - 1)):
-        stand.set("intended", verb.i)
-    _laid_down(s, cur, verb, lexicon, tables, stand)
-
-
-def _unconfirmed(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, stand: Stand) -> None:
-    """ "Nobody has confirmed the release", "has years to go before it", "counts the days until it"."""
-    nobody = any(
-        k.low in lexicon["closed.none"] or any(x.low == "no" for x in s.kids(k.i, "det"))
-        for k in s.kids(verb.i, "nsubj")
-    )
-    never = any(k.dep == "neg" or k.low in lexicon["closed.negation"] for k in s.kids(verb.i))
-    if verb.lemma in lexicon["lemmas.confirming"] and cur.dep in {"dobj", "nsubjpass"} and (nobody or never):
-        stand.set("hypothetical", verb.i)
-    times = lexicon["nouns.span_of_time nouns.moment"]
-    if cur.low == "until" and any(k.lemma in times for k in s.kids(verb.i, "dobj")):
-        stand.set("intended", verb.i)
-    ahead = verb.low == "go" and any(k.low == "to" for k in s.kids(verb.i, "aux"))
-    if ahead and cur.low == "before":
-        stand.set("intended", verb.i)
-
-
-def in_return(s: Sentence, cur: Word) -> bool:
-    """ "would free them in return for the lifting": what is taken stands as what is given.
-
-    Args:
-        s: the sentence.
-        cur: what carries the deed, right below the verb.
-    """
-    return cur.low == "in" and any(k.low in {"return", "exchange"} for k in s.kids(cur.i, "pobj"))
-
-
-def _laid_down(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, tables: Tables, stand: Stand) -> None:
-    """ "The accord provides for the release", "the plan includes the release": it is written down."""
-    provides = verb.lemma == "provide" and cur.low == "for"
-    includes = verb.lemma in lexicon["verbs.laying_down"] and cur.dep == "dobj"
-    if not provides and not (includes and verb.tag in {"VBZ", "VBP", "VB"}):
-        return
-    for k in s.kids(verb.i, "nsubj"):
-        text = s[verb.head] if k.tag in {"WDT", "WP"} and verb.dep == "relcl" else k
-        mode: Mode = "agreed" if text.lemma in tables["noun_governors"]["agreed"] else "intended"
-        if mode == "agreed" or text.lemma in lexicon["nouns.laid_down_in"]:
-            stand.set(mode, verb.i)
 
 
 def lays_down(s: Sentence, verb: Word, lexicon: Lexicon) -> bool:

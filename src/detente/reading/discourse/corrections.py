@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from detente.language.dates import bound
 from detente.reading.clauses.attribution import Sources
 from detente.reading.clauses.draft import Draft
+from detente.reading.clauses.unfulfilled import in_false_report
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
@@ -27,6 +28,7 @@ _TOLD_FALSE = frozenset(
 )
 _OPENS = 20
 """So near its start the next sentence is about what the one before it told."""
+_LET_GO = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 _COUNTED = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "CUSTODY_STATE"})
 
 
@@ -50,6 +52,7 @@ def correct(
     """
     out = list(drafts)
     _call_false(sentences, out, lexicon)
+    _retell_false(out, lexicon)
     sources, known = Sources(lexicon), len(out)
     for s, ms in sentences:
         pardoned = lexicon.pattern("pardoned_figure").search(s.text)
@@ -83,6 +86,9 @@ def _call_false(
             continue
         after = sentences[n + 1][0].text if n + 1 < len(sentences) else ""
         _no_longer_said(s, after, told[id(s)], lexicon)
+        if lexicon.pattern("not_so").match(after) is not None:
+            for d in (x for x in told[id(s)] if _not_the_reports_own(x)):
+                d.stand.set("denied", None)
         false = lexicon.pattern("taken_back").search(after) or lexicon.pattern("but_not").search(s.text)
         names = ["earlier_version", *(["hearsay"] if false else [])]
         found = [m for m in (lexicon.pattern(name).search(s.text) for name in names) if m is not None]
@@ -91,6 +97,38 @@ def _call_false(
             if start <= s[d.trigger].start:
                 d.stand.set("denied", None)
                 d.quantity = d.quantity or _given(d, lexicon)
+
+
+def _retell_false(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
+    """ "Reports that X was freed were wrong. Channels had announced her release": it stays false.
+
+    Not where the report tells it later in words or with a day of its own.
+    """
+    false = [
+        d
+        for d in drafts
+        if d.type in _LET_GO and d.stand.mode == "denied" and in_false_report(d.sentence, d.trigger, lexicon)
+    ]
+    for first in false:
+        who = set(first.names("person"))
+        for d in drafts:
+            again = d.type in _LET_GO and d.sentence.start > first.sentence.start
+            back = (d.nominal or d.stand.perfect) and (d.time is None or d.time.basis != "stated")
+            if again and back and d.stand.mode == "performed" and who & set(d.names("person")):
+                d.stand.set("denied", None)
+
+
+def _not_the_reports_own(d: Draft) -> bool:
+    """ "The envoy asked why they had been freed. They had not been.": another's words, no wish."""
+    s, v = d.sentence, _clause(d)
+    below = s[v].dep in {"ccomp", "acl", "advcl", "pcomp"} or s.kid(v, "mark") is not None
+    return (below or bool(d.attribution)) and d.stand.mode not in {"demanded", "conditional", "hypothetical"}
+
+
+def _clause(d: Draft) -> int:
+    """The verb whose clause tells the deed."""
+    verb = d.sentence.verb_of(d.trigger) if d.nominal else d.trigger
+    return d.trigger if verb is None else verb
 
 
 def _no_longer_said(s: Sentence, after: str, drafts: Sequence[Draft], lexicon: Lexicon) -> None:

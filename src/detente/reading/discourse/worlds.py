@@ -172,6 +172,8 @@ def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
         return "who keeps order among its own sanctions nobody abroad"
     if _acts(d, lexicon["worlds.discipline"]):
         return "a regulator acts, and no state"
+    if not _of_states(d) and _keeps_company(d, "worlds.sport", lexicon, roles=("authority", "target")):
+        return "sport keeps order in its own house"
     if "embargo" in words and words & lexicon["worlds.embargoed"]:
         return "news is held back, and no trade"
     if _acts(d, lexicon["worlds.parish"], small=True) and not words & lexicon["worlds.measures_sure"]:
@@ -349,11 +351,13 @@ def _freed_from(d: Draft, lexicon: Lexicon, *, in_law: bool) -> str | None:
     heads = [i for i in d.args.preps.get("from", ()) if i > v] + [i for j in of for i in s.objects(j, {"of"})]
     for i in heads:
         w, m = d.sentence[i], d.mentions.at(i)
-        if w.tag not in {"NN", "NNS", "VBG"} or (m is not None and (m.human or m.state or m.kind != "topic")):
+        if w.tag not in {"NN", "NNS", "VBG"}:
             continue
-        means = {
-            j for k in s.kids(i, "prep") if k.low == "by" for j in s.subtree(k.i)
-        }  # "from roofs by boat"
+        if base(w.low) in lexicon["worlds.bonds"] - lexicon["worlds.places"]:
+            return w.text  # whatever is said behind it: "from a contract that had held her hostage"
+        if m is not None and (m.human or m.state or m.kind != "topic"):
+            continue
+        means = {j for k in s.kids(i, "prep") if k.low == "by" for j in s.subtree(k.i)}  # "by boat"
         below = both(s[j].low for j in s.subtree(i) if j not in means)
         if in_law and not below & lexicon["worlds.bonds"]:
             continue

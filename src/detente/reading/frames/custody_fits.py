@@ -49,6 +49,8 @@ def no_custody(scene: Scene, m: Match, stand: Stand) -> str | None:
         return "nothing is handed over"
     if rule.id == "transfer.is_in" and any(k.low == "still" for k in scene.s.kids(m.args.trigger, "advmod")):
         return "who is still there has not gone"
+    if rule.id == "transfer.is_in" and scene.lex.pattern("for_so_long").search(after):
+        return "who has been there for long has not gone there"
     if rule.present and not stand.present:
         return "it tells the past, not a state"
     if rule.id == "custody.hold" and scene.lex.pattern("holds_a_meeting").search(after):

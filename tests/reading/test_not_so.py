@@ -1,0 +1,135 @@
+"""What a report denies in the next sentence, orders, retells of long ago, or tells of another world."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import told
+
+DONE = ("performed", "background")
+LET_GO = ("RELEASE", "CLEMENCY", "TRANSFER", "SANCTION_EASE")
+LEAD = "The prisons of Chad and Osmia were on the agenda of ministers. "
+
+
+def _told(text: str) -> list[tuple[str, str]]:
+    return [(c.type, c.mode) for c in told(LEAD + text) if c.type in LET_GO]
+
+
+def _done(text: str) -> list[tuple[str, str]]:
+    return [(t, m) for t, m in _told(text) if m in DONE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy asked why nine miners had been freed. They had not been, the minister answered.",
+        "A driver said that the nine miners would be released in March. They were not.",
+        "An old list says that sanctions on the Dorn Bank were lifted. They never were.",
+        "Several readers asked about a broadcast that all the clerks had been pardoned. They have not been.",
+    ],
+)
+def test_a_bare_not_in_the_next_sentence_denies_what_others_said(text: str) -> None:
+    """ "They had not been", "they were not": what was asked or said before it did not come to pass."""
+    assert _done(text) == [], text
+    assert "denied" in {m for _, m in _told(text)}, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine miners were freed on Friday. They had not been told why.",
+        "The union asked that the nine miners be freed. They were not.",
+    ],
+)
+def test_a_plain_telling_and_a_demand_are_not_so_denied(text: str) -> None:
+    """What the report tells itself stays done, and what is asked for stays asked for."""
+    assert "denied" not in {m for _, m in _told(text)}, text
+
+
+def test_a_report_once_called_false_stays_false_where_it_is_told_again() -> None:
+    """ "Channels had announced her release" behind the false report tells of no other release."""
+    text = (
+        "Reports that the poet Lena Marr walked free on Sunday were wrong, her family said. "
+        "Several channels had announced her release."
+    )
+    assert _done(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Once a month the paper says the same thing: free the nine miners.",
+        "Open the gates, free the nine miners, send the warders home.",
+    ],
+)
+def test_an_order_behind_a_colon_or_in_a_row_is_no_deed(text: str) -> None:
+    """An imperative tells what is asked for wherever it stands."""
+    assert {m for t, m in _told(text) if t == "RELEASE"} == {"demanded"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An exhibition in Kell tells of two spies who were swapped on the bridge.",
+        "The memorial tells of 1961, when nine sponge divers were freed from the fortress.",
+    ],
+)
+def test_what_an_exhibition_tells_of_is_long_past(text: str) -> None:
+    """Deeds that something *tells of* are no news."""
+    assert {m for t, m in _told(text) if t == "RELEASE"} <= {"background"}
+
+
+def test_who_has_been_there_for_years_has_not_gone_there() -> None:
+    """ "Has been in Varland for three years" tells a stay, and not a journey."""
+    text = "The freed poet walked out on Sunday. She has been in Osmia for three years."
+    assert [t for t, _ in _told(text) if t == "TRANSFER"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The singer said that she felt freed from a record label which had held her songs hostage.",
+        "The world cycling body has eased its sanctions on three riders who missed drug tests.",
+        "A quarterback was waived by the Dorn Hawks. The Kings released the rookie Tom Arden to make room.",
+    ],
+)
+def test_bonds_and_sport_are_another_world(text: str) -> None:
+    """A contract, whatever is said of it, is no custody; a sports body keeps order in its own house."""
+    assert [(c.type, c.mode) for c in told(text) if c.type in LET_GO] == []
+
+
+def test_what_a_court_ordered_is_not_done_where_a_higher_one_stayed_it() -> None:
+    """ "Stayed an order to free him. The lower court had ordered his release.": he was not let out."""
+    text = (
+        "An appeals court on Monday stayed an order that would have freed the banker Petr Halas. "
+        "The lower court had ordered his release on Friday."
+    )
+    assert _done(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was no truth in stories that the hostages had been flown to Doha.",
+        "Nothing suggests that the missing sailors have been handed to Chad.",
+        "Nothing proves that nine miners have been freed.",
+        "Not one of the forty detained reporters has been set free.",
+        "Not a single miner was freed.",
+        "Osmia will not hear of a pardon for the miners.",
+    ],
+)
+def test_what_nothing_and_nobody_bears_out_is_not_told_as_done(text: str) -> None:
+    """ "No truth in", "nothing suggests", "not one of them", "will not hear of a …"."""
+    assert _done(text) == [], text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pilot was freed on condition that he leave the country.",
+        "Osmia freed the pilot on condition that he leave the country.",
+        "Not all of the reporters were freed on Friday.",
+    ],
+)
+def test_what_was_done_on_a_condition_was_done(text: str) -> None:
+    """A condition that was taken makes nothing conditional; "not all" were, and some were."""
+    assert "RELEASE" in {t for t, _ in _done(text)} or "not all" in text.lower()
