@@ -131,6 +131,8 @@ def _of_the_one(
     m = next(iter(d.slots.get("people", ())), None)
     if m is None or m.kind == "person" or not _as_many(d, first):
         return False
+    if m.noun == "both" and not (first.quantity is not None and first.quantity.lo == 2):
+        return False
     if m.anaphor == "number" and m.whole is None and d.quantity is not None:
         return m.definite
     return (not others or m.anaphor == "they" or m.noun in nouns) and _points(d, m, nouns, groups, lexicon)

@@ -218,7 +218,7 @@ def in_another_clause(s: Sentence, verb: int, i: int, lex: Lexicon) -> bool:
 
 def _opens_clause(s: Sentence, i: int) -> bool:
     """A word that opens a clause; "named only as Kim" is none, nor "held since May"."""
-    if s[i].low in _WHEN:
+    if s[i].low in _WHEN and i and s[i - 1].tag in {"VBN", "VBD"}:
         ends = next((w.i for w in s.words[i + 1 :] if w.tag in {",", ":", "."}), len(s))
         if all(w.tag[:1] not in {"V", "M"} for w in s.words[i + 1 : ends]):
             return False
