@@ -133,3 +133,15 @@ def test_what_nothing_and_nobody_bears_out_is_not_told_as_done(text: str) -> Non
 def test_what_was_done_on_a_condition_was_done(text: str) -> None:
     """A condition that was taken makes nothing conditional; "not all" were, and some were."""
     assert "RELEASE" in {t for t, _ in _done(text)} or "not all" in text.lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pair were freed to play in Kell.",
+        "Beekeepers released 4,000 queens on the island on Sunday.",
+    ],
+)
+def test_freed_to_play_and_queens_of_a_hive_are_not_let_out(text: str) -> None:
+    """What somebody is freed to do tells that they were bound, and not held; bees are animals."""
+    assert [c.type for c in told(f"{text} A bar was lifted in May.") if c.type == "RELEASE"] == []

@@ -185,3 +185,29 @@ def test_the_years_of_what_others_did_are_not_the_swaps() -> None:
     """ "freed in return for X, jailed over killings in the 1980s": the years are the killings'."""
     text = "Ola Roth was freed in return for Lars Aas, a guard serving life over killings in the 1980s."
     assert {c.mode for c in of_type("RELEASE", text)} == {"performed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "mode"),
+    [
+        ("Guards detained two clerks on the road and let them go within the hour.", "DETAIN", "performed"),
+        ("Three monks were arrested at the gate and released after two hours.", "DETAIN", "performed"),
+        ("Three monks were arrested in May and released after two years.", "DETAIN", "background"),
+        ("A court has placed the poet Asan Beko under house arrest.", "DETAIN", "performed"),
+        ("Two of the nurses have just been pushed into a police van.", "DETAIN", "performed"),
+        ("A court has held the teachers for three years.", "DETAIN", "background"),
+    ],
+)  # fmt: skip
+def test_who_was_taken_for_hours_or_has_just_been_taken_is_news(text: str, type_: str, mode: str) -> None:
+    """Taken and let go within hours is one happening of the day; what *has* been done is news."""
+    found = [c.mode for c in told(f"Varland freed nine miners on Friday. {text}") if c.type == type_]
+    assert set(found) <= {mode}, text
+    assert found or mode == "background", text
+
+
+def test_what_had_been_done_before_the_past_is_past() -> None:
+    """Behind a deed of long ago an undated *had been* is older still; behind a speaker it is his tense."""
+    siege = "On this day in 1979 the last hostages of the Kell siege walked free. "
+    assert mode(siege + "Thirty had been released in the weeks before.", "release.free") == "background"
+    text = "On Friday nine hostages walked free. The envoy said that thirty more had been released."
+    assert mode(text, "release.free") == "performed"

@@ -30,6 +30,12 @@ def test_who_lets_something_be_known_is_its_source(text: str) -> None:
     assert _sources(text) == {"justice ministry"}, text
 
 
+def test_before_a_colon_the_person_speaks_and_not_whose_lawyer_she_is() -> None:
+    """ "Lena Marr, lawyer of the dockers' union:": she says it."""
+    text = "Lena Marr, lawyer of the Kell Dockers' Union: nine miners were freed on Friday."
+    assert _sources(text) == {"Lena Marr"}
+
+
 def test_the_first_quote_may_tell_what_its_speaker_knows() -> None:
     """ "We know it," she said: the second quote is hers too, though *know* has another subject."""
     text = '"We know this," the lawyer Lena Marr said. "Nine miners were freed on Friday."'

@@ -5,10 +5,11 @@ from __future__ import annotations
 from detente.reading.clauses.arguments import is_passive, subject
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mentions import Mentions
-from detente.reading.parsing.words import Sentence, Word
+from detente.reading.parsing.words import PROPER, Sentence, Word
 
 _QUOTE = frozenset({'"', "“", "”", "„", "«", "»"})
 _NOUNS = frozenset({"NN", "NNS"})
+_WITHIN = frozenset({"compound", "poss", "nmod"})
 _SPEAKER = 12
 """So many words may stand before the colon behind a speaker."""
 
@@ -144,8 +145,8 @@ def before_colon(s: Sentence, ms: Mentions, v: int, lex: Lexicon) -> int | None:
     colon = next((w.i for w in s.words[:v] if w.text == ":" and not s[max(w.i - 1, 0)].text.isdigit()), None)
     if colon is None or colon > _SPEAKER or any(w.tag[:1] in {"V", "M"} for w in s.words[:colon]):
         return None
-    found = next((m for i in range(colon - 1, -1, -1) if (m := ms.at(i)) is not None), None)
-    if found is None or found.quantity is not None:
-        return None
-    body = s[found.head].lemma in lex["nouns.body nouns.official"]
-    return found.head if found.kind == "person" or body else None
+    heads = [w.i for w in s.words[:colon] if w.dep not in _WITHIN and w.tag in {*PROPER, *_NOUNS}]
+    found = [m for m in map(ms.at, heads) if m is not None and m.quantity is None]
+    people = [m.head for m in found if m.kind == "person"]
+    bodies = [m.head for m in found if s[m.head].lemma in lex["nouns.body nouns.official"]]
+    return next(iter(people or bodies), None)

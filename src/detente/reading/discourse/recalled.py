@@ -29,6 +29,8 @@ _LONG_AGO = re.compile(
 _IN_PLACE = re.compile(
     r"\bin (?:place|force|effect)(?: for \w+ years)?,? since\b|\bin (?:place|force|effect) from\b"
 )
+_NEXT = 3
+"""So many characters stand between a sentence and the next."""
 _PARAGRAPH = 4000
 """So many characters back a paragraph is looked through."""
 _LAST = re.compile(
@@ -57,6 +59,12 @@ _IN_ITS_COURSE = re.compile(
 )
 """When it was in the course of what the report looks back on."""
 _BY_THEN = re.compile(r"\bby \w+|\bwhen\b|\bbefore\b|\buntil\b", re.I)
+_SINCE = frozenset({"since", "for", "ago", "times", "already", "previously", "before"})
+_WITHIN_HOURS = re.compile(
+    r"\b(?:after|within|for) (?:about |nearly |almost |some |under |over )?(?:the |an |a few |several |\w+ )?"
+    r"(?:hours?|minutes)\b|\b(?:hours?|minutes) later\b|\bthe same (?:day|evening|night|afternoon)\b",
+    re.I,
+)
 _RECENTLY = re.compile(r"\bin recent (?:weeks|months|years)\b", re.I)
 _BEFORE = frozenset({"DETAIN", "SENTENCE", "SANCTION_IMPOSE"})
 """What comes before a release or an easing: told beside it, or in passing, it is past."""
@@ -107,7 +115,21 @@ def _is_past(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> bool:
             return False
         if dated is not None:
             return dated
-    return _told_as_past(d, drafts)
+    return _told_as_past(d, drafts) or _before_the_past(d, drafts)
+
+
+def _before_the_past(d: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "In 1979 the last of them walked free. Thirty *had been* released": what was before it is past too.
+
+    Behind "he said that" the same *had* is only the speech of another.
+    """
+    dated = d.time is not None and d.time.basis in {"stated", "anchored"}
+    if not d.stand.perfect or d.nominal or dated or d.attribution or d.type not in _MAIN_STATES:
+        return False
+    before = [x for x in drafts if x.type in _MAIN_STATES and x.sentence.start < d.sentence.start]
+    last = max(before, key=lambda x: (x.sentence.start, x.trigger), default=None)
+    near = last is not None and d.sentence.start - last.sentence.end <= _NEXT
+    return last is not None and near and last.stand.mode == "background"
 
 
 def _of_late(d: Draft, anchor: date | None) -> bool:
@@ -221,12 +243,28 @@ def _told_as_past(d: Draft, drafts: Sequence[Draft]) -> bool:
     if _YEARS_AGO.search(before) or (have and _IN_ALL.search(before)):
         return True
     anew = d.sub in {"add_term", "appeal"} or _ANEW.search(d.sentence.text) is not None
+    anew = anew or _just_now(d) or _for_hours(d, drafts)
     if d.type in {"DETAIN", "SENTENCE"} and not anew:
         news = _is_news(d)
         if any(_freed_again(d, x) and (not news or _are_the_same(d, x)) for x in drafts):
             return True
     lately = d.time is not None and d.time.text and _RECENTLY.search(d.time.text)
     return bool(lately) and d.type in _MAIN_STATES
+
+
+def _just_now(d: Draft) -> bool:
+    """ "A court has placed him under house arrest": what *has* been done, and not for long, is news."""
+    s, v = d.sentence, d.trigger
+    has = any(k.low in {"has", "have"} for k in s.kids(v, "aux"))
+    long = any(k.low in _SINCE for k in (*s.kids(v, "prep", "mark"), *s.words[v + 1 : v + 12]))
+    return has and not (d.stand.modifier or d.nominal or long or _IN_ALL.search(s.text))
+
+
+def _for_hours(d: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Police detained two and let them go within the hour": taken and let go on one day of the news."""
+    freed = [x for x in drafts if x.sentence is d.sentence and x.type == "RELEASE" and x.trigger > d.trigger]
+    joined = any(x.trigger in d.sentence.conjuncts(d.trigger) for x in freed)
+    return joined and not d.stand.modifier and _WITHIN_HOURS.search(d.sentence.text) is not None
 
 
 def _is_news(d: Draft) -> bool:
