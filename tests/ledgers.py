@@ -10,7 +10,7 @@ A report opens with ``=``, its id, its date and its publisher; every further lin
 After the name (any word, unique in the ledger) stand the type, with ``/sub`` and a mode where they
 matter, then fields split by ``|``: a key and its value. Keys that are no field of a claim are roles;
 several fillers are split by ``;``, and a filler may end in its kind: ``Ahal Cotton (organisation)``,
-or in ``*`` where it is only inferred.
+or in ``*`` where it is only inferred. ``what`` is the role ``kind`` of a step between states.
 A line that opens with ``|`` carries on the one before. A name before ``:`` may be used in ``ties``
 and ``content`` of the same report.
 """
@@ -205,6 +205,7 @@ def _put(
             known[n.strip()] for n in value.split(",")
         )
     else:
+        key = "kind" if key == "what" else key  # "kind" is that of the span
         roles[key] = tuple(_filler(key, name.strip()) for name in value.split(";"))
 
 

@@ -240,6 +240,8 @@ def test_kin_things_and_crowds_hold_no_mandate(sentence: str) -> None:
         ("Denmark suspended development aid to Mali.", "close", "Mali"),
         ("Sudan recalled its ambassador from Nairobi.", "withdraw", "Kenya"),
         ("Spain gave humanitarian aid to Lebanon.", "grant", "Lebanon"),
+        ("Denmark handed back two trawlers to Iceland.", "give_back", "Iceland"),
+        ("Peru returned the manuscripts to Chile.", "give_back", "Chile"),
     ],
 )
 def test_a_step_says_what_was_done_and_towards_whom(sentence: str, sub: str, counterpart: str) -> None:
@@ -268,6 +270,9 @@ def test_a_summons_to_protest_is_a_statement_and_no_step() -> None:
     "sentence",
     [
         "The hotel invited guests to a tasting.",
+        "The fisherman returned the boats at dusk.",
+        "Two ships returned to Ghana on Monday.",
+        "The court handed the stolen lorry back to its owner.",
         "She recognised her son in the photograph of the prisoners.",
         "The doctor gave aid to the wounded prisoner.",
         "The officer cut ties with his family.",
@@ -341,3 +346,15 @@ def test_an_office_named_beside_a_person_is_theirs() -> None:
     """Phenomenon 8: "its envoy, Aurora Lind, who had visited Muscat"."""
     claim = only("The union's envoy, Aurora Lind, who had visited Muscat, gave no details.", "TALKS")
     assert "Aurora Lind" in claim.names("participants")
+
+
+def test_things_given_back_in_return_are_told_beside_the_tie() -> None:
+    """ "In exchange for two vessels that Jakarta handed back": whose act, and what; people are no things."""
+    sentence = (
+        "Malaysia freed 12 crewmen in exchange for two patrol vessels that Jakarta handed back on Monday."
+    )
+    claim = only(sentence, "DIPLOMATIC_STEP")
+    assert (claim.names("actor"), claim.names("kind")) == (("Indonesia",), ("two patrol vessels",))
+    assert claims("Chad handed back twelve soldiers.", "DIPLOMATIC_STEP") == []
+    freed = claims("In return Chad gave back six fuel lorries.", "RELEASE")
+    assert [c.names("group") for c in freed] == [("nine prisoners",)]

@@ -43,13 +43,19 @@ def ties_in(
 def _put_to(ground: Ground, tie: Tie, elsewhere: Callable[[Claim], frozenset[str]]) -> Tie:
     """A tie that names no act, in a report that tells none as news, is of acts told elsewhere.
 
-    So is one that names acts of one side alone: of the other side those of the people it names.
+    So is one that names acts of one side alone, or stands beside what was given and nobody's release
+    ("in return for the traders Osmia gave back six lorries"): of the other side those of the people it names.
     """
-    if not is_loose(tie.claim) or (not tie.events and _news(ground, tie.claim.document.sha256)):
+    if not is_loose(tie.claim):
         return tie
-    own = {FAMILIES.get(ground.events[i].type) for i in tie.events}
-    found = elsewhere(tie.claim) if len(own) < 2 else frozenset[str]()
-    return replace(tie, events=tie.events | {i for i in found if FAMILIES[ground.events[i].type] not in own})
+    news = [] if tie.events else _news(ground, tie.claim.document.sha256)
+    events = tie.events | {e.id for e in news}
+    own = {FAMILIES.get(ground.events[i].type) for i in events}
+    if len(own) > 1 or (news and own != {"relief"}):
+        return tie
+    found = (i for i in elsewhere(tie.claim) if FAMILIES[ground.events[i].type] not in own)
+    others = frozenset(found)
+    return replace(tie, events=events | others) if others or not news else tie
 
 
 def _tie(ground: Ground, claim: Claim) -> Tie | None:

@@ -13,7 +13,16 @@ from msgspec.structs import replace
 from detente.language.numbers import quantities
 from detente.language.scripts import fold
 from detente.reconciliation.aims import aims, are_apart, body_of
-from detente.reconciliation.ground import Ground, ids, in_order, is_member, names_of, order
+from detente.reconciliation.ground import (
+    GIVEN_BACK,
+    Ground,
+    ids,
+    in_order,
+    is_member,
+    names_of,
+    order,
+    things,
+)
 from detente.reconciliation.merging import Bargain
 from detente.reconciliation.reversals import is_retaken, is_reversed
 from detente.reconciliation.stated import Stated, overlap, state
@@ -137,7 +146,7 @@ def _kind(claim: Claim) -> GiveKind | None:
         return None
     if (claim.type == "COMMIT" and claim.content) or is_asked_for(claim) or claim.mode in UNSAID:
         return None
-    return KINDS.get(claim.type)
+    return "other" if claim.sub == GIVEN_BACK else KINDS.get(claim.type)
 
 
 def _is_money(claim: Claim) -> bool:
@@ -170,6 +179,8 @@ def _keys(claim: Claim, kind: GiveKind, event: Event) -> tuple[str, ...]:
     """What keeps concessions of one kind apart: the sector or target of a measure, else the event."""
     if kind in VERBS:
         return (event.id,)
+    if claim.sub == GIVEN_BACK:
+        return tuple(things(claim)) or (event.id,)
     sectors = claim.names("sector") or claim.names("programme")
     named = sectors or (
         claim.names("instrument") if kind == "sanction_step" else claim.names("kind", "content")
@@ -315,7 +326,8 @@ def _what(ground: Ground, draft: Draft, claims: Sequence[Claim], quantity: Quant
     if draft.kind == "sanction_step":
         measure = _sector(ground, claims, draft) or next((n for c in claims for n in c.names("target")), "")
         return f"sanctions on {measure}" if measure else claims[0].span.exact
-    return claims[0].topic or claims[0].span.exact
+    given = next((n for c in claims if c.sub == GIVEN_BACK for n in c.names("kind")), None)
+    return given or claims[0].topic or claims[0].span.exact
 
 
 def _sector(ground: Ground, shown: Sequence[Claim], draft: Draft) -> str | None:

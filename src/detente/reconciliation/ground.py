@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from detente.language.scripts import fold
 from detente.reconciliation.aims import Aim, aims
@@ -19,6 +19,8 @@ Place = tuple[str, int, int, str, str]
 """Where a claim stands: see :func:`place`."""
 
 
+GIVEN_BACK: Final = "give_back"
+"""The step of giving back what is no person: ships, lorries, maps."""
 _AGAIN = frozenset({("SANCTION_IMPOSE", "reimpose"), ("DETAIN", "re_detain")})
 
 
@@ -133,6 +135,8 @@ class Ground:
         if event.type == "RELEASE" and event.status == "done" and event.agent:
             days = self.days(event)
             return [(event.agent, f"released {days[1]:%Y-%m}")] if days else ()
+        if event.type == "DIPLOMATIC_STEP" and event.status == "done" and event.agent:
+            return [(event.agent, key) for key in self.steps(event)]
         if event.type != "SANCTION_EASE" or not event.agent:
             return ()
         if event.status == "to_come":
@@ -152,6 +156,17 @@ class Ground:
         """Other tellings of one authority's promise to ease one measure."""
         keys = [(promised.agent or "", f"promised {key}") for key in sorted(self.measured(promised))]
         return (e for key in keys for e in self.easings.get(key, {}).values() if e.id != promised.id)
+
+    def steps(self, event: Event) -> tuple[str, ...]:
+        """What kind of step between states an event is, and of what: "open embassy", "give_back tanker"."""
+        told = {f"{c.sub} {thing}" for c in self.of([event]) for thing in things(c)}
+        return tuple(sorted(told))
+
+    def stepped(self, promised: Event) -> Iterable[Event]:
+        """Steps that a party took, of the kind that it promised."""
+        keys = self.steps(promised) if promised.agent else ()
+        found = (e for key in keys for e in self.easings.get((promised.agent or "", key), {}).values())
+        return {e.id: e for e in found}.values()
 
     def released(self, agent: str, months: Iterable[str]) -> Iterable[Event]:
         """Releases by an agent in these months (ISO), in the order of months and ids."""
@@ -246,6 +261,13 @@ class Ground:
         """The parties in these roles."""
         fillers = (f for r in roles for f in claim.roles.get(r, ()) if f.name != UNSTATED)
         return frozenset(p for f in fillers if (p := self.party(f)))
+
+
+def things(claim: Claim) -> Iterator[str]:
+    """What a step between states is about, by the last word of it: "three impounded tankers" are a tanker."""
+    for name in claim.names("kind"):
+        word = fold(name).split()[-1]
+        yield word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 @lru_cache(maxsize=1 << 16)

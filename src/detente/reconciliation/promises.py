@@ -21,11 +21,14 @@ SOON = 120
 def keeping(ground: Ground, promised: Event) -> Iterator[Event]:
     """Acts of the promising party that do what it promised, in whole or in part, and the promise retold.
 
-    Easing of the same measure; of people, the release of those named, or of no more of the same kind
-    as were promised, soon after. A release before the promise keeps nothing.
+    Easing of the same measure; the same step with the same kind of things; of people, the release of
+    those named, or of no more of the same kind as were promised, soon after. A release
+    before the promise keeps nothing.
     """
     if promised.type == "SANCTION_EASE":
         ahead: Iterable[Event] = (*ground.performing(promised), *ground.retold(promised))
+    elif promised.type == "DIPLOMATIC_STEP":
+        ahead = ground.stepped(promised)
     elif promised.type == "RELEASE" and promised.agent and (given := ground.once(_given, promised)):
         ahead = ground.released(promised.agent, _months(given))
     else:
@@ -43,10 +46,14 @@ def keeps(ground: Ground, promised: Event, done: Event) -> bool:
             return False
         apart = gap(ground.days(promised), ground.days(done))
         return apart is not None and apart <= LATER
+    if promised.type == "DIPLOMATIC_STEP":
+        return _is_soon(ground, promised, done)
+    return _is_soon(ground, promised, done) and _is_of_it(ground, promised, done)
+
+
+def _is_soon(ground: Ground, promised: Event, done: Event) -> bool:
     given, days = ground.once(_given, promised), ground.days(done)
-    if given is None or days is None or not given <= days[1] <= given + timedelta(SOON):
-        return False
-    return _is_of_it(ground, promised, done)
+    return given is not None and days is not None and given <= days[1] <= given + timedelta(SOON)
 
 
 def promise_keys(ground: Ground, promised: Event) -> Iterator[str]:
@@ -56,6 +63,8 @@ def promise_keys(ground: Ground, promised: Event) -> Iterator[str]:
         yield from (*measured, *promised.documents, *(f"promised {key}" for key in measured))
     elif promised.type == "RELEASE" and (given := ground.once(_given, promised)) is not None:
         yield from (f"released {month}" for month in _months(given))
+    elif promised.type == "DIPLOMATIC_STEP":
+        yield from sorted(ground.steps(promised))
 
 
 def _given(ground: Ground, promised: Event) -> date | None:

@@ -31,6 +31,8 @@ def fill(scene: Scene, m: Match, d: Draft) -> list[Draft] | str:
         if not actors or not guests:
             return "it is nothing between states"
         d.put("counterpart", *guests)
+    elif m.rule.sub == "give_back" and not any(a.kind == "state" or official(scene, a) for a in actors):
+        return "no state gives it back"
     elif m.rule.sub == "grant":
         if not any(a.kind in {"state", "organisation"} for a in actors):
             return "no state gives it"
