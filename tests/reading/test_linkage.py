@@ -281,6 +281,8 @@ def test_a_swap_of_things_ties_nothing(sentence: str) -> None:
         "Both cabinets wrote that the matters were unrelated.",
         "The minister said that nothing had been exchanged.",
         "Reports that the ruling was exchanged for grain are false, the ministry said.",
+        "It was a courtesy between neighbours and not a trade, the envoy said.",
+        "We have not been party to any deal, the company said.",
     ],
 )
 def test_no_connection_nothing_exchanged_and_reports_called_false_deny_the_tie(sentence: str) -> None:
@@ -305,6 +307,19 @@ def test_what_we_do_beside_what_they_do_ties_the_two(speech: str, class_: str | 
     )
     found = [c.linkage.class_ for c in of_type("LINKAGE", text) if c.linkage]
     assert found == ([class_] if class_ else [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The meeting is not a trade fair, the envoy said.",
+        "It was not an exchange of views, the envoy said.",
+        "They are not party to the agreement on fish, the envoy said.",
+    ],
+)
+def test_trade_and_views_and_treaties_are_no_ties_to_deny(sentence: str) -> None:
+    """ "Not a trade" denies a tie; a fair, an exchange of views and a treaty are other matters."""
+    assert of_type("LINKAGE", "Chad released six dockers on Monday. " + sentence) == []
 
 
 def test_who_speaks_of_a_trade_ties_the_acts() -> None:
