@@ -161,3 +161,18 @@ def test_what_owns_to_a_deed_or_judges_it_leaves_it_done(frame: str) -> None:
     """Praise, regret, boasts, persuasion and what comes of a deed presuppose it."""
     for type_, text in _each(frame):
         assert _done(type_, text) != [] or type_ not in {c.type for c in told(text)}, text
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "The king said he would sooner resign than {f} {o}.",
+        "The plan foresees that {o} are {p} first.",
+        "The accord provides that {o} are {p} first.",
+        "Chad went back on its word to {f} {o}.",
+    ],
+)
+def test_what_is_laid_down_or_spurned_is_not_done(frame: str) -> None:
+    """Behind *than* a bare verb was not chosen; what a plan says, or a word that was broken, is not done."""
+    for type_, text in _each(frame):
+        assert _done(type_, text) == [], text

@@ -205,8 +205,8 @@ class Governors:
             stand.factuality = "PR"
         elif cur.dep == "ccomp" and "rumour" in {head.lemma, *(k.lemma for k in s.kids(head.i, "nsubj"))}:
             stand.set("hypothetical", head.i)  # "it is rumoured that", "rumour has it that"
-        elif cur.tag == "VBG" and lemma in self.lex["verbs.laying_down"] and lays_down(s, head, self.lex):
-            stand.set("agreed", head.i)  # "the deal included lifting them"
+        elif self._as_laid_down(cur, lemma) and lays_down(s, head, self.lex):
+            stand.set("agreed", head.i)  # "the deal included lifting them", "provides that they are freed"
         elif lemma in self.lex["verbs.intend"] and (infinitive or cur.tag in {"VB", "VBG", "VBN"}):
             stand.set("intended", head.i)
         elif infinitive and self._still_open(s, cur, head, lemma):
@@ -214,6 +214,12 @@ class Governors:
             stand.set("demanded" if whose is not None and not passive else "intended", head.i)
         elif cur.tag == "VBG":
             self.gerund(s, head, stand)
+
+    def _as_laid_down(self, cur: Word, lemma: str) -> bool:
+        """A gerund, or a clause, below a verb of what is written down."""
+        if lemma not in self.lex["verbs.laying_down"] and lemma != "provide":
+            return False
+        return cur.tag == "VBG" or cur.dep == "ccomp"
 
     @staticmethod
     def _undenied(s: Sentence, cur: Word, head: Word) -> bool:

@@ -181,6 +181,7 @@ class Modality(Governors):
             stand.set("denied", cur.i)  # "before he could be sentenced": it did not come to that
         opening = s.span_text(min(s.subtree(cur.i)), cur.i)
         denied = "that" in marks and head.lemma in self.lex["verbs.deny"]
+        denied = denied or ("than" in marks and cur.tag == "VB")  # "would sooner resign than free them"
         if denied or _INSTEAD.match(opening):  # "rejected reports, told on air, that …"
             stand.set("denied", cur.i)
             return
@@ -198,7 +199,8 @@ class Modality(Governors):
         elif whenever(s, cur, head, opening):
             stand.set("hypothetical", cur.i)
         elif in_passing(s, cur) or (cur.tag == "VB" and any(k.low == "to" for k in s.kids(cur.i, "aux"))):
-            if head.lemma in self.lex["verbs.going_on"] and s.kid(head.i, "dobj", "neg") is None:
+            on = s[head.i + 1].low == "on" or head.lemma != "go"
+            if on and head.lemma in self.lex["verbs.going_on"] and s.kid(head.i, "dobj", "neg") is None:
                 return  # "went on to free them": they did
             asked = head.lemma in {"appeal", "call", "plead"} and any(
                 k.low in {"to", "on", "upon", "with"} for k in s.kids(head.i, "prep")
