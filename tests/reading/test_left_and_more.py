@@ -234,3 +234,39 @@ def test_who_stays_where_a_pardon_is_announced_is_not_freed() -> None:
         "President Ola Berg announced the pardon of nine prisoners on Monday. Ben Roth also stays in custody."
     )
     assert [c.names("person") for c in told(text) if c.rule == "release.left_behind"] == [("Ben Roth",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A sixth man, Sergeant Ole Dahl, remains in the hands of the rebels.", {"Ole Dahl"}),
+        ("A third miner, Ole Dahl, was seized at the same gate and is still being held.", {"Ole Dahl"}),
+        ("Their foreman, Ole Dahl, is still missing.", set()),
+        ("At least sixty people, Ole Dahl among them, are still held.", set()),
+    ],
+)
+def test_whoever_is_told_by_name_to_be_held_yet_is_not_freed(text: str, names: set[str]) -> None:
+    """By whatever words it is said; who is missing, and a stock of many, is no part of the release."""
+    claims = told(f"The rebels freed five miners on Monday. {text}")
+    denied = [c for c in claims if c.type == "RELEASE" and c.mode == "denied"]
+    assert {n for c in denied for n in c.names("person")} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Five miners were freed on Monday. Their foreman, Ole Dahl, was not.", {"Ole Dahl"}),
+        ("Chad freed five miners on Monday. Ole Dahl was not so lucky.", {"Ole Dahl"}),
+        (
+            "Jon Holt walked free on Monday. His workmate Ole Dahl was less fortunate, a friend said.",
+            {"Ole Dahl"},
+        ),
+        ("Five miners were freed on Monday. Their foreman, Ole Dahl, was not amused.", set()),
+        ("Five miners were arrested on Monday. Their foreman, Ole Dahl, was not so lucky.", set()),
+        ("A third Dane, the cyclist Ole Dahl, was not part of the arrangement.", {"Ole Dahl"}),
+    ],
+)
+def test_whom_the_luck_of_the_freed_passed_by_is_not_freed(text: str, names: set[str]) -> None:
+    """ "X was not", right behind those who were; not where "not" tells of something else."""
+    denied = [c for c in told(text) if c.type == "RELEASE" and c.mode == "denied"]
+    assert {n for c in denied for n in c.names("person")} == names

@@ -34,7 +34,7 @@ def left_behind(drafts: Sequence[Draft]) -> list[Draft]:
 def _stays(d: Draft) -> bool:
     here = d.sentence.text
     now = d.stand.mode in {"asserted", "performed"} and not d.stand.perfect
-    alone = d.rule == "custody.hold" and not d.names("group")  # "a seventh, X, is still held"
+    alone = not d.names("group") and d.sub != "missing"  # "a seventh, X, is still held"
     told = d.type == "CUSTODY_STATE" and (d.rule in _REMAINING or alone) and now
     return told and (bool(_named(d)) or _counted_others(d)) and _STAYS.search(here) is not None
 

@@ -18,6 +18,7 @@ _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _BEHIND = frozenset({".", ",", ":", "IN", "CC", "WP", "WDT", "-LRB-", "-RRB-", "''"})
 """What may follow the names; no verb of theirs ("nor has X been told", "nor has X said so")."""
 _DONE = frozenset({"performed", "background"})
+_FREED = frozenset({"RELEASE", "CLEMENCY"})
 _DENIED = frozenset({"denied"})
 
 
@@ -40,6 +41,7 @@ def so_were(
             mine = told.get(id(s), ())
             if not any(d.type == last.type and not d.recalls for d in mine):
                 out += _likewise(last, s, ms, match)
+        out += _left_out(told.get(id(before), ()), told.get(id(s), ()), s, ms)
     for n, (s, ms) in enumerate(page):
         match = lexicon.pattern("nor_were").search(s.text)
         if match is not None:
@@ -48,6 +50,26 @@ def so_were(
             last = _last(own or before_it, _DENIED)
             out += _likewise(last, s, ms, match) if last is not None else ()
     return out
+
+
+def _left_out(before: Sequence[Draft], mine: Sequence[Draft], s: Sentence, ms: Mentions) -> Iterator[Draft]:
+    """ "Nine were freed. His wife, Ada Orlu, was not", "Ira Dann was not so lucky": they stay inside."""
+    match = ms.lex.pattern("was_not").search(s.text)
+    if match is None or any(d.type in _FREED for d in mine):
+        return
+    freed = [d for d in before if d.type in _FREED and d.stand.mode in _DONE]
+    if not match.group("luck"):
+        freed = [d for d in freed if d is _last(before, _DONE)]
+    verb = s.at(s.start + match.start("then"), s.start + match.end("then"))[0]
+    found = runs(s, 0, verb - 1, ms.lex, ms.names)
+    if not freed or not found:
+        return
+    d = _same(freed[-1], s, ms, verb, len(s) - 1)
+    d.roles, d.time = {}, None
+    d.stand.mode, d.stand.polarity = "denied", "-"
+    names = (ms.names.whole(name_of(s, r)) for r in found)
+    d.add("person", *(Filler(name, "person", None, False) for name in names))
+    yield d
 
 
 def _likewise(last: Draft, s: Sentence, ms: Mentions, match: re.Match[str]) -> Iterator[Draft]:

@@ -22,7 +22,7 @@ _LISTED = re.compile(
     r"\b(?:on|from|in|aboard) "
     r"(?:the|that|this|his|their|any|either|both|(?:any|either|one) of (?:the|these|those)) "
     r"(?:lists?|group|deal|exchange|swap|release|pardon|bus|plane|flight|jet|convoy|ferry|train)\b"
-    r"|\bpart of (?:the|that|this|any) (?:[\w-]+ )?(?:exchange|swap|release|pardon|amnesty)\b"
+    r"|\bpart of (?:th\w+|any) (?:[\w-]+ )?(?:exchange|swap|release|pardon|amnesty|arrangement|agreement)\b"
     r"|\bamong (?:them|those|the (?:freed|released|liberated|exchanged|swapped|pardoned|amnestied))\b",
     re.I,
 )
