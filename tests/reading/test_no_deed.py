@@ -12,6 +12,7 @@ from tests.reading.reports import OUR_WORLD, of_type, only
         ("DETAIN", "The king pardoned 40 farmers, some of whom are imprisoned and some at large."),
         ("DETAIN", "The cook was detained by it all summer."),
         ("DETAIN", "The cook was seized by it at once."),
+        ("DETAIN", "The police arrest two farmers for every one they let go."),
         ("SENTENCE", "The tenor was sentenced to a life of small parts."),
         ("SENTENCE", "The club was sentenced to the wooden spoon."),
         ("TRANSFER", "The four dockers are forbidden to travel abroad."),
@@ -81,3 +82,9 @@ def test_who_is_freed_from_guilt_was_not_held() -> None:
     assert len(of_type("RELEASE", text.format("guilt"))) == 1
     for place in ("prison", "a penal colony", "rebel captivity"):
         assert len(of_type("RELEASE", text.format(place))) == 2, place
+
+
+@pytest.mark.parametrize("sentence", ["Osmia arrested two farmers for every one it let go."])
+def test_what_was_done_so_many_for_each_was_done(sentence: str) -> None:
+    """A habit has no number of people; a deed of the past has."""
+    assert of_type("DETAIN", f"{OUR_WORLD} {sentence}")

@@ -23,6 +23,11 @@ UNFULFILLED = {
         "The army defied a court's order to free the six divers.",
         "No one in the port thought that Ostra had lifted its sanctions.",
     ],
+    "said in a report that somebody calls false": [
+        "The minister called reports that the six divers had been freed “nonsense”.",
+        "The mayor described claims that the six divers were let go as pure invention.",
+        "A spokesman calls the claim that Ilo Senn was deported a fantasy.",
+    ],
     "denied before the verb": [
         "At no time was the diver Ilo Senn released.",
         "In no way has Ostra freed the six divers.",

@@ -317,6 +317,9 @@ def _false_report(s: Sentence, noun: Word, lexicon: Lexicon) -> bool:
     verb = s[noun.head]
     if noun.dep in {"dobj", "nsubjpass"} and verb.lemma in lexicon["verbs.taking_back"]:
         return True
+    named = noun.dep in {"dobj", "oprd"} and verb.lemma in lexicon["verbs.terming"]
+    if named and _termed_false(s, noun, lexicon):
+        return True
     if noun.dep != "nsubj":
         return False
     if lexicon.pattern("not_true").match(s.span_text(verb.i, len(s) - 1)):
@@ -326,6 +329,18 @@ def _false_report(s: Sentence, noun: Word, lexicon: Lexicon) -> bool:
     below = [verb, *s.kids(verb.i, "xcomp")]
     said = [k for w in below for k in s.kids(w.i, "acomp", "attr", "oprd")]
     return any(k.low in lexicon["closed.false"] or k.lemma in lexicon["nouns.hoax"] for k in [*below, *said])
+
+
+def _termed_false(s: Sentence, report: Word, lexicon: Lexicon) -> bool:
+    """ "called reports that they were freed nonsense": the parser hangs the verdict on any verb before."""
+    verdicts = (
+        w
+        for w in s.words[report.i + 1 :]
+        if w.dep in {"oprd", "attr", "acomp"}
+        or (w.dep == "pobj" and s[w.head].low == "as")
+        or (w.dep == "dobj" and s.kid(w.head, "auxpass") is not None)
+    )
+    return any(w.low in lexicon["closed.false"] or w.lemma in lexicon["nouns.hoax"] for w in verdicts)
 
 
 def made_so(s: Sentence, v: int) -> int | None:

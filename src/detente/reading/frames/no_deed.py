@@ -25,6 +25,8 @@ def no_deed(scene: Scene, m: Match, stand: Stand) -> str | None:
         return "they are exchanged for a time"
     if rule.id in {"release.walk_free", "release.is_out"} and _on_an_errand(scene, v):
         return "they go out for something else"
+    if rule.type == "DETAIN" and _goes_on(s, v) and any(_a_rate(s, p.hi) for p in m.patients):
+        return "it tells a rate"
     if rule.type == "RELEASE" and any(_trapped(scene, p.head) for p in m.patients):
         return "nobody held them"
     if rule.id == "transfer.alight" and s[v].tag == "VBG":
@@ -57,6 +59,17 @@ def _trapped(scene: Scene, head: int) -> bool:
         k.lemma in scene.lex["lemmas.trapping"] and s.kid(k.i, "agent") is None
         for k in s.kids(head, "acl", "relcl")
     )
+
+
+def _goes_on(s: Sentence, v: int) -> bool:
+    """A verb of the present without a helping verb: a habit."""
+    return s[v].tag in {"VBP", "VBZ", "VB"} and s.kid(v, "aux", "auxpass") is None
+
+
+def _a_rate(s: Sentence, last: int) -> bool:
+    """ "arrest two for every one they let go": how many come to one, and not how many there were."""
+    behind = [w.low for w in s.words[last + 1 : last + 3]]
+    return behind in (["for", "every"], ["for", "each"])
 
 
 def _on_an_errand(scene: Scene, v: int) -> bool:
