@@ -129,6 +129,10 @@ class Settler:
         """The claims of the last state with their indexes, until the next settle."""
         return self._settled.ground
 
+    def bargains(self, document: str) -> tuple[str, ...]:
+        """The reports whose acts may belong to one bargain with those of this one, itself among them."""
+        return self._settled.quarter(document)
+
     def settle(
         self,
         readings: Sequence[Reading],

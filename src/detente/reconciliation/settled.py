@@ -128,6 +128,10 @@ class Settled:
             assertions=told,
         )
 
+    def quarter(self, document: str) -> tuple[str, ...]:
+        """The quarter of a report; none, where nothing of it stands."""
+        return self._quarters.get(self._home.get(document, ""), ())
+
     def _settle_quarters(self, change: Change) -> Others:
         """The bargains of every quarter that changed, or in which somebody is told of whom changes tell.
 

@@ -39,6 +39,16 @@ class Identities:
         """Each who may be another, once."""
         return chain.from_iterable(self._candidates.rows())
 
+    def namesakes(self, people: Iterable[str], *, like: bool) -> set[str]:
+        """These people and all of the same name; with ``like`` all whose names hang together with it."""
+        names = {self.names[id_] for id_ in people if id_ in self.names}
+        ahead = list(names) if like else []
+        while ahead:
+            more = self._alike[ahead.pop()] - names
+            names |= more
+            ahead += more
+        return {self.ids[local] for name in names for local in self._homes[name]}
+
     def put(self, fresh: Mapping[Local, Features | None], judgements: Sequence[Judgement] = ()) -> set[Local]:
         """Take in people with what tells them apart, None for one that is gone; those whose id is another.
 

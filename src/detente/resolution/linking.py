@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from detente.records import Judgement
+from detente.records import Claim, Judgement
 from detente.resolution.happenings import (
     APART,
     LINK,
@@ -108,6 +108,18 @@ class Links:
             return {}
         rows = self._tellings.items()
         return {d: row for d, row in rows if any(c.id in claims for t in row for c in t.claims)}
+
+    def hanging(self, claims: Iterable[Claim]) -> Iterator[Telling]:
+        """All tellings that hang together with what these claims tell."""
+        wanted, ahead = defaultdict[str, set[str]](set), set[int]()
+        for claim in claims:
+            wanted[claim.document.sha256].add(claim.id)
+        for document, ids in wanted.items():
+            own = (t for t in self.of(document) if any(c.id in ids for c in t.claims))
+            ahead.update(self._block_of[t.key] for t in own)
+        while ahead:
+            for number in self._hanging_together(ahead):
+                yield from self._blocks[number].tellings
 
     # -- blocks ------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -97,6 +97,13 @@ class Reports:
 
     def __getitem__(self, document: str) -> Report:
         return self._reports[document]
+
+    def saying(self, documents: Iterable[str], names: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """For which state one of these names acts, as a report says by itself: state, publication, report."""
+        for document in documents:
+            report = self._alone[document]
+            said = (state for name, state in report.acts_for.items() if name in names)
+            yield from ((state, *report.order) for state in said)
 
     def put(self, fresh: Mapping[str, Told | None]) -> dict[str, Report | None]:
         """Take in documents in the place of what they were, None for one that is gone.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from detente.records import Article, Event, Judgement, OriginGroup, Reading, Resolution, Shift
+from detente.records import Article, Claim, Event, Judgement, OriginGroup, Reading, Resolution, Shift
 from detente.records.ordered import Ordered
 from detente.resolution.entities import Entities
 from detente.resolution.families import Change, FamilyIndex
@@ -109,6 +109,32 @@ class Resolver:
     def happening(self, telling: Telling) -> Key:
         """By what the happening is known that a telling was found to be of."""
         return self._links.home[telling.key]
+
+    def hanging(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """All claims that tell a happening which hangs together with those of these claims."""
+        return (c for t in self._links.hanging(claims) for c in t.claims)
+
+    def namesakes(self, people: Iterable[str], *, like: bool) -> set[str]:
+        """These people and all of the same name; with ``like`` all whose names hang together with it."""
+        return self._identities.namesakes(people, like=like)
+
+    def deciding(self, documents: Iterable[str], names: Collection[str]) -> set[str]:
+        """Of these reports those by which it is decided for whom one of these names acts.
+
+        All that say so, where they differ; where they do not, the first.
+        """
+        said = sorted(self._reports.saying(documents, names))
+        found = said if len({state for state, _, _ in said}) > 1 else said[:1]
+        return {document for _, _, document in found}
+
+    @property
+    def voices(self) -> Voices:
+        """Whose word each claim is."""
+        return self._voices
+
+    def beside(self, documents: Iterable[str]) -> set[str]:
+        """These reports, and those by which it is decided whose words they give."""
+        return self._voices.beside(documents)
 
     def _renewed_features(
         self, reports: Mapping[str, Report | None], regrouped: Regrouped

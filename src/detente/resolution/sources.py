@@ -79,6 +79,11 @@ class Sources:
             self._outlets[writer] = self._sources[min(shas, key=lambda s: self._sources[s].rank[1:])].outlet
         return before != self._outlets.get(writer)
 
+    def fellows(self, documents: Iterable[str]) -> set[str]:
+        """The reports of those who sign one of these and sign in several outlets."""
+        sources = (self._sources[d] for d in documents if d in self._sources)
+        return {d for s in sources for w in s.writers if w in self._outlets for d in self._signed[w]}
+
     def claims(self, document: str) -> tuple[Claim, ...]:
         """The claims of a document."""
         return self._sources[document].claims if document in self._sources else ()

@@ -92,6 +92,23 @@ class Voices:
         odd |= {m for d in others for m in self._family_of([d]) if self._heeds(m, self._sources.rank(d))}
         self._voice_again(sorted(odd))
 
+    def reason(self, claim: Claim) -> str | None:
+        """Why a claim is the voice's whose it is found to be."""
+        voice = self._voiced.get(claim.document.sha256, {}).get(claim.id)
+        return None if voice is None else voice.reason
+
+    def reasons(self) -> dict[str, str]:
+        """The same of every claim, by its id."""
+        return {i: voice.reason for row in self._voiced.values() for i, voice in row.items()}
+
+    def beside(self, documents: Iterable[str]) -> set[str]:
+        """These reports, those whose texts are tied to theirs, and others of those who write for several."""
+        found, ahead = set[str](), set(documents)
+        while ahead:
+            found |= ahead
+            ahead = self._family_of(ahead) - found
+        return found | self._sources.fellows(found)
+
     def _family_of(self, documents: Iterable[str]) -> set[str]:
         return {m for d in documents for f in self._families.get(d, ()) for m in f.members}
 

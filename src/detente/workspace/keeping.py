@@ -111,6 +111,16 @@ def standing(records: Iterable[Kept], *, reader: str) -> Standing:
     return latest.standing()
 
 
+def cut(stands: Standing, documents: Collection[str]) -> Standing:
+    """What stands of these documents, with people's words on them."""
+    return replace(
+        stands,
+        readings=tuple(r for r in stands.readings if r.document.sha256 in documents),
+        articles=tuple(a for a in stands.articles if a.document.sha256 in documents),
+        codings=tuple(c for c in stands.codings if c.about.document.sha256 in documents),
+    )
+
+
 class Latest:
     """What stands, kept record by record: see :func:`standing`."""
 

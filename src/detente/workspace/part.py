@@ -7,44 +7,58 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from detente.reconciliation.answers import Shelf
-from detente.records import Claim, Reading, State
+from detente.records import Claim
 from detente.settings import Settings
 from detente.workspace.keeping import Standing
+
+
+def settled(stands: Standing, settings: Settings, days: tuple[str | None, str | None]) -> Shelf:
+    """The state of what stands on one day, as known on another, set up for questions."""
+    from detente.pipeline import Settler
+
+    settler = Settler(grades=dict[str, str](settings.grades))
+    state = settler.settle(
+        stands.readings, stands.articles, stands.judgements, stands.codings, stands.assertions,
+        as_of=days[0], known_by=days[1],
+    )  # fmt: skip
+    reasons = settler.resolver.voices.reasons()
+    return Shelf(state, settler.ground, lambda claim: reasons.get(claim.id))
 
 
 class Part(Shelf):
     """A state of some of the reports; what it says of all of them is counted when it is asked."""
 
-    def __init__(self, state: State, every: Callable[[], Sequence[Reading]]) -> None:
-        super().__init__(state)
+    def __init__(self, shelf: Shelf, every: Callable[[], Standing]) -> None:
+        super().__init__(shelf.state, shelf.ground, shelf.why)
         self._every = every
 
     @classmethod
     def made(
-        cls, stands: Standing, wanted: set[str], settings: Settings, as_of: str | None, known_by: str | None
+        cls,
+        stands: Standing,
+        settings: Settings,
+        days: tuple[str | None, str | None],
+        every: Callable[[], Standing],
     ) -> Part:
-        """The state that the wanted reports support on one day, as known on another."""
-        from detente.pipeline import chosen_of, settle
+        """The state that some reports support on one day, as known on another.
 
-        state = settle(
-            [r for r in stands.readings if r.document.sha256 in wanted],
-            [a for a in stands.articles if a.document.sha256 in wanted],
-            stands.judgements,
-            [c for c in stands.codings if c.about.document.sha256 in wanted],
-            stands.assertions,
-            grades=dict[str, str](settings.grades),
-            as_of=as_of,
-            known_by=known_by,
-        )
-
-        def every() -> Sequence[Reading]:
-            return chosen_of(stands.readings, stands.articles, stands.codings, as_of=as_of, known_by=known_by)
-
-        return cls(state, every)
+        Args:
+            stands: what stands of the reports that bear on a question.
+            settings: the workspace's.
+            days: both.
+            every: what stands in all.
+        """
+        return cls(settled(stands, settings, days), every)
 
     @cached_property
     def _all(self) -> Sequence[Claim]:
-        return tuple(c for r in self._every() for c in r.claims)
+        from detente.pipeline import chosen_of
+
+        stands, state = self._every(), self.state
+        chosen = chosen_of(
+            stands.readings, stands.articles, stands.codings, as_of=state.as_of, known_by=state.known_by
+        )
+        return tuple(c for r in chosen for c in r.claims)
 
     @cached_property
     def size(self) -> int:

@@ -7,9 +7,9 @@ something comes.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from detente.ledger import decode
 from detente.ledger.entries import Kept
@@ -17,15 +17,21 @@ from detente.records import Article, Coding, Entity, Event, Judgement, Reading, 
 from detente.records.base import Record
 from detente.settings import Settings
 from detente.workspace import keeping
+from detente.workspace.bearing import Bearing, Unlike, asked_alike
 from detente.workspace.keeping import Keeper, Standing
 from detente.workspace.withholding import ALL, seen_with
 
 if TYPE_CHECKING:
     from detente.pipeline import Settler
     from detente.reconciliation.answers import Shelf
+    from detente.workspace.part import Part
 
+K = TypeVar("K")
+V = TypeVar("V")
 HELD = 8
 """How many pairs of days are kept beside the latest."""
+PARTS = 32
+"""How many parts of a state: each is of a pair of days and of whom was asked about."""
 Days = tuple[str | None, str | None]
 """What held on this day, as known on that; None is the latest."""
 
@@ -46,12 +52,37 @@ class News(Record, frozen=True, kw_only=True):
         )
 
 
+class Few(Generic[K, V]):
+    """What was made last, by key: so many and no more."""
+
+    def __init__(self, most: int) -> None:
+        self._made: OrderedDict[K, V] = OrderedDict()
+        self._most = most
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._made
+
+    def get(self, key: K, make: Callable[[], V]) -> V:
+        """What was made under this key, or is made now."""
+        if key not in self._made:
+            self._made[key] = make()
+        self._made.move_to_end(key)
+        if len(self._made) > self._most:
+            self._made.popitem(last=False)
+        return self._made[key]
+
+    def clear(self) -> None:
+        """Forget all."""
+        self._made.clear()
+
+
 class Warm:
     """The entries as records, and what was settled from them."""
 
     def __init__(self, keeper: Keeper, settings: Settings, clearance: str = ALL) -> None:
         self._keeper, self._settings, self._clearance = keeper, settings, clearance
         self._records: list[tuple[str, Kept]] = []  # with the day from which each could be known
+        self._of = defaultdict[str, list[int]](list)  # places in it, by document; under "" people's words
         self._seen = 0  # number of the last entry that was read
         self._stands = keeping.Latest(settings.reader)
         self._touched = set[str]()  # documents of which something came since the last settle
@@ -61,7 +92,8 @@ class Warm:
         self._settler: Settler | None = None
         self._latest: Shelf | None = None
         self._shelf: Shelf | None = None  # the latest that was made, which may be of an earlier entry
-        self._others: OrderedDict[Days, Shelf] = OrderedDict()
+        self._others: Few[Days, Shelf] = Few(HELD)
+        self._parts: Few[tuple[object, ...], Part | None] = Few(PARTS)
 
     def standing(self, known_by: str | None) -> Standing:
         """What a settle rests on, as known on a day.
@@ -92,12 +124,7 @@ class Warm:
             if self._latest is None:
                 self._latest = self._settled(stands)
             return self._latest
-        found = self._others.get((as_of, known_by)) or self._settled_on(stands, as_of, known_by)
-        self._others[as_of, known_by] = found
-        self._others.move_to_end((as_of, known_by))
-        if len(self._others) > HELD:
-            self._others.popitem(last=False)
-        return found
+        return self._others.get((as_of, known_by), lambda: self._settled_on(stands, as_of, known_by))
 
     def doubts(self) -> tuple[Judgement, ...]:
         """Pairs of happenings that may be one, as the latest state was resolved."""
@@ -115,39 +142,78 @@ class Warm:
         Where the latest state is not at hand, or the question looks further, the whole state is settled.
         """
         from detente.reconciliation.answers import WIDE
+
+        keeping.checked_day("as of", as_of)
+        day = keeping.checked_day("known by", known_by)
+        self._catch_up()
+        days = (as_of, day)
+        if question in WIDE or days in self._others or days == (None, None) or self._latest is None:
+            return self.shelf(as_of, day)
+        key = (*days, asked_alike(question, filters))
+        return self._parts.get(key, lambda: self._part(question, filters, days)) or self.shelf(as_of, day)
+
+    def _part(self, question: str, filters: Mapping[str, str], days: Days) -> Part | None:
+        """The state of the reports that bear on a question; None where that are all."""
         from detente.workspace.part import Part
 
-        self._catch_up()
-        whole = question in WIDE or (as_of, known_by) in self._others or (as_of is None and known_by is None)
-        near = None if whole or self._latest is None else self._latest.near(filters)
+        assert self._latest is not None, "there is a latest state"
+        assert self._settler is not None, "it was settled by the settler"
+        bearing = Bearing(self._latest, self._settler, self._unlike(days[1]))
+        near = bearing.reports(question, filters)
         if near is None:
-            return self.shelf(as_of, known_by)
-        keeping.checked_day("as of", as_of)
-        return Part.made(self.standing(known_by), near, self._settings, as_of, known_by)
+            return None
+        return Part.made(
+            self._standing_of(near, days[1]), self._settings, days, lambda: self.standing(days[1])
+        )
+
+    def _standing_of(self, documents: set[str], day: str | None) -> Standing:
+        """What stood of these documents; what somebody may see of them is known from all."""
+        if self._clearance != ALL:
+            return keeping.cut(self.standing(day), documents)
+        places = sorted(i for document in ("", *documents) for i in self._of.get(document, ()))
+        return keeping.cut(self._shown(self._known(places, day)), documents)
+
+    def _known(self, places: Iterable[int], day: str | None) -> Iterable[Kept]:
+        return (r for known, r in (self._records[i] for i in places) if day is None or known <= day)
+
+    def _unlike(self, day: str | None) -> Unlike:
+        """What stood on a day of knowledge otherwise than it does now, by people's later words."""
+        if day is None:
+            return Unlike()
+        later = [r for known, r in (self._records[i] for i in self._of.get("", ())) if known > day]
+        gone = keeping.retracted(r for r in later if isinstance(r, Retraction))
+        taken = (self._records[i][1] for target in gone for i in self._of.get(target, ()))
+        return Unlike(
+            tuple(c for r in taken if isinstance(r, Reading) for c in r.claims)
+            + tuple(c.was for c in later if isinstance(c, Coding) and c.was is not None),
+            tuple((j.left, j.right) for j in later if isinstance(j, Judgement)),
+        )
 
     def _catch_up(self) -> None:
         """Read what was appended since, by us or by others."""
         fresh = list(self._keeper.read(kinds=keeping.SETTLED, after=self._seen))
         if fresh:
-            come = [(entry.known or "", decode(entry)) for entry in fresh]
-            self._records += come
-            for _, record in come:
-                self._put(record)
+            for entry in fresh:
+                self._put(entry.known or "", decode(entry))
             self._seen = fresh[-1].seq or self._seen
             self._standing = self._latest = None
             self._others.clear()
+            self._parts.clear()
 
     def news(self) -> News | None:
         """What is another in the latest state than when this was last asked; None: anything may be."""
         found, self._news = self._news, News(documents=frozenset(), entities={}, told={})
         return found
 
-    def _put(self, record: Kept) -> None:
+    def _put(self, known: str, record: Kept) -> None:
+        document = record.document.sha256 if isinstance(record, Article | Reading) else ""
+        self._of[document].append(len(self._records))
+        self._records.append((known, record))
         gone = self._stands.gone
         self._stands.put(record)
         self._touched |= gone ^ self._stands.gone
-        if isinstance(record, Article | Reading):
-            self._touched.add(record.document.sha256)
+        if document:
+            self._touched.add(document)
         self._corrected |= isinstance(record, Coding | Retraction)
 
     def _settled(self, stands: Standing) -> Shelf:
@@ -167,7 +233,8 @@ class Warm:
                 stands.readings, stands.articles, stands.judgements, stands.codings, stands.assertions
             )
         ground, moved = settler.ground, settler.moved
-        self._shelf = before.renewed(state, moved) if before and moved else Shelf(state, ground)
+        why = settler.resolver.voices.reason
+        self._shelf = before.renewed(state, moved) if before and moved else Shelf(state, ground, why)
         self._news = self._noted(news, settler.shift)
         self._settler, self._corrected = settler, False
         return self._shelf
@@ -182,13 +249,6 @@ class Warm:
         )
 
     def _settled_on(self, stands: Standing, as_of: str | None, known_by: str | None) -> Shelf:
-        from detente.pipeline import settle
-        from detente.reconciliation.answers import Shelf
+        from detente.workspace.part import settled
 
-        grades = dict[str, str](self._settings.grades)
-        return Shelf(
-            settle(
-                stands.readings, stands.articles, stands.judgements, stands.codings, stands.assertions,
-                as_of=as_of, known_by=known_by, grades=grades,
-            )
-        )  # fmt: skip
+        return settled(stands, self._settings, (as_of, known_by))

@@ -142,13 +142,12 @@ def _groups(inquiry: Inquiry, claims: Iterable[Claim]) -> tuple[Voices, ...]:
     group = inquiry.ground.group
     for claim in claims:
         found[group(claim)].append(claim)
-    reasons = inquiry.shelf.reasons
     return tuple(
         Voices(
             key,
             tuple(sorted({c.document.id for c in cs})),
             tuple([c.id for c in cs]),
-            reasons.get(key, "a named source" if key.startswith("source:") else "a report of its own"),
+            inquiry.shelf.reason(key, cs),
         )
         for key, cs in found.items()
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from typing import Final
 
 from detente.language.gazetteer import gazetteer
 from detente.language.names import prepare
@@ -12,6 +13,10 @@ from detente.language.scripts import fold
 from detente.reconciliation.ground import Ground
 from detente.reconciliation.words import has_word
 from detente.records import Claim, PersonStatus
+
+HOLDERS: Final = ("releaser", "from", "mover", "holder", "detainer", "granter", "authority", "place")
+"""Roles in which a country stands that holds people, or lets them go."""
+FREERS: Final = ("releaser", "from", "mover")
 
 
 class Tally:
@@ -53,6 +58,29 @@ def names_of(ground: Ground, claim: Claim) -> set[str]:
     names |= {ground.filler(p).name for p in ground.parties(claim, *claim.roles)}
     names |= {link.name for link in claim.attribution} | {claim.document.publisher or claim.document.id}
     return names | ({ground.filler(event.agent).name} if event is not None and event.agent else set())
+
+
+def roles_of(claim: Claim) -> tuple[str, ...]:
+    """Where a claim would say who holds the person, or let the person go."""
+    return HOLDERS if claim.type in ("CUSTODY_STATE", "DETAIN", "SENTENCE", "CLEMENCY", "HARM") else FREERS
+
+
+def silent_of(ground: Ground, claim: Claim) -> Iterable[str]:
+    """Of a person, and without a word of who holds or frees: "person"; of a count of people held: "stock"."""
+    if claim.roles.get("person") and not claim.names(*roles_of(claim)):
+        yield "person"
+    if claim.type == "CUSTODY_STATE" and claim.quantity is not None and not ground.parties(claim, "holder"):
+        yield "stock"
+
+
+def rulings_of(ground: Ground, claim: Claim) -> Iterable[str]:
+    """Of a measure that is aimed at no country by name: the authorities."""
+    if not claim.type.startswith("SANCTION_") or any(
+        f.kind == "state" for f in claim.roles.get("target", ())
+    ):
+        return ()
+    event = ground.event_of.get(claim.id)
+    return ground.parties(claim, "authority") or {(event.agent if event else None) or ""}
 
 
 def superlatives_of(claim: Claim) -> Iterable[str]:

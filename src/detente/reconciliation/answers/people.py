@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from detente.reconciliation.answers.inquiry import Inquiry, day_of, names, speaker, when
-from detente.reconciliation.answers.shelf import HOLDERS
+from detente.reconciliation.answers.keys import HOLDERS
 from detente.reconciliation.ground import ids, in_order
 from detente.reconciliation.intervals import consistent, subtract
 from detente.reconciliation.people import NO_FREEDOM

@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 
 from detente.language.scripts import fold
 from detente.reconciliation.answers.keys import (
+    HOLDERS,
     Tally,
     by_name,
     countries_of,
@@ -23,6 +24,9 @@ from detente.reconciliation.answers.keys import (
     mandates_of,
     name_keys,
     names_of,
+    roles_of,
+    rulings_of,
+    silent_of,
     superlatives_of,
     types_of,
 )
@@ -33,23 +37,23 @@ from detente.reconciliation.rows import Moved
 from detente.records import Claim, Conflict, Count, Deal, Judgement, Measure, PersonStatus, Resolution, State
 
 T = TypeVar("T")
-HOLDERS: Final = ("releaser", "from", "mover", "holder", "detainer", "granter", "authority", "place")
-"""Roles in which a country stands that holds people, or lets them go."""
 NEAREST: Final = 20
 """How many earlier deals are told to be like one."""
-FREERS: Final = ("releaser", "from", "mover")
-
 
 Held = tuple[PersonStatus, frozenset[str]]
 """A person, and the countries that held, forgave, moved or freed them; "": a claim says nothing of it."""
 
 
+Why = Callable[[Claim], str | None]
+"""Why a claim is the voice's whose it is found to be."""
+
+
 class Shelf:
     """A state with its indexes; everything in it is looked up, nothing decided."""
 
-    def __init__(self, state: State, ground: Ground | None = None) -> None:
+    def __init__(self, state: State, ground: Ground | None = None, why: Why | None = None) -> None:
         self.state = state
-        self._ground = ground
+        self._ground, self.why = ground, why
         self._indexes: dict[str, Index[Claim] | Tally] = {}  # by report: they go on to the next shelf
         self._people: dict[str, Index[PersonStatus]] = {}  # likewise, by entity
         self._held: Index[Held] | None = None  # likewise
@@ -63,7 +67,7 @@ class Shelf:
             moved: what was looked at again for it.
         """
         ground = self.ground
-        later = Shelf(state, ground)
+        later = Shelf(state, ground, self.why)
         later._indexes, later._people, later._held = self._indexes, self._people, self._held
         for index in self._indexes.values():
             for document in moved.documents:
@@ -129,9 +133,14 @@ class Shelf:
         return self._tally("sensitivity", lambda claim: claim.sensitivity)
 
     @cached_property
-    def reasons(self) -> dict[str, str]:
-        """Why the claims of an origin group are one voice."""
+    def _reasons(self) -> dict[str, str]:
         return {g.id: g.reason for g in self.state.groups}
+
+    def reason(self, group: str, claims: Iterable[Claim]) -> str:
+        """Why these claims of an origin group are one voice; where that is not known, why all of it are."""
+        own = sorted({why for c in claims if (why := self.why(c))}) if self.why is not None else ()
+        alone = "a named source" if group.startswith("source:") else "a report of its own"
+        return "; ".join(own) or self._reasons.get(group, alone)
 
     @cached_property
     def said(self) -> tuple[Judgement, ...]:
@@ -180,24 +189,18 @@ class Shelf:
         """Conflicts by their claims: places in the state's list."""
         return _places(self.state.conflicts, lambda conflict: conflict.claims)
 
-    def near(self, filters: Mapping[str, str]) -> set[str] | None:
-        """Reports that bear on a country or a person on whatever days: None where neither is asked about.
+    def told_of(self, wanted: str) -> Iterator[Claim]:
+        """All claims that have to do with a country."""
+        return (c for t in self.types for c in self._countries.get(f"{t} {country(wanted)}"))
 
-        Those that name them, those that tell the same happenings, and those on the same people.
-        """
-        ground = self.ground
-        if "person" in filters:
-            like = (p.entity for p in self.people_like(filters["person"]))
-            found = {d for entity in like for d in ground.naming.documents(entity)}
-        elif "country" in filters:
-            name = country(filters["country"])
-            found = {d for t in self.types for d in self._countries.documents(f"{t} {name}")}
-        else:
-            return None
-        events = {e.id for d in found for c in ground.by_document[d] if (e := ground.event_of.get(c.id))}
-        people = {p for d in found for p in ground.naming.of(d)}
-        found |= {d for i in events for d in ground.events[i].documents}
-        return found | {d for person in people for d in ground.naming.documents(person)}
+    def silent(self, what: str) -> tuple[Claim, ...]:
+        """Claims on a person, or a count ("stock"), without a word of who holds them or lets them go."""
+        return self._index("silent", partial(silent_of, self.ground)).get(what)
+
+    @property
+    def rulings(self) -> Index[Claim]:
+        """Claims on measures that are aimed at no country by name, by authority; "" where none is told."""
+        return self._index("rulings", partial(rulings_of, self.ground))
 
     # -- records -----------------------------------------------------------------------------
 
@@ -275,7 +278,7 @@ class Shelf:
         own = (c.id for c in self.ground.about.get(person.entity, ()))
         claims = [self.ground.claims[i] for i in {*listed, *own}]
         names = {n for c in claims for n in c.names(*HOLDERS)}
-        silent = any(not c.names(*_roles(c)) for c in claims)
+        silent = any(not c.names(*roles_of(c)) for c in claims)
         return person, frozenset(country(n) for n in names) | ({""} if silent else frozenset())
 
     def people_of(self, wanted: str) -> Sequence[PersonStatus]:
@@ -362,11 +365,6 @@ def _places(rows: Sequence[T], keys: Callable[[T], Iterable[str]]) -> dict[str, 
 
 def _at(rows: Sequence[T], index: Mapping[str, tuple[int, ...]], key: str) -> Sequence[T]:
     return [rows[at] for at in index.get(key, ())]
-
-
-def _roles(claim: Claim) -> Sequence[str]:
-    """Where a claim would say who holds the person, or let the person go."""
-    return HOLDERS if claim.type in ("CUSTODY_STATE", "DETAIN", "SENTENCE", "CLEMENCY", "HARM") else FREERS
 
 
 def _features(deal: Deal) -> frozenset[str]:

@@ -198,7 +198,8 @@ def _otherwise(q: Inquiry) -> Iterator[AnswerRow]:
     found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in q.asked("SENTENCE"):
         case, offence = _CASES.get(claim.sub or ""), ", ".join(claim.names("offence"))
-        if case and offence and claim.polarity == "+" and claim.attribution and _is_let_go(q, claim):
+        told = case and offence and claim.polarity == "+" and claim.attribution
+        if told and q.is_person(*claim.names("person")) and _is_let_go(q, claim):
             found[voice(claim), f"{case} {offence}"].append(claim)
     for (by, words), claims in found.items():
         cells: dict[str, Cell] = {

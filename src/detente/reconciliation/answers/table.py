@@ -214,7 +214,7 @@ QUESTIONS: tuple[Question, ...] = (
 """In the order of the forty questions: one line of the table is one command."""
 
 BY_NAME: dict[str, Question] = {q.name: q for q in QUESTIONS}
-WIDE = frozenset({"alike", "gaps", "superlatives"})
+WIDE = frozenset({"alike"})
 """Questions that look beyond the country or person they are asked of."""
 DIFFS = frozenset({"diff", "list-changes"})
 """Questions whose ``from`` and ``to`` are days of knowledge; elsewhere they bound what happened."""

@@ -1,0 +1,160 @@
+"""Which reports bear on a question about other days, found in the latest state.
+
+A row of an answer rests on claims, on the records in which they stand, and on whose word they are. From
+the claims that have to do with a country or a person one comes to their happenings, with all who tell them;
+to the bargains that these may be part of; to the people named in them, with all that is told of these; to
+the measures of the same authorities; and to the texts that give one another's words. What these reports tell
+in passing beside it bears on nothing. On an earlier day no more hangs together than now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from detente.language.scripts import fold
+from detente.reconciliation.answers.inquiry import Inquiry
+from detente.reconciliation.answers.keys import names_of
+from detente.reconciliation.answers.people import persons
+from detente.reconciliation.days import gap
+from detente.reconciliation.merging import NEAR
+from detente.records import Claim, Event, Filler
+
+if TYPE_CHECKING:
+    from detente.pipeline import Settler
+    from detente.reconciliation.answers import Shelf
+
+SILENT: Final[Mapping[str, tuple[str, ...]]] = {
+    "released": ("person",), "pardoned-not-seen": ("person",), "still-inside": ("person", "stock"),
+}  # fmt: skip
+"""Questions of a country that also list people, or counts, of whom no report says who holds them."""
+
+
+def asked_alike(question: str, filters: Mapping[str, str]) -> tuple[object, ...]:
+    """What the reports that bear on a question hang on: others of which it is the same need no others."""
+    also = SILENT.get(question, ()) if question != "superlatives" else (question,)
+    return also, *(filters.get(key) for key in ("country", "person", "record"))
+
+
+class Unlike(NamedTuple):
+    """What stood on an earlier day otherwise than now, by what people said since."""
+
+    claims: tuple[Claim, ...] = ()  # that stand no more, or in other words
+    judged: tuple[tuple[str, str], ...] = ()  # what was found to be one, or two
+
+
+class Bearing:
+    """The latest state, asked which of its reports bear on a question."""
+
+    def __init__(self, shelf: Shelf, settler: Settler, unlike: Unlike = Unlike()) -> None:  # noqa: B008
+        self._shelf, self._ground, self._settler, self._unlike = shelf, shelf.ground, settler, unlike
+
+    def reports(self, question: str, filters: Mapping[str, str]) -> set[str] | None:
+        """The reports; None where only all of them will do.
+
+        Args:
+            question: its name.
+            filters: of whom or of what it is asked.
+        """
+        about = self._about(question, filters)
+        if about is None:
+            return None
+        told = self._told(about)
+        named = {f.entity for i in told for f in self._people(self._ground.claims[i])}
+        told |= self._told(self._naming({e for e in named if e}, like="person" in filters))
+        documents = self._documents(told) | self._laws(told) | self._offices(told)
+        documents |= self._unlike_of(filters)
+        return self._settler.resolver.beside(documents | self._judged(documents))
+
+    def _unlike_of(self, filters: Mapping[str, str]) -> set[str]:
+        """Reports that had to do with whom is asked about, as they stood then."""
+        q, ground = Inquiry(self._shelf, filters), self._ground
+        return {
+            c.document.sha256
+            for c in self._unlike.claims
+            if (names := names_of(ground, c)) and ("person" not in filters or q.is_person(*names))
+            and ("country" not in filters or q.is_country(*names))
+        }  # fmt: skip
+
+    def _judged(self, documents: set[str]) -> set[str]:
+        """Reports that somebody has spoken of since beside one of these."""
+        pairs = ({self._document(one) for one in pair} for pair in self._unlike.judged)
+        return {d for pair in pairs if not pair.isdisjoint(documents) for d in pair if d}
+
+    def _document(self, key: str) -> str:
+        """Of a name in a report, of a claim, of a report itself."""
+        claim = self._ground.claims.get(key)
+        return claim.document.sha256 if claim is not None else key.partition("#")[0]
+
+    def _about(self, question: str, filters: Mapping[str, str]) -> set[str] | None:
+        """The claims that have to do with whom a question is asked of."""
+        shelf = self._shelf
+        if "person" in filters:
+            meant = persons(Inquiry(shelf, filters))
+            return self._naming({p.entity for p in meant}, like=True)
+        if "record" in filters:
+            return {i for i in self._ground.claims if i.startswith(filters["record"])}
+        if "country" not in filters:
+            return None
+        told = [*shelf.told_of(filters["country"])]
+        told += [c for what in SILENT.get(question, ()) for c in shelf.silent(what)]
+        if question == "superlatives":
+            told += shelf.superlatives
+        return {c.id for c in told}
+
+    def _naming(self, people: set[str], *, like: bool) -> set[str]:
+        """The claims that name one of these people, or one of that name."""
+        every = self._settler.resolver.namesakes(people, like=like)
+        return {c.id for e in every for c in self._ground.naming.get(e)}
+
+    def _told(self, about: set[str]) -> set[str]:
+        """These claims, all that tell of the same happenings, and what may be of one bargain with them."""
+        ground = self._ground
+        claims = [ground.claims[i] for i in about]
+        news = {c.document.sha256 for c in claims if c.mode != "background"}
+        reports = {d for document in news for d in self._settler.bargains(document)}
+        events = {e.id: e for d in reports for e in ground.told(d)}
+        events |= {e.id: e for c in claims if (e := ground.event_of.get(c.id))}
+        events |= {m.id: m for e in (*events.values(),) for m in self._moves(e)}
+        told = about | {i for e in events.values() for i in e.claims}
+        hanging = self._settler.resolver.hanging(ground.claims[i] for i in told)
+        return told | {c.id for c in hanging}
+
+    def _moves(self, event: Event) -> Iterator[Event]:
+        """Moves of people near in time that are told beside it."""
+        ground = self._ground
+        for claim in (c for d in event.documents for c in ground.by_document[d] if c.type == "TRANSFER"):
+            move = ground.event_of.get(claim.id)
+            days = gap(ground.days(event), ground.days(move)) if move is not None else None
+            if move is not None and (days is None or days <= NEAR):
+                yield move
+
+    def _people(self, claim: Claim) -> Iterator[Filler]:
+        return (f for fillers in claim.roles.values() for f in fillers if f.kind == "person")
+
+    def _documents(self, claims: Iterable[str]) -> set[str]:
+        return {self._ground.claims[i].document.sha256 for i in claims}
+
+    def _offices(self, claims: Iterable[str]) -> set[str]:
+        """Reports by which it is decided for whom the people and bodies act that are named."""
+        ground, named = self._ground, set[str]()
+        for claim in (ground.claims[i] for i in claims):
+            fillers = (f for fillers in claim.roles.values() for f in fillers)
+            named |= {f.entity for f in fillers if f.entity and f.kind in ("person", "organisation")}
+        found = set[str]()
+        for entity in named:
+            forms = {name.form for name in ground.entities[entity].names}
+            found |= self._settler.resolver.deciding(ground.mentions.documents(entity), forms)
+        return found
+
+    def _laws(self, claims: Iterable[str]) -> set[str]:
+        """Reports on measures of the same authorities for no country, and on bodies called like a sector."""
+        ground, rulings = self._ground, self._shelf.rulings
+        laws = [c for i in claims if (c := ground.claims[i]).type.startswith("SANCTION_")]
+        found = {
+            d
+            for a in {""}.union(*(ground.parties(c, "authority") for c in laws))
+            for d in rulings.documents(a)
+        }
+        sectors = {fold(n) for c in laws for n in c.names("sector", "programme")}
+        return found | {d for s in sectors for d in ground.targets.documents(s)}
