@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from detente.language.scripts import fold
+from detente.reconciliation.answers import WIDE
 from detente.reconciliation.answers.inquiry import Inquiry
 from detente.reconciliation.answers.keys import names_of
 from detente.reconciliation.answers.people import persons
@@ -30,10 +31,19 @@ SILENT: Final[Mapping[str, tuple[str, ...]]] = {
 """Questions of a country that also list people, or counts, of whom no report says who holds them."""
 
 
-def asked_alike(question: str, filters: Mapping[str, str]) -> tuple[object, ...]:
-    """What the reports that bear on a question hang on: others of which it is the same need no others."""
-    also = SILENT.get(question, ()) if question != "superlatives" else (question,)
-    return also, *(filters.get(key) for key in ("country", "person", "record"))
+def key_of(question: str, filters: Mapping[str, str]) -> tuple[object, ...] | None:
+    """On what the reports that bear on a question hang; None where only all of them will do.
+
+    >>> key_of("status", {"person": "Lena Marr"}) == key_of("harm", {"person": "Lena Marr"})
+    True
+    >>> key_of("status", {}) is None
+    True
+    """
+    asked = tuple(filters.get(key) for key in ("country", "person", "record"))
+    everywhere = question == "gaps" and "country" not in filters  # every measure may lack something
+    if question in WIDE or everywhere or not any(asked):
+        return None
+    return SILENT.get(question, (question,) if question == "superlatives" else ()), *asked
 
 
 class Unlike(NamedTuple):
@@ -49,32 +59,28 @@ class Bearing:
     def __init__(self, shelf: Shelf, settler: Settler, unlike: Unlike = Unlike()) -> None:  # noqa: B008
         self._shelf, self._ground, self._settler, self._unlike = shelf, shelf.ground, settler, unlike
 
-    def reports(self, question: str, filters: Mapping[str, str]) -> set[str] | None:
-        """The reports; None where only all of them will do.
+    def reports(self, question: str, filters: Mapping[str, str]) -> set[str]:
+        """The reports.
 
         Args:
             question: its name.
-            filters: of whom or of what it is asked.
+            filters: of whom or of what it is asked: of a country, a person or a record.
         """
         about = self._about(question, filters)
-        if about is None:
-            return None
         told = self._told(about)
         named = {f.entity for i in told for f in self._people(self._ground.claims[i])}
         told |= self._told(self._naming({e for e in named if e}, like="person" in filters))
         documents = self._documents(told) | self._laws(told) | self._offices(told)
-        documents |= self._unlike_of(filters)
+        documents |= self._unlike_of(told)
         return self._settler.resolver.beside(documents | self._judged(documents))
 
-    def _unlike_of(self, filters: Mapping[str, str]) -> set[str]:
-        """Reports that had to do with whom is asked about, as they stood then."""
-        q, ground = Inquiry(self._shelf, filters), self._ground
-        return {
-            c.document.sha256
-            for c in self._unlike.claims
-            if (names := names_of(ground, c)) and ("person" not in filters or q.is_person(*names))
-            and ("country" not in filters or q.is_country(*names))
-        }  # fmt: skip
+    def _unlike_of(self, claims: Iterable[str]) -> set[str]:
+        """Reports that stood otherwise then, and name somebody whom these claims name."""
+        if not self._unlike.claims:
+            return set()
+        named = {n for i in claims for n in names_of(self._ground, self._ground.claims[i])}
+        found = (c for c in self._unlike.claims if not named.isdisjoint(names_of(self._ground, c)))
+        return {c.document.sha256 for c in found}
 
     def _judged(self, documents: set[str]) -> set[str]:
         """Reports that somebody has spoken of since beside one of these."""
@@ -86,7 +92,7 @@ class Bearing:
         claim = self._ground.claims.get(key)
         return claim.document.sha256 if claim is not None else key.partition("#")[0]
 
-    def _about(self, question: str, filters: Mapping[str, str]) -> set[str] | None:
+    def _about(self, question: str, filters: Mapping[str, str]) -> set[str]:
         """The claims that have to do with whom a question is asked of."""
         shelf = self._shelf
         if "person" in filters:
@@ -94,8 +100,6 @@ class Bearing:
             return self._naming({p.entity for p in meant}, like=True)
         if "record" in filters:
             return {i for i in self._ground.claims if i.startswith(filters["record"])}
-        if "country" not in filters:
-            return None
         told = [*shelf.told_of(filters["country"])]
         told += [c for what in SILENT.get(question, ()) for c in shelf.silent(what)]
         if question == "superlatives":

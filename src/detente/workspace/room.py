@@ -209,8 +209,8 @@ class Workspace(Coder, Finder, Judge):
         if name not in answers.DIFFS:
             return answers.ask(name, self._warm.shelf_for(name, given, as_of, known_by), given)
         first, last = given.get("from"), given.get("to") or known_by
-        before = self.state(as_of=as_of, known_by=first) if first else None
-        return answers.ask(name, self._warm.shelf(as_of, last), given, before=before)
+        before = self._warm.shelf_for(name, given, as_of, first).state if first else None
+        return answers.ask(name, self._warm.shelf_for(name, given, as_of, last), given, before=before)
 
     def deals(
         self,
@@ -226,8 +226,9 @@ class Workspace(Coder, Finder, Judge):
         Raises:
             UnknownNameError: no deal, or several, of that id.
         """
-        day, shelf = checked_day("since", since), self._warm.shelf(as_of, known_by)
-        near = shelf.deals({} if country is None else {"country": country})
+        day, asked = checked_day("since", since), {} if country is None else {"country": country}
+        shelf = self._warm.shelf_for("deal", asked if wanted is None else {}, as_of, known_by)
+        near = shelf.deals(asked)
         found = tuple(d for d in near if day is None or (d.date.end or "9") >= day)
         if wanted is None:
             return found

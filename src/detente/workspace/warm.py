@@ -17,7 +17,7 @@ from detente.records import Article, Coding, Entity, Event, Judgement, Reading, 
 from detente.records.base import Record
 from detente.settings import Settings
 from detente.workspace import keeping
-from detente.workspace.bearing import Bearing, Unlike, asked_alike
+from detente.workspace.bearing import Bearing, Unlike, key_of
 from detente.workspace.keeping import Keeper, Standing
 from detente.workspace.withholding import ALL, seen_with
 
@@ -93,7 +93,7 @@ class Warm:
         self._latest: Shelf | None = None
         self._shelf: Shelf | None = None  # the latest that was made, which may be of an earlier entry
         self._others: Few[Days, Shelf] = Few(HELD)
-        self._parts: Few[tuple[object, ...], Part | None] = Few(PARTS)
+        self._parts: Few[tuple[object, ...], Part] = Few(PARTS)
 
     def standing(self, known_by: str | None) -> Standing:
         """What a settle rests on, as known on a day.
@@ -118,13 +118,13 @@ class Warm:
         Raises:
             InputError: no such day.
         """
-        keeping.checked_day("as of", as_of)
-        stands = self.standing(known_by)
-        if as_of is None and known_by is None:
+        days = keeping.checked_day("as of", as_of), keeping.checked_day("known by", known_by)
+        self._catch_up()
+        if days == (None, None):
             if self._latest is None:
-                self._latest = self._settled(stands)
+                self._latest = self._settled(self.standing(None))
             return self._latest
-        return self._others.get((as_of, known_by), lambda: self._settled_on(stands, as_of, known_by))
+        return self._others.get(days, lambda: self._settled_on(days))
 
     def doubts(self) -> tuple[Judgement, ...]:
         """Pairs of happenings that may be one, as the latest state was resolved."""
@@ -141,30 +141,22 @@ class Warm:
 
         Where the latest state is not at hand, or the question looks further, the whole state is settled.
         """
-        from detente.reconciliation.answers import WIDE
-
-        keeping.checked_day("as of", as_of)
-        day = keeping.checked_day("known by", known_by)
+        days = keeping.checked_day("as of", as_of), keeping.checked_day("known by", known_by)
         self._catch_up()
-        days = (as_of, day)
-        if question in WIDE or days in self._others or days == (None, None) or self._latest is None:
-            return self.shelf(as_of, day)
-        key = (*days, asked_alike(question, filters))
-        return self._parts.get(key, lambda: self._part(question, filters, days)) or self.shelf(as_of, day)
+        key = key_of(question, filters)
+        if key is None or days in self._others or days == (None, None) or self._latest is None:
+            return self.shelf(*days)
+        return self._parts.get((*days, *key), lambda: self._part(question, filters, days))
 
-    def _part(self, question: str, filters: Mapping[str, str], days: Days) -> Part | None:
-        """The state of the reports that bear on a question; None where that are all."""
+    def _part(self, question: str, filters: Mapping[str, str], days: Days) -> Part:
+        """The state of the reports that bear on a question."""
         from detente.workspace.part import Part
 
         assert self._latest is not None, "there is a latest state"
         assert self._settler is not None, "it was settled by the settler"
         bearing = Bearing(self._latest, self._settler, self._unlike(days[1]))
-        near = bearing.reports(question, filters)
-        if near is None:
-            return None
-        return Part.made(
-            self._standing_of(near, days[1]), self._settings, days, lambda: self.standing(days[1])
-        )
+        stands = self._standing_of(bearing.reports(question, filters), days[1])
+        return Part.made(stands, self._settings, days, lambda: self.standing(days[1]))
 
     def _standing_of(self, documents: set[str], day: str | None) -> Standing:
         """What stood of these documents; what somebody may see of them is known from all."""
@@ -248,7 +240,7 @@ class Warm:
             News(documents=touched | shift.claims.keys(), entities=shift.entities, told=shift.told)
         )
 
-    def _settled_on(self, stands: Standing, as_of: str | None, known_by: str | None) -> Shelf:
+    def _settled_on(self, days: Days) -> Shelf:
         from detente.workspace.part import settled
 
-        return settled(stands, self._settings, (as_of, known_by))
+        return settled(self.standing(days[1]), self._settings, days)
