@@ -22,11 +22,12 @@ NOW = "2026-01-31T08:00:00Z"
 
 
 def _ledger(path: Path, world: World, claims: int) -> list[Reading]:
-    """A ledger of invented reports, with words of people that came when all had been read."""
+    """A ledger of invented reports; to the rough ones people said a word when all had been read."""
     pairs = list(world.reports(claims))
     with open_journal(path, now=lambda: NOW) as journal:
         journal.append(entry_of(record) for reading, article in pairs for record in (article, reading))
-        journal.append(_words([reading for reading, _ in pairs], world.chance))
+        if isinstance(world, Rough):
+            journal.append(_words([reading for reading, _ in pairs], world.chance))
     return [reading for reading, _ in pairs]
 
 

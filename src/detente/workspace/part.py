@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 
 from detente.reconciliation.answers import Shelf
-from detente.records import Claim
 from detente.settings import Settings
+from detente.workspace.census import Numbers
 from detente.workspace.keeping import Standing
 
 
@@ -28,49 +28,25 @@ def settled(stands: Standing, settings: Settings, days: tuple[str | None, str | 
 class Part(Shelf):
     """A state of some of the reports; what it says of all of them is counted when it is asked."""
 
-    def __init__(self, shelf: Shelf, every: Callable[[], Standing]) -> None:
+    def __init__(self, shelf: Shelf, every: Callable[[], Numbers]) -> None:
         super().__init__(shelf.state, shelf.ground, shelf.why)
         self._every = every
 
-    @classmethod
-    def made(
-        cls,
-        stands: Standing,
-        settings: Settings,
-        days: tuple[str | None, str | None],
-        every: Callable[[], Standing],
-    ) -> Part:
-        """The state that some reports support on one day, as known on another.
-
-        Args:
-            stands: what stands of the reports that bear on a question.
-            settings: the workspace's.
-            days: both.
-            every: what stands in all.
-        """
-        return cls(settled(stands, settings, days), every)
-
     @cached_property
-    def _all(self) -> Sequence[Claim]:
-        from detente.pipeline import chosen_of
+    def _all(self) -> Numbers:
+        return self._every()
 
-        stands, state = self._every(), self.state
-        chosen = chosen_of(
-            stands.readings, stands.articles, stands.codings, as_of=state.as_of, known_by=state.known_by
-        )
-        return tuple(c for r in chosen for c in r.claims)
-
-    @cached_property
+    @property
     def size(self) -> int:
         """How many claims stand in all."""
-        return len(self._all)
+        return self._all.claims
 
-    @cached_property
+    @property
     def reports(self) -> int:
         """How many reports stand in all."""
-        return len({c.document.sha256 for c in self._all})
+        return self._all.reports
 
-    @cached_property
+    @property
     def types(self) -> Counter[str]:
         """How many claims of each type stand in all."""
-        return Counter[str](c.type for c in self._all)
+        return self._all.types

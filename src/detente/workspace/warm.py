@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from detente.ledger import decode
 from detente.ledger.entries import Kept
-from detente.records import Article, Coding, Entity, Event, Judgement, Reading, Retraction, Shift
+from detente.reconciliation.asof import known_from
+from detente.records import Article, Claim, Coding, Entity, Event, Judgement, Reading, Retraction, Shift
 from detente.records.base import Record
 from detente.settings import Settings
 from detente.workspace import keeping
@@ -24,6 +25,7 @@ from detente.workspace.withholding import ALL, seen_with
 if TYPE_CHECKING:
     from detente.pipeline import Settler
     from detente.reconciliation.answers import Shelf
+    from detente.workspace.census import Census, Numbers
     from detente.workspace.part import Part
 
 K = TypeVar("K")
@@ -93,6 +95,7 @@ class Warm:
         self._latest: Shelf | None = None
         self._shelf: Shelf | None = None  # the latest that was made, which may be of an earlier entry
         self._others: Few[Days, Shelf] = Few(HELD)
+        self._census: Census | None = None  # of the latest state
         self._parts: Few[tuple[object, ...], Part] = Few(PARTS)
 
     def standing(self, known_by: str | None) -> Standing:
@@ -150,13 +153,34 @@ class Warm:
 
     def _part(self, question: str, filters: Mapping[str, str], days: Days) -> Part:
         """The state of the reports that bear on a question."""
-        from detente.workspace.part import Part
+        from detente.workspace.part import Part, settled
 
         assert self._latest is not None, "there is a latest state"
         assert self._settler is not None, "it was settled by the settler"
         bearing = Bearing(self._latest, self._settler, self._unlike(days[1]))
         stands = self._standing_of(bearing.reports(question, filters), days[1])
-        return Part.made(stands, self._settings, days, lambda: self.standing(days[1]))
+        return Part(settled(stands, self._settings, days), lambda: self._numbers(days))
+
+    def _numbers(self, days: Days) -> Numbers:
+        """How much stands on these days; where people's words have changed that since, all is looked at."""
+        from detente.pipeline import chosen_of
+        from detente.workspace.census import Census, counted
+
+        if self._unlike(days[1]).claims or self._latest is None or self._clearance != ALL:
+            stands = self.standing(days[1])
+            told = chosen_of(
+                stands.readings, stands.articles, stands.codings, as_of=days[0], known_by=days[1]
+            )
+            return counted(c for reading in told for c in reading.claims)
+        if self._census is None:
+            self._census = Census(self._latest.state.claims, self._known_from)
+        return self._census.of(*days)
+
+    def _known_from(self, claim: Claim) -> str:
+        """The day by whose end a claim is known: that of its report and of its reading."""
+        places = self._of.get(claim.document.sha256, ())
+        read = (known for known, r in map(self._records.__getitem__, places) if isinstance(r, Reading))
+        return max(known_from(claim.document.published), min(read, default=""))
 
     def _standing_of(self, documents: set[str], day: str | None) -> Standing:
         """What stood of these documents; what somebody may see of them is known from all."""
@@ -191,6 +215,7 @@ class Warm:
             self._standing = self._latest = None
             self._others.clear()
             self._parts.clear()
+            self._census = None
 
     def news(self) -> News | None:
         """What is another in the latest state than when this was last asked; None: anything may be."""
