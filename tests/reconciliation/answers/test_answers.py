@@ -312,6 +312,19 @@ def test_those_let_go_are_called_by_their_cases_too() -> None:
     ]
 
 
+def test_a_persons_question_tells_no_case_of_one_of_a_like_name() -> None:
+    """Two who have a name in common are two: who is asked about is called by their own case alone."""
+    state = ledgers.state("""
+    = a 2026-06-02 Post
+    mercy: CLEMENCY/pardon | granter Varland | group citizens | count 31 | says palace, official
+    case: SENTENCE/convict background | person Lena Marr | group citizens | offence theft
+    | says palace, official
+    held: CUSTODY_STATE | person Lena Holt | holder Varland
+    """)
+    found = {who: len(ask("who-calls", state, {"person": who}).rows) for who in ("Lena Marr", "Lena Holt")}
+    assert found == {"Lena Marr": 1, "Lena Holt": 0}
+
+
 def test_a_label_on_those_still_held_is_none_on_those_let_go() -> None:
     """Who calls both so is cited for those let go; where only the held are called so, for them."""
     freed = article("Varland released 28 political prisoners, the Lantern Group said.")

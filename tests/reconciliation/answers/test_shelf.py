@@ -68,6 +68,17 @@ def test_an_answer_does_not_hang_on_the_index(question: Question) -> None:
             assert found == to_builtins(ask(question.name, wide, {name: value}))
 
 
+def test_a_voice_is_told_by_why_its_own_claims_are_its() -> None:
+    """Where that is known of each claim, an answer says nothing of claims that it does not show."""
+    known = Shelf(STATE, why=lambda claim: f"as {claim.type} says")
+    for group in ask("released", known, {"country": COUNTRIES[0]}).groups:
+        types = {known.ground.claims[i].type for i in group.claims}
+        assert group.reason == "; ".join(sorted(f"as {t} says" for t in types))
+    reasons = {g.id: g.reason for g in STATE.groups}
+    for group in ask("released", Shelf(STATE), {"country": COUNTRIES[0]}).groups:
+        assert group.reason == reasons[group.group]
+
+
 def test_by_country_only_its_own_people_are_told() -> None:
     """Whom another country let go is no answer."""
     shelf = Shelf(STATE)
