@@ -159,3 +159,20 @@ def test_a_sum_comes_to_its_parts_report_by_report() -> None:
         settler = Settler()
         settler.settle(readings[first : first + 1])
         assert settler.settle(readings).deals == ledgers.state(text).deals
+
+
+def test_a_sum_that_the_sides_do_not_make_is_shown() -> None:
+    """ "The two exchanged 30", 12 by the one and 15 by the other: a sum that fails; with 18 it holds.
+
+    "About 15" makes no sum, and neither does one side alone.
+    """
+    text = SUM.format("Osmia", 12, "Varland; Osmia")
+    other = text + "    two: RELEASE | releaser Varland | group miners | count {} | on 2026-03-04\n"
+    (found,) = ledgers.deal(other.format("15")).conflicts
+    assert (found.kind, found.sentence) == (
+        "part_whole",
+        "exchanged: 12 (Osmia) + 15 (Varland) = 27, not 30 (Northern Wire, 2026-03-05).",
+    )
+    for count in ("18", "s13..s17"):
+        assert ledgers.deal(other.format(count)).conflicts == ()
+    assert ledgers.deal(text).conflicts == ()

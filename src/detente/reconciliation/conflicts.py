@@ -18,6 +18,7 @@ from detente.records import (
     Conflict,
     DealLinkage,
     Destination,
+    Give,
     PersonFreed,
     Quantity,
 )
@@ -121,6 +122,40 @@ def _sum_conflicts(total: Stated, placed: Sequence[Destination]) -> list[Conflic
             about="destinations",
         )
     ]
+
+
+def sum_of_sides(ground: Ground, told: Stated, given: Sequence[tuple[str, Give]]) -> Iterable[Conflict]:
+    """ "The two exchanged 26", the one let 16 go and the other 8: the sum is shown, never repaired.
+
+    Args:
+        ground: what is known.
+        told: the sum, as told.
+        given: each side's name with whom it let go.
+    """
+    counts = [g.quantity for _, g in given if g.quantity is not None]
+    if told.quantity is None or len(counts) < len(given):
+        return
+    least, most = (sum(end) for end in zip(*(_hard(q) for q in counts), strict=True))
+    whole = _hard(told.quantity)
+    if least <= whole[1] and whole[0] <= most:
+        return
+    parts = " + ".join(f"{number(g.quantity)} ({name})" for name, g in given if g.quantity)
+    total = " to ".join(dict.fromkeys(f"{end:g}" for end in (least, most)))
+    told_of = "; ".join(dict.fromkeys(said_on(c) for c in in_order(told.claims)))
+    claims = (*ids(told.claims), *(i for _, g in given for i in g.performed))
+    yield Conflict(
+        sentence=f"exchanged: {parts} = {total}, not {number(told.quantity)} ({told_of}).",
+        claims=tuple(dict.fromkeys(claims)),
+        settled_by="a list of names for each side",
+        kind="part_whole",
+        about="released",
+    )
+
+
+def _hard(quantity: Quantity) -> tuple[float, float]:
+    """Its ends; what is only about so many bounds nothing."""
+    lo, hi = bounds(quantity)
+    return 0 if quantity.soft_lo else lo, float("inf") if quantity.soft_hi else hi
 
 
 def _place_conflicts(ground: Ground, total: Stated, placed: Sequence[Destination]) -> Iterable[Conflict]:

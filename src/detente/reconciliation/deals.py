@@ -10,7 +10,7 @@ import msgspec
 from detente.reconciliation.bargains import bargains, candidates
 from detente.reconciliation.concessions import sides
 from detente.reconciliation.conditions import conditions
-from detente.reconciliation.conflicts import deal_conflicts
+from detente.reconciliation.conflicts import deal_conflicts, sum_of_sides
 from detente.reconciliation.days import hull, is_cumulative
 from detente.reconciliation.ground import Ground, ids, in_order, is_member, voice
 from detente.reconciliation.linkages import linkages, speaks_for
@@ -19,13 +19,14 @@ from detente.reconciliation.people import persons
 from detente.reconciliation.places import destinations
 from detente.reconciliation.stated import Stated, state
 from detente.reconciliation.support import Grades
-from detente.reconciliation.totals import is_total, joined, of_all
+from detente.reconciliation.totals import exchanged, is_total, joined, of_all
 from detente.reconciliation.words import has_word, is_envoy, is_mediator
 from detente.records import (
     HAPPENED,
     UNSTATED,
     Broker,
     Claim,
+    Conflict,
     Deal,
     DealState,
     Event,
@@ -108,8 +109,9 @@ def deal(ground: Ground, bargain: Bargain, grades: Grades) -> Deal:
         linkage=tied,
         conditions=conditions(ground, bargain),
         reactions=ids(c for c in beside if c.type in ("STATEMENT", "DEMAND") and c.mode != "background"),
-        conflicts=deal_conflicts(
-            ground, bargain, total if one_side else Stated(), placed, (*freed, *held), tied
+        conflicts=(
+            *deal_conflicts(ground, bargain, total if one_side else Stated(), placed, (*freed, *held), tied),
+            *_sums_that_fail(ground, events, given, grades),
         ),
         claims=ids(claims),
         documents=_documents(ground, bargain),
@@ -137,6 +139,19 @@ def released(ground: Ground, events: Sequence[Event], grades: Grades) -> Stated:
         return state(ground, _counted(totals or ground.of(nobodys, "RELEASE")), grades)
     told = [state(ground, _counted(ground.of([e], "RELEASE")), grades) for e in freeing]
     return max((t for t in told if t.quantity is not None), key=_told_most, default=Stated())
+
+
+def _sums_that_fail(
+    ground: Ground, events: Sequence[Event], given: Sequence[Side], grades: Grades
+) -> Iterable[Conflict]:
+    """Where the sum of an exchange is not what its sides let go, each by its own count (CODEBOOK §5)."""
+    for event in _freeing(events):
+        parties = exchanged(ground, event)
+        told = state(ground, _counted(ground.of([event], "RELEASE")), grades)
+        rows = [(s.party.name, g) for s in given if s.party.entity in parties for g in s.gives]
+        rows = [(name, g) for name, g in rows if g.kind == "release" and g.performed]
+        if parties and {name for name, _ in rows} == {ground.filler(p).name for p in parties}:
+            yield from sum_of_sides(ground, told, rows)
 
 
 def _told_most(told: Stated) -> tuple[int, int, float]:

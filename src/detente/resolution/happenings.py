@@ -247,9 +247,10 @@ def _is_part(left: Telling, right: Telling) -> bool:
     """Whom one side of an exchange gave is no other count of those whom both gave."""
     if left.is_sum == right.is_sum or left.quantity is None or right.quantity is None:
         return False
-    alone = bool((right if left.is_sum else left).agents)
-    near = nearness(left.quantity, right.quantity)
-    return near < 1 if alone else near < RIVAL
+    if (right if left.is_sum else left).agents:
+        ends = [(q.lo or 0, float("inf") if q.hi is None else q.hi) for q in (left.quantity, right.quantity)]
+        return max(lo for lo, _ in ends) > min(hi for _, hi in ends)  # "about fifteen" are no thirty
+    return nearness(left.quantity, right.quantity) < RIVAL
 
 
 def _meet(left: Telling, right: Telling) -> bool:
