@@ -255,3 +255,15 @@ def test_names_of_others_are_no_names_of_the_group(text: str) -> None:
 def test_names_in_a_list_of_parts(text: str, names: set[str]) -> None:
     """Behind "such as" and "as well as"; a town that the mayors are of is nobody in it."""
     assert people(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('The rapper Jon Holt "El Duro" and Ada Marr were freed on Monday.', {"Jon Holt", "Ada Marr"}),
+        ("Mr Jon Holt, Dr Ada Marr and Fr. Ole Dahl were freed.", {"Jon Holt", "Ada Marr", "Ole Dahl"}),
+    ],
+)
+def test_neither_a_nickname_nor_a_title_is_somebody_else(text: str, names: set[str]) -> None:
+    """What stands in quotes right behind a name is another name of his; "Fr." is nobody's name."""
+    assert people(text) == names

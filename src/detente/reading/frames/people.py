@@ -85,8 +85,11 @@ def _described(s: Sentence, v: int, head: int) -> bool:
 def is_title_alone(scene: Scene, p: Mention) -> bool:
     """ "Gen." before a name, which the model takes for somebody else."""
     titles = scene.lex["nouns.title"]
-    before = p.head + 1 < len(scene.s) and scene.s[p.head + 1].tag == "NNP"
-    return before and p.kind == "person" and p.name.lower().rstrip(".") in titles and p.name.endswith(".")
+    s, point = scene.s, p.head + 1 < len(scene.s) and scene.s[p.head + 1].text == "."
+    behind = p.head + 2 if point else p.head + 1  # the model may part the point from "Fr."
+    before = behind < len(s) and s[behind].tag == "NNP"
+    titled = p.kind == "person" and p.name.lower().rstrip(".") in titles
+    return before and titled and (point or p.name.endswith("."))
 
 
 def _of_a_body(scene: Scene, m: Mention) -> bool:

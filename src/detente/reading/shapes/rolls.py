@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.language.gazetteer import gazetteer
 from detente.reading.lexicon import Lexicon
@@ -90,8 +91,19 @@ def runs(s: Sentence, lo: int, hi: int, lex: Lexicon, names: Names | None = None
 
 
 def is_byname(s: Sentence, lo: int) -> bool:
-    """ "the medic Ada Orlu (“Bird”)": another name of hers, in brackets and quotes."""
-    return lo > 1 and s[lo - 1].tag in _QUOTES and s[lo - 2].tag == "-LRB-"
+    """ "the medic Ada Orlu (“Bird”)", "the rapper Ada Orlu “Bird”": another name of hers, in quotes."""
+    return lo > 1 and s[lo - 1].tag in _QUOTES and (s[lo - 2].tag == "-LRB-" or lo - 1 in _bynames(s))
+
+
+def _bynames(s: Sentence) -> dict[int, int]:
+    """The quotes around another name right behind a name: where they open → where they close."""
+    quotes = [w.i for w in s.words if w.tag in _QUOTES]
+    return {
+        k: j
+        for k, j in pairwise(quotes)
+        if k and s[k - 1].tag in PROPER and k + 1 < j <= k + 4
+        and all(w.text[:1].isupper() or w.low in PARTICLES for w in s.words[k + 1 : j])
+    }  # fmt: skip
 
 
 def _calls_one(s: Sentence, i: int, lo: int, lex: Lexicon) -> bool:
@@ -150,16 +162,20 @@ def _goes_on_above(s: Sentence, i: int) -> bool:
 
 def list_before(s: Sentence, end: int, lex: Lexicon) -> int:
     """Where the list begins that stands before word ``end``: behind the clause or the aside before it."""
-    inside = relative_clauses(s)
+    inside, named = relative_clauses(s), {i for pair in _bynames(s).items() for i in pair}
     i = end - 1
     while i >= 0:
         w = s[i]
-        if i not in inside and (
-            (_is_finite(s, i, lex) and not _told_of_one(s, i, lex))
-            or w.tag in _QUOTES
-            or w.text == ":"
-            or _opens_clause(s, i)
-            or (w.tag == "VBG" and s[i + 1].tag not in {"NN", "NNS"})
+        if (
+            i not in inside
+            and i not in named
+            and (
+                (_is_finite(s, i, lex) and not _told_of_one(s, i, lex))
+                or w.tag in _QUOTES
+                or w.text == ":"
+                or _opens_clause(s, i)
+                or (w.tag == "VBG" and s[i + 1].tag not in {"NN", "NNS"})
+            )
         ):
             break
         i -= 1
@@ -187,7 +203,7 @@ def _told_of_one(s: Sentence, i: int, lex: Lexicon) -> bool:
 
 def list_behind(s: Sentence, start: int, lex: Lexicon) -> int:
     """The last word of the list that begins at ``start``; the subject of a verb behind it is none of it."""
-    inside = relative_clauses(s)
+    inside, named = relative_clauses(s), {i for pair in _bynames(s).items() for i in pair}
     for w in s.words[start:]:
         if w.i in inside or (_is_aside(s, w.i) and s[w.i - 1].tag == ","):
             continue
@@ -196,6 +212,8 @@ def list_behind(s: Sentence, start: int, lex: Lexicon) -> int:
             return w.i - 2 if says else _before_subject(s, start, w.i)
         if w.tag in _QUOTES and (s[w.i - 1].tag == "-LRB-" or s[min(w.i + 1, len(s) - 1)].tag == "-RRB-"):
             continue  # a byname: "Orlu ("Bird")"
+        if w.i in named:
+            continue
         if w.tag in _QUOTES or w.text == ":" or _opens_clause(s, w.i):
             return w.i - 1
         if (w.tag == "VBG" and s[w.i - 1].tag == ",") or w.low in {"according", "but"}:
@@ -256,14 +274,17 @@ def _phrase_start(s: Sentence, i: int, lo: int, lex: Lexicon) -> int:
 
 # ── names ──
 def _names(s: Sentence, lo: int, hi: int, lex: Lexicon, names: Names | None) -> Iterator[Run]:
-    i = lo
+    i, quoted = lo, _bynames(s)
     while i <= hi:
         if not _begins(s[i]):
             i += 1
             continue
         end = i
-        while end < hi and _goes_on(s, end + 1, hi):
-            end += 1
+        while end < hi and (_goes_on(s, end + 1, hi) or end + 1 in quoted):
+            last = quoted.get(end + 1, end)  # 'Ada "Bird" Orlu'
+            if end + 1 in quoted and not (last < hi and _begins(s[last + 1])):
+                break
+            end = last + 1
         first = _own_start(s, i, end, lex)
         if first is not None and _is_name(s, first, end, lex):
             shown = _described(s, i, first, end, lex)
