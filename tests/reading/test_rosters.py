@@ -192,6 +192,11 @@ def test_lashes_are_nobody() -> None:
         ("Varland freed four miners. One, the foreman Jon Holt, had to be carried.", {"Jon Holt"}),
         ("Varland freed four miners. Among them: Jon Holt and Ada Marr.", {"Jon Holt", "Ada Marr"}),
         (
+            "Varland freed four miners. Two of them – Jon Holt and Ada Marr – are ill.",
+            {"Jon Holt", "Ada Marr"},
+        ),
+        ("Varland freed four miners. Two of them (Jon Holt and Ada Marr) are ill.", {"Jon Holt", "Ada Marr"}),
+        (
             "Varland freed four miners. Among the freed – foreman Jon Holt, held since May, and Ada Marr.",
             {"Jon Holt", "Ada Marr"},
         ),
