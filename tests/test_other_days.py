@@ -81,8 +81,6 @@ def test_part_of_the_reports_answers_as_all_of_them(world: World, tmp_path: Path
                 "person": chance.choice(state.people).name,
                 "record": chance.choice(state.claims).id,
             }
-            found = [w.deals(country=asked["country"], as_of=held, known_by=known) for w in (warm, whole)]
-            assert found[0] == found[1], (asked["country"], held, known)
             for question in (q for q in warm.questions() if q.name not in WIDE | {"diff"}):
                 for key, value in asked.items():
                     if key in question.filters:

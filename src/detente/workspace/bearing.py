@@ -69,7 +69,8 @@ class Bearing:
         about = self._about(question, filters)
         told = self._told(about)
         named = {f.entity for i in told for f in self._people(self._ground.claims[i])}
-        told |= self._told(self._naming({e for e in named if e}, like="person" in filters))
+        like = "person" in filters or bool(self._unlike.judged)  # two who are told apart now may be one then
+        told |= self._told(self._naming({e for e in named if e}, like=like))
         documents = self._documents(told) | self._laws(told) | self._offices(told)
         documents |= self._unlike_of(told)
         return self._settler.resolver.beside(documents | self._judged(documents))

@@ -226,9 +226,8 @@ class Workspace(Coder, Finder, Judge):
         Raises:
             UnknownNameError: no deal, or several, of that id.
         """
-        day, asked = checked_day("since", since), {} if country is None else {"country": country}
-        shelf = self._warm.shelf_for("deal", asked if wanted is None else {}, as_of, known_by)
-        near = shelf.deals(asked)
+        day, shelf = checked_day("since", since), self._warm.shelf(as_of, known_by)
+        near = shelf.deals({} if country is None else {"country": country})
         found = tuple(d for d in near if day is None or (d.date.end or "9") >= day)
         if wanted is None:
             return found
