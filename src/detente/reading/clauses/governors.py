@@ -91,6 +91,8 @@ class Governors:
             stand: the stand of the deed, to be changed.
             prep: the preposition before the gerund.
         """
+        if is_passive(s, head.i) and self._adjective(head, stand):
+            return  # "is committed to freeing them"
         if head.tag.startswith("V"):
             mode = self.effect(s, head, prep.low if prep is not None else "")
             if mode is None and prep is not None:
