@@ -104,7 +104,10 @@ def _stand(scene: Scene, d: Draft, tie: _Tie) -> None:
     if stand.mode == "performed":
         stand.mode = "performed" if tie.act else "asserted"
     before = scene.s.text[: scene.s[tie.verb].start - scene.s.start]
-    if (tie.dropped or scene.lex.pattern("no_longer").search(before)) and stand.polarity == "+":
+    no_longer = scene.lex.pattern("no_longer").search(before) is not None
+    if no_longer and stand.mode == "denied":
+        stand.mode = "asserted"  # taken back by whoever had given it
+    if (tie.dropped or no_longer) and stand.polarity == "+":
         stand.polarity = "-"
     if any(m.negative for m in d.slots["subject"]) and stand.polarity == "+":
         stand.mode, stand.polarity = "denied", "-"
