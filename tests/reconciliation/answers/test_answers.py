@@ -238,6 +238,17 @@ def test_gaps_name_where_to_look() -> None:
     assert {"names", "destination of the rest", "status of another authority", "conflict"} <= missing
 
 
+def test_gaps_of_a_person_are_of_that_person() -> None:
+    """A ban on salt lacks its licence whoever asks; of Ada Venn only what is on her lacks one."""
+    text = (
+        "= a 2026-06-02 Post\nsalt: SANCTION_EASE | authority Osmia | sector salt | step unspecified\n"
+        "= b 2026-06-02 Daily\nada: SANCTION_EASE | authority Varland | target Ada Venn | step unspecified"
+    )
+    found = [ask("gaps", ledgers.state(text), q).rows for q in ({}, {"person": "Ada Venn"})]
+    about = [{r.cells["about"] for r in rows if r.cells["missing"] == "instrument"} for rows in found]
+    assert about == [{"Osmia on salt", "Varland on Ada Venn"}, {"Varland on Ada Venn"}]
+
+
 def test_what_is_said_of_nobodys_measure_is_none_beside_a_named_authoritys() -> None:
     """ "The lifting of sanctions on salt": whose is not told; where nobody's is told it is all there is."""
     named = "= a 2026-06-02 Post\nkept: SANCTION_KEEP asserted | authority Osmia | sector salt\n"

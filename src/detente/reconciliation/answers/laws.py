@@ -18,9 +18,10 @@ STRANGE = frozenset({"hypothetical", "demanded", "evaluated", "denied"})
 
 
 def laws(q: Inquiry) -> Iterator[Measure]:
-    """The measures of the state whom the filters let through."""
+    """The measures of the state whom the filters let through; of a person those on that person alone."""
     for m in q.shelf.measures(q.filters):
-        if q.is_country(m.authority, m.target) and q.is_sector(m.sector, m.target, m.programme):
+        sector = q.is_sector(m.sector, m.target, m.programme)
+        if sector and q.is_country(m.authority, m.target) and q.is_person(m.target):
             yield m
 
 
