@@ -139,7 +139,7 @@ def test_what_was_done_on_a_condition_was_done(text: str) -> None:
     "text",
     [
         "The pair were freed to play in Kell.",
-        "Beekeepers released 4,000 queens on the island on Sunday.",
+        "The keepers of the hives released 4,000 queens on the island on Sunday.",
     ],
 )
 def test_freed_to_play_and_queens_of_a_hive_are_not_let_out(text: str) -> None:
