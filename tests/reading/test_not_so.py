@@ -139,9 +139,9 @@ def test_what_was_done_on_a_condition_was_done(text: str) -> None:
     "text",
     [
         "The pair were freed to play in Kell.",
-        "The keepers of the hives released 4,000 queens on the island on Sunday.",
+        "Bee farmers released 4,000 queens on the island on Sunday.",
     ],
 )
-def test_freed_to_play_and_queens_of_a_hive_are_not_let_out(text: str) -> None:
+def test_freed_to_play_and_queens_of_bees_are_not_let_out(text: str) -> None:
     """What somebody is freed to do tells that they were bound, and not held; bees are animals."""
     assert [c.type for c in told(f"{text} A bar was lifted in May.") if c.type == "RELEASE"] == []
