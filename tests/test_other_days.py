@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -13,25 +13,30 @@ from benchmarks.world import World
 
 from detente.ledger import entry_of, open_journal
 from detente.reconciliation.answers import WIDE
-from detente.records import Coding, Entry, Judgement, Reading, Retraction, Verdict4, to_builtins
+from detente.records import Claim, Coding, Entry, Judgement, Reading, Retraction, Verdict4, to_builtins
 from detente.settings import load_settings
 from detente.workspace import Workspace, open_workspace
 from tests.rough import Rough
 
 NOW = "2026-01-31T08:00:00Z"
+SAID, BETWEEN, SINCE = "2025-06-01", "2025-07-01", "2025-08-01"
 
 
-def _ledger(path: Path, world: World, claims: int) -> list[Reading]:
-    """A ledger of invented reports; to the rough ones people said a word when all had been read."""
+Words = Callable[[list[Reading], random.Random], Iterator[Entry]]
+
+
+def _ledger(path: Path, world: World, claims: int, *words: Words) -> list[Reading]:
+    """A ledger of invented reports, and of people's words on them."""
     pairs = list(world.reports(claims))
+    readings = [reading for reading, _ in pairs]
     with open_journal(path, now=lambda: NOW) as journal:
         journal.append(entry_of(record) for reading, article in pairs for record in (article, reading))
-        if isinstance(world, Rough):
-            journal.append(_words([reading for reading, _ in pairs], world.chance))
-    return [reading for reading, _ in pairs]
+        for said in words:
+            journal.append(said(readings, world.chance))
+    return readings
 
 
-def _words(readings: list[Reading], chance: random.Random) -> Iterator[Entry]:
+def _of_all_kinds(readings: list[Reading], chance: random.Random) -> Iterator[Entry]:
     """Reports taken back, claims found to be misread, happenings and people told to be two, or one."""
     some = [reading for reading in chance.sample(readings, 20) if len(reading.claims) > 1]
     for number, reading in enumerate(some):
@@ -64,13 +69,74 @@ def _pairs(days: list[str], chance: random.Random) -> Iterator[tuple[str | None,
     yield chance.choice(days), chance.choice(days)
 
 
+def _renamed(readings: list[Reading], chance: random.Random) -> Iterator[Entry]:
+    """Of two people who were freed somebody found that they are called otherwise; one of the two words was
+    taken back, the other put anew."""
+    freed = [c for r in readings for c in r.claims if c.type == "RELEASE" and c.names("person")]
+    for number, was in enumerate(chance.sample(freed, 2)):
+        first = _called(was, "Zora Quill", f"cod_{number}")
+        yield entry_of(first, known=SAID)
+        if number:
+            yield entry_of(_called(was, "Vita Norr", "cod_more"), known=SINCE)
+        else:
+            yield entry_of(Retraction(id="rtr_cod", target=first.id, author="ira", made=NOW), known=SINCE)
+
+
+def _called(was: Claim, name: str, id_: str) -> Coding:
+    named = tuple(msgspec.structs.replace(f, name=name) for f in was.roles["person"])
+    claim = msgspec.structs.replace(was, roles={**was.roles, "person": named})
+    return Coding(id=id_, kind="correction", author="ira", made=NOW, reason="x", was=was, claim=claim)
+
+
+def _made_one(readings: list[Reading], chance: random.Random) -> Iterator[Entry]:
+    """Happenings that somebody took for one, and no longer does."""
+    told = [c for r in readings for c in r.claims if c.type in ("RELEASE", "SANCTION_EASE")]
+    for number in range(12):
+        left, right = (c.id for c in chance.sample(told, 2))
+        yield entry_of(
+            Judgement(
+                id=f"jdg_{number}", about="event", left=left, right=right, verdict="same",
+                author="ira", made=NOW,
+            ),
+            known=SAID,
+        )  # fmt: skip
+        taken = Retraction(id=f"rtr_{number}", target=f"jdg_{number}", author="ira", made=NOW)
+        yield entry_of(taken, known=SINCE)
+
+
+@pytest.mark.parametrize(("words", "name"), [(_renamed, "Zora Quill"), (_made_one, None)])
+def test_what_people_said_by_then_and_took_back_since_is_answered_as_it_stood(
+    words: Words, name: str | None, tmp_path: Path
+) -> None:
+    """A name put right and put back, happenings made one and parted: on a day between, as it was then."""
+    path = tmp_path / "l.detente"
+    _ledger(path, World(5, states=9), 500, words)
+    with _open(path) as warm, _open(path) as whole:
+        parties = {s.party.name for d in warm.state().deals for s in d.sides if s.party.kind == "state"}
+        whole.state(known_by=BETWEEN)
+        given = [{"country": party} for party in sorted(parties)[:4]] + ([{"person": name}] if name else [])
+        for question in (q for q in warm.questions() if q.name not in WIDE | {"diff"}):
+            for one in (g for g in given if not g.keys() - set(question.filters)):
+                part, all_ = (w.ask(question.name, known_by=BETWEEN, **one) for w in (warm, whole))
+                assert to_builtins(part) == to_builtins(all_), (question.name, one)
+        assert name is None or warm.ask("released", known_by=BETWEEN, person=name).rows
+
+
 @pytest.mark.parametrize(
-    "world", [World(5, states=9), Rough(2, states=40, surnames=200)], ids=["dense", "rough"]
+    ("world", "words"),
+    [
+        (World(5, states=9), ()),
+        (Rough(2, states=40, surnames=200), ()),
+        (Rough(2, states=40, surnames=200), (_of_all_kinds,)),
+    ],
+    ids=["dense", "rough", "spoken of"],
 )
-def test_part_of_the_reports_answers_as_all_of_them(world: World, tmp_path: Path) -> None:
+def test_part_of_the_reports_answers_as_all_of_them(
+    world: World, words: tuple[Words, ...], tmp_path: Path
+) -> None:
     """Every question of a country, a person or a record, on days drawn at random, to the last byte."""
     path, chance = tmp_path / "l.detente", random.Random(5)
-    days = sorted({r.document.published or "" for r in _ledger(path, world, 1200)})
+    days = sorted({r.document.published or "" for r in _ledger(path, world, 1200, *words)})
     with _open(path) as warm, _open(path) as whole:
         state = warm.state()
         parties = {s.party.name for d in state.deals for s in d.sides if s.party.kind == "state"}

@@ -46,21 +46,21 @@ def key_of(question: str, filters: Mapping[str, str]) -> tuple[object, ...] | No
     return SILENT.get(question, (question,) if question == "superlatives" else ()), *asked
 
 
-class Unlike(NamedTuple):
-    """What stood on an earlier day otherwise than now, by what people said since."""
+class Since(NamedTuple):
+    """What people have said since a day, or said by then and no longer say."""
 
-    claims: tuple[Claim, ...] = ()  # that stand no more, or in other words
+    claims: tuple[Claim, ...] = ()  # that were taken back, corrected, or put in other words
     judged: tuple[tuple[str, str], ...] = ()  # what was found to be one, or two
 
 
 class Bearing:
     """The latest state, asked which of its reports bear on a question."""
 
-    def __init__(self, shelf: Shelf, settler: Settler, unlike: Unlike = Unlike()) -> None:  # noqa: B008
-        self._shelf, self._ground, self._settler, self._unlike = shelf, shelf.ground, settler, unlike
+    def __init__(self, shelf: Shelf, settler: Settler, since: Since = Since()) -> None:  # noqa: B008
+        self._shelf, self._ground, self._settler, self._since = shelf, shelf.ground, settler, since
 
-    def reports(self, question: str, filters: Mapping[str, str]) -> set[str]:
-        """The reports.
+    def reports(self, question: str, filters: Mapping[str, str]) -> set[str] | None:
+        """The reports; None where people have spoken since of what bears on it: then all hangs together anew.
 
         Args:
             question: its name.
@@ -69,24 +69,31 @@ class Bearing:
         about = self._about(question, filters)
         told = self._told(about)
         named = {f.entity for i in told for f in self._people(self._ground.claims[i])}
-        like = "person" in filters or bool(self._unlike.judged)  # two who are told apart now may be one then
-        told |= self._told(self._naming({e for e in named if e}, like=like))
+        told |= self._told(self._naming({e for e in named if e}, like="person" in filters))
         documents = self._documents(told) | self._laws(told) | self._offices(told)
-        documents |= self._unlike_of(told)
-        return self._settler.resolver.beside(documents | self._judged(documents))
+        documents = self._settler.resolver.beside(documents)
+        return None if self._spoken_of(documents, told, filters) else documents
 
-    def _unlike_of(self, claims: Iterable[str]) -> set[str]:
-        """Reports that stood otherwise then, and name somebody whom these claims name."""
-        if not self._unlike.claims:
-            return set()
-        named = {n for i in claims for n in names_of(self._ground, self._ground.claims[i])}
-        found = (c for c in self._unlike.claims if not named.isdisjoint(names_of(self._ground, c)))
-        return {c.document.sha256 for c in found}
+    def _spoken_of(self, documents: set[str], told: set[str], filters: Mapping[str, str]) -> bool:
+        """Whether people have spoken since of these reports, of whom they name or of whom is asked about."""
+        claims, judged = self._since
+        if any(self._document(one) in documents for pair in judged for one in pair):
+            return True
+        if not claims:
+            return False
+        named = {n for i in told for n in names_of(self._ground, self._ground.claims[i])}
+        return any(
+            c.document.sha256 in documents or not named.isdisjoint(names) or self._asked(c, names, filters)
+            for c in claims
+            for names in (names_of(self._ground, c),)
+        )
 
-    def _judged(self, documents: set[str]) -> set[str]:
-        """Reports that somebody has spoken of since beside one of these."""
-        pairs = ({self._document(one) for one in pair} for pair in self._unlike.judged)
-        return {d for pair in pairs if not pair.isdisjoint(documents) for d in pair if d}
+    def _asked(self, claim: Claim, names: set[str], filters: Mapping[str, str]) -> bool:
+        """Is it about whom a question is asked of, by its own words?"""
+        if "record" in filters:
+            return claim.id.startswith(filters["record"])
+        asked = Inquiry(self._shelf, filters)
+        return asked.is_person(*names) if "person" in filters else asked.is_country(*names)
 
     def _document(self, key: str) -> str:
         """Of a name in a report, of a claim, of a report itself."""

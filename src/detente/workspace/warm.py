@@ -18,7 +18,7 @@ from detente.records import Article, Claim, Coding, Entity, Event, Judgement, Re
 from detente.records.base import Record
 from detente.settings import Settings
 from detente.workspace import keeping
-from detente.workspace.bearing import Bearing, Unlike, key_of
+from detente.workspace.bearing import Bearing, Since, key_of
 from detente.workspace.keeping import Keeper, Standing
 from detente.workspace.withholding import ALL, seen_with
 
@@ -96,7 +96,7 @@ class Warm:
         self._shelf: Shelf | None = None  # the latest that was made, which may be of an earlier entry
         self._others: Few[Days, Shelf] = Few(HELD)
         self._census: Census | None = None  # of the latest state
-        self._parts: Few[tuple[object, ...], Part] = Few(PARTS)
+        self._parts: Few[tuple[object, ...], Part | None] = Few(PARTS)
 
     def standing(self, known_by: str | None) -> Standing:
         """What a settle rests on, as known on a day.
@@ -149,16 +149,19 @@ class Warm:
         key = key_of(question, filters)
         if key is None or days in self._others or days == (None, None) or self._latest is None:
             return self.shelf(*days)
-        return self._parts.get((*days, *key), lambda: self._part(question, filters, days))
+        part = self._parts.get((*days, *key), lambda: self._part(question, filters, days))
+        return part or self.shelf(*days)
 
-    def _part(self, question: str, filters: Mapping[str, str], days: Days) -> Part:
-        """The state of the reports that bear on a question."""
+    def _part(self, question: str, filters: Mapping[str, str], days: Days) -> Part | None:
+        """The state of the reports that bear on a question; None where all of them may."""
         from detente.workspace.part import Part, settled
 
         assert self._latest is not None, "there is a latest state"
         assert self._settler is not None, "it was settled by the settler"
-        bearing = Bearing(self._latest, self._settler, self._unlike(days[1]))
-        stands = self._standing_of(bearing.reports(question, filters), days[1])
+        documents = Bearing(self._latest, self._settler, self._since(days[1])).reports(question, filters)
+        if documents is None:
+            return None
+        stands = self._standing_of(documents, days[1])
         return Part(settled(stands, self._settings, days), lambda: self._numbers(days))
 
     def _numbers(self, days: Days) -> Numbers:
@@ -166,7 +169,7 @@ class Warm:
         from detente.pipeline import chosen_of
         from detente.workspace.census import Census, counted
 
-        if self._unlike(days[1]).claims or self._latest is None or self._clearance != ALL:
+        if self._since(days[1]).claims or self._latest is None or self._clearance != ALL:
             stands = self.standing(days[1])
             told = chosen_of(
                 stands.readings, stands.articles, stands.codings, as_of=days[0], known_by=days[1]
@@ -192,17 +195,25 @@ class Warm:
     def _known(self, places: Iterable[int], day: str | None) -> Iterable[Kept]:
         return (r for known, r in (self._records[i] for i in places) if day is None or known <= day)
 
-    def _unlike(self, day: str | None) -> Unlike:
-        """What stood on a day of knowledge otherwise than it does now, by people's later words."""
+    def _since(self, day: str | None) -> Since:
+        """What people have said since a day of knowledge, and what they have taken back of earlier words."""
         if day is None:
-            return Unlike()
-        later = [r for known, r in (self._records[i] for i in self._of.get("", ())) if known > day]
-        gone = keeping.retracted(r for r in later if isinstance(r, Retraction))
-        taken = (self._records[i][1] for target in gone for i in self._of.get(target, ()))
-        return Unlike(
-            tuple(c for r in taken if isinstance(r, Reading) for c in r.claims)
-            + tuple(c.was for c in later if isinstance(c, Coding) and c.was is not None),
-            tuple((j.left, j.right) for j in later if isinstance(j, Judgement)),
+            return Since()
+        words = [self._records[i] for i in self._of.get("", ())]
+        of = {r.id: r for _, r in words if isinstance(r, Coding | Judgement | Retraction)}
+        said, todo = list[Kept](), [r for known, r in words if known > day]
+        while todo:
+            said.append(r := todo.pop())
+            if isinstance(r, Retraction) and r.target in of:  # a person's word itself
+                todo.append(of[r.target])
+        again = {r.about.id for r in said if isinstance(r, Coding)}
+        told = [r for _, r in words if isinstance(r, Coding) and r.about.id in again]
+        taken = {r.target for r in said if isinstance(r, Retraction)}
+        back = (self._records[i][1] for target in taken for i in self._of.get(target, ()))
+        return Since(
+            tuple(c for r in back if isinstance(r, Reading) for c in r.claims)
+            + tuple(c for coding in told for c in (coding.was, coding.claim) if c is not None),
+            tuple((r.left, r.right) for r in said if isinstance(r, Judgement)),
         )
 
     def _catch_up(self) -> None:
