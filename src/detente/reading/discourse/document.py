@@ -52,8 +52,9 @@ from detente.reading.discourse.line_rosters import line_rosters
 from detente.reading.discourse.looking_back import looking_back
 from detente.reading.discourse.make_believe import with_the_animals
 from detente.reading.discourse.memory import Memory
+from detente.reading.discourse.no_custody import Pets, no_custody
 from detente.reading.discourse.pacts import pact_sides
-from detente.reading.discourse.private_worlds import PENAL
+from detente.reading.discourse.private_worlds import PENAL, against_disease
 from detente.reading.discourse.quotes import name_confirmed, name_quoted, opinions, speaker
 from detente.reading.discourse.reach import reach
 from detente.reading.discourse.recalled import set_background
@@ -91,7 +92,6 @@ from detente.reading.discourse.worlds import (
     SPOKEN,
     TELLS_HELD,
     THINGS,
-    against_disease,
     is_ours,
     measured,
     of_another_world,
@@ -284,6 +284,7 @@ def _in_our_world(page: Page, lexicon: Lexicon) -> None:
     """Drop what is told of clubs, hospitals, films: first of those held, then of those freed."""
     text, worlds = page.article.text, dict[int, World]()
     ours, animals = [d for d in page.drafts if is_ours(d, lexicon)], list[Draft]()
+    pets = Pets([s for s, _ in page.sentences], lexicon)
     for types in (PENAL, HOLDING, FREEING, MEASURES, SPOKEN):
         held = [d for d in page.drafts if d.type in TELLS_HELD and d.stand.mode != "denied"]
         told = ToldHeld(held, ours)
@@ -294,7 +295,8 @@ def _in_our_world(page: Page, lexicon: Lexicon) -> None:
                 worlds[at] = World.around(at, end, text, lexicon)
             aimed = types is MEASURES and measured(d, page.drafts)
             why = against_disease(d, worlds[at], lexicon) if aimed else None
-            d.dropped = why if aimed else of_another_world(d, worlds[at], told, lexicon)
+            why = why or no_custody(d, text, worlds[at], told, pets, lexicon)
+            d.dropped = why if aimed else why or of_another_world(d, worlds[at], told, lexicon)
             animals += [d] if d.dropped == THINGS else []
         page.drafts[:] = [d for d in page.drafts if d.dropped is None]
     with_the_animals(page.drafts, ordered(animals), [s for s, _ in page.sentences], lexicon)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from detente.reading.clauses.draft import Draft
-from detente.reading.discourse.world import World
+from detente.reading.discourse.world import World, both
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention
 from detente.reading.parsing.words import Word
@@ -36,6 +36,19 @@ def no_court(d: Draft, sport: int, ours: int, lexicon: Lexicon) -> str | None:
     if not tried and sport >= _FEW and sport > ours:
         return "the text speaks of another world (sport)"
     return None
+
+
+def against_disease(d: Draft, world: World, lexicon: Lexicon) -> str | None:
+    """Why a measure keeps out a sick animal, a pest or a virus, and aims at no state.
+
+    Args:
+        d: the draft of a measure.
+        world: what its text speaks of.
+        lexicon: word classes.
+    """
+    words = both(w.low for w in d.sentence.words)
+    sick = world.hygiene > 1 + world.measures and not words & lexicon["worlds.measures_sure"]
+    return "it is a measure against a disease" if sick else None
 
 
 def among_themselves(d: Draft, lexicon: Lexicon) -> bool:

@@ -21,6 +21,7 @@ from detente.reading.discourse.make_believe import (
 )
 from detente.reading.discourse.private_worlds import (
     PENAL,
+    against_disease,
     among_themselves,
     brought_home,
     brought_to_safety,
@@ -83,14 +84,14 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
         return kept_in(d, world, lexicon) if not _acts_in_law(d, lexicon) else None
     if d.rule.endswith(".member"):
         return None  # "X is among the forty": it stands with what it is a part of
-    if d.type in FREEING | HOLDING | {"TALKS"} and _told_as_story(d, world, lexicon):
+    if d.type in FREEING | HOLDING | {"TALKS"} and told_as_story(d, world, lexicon):
         return "it is told in a story"
     if d.type == "RELEASE" and frees_nobody(d):
         return "it is told of us all"
     if d.type in FREEING and by_the_writer(d):
         return "the writer speaks of us all"
-    lost = world.others["rescue"] > 0 and not world.custody
-    if d.sub == "remains" and not world.authority and (world.others["goods"] or lost):
+    lost = world.others["goods"] or (world.others["rescue"] > 0 and not world.custody)
+    if d.sub == "remains" and not world.authority and lost:
         return "nobody was held"
     if d.type == "TRANSFER" and brought_to_safety(d, world, held):
         return "who is rescued was not held"
@@ -109,19 +110,6 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
     if d.type in MEASURES:
         return against_disease(d, world, lexicon) or _no_sanction(d, world, lexicon)
     return None
-
-
-def against_disease(d: Draft, world: World, lexicon: Lexicon) -> str | None:
-    """Why a measure keeps out a sick animal, a pest or a virus, and aims at no state.
-
-    Args:
-        d: the draft of a measure.
-        world: what its text speaks of.
-        lexicon: word classes.
-    """
-    words = both(w.low for w in d.sentence.words)
-    sick = world.hygiene > 1 + world.measures and not words & lexicon["worlds.measures_sure"]
-    return "it is a measure against a disease" if sick else None
 
 
 def _no_diplomacy(d: Draft, world: World, lexicon: Lexicon) -> str | None:
@@ -272,8 +260,14 @@ def _no_custody(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str
     return None
 
 
-def _told_as_story(d: Draft, world: World, lexicon: Lexicon) -> bool:
-    """A novel, a film or a game: told in the present tense, or by a text that speaks of little else."""
+def told_as_story(d: Draft, world: World, lexicon: Lexicon) -> bool:
+    """A novel, a film or a game: told in the present tense, or by a text that speaks of little else.
+
+    Args:
+        d: the draft.
+        world: what its text speaks of.
+        lexicon: word classes.
+    """
     told = world.others["story"]
     if told < 2:
         return False

@@ -33,6 +33,11 @@ class ToldHeld:
         """Is anybody told as held, itself among them, or anything of our world in another sentence?"""
         return bool(self._held) or any(True for _ in _of_others(d, self._ours))
 
+    def by_a_word(self) -> bool:
+        """Are people told as taken or tried who are called by a name or a noun of their own?"""
+        taken = (d for d in self._held if d.type != "CUSTODY_STATE")
+        return any(m.human and m.anaphor is None for d in taken for m in d.slots.get("people", ()))
+
     def before(self, d: Draft) -> bool:
         """Is anybody else told as held, or anything of our world, up to its sentence?"""
         first = next((x for x in self._held if x is not d), None)

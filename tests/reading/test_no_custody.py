@@ -1,0 +1,134 @@
+"""Felt, held by the hand, put out of a club, billed, done in fun, told of a pet: no custody there."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import told
+
+BEFALLS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "CUSTODY_STATE"})
+
+
+def befalls(text: str) -> list[tuple[str, str, str]]:
+    """Type, mode and words of the claims about people held or let go."""
+    return [(c.type, c.mode, c.span.exact) for c in told(text) if c.type in BEFALLS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We feel that we have been sentenced without a trial," said the owner of the last shop.',
+        "Patients told the inspectors they felt they were being detained in the ward for no reason.",
+        "Islanders said they felt imprisoned when the ferry stopped in March.",
+    ],
+)
+def test_what_people_feel_was_done_to_nobody(text: str) -> None:
+    """ "We feel that we have been convicted": a manner of speaking, whether a clause or a participle."""
+    assert befalls(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lawyer said her clients felt they had been arrested because they were foreigners.",
+        "The miners feel that they were jailed unjustly.",
+    ],
+)
+def test_how_people_see_what_was_done_tells_that_it_was(text: str) -> None:
+    """A reason or a judgement beside it says that the deed itself was done."""
+    assert "DETAIN" in {t for t, _, _ in befalls(text)}
+
+
+def test_a_limb_is_in_nobodys_custody() -> None:
+    """ "He held his head in his hands": not "held the head of the opposition"."""
+    assert befalls("He held his head in his hands as the jury came back.") == []
+    held = befalls("The security forces held the head of the opposition for nine hours on Sunday.")
+    assert [t for t, _, _ in held] == ["DETAIN"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The party expelled two of its members on Tuesday for voting against the budget.",
+        "The university expelled eleven students for copying and suspended forty more.",
+        "Last year nine students were expelled, the university said.",
+    ],
+)
+def test_who_is_put_out_of_a_club_leaves_no_country(text: str) -> None:
+    """Parties, schools and clubs put out their own."""
+    assert befalls(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Georgia expelled eleven students on Tuesday, and the university protested.",
+        "The authorities expelled two members of the charity from the country in May.",
+    ],
+)
+def test_who_is_put_out_by_a_state_leaves_it(text: str) -> None:
+    """Students and members too are sent out of a country, by those who rule it."""
+    assert [t for t, _, _ in befalls(text)] == ["TRANSFER"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FILM. Handcuffed (12A), Gate, late shows. A policewoman is abducted by a man she met.",
+        "Blue Murder, ITV, 9pm. Hallam is arrested on a boat and goes straight to the yard.",
+        "The Ferryman's Wife, by Anna Holm (Pelican, 9.99). A woman is jailed for what her husband did.",
+    ],
+)
+def test_what_is_billed_is_told_in_a_story(text: str) -> None:
+    """A certificate, an hour on a channel, a publisher with a price: what follows as of now is a plot."""
+    assert befalls(text) == []
+
+
+def test_an_age_in_brackets_is_no_certificate() -> None:
+    """ "Anna Orlu (18), a student": of a person, and no film."""
+    text = "Anna Orlu (18), a student in Tbilisi, is released on bail, her lawyer said on Wednesday."
+    assert [t for t, _, _ in befalls(text)] == ["RELEASE"]
+
+
+def test_those_tried_in_a_story_are_tried_by_no_court() -> None:
+    """Told in the present where little but stories is spoken of, as of those freed."""
+    text = (
+        "The cartoonist drew eleven albums. His hero escapes in a basket; on the last page of the novel "
+        "version he is sentenced to hard labour by a colonel. The drawings, and a film, are shown now."
+    )
+    assert befalls(text) == []
+
+
+def test_who_is_locked_up_in_fun_is_held_by_nobody() -> None:
+    """A stunt for a good cause where no police, court or minister is spoken of."""
+    fun = (
+        "Forty bankers were locked up at the castle on Saturday and were not let go until friends paid. "
+        "The event, Jail or Bail, will be held again in June."
+    )
+    assert befalls(fun) == []
+    raid = (
+        "A fun run was called off in Tbilisi when police detained eleven people. Nine were released by "
+        "night; two are to be charged by the prosecutor."
+    )
+    assert {"DETAIN", "RELEASE"} <= {t for t, _, _ in befalls(raid)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Her budgie, Percy, escaped in May. On Friday he was handed back. "He was let go," said Mrs Orr.',
+        "Ponies rounded up on the moor are sold or set free. Of the last herd 140 were released on Monday.",
+        "Ponies came down from the moor. One refused to leave its pen and was pushed over the road.",
+    ],
+)
+def test_he_and_they_are_the_animals_that_an_item_opens_with(text: str) -> None:
+    """ "Her budgie, Percy", "140 were released": the animals, by name or by what points back."""
+    assert befalls(text) == []
+
+
+def test_people_taken_beside_animals_are_people() -> None:
+    """ "Police arrested its owner. He was released": people told as taken are people."""
+    text = (
+        "A bull broke out of the mart at Ennis on Friday. Police arrested its owner, Pat Dillon. "
+        "He was released without charge on Saturday."
+    )
+    assert [t for t, _, _ in befalls(text)] == ["DETAIN", "RELEASE"]
