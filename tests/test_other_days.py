@@ -11,7 +11,8 @@ import pytest
 from benchmarks.drafts import READER
 from benchmarks.world import World
 
-from detente.ledger import entry_of, open_journal
+from detente.ledger import decode, entry_of, open_journal
+from detente.pipeline import Settler
 from detente.reconciliation.answers import WIDE
 from detente.records import Claim, Coding, Entry, Judgement, Reading, Retraction, Verdict4, to_builtins
 from detente.settings import load_settings
@@ -155,3 +156,24 @@ def test_part_of_the_reports_answers_as_all_of_them(
                             w.ask(question.name, as_of=held, known_by=known, **given) for w in (warm, whole)
                         )
                         assert to_builtins(part) == to_builtins(all_), (question.name, given, held, known)
+
+
+@pytest.mark.parametrize(
+    "world", [World(7, states=9), Rough(4, states=40, surnames=200)], ids=["dense", "rough"]
+)
+def test_what_another_settler_found_makes_no_state_other(world: World) -> None:
+    """Of any of the reports, on any days, beside the words of people on what is one."""
+    chance, pairs = random.Random(3), list(world.reports(800))
+    words = [w for e in _words([r for r, _ in pairs], chance) if isinstance(w := decode(e), Judgement)]
+    known = Settler()
+    known.settle([r for r, _ in pairs], [a for _, a in pairs], words)
+    days = sorted({r.document.published or "" for r, _ in pairs})
+    for held, known_by in [*_pairs(days, chance), (None, None)]:
+        some = pairs if held is None else chance.sample(pairs, len(pairs) * 2 // 3)
+        readings, articles = [r for r, _ in some], [a for _, a in some]
+        said = words[: chance.randrange(len(words) + 1)]
+        found, anew = (
+            s.settle(readings, articles, said, as_of=held, known_by=known_by)
+            for s in (Settler(known=known), Settler())
+        )
+        assert found == anew, (held, known_by)

@@ -100,12 +100,18 @@ def settle(
 class Settler:
     """Settles again and again; what did not change since the last time is kept.
 
+    Args:
+        grades: Admiralty letter per source name.
+        known: another, from which is taken over what it found of the very same; it must not be settled
+            anew meanwhile.
+
     >>> Settler().settle([]).deals
     ()
     """
 
-    def __init__(self, grades: Mapping[str, str] | None = None) -> None:
-        self._resolver, self._settled = Resolver(), Settled(grades)
+    def __init__(self, grades: Mapping[str, str] | None = None, known: Settler | None = None) -> None:
+        self._resolver: Resolver = Resolver(known.resolver if known else None)
+        self._settled = Settled(grades)
         self._readings: dict[str, Reading] = {}
         self._texts: dict[str, Article] = {}
 

@@ -28,6 +28,8 @@ from detente.resolution.words import Words
 
 Group = tuple[Telling, ...]
 """Tellings of one happening, in their order."""
+Mark = tuple[Hashable, int]
+"""What a block's tellings are compared by, and the how manieth such they are, each in its report."""
 
 
 class Regrouped(NamedTuple):
@@ -65,14 +67,21 @@ def link(found: Iterable[Telling], judgements: Sequence[Judgement] = ()) -> tupl
 
 
 class Links:
-    """Happenings that grow and shrink by a report at a time, and are the same as if all had come at once."""
+    """Happenings that grow and shrink by a report at a time, and are the same as if all had come at once.
 
-    def __init__(self) -> None:
+    Args:
+        known: others, whose scores are taken over of reports whose very tellings stand there.
+    """
+
+    def __init__(self, known: Links | None = None) -> None:
+        self._elsewhere = known
+        self._there: dict[int, int] = {}  # block → the number that it has elsewhere
+        self._here: dict[int, int] = {}  # the other way round
         self.groups: dict[Key, Group] = {}
         self.home: dict[Key, Key] = {}  # telling → its group
         self._tellings: dict[str, tuple[Telling, ...]] = {}  # by document
-        self._numbers: dict[Hashable, int] = {}  # what a block's tellings are compared by → its number
-        self._marks: dict[int, Hashable] = {}
+        self._numbers: dict[Mark, int] = {}
+        self._marks: dict[int, Mark] = {}
         self._next = 0
         self._blocks: dict[int, _Block] = {}
         self._block_of: dict[Key, int] = {}
@@ -96,7 +105,8 @@ class Links:
         again = {d: row for d, row in self._speaking(spoken).items() if d not in fresh}
         for document in (*fresh, *again):
             self._take_out(document, odd, gone)
-        for document, row in (*fresh.items(), *again.items()):
+        rows = (*fresh.items(), *again.items())
+        for document, row in sorted(rows, key=lambda one: not self._is_known(*one)):
             self._put_in(document, row, odd)
         odd |= self._words.settle(self._block_of)
         return self._regrouped({n for n in odd if n in self._blocks}, gone)
@@ -136,7 +146,10 @@ class Links:
 
     def _forget(self, number: int, item: Telling) -> None:
         del self._blocks[number], self._numbers[self._marks.pop(number)]
-        self._meeting.take_out(number, item)
+        if number in self._there:
+            del self._here[self._there.pop(number)]
+        else:
+            self._meeting.take_out(number, item)
         for other in self._scores.pop(number):
             del self._scores[other][number]
 
@@ -144,14 +157,11 @@ class Links:
         if not row:
             return
         self._tellings[document] = tuple(sorted(row, key=lambda t: t.key))
-        seen = Counter[Hashable]()
-        for item in self._tellings[document]:
-            alone = any(c.id in self._words.spoken for c in item.claims)
-            mark: Hashable = item.key if alone or not self._links_to_itself(item) else item.mark
-            seen[mark] += 1
-            number = self._numbers.get((mark, seen[mark]))
+        marks = self._known_marks(document) if self._is_known(document, row) else self._new_marks(document)
+        for item, mark in zip(self._tellings[document], marks, strict=True):
+            number = self._numbers.get(mark)
             if number is None:
-                number = self._begin((mark, seen[mark]), item)
+                number = self._begin(mark, item, known=self._is_known(document, row))
             else:
                 insort(self._blocks[number].tellings, item, key=lambda t: t.key)
             self._blocks[number].documents.add(document)
@@ -159,22 +169,56 @@ class Links:
             self._words.place(item)
             odd |= {number, *self._scores[number]}
 
+    def _new_marks(self, document: str) -> Iterator[Mark]:
+        """What each telling of a report is compared by, and the how manieth such it is in it."""
+        seen = Counter[Hashable]()
+        for item in self._tellings[document]:
+            alone = any(c.id in self._words.spoken for c in item.claims)
+            mark: Hashable = item.key if alone or not self._links_to_itself(item) else item.mark
+            seen[mark] += 1
+            yield mark, seen[mark]
+
+    def _known_marks(self, document: str) -> Iterator[Mark]:
+        there = self._elsewhere
+        assert there is not None, "only what stands elsewhere is known"
+        return (there._marks[there._block_of[item.key]] for item in self._tellings[document])
+
+    def _is_known(self, document: str, row: Sequence[Telling]) -> bool:
+        """Do these very tellings stand elsewhere, with nobody's word on them, there or here?"""
+        there = self._elsewhere
+        if there is None or there.of(document) is not row:
+            return False
+        spoken = self._words.spoken | there._words.spoken
+        return not spoken or not any(c.id in spoken for t in row for c in t.claims)
+
     def _links_to_itself(self, item: Telling) -> bool:
         """What says too little to be linked even with its like stays by itself."""
         return (item.mark, 1) in self._numbers or score(item, item) >= LINK
 
-    def _begin(self, mark: Hashable, item: Telling) -> int:
+    def _begin(self, mark: Mark, item: Telling, *, known: bool) -> int:
         """A new block, compared with those that may be one with it."""
         number, self._next = self._next, self._next + 1
         self._numbers[mark], self._marks[number] = number, mark
         self._blocks[number] = _Block([item], set())
         self._scores[number] = {}
-        for other in self._meeting.met(item):
-            found = score(self._blocks[other].first, item)
-            if found >= APART:
-                self._scores[number][other] = self._scores[other][number] = found
-        self._meeting.put_in(number, item)
+        there = self._elsewhere
+        met = self._meeting.met(item)
+        if there is not None and known:
+            old = there._block_of[item.key]
+            for other, found in there._scores[old].items():
+                if other in self._here:
+                    self._score(number, self._here[other], found)
+            self._there[number], self._here[old] = old, number
+        else:
+            met += [self._here[n] for n in there._meeting.met(item) if n in self._here] if there else []
+            self._meeting.put_in(number, item)
+        for other in met:
+            self._score(number, other, score(self._blocks[other].first, item))
         return number
+
+    def _score(self, number: int, other: int, found: float) -> None:
+        if found >= APART:
+            self._scores[number][other] = self._scores[other][number] = found
 
     # -- pairs -------------------------------------------------------------------------------
 

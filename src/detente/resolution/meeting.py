@@ -49,6 +49,8 @@ class Meeting:
     def met(self, item: Telling) -> list[int]:
         """The tellings that this one meets."""
         found = set[int]()
+        if not self._tellings:
+            return []
         for key in near_keys(item):
             found |= self._near.get(key, set())
         named = Counter(n for key in _names(item) for n in self._known.get(key, ()))

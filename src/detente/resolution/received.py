@@ -40,6 +40,10 @@ class Received:
         texts |= {a.document.sha256: a for a in right}
         return self._renewed(claims, texts)
 
+    def told(self, document: str) -> Told | None:
+        """What a document gave, as it was given last."""
+        return self._told.get(document)
+
     def texts(self) -> Iterable[Article]:
         """All texts, as they were given last."""
         return (t.article for t in self._told.values() if t.article is not None)

@@ -86,9 +86,15 @@ class Told(NamedTuple):
 
 
 class Reports:
-    """Every report, with what all of them together say of who acts for whom."""
+    """Every report, with what all of them together say of who acts for whom.
 
-    def __init__(self) -> None:
+    Args:
+        known: others, by which a report that is the same there is taken over.
+    """
+
+    def __init__(self, known: Reports | None = None) -> None:
+        self._elsewhere = known
+        self._told: dict[str, Told] = {}
         self._reports: dict[str, Report] = {}
         self._alone: dict[str, Report] = {}  # as each stands by itself
         self._guessed: dict[str, dict[str, str]] = {}
@@ -97,6 +103,14 @@ class Reports:
 
     def __getitem__(self, document: str) -> Report:
         return self._reports[document]
+
+    def get(self, document: str) -> Report | None:
+        """A report, where there is one."""
+        return self._reports.get(document)
+
+    def told(self, document: str) -> Told | None:
+        """What a document gave."""
+        return self._told.get(document)
 
     def saying(self, documents: Iterable[str], names: Collection[str]) -> Iterator[tuple[str, str, str]]:
         """For which state one of these names acts, as a report says by itself: state, publication, report."""
@@ -115,7 +129,9 @@ class Reports:
         moved = set[str]()
         for document, told in fresh.items():
             self._take_out(document)
-            alone, guessed = by_itself(told) if told is not None else (None, {})
+            alone, guessed = self._by_itself(document, told) if told is not None else (None, {})
+            if told is not None:
+                self._told[document] = told
             if alone is not None:
                 self._alone[document], self._guessed[document] = alone, guessed
                 for name in map(full_name, alone.people.values()):
@@ -125,7 +141,14 @@ class Reports:
         near = {document for name in moved for document in self._naming.get(name, ())}
         return dict(self._changed(near | fresh.keys()))
 
+    def _by_itself(self, document: str, told: Told) -> tuple[Report | None, dict[str, str]]:
+        there = self._elsewhere
+        if there is not None and there._told.get(document) is told and document in there._alone:
+            return there._alone[document], there._guessed[document]
+        return by_itself(told)
+
     def _take_out(self, document: str) -> None:
+        self._told.pop(document, None)
         alone = self._alone.pop(document, None)
         self._guessed.pop(document, None)
         for name in map(full_name, alone.people.values() if alone else ()):
@@ -136,7 +159,9 @@ class Reports:
             alone, before = self._alone.get(document), self._reports.pop(document, None)
             now = self._shared(alone) if alone is not None else None
             if now is not None:
-                self._reports[document] = before if now == before and before is not None else now
+                there = before or (self._elsewhere and self._elsewhere._reports.get(document))
+                now = there if there is not None and now == there else now
+                self._reports[document] = now
             if now != before:
                 yield document, now
 

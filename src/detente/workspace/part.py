@@ -5,18 +5,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from detente.reconciliation.answers import Shelf
 from detente.settings import Settings
 from detente.workspace.census import Numbers
 from detente.workspace.keeping import Standing
 
-
-def settled(stands: Standing, settings: Settings, days: tuple[str | None, str | None]) -> Shelf:
-    """The state of what stands on one day, as known on another, set up for questions."""
+if TYPE_CHECKING:
     from detente.pipeline import Settler
 
-    settler = Settler(grades=dict[str, str](settings.grades))
+
+def settled(
+    stands: Standing, settings: Settings, days: tuple[str | None, str | None], known: Settler | None = None
+) -> Shelf:
+    """The state of what stands on one day, as known on another, set up for questions.
+
+    Args:
+        stands: what stands.
+        settings: of the workspace.
+        days: the one and the other.
+        known: the settler of the latest state, whose findings are taken over where they are the same.
+    """
+    from detente.pipeline import Settler
+
+    settler = Settler(grades=dict[str, str](settings.grades), known=known)
     state = settler.settle(
         stands.readings, stands.articles, stands.judgements, stands.codings, stands.assertions,
         as_of=days[0], known_by=days[1],

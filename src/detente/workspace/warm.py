@@ -162,7 +162,7 @@ class Warm:
         if documents is None:
             return None
         stands = self._standing_of(documents, days[1])
-        return Part(settled(stands, self._settings, days), lambda: self._numbers(days))
+        return Part(settled(stands, self._settings, days, self._settler), lambda: self._numbers(days))
 
     def _numbers(self, days: Days) -> Numbers:
         """How much stands on these days; where people's words have changed that since, all is looked at."""
@@ -279,4 +279,5 @@ class Warm:
     def _settled_on(self, days: Days) -> Shelf:
         from detente.workspace.part import settled
 
-        return settled(self.standing(days[1]), self._settings, days)
+        at_hand = self._settler if self._latest is not None else None
+        return settled(self.standing(days[1]), self._settings, days, at_hand)
