@@ -164,7 +164,7 @@ def test_part_of_the_reports_answers_as_all_of_them(
 def test_what_another_settler_found_makes_no_state_other(world: World) -> None:
     """Of any of the reports, on any days, beside the words of people on what is one."""
     chance, pairs = random.Random(3), list(world.reports(800))
-    words = [w for e in _words([r for r, _ in pairs], chance) if isinstance(w := decode(e), Judgement)]
+    words = [w for e in _of_all_kinds([r for r, _ in pairs], chance) if isinstance(w := decode(e), Judgement)]
     known = Settler()
     known.settle([r for r, _ in pairs], [a for _, a in pairs], words)
     days = sorted({r.document.published or "" for r, _ in pairs})
