@@ -78,6 +78,16 @@ def test_a_gerund_behind_of_or_on_is_only_thought_of(frame: str) -> None:
         "Chad is in a position to {f} {o}.",
         "The union encouraged Chad to {f} {o}.",
         "The union reminded Chad to {f} {o}.",
+        "Guards rushed to {f} {o} but failed.",
+        "Guards are racing to {f} {o}.",
+        "Guards hurried to {f} {o}.",
+        "Chad lives to {f} {o}.",
+        "The treaty compels Chad to {f} {o}.",
+        "The treaty forces Chad to {f} {o}.",
+        "The accord allows Chad to {f} {o}.",
+        "Chad went on strike to {f} {o}.",
+        "Chad went on television to {f} {o}.",
+        "Chad proceeded to the border to {f} {o}.",
     ],
 )
 def test_an_infinitive_is_still_to_be_done(frame: str) -> None:
@@ -131,6 +141,31 @@ def test_a_noun_stands_as_what_is_said_of_it(frame: str) -> None:
     """Of an object, behind a preposition, as the subject of a copula or of what it was to do."""
     for type_, text in _each(frame):
         assert _done(type_, text) == [], text
+
+
+@pytest.mark.parametrize(
+    ("frame", "modes"),
+    [
+        ("Chad could go on to {f} {o} in March.", {"hypothetical"}),
+        ("Chad must go on to {f} {o} in March.", {"demanded"}),
+        ("Chad hopes to go on to {f} {o}.", {"intended"}),
+        ("Chad will rest and will go on to {f} {o}.", {"promised", "intended"}),
+        ("Chad was expected to proceed to {f} {o}.", {"intended"}),
+        ("Chad did not go on to {f} {o}.", {"denied"}),
+        ("If Chad goes on to {f} {o}, Osmia will answer.", {"conditional"}),
+    ],
+)
+def test_what_somebody_goes_on_to_do_stands_as_his_going_on(frame: str, modes: set[str]) -> None:
+    """ "Went on to free them" tells that they did; "will", "did not", "hopes to" go on change it."""
+    for type_, text in _each(frame):
+        assert {c.mode for c in told(text) if c.type == type_} <= modes, text
+
+
+@pytest.mark.parametrize("aim", ["plan is simple", "demand was plain", "answer is short"])
+def test_every_order_behind_a_colon_is_one(aim: str) -> None:
+    """The second of two orders as well as the first."""
+    text = f"Osmia’s {aim}: free nine prisoners and lift the sanctions on Chad."
+    assert [(c.type, c.mode) for c in told(text) if c.mode in DONE and c.type != "STATEMENT"] == []
 
 
 @pytest.mark.parametrize(

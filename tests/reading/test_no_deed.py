@@ -88,3 +88,16 @@ def test_who_is_freed_from_guilt_was_not_held() -> None:
 def test_what_was_done_so_many_for_each_was_done(sentence: str) -> None:
     """A habit has no number of people; a deed of the past has."""
     assert of_type("DETAIN", f"{OUR_WORLD} {sentence}")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The police arrest two farmers for every one they let go.", 1),
+        ("Wardens take in three farmers for each one that they release.", 1),
+        ("Osmia says Chad paid for every farmer it released on Monday.", 2),
+    ],
+)
+def test_the_other_side_of_a_rate_that_goes_on_is_no_deed(sentence: str, told: int) -> None:
+    """ "For every one that they let go", told as a habit; what somebody did on Monday is a deed."""
+    assert len(of_type("RELEASE", f"{OUR_WORLD} {sentence}")) == told

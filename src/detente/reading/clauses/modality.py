@@ -199,9 +199,9 @@ class Modality(Governors):
         elif whenever(s, cur, head, opening):
             stand.set("hypothetical", cur.i)
         elif in_passing(s, cur) or (cur.tag == "VB" and any(k.low == "to" for k in s.kids(cur.i, "aux"))):
-            on = s[head.i + 1].low == "on" or head.lemma != "go"
-            if on and head.lemma in self.lex["verbs.going_on"] and s.kid(head.i, "dobj", "neg") is None:
-                return  # "went on to free them": they did
+            if self._came_to_it(s, cur, head):
+                stand.take(self.of_verb(s, head.i))
+                return
             asked = head.lemma in {"appeal", "call", "plead"} and any(
                 k.low in {"to", "on", "upon", "with"} for k in s.kids(head.i, "prep")
             )
@@ -218,6 +218,11 @@ class Modality(Governors):
             self._local(s, head.i, over, own=False)
             if over.mode != "performed":
                 stand.set(over.mode, head.i)
+
+    def _came_to_it(self, s: Sentence, cur: Word, head: Word) -> bool:
+        """ "Went on to free them": they did; not "went on strike to free them", "proceeded home to"."""
+        on = head.lemma != "go" or s[head.i + 1].low == "on"
+        return on and head.lemma in self.lex["verbs.going_on"] and s[cur.i - 2].i in {head.i, head.i + 1}
 
     def _not_yet(self, s: Sentence, v: int) -> bool:
         """ "No relief until all are freed", "will be given up once X is freed": what is waited for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from detente.reading.clauses.arguments import is_passive
-from detente.reading.clauses.auxiliaries import bare, not_enacted, opens
+from detente.reading.clauses.auxiliaries import bare, not_enacted, of_others, opens
 from detente.reading.clauses.stand import Stand
 from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import SUBJECTS, Sentence, Word
@@ -142,9 +142,11 @@ def above(s: Sentence, cur: Word, head: Word, lexicon: Lexicon, stand: Stand) ->
         verb = s[s[head.head].head]
         if verb.lemma in lexicon["verbs.demand verbs.calling"]:
             stand.set("demanded", verb.i)  # "asked for the curbs, in force since May, to be lifted"
-    permits = cur.dep == "ccomp" and head.lemma in lexicon["verbs.permitting"] and head.tag == "VBZ"
-    if permits and any(k.lemma in lexicon["nouns.statute"] for k in s.kids(head.i, "nsubj")):
-        stand.set("hypothetical", head.i)  # "the law lets police detain them"
+    permits = cur.dep in {"ccomp", "xcomp"} and head.lemma in lexicon["verbs.permitting verbs.implicate"]
+    permits = permits and head.tag == "VBZ" and of_others(s, cur, head, head.lemma)
+    laws = lexicon["nouns.statute nouns.agreement"]
+    if permits and any(k.lemma in laws for k in s.kids(head.i, "nsubj")):
+        stand.set("hypothetical", head.i)  # "the law lets police detain them", "forces them to"
     if cur.dep == "advcl" and head.low == "soon" and _still_ahead(s, cur):
         stand.set("intended", head.i)  # "as soon as they are freed"
     if cur.dep == "ccomp" and head.low == "let" and head.tag == "VB" and cur.tag == "VB" and bids(s, head):
@@ -204,9 +206,10 @@ def bidden(s: Sentence, w: Word) -> bool:
     if not bare(s, w):
         return False
     head = s[w.head]
-    listed = w.dep == "conj" and head.tag == "VB" and head.i < w.i
+    listed = w.dep in {"conj", "dep"} and head.i < w.i
     alone = w.tag == "VB" and (opens(s, w.i) or (w.low == "let" and bids(s, w)))
-    return alone or (listed and bidden(s, head))
+    behind = listed and s[head.i - 1].text == ":" and s.kid(head.i, "nsubj") is None
+    return alone or behind or (listed and head.tag == "VB" and bidden(s, head))
 
 
 def by_mistake(s: Sentence, head: Word, lexicon: Lexicon) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from detente.reading.clauses.scene import Match, Scene
 from detente.reading.clauses.stand import Stand
 from detente.reading.parsing.words import Sentence, Word
@@ -26,6 +28,8 @@ def no_deed(scene: Scene, m: Match, stand: Stand) -> str | None:
     if rule.id in {"release.walk_free", "release.is_out"} and _on_an_errand(scene, v):
         return "they go out for something else"
     if rule.type == "DETAIN" and _goes_on(s, v) and any(_a_rate(s, p.hi) for p in m.patients):
+        return "it tells a rate"
+    if rule.type in {"DETAIN", "RELEASE"} and _of_each(s, v):
         return "it tells a rate"
     if rule.type == "RELEASE" and any(_trapped(scene, p.head) for p in m.patients):
         return "nobody held them"
@@ -70,6 +74,14 @@ def _a_rate(s: Sentence, last: int) -> bool:
     """ "arrest two for every one they let go": how many come to one, and not how many there were."""
     behind = [w.low for w in s.words[last + 1 : last + 3]]
     return behind in (["for", "every"], ["for", "each"])
+
+
+def _of_each(s: Sentence, v: int) -> bool:
+    """ "Arrest two for every one that they let go": the other side of a rate that goes on."""
+    lows = [w.low for w in s.words[max(0, v - 6) : v]]
+    each = any(pair in {("for", "every"), ("for", "each")} for pair in pairwise(lows))
+    over = next((u for u in s.up(v) if u.tag[:1] == "V"), None)
+    return each and over is not None and _goes_on(s, over.i)
 
 
 def _on_an_errand(scene: Scene, v: int) -> bool:
