@@ -348,3 +348,17 @@ def test_the_time_of_a_release_is_no_demand() -> None:
     """The same nouns with *of* leave a deed as it is."""
     text = "Nine miners were in good health at the time of their release."
     assert {c.mode for c in of_type("RELEASE", text)} == {"performed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("He told them: I was born here, arrest me here.", {"demanded"}),
+        ("“We stay here, arrest us,” the miners told the guards.", {"demanded"}),
+        ("Police watched them, arrested them and let them go.", {"performed"}),
+    ],
+)
+def test_who_dares_others_to_arrest_him_was_not_arrested(text: str, modes: set[str]) -> None:
+    """A bare verb behind a comma, of the speaker himself, asks for what it names."""
+    told_as = {"performed" if c.mode == "background" else c.mode for c in of_type("DETAIN", text)}
+    assert told_as == modes

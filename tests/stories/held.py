@@ -74,6 +74,12 @@ class Held:
         known: Entity | None = self.inquiry.ground.entities.get(entity or "")
         return (name, *(n.form for n in known.names)) if known else (name,)
 
+    @cached_property
+    def queued(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of names that may be one person's, left for somebody to look at."""
+        asked = (j for j in self.state.judgements if j.about == "entity" and j.verdict == "unsure")
+        return tuple((j.left.partition("#")[2], j.right.partition("#")[2]) for j in asked)
+
     def entity(self, name: str) -> str | None:
         """The entity that is written so."""
         known = self.inquiry.ground.written(name)

@@ -207,7 +207,10 @@ def _withdrawn_fault(story: Story, wanted: list[int], row: Row, fact: Fact, held
 
 
 def _spellings_fault(story: Story, wanted: list[str], row: Row, fact: Fact, held: Held) -> str:
-    lost = [w for w in wanted if not any_alike(fact["name"], w)]
+    """Names of one person, or queued beside one of its names."""
+    pairs = [pair for pair in held.queued if set(pair) & set(fact["name"])]
+    names = (*fact["name"], *(name for pair in pairs for name in pair))
+    lost = [w for w in wanted if not any_alike(names, w)]
     return f"other spellings {lost}" if lost else ""
 
 

@@ -22,6 +22,8 @@ class Heard:
     many: int | None = None
     talks: int | None = None
     condition: int | None = None
+    grace: int | None = None
+    """Where an act of grace was last told."""
     held: int | None = None
     held_by_name: str = ""
     """Who was last told to be held, in which sentence: "180 political prisoners"."""
@@ -61,6 +63,11 @@ class Heard:
     def talks_lately(self) -> bool:
         """Were talks told in this sentence or one of the two before?"""
         return self.talks is not None and self.number - self.talks < _LATELY
+
+    @property
+    def grace_lately(self) -> bool:
+        """Was an act of grace told in one of the two sentences before?"""
+        return self.grace is not None and 0 < self.number - self.grace < _LATELY
 
     @property
     def held_just_now(self) -> bool:

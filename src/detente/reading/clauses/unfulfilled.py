@@ -40,6 +40,8 @@ def beside(s: Sentence, v: int, lexicon: Lexicon, stand: Stand) -> None:
     who = [x for k in subjects for x in (k, *s.kids(k.i, "det", "advmod", "amod"))] if doubted else []
     if any(x.low in lexicon["closed.nobody closed.next_to_nobody"] for x in who):
         stand.set("hypothetical", head.i)  # "nobody believed that they had been freed"
+    if _told_to(s, w):
+        stand.set("demanded", v)
     if _subjunctive(s, w) and head.lemma not in lexicon["verbs.implicate"]:
         stand.set("demanded", head.i)
     _of_a_date(s, w, lexicon, stand)
@@ -75,6 +77,17 @@ def fronted(s: Sentence, v: int, never: Set[str]) -> bool:
 def _touches(s: Sentence, i: int, v: int) -> bool:
     """ "were almost freed", and not "freed almost all"."""
     return i < v and all(s[k].dep in {"aux", "auxpass", "advmod", "neg"} for k in range(i + 1, v))
+
+
+def _told_to(s: Sentence, w: Word) -> bool:
+    """ "I stay here, arrest me": a bare verb behind a comma, which shares nothing with the verb before it."""
+    head = s[w.head]
+    if w.tag != "VB" or w.dep not in {"conj", "ccomp", "parataxis"} or not 0 < w.i < len(s) - 1:
+        return False
+    joined = any(k.tag == "CC" or k.low == "to" for k in s.words[head.i : w.i])
+    helped = any(k.tag == "MD" or k.lemma == "do" for k in s.kids(head.i, "aux"))
+    alone = bare(s, w) and s[w.i - 1].tag in {",", ":"} and s[w.i + 1].low in {"me", "us"}
+    return alone and head.i < w.i and head.tag != "VB" and not joined and not helped
 
 
 def _subjunctive(s: Sentence, w: Word) -> bool:

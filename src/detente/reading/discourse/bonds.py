@@ -11,6 +11,8 @@ from detente.language.dates import times
 from detente.reading.clauses.arguments import subject
 from detente.reading.clauses.draft import Draft, by_sentence
 from detente.reading.clauses.stand import Stand
+from detente.reading.discourse.custodians import are_hostages
+from detente.reading.lexicon import Lexicon
 from detente.records import UNSTATED, AgentKind, Attribution, Filler, FillerKind, Time, TypeName
 
 _NO_CONTENT = frozenset({"COMMIT", "DEMAND", "STATEMENT", "LINKAGE", "ATTRIBUTE", "RECOGNITION", "MANDATE"})
@@ -55,6 +57,31 @@ def _promisers(d: Draft) -> list[Filler]:
     found = (d.mentions.at(i) for i in subject(s, g)[0])
     named = [m for m in found if m is not None and m.anaphor is None]
     return [Filler(m.name, m.kind) for m in named if m.human or m.kind in _PARTIES]
+
+
+def promised_by(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
+    """ "They will be freed by May, the president promised": he who governs speaks of his own prisoners.
+
+    Inferred, and only where nobody else is told to hold them; a bishop or an envoy promises for others.
+
+    Args:
+        drafts: all of the document.
+        lexicon: word classes.
+    """
+    for d in drafts:
+        g, nobodys = d.stand.governor, d.names("releaser") in ([], [UNSTATED]) and not d.names("from")
+        found = _promisers(d) if d.type == "RELEASE" and nobodys and not are_hostages(d) else []
+        if g is not None and found and all(_governs(d, i, lexicon) for i in subject(d.sentence, g)[0]):
+            d.roles["releaser"] = [Filler(f.name, f.kind, None, True) for f in found]
+
+
+def _governs(d: Draft, i: int, lexicon: Lexicon) -> bool:
+    """Is it a state, a government, or somebody told by the office of one who governs?"""
+    m = d.mentions.at(i)
+    if m is None or m.kind == "state":
+        return m is not None
+    words = (d.sentence[k].lemma for k in range(m.lo, m.hi + 1))
+    return any(w in lexicon["nouns.governing"] for w in words)
 
 
 def _same_act(x: Draft, d: Draft) -> bool:

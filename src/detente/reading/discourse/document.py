@@ -17,7 +17,7 @@ from detente.reading.clauses.draft import Draft, by_sentence
 from detente.reading.discourse.again import taken_again
 from detente.reading.discourse.all_of_them import all_of_them
 from detente.reading.discourse.antecedents import call_nobody, named_later
-from detente.reading.discourse.bonds import commitments, contents, tie
+from detente.reading.discourse.bonds import commitments, contents, promised_by, tie
 from detente.reading.discourse.both_sides import both_sides
 from detente.reading.discourse.captors import captors, hostage_takers
 from detente.reading.discourse.corrections import correct
@@ -60,7 +60,7 @@ from detente.reading.discourse.reach import reach
 from detente.reading.discourse.recalled import set_background
 from detente.reading.discourse.referents import fill_roles, remember, remember_office, remember_speaker
 from detente.reading.discourse.rosters import rosters
-from detente.reading.discourse.same_day import Days
+from detente.reading.discourse.same_day import Days, in_one_week
 from detente.reading.discourse.same_hands import in_lawless_hands, same_hands
 from detente.reading.discourse.same_speakers import same_speakers
 from detente.reading.discourse.scheduled import set_announced, set_covered, set_drafted, set_scheduled
@@ -213,6 +213,8 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     to_the_other_side(kept)
     own_go_home(kept, lexicon)
     kept = told_once(kept)
+    if not bands:
+        promised_by(kept, lexicon)
     states_of_those_who_free(kept, states)
     rosters(page.sentences, kept, lexicon, line_rosters(text, page.sentences, kept, lexicon))
     report = _without_heads(page)
@@ -252,9 +254,11 @@ def _tell_who_and_when(page: Page, anchor: date | None, lexicon: Lexicon, source
     """Roles and times, sentence by sentence, with what was told before each."""
     told = by_sentence(page.drafts)
     memory = Memory(page.names, pronouns=lexicon.pronouns, official=lexicon["nouns.official"])
-    days = Days()
+    days, texts = Days(), [s.text for s, _ in page.sentences]
+    dated = [list(times(text, anchor=anchor)) for text in texts]
+    in_one_week(texts, dated, anchor)
     for number, (s, ms) in enumerate(page.sentences):
-        found = days.resolve(number, s.text, times(s.text, anchor=anchor))
+        found = days.resolve(number, s.text, dated[number])
         for d in told.get(id(s), ()):
             fill_roles(d, memory, number)
             set_time(d, found, page.article, anchor)

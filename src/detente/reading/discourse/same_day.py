@@ -1,9 +1,10 @@
-"""Which day "that day" and "the same evening" are: the one told last before them."""
+"""Which day "that day" and "the same evening" are: the one told last before them; and days told in a row."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 import msgspec
 
@@ -13,6 +14,9 @@ from detente.records import Time
 _POINTING = re.compile(
     r"\b(?:that|the (?:very )?same) (?:very )?(?:day|morning|afternoon|evening|night)\b", re.IGNORECASE
 )
+_OPENING = re.compile(r"\W*(?:and |then )?on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_ROW = 3
+"""So many sentences that open with their day tell a week in its order."""
 _BACK = 3
 """So many sentences back a day may stand."""
 
@@ -53,6 +57,36 @@ class Days:
         if told:
             self._last, self._at = told[-1].time, number
         return sorted(out, key=lambda t: t.start)
+
+
+def in_one_week(texts: Sequence[str], told: list[list[FoundTime]], anchor: date | None) -> None:
+    """ "On Tuesday … On Thursday … And on Friday …": days told in a row are those of one week.
+
+    The weekday of the report itself, opening such a row, is that of the week before.
+
+    Args:
+        texts: sentences in order.
+        told: the times of each, to be changed.
+        anchor: the day of the report.
+    """
+    run: list[int] = []
+    for n, text in enumerate((*texts, "")):
+        if _OPENING.match(text) and told[n]:
+            run.append(n)
+            continue
+        days = [date.fromisoformat(d) for i in run if (d := told[i][0].time.start)]
+        if len(days) == len(run) >= _ROW and days[0] == anchor and days[1:] == sorted(days[1:]) < days[:1]:
+            told[run[0]][0] = _week_before(told[run[0]][0])
+        run = []
+
+
+def _week_before(found: FoundTime) -> FoundTime:
+    days = [
+        (date.fromisoformat(d) - timedelta(7)).isoformat() if d else None
+        for d in (found.time.start, found.time.end)
+    ]
+    time = msgspec.structs.replace(found.time, start=days[0], end=days[1])
+    return FoundTime(found.start, found.end, time, adjectival=found.adjectival)
 
 
 def _is_a_day(found: FoundTime) -> bool:

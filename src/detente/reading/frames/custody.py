@@ -240,9 +240,10 @@ def _list_of(scene: Scene, m: Match, d: Draft) -> None:
 def _further(scene: Scene, m: Match, first: Draft) -> list[Draft]:
     """Drafts of what the same clause tells with its verb left out, and of the other side of a swap."""
     out: list[Draft] = []
-    if m.rule.type == "TRANSFER" or m.rule.id == "release.hand_over":
+    handed = m.rule.id == "release.hand_over"
+    if m.rule.type == "TRANSFER" or handed:
         out += gapped(scene, m, first)
-    elif m.noun is None:
+    if m.noun is None and (m.rule.type != "TRANSFER" or handed):
         out += gapped_agents(scene, m, first)
         out += counted_on(scene, m, first)
     if m.rule.shape == "mass_noun" and m.noun is not None:

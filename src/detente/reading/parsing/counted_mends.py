@@ -87,6 +87,22 @@ def _number_left_prison(words: list[Word], w: Word) -> None:
     noun.head, noun.dep, number.dep = w.i, "dobj", "nsubj"
 
 
+def _counted_object(words: list[Word], w: Word) -> None:
+    """ "Handed over two Danes, Chad three Kenyans": who is counted right behind the verb is its object."""
+    if w.i < 2 or w.i + 3 >= len(words) or w.head <= w.i:
+        return
+    next_, before = words[w.i + 1 : w.i + 4], words[w.i - 2]
+    if next_[0].tag != "," and not (
+        next_[0].low == "and" and next_[1].tag in PROPER and next_[2].tag == "CD"
+    ):
+        return
+    verb = words[before.head] if before.dep == "prt" else before
+    counted = words[w.i - 1].tag == "CD" and words[w.i - 1].head == w.i
+    last = words[w.head]
+    if counted and w.tag in {"NNS", "NNPS"} and verb.tag in _FINITE and last.head == verb.i:
+        last.dep = "dep" if attach(words, w.i, verb.i, "dobj") and last.dep == "dobj" else last.dep
+
+
 def _so_many_more(words: list[Word], w: Word) -> None:
     """ "Freeing 40 more", "letting go ten more": the number is who is freed."""
     number, verb = words[w.i - 1], words[w.head]
@@ -124,4 +140,5 @@ COUNTED: tuple[Row, ...] = (
     ("nummod", _part_behind_time),
     ("nummod", _count_behind_time),
     ("JJ", _counted_nation),
+    ("nmod compound", _counted_object),
 )

@@ -27,6 +27,7 @@ _ABOVE = frozenset({"ccomp", "csubj", "parataxis", "advcl"})
 _BEHIND = frozenset({"conj", "ccomp", "dep"})
 _JOINED = frozenset({"cc", "conj", "compound", "det", "amod", "nummod"})
 _TIMES = frozenset({"before", "after", "by", "until", "since", "during"})
+_CLAUSE_TIMES = frozenset({"before", "after", "until", "since"})
 _TELLING = frozenset({"order", "urge", "force", "ask", "allow"})
 
 
@@ -104,6 +105,22 @@ def _time_before_is(words: list[Word], w: Word) -> None:
     mark.head, mark.dep = noun.i, "prep"
     when.head, when.dep = mark.i, "pobj"
     attach(words, noun.i, w.i, "nsubjpass" if own(words, w.i, frozenset({"auxpass"})) else "nsubj")
+
+
+def _clause_behind_after(words: list[Word], w: Word) -> None:
+    """ "announced after 19 prisoners left the camp": who left, and no noun of the preposition."""
+    who = words[w.i - 1]
+    prep = words[who.head]
+    if w.tag not in {"VBD", "VBZ", "VBP"} or w.i < 2 or who.dep != "pobj":
+        return
+    if prep.low not in _CLAUSE_TIMES:
+        return
+    if w.low.endswith("ed") and not own(words, w.i, frozenset({"dobj"})):
+        return  # "after the miners freed in May had left"
+    if prep.head == w.head and prep.i < who.i and not own(words, w.i, SUBJECTS | {"mark"}):
+        prep.head, prep.dep = w.i, "mark"
+        passive = own(words, w.i, frozenset({"auxpass"}))
+        attach(words, who.i, w.i, "nsubjpass" if passive else "nsubj")
 
 
 def _time_no_object(words: list[Word], w: Word) -> None:
@@ -279,6 +296,7 @@ ORDERS: tuple[Row, ...] = (
     ("ROOT ccomp", _orders_the_guards),
     ("advcl", _instructed_to),
     ("advcl", _time_before_is),
+    ("advcl", _clause_behind_after),
     ("dobj", _time_no_object),
     ("=of", _of_behind_bail),
     ("ROOT", _verb_behind_plural),

@@ -176,6 +176,20 @@ def _pardon_covers(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, _givers(scene, a.agent), scene.mentions(behind))
 
 
+def _falls_under(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "600 convicts fall under it", "come under the amnesty": whom an act of grace is for."""
+    s = scene.s
+    acts = [i for i in a.preps.get("under", []) if i > a.trigger]
+    named = [
+        i for i in acts if s[i].lemma in scene.lex["nouns.grace"] and _BOARD.search(s.span_text(*s.np(i)))
+    ]
+    meant = [i for i in acts if s[i].low == "it" and scene.heard.grace_lately]
+    if not named and not meant:
+        return "no act of grace is spoken of"
+    people = [m for m in scene.mentions(a.agent) if scene.human(m)]
+    return Match(rule, a, _givers(scene, named) if named else [], people)
+
+
 def _givers(scene: Scene, grace: list[int]) -> list[Mention]:
     """ "Chad's pardon", "a pardon by President Ali Bor": whose it is."""
     s = scene.s
@@ -201,6 +215,6 @@ def gives_itself(scene: Scene, a: Arguments) -> list[int]:
 
 GRACE_SHAPES = {
     "freedom": _freedom, "bail": _bail, "plea_refused": _plea_refused, "pardon_covers": _pardon_covers,
-    "in_force": _in_force, "opens_gates": _opens_gates,
+    "in_force": _in_force, "falls_under": _falls_under, "opens_gates": _opens_gates,
 }  # fmt: skip
 """Shape → the function that finds who is freed and by whom, or says why the rule does not fit."""

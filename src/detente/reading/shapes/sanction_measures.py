@@ -155,9 +155,12 @@ def hear(scene: Scene) -> None:
 
 
 def _is_relief(scene: Scene, p: Mention) -> bool:
-    """A licence or relief; "another" after one that was named."""
+    """A licence or relief; "another" after one that was named; a measure that is suspended."""
     before = any(named(w, "relief") for w in scene.s.words[: p.head])
-    return named(scene.s[p.head], "relief") or (scene.s[p.head].low == "another" and before)
+    if scene.s[p.head].low == "another" and before:
+        return True
+    suspended = scene.s[scene.s[scene.s[p.head].head].head].lemma == "suspension"
+    return named(scene.s[p.head], "relief") or (suspended and scene.is_sanction(p))
 
 
 def _licences(scene: Scene, m: Match) -> list[Mention] | str:

@@ -133,6 +133,31 @@ def _lives(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return _intransitive(scene, rule, a)
 
 
+def _leaves_name(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "left Dornhall the same evening": a name that is no country's and no town's may be a prison's."""
+    if any(scene.ms.hit_at(i) is not None for i in a.patient):
+        return "a country or a town is left"
+    return _intransitive(scene, rule, a)
+
+
+def _one_night(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "slept at home on Monday"; "sleeps at home" may be the rule of a house arrest."""
+    if scene.s[a.trigger].tag != "VBD":
+        return "it tells of no one night"
+    return _intransitive(scene, rule, a)
+
+
+def _through_gate(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "Her client was first through the gate": no guard, no lawyer and no relative."""
+    found = _intransitive(scene, rule, a)
+    if isinstance(found, Match):
+        lex = scene.lex
+        others = lex["nouns.gaoler nouns.witness nouns.official nouns.office nouns.attending nouns.kinship"]
+        told = ({scene.s[i].lemma for i in range(m.lo, m.hi + 1)} for m in found.patients)
+        found.patients = [m for m, ws in zip(found.patients, told, strict=True) if not ws & others]
+    return found
+
+
 def _inverted(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "To Niger went the bodies of three others": the subject stands behind its verb."""
     before = any(k.i < a.trigger for k in scene.s.kids(a.trigger, "prep"))
@@ -273,7 +298,8 @@ def _list_total(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 _SHAPES = {
     "intransitive": _intransitive, "lives": _lives, "either": _either, "passive": _passive, "copula": _copula,
-    "driven_away": _driven_away, "there_are": _there_are,
+    "driven_away": _driven_away, "leaves_name": _leaves_name,
+    "one_night": _one_night, "through_gate": _through_gate, "there_are": _there_are,
     "leaves_place": _leaves_place, "inverted": _inverted,
     "ends_custody": _ends_custody,
     "grant": _grant, "list_total": _list_total,

@@ -37,9 +37,17 @@ def _undoes_relief(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "revoked the waiver for the port": a relief from measures that are spoken of."""
     agents = scene.mentions(a.agent)
     told = scene.heard.any and bool(agents)
-    if not told and pattern("relief_of").search(scene.s.text) is None:
+    suspended = _suspended(scene, a)
+    if not told and not suspended and pattern("relief_of").search(scene.s.text) is None:
         return "no measure is spoken of"
-    return Match(rule, a, agents, scene.mentions(a.patient))
+    others = [i for i in a.patient if scene.s[i].lemma != "suspension" or not scene.s.objects(i, {"of"})]
+    return Match(rule, a, agents, suspended or scene.mentions(others))
+
+
+def _suspended(scene: Scene, a: Arguments) -> list[Mention]:
+    """ "ended the suspension of the freeze": the measure itself, which holds again."""
+    of = [j for i in a.patient if scene.s[i].lemma == "suspension" for j in scene.s.objects(i, {"of"})]
+    return [p for p in scene.mentions(of) if scene.is_sanction(p)]
 
 
 def _relief_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
