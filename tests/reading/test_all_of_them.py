@@ -64,8 +64,8 @@ def test_a_group_told_since_may_be_those_meant(who: str) -> None:
     "text",
     [
         "Chad freed four nuns, among them Ada Orlu and Ann Brandt. The women were arrested in 2019.",
-        "Chad freed four nuns. The four were arrested in 2019. Among them are Ada Orlu and Ann Brandt.",
-        "Four nuns arrested in 2019 are home. They were freed in May. They include Ada Orlu and Ann Brandt.",
+        "Chad freed four nuns, Ada Orlu and Ann Brandt among them. The four were arrested in 2019.",
+        "Four nuns were arrested in 2019. The nuns were freed in May, among them Ada Orlu and Ann Brandt.",
     ],
 )
 def test_those_named_of_the_one_group_are_meant_by_all_of_it(text: str) -> None:
@@ -111,3 +111,58 @@ def test_three_declined_bail_by_name_are_the_three() -> None:
     text = "The court declined to free Ada Orlu, Ann Brandt and Eva Marr. The three were arrested in 2019."
     (claim,) = (c for c in told(text) if c.type == "DETAIN")
     assert set(claim.names("person")) == NAMES
+
+
+NAMED = "Chad arrested six weavers in May, among them Ira Dann and Mia Kell. "
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "names"),
+    [
+        ("Mia Kell died in June. The weavers were freed on Friday.", "RELEASE", {"Ira Dann"}),
+        ("Mia Kell was shot dead in June. The weavers were jailed for nine years.", "SENTENCE", {"Ira Dann"}),
+        ("Mia Kell broke out of her cell. The weavers were jailed for nine years.", "SENTENCE", {"Ira Dann"}),
+        ("She escaped in June. The weavers were jailed for nine years.", "SENTENCE", set()),
+        ("Mia Kell's death in June was no news. The six were freed on Friday.", "RELEASE", {"Ira Dann"}),
+        ("Mia Kell was freed in June. The weavers were jailed for nine years.", "SENTENCE", {"Ira Dann"}),
+        ("The six were freed on Friday; Mia Kell is too ill to be moved.", "RELEASE", {"Ira Dann"}),
+        ("The six were freed on Friday, save Mia Kell.", "RELEASE", set()),
+        ("The six were freed on Friday, except for her.", "RELEASE", set()),
+        ("The weavers were freed on Friday, apart from one.", "RELEASE", set()),
+        ("The weavers were freed on Friday, with the exception of the oldest.", "RELEASE", set()),
+    ],
+)
+def test_of_whom_something_is_told_alone_is_not_meant_by_all(text: str, type_: str, names: set[str]) -> None:
+    """The dead, the fled, those let go before and those excepted are none of those told of further on."""
+    claims = [c for c in told(NAMED + text) if c.type == type_ and c.names("group") and c.mode != "denied"]
+    assert claims
+    assert {n for c in claims for n in c.names("person")} == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weavers were freed on Friday.",
+        "Mia Kell was jailed before. The weavers were sentenced to a year on Friday.",
+    ],
+)
+def test_what_is_told_of_one_and_ends_nothing_leaves_her_one_of_them(text: str) -> None:
+    """Of all of them what befalls the weavers is told, whatever else is told of one."""
+    claims = [
+        c for c in told(NAMED + text) if c.type in {"RELEASE", "SENTENCE"} and "weavers" in c.names("group")
+    ]
+    assert {n for c in claims for n in c.names("person")} == {"Ira Dann", "Mia Kell"}
+
+
+def test_whoever_is_excepted_by_name_is_none_of_those_a_pronoun_means() -> None:
+    """ "They", where the report named two of them: the other one."""
+    claims = told(NAMED + "They were freed on Friday, save Mia Kell.")
+    freed = [c for c in claims if c.type == "RELEASE" and c.mode == "performed"]
+    assert [c.names("person") for c in freed] == [("Ira Dann",)]
+
+
+def test_whoever_died_is_not_let_go_with_those_of_whom_a_roster_named_her() -> None:
+    """A name given behind the arrest is not carried to a release told after her death."""
+    text = "Chad arrested six weavers in May. Among them was Mia Kell, who died in a cell. "
+    (claim,) = (c for c in told(text + "The weavers were freed on Friday.") if c.type == "RELEASE")
+    assert claim.names("person") == ()

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.antecedents import OF_CUSTODY
 from detente.reading.discourse.rosters import keeps, same_group
+from detente.reading.discourse.told_alone import ToldAlone
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
+from detente.reading.nouns.mentions import Mentions
+from detente.reading.parsing.words import Sentence
 from detente.records import Filler
 
 _TOLD_MORE = frozenset({"prep", "relcl", "acl", "appos", "conj", "amod", "compound", "poss"})
@@ -16,17 +19,21 @@ _UNDONE = frozenset({"denied"})
 _FREED = frozenset({"RELEASE", "CLEMENCY"})
 
 
-def all_of_them(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
+def all_of_them(page: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     """Let "all", "the women", "the group" and "they" have the names of the one group told by name.
 
     "Five nuns were freed: A, B, C, D and E. All had been sentenced in May." Only where a report names one
     group of so many in full, and for words that say no more of whom they mean.
 
     Args:
+        page: sentences in order.
         drafts: all of the document, in order, with their roles.
         lexicon: word classes.
     """
     told = [d for d in drafts if d.type in OF_CUSTODY]
+    alone = ToldAlone(page, told, lexicon)
+    for d in told:
+        _without_excepted(d, lexicon)
     whole = [d for d in told if _in_full(d) or _named_together(d)]
     held = {surname(x) for d in told if keeps(d) for x in d.names("person")}
     for first in whole:
@@ -35,8 +42,8 @@ def all_of_them(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
             if still and d.type in _FREED and d.sentence is not first.sentence:
                 continue  # "Iran holds the three Swedes, X, Y and Z. Iraq freed three Swedes"
             if _same(d, first) and not d.names("person") and d.stand.mode not in _UNDONE:
-                d.add("person", *(Filler(name, "person", None, True) for name in first.names("person")))
-    _the_one_group(told, held, lexicon)
+                _add(d, first, alone)
+    _the_one_group(told, held, lexicon, alone)
     if len({frozenset(map(surname, d.names("person"))) for d in whole}) != 1:
         return
     first = min(whole, key=lambda d: d.sentence.start)
@@ -60,11 +67,28 @@ def all_of_them(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         if any(m.noun == "both" for m in people) and len(first.names("person")) != 2:
             continue
         if len(people) == 1 and _points(d, people[0], nouns, groups, lexicon):
-            d.add("person", *(Filler(name, "person", None, True) for name in first.names("person")))
+            _add(d, first, alone)
             groups |= set(d.names("group"))  # "The women were freed. They …"
 
 
-def _the_one_group(told: Sequence[Draft], held: set[str], lexicon: Lexicon) -> None:
+def _without_excepted(d: Draft, lexicon: Lexicon) -> None:
+    """ "They were freed, save Ada Orlu": whoever is excepted by name is none of those a pronoun means."""
+    people, match = d.slots.get("people", ()), lexicon.pattern("with_exceptions").search(d.sentence.text)
+    if match is None or d.stand.mode in _UNDONE or not any(m.anaphor == "they" for m in people):
+        return
+    named = {w.low for w in d.sentence.words if w.start >= d.sentence.start + match.start()}
+    rest = [f for f in d.roles.get("person", ()) if surname(f.name) not in named]
+    if rest:
+        d.roles["person"] = rest
+
+
+def _add(d: Draft, first: Draft, alone: ToldAlone) -> None:
+    names = first.names("person")
+    apart = alone.of(d, names, first.sentence.start)
+    d.add("person", *(Filler(name, "person", None, True) for name in names if surname(name) not in apart))
+
+
+def _the_one_group(told: Sequence[Draft], held: set[str], lexicon: Lexicon, alone: ToldAlone) -> None:
     """Where a report tells of one counted group, whoever is named of it is meant by "the men", "the six".
 
     "Seventeen miners came home. The men were freed in May. Among them are Ada Orlu and Ben Roth."
@@ -91,6 +115,7 @@ def _the_one_group(told: Sequence[Draft], held: set[str], lexicon: Lexicon) -> N
         if d.type == "TRANSFER" and len(names) < many:
             continue  # where a group went is not where each of some of them went
         kept = held if d.type in _FREED else set[str]()
+        kept = kept | alone.of(d, names, first.sentence.start)
         new = [x for x in names if not _among(x, d.names("person")) and surname(x) not in kept]
         d.add("person", *(Filler(name, "person", None, True) for name in new))
         if new and d.exhaustive is None and len(names) < many:

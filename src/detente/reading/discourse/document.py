@@ -221,7 +221,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     lead_names(report, kept, lexicon)
     lead_groups(report, kept, lexicon)
     homecomers(page.sentences, kept, lexicon)
-    all_of_them(kept, lexicon)
+    all_of_them(page.sentences, kept, lexicon)
     named_as_many(kept, page.sentences, lexicon)
     moved_out(kept, lexicon)
     authority_states(kept, states)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.antecedents import BESIDE, OF_CUSTODY
 from detente.reading.discourse.roster_names import Roster, all_told, named_person
+from detente.reading.discourse.told_alone import ToldAlone
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
 from detente.reading.nouns.mentions import Mentions
@@ -39,6 +40,7 @@ def rosters(
     groups = [d for d in told if _group(d) is not None]
     places = {id(s): n for n, (s, _) in enumerate(page)} if told else {}
     held = {surname(x) for d in drafts if keeps(d) for x in d.names("person")}
+    alone = ToldAlone(page, told, lexicon)
     for d in told:
         for r in _the_one(page, d, places):
             enter(d, r, held, own=True)
@@ -52,7 +54,8 @@ def rosters(
             same = d is first or (first is not None and same_group(d, first)) or _part_of(d, r)
             same = same or (r.part and first is not None and first.quantity == d.quantity)
             if same or _bare(d, r, groups, places) or _so_called(d, r):
-                enter(d, r, held, own=d is first)
+                lost = alone.of(d, r.names, _starts(first)) if first is not None and d is not first else set()
+                enter(d, r, held, lost, own=d is first)
 
 
 def keeps(d: Draft, *beside: str) -> bool:
@@ -62,13 +65,14 @@ def keeps(d: Draft, *beside: str) -> bool:
     return denied if d.type in _FREED else kept and not denied
 
 
-def enter(d: Draft, r: Roster, held: set[str], *, own: bool) -> None:
+def enter(d: Draft, r: Roster, held: set[str], lost: Set[str] = frozenset(), *, own: bool) -> None:
     """Add the names to a draft's people, as far as it is told of all of the group."""
     if d.type == "TRANSFER" and not own and not r.every:
         return  # where a group went is not where each of another telling went
     freed = d.type in _FREED and d.stand.mode != "denied"
     have = {surname(name) for name in d.names("person")}
-    new = [x for x in r.names if surname(x) not in have and not (freed and surname(x) in held)]
+    out = {*have, *lost, *(held if freed else ())}
+    new = [x for x in r.names if surname(x) not in out]
     q = d.quantity
     if not new or (q is not None and q.hi is not None and len(have) + len(new) > q.hi):
         return

@@ -60,16 +60,23 @@ def _named_beside(scene: Scene, people: list[Mention], trigger: int) -> list[Men
     s, heads = scene.s, {p.head for p in people}
     out: list[Mention] = []
     for w in s.words:
-        if w.tag not in PROPER or w.dep == "compound" or w.i in heads or s.verb_of(w.i) != trigger:
+        if w.tag not in PROPER or w.dep == "compound" or w.i in heads:
             continue
         m = scene.ms.at(w.i)
-        if m is None or m.head != w.i or m.kind != "person":
+        if m is None or m.head != w.i or m.kind != "person" or _verb(scene, m) != trigger:
             continue
         joined = any(x.head in _joined_to(s, w.i) for x in out)
         i = _before(scene, m)
         if joined or (_mark(scene, i) is not None and (s[i].low != "not" or s[i - 1].low == "but")):
             out.append(m)
     return out
+
+
+def _verb(scene: Scene, m: Mention) -> int | None:
+    """The verb above a name; no word of exception that the model takes for one: "freed, *save* X"."""
+    verb = scene.s.verb_of(m.head)
+    apart = verb is not None and verb == _before(scene, m) and _mark(scene, verb) is not None
+    return scene.s.verb_of(verb) if apart and verb is not None else verb
 
 
 def without(drafts: list[Draft], apart: list[Mention]) -> list[Draft]:
@@ -102,6 +109,8 @@ def _mark(scene: Scene, i: int) -> str | None:
         apart = before in lex["closed.not_behind"] or any(w.low == "but" for w in s.words[i + 2 : i + _FAR])
         return "not" if apart else None
     if low in lex["closed.except"] or lex.pattern("except_pair").search(f"{before} {low}"):
+        return "except"
+    if before == "," and low in lex["closed.except_aside"]:
         return "except"
     every = low in lex["closed.except_all"] and s.words[max(0, i - 4) : i]
     return "except" if every and any(w.low in lex["closed.every"] for w in every) else None
