@@ -71,6 +71,7 @@ from detente.reading.discourse.set_out import (
     without_journeys_before,
 )
 from detente.reading.discourse.setting import sent_from, setting
+from detente.reading.discourse.so_many_named import so_many_named
 from detente.reading.discourse.so_were import so_were
 from detente.reading.discourse.state_dates import set_state_date
 from detente.reading.discourse.tie_ends import tie_ends
@@ -222,6 +223,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     lead_groups(report, kept, lexicon)
     homecomers(page.sentences, kept, lexicon)
     all_of_them(page.sentences, kept, lexicon)
+    so_many_named(report, kept, lexicon)
     named_as_many(kept, page.sentences, lexicon)
     moved_out(kept, lexicon)
     authority_states(kept, states)

@@ -247,6 +247,7 @@ def _apposed(s: Sentence, ms: Mentions, at: int) -> list[Mention]:
         m = named_person(s, ms, w.i)
         if m is not None:
             out.append(m)
+        if m is not None or w.tag in {",", "CC"}:
             last = w.i
     return out
 

@@ -1,0 +1,90 @@
+"""Groups of so many, named further on or further back by the one list of as many names in the report."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import told
+
+FAR = 'The owners said nothing of money. No word came from the army. "We are glad," a nun told the radio. '
+
+
+def people(text: str, *kinds: str) -> set[str]:
+    """Whom the claims of these types name, but those that deny it."""
+    return {n for c in told(text) if c.type in kinds and c.mode != "denied" for n in c.names("person")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Rebels let go two Danish welders on Monday, their union said. " + FAR
+            + "Ola Krag and Ben Roth were captured on 2 January, when fighters stopped a convoy."
+        ),
+        (
+            "Varland on Monday set free the Danish welder Ola Krag and his compatriot Ben Roth, and Denmark "
+            "released Issa Mane. Mane flew home. At dusk the two Danes were released to a bishop."
+        ),
+        (
+            "Ira Dann's arrest came a week after that of two other Danes, the welder Ola Krag and the driver "
+            "Ben Roth. Varland should release both men, a union said on Monday."
+        ),
+        (
+            "Varland freed two Danes on Monday, as told in Oslo. " + FAR + "The two, welder Ola Kim Krag, "
+            "60, and farming adviser Ms. Ben Lee Roth, 45, walked over the line on Sunday."
+        ),
+    ],
+)  # fmt: skip
+def test_a_group_has_the_names_of_the_one_list_of_as_many(text: str) -> None:
+    """However far off it stands, before or behind, where the people can be the same; always inferred."""
+    freed = [c for c in told(text) if c.type == "RELEASE" and c.names("group")]
+    assert freed
+    for c in freed:
+        assert {name.split()[-1] for name in c.names("person")} == {"Krag", "Roth"}
+        assert all(f.inferred for f in c.roles["person"])
+
+
+def test_their_names_are_given_behind_a_colon() -> None:
+    """ "Their names, as given by Oslo: …"; and what is told of as many of that nation is told of them."""
+    text = (
+        "14:05 The plane with the three Danes has landed in Oslo, an official says.\n\n"
+        "13:30 Their names, as given by Oslo: Ola Krag, Ben Roth and Ida Holt.\n\n"
+        "12:10 Varland frees three Danish citizens from a jail in Dorn."
+    )
+    for kind in ("TRANSFER", "RELEASE"):
+        assert people(text, kind) == {"Ola Krag", "Ben Roth", "Ida Holt"}
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Police later arrested Ola Krag and Ben Roth over the kidnapping.",
+        "A court in Dorn jailed Ola Krag and Ben Roth in January over a kidnapping.",
+        "Ola Krag and Ben Roth are still held in Dorn.",
+        "The kidnappers, named as Ola Krag and Ben Roth, were arrested on Friday.",
+        "Ola Krag and Ben Roth were arrested in January. Two teachers were expelled with them.",
+        "Ola Krag and Ben Roth were arrested in May. Ida Holt and Jon Marr were arrested in June.",
+    ],
+)
+def test_others_of_that_number_lend_no_names(behind: str) -> None:
+    """Newly taken, in other hands, of another calling, held yet; or one of two such lists."""
+    assert not people("Rebels freed two nurses on Monday. " + FAR + behind, "RELEASE")
+
+
+def test_those_newly_arrested_are_not_those_once_freed() -> None:
+    """ "Police arrested two teachers. Last year the writers X and Y were pardoned"."""
+    text = (
+        "Police arrested two teachers on Monday. "
+        + FAR
+        + "Last year Varland pardoned the writers Ola Krag and Ben Roth."
+    )
+    assert not people(text, "DETAIN")
+
+
+def test_a_group_told_as_new_behind_the_names_is_another() -> None:
+    """Only "the two" or "both" points back; "two nurses" told anew may be anybody."""
+    text = (
+        "Ola Krag and Ben Roth were arrested in Dorn in January. "
+        + FAR
+        + "Varland freed two nurses on Monday."
+    )
+    assert not people(text, "RELEASE")
