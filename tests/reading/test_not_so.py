@@ -70,17 +70,33 @@ def test_an_order_behind_a_colon_or_in_a_row_is_no_deed(text: str) -> None:
     "text",
     [
         "An exhibition in Kell tells of two spies who were swapped on the bridge.",
-        "The memorial tells of 1961, when nine sponge divers were freed from the fortress.",
+        "It tells of the winter war, when Osmia freed nine divers.",
+        "The museum tells of the night when nine divers were freed.",
+        "An exhibition in Kell tells of two spies who were swapped one Monday in 1961.",
     ],
 )
 def test_what_an_exhibition_tells_of_is_long_past(text: str) -> None:
     """Deeds that something *tells of* are no news."""
-    assert {m for t, m in _told(text) if t == "RELEASE"} <= {"background"}
+    assert {m for t, m in _told(text) if t == "RELEASE"} == {"background"}
 
 
-def test_who_has_been_there_for_years_has_not_gone_there() -> None:
-    """ "Has been in Varland for three years" tells a stay, and not a journey."""
-    text = "The freed poet walked out on Sunday. She has been in Osmia for three years."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bulletin tells of eight clerks who were freed in Kell on Monday.",
+        "Lena Marr tells of talks that freed eight clerks last week.",
+        "The wire tells of eight clerks freed overnight.",
+    ],
+)
+def test_what_is_told_of_with_a_day_of_its_own_week_is_news(text: str) -> None:
+    """ "Tells of" looks back only where the deed has no day near the report."""
+    assert {m for t, m in _told(text) if t == "RELEASE"} == {"performed"}
+
+
+@pytest.mark.parametrize("long", ["since May 2021", "for three years", "for the last nine months"])
+def test_who_has_been_there_for_years_has_not_gone_there(long: str) -> None:
+    """ "Has been in Osmia for three years" tells a stay, and not a journey."""
+    text = f"Nine miners were freed on Sunday. They have been in Osmia {long}."
     assert [t for t, _ in _told(text) if t == "TRANSFER"] == []
 
 
@@ -127,12 +143,11 @@ def test_what_nothing_and_nobody_bears_out_is_not_told_as_done(text: str) -> Non
     [
         "The pilot was freed on condition that he leave the country.",
         "Osmia freed the pilot on condition that he leave the country.",
-        "Not all of the reporters were freed on Friday.",
     ],
 )
 def test_what_was_done_on_a_condition_was_done(text: str) -> None:
-    """A condition that was taken makes nothing conditional; "not all" were, and some were."""
-    assert "RELEASE" in {t for t, _ in _done(text)} or "not all" in text.lower()
+    """A condition that was taken makes nothing conditional."""
+    assert "RELEASE" in {t for t, _ in _done(text)}
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,8 @@ from detente.reading.clauses.unfulfilled import (
     fronted,
     in_passing,
     made_so,
+    of_this_week,
+    told_of,
 )
 from detente.reading.parsing.words import SUBJECTS, Sentence, Word
 
@@ -83,8 +85,9 @@ class Modality(Governors):
         set_hedges(s, v, self.lex, stand)
         w = s[v]
         if w.dep in {"acl", "relcl"} or any(u.dep == "relcl" for u in same_clause(s, v)):
-            stand.modifier = not cleft(s, v)
-            if not stand.modifier and self._negated(s, s[w.head].head):
+            news = told_of(s, v) and of_this_week(s, v, self.lex)
+            stand.modifier = not (news or cleft(s, v))
+            if cleft(s, v) and self._negated(s, s[w.head].head):
                 stand.set("denied", v)  # "it was not X who was freed"
         if stand.mode == "performed" and s.text.rstrip().endswith("?"):
             stand.set("hypothetical", None)

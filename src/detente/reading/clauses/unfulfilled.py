@@ -175,8 +175,8 @@ def above(s: Sentence, cur: Word, head: Word, lexicon: Lexicon, stand: Stand) ->
         stand.set("background", head.i)  # "recalled how 20 sailors were interned"
     if head.lemma == "ought":
         stand.set("demanded", head.i)
-    if cur.dep in {"relcl", "acl", "advcl"} and _retold(s, cur, head, lexicon):
-        stand.set("background", head.i)
+    if told_of(s, cur.i) and not of_this_week(s, cur.i, lexicon):
+        stand.set("background", head.i)  # an exhibition tells of what is long past
     if cur.low == "about" and cur.dep == "prep" and head.lemma in lexicon["verbs.musing"]:
         stand.set("hypothetical", head.i)  # "was asked about freeing them"
     if cur.low in _BEHIND and cur.dep == "prep" and s.kid(cur.i, "pcomp") is not None:
@@ -193,16 +193,27 @@ def above(s: Sentence, cur: Word, head: Word, lexicon: Lexicon, stand: Stand) ->
             stand.set("denied", head.i)
 
 
-def _retold(s: Sentence, cur: Word, head: Word, lexicon: Lexicon) -> bool:
-    """ "The exhibition tells of spies who were swapped", "tells of 1961, when nine were held": long ago."""
-    verb = s[s[head.head].head] if head.dep == "pobj" and s[head.head].low == "of" else head
-    if cur.dep == "advcl" and not any(k.low == "when" for k in s.kids(cur.i, "advmod")):
+def told_of(s: Sentence, v: int) -> bool:
+    """ "The exhibition tells of spies who were swapped", "tells of 1961, when nine were held".
+
+    Args:
+        s: the sentence.
+        v: the verb of the deed.
+    """
+    w, head = s[v], s[s[v].head]
+    if w.dep not in {"relcl", "acl", "advcl"}:
         return False
-    return (
-        verb.lemma == "tell"
-        and verb.tag in {"VBZ", "VBP"}
-        and "of" in {k.low for k in s.kids(verb.i, "prep")}
-    )
+    if w.dep == "advcl" and not any(k.low == "when" for k in s.kids(v, "advmod")):
+        return False
+    verb = s[s[head.head].head] if head.dep == "pobj" and s[head.head].low == "of" else head
+    of = any(k.low == "of" for k in s.kids(verb.i, "prep"))
+    return of and verb.lemma == "tell" and verb.tag in {"VBZ", "VBP"}
+
+
+def of_this_week(s: Sentence, v: int, lexicon: Lexicon) -> bool:
+    """ "Who were freed on Monday": has the clause of a verb a day of the report's own week?"""
+    below = s.subtree(v)
+    return lexicon.pattern("own_week").search(s.span_text(below[0], below[-1])) is not None
 
 
 def bids(s: Sentence, let: Word) -> bool:
