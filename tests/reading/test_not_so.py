@@ -45,6 +45,43 @@ def test_a_plain_telling_and_a_demand_are_not_so_denied(text: str) -> None:
     assert "denied" not in {m for _, m in _told(text)}, text
 
 
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        (
+            "Police said that Lena Marr had been arrested after nine miners were freed. She had not been.",
+            "DETAIN",
+        ),
+        ("The paper said her husband was freed and Lena Marr arrested. He was not.", "RELEASE"),
+        ("The union told us that Lena Marr was arrested when nine miners were freed. She was not.", "DETAIN"),
+        (
+            "Chad freed nine miners who had been convicted of theft, the envoy said. They had not been.",
+            "SENTENCE",
+        ),
+        ("The ministry said that Chad freed nine miners whom police had beaten. It did not.", "RELEASE"),
+    ],
+)
+def test_a_bare_not_denies_only_the_clause_whose_subject_and_auxiliary_fit(text: str, denied: str) -> None:
+    """ "She had not been" is said of her arrest, and not of the nine who were freed."""
+    assert {c.type for c in told(LEAD + text) if c.mode == "denied"} == {denied}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy said nine miners had been freed and that Lena Marr would be next. She was not.",
+        "The envoy said nine miners were freed because they were ill. They were not.",
+        "The envoy said nine miners had been freed and none was ill. They were not.",
+        "Police said Lena Marr was arrested as she was armed. She was not, her lawyer said.",
+        "The union said it had asked for the men who were arrested on Monday. It did not.",
+        "The envoy said nine miners were freed in Chad because they were ill. It was not.",
+    ],
+)
+def test_a_bare_not_that_fits_two_clauses_or_none_denies_nothing(text: str) -> None:
+    """Where it is not clear what "they were not" means, what was told stays."""
+    assert "denied" not in {c.mode for c in told(LEAD + text)}
+
+
 def test_a_report_once_called_false_stays_false_where_it_is_told_again() -> None:
     """ "Channels had announced her release" behind the false report tells of no other release."""
     text = (

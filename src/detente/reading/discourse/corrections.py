@@ -9,6 +9,7 @@ from detente.language.dates import bound
 from detente.reading.clauses.attribution import Sources
 from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.unfulfilled import in_false_report
+from detente.reading.discourse.not_so import meant_by
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
@@ -81,13 +82,14 @@ def _call_false(
     for d in drafts:
         if d.type in _TOLD_FALSE:
             told.setdefault(id(d.sentence), []).append(d)
-    for n, (s, _) in enumerate(sentences):
+    for n, (s, ms) in enumerate(sentences):
         if id(s) not in told:
             continue
         after = sentences[n + 1][0].text if n + 1 < len(sentences) else ""
         _no_longer_said(s, after, told[id(s)], lexicon)
-        if lexicon.pattern("not_so").match(after) is not None:
-            for d in (x for x in told[id(s)] if _not_the_reports_own(x)):
+        if (match := lexicon.pattern("not_so").match(after)) is not None:
+            others = [d for d in told[id(s)] if _not_the_reports_own(d)]
+            for d in meant_by(s, ms, others, match, lexicon["verbs.report"]):
                 d.stand.set("denied", None)
         false = lexicon.pattern("taken_back").search(after) or lexicon.pattern("but_not").search(s.text)
         names = ["earlier_version", *(["hearsay"] if false else [])]
