@@ -15,6 +15,7 @@ from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.heard import Heard
 from detente.reading.clauses.modality import Modality
 from detente.reading.clauses.scene import Scene
+from detente.reading.clauses.staged import as_of_now, done_since, goes_on, sets_out
 from detente.reading.covered import Covered
 from detente.reading.discourse.document import Page, complete, ordered
 from detente.reading.frames.arrests_counted import arrests_counted
@@ -177,7 +178,7 @@ class RulesReader:
             scenes = [Scene(s, ms, self.lex, self._modality, self._sources, heard) for s, ms, _ in traces]
             drafts += listed(article.text, scenes) if lines else ()
             drafts += list_changes(article.text, scenes) if changes else ()
-        page = Page(article, [(s, ms) for s, ms, _ in traces], ordered(drafts), names)
+        page = Page(article, [(s, ms) for s, ms, _ in traces], ordered(done_since(drafts)), names)
         return complete(page, self.lex), traces
 
     def _one(self, s: Sentence, ms: Mentions, heard: Heard, kind: str) -> Found:
@@ -221,6 +222,14 @@ class RulesReader:
         for d in found.drafts:
             if d.stand.mode in {"promised", "intended"} and heard.conditional_lately and would(s, d.trigger):
                 d.stand.mode = "conditional"
+        opens = sets_out(s, self.lex)
+        follows = heard.plan is not None and heard.number - heard.plan == 1 and goes_on(s)
+        for d in found.drafts:
+            behind = follows or (opens and ":" in s.text[: s[d.trigger].start - s.start])
+            if behind and d.stand.mode in {"performed", "background"} and as_of_now(s, d.trigger):
+                d.stand.mode, d.stand.factuality = "intended", "U"
+        if opens or follows:
+            heard.plan = heard.number
         if any(d.stand.mode == "conditional" for d in found.drafts):
             heard.condition = heard.number
         lone = [d for d in found.drafts if d.stand.mode == "intended" and alone(s, d.trigger)]

@@ -175,6 +175,10 @@ def inverted(s: Sentence, v: int, stand: Stand) -> None:
         stand.condition = stand.condition or s.text[: s.text.index(",")]
         return
     first = s[0]
+    if first.low == "were" and s[v].tag == "VBN" and v in s.subtree(0) and first.dep != "ROOT":
+        if any(k.low == "to" for k in s.kids(v, "aux")):
+            stand.mode = "conditional"  # "Were they to be freed, …"
+        return
     if first.low not in {"should", "had", "were"} or first.head == 0 or first.dep not in {"aux", "auxpass"}:
         return
     opened = first.head

@@ -16,6 +16,7 @@ _LEADS: tuple[tuple[Mode, str], ...] = (
 )  # fmt: skip
 _TERM = frozenset({"serve", "pay", "spend"})
 _EACH_TIME = re.compile(r"(?:as soon as|whenever|each time|every time)\b", re.I)
+_AFTER = frozenset({"once", "when", "after"})
 _BEING = frozenset({"be", "been", "being", "to"})
 
 
@@ -86,6 +87,21 @@ def not_before(s: Sentence, v: int) -> bool:
     """ "there may be relief, but not before the nine are freed": what is waited for."""
     marks = [w for w in s.words[1:v] if w.low == "before" and s[w.i - 1].low in {"not", "never"}]
     return bool(marks) and not any(_finite(s, w, v) for w in s.words[marks[-1].i + 1 : v])
+
+
+def only_after(s: Sentence, v: int) -> bool:
+    """ "will be lifted only once all have been freed": waited for; not "only after all were freed"."""
+    marks = [w for w in s.words[1:v] if w.low in _AFTER and s[w.i - 1].low == "only"]
+    if not marks or not present(s, s[v]):
+        return False
+    return not any(_finite(s, w, v) for w in s.words[marks[-1].i + 1 : v])
+
+
+def ahead(s: Sentence, be: Word) -> bool:
+    """ "were to be sent home": a *be* with an infinitive behind it tells what was still to come."""
+    of_people = any(k.tag in {"PRP", "NNS", "NNP"} for k in s.kids(be.i, "nsubj"))
+    below = s.kids(be.i, "xcomp") if be.lemma == "be" and of_people else []
+    return any(be.i < k.i < be.i + 5 and infinitive(s, k.i) for k in below)
 
 
 def _finite(s: Sentence, w: Word, v: int) -> bool:

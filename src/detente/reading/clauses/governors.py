@@ -97,6 +97,8 @@ class Governors:
             mode = self.effect(s, head, prep.low if prep is not None else "")
             if mode is None and prep is not None:
                 mode = self._open(head, prep)
+            if mode == "denied" and s.kid(head.i, "neg") is not None:
+                mode = "hypothetical"
             if mode is not None:
                 stand.set(mode, head.i)
         elif head.tag.startswith("JJ") and prep is not None and (mode := self._open(head, prep)):
@@ -187,7 +189,8 @@ class Governors:
         elif (lemma in self.lex["verbs.deny"] and not self._undenied(s, cur, head)) or (
             lemma in self.lex["verbs.refuse"] and (infinitive or cur.tag == "VBG")
         ):
-            stand.set("denied", head.i)
+            twice = infinitive is False and s.kid(head.i, "neg") is not None
+            stand.set("hypothetical" if twice else "denied", head.i)  # "has not ruled out freeing them"
         elif lemma in self.lex["verbs.agree"] and (infinitive or self._modal(s, cur)):
             stand.set("agreed", head.i)
         elif lemma in self.lex["verbs.promise"] and (infinitive or self._modal(s, cur)):

@@ -34,6 +34,8 @@ class Heard:
     """Names of prisons: "Malak", of "Malak prison"."""
     licence: int | None = None
     """Where a licence was named."""
+    plan: int | None = None
+    """The last sentence that told the steps of a plan, or that they follow."""
     left: int | None = None
     """Where it was asked how many are left."""
 

@@ -25,11 +25,12 @@ from detente.reading.clauses.auxiliaries import (
     same_clause,
     told_past,
 )
-from detente.reading.clauses.awaited import alone, not_before, present, whenever
+from detente.reading.clauses.awaited import ahead, alone, not_before, only_after, present, whenever
 from detente.reading.clauses.governors import Governors
 from detente.reading.clauses.hedged import set_hedges
 from detente.reading.clauses.nominal import infinitive_of_noun, nominal_stand
 from detente.reading.clauses.prepositional import UNTIL_A_DAY, prepositional
+from detente.reading.clauses.staged import laid_down
 from detente.reading.clauses.stand import Stand, without_speaker
 from detente.reading.clauses.unfulfilled import (
     above,
@@ -52,6 +53,7 @@ _IF = re.compile(
     re.I,
 )
 _UNTIL = re.compile(r"(?:not )?until\b", re.I)
+_ONLY = re.compile(r"only (?:once|when|after)\b", re.I)
 _ONCE = re.compile(r"(?:once|as soon as)\b", re.I)
 _IF_LATER = re.compile(
     r"\b(?:provided(?: that)?|on (?:the )?condition that|as (?:long|soon) as|in case|(?<!at )once|if"
@@ -113,6 +115,8 @@ class Modality(Governors):
             stand.set("denied", v)
         if own:
             stand.perfect = "had" in lows
+            if (mode := laid_down(s, v, self.lex)) is not None or ahead(s, w):
+                stand.set(mode or "intended", v)
             stand.present = w.tag in {"VBZ", "VBP", "VBG"} or bool(lows & {"is", "are", "'s", "’s"})
         self._modals(s, w, lows, stand, own=own)
         none = [k for k in determiners(s, v) if k.low in self.lex["closed.nobody"] or not_one(s, k.i)]
@@ -145,7 +149,7 @@ class Modality(Governors):
             stand.set("promised" if own and (told or not is_passive(s, w.i)) else "intended", w.i)
         if own and w.tag in {"VB", "VBP"} and bidden(s, w):
             stand.set("demanded", w.i)
-        if own and not_before(s, w.i):
+        if own and (not_before(s, w.i) or only_after(s, w.i)):
             stand.set("demanded", w.i)
         elif own and alone(s, w.i):
             stand.set("intended", w.i)
@@ -188,10 +192,13 @@ class Modality(Governors):
         if denied or _INSTEAD.match(opening):  # "rejected reports, told on air, that …"
             stand.set("denied", cur.i)
             return
+        if _ONLY.match(opening) and told_past(s, cur) and not self._not_yet(s, head.i):
+            return  # "opened only after they were freed"
         if _IF.match(opening) or any(
             k.low in {"if", "unless", "until"} for k in s.kids(cur.i, "mark", "advmod")
         ):
             awaited = _UNTIL.match(opening) and (present(s, cur) or self._not_yet(s, head.i))
+            awaited = awaited or (_ONLY.match(opening) and present(s, cur))
             stand.set("demanded" if awaited else "conditional", cur.i)
             below, report = s.subtree(cur.i), self.lex["verbs.report"]
             stand.condition = None if awaited else without_speaker(s, below[0], below[-1], report)
@@ -293,6 +300,9 @@ class Modality(Governors):
             return
         over = Stand()
         self._local(s, head.i, over, own=False)
+        if over.mode == "denied" and self.effect(s, head) == "denied":
+            stand.set("hypothetical", head.i)  # "has not ruled out freeing them"
+            return
         if over.mode == "denied" and head.lemma not in self.lex["verbs.refuse"]:
             stand.set("denied", head.i)
         elif over.mode in {"hypothetical", "demanded", "intended", "promised"}:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Protocol
 
+from detente.reading.clauses.false_reports import by_mistake
 from detente.reading.clauses.stand import Stand
-from detente.reading.clauses.unfulfilled import by_mistake, of_noun
+from detente.reading.clauses.unfulfilled import of_noun
 from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import Sentence, Word
 from detente.records import Mode

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 
 from detente.reading.clauses.arguments import is_passive
 from detente.reading.clauses.auxiliaries import bare, not_enacted, of_others, opens
+from detente.reading.clauses.false_reports import by_mistake, deed_mistaken, false_report
 from detente.reading.clauses.stand import Stand
 from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import SUBJECTS, Sentence, Word
@@ -183,7 +184,8 @@ def above(s: Sentence, cur: Word, head: Word, lexicon: Lexicon, stand: Stand) ->
         _behind_preposition(s, head, lexicon, stand)
     if head.tag.startswith("NN"):
         of_noun(s, cur, head, lexicon, stand)
-    if cur.dep in {"ccomp", "xcomp", "oprd"} and by_mistake(s, head, lexicon):
+    told = cur.dep in {"xcomp", "oprd"} or (cur.dep == "ccomp" and not deed_mistaken(s, cur, lexicon))
+    if told and by_mistake(s, head, lexicon):
         stand.set("denied", head.i)  # "was wrongly said to have been freed", "was reported freed in error"
     if cur.dep == "ccomp" and head.lemma in lexicon["verbs.report"]:
         subjects = [x for k in s.kids(head.i, "nsubj") for x in s.kids(k.i, "amod")]
@@ -236,21 +238,6 @@ def bidden(s: Sentence, w: Word) -> bool:
     return alone or behind or (listed and head.tag == "VB" and bidden(s, head))
 
 
-def by_mistake(s: Sentence, head: Word, lexicon: Lexicon) -> bool:
-    """ "wrongly reported", "said in error": is who says it mistaken?
-
-    Args:
-        s: the sentence.
-        head: the verb of saying.
-        lexicon: word classes.
-    """
-    if head.lemma not in lexicon["verbs.report"]:
-        return False
-    below = {k.low for k in s.kids(head.i, "advmod")}
-    behind = s.span_text(head.i, len(s) - 1)
-    return bool(below & lexicon["closed.wrongly"]) or lexicon.pattern("by_mistake").search(behind) is not None
-
-
 def _behind_preposition(s: Sentence, head: Word, lexicon: Lexicon, stand: Stand) -> None:
     """ "No deal had been made with Chad on lifting them"."""
     for k in s.kids(head.i, "nsubjpass", "dobj"):
@@ -278,13 +265,14 @@ def of_noun(s: Sentence, cur: Word, noun: Word, lexicon: Lexicon, stand: Stand) 
     verb = s[noun.head]
     if cur.tag == "VB" and noun.lemma in lexicon["nouns.orders"] and _has_them(s, noun, verb):
         stand.set("intended", noun.i)
-    if _false_report(s, noun, lexicon):
+    failed = any(k.tag == "VBD" and k.lemma in lexicon["lemmas.failing"] for k in s.kids(noun.i, "acl"))
+    if false_report(s, noun, lexicon) or (to_do(s, cur) and failed):
         stand.set("denied", noun.i)
     if cur.low == "of" and noun.dep == "pobj" and verb.low == "within":
         stand.set("denied", verb.i)  # "came within an hour of being freed"
     if cur.low == "for" and noun.lemma in {"case", "warrant"}:
         stand.set("demanded", noun.i)  # "a warrant for his arrest", "the case for freeing them"
-    to = cur.dep in {"acl", "relcl"} and any(k.low == "to" for k in s.kids(cur.i, "aux"))
+    to = to_do(s, cur)
     if to and noun.lemma in lexicon["nouns.span_of_time"] and verb.lemma in _HAVE_TIME:
         stand.set("hypothetical", noun.i)  # "has 30 days to sign it"
     told = to or (cur.dep == "acl" and cur.tag == "VBG") or cur.low in {"on", "for", "of"}
@@ -303,6 +291,11 @@ def of_noun(s: Sentence, cur: Word, noun: Word, lexicon: Lexicon, stand: Stand) 
         stand.set("hypothetical", noun.i)  # "said nothing about pardoning them"
     if told and noun.lemma in lexicon["nouns.ruling"]:
         _ruling(s, noun, lexicon, stand)
+
+
+def to_do(s: Sentence, cur: Word) -> bool:
+    """ "an attempt to free them": does an infinitive hang on the noun?"""
+    return cur.dep in {"acl", "relcl"} and any(k.low == "to" for k in s.kids(cur.i, "aux"))
 
 
 def _only_drafted(s: Sentence, noun: Word, lexicon: Lexicon) -> bool:
@@ -326,48 +319,6 @@ def _ruling(s: Sentence, noun: Word, lexicon: Lexicon, stand: Stand) -> None:
         stand.set("denied", verb.i)
     elif lows & lexicon["closed.future closed.possible"]:
         stand.set("intended" if lows & lexicon["closed.future"] else "hypothetical", verb.i)
-
-
-def in_false_report(s: Sentence, i: int, lexicon: Lexicon) -> bool:
-    """Does a word stand in what a false report says: "claims that talks led to it are untrue"?"""
-    return any(u.tag.startswith("NN") and _false_report(s, u, lexicon) for u in s.up(i))
-
-
-def _false_report(s: Sentence, noun: Word, lexicon: Lexicon) -> bool:
-    """ "fake news of", "a report that … turned out to be untrue", "corrected its claim that …"."""
-    if noun.lemma in lexicon["nouns.hoax"] or any(
-        k.low in lexicon["closed.false"] for k in s.kids(noun.i, "amod", "compound")
-    ):
-        return True
-    if noun.lemma not in lexicon["nouns.report"]:
-        return False
-    verb = s[noun.head]
-    if noun.dep in {"dobj", "nsubjpass"} and verb.lemma in lexicon["verbs.taking_back"]:
-        return True
-    named = noun.dep in {"dobj", "oprd"} and verb.lemma in lexicon["verbs.terming"]
-    if named and _termed_false(s, noun, lexicon):
-        return True
-    if noun.dep != "nsubj":
-        return False
-    if lexicon.pattern("not_true").match(s.span_text(verb.i, len(s) - 1)):
-        return s.kid(verb.i, "neg") is not None
-    if verb.lemma not in lexicon["verbs.turning_out"]:
-        return False
-    below = [verb, *s.kids(verb.i, "xcomp")]
-    said = [k for w in below for k in s.kids(w.i, "acomp", "attr", "oprd")]
-    return any(k.low in lexicon["closed.false"] or k.lemma in lexicon["nouns.hoax"] for k in [*below, *said])
-
-
-def _termed_false(s: Sentence, report: Word, lexicon: Lexicon) -> bool:
-    """ "called reports that they were freed nonsense": the parser hangs the verdict on any verb before."""
-    verdicts = (
-        w
-        for w in s.words[report.i + 1 :]
-        if w.dep in {"oprd", "attr", "acomp"}
-        or (w.dep == "pobj" and s[w.head].low == "as")
-        or (w.dep == "dobj" and s.kid(w.head, "auxpass") is not None)
-    )
-    return any(w.low in lexicon["closed.false"] or w.lemma in lexicon["nouns.hoax"] for w in verdicts)
 
 
 def made_so(s: Sentence, v: int) -> int | None:

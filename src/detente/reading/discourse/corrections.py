@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from detente.language.dates import bound
 from detente.reading.clauses.attribution import Sources
 from detente.reading.clauses.draft import Draft
-from detente.reading.clauses.unfulfilled import in_false_report
+from detente.reading.clauses.false_reports import in_false_report
 from detente.reading.discourse.not_so import meant_by
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mentions import Mentions

@@ -41,6 +41,8 @@ def no_custody(d: Draft, text: str, world: World, held: ToldHeld, pets: Pets, le
         return "what is held is a part of the body"
     if put_out_of_a_club(d, lexicon):
         return "who is put out of a club or a school leaves no country"
+    if forgives_of_ones_own(d, lexicon):
+        return "who suffered it forgives, and no state"
     if billed(d, text, lexicon) or (_is_taken_now(d) and told_as_story(d, world, lexicon)):
         return "it is told in a story"
     if not world.authority and lexicon.pattern("in_fun").search(text):
@@ -99,6 +101,22 @@ def put_out_of_a_club(d: Draft, lexicon: Lexicon) -> bool:
         return all(m.kind != "state" and s[m.head].lemma in lexicon["nouns.with_members"] for m in by)
     enrolled = any(s[m.head].lemma in lexicon["nouns.enrolled"] for m in d.slots.get("people", ()))
     return enrolled and any(w.lemma in lexicon["nouns.with_members"] for w in s.words)
+
+
+def forgives_of_ones_own(d: Draft, lexicon: Lexicon) -> bool:
+    """ "The mother of a victim said that she forgives the man who shot him": a pardon by no law.
+
+    Args:
+        d: the draft.
+        lexicon: word classes.
+    """
+    if d.type != "CLEMENCY" or d.nominal or not d.slots.get("granter"):
+        return False
+    s, own = d.sentence, lexicon["nouns.kinship nouns.sufferer"]
+    by = [s[m.head] for m in d.slots["granter"]]
+    pointing = any(m.anaphor is not None for m in d.slots["granter"])
+    said = [k for w in s.up(d.trigger) if w.lemma in lexicon["verbs.report"] for k in s.kids(w.i, "nsubj")]
+    return any(w.lemma in own for w in (*by, *(said if pointing else ())))
 
 
 def billed(d: Draft, text: str, lexicon: Lexicon) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from detente.language.durations import FoundDuration, durations
 from detente.reading.clauses.draft import Draft
+from detente.reading.clauses.false_reports import in_false_report
 from detente.reading.clauses.scene import Match, Scene
-from detente.reading.clauses.unfulfilled import in_false_report
 from detente.reading.frames import mandates, steps
 from detente.reading.nouns.mentions import Mention
 from detente.reading.parsing.words import PROPER

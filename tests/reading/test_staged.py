@@ -1,0 +1,126 @@
+"""The steps of a plan, what a deal lays down, what is waited for, taken back or no state's to forgive."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import told
+
+DONE = frozenset({"performed", "background", "announced"})
+
+
+def modes(text: str, *types: str) -> list[str]:
+    """The modes of the claims of these types; of releases where none is given."""
+    return [c.mode for c in told(text) if c.type in (types or ("RELEASE",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mediator's plan has three steps. First each side frees the sick. The rest are exchanged in May.",
+        "The draft sets out what happens next. On day one the rebels release the nurses.",
+        "The union proposes a swap in stages: the miners walk free first, and the rest are released.",
+        "The timetable is as follows: Chad frees 40 herdsmen; Sudan hands over eleven officers.",
+    ],
+)
+def test_the_steps_of_a_plan_are_still_to_be_taken(text: str) -> None:
+    """A plan that has steps, and behind it the present tense: no step is told as done."""
+    found = modes(text, "RELEASE", "TRANSFER")
+    assert found
+    assert set(found) <= {"intended", "conditional"}
+
+
+def test_a_plan_carried_out_is_followed_by_deeds() -> None:
+    """No steps are announced: the present tense behind it tells the news."""
+    assert "performed" in modes("Chad's plan has been carried out. The army frees 40 herdsmen today.")
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Under the agreement, Chad frees 40 herdsmen and Sudan pays for their food.", "agreed"),
+        ("According to the draft, Chad frees 40 herdsmen within a week.", "intended"),
+        ("Chad frees 40 herdsmen under a deal with Sudan.", "performed"),
+        ("Under the agreement, Chad has freed 40 herdsmen.", "performed"),
+    ],
+)
+def test_what_a_text_lays_down_in_the_present_is_not_done(text: str, mode: str) -> None:
+    """ "Under the agreement, Chad frees 40": in front of the clause; a headline has the deal behind."""
+    assert modes(text) == [mode]
+
+
+def test_a_report_of_people_freed_tells_more_of_them_in_the_present() -> None:
+    """ "Under the deal, Chad also frees 40" beside "was freed under the deal": both are done."""
+    text = "Nine nurses were released in Chad on Monday. Under the deal, Chad also frees 40 herdsmen."
+    assert set(modes(text)) == {"performed"}
+
+
+def test_who_was_to_be_sent_home_was_not_home_yet() -> None:
+    """A *be* with an infinitive behind it is still to come, for whoever is told to be held."""
+    text = "The rebels hold nine nurses. They were to be sent home, an officer said; buses would come at six."
+    assert not DONE & set(modes(text, "RELEASE", "TRANSFER"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad will lift its embargo only once all forty herdsmen have been freed, the ministry said.",
+        "Chad will open the border only when the nine herdsmen are released, the minister said.",
+    ],
+)
+def test_what_is_done_only_after_a_release_demands_it(text: str) -> None:
+    """ "Only once they have been freed" is "not until they are freed"."""
+    assert modes(text) == ["demanded"]
+
+
+def test_only_after_they_were_freed_tells_that_they_were() -> None:
+    """In the past tense the release is done."""
+    assert modes("Chad opened the border only after the nine herdsmen were released.") == ["performed"]
+
+
+def test_were_they_to_be_lifted_is_a_condition() -> None:
+    """An *if* told by the order of the words."""
+    text = "Were the sanctions on Chad to be lifted, the bank argues, the currency would recover."
+    assert set(modes(text, "SANCTION_EASE")) == {"conditional"}
+
+
+def test_what_is_not_ruled_out_is_possible() -> None:
+    """Two denials are no denial."""
+    assert modes("Chad has not ruled out letting nine herdsmen go early.") == ["hypothetical"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels released eleven nurses, whom they said they had detained by mistake.",
+        "The minister admitted that police had arrested the cameraman by mistake.",
+    ],
+)
+def test_a_deed_done_by_mistake_was_done(text: str) -> None:
+    """Behind a clause of its own it is the deed that was wrong, and not who told it."""
+    assert set(modes(text, "DETAIN")) <= {"background", "performed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cameraman was reported freed in error, the paper said on Sunday.",
+        'News of their release, the minister said, was "pure propaganda".',
+        "A message that the nurse had been let go was later deleted.",
+        "Reports that Chad had freed the engineer turned out on Thursday to be wrong.",
+        "An attempt to free two aid workers in the north failed on Sunday night.",
+    ],
+)
+def test_what_was_taken_back_or_failed_is_denied(text: str) -> None:
+    """A false report, a message deleted, an attempt that failed, in whatever order of words."""
+    assert modes(text) == ["denied"]
+
+
+def test_a_release_set_for_dawn_is_to_come() -> None:
+    """ "Set for dawn", "for midnight": an hour as a day."""
+    assert modes("The prisoners' release had been set for dawn.") == ["intended"]
+
+
+def test_the_bereaved_forgive_by_no_law() -> None:
+    """Who suffered a deed forgives it; who rules pardons."""
+    assert modes("The mother of one victim said that she forgives the man who shot him.", "CLEMENCY") == []
+    assert modes("The president said that he forgives the nine clerks.", "CLEMENCY") != []
