@@ -264,6 +264,18 @@ def test_whoever_is_told_by_name_to_be_held_yet_is_not_freed(text: str, names: s
         ("Five miners were freed on Monday. Their foreman, Ole Dahl, was not amused.", set()),
         ("Five miners were arrested on Monday. Their foreman, Ole Dahl, was not so lucky.", set()),
         ("A third Dane, the cyclist Ole Dahl, was not part of the arrangement.", {"Ole Dahl"}),
+        ("Five miners were freed on Monday. Their lawyer, Ole Dahl, was not.", set()),
+        ("Five miners were freed on Monday. The prison director, Ole Dahl, was not.", set()),
+        (
+            "A lawyer, Ole Dahl, was jailed. Five miners were freed on Monday. Lawyer Ole Dahl was not.",
+            {"Ole Dahl"},
+        ),
+        ("Five miners were freed on Monday, and the crowd was happy. Ole Dahl was not.", set()),
+        (
+            "Five miners were freed on Monday and flew home, where a band was waiting. Ole Dahl was not.",
+            set(),
+        ),
+        ("Five miners were freed on Monday, and the crowd cheered. Ole Dahl did not.", set()),
     ],
 )
 def test_whom_the_luck_of_the_freed_passed_by_is_not_freed(text: str, names: set[str]) -> None:

@@ -47,9 +47,28 @@ def test_the_first_quote_may_tell_what_its_speaker_knows() -> None:
     [
         "The justice ministry received word that nine miners had been freed.",
         "Monday, 4 May: nine miners were freed.",
-        "In the view of the sea nine miners were freed.",
+        "Good news for the justice ministry: nine miners were freed on Friday.",
+        "Another win for the justice ministry: nine miners were freed on Friday.",
+        "A blow to Justice Minister Lena Marr: nine miners were freed on Friday.",
+        "The shame of the justice ministry: nine miners were freed on Friday.",
+        "Justice ministry under fire: nine miners were freed on Friday.",
+        "Lena Marr in trouble: nine miners were freed on Friday.",
+        "Chad's prisoners, from Ole Dahl to Lena Marr: nine miners were freed on Friday.",
     ],
 )
 def test_who_is_told_something_is_not_its_source(text: str) -> None:
-    """Whoever receives word has not sent it; a date before a colon says nothing."""
-    assert not _sources(text) & {"justice ministry", "Monday", "May"}, text
+    """Whoever receives word has not sent it; a date before a colon says nothing, nor a line on her."""
+    assert _sources(text) == set(), text
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The lawyer, Lena Marr: nine miners were freed on Friday.", "Lena Marr"),
+        ("Justice Minister Lena Marr: nine miners were freed on Friday.", "Lena Marr"),
+        ("Police in Kell: nine miners were freed on Friday.", "Police in Kell"),
+    ],
+)
+def test_whoever_opens_the_line_before_a_colon_speaks(text: str, source: str) -> None:
+    """By name, by office, or a body with its place."""
+    assert _sources(text) == {source}

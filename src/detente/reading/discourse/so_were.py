@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from detente.reading.clauses.draft import Draft, by_sentence
 from detente.reading.discourse.antecedents import OF_CUSTODY
+from detente.reading.frames.beside_freed import is_taken_up, stands_beside
 from detente.reading.lexicon import Lexicon
+from detente.reading.nouns.mention import surname
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
 from detente.reading.shapes.rolls import list_behind, name_of, runs
@@ -18,6 +20,7 @@ _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _BEHIND = frozenset({".", ",", ":", "IN", "CC", "WP", "WDT", "-LRB-", "-RRB-", "''"})
 """What may follow the names; no verb of theirs ("nor has X been told", "nor has X said so")."""
 _DONE = frozenset({"performed", "background"})
+_HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE"})
 _FREED = frozenset({"RELEASE", "CLEMENCY"})
 _DENIED = frozenset({"denied"})
 
@@ -33,6 +36,7 @@ def so_were(
         lexicon: patterns and word classes.
     """
     told = by_sentence(drafts)
+    held = {surname(x) for d in drafts if d.type in _HELD for x in d.names("person")}
     out: list[Draft] = []
     for (before, _), (s, ms) in pairwise(page):
         match = lexicon.pattern("so_were").search(s.text)
@@ -41,7 +45,7 @@ def so_were(
             mine = told.get(id(s), ())
             if not any(d.type == last.type and not d.recalls for d in mine):
                 out += _likewise(last, s, ms, match)
-        out += _left_out(told.get(id(before), ()), told.get(id(s), ()), s, ms)
+        out += _left_out(told.get(id(before), ()), told.get(id(s), ()), s, ms, held)
     for n, (s, ms) in enumerate(page):
         match = lexicon.pattern("nor_were").search(s.text)
         if match is not None:
@@ -52,17 +56,24 @@ def so_were(
     return out
 
 
-def _left_out(before: Sequence[Draft], mine: Sequence[Draft], s: Sentence, ms: Mentions) -> Iterator[Draft]:
-    """ "Nine were freed. His wife, Ada Orlu, was not", "Ira Dann was not so lucky": they stay inside."""
+def _left_out(
+    before: Sequence[Draft], mine: Sequence[Draft], s: Sentence, ms: Mentions, held: Set[str]
+) -> Iterator[Draft]:
+    """ "Nine were freed. His wife, Ada Orlu, was not", "Ira Dann was not so lucky": they stay inside.
+
+    Not those who stand beside the held ("their lawyer, Ada Orlu"), but where they are told to be held too.
+    """
     match = ms.lex.pattern("was_not").search(s.text)
     if match is None or any(d.type in _FREED for d in mine):
         return
     freed = [d for d in before if d.type in _FREED and d.stand.mode in _DONE]
     if not match.group("luck"):
-        freed = [d for d in freed if d is _last(before, _DONE)]
+        freed = [d for d in freed if d is _last(before, _DONE) and is_taken_up(d, "be", ms.lex)]
     verb = s.at(s.start + match.start("then"), s.start + match.end("then"))[0]
     found = runs(s, 0, verb - 1, ms.lex, ms.names)
     if not freed or not found:
+        return
+    if stands_beside(s, verb, ms.lex) and not held & {s[r.hi].low for r in found}:
         return
     d = _same(freed[-1], s, ms, verb, len(s) - 1)
     d.roles, d.time = {}, None

@@ -9,10 +9,18 @@ from dataclasses import replace
 from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.scene import Match, Scene
 from detente.reading.clauses.stand import Stand
+from detente.reading.lexicon import Lexicon
+from detente.reading.nouns.mention import surname
+from detente.reading.parsing.words import Sentence
 from detente.reading.shapes.drafting import record
 
 _WITH = frozenset({"with", "alongside"})
 _DID_NOT = re.compile(r"\b(?P<verb>did|was|were)(?: not|n[’']t)(?=\s*[.:;—–]|, ?(?:as|because|however)\b|$)")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE"})
+_BESIDE = (
+    "nouns.office nouns.official nouns.attending nouns.captor nouns.go_between nouns.gaoler nouns.keeper"
+)
 _RULE = "release.did_not"
 
 
@@ -69,7 +77,34 @@ def after_the_freed(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_told_of_others(d: Draft, drafts: Sequence[Draft]) -> bool:
+    verb, lex = d.sentence[d.trigger], d.mentions.lex
     before = [
         x for x in drafts if x.sentence.end <= d.sentence.start and d.sentence.start - x.sentence.end < 4
     ]
-    return any(x.type == "RELEASE" and x.stand.mode == "performed" for x in before)
+    freed = [x for x in before if x.type == "RELEASE" and x.stand.mode == "performed"]
+    if stands_beside(d.sentence, d.trigger, lex):
+        people = {surname(m.name) for m in d.slots["people"]}
+        held = {surname(x) for y in drafts if y.type in _HELD for x in y.names("person")}
+        freed = freed if people & held else []
+    return any(is_taken_up(x, verb.lemma, lex) for x in freed)
+
+
+def is_taken_up(d: Draft, verb: str, lex: Lexicon) -> bool:
+    """Does a bare "was not" or "did not" mean what a draft tells: its verb is the last that fits?
+
+    "Nine were freed, and the mayor was happy. The judge was not": happy, he was not.
+
+    Args:
+        d: what is told in the sentence before.
+        verb: "be" or "do".
+        lex: verbs of saying, which no such word takes up.
+    """
+    behind = d.sentence.words[d.trigger + 1 :]
+    if verb == "be":
+        return all(w.lemma != "be" for w in behind)
+    return all(w.tag not in _FINITE or w.lemma in lex["verbs.report"] for w in behind)
+
+
+def stands_beside(s: Sentence, verb: int, lex: Lexicon) -> bool:
+    """ "Their lawyer, Ada Orlu, was not": of those who stand beside the held nobody expects that they are."""
+    return any(w.lemma in lex[_BESIDE] for w in s.words[:verb])
