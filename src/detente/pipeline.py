@@ -5,7 +5,7 @@ Nothing here reads a file, a clock or a ledger; a workspace does that and calls 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
@@ -109,9 +109,14 @@ class Settler:
     ()
     """
 
-    def __init__(self, grades: Mapping[str, str] | None = None, known: Settler | None = None) -> None:
+    def __init__(
+        self,
+        grades: Mapping[str, str] | None = None,
+        known: Settler | None = None,
+        within: Collection[str] | None = None,
+    ) -> None:
         self._resolver: Resolver = Resolver(known.resolver if known else None)
-        self._settled = Settled(grades)
+        self._settled: Settled = Settled(grades, known._settled if known else None, within)
         self._readings: dict[str, Reading] = {}
         self._texts: dict[str, Article] = {}
 

@@ -48,6 +48,11 @@ class Rows(Generic[R]):
         """The rows of an owner."""
         return (row for place in self._places.get(owner, ()) if (row := self._rows.get(place)) is not None)
 
+    def entries(self, owner: str) -> Iterator[tuple[Key, R]]:
+        """The rows of an owner with their keys."""
+        places = self._places.get(owner, ())
+        return ((at[0], row) for at in places if (row := self._rows.get(at)) is not None)
+
     def all(self) -> tuple[R, ...]:
         """All rows in their order."""
         return self._rows.rows()

@@ -9,7 +9,7 @@ the state is the same: a property test holds this.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from detente.reconciliation.assertions import as_conflicts, checked
 from detente.reconciliation.deals import Made, deals_of, giving, in_time, rumoured
@@ -27,11 +27,12 @@ from detente.reconciliation.measures import (
     on_day,
     rulings,
 )
-from detente.reconciliation.merging import Bargain
+from detente.reconciliation.merging import Bargain, Tie
 from detente.reconciliation.populations import flows_of, stock_key, stock_of
 from detente.reconciliation.quarters import Quarters
 from detente.reconciliation.renewal import Change, everything, renew
 from detente.reconciliation.rows import Moved, Rows
+from detente.reconciliation.shared import Shared
 from detente.reconciliation.status import status_of
 from detente.reconciliation.support import Grades
 from detente.records import (
@@ -47,12 +48,28 @@ from detente.records import (
     State,
 )
 
+Row = tuple[tuple[Made, ...], tuple[Made, ...]]
+"""Bargains with their records, and those that nobody calls one."""
+
 
 class Settled:
-    """A state that can be settled again from a newer resolution."""
+    """A state that can be settled again from a newer resolution.
 
-    def __init__(self, grades: Grades | None = None) -> None:
+    Args:
+        grades: the desk's letters.
+        known: another of the same letters, whose records are taken over where all is the same that they
+            look at, when this is first settled.
+    """
+
+    def __init__(
+        self,
+        grades: Grades | None = None,
+        known: Settled | None = None,
+        within: Collection[str] | None = None,
+    ) -> None:
         self.grades = dict(grades or {})
+        self._elsewhere, self._within = known, within
+        self._shared: Shared | None = None
         self.ground = Ground(Resolution(claims=()))
         self.moved: Moved | None = None  # by the last settle; None: everything
         self._begin(self.ground)
@@ -62,7 +79,7 @@ class Settled:
         self._map = Quarters(ground)
         self._quarters: dict[str, tuple[str, ...]] = {}  # by first report
         self._home: dict[str, str] = {}  # report → its quarter
-        self._made: dict[str, tuple[Made, ...]] = {}  # bargains with their records, by quarter
+        self._made: dict[str, Row] = {}  # bargains with their records, and candidates, by quarter
         self._held: dict[frozenset[str], Made] = {}  # those of quarters that are no more
         self._deals, self._maybe = Rows[Deal](), Rows[Deal]()  # by quarter
         self._freed = Freed()
@@ -98,12 +115,15 @@ class Settled:
         if change is None:
             self._begin(Ground(resolution))
             change = everything(self.ground)
+            there = self._elsewhere
+            self._shared = Shared(self.ground, there.ground, self._within) if there is not None else None
         others = self._settle_quarters(change)
         self._settle_people(change.people | others.freed)
         self._settle_counts(change)
         self._settle_laws(change)
         people = change.people | others.told
         persons = {e: next(self._people.of(e), None) for e in people}
+        self._elsewhere = self._shared = None
         self.moved = None if anew else Moved(change.touched, persons)
         counts, laws = (*self._flows.all(), *self._stocks.all()), self._laws.all()
         if self._ending:
@@ -145,6 +165,9 @@ class Settled:
         eased = self.ground.easers(change.restorers) if change.restorers else set()
         odd, gone = {*seen, *near, *eased}, set[str]()
         ahead = self._dissolved(odd, gone)
+        if self._shared is not None:
+            odd = set(self._shared.odd)
+            self._held |= self._held_elsewhere()
         made: dict[str, tuple[Deal, ...]] = {}
         while ahead:
             documents = self._map.around(ahead.pop())
@@ -153,9 +176,12 @@ class Settled:
             home = documents[0]
             self._home.update(dict.fromkeys(documents, home))
             self._quarters[home] = documents
+            if self._in_passing(documents):
+                continue
             ties = self._map.ties(documents)
-            told, maybe = deals_of(self.ground, ties, documents, self.grades, lambda b: self._known(b, odd))
-            self._made[home] = (*told, *maybe)
+            told, maybe = self._made[home] = self._taken(documents, ties) or deals_of(
+                self.ground, ties, documents, self.grades, lambda b: self._known(b, odd)
+            )
             made[home] = giving(m.deal for m in told)
             self._maybe.put(home, ((in_time(d), d) for d in rumoured(giving(m.deal for m in maybe))))
         for home in gone - made.keys():
@@ -164,6 +190,31 @@ class Settled:
             self._deals.put(home, ((in_time(d), d) for d in made.get(home, ())))
         self._held.clear()
         return self._freed.put({home: made.get(home, ()) for home in gone | made.keys()})
+
+    def _in_passing(self, documents: Iterable[str]) -> bool:
+        """Do these reports hang together elsewhere with more than stand here?"""
+        shared, there = self._shared, self._elsewhere
+        if shared is None or there is None:
+            return False
+        return not shared.is_whole(q for d in documents for q in there.quarter(d))
+
+    def _held_elsewhere(self) -> dict[frozenset[str], Made]:
+        """The bargains of these reports elsewhere; whether something was taken back is looked at anew."""
+        there, found = self._elsewhere, dict[frozenset[str], Made]()
+        if there is not None:
+            for home in {there._home[d] for d in self.ground.by_document if d in there._home}:
+                found |= _by_events(there._made[home])
+        return {i: m for i, m in found.items() if not _is_taken_back(m.deal)}
+
+    def _taken(self, documents: tuple[str, ...], ties: tuple[Tie, ...]) -> Row | None:
+        """The bargains of a quarter, where it is the same elsewhere, and by the same ties."""
+        shared, there = self._shared, self._elsewhere
+        if shared is None or there is None or not shared.odd.isdisjoint(documents):
+            return None
+        if there._quarters.get(documents[0]) != documents or there._map.ties(documents) != ties:
+            return None
+        told, maybe = there._made[documents[0]]
+        return None if any(_is_taken_back(m.deal) for m in (*told, *maybe)) else (told, maybe)
 
     def _known(self, bargain: Bargain, odd: set[str]) -> Deal | None:
         """The record of a bargain of a quarter that is no more, where it looks at no odd report."""
@@ -181,47 +232,58 @@ class Settled:
             quarter = self._quarters.pop(home, None)
             if quarter is not None:
                 gone.add(home)
-                self._held |= {m.bargain.events: m for m in self._made.pop(home, ())}
+                self._held |= _by_events(self._made.pop(home, ((), ())))
                 ahead |= {*quarter}
                 for one in quarter:
                     del self._home[one]
         return {d for d in ahead if d in self.ground.by_document}
 
     def _settle_people(self, people: Iterable[str]) -> None:
+        shared, there = self._shared, self._elsewhere
         for entity in people:
             known, claims = self.ground.entities.get(entity), self.ground.naming.get(entity)
             if known is None or not claims:
                 self._people.put(entity, ())
                 continue
-            person = status_of(self.ground, known, claims, self._freed.get(entity), self.grades)
+            freed = self._freed.get(entity)
+            if shared and there and shared.person(entity) and there._freed.get(entity) == freed:
+                self._people.put(entity, there._people.entries(entity))
+                continue
+            person = status_of(self.ground, known, claims, freed, self.grades)
             self._people.put(entity, [((person.name, person.entity), person)])
 
     def _settle_counts(self, change: Change) -> None:
         """Flows by happening, then stocks by owner and day; no two are ever added up."""
-        ground = self.ground
+        ground, shared, there = self.ground, self._shared, self._elsewhere
         told = (e.id for d in change.touched for c in ground.by_document.get(d, ())
                 if (e := ground.event_of.get(c.id)) is not None)  # fmt: skip
         for event_id in change.events.union(told):
+            if shared and there and event_id in shared.events:
+                self._flows.put(event_id, there._flows.entries(event_id))
+                continue
             event = ground.events.get(event_id)
+            if shared and event is not None and shared.in_passing(event):
+                continue
             rows = () if event is None else flows_of(ground, event, self.grades)
             self._flows.put(event_id, (((c.as_of or "", c.population, c.claims), c) for c in rows))
         owners = set[str]()
         for document in change.touched:
             owners |= self._stocked.renew(document, ground.by_document.get(document, ()))
         for key in owners:
+            if shared and there and shared.told(key, self._stocked, there._stocked):
+                self._stocks.put(key, there._stocks.entries(key))
+                continue
             claims = self._stocked.get(key)
             self._stocks.put(key, [((), stock_of(ground, key, claims, self.grades))] if claims else ())
 
     def _settle_laws(self, change: Change) -> None:
-        authorities = set[str]()
+        authorities, there = set[str](), self._elsewhere
         for document in change.touched:
             claims = self.ground.by_document.get(document, ())
             authorities |= self._ruled.renew(document, rulings(self.ground, claims))
         for authority in authorities:
-            told, known = (
-                of_authority(self._ruled.get(authority), authority),
-                self._measured.pop(authority, None),
-            )
+            told = of_authority(self._ruled.get(authority), authority)
+            known = self._measured.pop(authority, None) or (there._measured.get(authority) if there else None)
             made = measures_of(self.ground, tuple(told), known)
             if made:
                 self._measured[authority] = made
@@ -249,3 +311,12 @@ class Settled:
     def _last_day(self) -> str | None:
         """The day of the newest report."""
         return max((d.published or "" for d in self.ground.documents.values()), default=None)
+
+
+def _by_events(row: Row) -> dict[frozenset[str], Made]:
+    return {m.bargain.events: m for made in row for m in made}
+
+
+def _is_taken_back(deal: Deal) -> bool:
+    """Was something of it reversed, by whatever report tells so?"""
+    return any(give.compliance == "R" for side in deal.sides for give in side.gives)

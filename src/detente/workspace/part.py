@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 def settled(
-    stands: Standing, settings: Settings, days: tuple[str | None, str | None], known: Settler | None = None
+    stands: Standing,
+    settings: Settings,
+    days: tuple[str | None, str | None],
+    known: Settler | None = None,
+    within: Collection[str] | None = None,
 ) -> Shelf:
     """The state of what stands on one day, as known on another, set up for questions.
 
@@ -29,7 +33,7 @@ def settled(
     """
     from detente.pipeline import Settler
 
-    settler = Settler(grades=dict[str, str](settings.grades), known=known)
+    settler = Settler(grades=dict[str, str](settings.grades), known=known, within=within)
     state = settler.settle(
         stands.readings, stands.articles, stands.judgements, stands.codings, stands.assertions,
         as_of=days[0], known_by=days[1],

@@ -162,7 +162,9 @@ class Warm:
         if documents is None:
             return None
         stands = self._standing_of(documents, days[1])
-        return Part(settled(stands, self._settings, days, self._settler), lambda: self._numbers(days))
+        return Part(
+            settled(stands, self._settings, days, self._settler, documents), lambda: self._numbers(days)
+        )
 
     def _numbers(self, days: Days) -> Numbers:
         """How much stands on these days; where people's words have changed that since, all is looked at."""
