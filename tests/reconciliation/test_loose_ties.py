@@ -140,3 +140,24 @@ def test_reports_may_come_in_any_order_and_go_again(seed: int) -> None:
         found = settled.settle(resolve(held))
         assert to_builtins(found) == to_builtins(reconcile(resolve(held)))
     assert len(found.deals) <= 1
+
+
+@pytest.mark.parametrize(
+    ("about", "day", "publisher", "deals"),
+    [
+        ("31 sailors (group)", "2026-10-08", "Coast Mirror", 1),
+        ("31 men (group)", "2026-10-08", "Coast Mirror", 0),  # as many of anybody
+        ("30 sailors (group)", "2026-10-08", "Coast Mirror", 0),
+        ("31 sailors (group)", "2026-11-08", "Coast Mirror", 0),  # a month later
+        ("31 sailors (group)", "2026-10-08", "Lisbon Mirror", 0),  # by a report of another country
+    ],
+)
+def test_as_many_of_one_calling_are_known_again_for_a_fortnight(
+    about: str, day: str, publisher: str, deals: int
+) -> None:
+    """Where nothing is named by both, and no other country by either."""
+    text = f"""
+    = r3 {day} {publisher}
+    tie: LINKAGE asserted | class L2 | cue a trade | about {about}
+    """
+    assert len(ledgers.state(FREED + text).deals) == deals

@@ -332,12 +332,19 @@ def _linkages(held: Held) -> Iterator[Fact]:
                 "by": (
                     row.by,
                     *(a.name for c in claims for a in c.attribution),
+                    *(c.document.publisher or "" for c in claims if _is_office(c)),
                     *(n for c in claims for n in c.names("speaker", "committer")),
                 ),
                 "polarity": row.polarity,
                 "what": (row.cue, *(c.span.exact for c in claims)),
                 "claims": row.claims,
             }
+
+
+def _is_office(claim: Claim) -> bool:
+    """ "The foreign ministry", in a paper of one country: the ministry of that country, or of none told."""
+    last = claim.attribution[-1] if claim.attribution else None
+    return last is not None and last.kind == "official" and last.name == last.name.lower()
 
 
 def _conditions(held: Held) -> Iterator[Fact]:

@@ -3,7 +3,8 @@
 "Nothing had been exchanged for the 31 men", a minister says in a report that tells of no release; another
 report, of the same days, tells that 31 men of his country were let go. A tie is put to a happening by the
 people it names, by their number and what they are called beside a country or body in common, or, weakest, by
-the only step of its kind. Where two happenings would do as well, it is put to none.
+the only step of its kind. "The twelve crewmen" are known again for a fortnight where no country is named.
+Where two happenings would do as well, it is put to none.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ BEFORE: Final = 45
 AFTER: Final = 1
 LONG: Final = 100
 """A happening that is dated within more days than this may have been at any time."""
-NAMED, COUNTED, ONLY = 3, 2, 1
+LATELY: Final = 14
+"""Days for which as many people of one calling are known again with no country named."""
+NAMED, COUNTED, ONLY, AGAIN = 3, 2, 1, -1
 """What puts a tie to a happening: a person; a number or noun of people; the only step of its kind."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WHO = ("person", "group", "subject")
@@ -60,6 +63,7 @@ class Traits(NamedTuple):
         for month in dict.fromkeys(_months(first, last)):
             yield from (f"{month} name:{name[-1]}" for name in sorted(self.people))
             yield from (f"{month} at:{one}" for one in sorted(self.around))
+            yield from (f"{month} {g.number:g} {n}" for g in self.groups if g.number for n in sorted(g.nouns))
 
 
 def is_loose(claim: Claim) -> bool:
@@ -119,6 +123,8 @@ def ends(ground: Ground, claim: Claim, near: Iterable[Event]) -> frozenset[str]:
     for event in near:
         apart = _days_before(ground, event, told)
         fits = _fit(said, ground.once(traits, event), event, ground) if apart is not None else 0
+        if fits == AGAIN and apart is not None:
+            fits = COUNTED if apart <= LATELY else 0
         if fits and apart is not None:
             found[FAMILIES[event.type]].append(_Row(fits, apart, event.type, event.id))
     return frozenset(i for rows in found.values() for i in _chosen(rows))
@@ -150,11 +156,23 @@ def _fit(said: Traits, told: Traits, event: Event, ground: Ground) -> int:
     if any(set(one) <= set(two) or set(two) <= set(one) for one in said.people for two in told.people):
         return NAMED
     if not said.around & told.around:
-        return 0
+        return AGAIN if _may_be_near(said, told) and _is_told_again(said, told) else 0
     if any(_is_one_group(one, two) for one in said.groups for two in told.groups):
         return COUNTED
     named = FAMILIES[event.type] == "people" and (said.people or said.groups)
     return ONLY if not named and said.lead & told.around and _is_step(said, event, ground) else 0
+
+
+def _may_be_near(said: Traits, told: Traits) -> bool:
+    """Where nothing is named by both: does one of the two name no state at all?"""
+    left, right = ({n for n in t.around if gazetteer().state(n)} for t in (said, told))
+    return not left or not right
+
+
+def _is_told_again(said: Traits, told: Traits) -> bool:
+    """ "The twelve crewmen", and twelve crewmen: as many, of one calling."""
+    pairs = ((one, two) for one in said.groups for two in told.groups if one.number and two.number)
+    return any(one.number == two.number and one.nouns & two.nouns for one, two in pairs)
 
 
 def _is_one_group(left: Group, right: Group) -> bool:

@@ -215,19 +215,19 @@ def _swap_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "the swap is only referred to"
     heads = subject(s, verb)[0] if n.dep == "dobj" else []
     heads += s.objects(n.i, {"between", "with"})
-    people = [k.i for k in s.kids(n.i, "compound", "nmod") if k.lemma in scene.lex["nouns.held"]] or [
-        p.i for k in s.kids(n.i, "prep") if k.low == "of" for p in s.kids(k.i, "pobj")
-    ]
+    held = [k.i for k in s.kids(n.i, "compound", "nmod") if k.lemma in scene.lex["nouns.held"]]
+    people = held or [p.i for k in s.kids(n.i, "prep") if k.low == "of" for p in s.kids(k.i, "pobj")]
     parties = [m for m in scene.mentions(heads) if m.kind in {"state", "organisation"}]
     return Match(rule, a, parties, scene.mentions(people) or for_each(scene, n), noun=n)
 
 
 def _swap_told(scene: Scene, n: Word, verb: int) -> bool:
     """Is the swap what the clause tells: "completed a swap", "a swap is under way"?"""
-    s = scene.s
-    if n.dep in {"dobj", "nsubjpass", "nsubj"} and s[verb].lemma in scene.lex["lemmas.swapping"]:
+    s, led_to = scene.s, {("lead", "to"), ("result", "in")}
+    told = n.dep in {"dobj", "nsubjpass", "nsubj"} and s[verb].lemma in scene.lex["lemmas.swapping"]
+    if told or (n.dep == "pobj" and (s[verb].lemma, s[n.head].low) in led_to):
         return True
-    after = s.span_text(verb + 1, len(s) - 1) if verb + 1 < len(s) else ""
+    after = s.text[s[verb].end - s.start :]
     return n.dep == "nsubj" and s[verb].lemma == "be" and _UNDER_WAY.search(after) is not None
 
 

@@ -241,6 +241,8 @@ def _is_other(scene: Scene, p: Mention, *, official: bool) -> bool:
         return pattern("of_their_own").search(scene.text(p)) is not None
     if head not in words("weak"):
         return False
+    if head == "duty" and not _is_at_the_border(scene, p, lemmas):
+        return True
     if pattern("elsewhere").search(_with_its_aim(scene, p)):
         return True  # "the security measures", whatever else the sentence tells
     if pattern("about").search(scene.s.text):
@@ -248,6 +250,14 @@ def _is_other(scene: Scene, p: Mention, *, official: bool) -> bool:
     if _is_of_goods(scene, p) or (scene.heard.any and _is_bare(scene, p)):
         return pattern("elsewhere").search(scene.text(p)) is not None
     return not official or pattern("elsewhere").search(scene.s.text) is not None
+
+
+def _is_at_the_border(scene: Scene, p: Mention, lemmas: set[str]) -> bool:
+    """ "the duty on Kenyan tea", "an import duty": of another state's goods, and no tax at home."""
+    behind = scene.s.words[p.head + 1 : p.head + 5]
+    on = behind[1:] if behind and behind[0].low in {"on", "for", "against"} else []
+    foreign = any((h := scene.ms.hit_at(w.i)) is not None and h.code for w in on)
+    return foreign or bool(lemmas & {"import", "export", "customs"})
 
 
 def _with_its_aim(scene: Scene, p: Mention) -> str:
