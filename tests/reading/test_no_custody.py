@@ -132,3 +132,40 @@ def test_people_taken_beside_animals_are_people() -> None:
         "He was released without charge on Saturday."
     )
     assert [t for t, _, _ in befalls(text)] == ["DETAIN", "RELEASE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Owners are held hostage by the price of batteries, a dealer said.",
+        "The judge sent the jury home. They were released until Monday, when they will think again.",
+        "A person who is charged must be told why in a language that he understands.",
+        "The Salt Road is the story of two brothers. One is arrested at the border and is let go by a guard.",
+        "Guides at the old jail lock visitors in and let them go. Some 200 people were held in this way.",
+    ],
+)
+def test_prices_juries_rules_plots_and_guides_hold_nobody(text: str) -> None:
+    """What holds them is nobody; a jury is let out to think; a rule and a plot tell no deed."""
+    assert befalls(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Nine nurses are held hostage by a gang in the hills.", ["CUSTODY_STATE"]),
+        (
+            "The jury found the two clerks guilty. They were released on bail until then.",
+            ["SENTENCE", "RELEASE"],
+        ),
+        ("The museum's director was arrested on Monday with nine visitors.", ["DETAIN"]),
+    ],
+)
+def test_gangs_courts_and_police_hold_people(text: str, types: list[str]) -> None:
+    """The same words of those who do hold people."""
+    assert [t for t, _, _ in befalls(text)] == types
+
+
+def test_who_is_late_to_pay_is_punished_by_no_foreign_measure() -> None:
+    """Sanctions for late payment, on motorists: fines of one's own."""
+    text = "The ministry lifted sanctions for late payment of bills. Homes that owe two months pay nothing."
+    assert [c for c in told(text) if c.type == "SANCTION_EASE"] == []

@@ -14,6 +14,9 @@ from detente.reading.shapes.told_held import ToldHeld
 
 _DONE_TO = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "CUSTODY_STATE", "HARM"})
 _MEANT = frozenset({"he", "she", "it", "they", "one", "all", "number", "rest", "others", "group"})
+_HOSTAGE = frozenset({"hostage", "captive", "prisoner", "ransom"})
+_JURY = frozenset({"jury", "juror", "jurors"})
+_NEAR = 160
 _FEW = 2
 _OF_WHOM = frozenset({"his", "her", "my", "our", "your", "their", "its"})
 _FEEL = frozenset({"feel", "feels", "felt", "feeling"})
@@ -41,6 +44,10 @@ def no_custody(d: Draft, text: str, world: World, held: ToldHeld, pets: Pets, le
         return "what is held is a part of the body"
     if put_out_of_a_club(d, lexicon):
         return "who is put out of a club or a school leaves no country"
+    if held_by_a_thing(d):
+        return "prices and weather hold nobody"
+    if of_a_jury(d, text, lexicon):
+        return "a jury is let out to think"
     if forgives_of_ones_own(d, lexicon):
         return "who suffered it forgives, and no state"
     if billed(d, text, lexicon) or (_is_taken_now(d) and told_as_story(d, world, lexicon)):
@@ -101,6 +108,38 @@ def put_out_of_a_club(d: Draft, lexicon: Lexicon) -> bool:
         return all(m.kind != "state" and s[m.head].lemma in lexicon["nouns.with_members"] for m in by)
     enrolled = any(s[m.head].lemma in lexicon["nouns.enrolled"] for m in d.slots.get("people", ()))
     return enrolled and any(w.lemma in lexicon["nouns.with_members"] for w in s.words)
+
+
+def held_by_a_thing(d: Draft) -> bool:
+    """ "Owners are held hostage by the price of batteries": what holds them is nobody.
+
+    Args:
+        d: the draft.
+    """
+    if d.type not in {"DETAIN", "CUSTODY_STATE"} or d.args is None:
+        return False
+    s = d.sentence
+    by = [i for p in ("by", "to") for i in d.args.preps.get(p, ()) if s[s[i].head].low == p]
+    by += [i for k in s.kids(d.trigger, "agent") for i in (x.i for x in s.kids(k.i, "pobj"))]
+    whole = {w.low for w in s.words[d.trigger : d.trigger + 3]} & _HOSTAGE
+    return bool(whole and by) and all(
+        s[i].tag in {"NN", "NNS"} and (m := d.mentions.at(i)) is not None and m.kind == "topic" for i in by
+    )
+
+
+def of_a_jury(d: Draft, text: str, lexicon: Lexicon) -> bool:
+    """ "The jury had been out for nine hours. They were released until Monday": by the judge, and home.
+
+    Args:
+        d: the draft.
+        text: the article.
+        lexicon: word classes.
+    """
+    people = d.slots.get("people", ())
+    near = text[max(0, d.sentence.start - _NEAR) : d.sentence.end].lower()
+    meant = bool(people) and all(m.anaphor in {"they", "all"} or m.noun in _JURY for m in people)
+    a_while = d.args is not None and lexicon.pattern("until_then").match(d.args.after) is not None
+    return d.type == "RELEASE" and meant and a_while and any(w in near for w in _JURY)
 
 
 def forgives_of_ones_own(d: Draft, lexicon: Lexicon) -> bool:

@@ -68,7 +68,7 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
         return THINGS
     if d.type in FREEING | HOLDING | MEASURES and (why := made_up(d, lexicon)) is not None:
         return why
-    if d.type in FREEING | HOLDING | MEASURES and (why := general(d, lexicon)) is not None:
+    if d.type in FREEING | HOLDING | MEASURES | PENAL and (why := general(d, lexicon)) is not None:
         return why
     if d.type in FREEING and world.others["story"] > 1 and titled(d, lexicon):
         return "it is a title"
@@ -150,6 +150,8 @@ def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
     words = both(w.low for w in d.sentence.words)
     if any(f.kind == "state" for f in d.roles.get("target", ())) or _between_states(d):
         return None
+    if not _of_states(d) and _keeps_company(d, "worlds.dues", lexicon, roles=("target",)):
+        return "whoever owes or is late is punished, and nobody abroad"
     if (
         words & lexicon["worlds.airfield"]
         and not words & lexicon["worlds.measures_sure"]
