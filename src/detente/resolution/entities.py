@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from types import MappingProxyType
 
 import msgspec
 
@@ -106,12 +107,18 @@ class Entities:
         self._states: dict[str, Counter[str]] = defaultdict(Counter)  # states that act, by id and name
         self._seats: dict[str, list[str]] = {}  # by document
 
-    def put(self, fresh: Mapping[str, Report | None], identities: Identities) -> set[str]:
+    def put(
+        self,
+        fresh: Mapping[str, Report | None],
+        identities: Identities,
+        known: Mapping[str, tuple[Claim, ...]] = MappingProxyType({}),
+    ) -> set[str]:
         """Take in reports, in the place of what they were; None for one that is gone.
 
         Args:
             fresh: document → its report.
             identities: the people that their names mean.
+            known: document → its claims with their entities, where they were made elsewhere.
 
         Returns:
             documents whose claims mean others now, or name somebody who acts for another.
@@ -120,7 +127,7 @@ class Entities:
         for document, report in fresh.items():
             before = self.claims.get(document) or ()
             self._take_out(document, odd, moved)
-            now = _filled(report, identities.ids, before) if report is not None else ()
+            now = known.get(document) or (_filled(report, identities.ids, before) if report else ())
             if now is not before:
                 changed.add(document)
                 self._keep(document, before, now)

@@ -263,7 +263,7 @@ class Links:
         self.groups |= now
         moved = [(t, key) for key, group in now.items() for t in group if self.home.get(t.key) != key]
         self.home |= {t.key: key for t, key in moved}
-        now = {key: group for key, group in now.items() if not _is_same(old.get(key, ()), group)}
+        now = {key: group for key, group in now.items() if not is_same(old.get(key, ()), group)}
         documents = frozenset(t.report.document for t, _ in moved)
         return Regrouped(now, frozenset(key for key in gone if key not in self.groups), documents)
 
@@ -328,5 +328,6 @@ class Links:
                     yield one, two, found
 
 
-def _is_same(old: Group, new: Group) -> bool:
+def is_same(old: Sequence[Telling], new: Sequence[Telling]) -> bool:
+    """Are they the very same tellings?"""
     return len(old) == len(new) and all(a is b for a, b in zip(old, new, strict=True))

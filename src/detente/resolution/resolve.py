@@ -13,7 +13,7 @@ from detente.resolution.features import features_of
 from detente.resolution.happened import event_of
 from detente.resolution.happenings import Key, Telling, tellings, why
 from detente.resolution.identities import Features, Identities
-from detente.resolution.linking import Links, Regrouped
+from detente.resolution.linking import Group, Links, Regrouped, is_same
 from detente.resolution.persons import Local
 from detente.resolution.received import Received
 from detente.resolution.reports import Report, Reports, Told, distinct
@@ -63,7 +63,8 @@ class Resolver:
         self._links: Links = Links(known._links if known else None)
         self._identities = Identities()
         self._features: dict[str, dict[Local, Features]] = {}  # by document
-        self._entities, self._voices, self._texts = Entities(), Voices(), FamilyIndex()
+        self._voices: Voices = Voices(known._voices if known else None)
+        self._entities, self._texts = Entities(), FamilyIndex()
         self._events = Ordered[Key, Event]()
         self._last = Resolution(claims=())
         self.shift: Shift | None = None  # from the last resolution but one to the last
@@ -82,7 +83,9 @@ class Resolver:
         regrouped = self._links.put(told, judgements)
         moved = self._identities.put(self._renewed_features(reports, regrouped), judgements)
         again = {d: self._reports[d] for d in {d for d, _ in moved} - reports.keys()}
-        self._renew_events(regrouped, self._entities.put({**reports, **again}, self._identities))
+        odd = {**reports, **again}
+        known = {d: self._entities_elsewhere(r) for d, r in odd.items() if r is not None}
+        self._renew_events(regrouped, self._entities.put(odd, self._identities, known))
         self._voices.put(fresh, self._renewed_families(fresh, unlike), judgements)
         self.shift = self._shifted()
         self._last = Resolution(
@@ -109,6 +112,28 @@ class Resolver:
         if there is not None and there._reports.get(report.document) is report:
             return there._links.of(report.document)
         return tellings([report])
+
+    def _entities_elsewhere(self, report: Report) -> tuple[Claim, ...]:
+        """A report's claims with their entities, as they are elsewhere; none, where its people are others."""
+        there, document = self._elsewhere, report.document
+        if there is None or there._reports.get(document) is not report:
+            return ()
+        ids, others = self._identities.ids, there._identities.ids
+        if any(ids[document, name] != others.get((document, name)) for name in report.people.values()):
+            return ()
+        return there._entities.claims.get(document) or ()
+
+    def _event(self, key: Key, group: Group) -> Event:
+        """The record of a happening, as it is elsewhere where the same is told of it there, or made now."""
+        there, entities = self._elsewhere, self._entities
+        found = there._events.get(key) if there is not None else None
+        if there is not None and found is not None and is_same(there._links.groups.get(key, ()), group):
+            ids, others = entities.claim, there._entities.claim
+            same = all(ids[i] is others.get(i) for i in found.claims)
+            agent = entities.agent([ids[i] for i in found.claims]) if same else None
+            if same and agent == (None if found.agent_inferred else found.agent):
+                return found
+        return event_of(group, entities, why(group, self._links.scored(group)))
 
     def _shifted(self) -> Shift:
         """What is another now, before all rows are asked for."""
@@ -174,13 +199,13 @@ class Resolver:
         return fresh
 
     def _renew_events(self, regrouped: Regrouped, documents: Iterable[str]) -> None:
-        links, entities = self._links, self._entities
+        links = self._links
         keys = {links.home[t.key] for document in documents for t in links.of(document)}
         for key in regrouped.gone:
             self._events.drop(key)
         for key in keys | regrouped.now.keys():
             group, before = links.groups[key], self._events.get(key)
-            now = event_of(group, entities, why(group, links.scored(group)))
+            now = self._event(key, group)
             self._events.put(key, before if before is not None and before == now else now)
 
     def _renewed_families(self, fresh: Mapping[str, Told | None], unlike: bool) -> Change:

@@ -79,6 +79,13 @@ class Sources:
             self._outlets[writer] = self._sources[min(shas, key=lambda s: self._sources[s].rank[1:])].outlet
         return before != self._outlets.get(writer)
 
+    def is_as_in(self, there: Sources, document: str) -> bool:
+        """Is a report the same there, speaks with the same voice, and is judged so?"""
+        one, two = self._sources.get(document), there._sources.get(document)
+        if one is None or one != two or self._judged.get(document) != there._judged.get(document):
+            return False
+        return self.voice(document) == there.voice(document)
+
     def fellows(self, documents: Iterable[str]) -> set[str]:
         """The reports of those who sign one of these and sign in several outlets."""
         sources = (self._sources[d] for d in documents if d in self._sources)

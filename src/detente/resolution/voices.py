@@ -59,15 +59,21 @@ def origin_groups(
 
 
 class Voices:
-    """Whose word each claim is, kept report by report: what a new one does not touch is not asked again."""
+    """Whose word each claim is, kept report by report: what a new one does not touch is not asked again.
 
-    def __init__(self) -> None:
+    Args:
+        known: others, from which the voices of a report are taken over where it and all whose text is tied to
+            its own are the same there.
+    """
+
+    def __init__(self, known: Voices | None = None) -> None:
+        self._elsewhere = known
         self._sources = Sources()
         self._families: dict[str, tuple[Family, ...]] = {}  # by member
         self._ordered: dict[tuple[int, ...], list[str]] = {}
         self._passages: dict[str, Hashes] = {}
         self._last: dict[str, Rank] = {}  # of the reports whose words one gives the last, by document
-        self._voiced: dict[str, dict[str, Voice]] = {}  # claim → voice, by document
+        self._voiced: dict[str, Mapping[str, Voice]] = {}  # claim → voice, by document
         self._members: dict[str, list[str]] = defaultdict(list)  # claims by voice, sorted
         self._reasons: dict[str, Counter[Voice]] = defaultdict(Counter)
         self.groups = Ordered[str, OriginGroup]()  # by voice
@@ -146,7 +152,7 @@ class Voices:
             for claim, voice in self._voiced.pop(document, {}).items():
                 gone[voice.key].add(claim)
                 self._reasons[voice.key][voice] -= 1
-            found = {c.id: voice for c, voice in self._of(document)}
+            found = self._found(document)
             if found:
                 self._voiced[document] = found
             for claim, voice in found.items():
@@ -154,6 +160,21 @@ class Voices:
                 self._reasons[voice.key][voice] += 1
         for key in gone.keys() | come.keys():
             self._group(key, gone[key], come[key])
+
+    def _found(self, document: str) -> Mapping[str, Voice]:
+        """Claim → voice, as it is elsewhere or is found now."""
+        there = self._elsewhere
+        if there is None or not self._is_as_in(there, document):
+            return {c.id: voice for c, voice in self._of(document)}
+        if document in there._last:
+            self._last[document] = there._last[document]
+        return there._voiced.get(document, {})
+
+    def _is_as_in(self, there: Voices, document: str) -> bool:
+        families = self._families.get(document, ())
+        near = {document}.union(*(f.members for f in families))
+        same = families == there._families.get(document, ())
+        return same and all(self._sources.is_as_in(there._sources, one) for one in near)
 
     def _group(self, key: str, gone: Collection[str], come: Iterable[str]) -> None:
         """Make one group anew; an equal one stays the object it was."""
