@@ -130,7 +130,6 @@ def test_what_an_unsure_report_says_is_not_told_as_done(frame: str) -> None:
         "{N} turned out to be a hoax.",
         "{N} was one of the conditions.",
         "{N} was put on hold.",
-        "{N} was made conditional on a ransom.",
         "{N} was wrongly reported.",
         "{N} was supposed to follow.",
         "{N} ought to follow.",

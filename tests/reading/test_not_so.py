@@ -191,9 +191,26 @@ def test_what_was_done_on_a_condition_was_done(text: str) -> None:
     "text",
     [
         "The pair were freed to play in Kell.",
-        "Bee farmers released 4,000 queens on the island on Sunday.",
+        "The striker was released by Kell to play in Osmia.",
+        "The tenor Ada Orlu was freed to perform in Osmia.",
+        "A crew was released to film the cup in Chad.",
     ],
 )
-def test_freed_to_play_and_queens_of_bees_are_not_let_out(text: str) -> None:
-    """What somebody is freed to do tells that they were bound, and not held; bees are animals."""
+def test_whoever_is_freed_to_play_was_bound_and_not_held(text: str) -> None:
+    """What somebody is freed to do tells that they had to do something else."""
     assert [c.type for c in told(f"{text} A bar was lifted in May.") if c.type == "RELEASE"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The jailed director Ada Orlu was released to film again.",
+        "The pianist Ada Orlu was freed to perform again after nine years in a Chad prison.",
+        "The singer Ada Orlu, jailed in Chad since May, was freed to tour again.",
+        "Police arrested the cyclist Ada Orlu in Chad in May. She was released to race on Monday.",
+        "The judge freed the boxer Ada Orlu from custody to train for the cup in Chad.",
+    ],
+)
+def test_whoever_was_held_is_let_out_whatever_she_will_do(text: str) -> None:
+    """A word of custody in the sentence, or an arrest told before, settles what "freed to race" means."""
+    assert [c.names("person") for c in told(text) if c.type == "RELEASE"] == [("Ada Orlu",)]

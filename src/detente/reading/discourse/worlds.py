@@ -233,6 +233,10 @@ def _no_custody(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str
             return f"“{thing}” is no custody"
     if _names_custody(d, lexicon) or d.rule == "release.freedom":
         return None
+    behind = d.sentence.text[d.sentence[d.trigger].end - d.sentence.start :] if d.type == "RELEASE" else ""
+    known = held.elsewhere(d) or (_points_back(d) and held.before(d))
+    if not known and lexicon.pattern("freed_to_do").match(behind):
+        return "who is freed to play was bound, and not held"
     in_law = _acts_in_law(d, lexicon)
     treated = both(w.low for w in d.sentence.words) & lexicon["nouns.clinic"]
     little = world.custody + world.authority < 2 or not world.custody
