@@ -65,6 +65,7 @@ def test_who_was_to_be_sent_home_was_not_home_yet() -> None:
     [
         "Chad will lift its embargo only once all forty herdsmen have been freed, the ministry said.",
         "Chad will open the border only when the nine herdsmen are released, the minister said.",
+        "The opposition will come to the table only after its leader, Nika Orlu, has left jail.",
     ],
 )
 def test_what_is_done_only_after_a_release_demands_it(text: str) -> None:
@@ -105,6 +106,7 @@ def test_a_deed_done_by_mistake_was_done(text: str) -> None:
     [
         "The cameraman was reported freed in error, the paper said on Sunday.",
         'News of their release, the minister said, was "pure propaganda".',
+        "It is not true, the envoy said, that Chad has freed prisoners for salt.",
         "A message that the nurse had been let go was later deleted.",
         "Reports that Chad had freed the engineer turned out on Thursday to be wrong.",
         "An attempt to free two aid workers in the north failed on Sunday night.",
@@ -124,3 +126,9 @@ def test_the_bereaved_forgive_by_no_law() -> None:
     """Who suffered a deed forgives it; who rules pardons."""
     assert modes("The mother of one victim said that she forgives the man who shot him.", "CLEMENCY") == []
     assert modes("The president said that he forgives the nine clerks.", "CLEMENCY") != []
+
+
+def test_what_is_done_in_another_world_is_not_done_in_this() -> None:
+    """A dream or a parallel world, in whatever tense."""
+    text = "In a parallel world the nine clerks were freed in March. In this one they are in a cell in Chad."
+    assert not DONE & set(modes(text))

@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import SUBJECTS, Sentence, Word
+
+_UNTRUE = re.compile(r"\W*it (?:is|was) (?:not true|untrue|false|a lie),[^,.;]*, that\b", re.I)
+
+
+def opened_untrue(s: Sentence, v: int) -> bool:
+    """ "It is not true, the envoy said, that they were freed": with who says so in between.
+
+    Args:
+        s: the sentence.
+        v: the deed.
+    """
+    match = _UNTRUE.match(s.text)
+    return match is not None and s.start + match.end() <= s[v].start
 
 
 def by_mistake(s: Sentence, head: Word, lexicon: Lexicon) -> bool:

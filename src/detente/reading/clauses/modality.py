@@ -26,6 +26,7 @@ from detente.reading.clauses.auxiliaries import (
     told_past,
 )
 from detente.reading.clauses.awaited import ahead, alone, not_before, only_after, present, whenever
+from detente.reading.clauses.false_reports import opened_untrue
 from detente.reading.clauses.governors import Governors
 from detente.reading.clauses.hedged import set_hedges
 from detente.reading.clauses.nominal import infinitive_of_noun, nominal_stand
@@ -317,7 +318,8 @@ class Modality(Governors):
             for k in s.kids(w.i, "advcl", "prep", "mark"):
                 below = s.subtree(k.i)
                 text = without_speaker(s, below[0], below[-1], self.lex["verbs.report"])
-                waited = k.dep == "mark" and stand.mode == "demanded" and _UNTIL.match(text)
+                until = _UNTIL.match(text) or _ONLY.match(text)
+                waited = k.dep == "mark" and stand.mode == "demanded" and until
                 if v in below or waited or (k.dep == "prep" and UNTIL_A_DAY.match(text)):
                     continue
                 if _KEPT.match(text) and stand.mode == "performed" and told_past(s, w):
@@ -330,6 +332,8 @@ class Modality(Governors):
                         stand.set("conditional", k.i)
                     stand.condition = text
         inverted(s, v, stand)
+        if opened_untrue(s, v):
+            stand.set("denied", None)
         if stand.mode in {"intended", "promised", "hypothetical", "agreed"} and stand.condition is None:
             m = _IF_LATER.search(s.text.lower())
             if m and s.start + m.start() > s[v].start:
