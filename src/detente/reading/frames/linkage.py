@@ -177,6 +177,8 @@ def _draft(scene: Scene, match: re.Match[str], rule: str, *, heading: bool) -> D
         heads, _ = subject(s, words[0])
         own = scene.sources.as_link(s, scene.ms, heads[0], s[words[0]].text) if heads else None
         d.attribution += [own] if own is not None else []
+    elif not d.attribution:
+        d.attribution = _asker(scene, words[0])
     d.kind = "heading" if heading else "body"
     speakers = {a.name for a in d.attribution}
     verb = s.verb_of(words[0])
@@ -185,6 +187,17 @@ def _draft(scene: Scene, match: re.Match[str], rule: str, *, heading: bool) -> D
         if m.name not in speakers and not _only_brokers(scene, m):
             d.put("party", m)
     return d
+
+
+def _asker(scene: Scene, i: int) -> list[Attribution]:
+    """ "Deputies asked who had approved “the sale of two boats for nine men”": whose words a quote is."""
+    s = scene.s
+    verb = next((w for w in s.up(i) if w.lemma in {"ask", "wonder"}), None)
+    if verb is None or not any(w.tag == "``" for w in s.words[verb.i : i]):
+        return []
+    heads = [verb.head] if verb.dep == "acl" else subject(s, verb.i)[0]
+    link = scene.sources.as_link(s, scene.ms, heads[0], verb.text) if heads else None
+    return [link] if link is not None else []
 
 
 def _acting(scene: Scene, verb: int) -> list[Mention]:

@@ -147,8 +147,8 @@ def _one_night(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return _intransitive(scene, rule, a)
 
 
-def _through_gate(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    """ "Her client was first through the gate": no guard, no lawyer and no relative."""
+def _inmates(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "Her client was first through the gate": no guard, no lawyer and no relative; no mayor's term."""
     found = _intransitive(scene, rule, a)
     if isinstance(found, Match):
         lex = scene.lex
@@ -299,7 +299,7 @@ def _list_total(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 _SHAPES = {
     "intransitive": _intransitive, "lives": _lives, "either": _either, "passive": _passive, "copula": _copula,
     "driven_away": _driven_away, "leaves_name": _leaves_name,
-    "one_night": _one_night, "through_gate": _through_gate, "there_are": _there_are,
+    "one_night": _one_night, "inmates": _inmates, "there_are": _there_are,
     "leaves_place": _leaves_place, "inverted": _inverted,
     "ends_custody": _ends_custody,
     "grant": _grant, "list_total": _list_total,
