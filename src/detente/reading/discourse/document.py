@@ -49,6 +49,7 @@ from detente.reading.discourse.left_behind import left_behind
 from detente.reading.discourse.left_out import left_out
 from detente.reading.discourse.licence_terms import licence_terms
 from detente.reading.discourse.line_rosters import line_rosters
+from detente.reading.discourse.listed_targets import listed_targets
 from detente.reading.discourse.looking_back import looking_back
 from detente.reading.discourse.make_believe import with_the_animals
 from detente.reading.discourse.memory import Memory
@@ -224,6 +225,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     homecomers(page.sentences, kept, lexicon)
     all_of_them(page.sentences, kept, lexicon)
     so_many_named(report, kept, lexicon)
+    listed_targets(text, page.sentences, kept, lexicon)
     named_as_many(kept, page.sentences, lexicon)
     moved_out(kept, lexicon)
     authority_states(kept, states)

@@ -48,7 +48,7 @@ def lead_names(
             return  # "a poet and a priest": of which of them the name is, nobody says
         behind = sentences[n : n + 1 + _NEXT]
         if named is not None:
-            name = _let_go_by_name(behind[:1], told, leads, lexicon)
+            name = _told_on(mine, leads) or _let_go_by_name(behind[:1], told, leads, lexicon)
         else:
             name = _named_next(behind[1:], drafts, leads, lexicon) or _let_go_by_name(
                 behind, told, leads, lexicon
@@ -57,6 +57,17 @@ def lead_names(
             d.add("person", Filler(name or "", "person", None, True))
             d.doubt += _DOUBT
         return
+
+
+def _told_on(drafts: Sequence[Draft], leads: Sequence[Draft]) -> str | None:
+    """ "Chad freed a singer, and *he* is due in Oslo": who the pronoun is, once the report has named him."""
+    if len({g for d in leads for g in d.names("group")}) != 1:
+        return None
+    others = [d for d in drafts if d.names("person") and d.type in OF_CUSTODY]
+    people = [m for d in others for m in d.slots.get("people", ())]
+    names = {name for d in others for name in d.names("person")}
+    by_pronoun = all(m.anaphor in {"he", "she"} and m.lo > max(d.trigger for d in leads) for m in people)
+    return names.pop() if people and by_pronoun and len(names) == 1 else None
 
 
 def of_one(d: Draft) -> bool:

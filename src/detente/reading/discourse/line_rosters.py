@@ -41,7 +41,7 @@ def line_rosters(
         ):
             continue
         own = [d for d in told.get(id(s), ()) if d.type in OF_CUSTODY and d.stand.mode != "denied"]
-        names = tuple(_below(text, page, number, lexicon)) if match is not None or own else ()
+        names = tuple(names_below(text, page, number, lexicon)) if match is not None or own else ()
         told_of = _told_of(text, page, number, lexicon) if match is not None else []
         if len(told_of) > len(names):
             for several in (False, True):  # one in each line, or also those joined to them: as many as told
@@ -56,7 +56,20 @@ def line_rosters(
     return out
 
 
-def _below(text: str, page: Sequence[tuple[Sentence, Mentions]], at: int, lexicon: Lexicon) -> Iterator[str]:
+def names_below(
+    text: str, page: Sequence[tuple[Sentence, Mentions]], at: int, lexicon: Lexicon
+) -> Iterator[str]:
+    """The names that the lines below a sentence open with.
+
+    Args:
+        text: of the article.
+        page: its sentences in order.
+        at: the index of the sentence.
+        lexicon: patterns and word classes.
+
+    Yields:
+        Each name in full, up to the first line that opens with none.
+    """
     end, gap, bullets = page[at][0].end, "", None
     for s, ms in page[at + 1 :]:
         between = text[end : s.start]

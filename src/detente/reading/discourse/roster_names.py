@@ -44,8 +44,13 @@ _TAKEN: tuple[tuple[str, frozenset[TypeName]], ...] = (
     ("(?:arrested|detained|seized|taken|captured|kidnapped|abducted)", frozenset({"DETAIN"})),
     ("(?:convicted|sentenced|jailed|charged)", frozenset({"SENTENCE"})),
     ("(?:missing|held)", frozenset({"CUSTODY_STATE"})),
-    ("(?:deported|expelled|moved|transferred)", frozenset({"TRANSFER"})),
+    ("(?:deported|expelled|extradited|moved|transferred|handed over|turned over)", frozenset({"TRANSFER"})),
+    ("(?:sent|flown)(?: (?:home|back|north|south|east|west|abroad|out))?", frozenset({"TRANSFER"})),
+    ("(?:delisted|cleared|removed|taken off|struck off)", frozenset({"SANCTION_EASE"})),
+    ("(?:listed|sanctioned|designated|blacklisted|targeted|hit)", frozenset({"SANCTION_IMPOSE"})),
 )
+MEASURES: frozenset[TypeName] = frozenset({"SANCTION_IMPOSE", "SANCTION_EASE", "SANCTION_KEEP"})
+"""Types that tell of people on a list."""
 _TITLE = 8
 """So many words stand between the comma and the name."""
 
