@@ -134,6 +134,18 @@ def test_what_an_unsure_report_says_is_not_told_as_done(frame: str) -> None:
         "{N} was supposed to follow.",
         "{N} ought to follow.",
         "{N} requires a signature.",
+        "{N} needs no signature.",
+        "{N} was the price demanded by Chad.",
+        "{N} on Monday was a possibility.",
+        "{N} is off.",
+        "Relatives supported {n}.",
+        "Chad will not block {n}.",
+        "Chad does not oppose {n}.",
+        "Chad did not rule out {n}.",
+        "Chad has not refused {n}.",
+        "The ban on {n} was lifted.",
+        "The decision on {n} will be carried out.",
+        "The order on {n} was not carried out.",
     ],
 )
 def test_a_noun_stands_as_what_is_said_of_it(frame: str) -> None:
@@ -195,6 +207,44 @@ def test_what_owns_to_a_deed_or_judges_it_leaves_it_done(frame: str) -> None:
     """Praise, regret, boasts, persuasion and what comes of a deed presuppose it."""
     for type_, text in _each(frame):
         assert _done(type_, text) != [] or type_ not in {c.type for c in told(text)}, text
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "The release of nine miners was the turning point in the talks.",
+        "The release of nine miners was the price Chad paid for the loan.",
+        "The release of nine miners was a hope fulfilled.",
+        "The release of nine miners on Monday was part of an offer.",
+        "The release of nine miners is off to a good start.",
+        "The release of nine miners needs to be followed by others.",
+        "The release of nine miners on Monday requires no further comment.",
+        "Relatives supported the release of nine miners, which took place on Monday.",
+        "Chad objected to the release on Monday of nine miners.",
+        "The decision on the release of nine miners was carried out.",
+        "The timing of the release of nine miners on Monday surprised everybody in Chad.",
+        "Nobody opposed the release of nine miners.",
+        "Chad did not hold up the release of nine miners.",
+        "Chad refused to block the release of nine miners.",
+    ],
+)
+def test_what_is_said_of_a_deed_that_was_done_leaves_it_done(frame: str) -> None:
+    """A day of its own, a price that was paid, a bar that nobody put up: it took place."""
+    assert _done("RELEASE", frame), frame
+
+
+@pytest.mark.parametrize("verb", ["opposed", "objected to", "questioned", "resisted", "supported"])
+def test_whoever_takes_issue_with_an_arrest_takes_it_for_done(verb: str) -> None:
+    """Not with a release, which may be still to come, and not told in the present."""
+    assert _done("DETAIN", f"The union {verb} the arrest of nine journalists in Chad.")
+    assert not _done("RELEASE", f"The union {verb} the release of nine journalists in Chad.")
+    assert not _done("DETAIN", "The union opposes the arrest of nine journalists in Chad.")
+
+
+@pytest.mark.parametrize("verb", ["complicated", "jeopardised", "hampered"])
+def test_what_talks_suffer_does_not_undo_them(verb: str) -> None:
+    """Talks that are complicated are held."""
+    assert _done("TALKS", f"The arrest of nine journalists {verb} the talks between Chad and Osmia.")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import Protocol
 
+from detente.reading.clauses.arguments import is_passive
 from detente.reading.clauses.false_reports import by_mistake
+from detente.reading.clauses.presupposed import (
+    governs_no_more,
+    lifted,
+    made_good,
+    own_day,
+    presupposes,
+    unhindered,
+)
 from detente.reading.clauses.stand import Stand
 from detente.reading.clauses.unfulfilled import of_noun
 from detente.reading.lexicon import Lexicon
@@ -73,7 +82,7 @@ def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: 
             break
         head = s[cur.head]
         if head.tag.startswith(("V", "MD")):
-            _under_verb(s, cur, head, stand, lexicon, tables, verbs)
+            _under_verb(s, n, cur, head, stand, lexicon, tables, verbs)
             break
         if head.low == "contrary":
             stand.set("denied", head.i)
@@ -83,8 +92,12 @@ def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: 
             of_noun(s, cur, head, lexicon, stand)
         if _long_ago(s, cur, head, lexicon):
             stand.set("background", head.i)
-        if head.tag.startswith("NN") and cur.dep in {"prep", "pobj", "compound"}:
-            _take_noun(s, tables, head, cur.low if cur.dep == "prep" else "", stand)
+        below = head.tag.startswith("NN") and cur.dep in {"prep", "pobj", "compound"}
+        if below and not governs_no_more(s, n, head, lexicon):
+            over = Stand()
+            _take_noun(s, tables, head, cur.low if cur.dep == "prep" else "", over)
+            bar_lifted = over.mode == "denied" and lifted(s, head, lexicon)
+            stand.set("hypothetical" if bar_lifted else over.mode, head.i)
         cur = head
     return _beside_a_denied_tie(s, n, lexicon) or stand if stand.mode == "denied" else stand
 
@@ -176,12 +189,19 @@ def _take_noun(s: Sentence, tables: Tables, noun: Word, prep: str, stand: Stand)
 
 
 def _under_verb(
-    s: Sentence, cur: Word, head: Word, stand: Stand, lex: Lexicon, tables: Tables, verbs: OfVerb
+    s: Sentence, n: int, cur: Word, head: Word, stand: Stand, lex: Lexicon, tables: Tables, verbs: OfVerb
 ) -> None:
     lemma = verbs.phrasal(s, head)
     prep = cur.low if cur.dep in {"prep", "agent"} else ""
     direct = cur.dep in {"dobj", "nsubjpass", "conj", "attr"}
-    if (prep or direct) and (mode := verbs.effect(s, head, prep)) is not None:
+    inner = verbs.of_verb(s, head.i)
+    mode = verbs.effect(s, head, prep) if prep or direct else None
+    if mode is not None and presupposes(s, n, head, stand, lex):
+        return
+    if mode == "denied" and inner.mode == "denied":
+        unhindered(s, head, stand, lex)
+        return
+    if mode is not None:
         stand.set(mode, head.i)
     for k in s.kids(head.i, "dobj") if prep in _AIMED else ():
         _take_noun(s, tables, k, prep, stand)  # "named a price for the release"
@@ -198,14 +218,13 @@ def _under_verb(
         stand.set("denied", head.i)
     if prep == "of" and any(k.low in _NOBODY for k in s.kids(head.i, "nsubj", "dobj")):
         stand.set("denied", head.i)  # "nothing came of the release"
-    _predicate(s, cur, head, stand, tables)
-    _of_its_subject(s, cur, head, stand, lex, tables)
+    _predicate(s, n, cur, head, stand, lex, tables)
+    _of_its_subject(s, n, cur, head, stand, lex, tables)
     if cur.dep in {"nsubj", "nsubjpass"}:
         _of_what_it_is_to_do(s, head, stand, lex, verbs)
     nominal(s, cur, head, lex, tables, stand)
     if lemma == "take" and _INTO_ACCOUNT.search(s.span_text(head.i, len(s) - 1)):
         return  # "will take into account the release": it is presupposed
-    inner = verbs.of_verb(s, head.i)
     if stand.mode == "agreed" and inner.mode == "denied" and lemma in tables["verbs"]["agreed"]:
         stand.mode = "performed"
         stand.set("denied", inner.governor)  # "failed to agree on the release"
@@ -221,7 +240,8 @@ def _under_verb(
     carried = carried or (inner.mode == "denied" and any_at_all)  # "will not hear of a pardon"
     any_such = cur.dep == "dobj" and _indefinite(s, cur)
     any_such = any_such or (cur.lemma in lex["nouns.mercy"] and head.lemma != "confirm")
-    carried = carried and not (inner.mode == "denied" and cur.lemma in lex["nouns.detail"])
+    unneeded = cur.dep == "nsubj" and lemma in lex["verbs.waiting_on"]  # "requires no comment"
+    carried = carried and not (inner.mode == "denied" and (unneeded or cur.lemma in lex["nouns.detail"]))
     done_by_saying = any_such and head.lemma in lex["lemmas.pardoning"]  # "did not announce an amnesty"
     told = head.lemma in lex["verbs.report"] and not any_at_all
     if inner.mode != "performed" and carried and (done_by_saying or not told):
@@ -238,11 +258,14 @@ def _word_of_it(s: Sentence, prep: Word, lex: Lexicon) -> bool:
     return any(k.lemma in lex["nouns.detail"] for k in s.kids(prep.i, "pobj"))
 
 
-def _of_its_subject(s: Sentence, cur: Word, head: Word, stand: Stand, lex: Lexicon, tables: Tables) -> None:
+def _of_its_subject(
+    s: Sentence, n: int, cur: Word, head: Word, stand: Stand, lex: Lexicon, tables: Tables
+) -> None:
     """ "The release depends on a signature", "is nearing", "is out of the question", "is what they want"."""
     if cur.dep == "nsubj":
+        past = own_day(s, n, lex) or s.kid(head.i, "dobj") is None
         _take(tables["verbs_below"], head.lemma, head.i, stand)
-        if head.tag == "VBZ" and head.lemma in lex["verbs.waiting_on"]:
+        if head.tag == "VBZ" and head.lemma in lex["verbs.waiting_on"] and not past:
             stand.set("hypothetical", head.i)  # "the release requires a signature"
         for k in s.kids(head.i, "prep") if head.lemma in {"be", "remain"} else ():
             if lex.pattern("shut_out").match(s.span_text(k.i, max(s.subtree(k.i)))):
@@ -261,13 +284,15 @@ def _of_what_it_is_to_do(s: Sentence, head: Word, stand: Stand, lex: Lexicon, ve
         to = any(x.low == "to" for x in s.kids(k.i, "aux"))
         if head.lemma == "be" and to and k.lemma not in lex["verbs.judging"]:
             stand.set("intended", k.i)
-        elif to and k.lemma in lex["verbs.happening"]:
+        elif to and k.lemma in lex["verbs.happening"] and not is_passive(s, k.i):
             stand.take(verbs.of_verb(s, k.i))
             if head.tag == "VBN":
                 stand.set("intended", head.i)  # "was supposed to follow"
 
 
-def _predicate(s: Sentence, cur: Word, head: Word, stand: Stand, tables: Tables) -> None:
+def _predicate(
+    s: Sentence, n: int, cur: Word, head: Word, stand: Stand, lex: Lexicon, tables: Tables
+) -> None:
     """ "The release is near", "the aim is the release", "made the release a condition"."""
     if cur.dep in {"nsubj", "nsubjpass"}:
         below = s.kids(head.i, "xcomp")  # "proved to be a hoax", "was thought to be near"
@@ -276,7 +301,9 @@ def _predicate(s: Sentence, cur: Word, head: Word, stand: Stand, tables: Tables)
             one_of = k.dep == "prep" or k.low in {"one", "among", "part"}
             within = [p for x in (k, *s.kids(k.i, "prep")) for p in s.kids(x.i, "pobj") if one_of]
             for x in (k, *within):
-                _take(tables["predicates"], x.lemma, x.i, stand)
+                begun = x.low == "off" and any(p.low == "to" for p in s.kids(x.i, "prep"))
+                if not begun and not made_good(s, n, x, head, lex):  # "is off to a good start"
+                    _take(tables["predicates"], x.lemma, x.i, stand)
     if head.lemma == "be" and cur.dep == "attr":
         for k in s.kids(head.i, "csubj"):
             _take(tables["verbs"], k.lemma, k.i, stand)  # "what they want is the release"
