@@ -238,3 +238,9 @@ def test_initials_are_the_name_that_is_told_beside_them(text: str, names: list[s
 def test_prince_before_one_bare_name_is_of_the_name(sentence: str, head: str, name: str) -> None:
     """A given name as well as a title: without it, one bare name might be anybody's."""
     assert at(sentence, head).name == name
+
+
+@pytest.mark.parametrize("calling", ["cleaner", "nurse"])
+def test_a_name_behind_a_calling_is_a_person_whatever_the_model_takes_it_for(calling: str) -> None:
+    """ "The cleaner Ada Orlu": no place and no body, also where the parse has two subjects or a measure."""
+    assert at(f"The {calling} Ada Orlu was freed in Chad on Monday.", "Orlu").kind == "person"

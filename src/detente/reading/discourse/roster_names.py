@@ -20,6 +20,7 @@ _ROLL = (
     "roster_verbless",
 )  # fmt: skip
 _WHOLE = frozenset({"roster_named", "roster_identified", "roster_names"})
+_BARE = frozenset({"roster_few", "roster_verbless"})
 _SINGLE = frozenset({"roster_one", "roster_he", "roster_best", "roster_best_is"})
 _EVERY = frozenset({"roster_all", "roster_apposed", "roster_dashed"})
 _OTHERS = frozenset({"include", "other", "others"})
@@ -119,6 +120,8 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
     else:
         people = _apposed(s, ms, match.end())
         people += _run_on(s, ms, match.end(), people) if name == "roster_verbless" else []
+        if name in _BARE and any(_told_beside(s, ms, m) for m in people):
+            return None
     part, whole = match.groupdict().get("part"), match.group("ref")
     most, wanted = _number(ms, match, "ref"), _number(ms, match, "part") if part else None
     every = name in _EVERY
@@ -269,6 +272,17 @@ def _said_to_be(s: Sentence, ms: Mentions, at: int) -> list[Mention]:
         if not out and w.tag[:1] == "V":
             return []  # "are held in Orlu"
     return out
+
+
+def _told_beside(s: Sentence, ms: Mentions, m: Mention) -> bool:
+    """ "Among them: praise for Ada Orlu", "Two, Judge Ada Orlu and …": of whom others tell, or in office."""
+    lead = s.words[: m.head - len(m.name.split()) + 1]
+    start = next((w.i + 1 for w in reversed(lead) if w.tag in {",", ":", "CC", "-LRB-"}), 0)
+    words = lead[start:]
+    office = ms.lex["nouns.office nouns.keeper nouns.attending"]
+    return any(w.tag in {"IN", "TO"} for w in words if w.low != "among") or any(
+        w.lemma in office or w.low in office for w in words
+    )
 
 
 def _run_on(s: Sentence, ms: Mentions, at: int, known: Sequence[Mention]) -> list[Mention]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from detente.reading.clauses.draft import Draft
-from detente.reading.discourse.antecedents import BESIDE, OF_CUSTODY
+from detente.reading.discourse.antecedents import OF_CUSTODY
 from detente.reading.discourse.roster_names import Roster, all_told, named_person
 from detente.reading.discourse.told_alone import ToldAlone
 from detente.reading.lexicon import Lexicon
@@ -112,10 +112,8 @@ def _whose(r: Roster, groups: Sequence[Draft], places: dict[int, int]) -> Draft 
         near = [d for d in loose if r.sentence - _FAR <= places[id(d.sentence)]]
         told = told or [d for d in near if d.quantity is not None and not d.quantity.exact]
         told = [d for d in told if r.noun or not _is_bare(d)] or told
-    elif r.noun and (not r.called or any(_noun(d) == r.noun for d in told)):
-        told = [d for d in told if _noun(d) == r.noun]
-    elif r.noun and any(r.noun in told[-1].mentions.lex[name] for name in BESIDE if told):
-        return None  # "identified the captors as X and Y"
+    elif r.noun:  # not "named the suspects as X and Y", where hostages are told of
+        told = [d for d in told if _noun(d) == r.noun or (r.called and r.noun in _words(d))]
     else:
         told = [d for d in told if r.sentence - _FAR <= places[id(d.sentence)] and _ends(d) < r.start]
         told = [d for d in told if d.type != "TRANSFER" or (r.every and _as_many(d, r))]

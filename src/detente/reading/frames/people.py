@@ -295,6 +295,7 @@ def _including(scene: Scene, p: Mention) -> list[int]:
     s, found = scene.s, list[int]()
     for w in s.words[p.head + 1 : p.head + 25]:
         such = w.low == "as" and s[w.i - 1].low == "such"
+        such = such and all(k.tag not in {"NNS", "NNPS"} for k in s.words[p.head + 1 : w.i])
         names = w.low in {"including", "namely"} and s[w.i - 1].low != "not"
         if (such or names) and not nearer_whole(scene, p, w.i):
             for k in s.kids(w.i, "pobj", "dobj", "pcomp"):

@@ -8,7 +8,7 @@ from detente.reading.nouns.groups import group
 from detente.reading.nouns.mention import Mention, without_article
 from detente.reading.nouns.offices import body, name_start, office
 from detente.reading.nouns.phrases import Phrases
-from detente.reading.parsing.words import PROPER, Word
+from detente.reading.parsing.words import PROPER, SUBJECTS, Word
 from detente.records import FillerKind
 
 _BODIES = frozenset({"ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
@@ -28,6 +28,7 @@ def proper(p: Phrases, w: Word, lo: int, hi: int, hit: Hit | None) -> Mention:
     return _realm(p, w, lo) or _person(p, w, lo, hi, hit) or _by_guess(p, w, lo, hi)
 
 
+_CALLED = frozenset({"NN", "JJ", "JJR"})  # the model takes "cleaner" for a measure
 _REALMS = frozenset({"kingdom", "republic", "sultanate", "emirate", "principality", "commonwealth"})
 
 
@@ -52,9 +53,11 @@ def _person(p: Phrases, w: Word, lo: int, hi: int, hit: Hit | None) -> Mention |
     """Somebody known, described ("editor X") or titled ("Mr X") as a person."""
     first, titles = name_start(p, w, lo)
     before = [p.s[k] for k in range(lo, first)]
-    if w.dep == "appos" and w.head == lo - 1:
-        before.append(p.s[w.head])  # "the poet Marek Tolan", the name in apposition
-    described = any(b.tag in {"NN", "JJ"} and b.lemma in p.lex["nouns.human"] for b in before)
+    noun = p.s[lo - 1] if lo else w
+    twice = noun is not w and noun.head == w.head and {noun.dep, w.dep} <= SUBJECTS
+    if twice or (w.dep == "appos" and w.head == lo - 1):
+        before.append(noun)  # "the poet Marek Tolan", the name in apposition, or told for a second subject
+    described = any(b.tag in _CALLED and b.lemma in p.lex["nouns.human"] for b in before)
     titled = bool(titles) and w.lemma not in p.lex["nouns.body"]
     if not (_is_person(p, w, hit) or described or titled):
         return None
