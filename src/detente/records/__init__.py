@@ -21,7 +21,9 @@ from detente.records.assertions import Asserted, Assertion, Checked
 from detente.records.base import Field, Record, content_hash, content_id, to_builtins, to_json
 from detente.records.claims import (
     DONE,
+    FREED,
     HAPPENED,
+    LET_GO,
     UNSTATED,
     AgentKind,
     Attribution,
@@ -106,7 +108,7 @@ from detente.records.views import (
 )
 
 __all__ = [
-    "DONE", "HAPPENED", "UNSTATED",
+    "DONE", "FREED", "HAPPENED", "LET_GO", "UNSTATED",
     "AgentKind", "Alternative", "AnnouncedTrack", "Answer", "AnswerKind", "AnswerRow",
     "Article", "Asserted", "Assertion", "Attribute", "Attribution", "Backing", "Basis", "Broker",
     "Cell", "Checked", "Claim", "Coding", "CodingKind", "Compliance", "Condition", "Conflict", "Count",

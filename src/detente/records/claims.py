@@ -44,6 +44,11 @@ DONE: Final = frozenset[Mode]({"performed", "asserted"})
 HAPPENED: Final = DONE | frozenset[Mode]({"background"})
 """The modes of what happened, now or before the story."""
 
+FREED: Final = frozenset[TypeName]({"RELEASE", "CLEMENCY"})
+"""The types that tell of people as let go, or forgiven."""
+LET_GO: Final = FREED | frozenset[TypeName]({"TRANSFER"})
+"""The types of those who come out, and of where they were brought."""
+
 UNSTATED = "UNSTATED"
 """The name of a needed role that the text leaves open. Never guessed."""
 

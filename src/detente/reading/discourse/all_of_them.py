@@ -12,11 +12,10 @@ from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
-from detente.records import Filler
+from detente.records import FREED, Filler
 
 _TOLD_MORE = frozenset({"prep", "relcl", "acl", "appos", "conj", "amod", "compound", "poss"})
 _UNDONE = frozenset({"denied"})
-_FREED = frozenset({"RELEASE", "CLEMENCY"})
 
 
 def all_of_them(page: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft], lexicon: Lexicon) -> None:
@@ -39,7 +38,7 @@ def all_of_them(page: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draf
     for first in whole:
         still = bool(held & set(map(surname, first.names("person"))))
         for d in told:
-            if still and d.type in _FREED and d.sentence is not first.sentence:
+            if still and d.type in FREED and d.sentence is not first.sentence:
                 continue  # "Iran holds the three Swedes, X, Y and Z. Iraq freed three Swedes"
             if _same(d, first) and not d.names("person") and d.stand.mode not in _UNDONE:
                 _add(d, first, alone)
@@ -99,7 +98,7 @@ def _the_one_group(told: Sequence[Draft], held: set[str], lexicon: Lexicon, alon
         return
     first, groups, others = counted[0], set(counted[0].names("group")), False
     nouns = {noun for d in counted if (noun := _noun_counted(d, lexicon)) is not None}
-    freed = any(d.type in _FREED and d.stand.mode == "performed" for d in counted)
+    freed = any(d.type in FREED and d.stand.mode == "performed" for d in counted)
     theirs: list[Draft] = []
     for d in told:
         if _of_the_one(d, first, nouns, groups, lexicon, others=others) and not (freed and _to_be_freed(d)):
@@ -114,7 +113,7 @@ def _the_one_group(told: Sequence[Draft], held: set[str], lexicon: Lexicon, alon
     for d in theirs if 0 < len(names) <= many else ():
         if d.type == "TRANSFER" and len(names) < many:
             continue  # where a group went is not where each of some of them went
-        kept = held if d.type in _FREED else set[str]()
+        kept = held if d.type in FREED else set[str]()
         kept = kept | alone.of(d, names, first.sentence.start)
         new = [x for x in names if not _among(x, d.names("person")) and surname(x) not in kept]
         d.add("person", *(Filler(name, "person", None, True) for name in new))
@@ -142,7 +141,7 @@ def _noun_counted(d: Draft, lexicon: Lexicon) -> str | None:
 
 def _to_be_freed(d: Draft) -> bool:
     """ "All must be freed", where those of the group were: it is asked for others."""
-    return d.type in _FREED and d.stand.mode not in {"performed", "background", "announced"}
+    return d.type in FREED and d.stand.mode not in {"performed", "background", "announced"}
 
 
 def _of_the_one(

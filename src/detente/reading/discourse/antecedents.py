@@ -12,12 +12,11 @@ from detente.reading.nouns.mentions import Mentions
 from detente.reading.nouns.pronouns import is_pronoun
 from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word, in_a_list
 from detente.reading.shapes.rolls import name_of, runs
-from detente.records import Filler, FillerKind, Quantity
+from detente.records import LET_GO, Filler, FillerKind, Quantity
 
 OF_CUSTODY = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE", "TRANSFER", "HARM"})
 """Types that tell what is done to people, not what they do."""
 _AGENTS = ("releaser", "granter", "detainer", "authority", "mover", "holder", "alleged_actor")
-_LET_GO = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 BESIDE = (
     "nouns.official", "nouns.office", "nouns.attending", "nouns.captor", "nouns.go_between", "nouns.kinship",
     "nouns.witness", "nouns.speaker", "nouns.gaoler", "nouns.keeper",
@@ -157,7 +156,7 @@ def _epithet(d: Draft, m: Mention, memory: Memory, number: int) -> str | None:
         return None
     if d.type == "DETAIN":
         return None
-    freed = d.type in _LET_GO
+    freed = d.type in LET_GO
     if not freed and any(m.noun in d.mentions.lex[name] for name in BESIDE):
         return None
     pointing = m.noun in d.mentions.lex["nouns.held"]  # "the hostage" says nothing of anybody named

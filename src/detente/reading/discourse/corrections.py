@@ -13,7 +13,7 @@ from detente.reading.discourse.not_so import meant_by
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
-from detente.records import Filler, Quantity
+from detente.records import LET_GO, Filler, Quantity
 
 _TOLD_FALSE = frozenset(
     {
@@ -29,7 +29,6 @@ _TOLD_FALSE = frozenset(
 )
 _OPENS = 20
 """So near its start the next sentence is about what the one before it told."""
-_LET_GO = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 _COUNTED = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "CUSTODY_STATE"})
 
 
@@ -109,12 +108,12 @@ def _retell_false(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     false = [
         d
         for d in drafts
-        if d.type in _LET_GO and d.stand.mode == "denied" and in_false_report(d.sentence, d.trigger, lexicon)
+        if d.type in LET_GO and d.stand.mode == "denied" and in_false_report(d.sentence, d.trigger, lexicon)
     ]
     for first in false:
         who = set(first.names("person"))
         for d in drafts:
-            again = d.type in _LET_GO and d.sentence.start > first.sentence.start
+            again = d.type in LET_GO and d.sentence.start > first.sentence.start
             back = (d.nominal or d.stand.perfect) and (d.time is None or d.time.basis != "stated")
             if again and back and d.stand.mode == "performed" and who & set(d.names("person")):
                 d.stand.set("denied", None)

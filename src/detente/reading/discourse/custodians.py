@@ -13,11 +13,11 @@ from detente.reading.frames.nations import at_odds, nations, nations_told
 from detente.reading.frames.whose_state import state_of
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import surname
-from detente.records import UNSTATED, Filler
+from detente.records import FREED, UNSTATED, Filler
 
 _FREEING = ("releaser", "granter")
 _HOLDER = {"DETAIN": "detainer", "SENTENCE": "authority", "CUSTODY_STATE": "holder"}
-FREES = frozenset({"RELEASE", "CLEMENCY"})
+FREES = FREED
 _UNDONE = frozenset({"denied", "hypothetical"})
 _GOVERNMENT = re.compile(r"[A-ZÀ-Þ].*\b(?:government|regime|junta|administration)$")
 _SENT_OFF = frozenset({"deport", "handover"})

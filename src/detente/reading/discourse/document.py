@@ -87,7 +87,6 @@ from detente.reading.discourse.whose_measures import (
 from detente.reading.discourse.world import World
 from detente.reading.discourse.worlds import (
     BRIEF,
-    FREEING,
     HOLDING,
     MEASURES,
     SHORT,
@@ -111,7 +110,7 @@ from detente.reading.nouns.seen_names import Names
 from detente.reading.parsing.words import Sentence
 from detente.reading.shapes.seen_inside import placed_there
 from detente.reading.shapes.told_held import ToldHeld
-from detente.records import Article
+from detente.records import LET_GO, Article
 
 _BRIEF = 400
 """A text of fewer characters says too little of its world to be judged by it."""
@@ -293,7 +292,7 @@ def _in_our_world(page: Page, lexicon: Lexicon) -> None:
     text, worlds = page.article.text, dict[int, World]()
     ours, animals = [d for d in page.drafts if is_ours(d, lexicon)], list[Draft]()
     pets = Pets([s for s, _ in page.sentences], lexicon)
-    for types in (PENAL, HOLDING, FREEING, MEASURES, SPOKEN):
+    for types in (PENAL, HOLDING, LET_GO, MEASURES, SPOKEN):
         held = [d for d in page.drafts if d.type in TELLS_HELD and d.stand.mode != "denied"]
         told = ToldHeld(held, ours)
         for d in [x for x in page.drafts if x.type in types]:
@@ -371,7 +370,7 @@ def _of_the_held(d: Draft, drafts: Sequence[Draft]) -> bool:
     counts = {n.quantity.lo for n in d.mentions.numbers if n.kind == "count" and n.quantity.exact}
     told = [x for x in drafts if x.sentence.start < d.sentence.start and x.quantity is not None]
     meant = [x for x in told if x.quantity is not None and x.quantity.exact and x.quantity.lo in counts]
-    return bool(meant) and not any(x.type in FREEING and x.stand.mode != "denied" for x in meant)
+    return bool(meant) and not any(x.type in LET_GO and x.stand.mode != "denied" for x in meant)
 
 
 def ordered(drafts: Iterable[Draft]) -> list[Draft]:

@@ -15,8 +15,8 @@ from detente.reading.nouns.mention import surname
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
 from detente.reading.shapes.rolls import Run, first_verb, list_behind, name_of, runs
+from detente.records import FREED
 
-_FREED = frozenset({"RELEASE", "CLEMENCY"})
 _FAR = 12
 """So many sentences behind the group they are still shown."""
 _DOUBT = 0.15
@@ -56,7 +56,7 @@ def _frees_several(d: Draft) -> bool:
     people = [m for m in d.slots.get("people", ()) if m.kind == "group" and m.human and not m.negative]
     several = any(m.plural or m.quantity is not None for m in people)
     other = d.rule == "release.swap_other_side"  # who goes the other way comes home elsewhere
-    return d.type in _FREED and d.stand.mode == "performed" and several and not other
+    return d.type in FREED and d.stand.mode == "performed" and several and not other
 
 
 def _is_part(d: Draft) -> bool:

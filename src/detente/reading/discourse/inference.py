@@ -11,13 +11,13 @@ from detente.reading.discourse.custodians import FREES, are_hostages, at_home
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
 from detente.reading.shapes.told_held import called_held, out_of_prison
-from detente.records import UNSTATED, Filler
+from detente.records import FREED, UNSTATED, Filler
 
 _CUSTODY = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"})
 _KEEPING = frozenset({"CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"})
 _FREEING = ("releaser", "granter")
 _MEASURES = frozenset({"SANCTION_EASE", "SANCTION_KEEP", "SANCTION_IMPOSE"})
-_FAMILIES = (frozenset({"RELEASE", "CLEMENCY"}), _MEASURES)
+_FAMILIES = (FREED, _MEASURES)
 _AGENT = {"RELEASE": "releaser", "CLEMENCY": "granter", **dict.fromkeys(_MEASURES, "authority")}
 _SEIZED = re.compile(r"\b(?:seized|hijacked|captured|boarded|impounded)\b")
 """What befalls a ship, and with it those aboard."""

@@ -13,13 +13,12 @@ from detente.reading.nouns.mention import surname
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
 from detente.reading.shapes.rolls import first_verb, name_of, runs
-from detente.records import Filler
+from detente.records import FREED, Filler
 
 _OPENS, _NEXT, _MOST = 3, 3, 12
 """A report opens with its first sentences; the names stand in one of the next; lists are no longer."""
 _DOUBT = 0.1
 _OTHERS = "nouns.office nouns.official nouns.attending nouns.captor nouns.go_between"
-_FREED = frozenset({"RELEASE", "CLEMENCY"})
 
 
 def lead_groups(
@@ -131,7 +130,7 @@ def _jars(d: Draft, lead: Draft, beside: Sequence[Draft]) -> bool:
         x.type == d.type for x in beside
     )  # "three nuns who were kidnapped are free. X, Y and Z were seized"
     return (
-        lead.type in _FREED and d.type in {"DETAIN", "SENTENCE"} and d.stand.mode == "performed" and not known
+        lead.type in FREED and d.type in {"DETAIN", "SENTENCE"} and d.stand.mode == "performed" and not known
     )
 
 

@@ -12,13 +12,12 @@ from detente.reading.nouns.mention import Mention, surname
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence
 from detente.reading.shapes.rolls import first_verb
-from detente.records import Filler
+from detente.records import LET_GO, Filler
 
 _OPENS, _NEXT, _FAR = 2, 2, 4
 """A report opens with its first two sentences; the name stands in one of the next two, of two told apart
 in one of the next four."""
 _ONE = frozenset({"a", "an"})
-_LET_GO = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 _DOUBT = 0.1
 
 
@@ -114,14 +113,14 @@ def _let_go_by_name(
 
     Not by the other side of an exchange: by others than were said to free the first, or by his own state.
     """
-    lead = next((d for d in leads if d.type in _LET_GO and d.stand.mode == "performed"), None)
+    lead = next((d for d in leads if d.type in LET_GO and d.stand.mode == "performed"), None)
     if lead is None:
         return None
     for s, ms in sentences:
         colon = next((w.end for w in s.words if w.tag == ":"), s.end) if s is lead.sentence else s.start
         if lexicon.pattern("another_person").search(s.text[colon - s.start :]):
             return None
-        mine = [d for d in told.get(id(s), ()) if d.type in _LET_GO and s[d.trigger].start >= colon]
+        mine = [d for d in told.get(id(s), ()) if d.type in LET_GO and s[d.trigger].start >= colon]
         if not mine:
             continue
         people, d = mine[0].slots.get("people", ()), mine[0]
@@ -139,8 +138,8 @@ def _each_by_name(
     leads: Sequence[Draft],
 ) -> None:
     """ "Chad let go a welder and Togo a smuggler. Chad released Ola Krag, Togo Ira Dann": by who lets go."""
-    behind = [d for s, _ in sentences for d in told.get(id(s), ()) if d.type in _LET_GO]
-    for lead in (d for d in leads if d.type in _LET_GO and d.stand.mode == "performed"):
+    behind = [d for s, _ in sentences for d in told.get(id(s), ()) if d.type in LET_GO]
+    for lead in (d for d in leads if d.type in LET_GO and d.stand.mode == "performed"):
         mine = [d for d in behind if _acting(d) & _acting(lead) and d.stand.mode == "performed"]
         named = {name for d in mine for name in d.names("person")}
         others = any(d is not lead and _acting(d) & _acting(lead) for d in leads if d.type == lead.type)
@@ -203,7 +202,7 @@ def _somebody_else(
     offices = lex[f"nouns.beside_one {' '.join(BESIDE)}"]
     beside = any(k.lemma in offices and k.lemma not in called for k in s.kids(m.head, "appos"))
     taken = {g for d in leads for g in d.names("detainer")} & {g for d in leads for g in d.names("group")}
-    by_others = any(_by_others(d, x) for d in mine for x in leads if {d.type, x.type} <= _LET_GO)
+    by_others = any(_by_others(d, x) for d in mine for x in leads if {d.type, x.type} <= LET_GO)
     return (beside and not told) or bool(taken) or by_others
 
 

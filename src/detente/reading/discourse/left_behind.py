@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 
 from detente.reading.clauses.draft import Draft
-from detente.records import Filler
+from detente.records import FREED, Filler
 
 _STAYS = re.compile(
     r"\b(?:still|continue[sd]?|sits on|remain(?:s|ed)?|stay(?:s|ed)?|left behind|stuck|yet|left)\b", re.I
 )
-_FREEING = frozenset({"RELEASE", "CLEMENCY"})
 _DONE = frozenset({"performed", "announced"})
 _REMAINING = frozenset(
     {"custody.remain", "custody.member", "custody.left_in", "custody.serving", "custody.still_in"}
@@ -25,9 +24,9 @@ def left_behind(drafts: Sequence[Draft]) -> list[Draft]:
 
     Nothing is inferred from silence: the clause itself says that they are still held.
     """
-    if not any(d.type in _FREEING and d.stand.mode in _DONE for d in drafts):
+    if not any(d.type in FREED and d.stand.mode in _DONE for d in drafts):
         return []
-    told = {f.name for d in drafts if d.type in _FREEING for f in d.roles.get("person", ())}
+    told = {f.name for d in drafts if d.type in FREED for f in d.roles.get("person", ())}
     return [_not_freed(d) for d in drafts if _stays(d) and not {f.name for f in _named(d)} & told]
 
 

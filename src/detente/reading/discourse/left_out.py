@@ -9,8 +9,7 @@ from detente.reading.clauses.draft import Draft, by_sentence
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
-
-_FREED = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
+from detente.records import LET_GO
 
 
 def left_out(page: Sequence[tuple[Sentence, Mentions]], drafts: list[Draft], lexicon: Lexicon) -> None:
@@ -28,6 +27,6 @@ def left_out(page: Sequence[tuple[Sentence, Mentions]], drafts: list[Draft], lex
         recalled = [d for d in told.get(id(s), ()) if d.recalls]
         if not recalled or lexicon.pattern("told_of_others").search(before.text) is None:
             continue
-        if not any(d.type in _FREED and d.stand.mode != "denied" for d in told.get(id(before), ())):
+        if not any(d.type in LET_GO and d.stand.mode != "denied" for d in told.get(id(before), ())):
             for d in recalled:
                 drafts.remove(d)

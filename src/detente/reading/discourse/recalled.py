@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.dating import OF_PEOPLE, day_of
-from detente.records import Article, Time
+from detente.records import LET_GO, Article, Time
 
 PAST = frozenset({
     "RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "SANCTION_IMPOSE", "SANCTION_EASE", "TALKS",
@@ -69,8 +69,7 @@ _RECENTLY = re.compile(r"\bin recent (?:weeks|months|years)\b", re.I)
 _BEFORE = frozenset({"DETAIN", "SENTENCE", "SANCTION_IMPOSE"})
 """What comes before a release or an easing: told beside it, or in passing, it is past."""
 _BEFORE_NOW = frozenset({"before", "previously"})
-_MAIN_STATES = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
-_TOLD_BACK = _MAIN_STATES | {"TALKS"}
+_TOLD_BACK = LET_GO | {"TALKS"}
 
 
 def _holds_from(d: Draft) -> bool:
@@ -124,9 +123,9 @@ def _before_the_past(d: Draft, drafts: Sequence[Draft]) -> bool:
     Behind "he said that" the same *had* is only the speech of another.
     """
     dated = d.time is not None and d.time.basis in {"stated", "anchored"}
-    if not d.stand.perfect or d.nominal or dated or d.attribution or d.type not in _MAIN_STATES:
+    if not d.stand.perfect or d.nominal or dated or d.attribution or d.type not in LET_GO:
         return False
-    before = [x for x in drafts if x.type in _MAIN_STATES and x.sentence.start < d.sentence.start]
+    before = [x for x in drafts if x.type in LET_GO and x.sentence.start < d.sentence.start]
     last = max(before, key=lambda x: (x.sentence.start, x.trigger), default=None)
     near = last is not None and d.sentence.start - last.sentence.end <= _NEXT
     return last is not None and near and last.stand.mode == "background"
@@ -157,7 +156,7 @@ def _in_passing(d: Draft, drafts: Sequence[Draft]) -> bool:
     if d.type == "TALKS" and d.sentence[d.trigger].dep == "relcl":
         return d.time is None or d.time.basis not in {"stated", "anchored"}
     again = [x for x in drafts if x.type == "DETAIN" and x.sentence is d.sentence and not x.stand.modifier]
-    return d.type in _MAIN_STATES and any(set(x.names("person")) & set(d.names("person")) for x in again)
+    return d.type in LET_GO and any(set(x.names("person")) & set(d.names("person")) for x in again)
 
 
 def _undated_past(d: Draft, time: Time, drafts: Sequence[Draft]) -> bool | None:
@@ -187,7 +186,7 @@ def _undated_past(d: Draft, time: Time, drafts: Sequence[Draft]) -> bool | None:
 def _tells_today(d: Draft) -> bool:
     """Is it an act of the day the report names as a day of the week, or as today?"""
     text = d.time.text if d.time is not None else None
-    return d.type in _MAIN_STATES and d.stand.mode == "performed" and bool(text and _TODAY.search(text))
+    return d.type in LET_GO and d.stand.mode == "performed" and bool(text and _TODAY.search(text))
 
 
 def _is_day(d: Draft) -> bool:
@@ -198,7 +197,7 @@ def _dated_past(d: Draft, time: Time, anchor: date) -> bool | None:
     """What its date says, seen from the day of publication; None where it says nothing."""
     yesterday = (anchor - timedelta(days=1)).isoformat()
     passing = d.stand.modifier and not _lets_go(d)
-    if passing and d.type in _MAIN_STATES and time.end is not None and time.end < yesterday:
+    if passing and d.type in LET_GO and time.end is not None and time.end < yesterday:
         return True
     end = time.end or time.start
     coarse = time.precision in {"month", "season", "year"}
@@ -234,7 +233,7 @@ def _told_as_past(d: Draft, drafts: Sequence[Draft]) -> bool:
     before = d.sentence.text[: d.sentence[d.trigger].end - d.sentence.start]
     have = any(k.low in {"have", "has"} for k in d.sentence.kids(d.trigger, "aux"))
     behind = d.sentence.text[d.sentence[d.trigger].end - d.sentence.start :]
-    if d.type in _MAIN_STATES and _IN_ITS_COURSE.search(behind):
+    if d.type in LET_GO and _IN_ITS_COURSE.search(behind):
         return True
     if stand.perfect and d.type == "TALKS" and _main_clause(d) and not _BY_THEN.search(d.sentence.text):
         return True
@@ -249,7 +248,7 @@ def _told_as_past(d: Draft, drafts: Sequence[Draft]) -> bool:
         if any(_freed_again(d, x) and (not news or _are_the_same(d, x)) for x in drafts):
             return True
     lately = d.time is not None and d.time.text and _RECENTLY.search(d.time.text)
-    return bool(lately) and d.type in _MAIN_STATES
+    return bool(lately) and d.type in LET_GO
 
 
 def _just_now(d: Draft) -> bool:

@@ -11,7 +11,7 @@ from detente.reading.nouns.mention import Mention
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import PROPER, Sentence
 from detente.reading.shapes.rolls import first_verb, list_behind, name_of, runs
-from detente.records import TypeName
+from detente.records import FREED, TypeName
 
 _ROLL = (
     "roster_part", "roster_among", "roster_all", "roster_apposed", "roster_behind", "roster_named",
@@ -29,13 +29,12 @@ _GATHERED = frozenset({"group", "list"})
 _ASIDE = frozenset({"relcl", "acl", "poss", "prep", "advcl"})
 _WITHIN = frozenset({"compound", "poss", "nmod", "amod"})
 _STOPS = frozenset({"MD", "WP", "WDT", "WP$", "WRB", ":"})
-_FREED: frozenset[TypeName] = frozenset({"RELEASE", "CLEMENCY"})
 _DEEDS: tuple[tuple[str, frozenset[TypeName]], ...] = (
     ("pardon", frozenset({"CLEMENCY"})),
     ("clemency", frozenset({"CLEMENCY"})),
     ("amnest", frozenset({"CLEMENCY"})),
-    ("freed", _FREED),
-    ("released", _FREED),
+    ("freed", FREED),
+    ("released", FREED),
     ("arrested", frozenset({"DETAIN"})),
     ("detained", frozenset({"DETAIN"})),
 )
@@ -140,7 +139,7 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
     start = s.start + match.start("ref")
     names = tuple(dict.fromkeys(ms.names.whole(m.name) for m in people))
     if name == "roster_such":
-        return Roster(number, start, names, None, "", deed=_FREED)
+        return Roster(number, start, names, None, "", deed=FREED)
     if whole.lower().startswith("the others") or (name == "roster_dashed" and "other" in whole.lower()):
         return _of_the_rest(number, s, ms, match, names)
     apart = _REST.search(whole) is not None and not _told_free(ms, s.text)

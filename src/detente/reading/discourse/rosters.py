@@ -13,9 +13,8 @@ from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word
-from detente.records import Filler
+from detente.records import FREED, Filler
 
-_FREED = frozenset({"RELEASE", "CLEMENCY"})
 _FAR = 3
 """So many sentences back "them" still points."""
 
@@ -62,14 +61,14 @@ def keeps(d: Draft, *beside: str) -> bool:
     """Does it tell people as held to this day, or a draft of these types that it befell them?"""
     denied = d.stand.mode == "denied"
     kept = d.type in {"CUSTODY_STATE", *beside} or d.sub == "remains"  # whose body comes home was not freed
-    return denied if d.type in _FREED else kept and not denied
+    return denied if d.type in FREED else kept and not denied
 
 
 def enter(d: Draft, r: Roster, held: set[str], lost: Set[str] = frozenset(), *, own: bool) -> None:
     """Add the names to a draft's people, as far as it is told of all of the group."""
     if d.type == "TRANSFER" and not own and not r.every:
         return  # where a group went is not where each of another telling went
-    freed = d.type in _FREED and d.stand.mode != "denied"
+    freed = d.type in FREED and d.stand.mode != "denied"
     have = {surname(name) for name in d.names("person")}
     out = {*have, *lost, *(held if freed else ())}
     new = [x for x in r.names if surname(x) not in out]
@@ -133,7 +132,7 @@ def as_many_twice(d: Draft, number: int) -> bool:
 def _elsewhere(d: Draft, first: Draft | None, r: Roster, places: dict[int, int]) -> bool:
     """ "The three Danes, X, Y and Z, remain in Chad. Togo freed *three Danish clerks*": told of others."""
     here = places[id(d.sentence)]
-    if (r.apart and here != r.sentence) or (r.deed and d.type in _FREED and d.type not in r.deed):
+    if (r.apart and here != r.sentence) or (r.deed and d.type in FREED and d.type not in r.deed):
         return True
     later = here > r.sentence and d is not first
     return later and (r.stays or bool(_words(d) & d.mentions.lex["nouns.of_more"]))

@@ -10,7 +10,7 @@ from detente.reading.discourse.captors import was_handed_over
 from detente.reading.discourse.custodians import are_hostages
 from detente.reading.frames.whose_state import state_of
 from detente.reading.lexicon import Lexicon
-from detente.records import UNSTATED, Filler, FillerKind
+from detente.records import LET_GO, UNSTATED, Filler, FillerKind
 
 _ROLE = {
     "RELEASE": "releaser",
@@ -19,7 +19,6 @@ _ROLE = {
     "SENTENCE": "authority",
     "CUSTODY_STATE": "holder",
 }
-_LEAVING = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 _HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE"})
 _POWERS = frozenset({"state", "organisation"})
 _STAYS = frozenset({"onward", "facility_move", "refuse_to_leave", "remains"})
@@ -47,7 +46,7 @@ def same_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         if d.rule != _GIVEN and (d.type in _ROLE or d.type == "TRANSFER"):
             held = _by_one(_groups(d, lexicon), told) or _by_one(_persons(d), told)
             ours = held is None or held[1] != "state" or not are_hostages(d)  # not of where a band held them
-            ours = ours and not (lawless and d.type in _LEAVING)
+            ours = ours and not (lawless and d.type in LET_GO)
             if held is None or not ours or was_handed_over(d, held[0], drafts):
                 continue
             if held[0] not in d.names("to"):
@@ -75,7 +74,7 @@ def _put(d: Draft, by: Filler, drafts: Sequence[Draft]) -> None:
     role = _ROLE.get(d.type)
     if role is not None and d.names(role) in ([], [UNSTATED]) and not _placed_elsewhere(d, by.name):
         d.roles[role] = [by]
-    leaves = d.type in _LEAVING and d.sub not in _STAYS and by.kind == "state" and not _states(d)
+    leaves = d.type in LET_GO and d.sub not in _STAYS and by.kind == "state" and not _states(d)
     if leaves and _of_another_power(d, role or "", by.name):
         return
     if leaves and not (d.type == "TRANSFER" and _goes_on(d, by.name, drafts)):
@@ -108,7 +107,7 @@ def _hands(d: Draft) -> set[_Hand]:
     acting = d.roles.get(role, ())
     found = {f.name for f in acting if f.kind == "state"}
     found |= {m.state for m in d.slots.get(role, ()) if m.state and m.kind == "organisation"}
-    if d.type in _LEAVING and (d.type != "TRANSFER" or d.sub in _SENT_OFF):
+    if d.type in LET_GO and (d.type != "TRANSFER" or d.sub in _SENT_OFF):
         found |= _states(d)
     if d.type in _HELD and not found and not acting and d.sub != "abduct":
         places = {state for m in d.slots.get("place", ()) if (state := state_of(m)) is not None}

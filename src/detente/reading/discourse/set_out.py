@@ -9,13 +9,12 @@ from detente.reading.clauses.draft import Draft, by_sentence
 from detente.reading.discourse.inference import Held, were_held
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
-from detente.records import Quantity
+from detente.records import FREED, Quantity
 
 _JOURNEYS = frozenset({
     "transfer.go", "transfer.move", "transfer.cross", "transfer.walk", "transfer.is_in", "transfer.take_off",
 })  # fmt: skip
 _OWN_WILL = _JOURNEYS - {"transfer.move"}
-_FREEING = frozenset({"RELEASE", "CLEMENCY"})
 _DONE = frozenset({"performed", "background"})
 _TO_COME = frozenset({"demanded", "promised", "agreed", "intended", "conditional"})
 _DOUBT = 0.2
@@ -31,7 +30,7 @@ def set_out(drafts: Sequence[Draft], held: Held, lexicon: Lexicon) -> None:
     """
     told = _Told()
     for d in drafts:
-        if d.type in _FREEING and d.stand.mode in _DONE:
+        if d.type in FREED and d.stand.mode in _DONE:
             told.add(d)
     for d in drafts:
         journey = (
@@ -61,7 +60,7 @@ def free_travellers(drafts: Sequence[Draft]) -> list[Draft]:
     Args:
         drafts: all of the document; where it tells somebody as freed, a journey may be theirs.
     """
-    if any(d.type in _FREEING and d.stand.mode != "denied" for d in drafts):
+    if any(d.type in FREED and d.stand.mode != "denied" for d in drafts):
         return list(drafts)
     news = any(d.type == "DETAIN" and d.stand.mode == "performed" for d in drafts)
     return [
@@ -88,7 +87,7 @@ def freed_otherwise(drafts: Sequence[Draft]) -> list[Draft]:
 
     What is denied is then the exchange, and not that anybody was freed.
     """
-    done = [d for d in drafts if d.type in _FREEING and d.stand.mode in _DONE]
+    done = [d for d in drafts if d.type in FREED and d.stand.mode in _DONE]
     freed = {surname(n) for d in done for n in d.names("person")}
     swaps = [d for d in drafts if d.sub == "swap_release" and d.stand.mode == "denied"]
     denied = {(id(d.sentence), d.trigger) for d in swaps if freed & {surname(n) for n in d.names("person")}}

@@ -12,11 +12,10 @@ from detente.reading.frames.whose_state import state_of
 from detente.reading.nouns.mention import Mention
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
-from detente.records import Article
+from detente.records import FREED, Article
 
 _THERE = frozenset({"in", "at", "near", "of", "outside"})
 _FREEING = ("releaser", "granter")
-_FREES = frozenset({"RELEASE", "CLEMENCY"})
 _INSIDE = frozenset({"prisoner", "detainee", "inmate", "convict"})
 _LABEL = re.compile(r"\s*(?:[\w ]+[–—:-] )?([A-Z][\w’' -]+?)(?:: | [–—] |\. )")
 
@@ -36,7 +35,7 @@ def setting(
     if there:
         return next(iter(there)) if len(there) == 1 else None
     unknown = any(
-        f.kind == "person" for d in drafts if d.type in _FREES for r in _FREEING for f in d.roles.get(r, ())
+        f.kind == "person" for d in drafts if d.type in FREED for r in _FREEING for f in d.roles.get(r, ())
     )
     home = _label(article) or sent_from(article)
     spoken = {state for s, ms in body for m in _all(ms, s) if (state := _whose(m)) is not None}
@@ -109,7 +108,7 @@ def _led_to(home: str, drafts: Sequence[Draft]) -> bool:
 
 def _of_its_own(home: str, drafts: Sequence[Draft]) -> bool:
     """ "Nine Danes are free": the only state told of is whose people they are, and not who held them."""
-    freed = [m for d in drafts if d.type in _FREES for m in d.slots.get("people", ())]
+    freed = [m for d in drafts if d.type in FREED for m in d.slots.get("people", ())]
     return any(m.state == home and m.noun not in _INSIDE for m in freed)
 
 

@@ -18,11 +18,10 @@ from detente.reading.nouns.mention import Mention, surname
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
 from detente.reading.shapes.rolls import list_behind, name_of, runs
-from detente.records import Filler
+from detente.records import FREED, Filler
 
 _MOST = 12
 _DOUBT = 0.1
-_FREED = frozenset({"RELEASE", "CLEMENCY"})
 _TAKEN = frozenset({"DETAIN", "SENTENCE"})
 _LOOSE = "nouns.anybody nouns.in_question nouns.everybody nouns.two nouns.three nouns.citizen"
 """Nouns that people of every calling are called by."""
@@ -150,7 +149,7 @@ def _one_people(told: Sequence[Draft], many: int, lexicon: Lexicon) -> bool:
         groups += mine
         new = any(not _points(m, lexicon) for m in mine)
         stays = stays or (new and keeps(d))
-        freed = freed or (new and d.type in _FREED and d.stand.mode == "performed")
+        freed = freed or (new and d.type in FREED and d.stand.mode == "performed")
     nations = {m.state for m in groups} - {None}
     nouns = {m.noun for m in groups if m.noun not in loose and m.anaphor is None and not _nation(m)}
     return len(nations) < 2 and len(nouns) < 2 and not (stays and freed)
@@ -181,7 +180,7 @@ def _act(x: _List, drafts: Sequence[Draft]) -> bool:
 
 def _jars(d: Draft, x: _List, held: set[str], lexicon: Lexicon) -> bool:
     """Is it told of others than the list: of another calling, held yet, newly taken, in other hands?"""
-    if d.type in _FREED and d.stand.mode != "denied" and x.known & held:
+    if d.type in FREED and d.stand.mode != "denied" and x.known & held:
         return True
     own = {m.noun for m in d.slots.get("people", ())} | lexicon[_LOOSE]
     called = [m for y in x.drafts for m in y.slots.get("people", ()) if m.kind == "group" and m.plural]
@@ -191,9 +190,9 @@ def _jars(d: Draft, x: _List, held: set[str], lexicon: Lexicon) -> bool:
         return True
     types = {y.type for y in x.drafts}
     done = {y.type for y in x.drafts if y.stand.mode == "performed"}
-    if d.stand.mode == "performed" and d.type in _FREED and done & _TAKEN and not types & _FREED:
+    if d.stand.mode == "performed" and d.type in FREED and done & _TAKEN and not types & FREED:
         return True
-    if d.stand.mode == "performed" and d.type in _TAKEN and types & _FREED:
+    if d.stand.mode == "performed" and d.type in _TAKEN and types & FREED:
         return True
     mine = _lawless(d, lexicon)
     return any(

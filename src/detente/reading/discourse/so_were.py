@@ -14,14 +14,13 @@ from detente.reading.nouns.mention import surname
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
 from detente.reading.shapes.rolls import list_behind, name_of, runs
-from detente.records import Filler
+from detente.records import FREED, Filler
 
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _BEHIND = frozenset({".", ",", ":", "IN", "CC", "WP", "WDT", "-LRB-", "-RRB-", "''"})
 """What may follow the names; no verb of theirs ("nor has X been told", "nor has X said so")."""
 _DONE = frozenset({"performed", "background"})
 _HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE"})
-_FREED = frozenset({"RELEASE", "CLEMENCY"})
 _DENIED = frozenset({"denied"})
 
 
@@ -64,9 +63,9 @@ def _left_out(
     Not those who stand beside the held ("their lawyer, Ada Orlu"), but where they are told to be held too.
     """
     match = ms.lex.pattern("was_not").search(s.text)
-    if match is None or any(d.type in _FREED for d in mine):
+    if match is None or any(d.type in FREED for d in mine):
         return
-    freed = [d for d in before if d.type in _FREED and d.stand.mode in _DONE]
+    freed = [d for d in before if d.type in FREED and d.stand.mode in _DONE]
     if not match.group("luck"):
         freed = [d for d in freed if d is _last(before, _DONE) and is_taken_up(d, "be", ms.lex)]
     verb = s.at(s.start + match.start("then"), s.start + match.end("then"))[0]

@@ -14,9 +14,8 @@ from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname, without_article
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
-from detente.records import Filler
+from detente.records import LET_GO, Filler
 
-_GIVEN = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 _INNER = frozenset({"compound", "amod", "nummod", "nmod"})
 _STEPS = ("RELEASE", "CLEMENCY", "SANCTION_EASE")
@@ -37,7 +36,7 @@ def tie_ends(drafts: Sequence[Draft], page: Sequence[tuple[Sentence, Mentions]],
         return
     rest: list[Mention] | None = None
     for d in loose:
-        one_sided = {x.type in _GIVEN for x in d.links}
+        one_sided = {x.type in LET_GO for x in d.links}
         ends = _apart(_named(d.sentence, d.mentions, lexicon), d)
         if not d.links and not any(_is_somebody(m) for m in ends):
             if rest is None:
@@ -60,7 +59,7 @@ def _is_loose(d: Draft) -> bool:
     """Does it point to acts of one kind at most: people let out, or something given for them?"""
     if d.stand.mode in {"background", "hypothetical"} or (d.linkage is not None and d.linkage.class_ == "L1"):
         return False
-    return len({x.type in _GIVEN for x in d.links}) < 2
+    return len({x.type in LET_GO for x in d.links}) < 2
 
 
 def _filler(m: Mention) -> Filler:

@@ -9,11 +9,9 @@ from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import surname
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word
-from detente.records import TypeName
+from detente.records import FREED, LET_GO, TypeName
 
-_FREED: frozenset[TypeName] = frozenset({"RELEASE", "CLEMENCY"})
 _STILL: frozenset[TypeName] = frozenset({"SENTENCE", "CUSTODY_STATE"})
-_LET_GO: frozenset[TypeName] = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 _DONE = frozenset({"performed", "background"})
 _ONE = frozenset({"he", "she"})
 _LINKS = frozenset({"who", "that"})
@@ -37,7 +35,7 @@ class ToldAlone:
         self._out = [
             (d.sentence.start, next(iter(names)))
             for d, names in told
-            if d.type in _FREED and d.stand.mode in _DONE and len(names) == 1 and not d.names("group")
+            if d.type in FREED and d.stand.mode in _DONE and len(names) == 1 and not d.names("group")
         ]
 
     def of(self, d: Draft, names: Iterable[str], since: int) -> set[str]:
@@ -62,7 +60,7 @@ class ToldAlone:
         for s in self._page:
             if s.start < since or not wanted - out:
                 continue
-            near = d.type in _LET_GO and s.start <= d.sentence.start
+            near = d.type in LET_GO and s.start <= d.sentence.start
             for w in s.words:
                 verb = s[w.head]
                 if w.dep in SUBJECTS and verb.i != (d.trigger if s is d.sentence else -1):

@@ -33,8 +33,8 @@ from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention
 from detente.reading.parsing.words import PROPER, Word
 from detente.reading.shapes.told_held import ToldHeld
+from detente.records import LET_GO
 
-FREEING = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 HOLDING = frozenset({"DETAIN", "CUSTODY_STATE"})
 TELLS_HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE", "CLEMENCY"})
 MEASURES = frozenset({"SANCTION_EASE", "SANCTION_IMPOSE", "SANCTION_KEEP"})
@@ -64,15 +64,15 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
         held: the drafts of the text that tell people as arrested, sentenced, held or pardoned.
         lexicon: word classes.
     """
-    if d.type in FREEING | HOLDING and _moves_things(d, lexicon):
+    if d.type in LET_GO | HOLDING and _moves_things(d, lexicon):
         return THINGS
-    if d.type in FREEING | HOLDING | MEASURES and (why := made_up(d, lexicon)) is not None:
+    if d.type in LET_GO | HOLDING | MEASURES and (why := made_up(d, lexicon)) is not None:
         return why
-    if d.type in FREEING | HOLDING | MEASURES | PENAL and (why := general(d, lexicon)) is not None:
+    if d.type in LET_GO | HOLDING | MEASURES | PENAL and (why := general(d, lexicon)) is not None:
         return why
-    if d.type in FREEING and world.others["story"] > 1 and titled(d, lexicon):
+    if d.type in LET_GO and world.others["story"] > 1 and titled(d, lexicon):
         return "it is a title"
-    if d.type in FREEING and (why := in_a_table(d, world.figures, lexicon)) is not None:
+    if d.type in LET_GO and (why := in_a_table(d, world.figures, lexicon)) is not None:
         return why
     if d.type in PENAL:
         return no_court(d, world.others["sport"], world.custody + world.authority, lexicon)
@@ -84,11 +84,11 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
         return kept_in(d, world, lexicon) if not _acts_in_law(d, lexicon) else None
     if d.rule.endswith(".member"):
         return None  # "X is among the forty": it stands with what it is a part of
-    if d.type in FREEING | HOLDING | {"TALKS"} and told_as_story(d, world, lexicon):
+    if d.type in LET_GO | HOLDING | {"TALKS"} and told_as_story(d, world, lexicon):
         return "it is told in a story"
     if d.type == "RELEASE" and frees_nobody(d):
         return "it is told of us all"
-    if d.type in FREEING and by_the_writer(d):
+    if d.type in LET_GO and by_the_writer(d):
         return "the writer speaks of us all"
     lost = world.others["goods"] or (world.others["rescue"] > 0 and not world.custody)
     if d.sub == "remains" and not world.authority and lost:

@@ -6,8 +6,9 @@ import re
 
 from detente.reading.clauses.scene import Match, Scene
 from detente.reading.parsing.words import ONE_AND_ALL, PROPER, Sentence, Word
+from detente.records import LET_GO
 
-MOVED = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
+MOVED = LET_GO
 HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE"})
 
 _WHERE = frozenset({"in", "at", "with", "near", "outside", "off", "alongside", "beside"})
