@@ -250,6 +250,23 @@ def test_a_step_says_what_was_done_and_towards_whom(sentence: str, sub: str, cou
     assert (claim.sub, claim.names("counterpart")) == (sub, (counterpart,))
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru sent weapons over the border after the talks.",
+        "Peru handed over drones to the rebels.",
+        "Peru turned the trucks back at the border.",
+        "Peru sent its jets back to base.",
+        "Peru returned the cattle to its fields.",
+        "Peru handed over the containers of aid to the miners.",
+        "The minister of Peru handed the maps over to his aide.",
+    ],
+)
+def test_what_goes_to_no_other_state_is_not_given_back(sentence: str) -> None:
+    """Sent, turned, handed over: only to another side; given back to any but a state is no step."""
+    assert "give_back" not in {c.sub for c in claims(sentence, "DIPLOMATIC_STEP")}
+
+
 def test_a_step_not_taken_keeps_its_direction_and_loses_its_polarity() -> None:
     """Phenomenon 11: an ambassador not recalled is withdraw, denied, and no change of mandate."""
     sentence = "Peru has not recalled its ambassador, the foreign ministry said."

@@ -73,3 +73,11 @@ def test_given_in_return_for_people_whom_another_report_tells_of() -> None:
         ("Osmia", ["other"]),
         ("Varland", []),
     ]
+
+
+def test_one_thing_and_several_of_it_are_one_kind() -> None:
+    """ "Six lorries" promised and "the last lorry of food" given back are of one noun."""
+    for many, one in (("six lorries", "the lorry of food"), ("two buses", "a bus seized in May")):
+        text = BARGAIN.replace("three impounded tankers", many).format("promised", "Osmia", one)
+        (give,) = osmia(ledgers.state(text))
+        assert bool(give.performed), one

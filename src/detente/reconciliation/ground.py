@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, Final, TypeVar
@@ -263,11 +264,27 @@ class Ground:
         return frozenset(p for f in fillers if (p := self.party(f)))
 
 
+_BEHIND = re.compile(r" (?:of|in|from|for|with|on|at|under|by|to)\b.*")
+_ENDINGS = ((re.compile(r"(?<=\w)ies$"), "y"), (re.compile(r"(?<=s|x|z|o)es$|(?<=ch|sh)es$"), ""))
+
+
 def things(claim: Claim) -> Iterator[str]:
-    """What a step between states is about, by the last word of it: "three impounded tankers" are a tanker."""
+    """What a step between states is about, by its noun alone: "three tankers of oil" are a tanker."""
     for name in claim.names("kind"):
-        word = fold(name).split()[-1]
-        yield word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+        words = _BEHIND.sub("", fold(name)).split() or fold(name).split()
+        while len(words) > 1 and words[-1].endswith("ed"):
+            words.pop()  # "a ship seized in May"
+        yield _singular(words[-1])
+
+
+def _singular(word: str) -> str:
+    """ "lorries": "lorry"; "buses": "bus"; "tankers": "tanker"."""
+    for ending, one in _ENDINGS:
+        if ending.search(word):
+            return ending.sub(one, word)
+    return (
+        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    )
 
 
 @lru_cache(maxsize=1 << 16)

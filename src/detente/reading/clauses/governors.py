@@ -201,7 +201,7 @@ class Governors:
         ) or (lemma in self.lex["verbs.threaten"] and infinitive):
             stand.set("demanded", head.i)
         elif passive and lemma in self.lex["verbs.uncertain verbs.foresee"] and infinitive:
-            perfect = any(k.low in {"have", "be"} and k.low == "have" for k in s.kids(cur.i, "aux"))
+            perfect = any(k.low == "have" for k in s.kids(cur.i, "aux"))
             if lemma in self.lex["verbs.foresee"] and not perfect:
                 stand.set("intended", head.i)
             else:

@@ -10,6 +10,7 @@ from detente.records import Filler
 
 _HOPED = frozenset({"hope", "wish", "dream", "pray"})
 _ACTORS = frozenset({"state", "organisation", "person"})
+_SENT = frozenset({"send", "turn"})
 _SIDES = frozenset({"state", "place"})
 
 
@@ -33,6 +34,8 @@ def fill(scene: Scene, m: Match, d: Draft) -> list[Draft] | str:
         d.put("counterpart", *guests)
     elif m.rule.sub == "give_back" and not any(a.kind == "state" or official(scene, a) for a in actors):
         return "no state gives it back"
+    elif m.rule.sub == "give_back" and not _to_a_side(scene, m):
+        return "it goes to no other side"
     elif m.rule.sub == "grant":
         if not any(a.kind in {"state", "organisation"} for a in actors):
             return "no state gives it"
@@ -50,6 +53,15 @@ def fill(scene: Scene, m: Match, d: Draft) -> list[Draft] | str:
         for p in people:
             d.widen(p.lo, p.hi)
     return [d]
+
+
+def _to_a_side(scene: Scene, m: Match) -> bool:
+    """ "Gave back six lorries", "handed them over to Chad": not "to the rebels", "back to base"."""
+    s, v = scene.s, m.args.trigger
+    to = [i for p in m.patients for i in s.objects(p.head, {"to"})] + m.args.preps.get("to", [])
+    got = any(x.kind in _SIDES for x in scene.mentions(to))
+    sent = s[v].lemma in _SENT or any(w.low == "over" for w in s.words[v + 1 :])
+    return got or not (to or sent)
 
 
 def _counterpart(scene: Scene, p: Mention) -> bool:
