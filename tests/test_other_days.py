@@ -177,3 +177,22 @@ def test_what_another_settler_found_makes_no_state_other(world: World) -> None:
             for s in (Settler(known=known), Settler())
         )
         assert found == anew, (held, known_by)
+
+
+def test_what_stands_as_it_did_is_the_very_record_of_the_other_settler() -> None:
+    """Claims, happenings and people are not made again; of deals those of which something was taken back."""
+    pairs, known = list(World(7, states=9).reports(400)), Settler()
+    readings, articles = [r for r, _ in pairs], [a for _, a in pairs]
+    state = known.settle(readings, articles)
+    again = Settler(known=known).settle(readings, articles)
+    for one, two in (
+        (again.claims, state.claims),
+        (again.events, state.events),
+        (again.people, state.people),
+    ):
+        assert one
+        assert all(a is b for a, b in zip(one, two, strict=True))
+    back = {d.id for d in state.deals for s in d.sides for g in s.gives if g.compliance == "R"}
+    deals = zip(again.deals, state.deals, strict=True)
+    assert len(back) < len(state.deals)
+    assert all(a is b for a, b in deals if a.id not in back)
