@@ -155,3 +155,9 @@ def test_days_told_in_a_row_are_of_one_week(text: str, first: str) -> None:
     assert {
         c.time.start for c in of_type("RELEASE", text) if c.quantity and c.time and c.quantity.lo == 9
     } == {first}
+
+
+def test_a_month_that_is_also_a_word_is_the_one_that_was() -> None:
+    """What is done was before its report, whatever else its sentence says of the time to come."""
+    time = time_of("Ada Orlu, who was freed in May, will go on trial.")
+    assert (time.start, time.end) == ("2025-05-01", "2025-05-31")

@@ -28,9 +28,24 @@ def test_who_ends_a_suspension_imposes_again(text: str, authority: str) -> None:
     [
         BEFORE + "The league ended the suspension of the coach.",
         "The ministry ended the suspension of two officers.",
-        BEFORE + "The suspension ended in June.",
+        "The suspension of the mayor ended in June.",
+        BEFORE + "The suspension of the coach lapsed on Monday.",
     ],
 )
 def test_other_suspensions_impose_nothing(text: str) -> None:
     """A coach or an officer who is suspended is under no measure of a state."""
     assert of_type("SANCTION_IMPOSE", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        (BEFORE + "The suspension ended on Monday.", "performed"),
+        ("The suspension of the sanctions expired on Monday.", "performed"),
+        (BEFORE + "If there are new arrests, the suspension ends.", "conditional"),
+        (BEFORE + "The suspension has not lapsed.", "denied"),
+    ],
+)
+def test_a_suspension_that_ends_puts_the_measure_back(text: str, mode: str) -> None:
+    """Whoever ends it, or nobody: what was suspended holds again."""
+    assert [(c.sub, c.mode) for c in of_type("SANCTION_IMPOSE", text)] == [("reimpose", mode)]

@@ -61,7 +61,8 @@ def _done_by(d: Draft, found: FoundTime, anchor: date | None) -> FoundTime:
         return found
     if start <= anchor.isoformat():
         return found
-    alone = times(found.time.text or "", anchor=anchor)
+    told = found.time.text or ""
+    alone = times(told, anchor=anchor) or times(f"in {told}", anchor=anchor)  # "May" by itself is no month
     before = alone[0].time if len(alone) == 1 else found.time
     done = before.start is not None and before.start <= anchor.isoformat()
     return msgspec.structs.replace(found, time=before) if done else found

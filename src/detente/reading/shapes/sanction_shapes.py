@@ -125,6 +125,10 @@ def _sanction_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
             return "it is only spoken about"
     if s[n].dep == "nsubj" and verb is not None and named(s[verb], "stays"):
         return "it stays"
+    if s[n].lemma == "suspension" and any(
+        named(w, "lapses") and w.i > n for w in s.words if w.tag[:2] == "VB"
+    ):
+        return "it ends"
     agents = told_by(s, n)
     if not agents and verb is not None and s[verb].lemma in scene.lex["verbs.agree"]:
         agents = subject(s, verb)[0]  # "agreed to the easing of sanctions"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from detente.reading.clauses.arguments import Arguments
 from detente.reading.clauses.scene import Match, Scene
 from detente.reading.lexicon import Rule
@@ -37,16 +39,26 @@ def _undoes_relief(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "revoked the waiver for the port": a relief from measures that are spoken of."""
     agents = scene.mentions(a.agent)
     told = scene.heard.any and bool(agents)
-    suspended = _suspended(scene, a)
+    suspended = _suspended(scene, a.patient)
     if not told and not suspended and pattern("relief_of").search(scene.s.text) is None:
         return "no measure is spoken of"
     others = [i for i in a.patient if scene.s[i].lemma != "suspension" or not scene.s.objects(i, {"of"})]
     return Match(rule, a, agents, suspended or scene.mentions(others))
 
 
-def _suspended(scene: Scene, a: Arguments) -> list[Mention]:
+def _suspension_ends(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "The suspension of the embargo ended", "the suspension lapsed" where a measure was told of."""
+    s, w = scene.s, scene.s[a.trigger]
+    above = s[s[w.head].head].head if w.dep == "acl" else w.i  # the model hangs the verb on the measure
+    own = [i for i in (*a.agent, *a.patient, above) if s[i].lemma == "suspension"]
+    bare = [i for i in own if not s.objects(i, {"of"}) and scene.heard.any and s[s.np(i)[0]].low == "the"]
+    found = _suspended(scene, own) or scene.mentions(bare)
+    return Match(rule, a, [], found) if found else "no suspension of a measure ends"
+
+
+def _suspended(scene: Scene, heads: Sequence[int]) -> list[Mention]:
     """ "ended the suspension of the freeze": the measure itself, which holds again."""
-    of = [j for i in a.patient if scene.s[i].lemma == "suspension" for j in scene.s.objects(i, {"of"})]
+    of = [j for i in heads if scene.s[i].lemma == "suspension" for j in scene.s.objects(i, {"of"})]
     return [p for p in scene.mentions(of) if scene.is_sanction(p)]
 
 
@@ -223,6 +235,7 @@ WITHHELD_SHAPES = {
     "aid_cut": _aid_cut, "aid_noun": _aid_noun, "aid_back": _aid_back, "preferences": _preferences,
     "shuts_out": _access, "out_of_scheme": _out_of_scheme, "bars_dealing": _bars_dealing,
     "bans_goods": _bans_goods, "raises": _raises, "undoes_relief": _undoes_relief,
+    "suspension_ends": _suspension_ends,
     "relief_noun": _relief_noun,
     "targets": _targets,
     "visas": _visas,
