@@ -49,3 +49,12 @@ def test_it_has_its_own_day_and_place() -> None:
 def test_no_other_number_is_one_freed(text: str) -> None:
     """Not what is set off by neither day nor place, what has a verb of its own, or a denial."""
     assert counts(text) == [20]
+
+
+@pytest.mark.parametrize("who", ["three more", "three more captives", "three others"])
+def test_a_second_passive_has_its_own_subject(who: str) -> None:
+    """ "Two were freed, and three more, …, were let go": so many each, by their own days."""
+    text = (
+        f"Two of the captives were freed on 2 March, and {who}, including Ola Krag, were let go on 3 March."
+    )
+    assert counts(text) == [2, 3]

@@ -113,6 +113,30 @@ def _so_many_more(words: list[Word], w: Word) -> None:
         w.head, w.dep = number.i, "amod"
 
 
+def _more_were_too(words: list[Word], w: Word) -> None:
+    """ "Two were freed, and three more, among them X, were let go": the second clause has its own subject."""
+    first = words[w.head]
+    main = words[first.head]
+    passive = frozenset({"auxpass"})
+    if w.dep != "conj" or first.dep != "ccomp" or not first.i < w.i < main.i or main.tag != "VBN":
+        return
+    if not own(words, first.i, passive) or not own(words, main.i, passive) or own(words, main.i, SUBJECTS):
+        return
+    number = words[w.i - 1]
+    counted = number.tag == "CD" and number.head == w.i
+    joined = any(k.dep == "cc" and k.head == first.i and first.i < k.i < w.i for k in words)
+    if not counted or not joined or any(k.tag in _FINITE for k in words[first.i + 1 : w.i]):
+        return
+    subject = number if w.low == "more" else w
+    first.dep, first.head = main.dep, first.i if main.head == main.i else main.head
+    main.dep, main.head = "conj", first.i
+    subject.dep, subject.head = "nsubjpass", main.i
+    if subject is number:
+        for k in words:
+            k.head = number.i if k.head == w.i and k is not number else k.head
+        w.dep, w.head = "amod", number.i
+
+
 def _accused_is_a_noun(words: list[Word], w: Word) -> None:
     """ "The other accused, Omar Lind, remains inside": who is accused, and no verb."""
     verb, before = words[w.head], words[max(0, w.i - 1)]
@@ -136,6 +160,7 @@ COUNTED: tuple[Row, ...] = (
     ("nummod pobj", _number_before_verb),
     ("=left", _number_left_prison),
     ("=more", _so_many_more),
+    ("conj", _more_were_too),
     ("=accused =convicted =detained =condemned", _accused_is_a_noun),
     ("nummod", _part_behind_time),
     ("nummod", _count_behind_time),
