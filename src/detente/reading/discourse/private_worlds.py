@@ -16,6 +16,8 @@ PENAL = frozenset({"SENTENCE", "HARM"})
 _BARGAINERS = ("private", "work", "money", "sport", "parish", "discipline", "town")
 """Worlds whose people bargain and meet among themselves; ``worlds.toml`` says who they are."""
 _FEW = 3
+_EXPORTS = frozenset({"export", "exports"})
+_BARS = frozenset({"ban", "bans", "curb", "curbs", "quota"})
 _WARD = frozenset({"quarantine", "isolation"})
 _STRAYED = frozenset({"stray", "strayed", "lost", "wander", "wandered"})
 _IN_CLASS = frozenset({"detain.arrest", "detain.hold", "release.free", "release.let_go"})
@@ -30,7 +32,8 @@ def no_court(d: Draft, sport: int, ours: int, lexicon: Lexicon) -> str | None:
         ours: how many words of custody and of those who hold in law.
         lexicon: word classes.
     """
-    if any(_called(d, w, ("sport", "discipline"), lexicon) for w in _agents(d)):
+    acting = (d.sentence[i] for i in (d.args.agent if d.args is not None else ()))
+    if any(_called(d, w, ("sport", "discipline"), lexicon) for w in (*_agents(d), *acting)):
         return "who keeps order in a game or a trade tries nobody"
     tried = any(w.lemma in lexicon["nouns.court"] for w in d.sentence.words)
     if not tried and sport >= _FEW and sport > ours:
@@ -51,6 +54,27 @@ def against_disease(d: Draft, world: World, lexicon: Lexicon) -> str | None:
     return "it is a measure against a disease" if sick else None
 
 
+def of_its_own(d: Draft, world: World, lexicon: Lexicon) -> str | None:
+    """Why a measure binds nobody abroad: "lifted its ban on rice exports", "sanctions for late payment".
+
+    Args:
+        d: the draft of a measure that no state is told to be the target of.
+        world: what its text speaks of.
+        lexicon: word classes.
+    """
+    low = {w.low for w in d.sentence.words}
+    found = (d.mentions.at(w.i) for w in d.sentence.words)
+    states = {m.state for m in found if m is not None and m.state}
+    aimed = both(w for name in d.names("target") for w in name.split())
+    if not states and aimed & lexicon["worlds.dues"]:
+        return "whoever owes or is late is punished, and nobody abroad"
+    eased = d.type == "SANCTION_EASE" and not aimed and not states
+    barred = eased and bool(low & _EXPORTS) and bool(low & _BARS)
+    if barred and not world.measures and not low & lexicon["worlds.measures_sure"]:
+        return "it was kept from its own traders"
+    return None
+
+
 def among_themselves(d: Draft, lexicon: Lexicon) -> bool:
     """ "The company has concluded its talks with the unions": no state and nobody in office sits there.
 
@@ -58,6 +82,8 @@ def among_themselves(d: Draft, lexicon: Lexicon) -> bool:
         d: a draft of talks.
         lexicon: word classes.
     """
+    if d.topic is not None and {w.lower() for w in d.topic.split()[:2]} & lexicon["worlds.pay"]:
+        return True  # "talks on pay"
     seated = [m for r in ("participants", "host", "mediator", "between") for m in d.slots.get(r, ())]
     if not seated or any(_in_office(d, m, lexicon) for m in seated):
         return False

@@ -27,6 +27,7 @@ from detente.reading.discourse.private_worlds import (
     brought_to_safety,
     kept_in,
     no_court,
+    of_its_own,
 )
 from detente.reading.discourse.world import NEAR, World, base, both
 from detente.reading.lexicon import Lexicon
@@ -150,8 +151,8 @@ def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
     words = both(w.low for w in d.sentence.words)
     if any(f.kind == "state" for f in d.roles.get("target", ())) or _between_states(d):
         return None
-    if not _of_states(d) and _keeps_company(d, "worlds.dues", lexicon, roles=("target",)):
-        return "whoever owes or is late is punished, and nobody abroad"
+    if (why := of_its_own(d, world, lexicon)) is not None:
+        return why
     if (
         words & lexicon["worlds.airfield"]
         and not words & lexicon["worlds.measures_sure"]
@@ -168,7 +169,8 @@ def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
         return "news is held back, and no trade"
     if _acts(d, lexicon["worlds.parish"], small=True) and not words & lexicon["worlds.measures_sure"]:
         return "a town acts in its own streets"
-    if _by_a_firm(d, lexicon) and not words & lexicon["worlds.measures_sure"]:
+    by_a_firm = d.type != "SANCTION_KEEP" and _acts(d, lexicon["worlds.private"])
+    if by_a_firm and not words & lexicon["worlds.measures_sure"]:
         return "a firm acts in its own house"
     named = bool(words & lexicon["worlds.measures"])
     permits = d.step == "licensed" or (d.source is not None and d.source.patient == "relief")
@@ -192,11 +194,6 @@ def _of_states(d: Draft) -> bool:
     """Is any state, or anything of one, named in the sentence?"""
     found = (d.mentions.at(w.i) for w in d.sentence.words)
     return any(m is not None and (m.kind == "state" or m.state is not None) for m in found)
-
-
-def _by_a_firm(d: Draft, lexicon: Lexicon) -> bool:
-    """ "The airline lifted its restrictions on pets"."""
-    return d.type != "SANCTION_KEEP" and _acts(d, lexicon["worlds.private"])
 
 
 def _acts(d: Draft, who: Collection[str], *, small: bool = False) -> bool:
