@@ -100,6 +100,8 @@ def _spread(one: Filler, drafts: Sequence[Draft], theirs: Sequence[Draft]) -> No
     for d in (x for x in drafts if x.type in _ROLE):
         if d.rule == "release.swap_other_side" or any(_same(m.name, one.name) for m in _people(d)):
             continue  # its own men, and who are given for its hostages, were in other hands
+        if d.rule == "release.rescue":
+            continue  # who is rescued is freed by others than those who hold them
         if was_handed_over(d, one.name, drafts):
             continue
         if id(d) in mine:

@@ -354,12 +354,19 @@ def _recall(drafts: list[Draft], lexicon: Lexicon) -> None:
             drafts.remove(d)
         elif d.type == "RELEASE":
             d.stand = last.stand.copy()
-            if last.type == "TRANSFER" and _ABOARD.search(d.sentence.span_text(d.lo, d.hi)):
+            aboard = _ABOARD.search(d.sentence.span_text(d.lo, d.hi)) is not None
+            before = (x for x in drafts if x.sentence.start < d.sentence.start)
+            if last.type == "TRANSFER" and (aboard or not any(map(_lets_go, before))):
                 _moved_with(d, last)
 
 
+def _lets_go(d: Draft) -> bool:
+    """Is it told of any people that they were let go, or are to be?"""
+    return d.type in {"RELEASE", "CLEMENCY"} and not d.recalls and d.stand.mode != "denied"
+
+
 def _moved_with(d: Draft, last: Draft) -> None:
-    """ "X was aboard too", of people who were flown out: X was; where to is said of them alone."""
+    """ "X is among them", of people who were extradited or flown out: X was; where to is said of them."""
     d.type, d.sub, d.rule = "TRANSFER", last.sub, "transfer.member"
     d.roles.pop("releaser", None)
     d.roles["mover"] = list(last.roles.get("mover", ()))

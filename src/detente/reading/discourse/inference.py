@@ -189,6 +189,8 @@ def infer_agents(
 ) -> None:
     """Who acts, from the one state that the document tells as acting so; UNSTATED where it does not.
 
+    A person is meant by what comes after it was told of them: who pardons some in the end freed none before.
+
     Args:
         drafts: all of the document.
         bands: those who hold people and are no state: beside them no state is the only one.
@@ -200,7 +202,8 @@ def infer_agents(
         role = _AGENT.get(d.type)
         if role is not None and not d.names(role):
             family = next(types for types in _FAMILIES if d.type in types)
-            beside = [f for x, f in told[family] if x is not d and f.name not in d.names("to")]
+            others = [(x, f) for x, f in told[family] if x is not d and f.name not in d.names("to")]
+            beside = [f for x, f in others if f.kind != "person" or x.sentence.start <= d.sentence.start]
             d.add(role, _agent(d, drafts, beside, bands, states))
     for d in drafts:
         if d.type == "TRANSFER" and not d.names("mover"):

@@ -50,7 +50,9 @@ def _crowd(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
 
 
 def _person(p: Phrases, w: Word, lo: int, hi: int, hit: Hit | None) -> Mention | None:
-    """Somebody known, described ("editor X") or titled ("Mr X") as a person."""
+    """Somebody known, described ("editor X") or titled ("Mr X") as a person; no "St. Anne's School"."""
+    if w.lemma in p.lex["nouns.premises nouns.imprint"]:
+        return None
     first, titles = name_start(p, w, lo)
     before = [p.s[k] for k in range(lo, first)]
     noun = p.s[lo - 1] if lo else w
@@ -73,8 +75,9 @@ def _by_guess(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
     if w.lemma in p.lex["nouns.body"] or w.ent in _BODIES:
         return body(p, w, lo, hi)
     text = p.text(lo, hi)
-    if w.ent in {"GPE", "LOC", "FAC"} and not _is_described(p, w):
-        kind: FillerKind = "facility" if w.ent == "FAC" else "place"
+    premises = w.lemma in p.lex["nouns.premises"]
+    if premises or (w.ent in {"GPE", "LOC", "FAC"} and not _is_described(p, w)):
+        kind: FillerKind = "facility" if premises or w.ent == "FAC" else "place"
         return Mention(w.i, lo, hi, kind, without_article(text), text, w.low, definite=True, city=True)
     if w.lemma in p.lex["nouns.human"]:
         return group(p, w, lo, hi, text, state=p.state_in(lo, hi), plural=w.tag == "NNPS")

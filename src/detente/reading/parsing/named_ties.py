@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from detente.reading.parsing.mended import attach, own
 from detente.reading.parsing.mends import Row
+from detente.reading.parsing.name_mends import NAMES
 from detente.reading.parsing.words import PROPER, SUBJECTS, Word
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MORE = frozenset({"other", "more", "further", "fellow", "remaining", "additional"})
-
-
-def _name_in_a_name(words: list[Word], w: Word) -> None:
-    """ "Gina Paola Uribe Villar", cut in two names: no comma and no *and* stands between them."""
-    up = words[w.head]
-    top = words[up.head]
-    run = words[w.i : top.i + 1]
-    called = w.ent == "ORG" and w.i > 0 and words[w.i - 1].tag == "NN"  # "engineer Gina Paola Uribe Villar"
-    named = called or w.ent == "PERSON"
-    one = all(k.tag in PROPER and k.ent == w.ent for k in run)
-    if up.dep == "compound" and w.i < up.i < top.i and named and one:
-        for k in run[:-1]:
-            k.head, k.ent_id = top.i, top.ent_id
 
 
 def _calling_of_the_next_name(words: list[Word], w: Word) -> None:
@@ -308,7 +296,7 @@ NAMED: tuple[Row, ...] = (
     ("auxpass", _names_of_the_next_clause),
     ("aux", _want_taken_for_auxiliary),
     ("conj appos pobj", _speaker_behind_comma),
-    ("compound", _name_in_a_name),
+    *NAMES,
     ("appos conj", _calling_of_the_next_name),
     ("conj", _second_of_those_freed),
     ("VBD", _second_deed),

@@ -54,6 +54,8 @@ def _freedom(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "it does not say whose release is won"
     if gained:
         gainers = [] if args.passive else scene.mentions(args.agent)
+        own = lemma in lex["verbs.regaining"] and any(scene.human(m) for m in gainers)
+        owners = [m for m in owners if m.anaphor is None or not own]
         return Match(rule, a, [], owners or gainers, noun=n)
     others = [i for i in args.patient if i != n.i] + [k.i for k in s.kids(verb, "dative") if k.tag != "IN"]
     to = [j for j in [*args.preps.get("to", []), *given_back] if j != n.i]

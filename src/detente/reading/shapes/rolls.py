@@ -190,7 +190,9 @@ def list_before(s: Sentence, end: int, lex: Lexicon) -> int:
 
 
 def _is_finite(s: Sentence, i: int, lex: Lexicon) -> bool:
-    """A verb with a subject; "defenders Ada Orlu" is a noun that the model takes for one."""
+    """A verb with a subject; "defenders Ada Orlu" is a noun taken for one, ", wanted for" no past."""
+    if s[i].tag == "VBD" and s[i].dep == "acl" and s.kid(i, "nsubj") is None:
+        return False
     people = s[i].tag == "VBZ" and i + 1 < len(s) and s[i + 1].tag in PROPER
     return s[i].tag in _FINITE and not (people and s[i].lemma in lex["nouns.human nouns.held"])
 

@@ -1,0 +1,65 @@
+"""Where one name ends and the next begins, where the small model cuts one in two or takes two for one."""
+
+from __future__ import annotations
+
+from detente.reading.parsing.mends import Row
+from detente.reading.parsing.words import PROPER, Word
+
+
+def _name_in_a_name(words: list[Word], w: Word) -> None:
+    """ "Gina Paola Uribe Villar", cut in two names: no comma and no *and* stands between them."""
+    up = words[w.head]
+    top = words[up.head]
+    run = words[w.i : top.i + 1]
+    called = w.ent == "ORG" and w.i > 0 and words[w.i - 1].tag == "NN"  # "engineer Gina Paola Uribe Villar"
+    named = called or w.ent == "PERSON"
+    one = all(k.tag in PROPER and k.ent == w.ent for k in run)
+    if up.dep == "compound" and w.i < up.i < top.i and named and one:
+        for k in run[:-1]:
+            k.head, k.ent_id = top.i, top.ent_id
+
+
+def _name_cut_in_two(words: list[Word], w: Word) -> None:
+    """ "Sani Mahamane Oumarou", found as two people: no comma and no *and* stands between them."""
+    before = words[w.i - 1] if w.i else w
+    if w.tag not in PROPER or w.ent != "PERSON" or before.ent != "PERSON" or before.ent_id == w.ent_id:
+        return
+    first = w.i
+    while first > 0 and words[first - 1].ent_id == before.ent_id and words[first - 1].tag in PROPER:
+        first -= 1
+    if all(k.head == w.i and k.dep == "compound" for k in words[first : w.i]):
+        for k in words[first : w.i]:
+            k.ent_id = w.ent_id
+
+
+def _names_in_a_list(words: list[Word], w: Word) -> None:
+    """ "Ada Orlu, Ben Roth and two nurses": another person behind a comma is the next of a list."""
+    first, lo = words[w.head], w.i
+    while lo > 0 and words[lo - 1].head == w.i and words[lo - 1].tag != ",":
+        lo -= 1
+    comma = words[lo - 1] if lo else w
+    both = first.ent == w.ent == "PERSON" and first.ent_id != w.ent_id and first.i < lo
+    listed = any(k.head == w.i and k.dep == "cc" and k.i > w.i for k in words)
+    if both and listed and comma.tag == "," and first.tag in PROPER and w.tag in PROPER:
+        w.dep = "conj"
+
+
+def _called_in_a_list(words: list[Word], w: Word) -> None:
+    """ "Ada Orlu, the envoy Ben Roth and two nurses": behind a comma the envoy is the next, not Orlu."""
+    first = words[w.head]
+    name = next((k for k in words[w.i + 1 :] if k.head == w.i and k.dep == "appos"), None)
+    if w.tag != "NN" or first.ent != "PERSON" or name is None or name.ent != "PERSON":
+        return
+    comma = any(k.tag == "," for k in words[first.i + 1 : w.i])
+    close = all(k.tag != "," for k in words[w.i + 1 : name.i])
+    listed = any(k.head == name.i and k.dep == "cc" for k in words[name.i + 1 :])
+    if comma and close and listed and first.tag in PROPER and name.tag in PROPER:
+        w.dep = "conj"
+
+
+NAMES: tuple[Row, ...] = (
+    ("appos", _called_in_a_list),
+    ("compound", _name_in_a_name),
+    ("NNP NNPS", _name_cut_in_two),
+    ("appos", _names_in_a_list),
+)
