@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from detente.language.gazetteer import gazetteer
 from detente.reading.clauses.draft import Draft, by_sentence
 from detente.reading.discourse.antecedents import BESIDE, OF_CUSTODY, acting_in, together
-from detente.reading.discourse.rosters import keeps
+from detente.reading.discourse.rosters import as_many_twice, keeps
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
 from detente.reading.nouns.mentions import Mentions
@@ -63,6 +63,8 @@ def so_many_named(
     held = {surname(x) for d in drafts if keeps(d) for x in d.names("person")}
     for d, m, many in wanted:
         mine = [x for x in lists if len(x.names) == many]
+        if as_many_twice(d, many):
+            continue  # "freed two monks and tried two more. The two, X and Y, …"
         if len({x.known for x in mine}) != 1 or not _one_people(told, many, lexicon):
             continue
         first, here = mine[0], places.get(id(d.sentence), -1)
