@@ -189,8 +189,6 @@ def infer_agents(
 ) -> None:
     """Who acts, from the one state that the document tells as acting so; UNSTATED where it does not.
 
-    A person is meant by what comes after it was told of them: who pardons some in the end freed none before.
-
     Args:
         drafts: all of the document.
         bands: those who hold people and are no state: beside them no state is the only one.
@@ -203,7 +201,7 @@ def infer_agents(
         if role is not None and not d.names(role):
             family = next(types for types in _FAMILIES if d.type in types)
             others = [(x, f) for x, f in told[family] if x is not d and f.name not in d.names("to")]
-            beside = [f for x, f in others if f.kind != "person" or x.sentence.start <= d.sentence.start]
+            beside = [f for x, f in others if f.kind != "person" or _told_by_then(x, d)]
             d.add(role, _agent(d, drafts, beside, bands, states))
     for d in drafts:
         if d.type == "TRANSFER" and not d.names("mover"):
@@ -213,6 +211,11 @@ def infer_agents(
             _infer_target(d, drafts)
         if d.type == "TALKS" and len(d.names("participants")) == 1:
             d.add("participants", Filler(UNSTATED, "unstated"))
+
+
+def _told_by_then(x: Draft, d: Draft) -> bool:
+    """Who pardons some in the end of a report freed none of whom it told before; a measure has one author."""
+    return d.type in _MEASURES or x.sentence.start <= d.sentence.start
 
 
 def _agent(
