@@ -171,14 +171,6 @@ def test_who_is_late_to_pay_is_punished_by_no_foreign_measure() -> None:
     assert [c for c in told(text) if c.type == "SANCTION_EASE"] == []
 
 
-def test_a_ban_on_exports_of_ones_own_is_no_sanction() -> None:
-    """The government kept rice from its own traders; a ban on what goes to Chad is aimed at Chad."""
-    own = "Farmers can sell their rice abroad again after the government lifted a ban on exports on Friday."
-    assert [c.type for c in told(own) if c.type == "SANCTION_EASE"] == []
-    aimed = "Norway lifted its ban on exports of arms to Chad on Friday."
-    assert [c.type for c in told(aimed) if c.type == "SANCTION_EASE"] == ["SANCTION_EASE"]
-
-
 def test_talks_on_pay_are_held_by_no_states() -> None:
     """Where nobody is named who sits there, what is talked about says who they are."""
     text = "A third round of talks on pay ended without a result on Tuesday, and a strike is called."

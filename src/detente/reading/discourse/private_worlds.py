@@ -16,8 +16,6 @@ PENAL = frozenset({"SENTENCE", "HARM"})
 _BARGAINERS = ("private", "work", "money", "sport", "parish", "discipline", "town")
 """Worlds whose people bargain and meet among themselves; ``worlds.toml`` says who they are."""
 _FEW = 3
-_EXPORTS = frozenset({"export", "exports"})
-_BARS = frozenset({"ban", "bans", "curb", "curbs", "quota"})
 _WARD = frozenset({"quarantine", "isolation"})
 _STRAYED = frozenset({"stray", "strayed", "lost", "wander", "wandered"})
 _IN_CLASS = frozenset({"detain.arrest", "detain.hold", "release.free", "release.let_go"})
@@ -54,24 +52,17 @@ def against_disease(d: Draft, world: World, lexicon: Lexicon) -> str | None:
     return "it is a measure against a disease" if sick else None
 
 
-def of_its_own(d: Draft, world: World, lexicon: Lexicon) -> str | None:
-    """Why a measure binds nobody abroad: "lifted its ban on rice exports", "sanctions for late payment".
+def for_a_debt(d: Draft, lexicon: Lexicon) -> str | None:
+    """Why a measure binds nobody abroad: "sanctions for late payment".
 
     Args:
         d: the draft of a measure that no state is told to be the target of.
-        world: what its text speaks of.
         lexicon: word classes.
     """
-    low = {w.low for w in d.sentence.words}
     found = (d.mentions.at(w.i) for w in d.sentence.words)
-    states = {m.state for m in found if m is not None and m.state}
     aimed = both(w for name in d.names("target") for w in name.split())
-    if not states and aimed & lexicon["worlds.dues"]:
+    if aimed & lexicon["worlds.dues"] and not any(m is not None and m.state for m in found):
         return "whoever owes or is late is punished, and nobody abroad"
-    eased = d.type == "SANCTION_EASE" and not aimed and not states
-    barred = eased and bool(low & _EXPORTS) and bool(low & _BARS)
-    if barred and not world.measures and not low & lexicon["worlds.measures_sure"]:
-        return "it was kept from its own traders"
     return None
 
 

@@ -25,9 +25,9 @@ from detente.reading.discourse.private_worlds import (
     among_themselves,
     brought_home,
     brought_to_safety,
+    for_a_debt,
     kept_in,
     no_court,
-    of_its_own,
 )
 from detente.reading.discourse.world import NEAR, World, base, both
 from detente.reading.lexicon import Lexicon
@@ -151,7 +151,7 @@ def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
     words = both(w.low for w in d.sentence.words)
     if any(f.kind == "state" for f in d.roles.get("target", ())) or _between_states(d):
         return None
-    if (why := of_its_own(d, world, lexicon)) is not None:
+    if (why := for_a_debt(d, lexicon)) is not None:
         return why
     if (
         words & lexicon["worlds.airfield"]
