@@ -104,6 +104,8 @@ class Settler:
         grades: Admiralty letter per source name.
         known: another, from which is taken over what it found of the very same; it must not be settled
             anew meanwhile.
+        within: the reports that are settled here of those the other knows, where not all are; of what more
+            of them tell there no record is made.
 
     >>> Settler().settle([]).deals
     ()

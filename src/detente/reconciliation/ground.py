@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, Final, TypeVar
 
+from detente.language.plurals import singular
 from detente.language.scripts import fold
 from detente.reconciliation.aims import Aim, aims
 from detente.reconciliation.days import when
@@ -265,7 +266,6 @@ class Ground:
 
 
 _BEHIND = re.compile(r" (?:of|in|from|for|with|on|at|under|by|to)\b.*")
-_ENDINGS = ((re.compile(r"(?<=\w)ies$"), "y"), (re.compile(r"(?<=s|x|z|o)es$|(?<=ch|sh)es$"), ""))
 
 
 def things(claim: Claim) -> Iterator[str]:
@@ -274,17 +274,7 @@ def things(claim: Claim) -> Iterator[str]:
         words = _BEHIND.sub("", fold(name)).split() or fold(name).split()
         while len(words) > 1 and words[-1].endswith("ed"):
             words.pop()  # "a ship seized in May"
-        yield _singular(words[-1])
-
-
-def _singular(word: str) -> str:
-    """ "lorries": "lorry"; "buses": "bus"; "tankers": "tanker"."""
-    for ending, one in _ENDINGS:
-        if ending.search(word):
-            return ending.sub(one, word)
-    return (
-        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-    )
+        yield singular(words[-1])
 
 
 @lru_cache(maxsize=1 << 16)

@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 
 from detente.language.gazetteer import gazetteer
 from detente.language.numbers import quantities
+from detente.language.plurals import singular
 from detente.language.scripts import fold
 from detente.reconciliation.ground import Ground
 from detente.reconciliation.words import lexicon
@@ -291,7 +292,7 @@ def _words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def _nouns(text: str) -> frozenset[str]:
     """What people are called, in the singular; "people" and "prisoners" tell nobody apart."""
-    words = (w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in _words(text))
+    words = map(singular, _words(text))
     return frozenset(w for w in words if not all(part in lexicon()["anybody"] for part in w.split("-")))
 
 

@@ -59,6 +59,7 @@ class Settled:
         grades: the desk's letters.
         known: another of the same letters, whose records are taken over where all is the same that they
             look at, when this is first settled.
+        within: the reports of the other that stand here, where not all do.
     """
 
     def __init__(

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from detente.language.plurals import singular
 from detente.language.scripts import fold
 from detente.tables import parsed
 
@@ -42,13 +43,9 @@ def group_words(text: str) -> frozenset[str]:
     >>> sorted(group_words("Twenty-four prisoners"))
     []
     """
-    words = (_singular(w) for w in _WORD.findall(fold(text)))
+    words = (singular(w) for w in _WORD.findall(fold(text)))
     return frozenset(w for w in words if not all(map(_is_common, w.split("-"))))
 
 
 def _is_common(word: str) -> bool:
     return word in lexicon()["common"] or word[:1].isdigit()
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

@@ -105,9 +105,9 @@ class Links:
         again = {d: row for d, row in self._speaking(spoken).items() if d not in fresh}
         for document in (*fresh, *again):
             self._take_out(document, odd, gone)
-        rows = (*fresh.items(), *again.items())
-        for document, row in sorted(rows, key=lambda one: not self._is_known(*one)):
-            self._put_in(document, row, odd)
+        rows = [(self._is_known(d, row), d, row) for d, row in (*fresh.items(), *again.items())]
+        for known, document, row in sorted(rows, key=lambda one: not one[0]):
+            self._put_in(document, row, odd, known=known)
         odd |= self._words.settle(self._block_of)
         return self._regrouped({n for n in odd if n in self._blocks}, gone)
 
@@ -153,15 +153,15 @@ class Links:
         for other in self._scores.pop(number):
             del self._scores[other][number]
 
-    def _put_in(self, document: str, row: Sequence[Telling], odd: set[int]) -> None:
+    def _put_in(self, document: str, row: Sequence[Telling], odd: set[int], *, known: bool) -> None:
         if not row:
             return
         self._tellings[document] = tuple(sorted(row, key=lambda t: t.key))
-        marks = self._known_marks(document) if self._is_known(document, row) else self._new_marks(document)
+        marks = self._known_marks(document) if known else self._new_marks(document)
         for item, mark in zip(self._tellings[document], marks, strict=True):
             number = self._numbers.get(mark)
             if number is None:
-                number = self._begin(mark, item, known=self._is_known(document, row))
+                number = self._begin(mark, item, known=known)
             else:
                 insort(self._blocks[number].tellings, item, key=lambda t: t.key)
             self._blocks[number].documents.add(document)

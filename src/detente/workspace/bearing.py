@@ -82,18 +82,18 @@ class Bearing:
         if not claims:
             return False
         named = {n for i in told for n in names_of(self._ground, self._ground.claims[i])}
-        return any(
-            c.document.sha256 in documents or not named.isdisjoint(names) or self._asked(c, names, filters)
-            for c in claims
-            for names in (names_of(self._ground, c),)
-        )
-
-    def _asked(self, claim: Claim, names: set[str], filters: Mapping[str, str]) -> bool:
-        """Is it about whom a question is asked of, by its own words?"""
-        if "record" in filters:
-            return claim.id.startswith(filters["record"])
         asked = Inquiry(self._shelf, filters)
-        return asked.is_person(*names) if "person" in filters else asked.is_country(*names)
+        for claim in claims:
+            names = names_of(self._ground, claim)
+            if claim.document.sha256 in documents or not named.isdisjoint(names):
+                return True
+            if "record" in filters:
+                about = claim.id.startswith(filters["record"])
+            else:
+                about = asked.is_person(*names) if "person" in filters else asked.is_country(*names)
+            if about:
+                return True
+        return False
 
     def _document(self, key: str) -> str:
         """Of a name in a report, of a claim, of a report itself."""

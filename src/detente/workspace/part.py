@@ -30,6 +30,7 @@ def settled(
         settings: of the workspace.
         days: the one and the other.
         known: the settler of the latest state, whose findings are taken over where they are the same.
+        within: the reports of that state that stand here, where not all do.
     """
     from detente.pipeline import Settler
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from detente.reading.clauses.arguments import is_passive
 from detente.reading.clauses.auxiliaries import of_others, opens, yet
 from detente.reading.clauses.awaited import commanded
-from detente.reading.clauses.stand import Stand
+from detente.reading.clauses.stand import AIMED, BY_WEIGHT, Stand
 from detente.reading.clauses.unfulfilled import lays_down
 from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import Sentence, Word
@@ -20,9 +20,6 @@ from detente.records import Mode
 
 __all__ = ["Governors"]
 
-_BY_WEIGHT: tuple[Mode, ...] = ("denied", "demanded", "hypothetical", "agreed", "promised", "intended")
-_AIMED = frozenset({"for", "on", "about", "over", "to", "of", "at", "towards", "toward"})
-"""Prepositions that carry what their verb says over to the noun behind them."""
 _OPEN = frozenset({"of", "about", "on", "to", "at", "over"})
 """Prepositions behind which a gerund is only thought of."""
 
@@ -49,7 +46,7 @@ class Governors:
         self.lex, self.tables = lexicon, tables
         verbs = tables["verbs"]
         self._modes = {
-            word: tuple(mode for mode in _BY_WEIGHT if word in verbs.get(mode, ()))
+            word: tuple(mode for mode in BY_WEIGHT if word in verbs.get(mode, ()))
             for word in frozenset().union(*verbs.values())
         }
 
@@ -69,7 +66,7 @@ class Governors:
                 return self._modes[whole][0]
         thanks = prep == "for" and v.lemma in self.lex["verbs.thank"]
         trusts = prep == "in" and v.lemma in self.lex["verbs.trusting"]  # "did not believe in their release"
-        if thanks or (prep and prep not in _AIMED and not trusts):
+        if thanks or (prep and prep not in AIMED and not trusts):
             return None
         return next((m for m in self._modes.get(v.lemma, ()) if not _kept(m, v.lemma, prep)), None)
 
@@ -120,8 +117,8 @@ class Governors:
     def _of_noun(self, noun: Word, prep: str) -> Mode | None:
         """What a noun says with its preposition ("decision on"), or else alone."""
         for known in (f"{noun.lemma}-{prep}", noun.lemma):
-            for mode in ("promised", "agreed", "intended", "demanded", "hypothetical", "denied"):
-                if known in self.tables["noun_governors"][mode]:
+            for mode in BY_WEIGHT:
+                if known in self.tables["noun_governors"].get(mode, ()):
                     return mode
         return None
 

@@ -16,7 +16,7 @@ from detente.reading.clauses.presupposed import (
     presupposes,
     unhindered,
 )
-from detente.reading.clauses.stand import Stand
+from detente.reading.clauses.stand import AIMED, BY_WEIGHT, Stand
 from detente.reading.clauses.unfulfilled import of_noun
 from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import Sentence, Word
@@ -24,9 +24,6 @@ from detente.records import Mode
 
 Tables = Mapping[str, Mapping[str, frozenset[str]]]
 _AT_ONCE = frozenset({"immediate", "unconditional"})
-_ORDER: tuple[Mode, ...] = ("promised", "agreed", "intended", "demanded", "hypothetical", "denied")
-_AIMED = frozenset({"for", "on", "about", "over", "to", "of", "at", "towards", "toward"})
-"""Prepositions that carry what their verb says over to the noun behind them."""
 _INTO_ACCOUNT = re.compile(r"take\w* (?:\w+ ){0,9}?into (?:account|consideration)\b", re.I)
 _TAKING = frozenset({"arrest", "capture", "detention", "apprehension", "conviction"})
 _SOUGHT = re.compile(
@@ -170,13 +167,13 @@ def infinitive_of_noun(s: Sentence, cur: Word, head: Word, tables: Tables, stand
     verb = s[head.head]
     none = any(k.low == "no" for k in s.kids(head.i, "det"))
     none = none or any(k.dep == "neg" or k.low == "nor" for k in s.kids(verb.i))
-    for mode in _ORDER:
+    for mode in BY_WEIGHT:
         if head.lemma in tables["infinitive_governors"].get(mode, ()):
             stand.set("denied" if none else mode, head.i)
 
 
 def _take(table: Mapping[str, frozenset[str]], word: str, at: int, stand: Stand) -> None:
-    for mode in _ORDER:
+    for mode in BY_WEIGHT:
         if word in table.get(mode, ()):
             stand.set(mode, at)
 
@@ -203,7 +200,7 @@ def _under_verb(
         return
     if mode is not None:
         stand.set(mode, head.i)
-    for k in s.kids(head.i, "dobj") if prep in _AIMED else ():
+    for k in s.kids(head.i, "dobj") if prep in AIMED else ():
         _take_noun(s, tables, k, prep, stand)  # "named a price for the release"
     instead = prep == "of" and cur.i > 0 and s[cur.i - 1].low == "instead"
     if (
@@ -236,7 +233,7 @@ def _under_verb(
     carried = carried or (prep in {"in", "to", "with"} and lemma in lex["verbs.result"])
     carried = carried or cur.tag == "RBR" or in_return(s, cur)
     carried = carried or (prep == "to" and lemma == "see")
-    any_at_all = prep in _AIMED and any(_indefinite(s, p) for p in s.kids(cur.i, "pobj"))
+    any_at_all = prep in AIMED and any(_indefinite(s, p) for p in s.kids(cur.i, "pobj"))
     carried = carried or (inner.mode == "denied" and any_at_all)  # "will not hear of a pardon"
     any_such = cur.dep == "dobj" and _indefinite(s, cur)
     any_such = any_such or (cur.lemma in lex["nouns.mercy"] and head.lemma != "confirm")

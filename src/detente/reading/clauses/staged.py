@@ -12,12 +12,6 @@ from detente.records import Mode
 _UNDER = frozenset({"under", "to"})
 _NOW = frozenset({"VBZ", "VBP"})
 _TODAY = frozenset({"today", "now", "tonight"})
-_LAYING = frozenset(
-    {"have", "be", "set", "propose", "consist", "foresee", "envisage", "provide", "outline", "list"}
-)
-_STAGED = frozenset({
-    "step", "steps", "stage", "stages", "phase", "phases", "parts", "points", "follows", "sequence", "next",
-})  # fmt: skip
 
 
 def as_of_now(s: Sentence, v: int) -> bool:
@@ -76,10 +70,10 @@ def sets_out(s: Sentence, lexicon: Lexicon) -> bool:
         lexicon: word classes.
     """
     root = next((w for w in s.words if w.dep == "ROOT"), None)
-    verbs = [w for w in s.words if w.lemma in _LAYING and w.tag in _NOW]
-    if root is None or not verbs or not any(w.low in _STAGED for w in s.words):
+    verbs = [w for w in s.words if w.lemma in lexicon["verbs.holding_steps"] and w.tag in _NOW]
+    if root is None or not verbs or not any(w.low in lexicon["closed.staged"] for w in s.words):
         return False
-    texts = lexicon["nouns.laid_down_in nouns.agreement"] - _STAGED
+    texts = lexicon["nouns.laid_down_in nouns.agreement"] - lexicon["closed.staged"]
     return any(w.lemma in texts and w.head in {v.i for v in verbs} for w in s.words)
 
 

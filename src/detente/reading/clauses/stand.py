@@ -13,6 +13,10 @@ RANK: dict[Mode, int] = {
     "promised": 3, "agreed": 4, "hypothetical": 5, "demanded": 6, "conditional": 7, "denied": 8,
 }  # fmt: skip
 """Of two modes the stronger reservation wins."""
+BY_WEIGHT: tuple[Mode, ...] = tuple(sorted(RANK, key=lambda mode: -RANK[mode]))
+"""The strongest reservation first."""
+AIMED = frozenset({"for", "on", "about", "over", "to", "of", "at", "towards", "toward"})
+"""Prepositions that carry what a verb says over to the noun behind them."""
 
 
 @dataclass(slots=True)

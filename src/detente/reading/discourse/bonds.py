@@ -13,7 +13,7 @@ from detente.reading.clauses.draft import Draft, by_sentence
 from detente.reading.clauses.stand import Stand
 from detente.reading.discourse.custodians import are_hostages
 from detente.reading.lexicon import Lexicon
-from detente.records import UNSTATED, AgentKind, Attribution, Filler, FillerKind, Time, TypeName
+from detente.records import FREED, UNSTATED, AgentKind, Attribution, Filler, FillerKind, Time, TypeName
 
 _NO_CONTENT = frozenset({"COMMIT", "DEMAND", "STATEMENT", "LINKAGE", "ATTRIBUTE", "RECOGNITION", "MANDATE"})
 _NOT_OFFERED = frozenset({"DETAIN", "SENTENCE", "HARM", "CUSTODY_STATE"})
@@ -194,7 +194,7 @@ def tie(drafts: Sequence[Draft]) -> None:
         if past and link.stand.mode != "denied":
             link.links, link.stand.mode = own, "background"  # "Nine were freed last year under a deal"
             continue
-        whole = len(own) > 1 and any(d.type in {"RELEASE", "CLEMENCY"} for d in own)
+        whole = len(own) > 1 and any(d.type in FREED for d in own)
         link.links = own if whole else own + before[-2:]
         if link.linkage is not None and link.linkage.class_ == "L2" and _by_a_side(link, acts):
             link.linkage = msgspec.structs.replace(link.linkage, class_="L3")

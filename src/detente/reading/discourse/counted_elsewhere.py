@@ -10,7 +10,7 @@ from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
-from detente.records import Filler, Quantity
+from detente.records import FREED, Filler, Quantity
 
 _GOING = frozenset({"RELEASE", "TRANSFER"})
 _TELLING = frozenset({"acl", "relcl", "prep"})
@@ -96,7 +96,7 @@ def of_the_past(drafts: Sequence[Draft]) -> None:
         if d.source is not None and d.source.shape == "recount":
             if last is not None and last.stand.mode == "background" and d.stand.mode == "performed":
                 d.stand.mode, d.time = "background", d.time or last.time
-        elif d.type in {"RELEASE", "CLEMENCY"}:
+        elif d.type in FREED:
             last = d
 
 

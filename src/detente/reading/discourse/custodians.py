@@ -13,11 +13,10 @@ from detente.reading.frames.nations import at_odds, nations, nations_told
 from detente.reading.frames.whose_state import state_of
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import surname
-from detente.records import FREED, UNSTATED, Filler
+from detente.records import FREED, LET_GO, UNSTATED, Filler
 
 _FREEING = ("releaser", "granter")
 _HOLDER = {"DETAIN": "detainer", "SENTENCE": "authority", "CUSTODY_STATE": "holder"}
-FREES = FREED
 _UNDONE = frozenset({"denied", "hypothetical"})
 _GOVERNMENT = re.compile(r"[A-ZÀ-Þ].*\b(?:government|regime|junta|administration)$")
 _SENT_OFF = frozenset({"deport", "handover"})
@@ -129,7 +128,7 @@ def custody_of(drafts: Sequence[Draft], states: dict[str, str], bands: Set[str],
     Who forgives forgives his own: a pardon tells whose penalty it ends, and nobody's way out (CODEBOOK §8.1).
     """
     for d in drafts:
-        if d.type in FREES and not _states(d, "from"):
+        if d.type in FREED and not _states(d, "from"):
             for state in sorted(custodian(d, states, bands)):
                 d.add("from", Filler(state, "state", None, True))
         elif d.type == "TRANSFER" and not d.names("from") and (d.sub in _SENT_OFF or _by_keepers(d, lexicon)):
@@ -149,7 +148,7 @@ def states_of_those_who_free(drafts: Sequence[Draft], states: dict[str, str]) ->
 
     Who signs an amnesty of nobody in particular acts for the state whose prisoners alone the report frees.
     """
-    freed = [d for d in drafts if d.type in {"RELEASE", "CLEMENCY"} and d.stand.mode == "performed"]
+    freed = [d for d in drafts if d.type in FREED and d.stand.mode == "performed"]
     only = {state for d in freed for state in _states(d, "from")}
     for d in drafts:
         role = {"RELEASE": "releaser", "CLEMENCY": "granter"}.get(d.type)
@@ -232,13 +231,7 @@ def at_home(d: Draft, drafts: Sequence[Draft]) -> bool:
     people_of = [m.state for m in people if m.state is not None]
     if (exchanged or tied) and people_of and any(_of_no_state(x) for x in drafts if x is not d):
         return True
-    named = {
-        f.name
-        for x in drafts
-        if x.type in {"RELEASE", "CLEMENCY"}
-        for r in _FREEING
-        for f in x.roles.get(r, ())
-    }
+    named = {f.name for x in drafts if x.type in FREED for r in _FREEING for f in x.roles.get(r, ())}
     return swap and any(m.state in named for m in people if m.state is not None)
 
 
@@ -337,7 +330,7 @@ def _elsewhere(d: Draft, home: str) -> bool:
 def _freed_by_another(d: Draft, drafts: Sequence[Draft]) -> bool:
     """ "Chad freed X for Y. Aino Berg had commuted Y's term": of the two, Y was in her state's hands."""
     people = set(d.names("person"))
-    freed = (x for x in drafts if x.type in FREES and people & set(x.names("person")))
+    freed = (x for x in drafts if x.type in FREED and people & set(x.names("person")))
     fillers = [f for x in freed for r in _FREEING for f in x.roles.get(r, ())]
     return any(f.kind != "state" and f.name != UNSTATED and not f.inferred for f in fillers)
 
@@ -349,7 +342,7 @@ def _told(drafts: Sequence[Draft], states: dict[str, str]) -> set[str]:
     for d in drafts:
         if d.rule == "release.swap_other_side":
             continue  # the other side's people were in other hands than all the others
-        if d.type in {"RELEASE", "CLEMENCY"} and d.stand.mode != "denied":
+        if d.type in FREED and d.stand.mode != "denied":
             freed |= custodian(d, states) | {f.name for f in d.roles.get("from", ()) if f.kind == "state"}
         elif d.type in _HOLDER and d.stand.mode not in _UNDONE:
             held |= {f.name for f in d.roles.get(_HOLDER[d.type], ()) if f.kind == "state"}
@@ -382,7 +375,7 @@ def by_nation(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
                 told.setdefault(nation, set()).update(states - {nation})
     for d in drafts:
         own = nations(d, known)
-        if d.type not in {"RELEASE", "CLEMENCY", "TRANSFER"} or d.names("from") or len(own) != 1:
+        if d.type not in LET_GO or d.names("from") or len(own) != 1:
             continue
         if at_odds(d, lexicon):
             continue

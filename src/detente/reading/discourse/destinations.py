@@ -9,7 +9,7 @@ from detente.reading.clauses.draft import Draft
 from detente.reading.frames.nations import nations_told
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention
-from detente.records import Filler
+from detente.records import FREED, Filler
 
 _MOVED = frozenset({"TRANSFER", "RELEASE"})
 _WORD = re.compile(r"[\w’'-]+")
@@ -28,7 +28,7 @@ def destinations(drafts: Sequence[Draft]) -> None:
             for people in _told_as(x):
                 moved.setdefault(people, []).append(x)
     for d in drafts:
-        if d.type not in {"RELEASE", "CLEMENCY"} or d.names("to"):
+        if d.type not in FREED or d.names("to"):
             continue
         ways = [
             x

@@ -110,7 +110,7 @@ from detente.reading.nouns.seen_names import Names
 from detente.reading.parsing.words import Sentence
 from detente.reading.shapes.seen_inside import placed_there
 from detente.reading.shapes.told_held import ToldHeld
-from detente.records import LET_GO, Article
+from detente.records import FREED, LET_GO, Article
 
 _BRIEF = 400
 """A text of fewer characters says too little of its world to be judged by it."""
@@ -346,7 +346,7 @@ def _recall(drafts: list[Draft], lexicon: Lexicon) -> None:
         freed = last is not None and not moved and last.stand.mode != "denied"
         if d.names_all and freed and last is not None:
             q = last.quantity
-            freed = last.type in {"RELEASE", "CLEMENCY"} and q is not None and q.lo == d.names_all == q.hi
+            freed = last.type in FREED and q is not None and q.lo == d.names_all == q.hi
         if last is not None and likewise:
             freed = freed and last.rule.endswith(".member") and d.sentence.start - last.sentence.end < 4
         freed = freed and not _of_the_held(d, drafts)
@@ -362,7 +362,7 @@ def _recall(drafts: list[Draft], lexicon: Lexicon) -> None:
 
 def _lets_go(d: Draft) -> bool:
     """Is it told of any people that they were let go, or are to be?"""
-    return d.type in {"RELEASE", "CLEMENCY"} and not d.recalls and d.stand.mode != "denied"
+    return d.type in FREED and not d.recalls and d.stand.mode != "denied"
 
 
 def _moved_with(d: Draft, last: Draft) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from detente.reading.clauses.draft import Draft
-from detente.reading.discourse.custodians import FREES, are_hostages, at_home
+from detente.reading.discourse.custodians import are_hostages, at_home
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
 from detente.reading.shapes.told_held import called_held, out_of_prison
@@ -222,7 +222,7 @@ def _agent(
     d: Draft, drafts: Sequence[Draft], told: Sequence[Filler], bands: Set[str], states: Mapping[str, str]
 ) -> Filler:
     """Its own custody where that is told, else the one state, or head of one, that frees people here."""
-    held = [f for f in d.roles.get("from", ()) if f.kind == "state"] if d.type in FREES else []
+    held = [f for f in d.roles.get("from", ()) if f.kind == "state"] if d.type in FREED else []
     if len(held) == 1 and not are_hostages(d):  # where a band held them is not who let them go
         return Filler(held[0].name, "state", None, True)
     if d.rule.startswith("release.swap") or (bands and d.type == "RELEASE"):

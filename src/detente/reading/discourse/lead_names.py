@@ -181,7 +181,7 @@ def _named_next(
         if _somebody_else(s, m, mine, leads, told=bool(custody)):
             return None
         held = any(d.type == "CUSTODY_STATE" for d in mine) or any(
-            d.type in {"RELEASE", "CLEMENCY", "TRANSFER"} and d.stand.mode == "denied" for d in mine
+            d.type in LET_GO and d.stand.mode == "denied" for d in mine
         )
         aged = lexicon.pattern("with_an_age").match(s.text[s[m.hi].end - s.start :])
         return ms.names.whole(m.name) if not held and (custody or aged) else None

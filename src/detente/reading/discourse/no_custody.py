@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.make_believe import in_the_present
@@ -15,7 +16,6 @@ from detente.reading.shapes.told_held import ToldHeld
 _DONE_TO = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "CUSTODY_STATE", "HARM"})
 _MEANT = frozenset({"he", "she", "it", "they", "one", "all", "number", "rest", "others", "group"})
 _HOSTAGE = frozenset({"hostage", "captive", "prisoner", "ransom"})
-_JURY = frozenset({"jury", "juror", "jurors"})
 _NEAR = 160
 _FEW = 2
 _OF_WHOM = frozenset({"his", "her", "my", "our", "your", "their", "its"})
@@ -135,11 +135,11 @@ def of_a_jury(d: Draft, text: str, lexicon: Lexicon) -> bool:
         text: the article.
         lexicon: word classes.
     """
-    people = d.slots.get("people", ())
+    people, jury = d.slots.get("people", ()), lexicon["nouns.jury"]
     near = text[max(0, d.sentence.start - _NEAR) : d.sentence.end].lower()
-    meant = bool(people) and all(m.anaphor in {"they", "all"} or m.noun in _JURY for m in people)
+    meant = bool(people) and all(m.anaphor in {"they", "all"} or m.noun in jury for m in people)
     a_while = d.args is not None and lexicon.pattern("until_then").match(d.args.after) is not None
-    return d.type == "RELEASE" and meant and a_while and any(w in near for w in _JURY)
+    return d.type == "RELEASE" and meant and a_while and any(w in near for w in jury)
 
 
 def forgives_of_ones_own(d: Draft, lexicon: Lexicon) -> bool:
@@ -188,11 +188,18 @@ class Pets:
     """
 
     def __init__(self, sentences: Sequence[Sentence], lexicon: Lexicon) -> None:
-        self._kinds = lexicon["worlds.nature"]
-        self.names = {n for s in sentences for w in s.words if self._is_kind(w) for n in _named(s, w)}
-        self.opens = any(
-            self._is_kind(w) and w.dep in SUBJECTS for s in sentences[:_OPENING] for w in s.words
-        )
+        self._sentences, self._kinds = sentences, lexicon["worlds.nature"]
+
+    @cached_property
+    def names(self) -> set[str]:
+        """What its animals are called."""
+        return {n for s in self._sentences for w in s.words if self._is_kind(w) for n in _named(s, w)}
+
+    @cached_property
+    def opens(self) -> bool:
+        """Is an animal what the text opens with?"""
+        words = (w for s in self._sentences[:_OPENING] for w in s.words)
+        return any(w.dep in SUBJECTS and self._is_kind(w) for w in words)
 
     def _is_kind(self, w: Word) -> bool:
         return w.tag in {"NN", "NNS"} and bool({w.lemma, *both([w.low])} & self._kinds)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.dating import OF_PEOPLE, day_of
-from detente.records import LET_GO, Article, Time
+from detente.records import FREED, LET_GO, Article, Time
 
 PAST = frozenset({
     "RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "SANCTION_IMPOSE", "SANCTION_EASE", "TALKS",
@@ -304,7 +304,7 @@ _OTHERS = re.compile(r"(?:the |all |an)?(?:other|remaining)\b", re.I)
 
 def _freed_again(d: Draft, x: Draft) -> bool:
     """Is it, as far as the text says, one of those held whom ``x`` tells as freed or pardoned?"""
-    if x.type not in {"RELEASE", "CLEMENCY"} or x.stand.mode != "performed":
+    if x.type not in FREED or x.stand.mode != "performed":
         return False
     person, freed = set(d.names("person")), set(x.names("person"))
     if _in_court(d, x) and not person & freed:

@@ -11,7 +11,7 @@ from detente.language.dates import times
 from detente.reading.clauses.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import Word
-from detente.records import Time
+from detente.records import FREED, Time
 
 _SET_FOR = frozenset({"TALKS", "TRANSFER", "SANCTION_EASE", "SANCTION_IMPOSE", "DIPLOMATIC_STEP"})
 _ANNOUNCING = frozenset({"announce", "proclaim", "unveil"})
@@ -76,7 +76,7 @@ def set_covered(drafts: list[Draft]) -> list[Draft]:
         again = [x for x in beside if x.rule == "clemency.member" and x.names("group") == d.names("group")]
         noun = [*again, *(x for x in beside if x.nominal and any(x.trigger == k.i for k in own))]
         out = [x for x in out if all(x is not y for y in noun)]
-        ahead = [x for x in beside if x.type in {"RELEASE", "CLEMENCY"} and x.trigger > d.trigger]
+        ahead = [x for x in beside if x.type in FREED and x.trigger > d.trigger]
         if ahead and all(x.stand.mode in {"intended", "promised"} for x in ahead):
             d.stand.set("intended", ahead[0].trigger)
     return out

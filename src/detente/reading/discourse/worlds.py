@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from detente.language.plurals import singular
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.generalities import general, in_a_table
 from detente.reading.discourse.make_believe import (
@@ -29,12 +30,12 @@ from detente.reading.discourse.private_worlds import (
     kept_in,
     no_court,
 )
-from detente.reading.discourse.world import NEAR, World, base, both
+from detente.reading.discourse.world import NEAR, World, both
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention
 from detente.reading.parsing.words import PROPER, Word
 from detente.reading.shapes.told_held import ToldHeld
-from detente.records import LET_GO
+from detente.records import FREED, LET_GO
 
 HOLDING = frozenset({"DETAIN", "CUSTODY_STATE"})
 TELLS_HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE", "CLEMENCY"})
@@ -104,7 +105,7 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
         return "who is treated was not held"
     if d.type == "CLEMENCY" and _forgives_debts(d, world, lexicon):
         return "nobody is told to be held or tried"
-    if d.type in {"RELEASE", "CLEMENCY"} or d.type in HOLDING:
+    if d.type in FREED or d.type in HOLDING:
         return _no_custody(d, world, held, lexicon)
     if d.type in SPOKEN:
         return _no_diplomacy(d, world, lexicon)
@@ -199,7 +200,7 @@ def _of_states(d: Draft) -> bool:
 def _acts(d: Draft, who: Collection[str], *, small: bool = False) -> bool:
     """Is one of these behind the deed: "the regulator slapped sanctions on the broker"; in small letters?"""
     words = [d.sentence[i] for i in (d.args.agent if d.args is not None else ())]
-    return any(base(w.low) in who and (not small or w.text.islower()) for w in words)
+    return any(singular(w.low) in who and (not small or w.text.islower()) for w in words)
 
 
 def _against(d: Draft, world: World, lexicon: Lexicon) -> tuple[str, int]:
@@ -350,7 +351,7 @@ def _freed_from(d: Draft, lexicon: Lexicon, *, in_law: bool) -> str | None:
         w, m = d.sentence[i], d.mentions.at(i)
         if w.tag not in {"NN", "NNS", "VBG"}:
             continue
-        if base(w.low) in lexicon["worlds.bonds"] - lexicon["worlds.places"]:
+        if singular(w.low) in lexicon["worlds.bonds"] - lexicon["worlds.places"]:
             return w.text  # whatever is said behind it: "from a contract that had held her hostage"
         if m is not None and (m.human or m.state or m.kind != "topic"):
             continue

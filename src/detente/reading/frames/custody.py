@@ -19,7 +19,7 @@ from detente.reading.frames.custody_fits import no_custody
 from detente.reading.frames.exceptions import not_all, told_apart, without
 from detente.reading.frames.gaps import gapped
 from detente.reading.frames.journeys import handed_on, lacks_place
-from detente.reading.frames.meant import HELD, MOVED, only_says_who
+from detente.reading.frames.meant import HELD, only_says_who
 from detente.reading.frames.movement import places
 from detente.reading.frames.no_deed import no_deed
 from detente.reading.frames.papers import by_paper, from_papers, signed_by
@@ -32,7 +32,7 @@ from detente.reading.nouns.mention import Mention
 from detente.reading.parsing.words import Sentence
 from detente.reading.shapes.told_held import called_held
 from detente.reading.shapes.unseen_shapes import UNSEEN_SHAPES
-from detente.records import Attribution, Filler
+from detente.records import FREED, LET_GO, Attribution, Filler
 
 _OWNING = frozenset({"of", "for", "against", "from"})
 _TERM_SERVED = re.compile(
@@ -130,11 +130,11 @@ def _people(scene: Scene, m: Match) -> tuple[list[Mention], float]:
         people = _owners(scene, m.patients, m.args.preps.get("against", [])) or [
             p for p in m.patients if rule.shape == "recount"
         ]
-    lost = m.args.passive and rule.type in MOVED and rule.patient == "human" and rule.object is None
+    lost = m.args.passive and rule.type in LET_GO and rule.patient == "human" and rule.object is None
     if not people and lost:
         return _left_of(scene, m), 0.2
     people = [p for p in people if not _among_them(scene, p)] or people
-    people += beside(scene, people, m.args.trigger) if rule.type in MOVED | {"DETAIN"} else []
+    people += beside(scene, people, m.args.trigger) if rule.type in LET_GO | {"DETAIN"} else []
     whole = whole_before(scene, people, m.args.trigger)
     return [whole, *people] if whole is not None else people, 0.0
 
@@ -250,7 +250,7 @@ def _further(scene: Scene, m: Match, first: Draft) -> list[Draft]:
         first.widen(*scene.s.np(m.noun.i))  # the words that say of whom: "the mass release"
     if m.rule.id == "release.return_noun":
         out += _went_home(scene, m, first)
-    if m.rule.type in {"RELEASE", "CLEMENCY"}:
+    if m.rule.type in FREED:
         out += other_side(scene, m, first)
     if m.rule.type == "RELEASE":
         out += reciprocal(scene, m, first)

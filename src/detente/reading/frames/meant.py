@@ -8,7 +8,6 @@ from detente.reading.clauses.scene import Match, Scene
 from detente.reading.parsing.words import ONE_AND_ALL, PROPER, Sentence, Word
 from detente.records import LET_GO
 
-MOVED = LET_GO
 HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE"})
 
 _WHERE = frozenset({"in", "at", "with", "near", "outside", "off", "alongside", "beside"})
@@ -44,13 +43,13 @@ def only_says_who(scene: Scene, m: Match) -> str | None:
     head = s[up.head]
     if head.low in ONE_AND_ALL and head.dep == "appos" and s[head.head].tag in PROPER:
         return None  # "A and B, both jailed for life"
-    if m.rule.type in MOVED and _is_named(scene, head):
+    if m.rule.type in LET_GO and _is_named(scene, head):
         return None  # "the one whom they freed was Ada Orlu"
     if up.dep == "relcl" and told_on(scene, up, head):
         return None
-    if head.low in _POINTING and m.rule.type in MOVED | HELD and not _set_apart(s, head):
+    if head.low in _POINTING and m.rule.type in LET_GO | HELD and not _set_apart(s, head):
         return "it only says which people are meant"
-    if m.rule.type in MOVED and _any_such(scene, up, head):
+    if m.rule.type in LET_GO and _any_such(scene, up, head):
         return "it only says which people are meant"
     group = scene.ms.at(head.i) if m.rule.type in HELD else None
     if (
