@@ -41,6 +41,7 @@ def test_the_next_of_a_list_is_no_other_name_of_the_first(text: str) -> None:
     [
         ("Those freed include minister Ada Orlu and two generals convicted over a plot in 2010.", "Ada Orlu"),
         ("Chad freed the envoy Ada Orlu and four clerks convicted over a leak in 2019.", "Ada Orlu"),
+        ("Osmia deported Ada Orlu, Ben Roth and two drivers convicted of spying to Chad.", "Osmia"),
     ],
 )
 def test_a_participle_right_behind_a_counted_noun_is_said_of_those(text: str, who: str) -> None:

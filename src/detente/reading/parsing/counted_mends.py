@@ -156,10 +156,19 @@ def _accused_is_a_noun(words: list[Word], w: Word) -> None:
     first.head, first.dep = w.i, "det"
 
 
+_HAVING_DONE = frozenset({
+    "consider", "declare", "feel", "find", "get", "have", "hear", "keep", "leave", "make", "need", "order",
+    "report", "see", "want", "watch",
+})  # fmt: skip
+"""Verbs that have something done, or see it done, to their object."""
+
+
 def _said_of_the_counted(words: list[Word], w: Word) -> None:
     """ "Ada Orlu and two clerks convicted over a plot": right behind a counted noun it is said of those."""
     noun = words[w.i - 1] if w.i else w
     counted = any(k.tag == "CD" and k.head == noun.i for k in words[max(0, noun.i - 4) : noun.i])
+    if w.dep == "xcomp" and words[w.head].lemma in _HAVING_DONE:
+        return  # "wants Ada Orlu and two clerks freed"
     if w.tag in {"VBN", "VBD"} and noun.tag == "NNS" and noun.dep == "conj" and w.head < noun.i and counted:
         attach(words, w.i, noun.i, "acl")
 
@@ -170,18 +179,13 @@ def _said_of_the_list(words: list[Word], w: Word) -> None:
     of = words[body.head]
     staff = words[of.head]
     counted = any(k.tag == "CD" and k.head == staff.i for k in words[max(0, staff.i - 4) : staff.i])
-    if (
-        comma.tag == ","
-        and body.tag in PROPER
-        and body.dep == "pobj"
-        and of.low in {"of", "from"}
-        and counted
-    ):
+    theirs = body.tag in PROPER and body.dep == "pobj" and of.low in {"of", "from"}
+    if comma.tag == "," and theirs and counted:
         attach(words, w.i, staff.i, "acl")
 
 
 COUNTED: tuple[Row, ...] = (
-    ("acl", _said_of_the_counted),
+    ("acl xcomp", _said_of_the_counted),
     ("acl", _said_of_the_list),
     ("nummod pobj", _number_before_verb),
     ("=left", _number_left_prison),
