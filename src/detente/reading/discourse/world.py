@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from detente.language.plurals import singular
 from detente.reading.lexicon import Lexicon
 
 OTHERS = ("sport", "story", "nature", "rescue", "ward", "work", "money", "home", "school", "town", "goods")
@@ -16,10 +15,20 @@ NEAR = 700
 _WORD = re.compile(r"[\w-]+")
 
 
+def base(word: str) -> str:
+    """A word without the -s of its plural, as ``worlds.toml`` lists it.
+
+    Example:
+        >>> [base(w) for w in ("clubs", "club", "press", "bus")]
+        ['club', 'club', 'press', 'bus']
+    """
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
 def both(words: Iterable[str]) -> set[str]:
     """Words as they stand and without the -s of a plural."""
     low = {w.lower() for w in words}
-    return low.union(map(singular, low))
+    return low.union(map(base, low))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from detente.language.plurals import singular
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.generalities import general, in_a_table
 from detente.reading.discourse.make_believe import (
@@ -30,7 +29,7 @@ from detente.reading.discourse.private_worlds import (
     kept_in,
     no_court,
 )
-from detente.reading.discourse.world import NEAR, World, both
+from detente.reading.discourse.world import NEAR, World, base, both
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention
 from detente.reading.parsing.words import PROPER, Word
@@ -200,7 +199,7 @@ def _of_states(d: Draft) -> bool:
 def _acts(d: Draft, who: Collection[str], *, small: bool = False) -> bool:
     """Is one of these behind the deed: "the regulator slapped sanctions on the broker"; in small letters?"""
     words = [d.sentence[i] for i in (d.args.agent if d.args is not None else ())]
-    return any(singular(w.low) in who and (not small or w.text.islower()) for w in words)
+    return any(base(w.low) in who and (not small or w.text.islower()) for w in words)
 
 
 def _against(d: Draft, world: World, lexicon: Lexicon) -> tuple[str, int]:
@@ -351,7 +350,7 @@ def _freed_from(d: Draft, lexicon: Lexicon, *, in_law: bool) -> str | None:
         w, m = d.sentence[i], d.mentions.at(i)
         if w.tag not in {"NN", "NNS", "VBG"}:
             continue
-        if singular(w.low) in lexicon["worlds.bonds"] - lexicon["worlds.places"]:
+        if base(w.low) in lexicon["worlds.bonds"] - lexicon["worlds.places"]:
             return w.text  # whatever is said behind it: "from a contract that had held her hostage"
         if m is not None and (m.human or m.state or m.kind != "topic"):
             continue
