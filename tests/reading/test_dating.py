@@ -148,10 +148,17 @@ def test_a_deed_that_is_done_was_not_after_its_report() -> None:
             "On Wednesday Chad freed nine Danes. On Friday a court had ordered it. They were taken in May.",
             "2026-03-04",
         ),
+        (
+            "On Wednesday Chad freed nine Danes. On Thursday it had freed six. And on Friday Mali freed two.",
+            "2026-03-04",
+        ),
     ],
 )
 def test_days_told_in_a_row_are_of_one_week(text: str, first: str) -> None:
-    """Three days that open their sentences in the order of a week: the first is no later than the others."""
+    """Three days that open their sentences in the order of a week: the first is no later than the others.
+
+    What had happened before is no step of the row.
+    """
     assert {
         c.time.start for c in of_type("RELEASE", text) if c.quantity and c.time and c.quantity.lo == 9
     } == {first}

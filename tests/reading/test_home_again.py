@@ -21,10 +21,15 @@ def freed(text: str) -> set[str]:
         ("Omar Lind, who was jailed in May, spent the night in his own bed.", {"Omar Lind"}),
         ("The minister slept at home on Monday. Nine miners were held in the camp.", set()),
         ("Omar Lind is held under house arrest and sleeps at home.", set()),
+        (
+            "Omar Lind, who was jailed in May, slept at home on Monday when soldiers broke in.",
+            set(),
+        ),
+        ("Omar Lind, who was held in 2020, was asleep at home when police came on Monday.", set()),
     ],
 )
 def test_who_was_held_and_slept_at_home_is_out(text: str, who: set[str]) -> None:
-    """One night at home of somebody told as held; a habit may be house arrest, a minister is no prisoner."""
+    """One night at home of somebody told as held; a habit may be house arrest, police may end the night."""
     assert freed(text) == who
 
 
@@ -37,6 +42,9 @@ def test_who_was_held_and_slept_at_home_is_out(text: str, who: set[str]) -> None
         ),
         ("Nine dockers left prison. Her client Omar Lind came first through the gate.", True),
         ("Nine dockers left prison. The guard Omar Lind was first through the gate.", False),
+        ("Nine dockers left prison. The docker Omar Lind was the last to walk out of the prison gate.", True),
+        ("Nine dockers left prison. Omar Lind was first through the gate of the consulate.", False),
+        ("Nine dockers left prison. Omar Lind was carried past the crowd out of the door.", False),
     ],
 )
 def test_who_came_through_the_gate_is_out(text: str, who: bool) -> None:
@@ -64,6 +72,8 @@ def test_the_pardoned_left_a_prison_called_by_its_name(text: str, out: bool) -> 
         ("The amnesty law took effect on Sunday. Some 400 convicts fall under it.", {(380, 420)}),
         ("About 600 convicts fall under the amnesty.", {(570, 630)}),
         ("The law on fisheries took effect on Sunday. Some 400 boats fall under it.", set()),
+        ("The king is to decree an amnesty on Sunday. Some 400 convicts fall under it.", set()),
+        ("Parliament refused to pass an amnesty. Some 400 convicts would fall under it.", set()),
         ("The amnesty took effect on Sunday. The bank came under pressure.", set()),
     ],
 )

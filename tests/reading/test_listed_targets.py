@@ -51,11 +51,29 @@ def test_the_next_sentences_name_whom_a_measure_hits(text: str, names: set[str])
         "The lawyers are Ola Krag and Ben Roth.",
         "Among those arrested on Monday are Ola Krag and Ben Roth.",
         "The two are Ola Krag and Ben Roth.",
+        "Among them is not Ola Krag.",
+        "They do not include Ola Krag.",
+        "The victims were two. They are Ola Krag and Ben Roth.",
     ],
 )
 def test_names_of_others_are_not_aimed_at(behind: str) -> None:
-    """The freed told since, those by another noun or of another number."""
+    """The freed told since, those by another noun or of another number, those told not to be among them."""
     assert not targets(SIX + behind)
+
+
+def test_they_may_be_the_victims_of_whom_a_measure_hits() -> None:
+    """As many of both: it is not said whose names they are."""
+    assert not targets(
+        "Canada sanctioned two judges who had jailed two poets. They are Ola Krag and Ben Roth."
+    )
+
+
+@pytest.mark.parametrize("off", ["Among them is not Ola Krag.", "They do not include Ola Krag."])
+def test_who_is_not_on_a_list_of_measures_is_not_left_inside(off: str) -> None:
+    """No release is spoken of; behind the freed the same words deny one."""
+    assert not [c for c in told(SIX + off) if c.type == "RELEASE"]
+    freed = told("Varland freed nine monks on Monday. " + off)
+    assert ["Ola Krag"] in [list(c.names("person")) for c in freed if c.mode == "denied"]
 
 
 def test_those_sent_are_named_behind() -> None:

@@ -70,6 +70,13 @@ def test_others_of_that_number_lend_no_names(behind: str) -> None:
     assert not people("Rebels freed two nurses on Monday. " + FAR + behind, "RELEASE")
 
 
+@pytest.mark.parametrize("whom", ["The guards who had beaten them", "The bandits who stormed the hospital"])
+def test_those_who_did_it_are_not_the_freed(whom: str) -> None:
+    """Names behind a noun of captors, guards or officials, with a clause between."""
+    text = f"Two nurses were freed on Monday. {whom}, Ola Roth and Ben Krag, were jailed."
+    assert [list(c.names("person")) for c in told(text) if c.type == "RELEASE"] == [[]]
+
+
 def test_those_newly_arrested_are_not_those_once_freed() -> None:
     """ "Police arrested two teachers. Last year the writers X and Y were pardoned"."""
     text = (

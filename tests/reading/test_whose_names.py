@@ -100,6 +100,20 @@ def test_the_freedom_that_people_regain_is_their_own(text: str) -> None:
     assert any("children" in n for n in _names(text, "CUSTODY_STATE", "group"))
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Nine drivers are still with their captors.", True),
+        ("The nurse is in the hands of the bandits.", True),
+        ("Nine drivers stayed with their captors' envoy for tea.", False),
+        ("Two nuns were with the gunmen at the talks.", False),
+    ],
+)
+def test_who_is_with_their_own_captors_is_held(text: str, held: bool) -> None:
+    """With whom they sit down, and whose envoy they see, holds nobody."""
+    assert bool(_of(text, "CUSTODY_STATE")) is held
+
+
 def test_the_freedom_that_others_win_is_not_theirs() -> None:
     """Envoys who win somebody's freedom were not held."""
     text = "Nine children are held in Chad. The envoys won their freedom on Sunday."
@@ -124,6 +138,8 @@ def test_children_taken_from_a_school_by_gunmen_are_seized(place: str) -> None:
     """Beside gunmen, and not when a bus takes them to a museum."""
     seized = f"Twelve pupils were taken from {place} by gunmen on Friday, police said. They want a ransom."
     assert any("Twelve" in n for n in _names(seized, "DETAIN", "group"))
+    sick = "Nine prisoners were freed in Chad. Nine nuns were taken from their convent after a fire."
+    assert _of(sick, "DETAIN") == []
     drive = "Nine prisoners were freed in Chad. Twelve pupils were taken from school to the museum on Friday."
     assert _of(drive, "DETAIN") == []
 

@@ -199,7 +199,7 @@ class RulesReader:
             heard.licence = heard.number  # by its number alone: what it allows stands behind it
         if any(d.type == "TALKS" for d in found.drafts):
             heard.talks = heard.number
-        if any(d.type == "CLEMENCY" for d in found.drafts):
+        if any(d.type == "CLEMENCY" and d.stand.mode == "performed" for d in found.drafts):
             heard.grace = heard.number
         for d in found.drafts:
             if d.type == "CUSTODY_STATE" and d.stand.mode != "denied":

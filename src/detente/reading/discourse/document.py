@@ -46,7 +46,7 @@ from detente.reading.discourse.inference import (
 from detente.reading.discourse.lead_groups import lead_groups
 from detente.reading.discourse.lead_names import lead_names
 from detente.reading.discourse.left_behind import left_behind
-from detente.reading.discourse.left_out import left_out
+from detente.reading.discourse.left_out import left_out, not_among_the_listed
 from detente.reading.discourse.licence_terms import licence_terms
 from detente.reading.discourse.line_rosters import line_rosters
 from detente.reading.discourse.listed_targets import listed_targets
@@ -160,6 +160,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     held = held_people(page.drafts)
     _recall(page.drafts, lexicon)
     left_out(page.sentences, page.drafts, lexicon)
+    not_among_the_listed(page.sentences, page.drafts)
     still_expected([s for s, _ in page.sentences], page.drafts, lexicon)
     drafts = correct(page.sentences, page.drafts, lexicon, page.article.published)
     drafts = without_journeys_before(drafts)

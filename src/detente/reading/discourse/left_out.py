@@ -1,4 +1,4 @@
-"""Whom "they include" names right behind those who were left out: nobody freed."""
+"""Of whom those are that are left out: nobody freed, or nobody on a list of measures."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from detente.reading.clauses.draft import Draft, by_sentence
+from detente.reading.discourse.roster_names import MEASURES
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
 from detente.records import LET_GO
+
+_BACK = 2
+"""So many sentences back the list stands that somebody is not on."""
 
 
 def left_out(page: Sequence[tuple[Sentence, Mentions]], drafts: list[Draft], lexicon: Lexicon) -> None:
@@ -30,3 +34,28 @@ def left_out(page: Sequence[tuple[Sentence, Mentions]], drafts: list[Draft], lex
         if not any(d.type in LET_GO and d.stand.mode != "denied" for d in told.get(id(before), ())):
             for d in recalled:
                 drafts.remove(d)
+
+
+def not_among_the_listed(page: Sequence[tuple[Sentence, Mentions]], drafts: list[Draft]) -> None:
+    """Drop who is told not to be on a list, where the list last told of is one of people under measures.
+
+    "Canada sanctioned nine judges. Among them is not Ada Orlu": no word of her release.
+
+    Args:
+        page: sentences in order.
+        drafts: all of the document, with their roles; those that fall are taken out.
+    """
+    told = by_sentence(drafts)
+    for n, (s, _) in enumerate(page):
+        off = [d for d in told.get(id(s), ()) if d.rule == "release.not_on_list"]
+        if not off:
+            continue
+        lists = (told.get(id(before), ()) for before, _ in reversed(page[max(0, n - _BACK) : n]))
+        last = next((x for x in lists if any(d.type in LET_GO or _lists_people(d) for d in x)), ())
+        if last and not any(d.type in LET_GO for d in last):
+            for d in off:
+                drafts.remove(d)
+
+
+def _lists_people(d: Draft) -> bool:
+    return d.type in MEASURES and any(m.kind == "group" and m.human for m in d.slots.get("target", ()))

@@ -43,6 +43,8 @@ def listed_targets(
         d, _ = told[-1]
         if any(places[id(d.sentence)] < n <= r.sentence for n in custody):
             continue  # "they" are the last who were told to be held or freed
+        if not r.noun and _others_since(page[places[id(d.sentence)] : r.sentence], told[-1][1], r):
+            continue
         have = {surname(name) for name in d.names("target")}
         new = (name for name in r.names if surname(name) not in have)
         d.add("target", *(Filler(name, "person", None, True) for name in new))
@@ -62,6 +64,19 @@ def _fits(d: Draft, m: Mention, r: Roster, lexicon: Lexicon) -> bool:
     if r.number is not None and many is not None and r.number != many:
         return False
     return (many is None or len(r.names) <= many) and (not r.noun or r.noun in words)
+
+
+def _others_since(between: Sequence[tuple[Sentence, Mentions]], target: Mention, r: Roster) -> bool:
+    """Can "they" be others: "judges who jailed poets. *They* are …", "The victims were two. *They* …"?"""
+    for n, (s, ms) in enumerate(between):
+        for w in s.words[target.hi + 1 :] if n == 0 else s.words:
+            m = ms.at(w.i)
+            if m is None or m.head != w.i or m.kind != "group" or not m.human or m.noun == target.noun:
+                continue
+            counted = m.quantity is not None and m.quantity.exact and m.quantity.lo == len(r.names)
+            if m.plural and m.anaphor is None and (counted or (n > 0 and w.dep in {"nsubj", "nsubjpass"})):
+                return True
+    return False
 
 
 def _below(

@@ -15,6 +15,8 @@ _POINTING = re.compile(
     r"\b(?:that|the (?:very )?same) (?:very )?(?:day|morning|afternoon|evening|night)\b", re.IGNORECASE
 )
 _OPENING = re.compile(r"\W*(?:and |then )?on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_PERFECT = re.compile(r"\bhad\b", re.IGNORECASE)
+"""What lies before the row: who had been taken on Friday was not taken in the week before it."""
 _ROW = 3
 """So many sentences that open with their day tell a week in its order."""
 _BACK = 3
@@ -71,7 +73,7 @@ def in_one_week(texts: Sequence[str], told: list[list[FoundTime]], anchor: date 
     """
     run: list[int] = []
     for n, text in enumerate((*texts, "")):
-        if _OPENING.match(text) and told[n]:
+        if _OPENING.match(text) and told[n] and not _PERFECT.search(text):
             run.append(n)
             continue
         days = [date.fromisoformat(d) for i in run if (d := told[i][0].time.start)]

@@ -204,8 +204,11 @@ def _jars(d: Draft, x: _List, held: set[str], lexicon: Lexicon) -> bool:
 
 
 def _acts_beside(y: Draft, own: Set[str], lexicon: Lexicon) -> bool:
-    """ "Rebels X and Y were seized", where nurses were freed: by their noun they are none of them."""
-    named = [m for m in y.slots.get("people", ()) if m.kind == "person" and m.anaphor is None]
+    """ "Rebels X and Y", "the bandits who …, X and Y" were seized, where nurses were freed: none of them."""
+    people = y.slots.get("people", ())
+    named = [m for m in people if m.kind == "person" and m.anaphor is None]
+    if any(m.kind == "group" and m.noun in lexicon[name] for m in people for name in BESIDE):
+        return bool(named)
     first = min((m.lo for m in named), default=0)
     nouns = {w.lemma for w in y.sentence.words[max(0, first - 1) : first + 1]} - own
     return bool(named) and any(nouns & lexicon[name] for name in BESIDE)

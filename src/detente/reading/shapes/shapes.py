@@ -141,8 +141,9 @@ def _leaves_name(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 
 def _one_night(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    """ "slept at home on Monday"; "sleeps at home" may be the rule of a house arrest."""
-    if scene.s[a.trigger].tag != "VBD":
+    """ "slept at home on Monday"; "sleeps at home" may be a house arrest, "… when police came" is no end."""
+    s = scene.s
+    if s[a.trigger].tag != "VBD" or any(k.i > a.trigger for k in s.kids(a.trigger, "advcl")):
         return "it tells of no one night"
     return _intransitive(scene, rule, a)
 
