@@ -108,3 +108,65 @@ def test_who_is_excepted_in_other_words(text: str, freed: set[str], held: set[st
 def test_who_is_told_not_to_be_among_them_is_no_member(text: str) -> None:
     """A name beside "not among them" is left out of those freed."""
     assert "Ilo Senn" not in told(text)[0]
+
+
+BESIDE = [
+    ("who died in prison", "HARM"),
+    ("who was moved to Colony 4", "TRANSFER"),
+    ("jailed in May", "DETAIN"),
+    ("who was sentenced to six years", "SENTENCE"),
+    ("whom a court jailed for life in May", "SENTENCE"),
+]
+
+
+@pytest.mark.parametrize("word", ["save", "except", "apart from"])
+@pytest.mark.parametrize(("clause", "type_"), BESIDE)
+def test_what_a_clause_tells_of_the_excepted_is_told_of_them_alone(
+    word: str, clause: str, type_: str
+) -> None:
+    """ "All nine were freed, save X, who died": X died, and was not freed; the nine were freed."""
+    text = f"All nine monks were freed, {word} Ilo Senn, {clause}."
+    assert told(text) == ({"All nine monks"}, {"Ilo Senn"})
+    claims = of_type(type_, text)
+    assert [c.names("person", "group") for c in claims] == [("Ilo Senn",)]
+    assert {c.mode for c in claims} <= {"performed", "background"}
+
+
+def test_a_clause_on_the_excepted_may_stand_before_the_deed() -> None:
+    """ "All but X, who was arrested again in May, were freed on Monday"."""
+    text = "All but Ilo Senn, who was arrested again in May, were freed in Norway on Monday."
+    assert told(text) == ({"All"}, {"Ilo Senn"})
+    assert [c.names("person", "group") for c in of_type("DETAIN", text)] == [("Ilo Senn",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("All but two of the nine divers walked free in Norway.", 7),
+        ("All but one of the nine were freed in Norway.", 8),
+        ("Nine divers were held in Norway. All but one were freed on Monday.", None),
+    ],
+)
+def test_all_but_so_many_are_the_others(text: str, count: int | None) -> None:
+    """The number behind *but* counts those left out, and never those freed (CODEBOOK §5)."""
+    found = [c.quantity.lo if c.quantity else None for c in of_type("RELEASE", text) if c.mode == "performed"]
+    assert found == [count]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("All but one of them, Ilo Senn, were freed in Norway.", {"Ilo Senn"}),
+        ("All but one of the nine, Ilo Senn, who was moved to Peru, were freed.", {"Ilo Senn"}),
+        ("All but two, Ilo Senn and Jon Holt, were freed on Monday.", {"Ilo Senn", "Jon Holt"}),
+        (
+            "All were freed but Ilo Senn, who had been moved, and Jon Holt, who died.",
+            {"Ilo Senn", "Jon Holt"},
+        ),
+    ],
+)
+def test_who_is_named_behind_the_number_of_the_excepted_is_excepted(text: str, held: set[str]) -> None:
+    """ "All but one, X": X is the one, and is not freed with the rest."""
+    freed, denied = told(text)
+    assert denied == held
+    assert not freed & held

@@ -223,9 +223,10 @@ def test_what_owns_to_a_deed_or_judges_it_leaves_it_done(frame: str) -> None:
         "Chad objected to the release on Monday of nine miners.",
         "The decision on the release of nine miners was carried out.",
         "The timing of the release of nine miners on Monday surprised everybody in Chad.",
-        "Nobody opposed the release of nine miners.",
-        "Chad did not hold up the release of nine miners.",
-        "Chad refused to block the release of nine miners.",
+        "Guards did not hinder the release of nine miners, which came at dawn on Tuesday.",
+        "The release of nine miners, set for Monday, took place on Tuesday.",
+        "The release of nine miners was a promise kept.",
+        "The release of nine miners, which took place in May, was praised in Osmia.",
     ],
 )
 def test_what_is_said_of_a_deed_that_was_done_leaves_it_done(frame: str) -> None:
@@ -233,12 +234,71 @@ def test_what_is_said_of_a_deed_that_was_done_leaves_it_done(frame: str) -> None
     assert _done("RELEASE", frame), frame
 
 
-@pytest.mark.parametrize("verb", ["opposed", "objected to", "questioned", "resisted", "supported"])
+@pytest.mark.parametrize("verb", ["objected to", "questioned"])
 def test_whoever_takes_issue_with_an_arrest_takes_it_for_done(verb: str) -> None:
     """Not with a release, which may be still to come, and not told in the present."""
     assert _done("DETAIN", f"The union {verb} the arrest of nine journalists in Chad.")
     assert not _done("RELEASE", f"The union {verb} the release of nine journalists in Chad.")
-    assert not _done("DETAIN", "The union opposes the arrest of nine journalists in Chad.")
+    assert not _done("DETAIN", "The union objects to the arrest of nine journalists in Chad.")
+
+
+@pytest.mark.parametrize(
+    "verb", ["opposed", "resisted", "supported", "backed", "dreaded", "did not question"]
+)
+def test_an_arrest_may_be_opposed_or_backed_before_it(verb: str) -> None:
+    """ "He opposed the arrest, and the judge refused the warrant": neither done nor denied, but for a day."""
+    claims = told(
+        f"The union {verb} the arrest of nine journalists in Chad, and the judge refused the warrant."
+    )
+    assert [c.mode for c in claims if c.type == "DETAIN"] == ["hypothetical"]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Nobody opposed {n}.",
+        "Chad did not hold up {n}.",
+        "Chad refused to block {n}.",
+        "The minister did not stop {n}, but the king did.",
+        "Chad never opposed {n}, and would welcome it.",
+        "Parliament has not blocked {n}, which awaits a signature.",
+        "The court did not suspend {n}, set for Friday.",
+        "Chad did not support {n}.",
+        "No deputy contested {n}.",
+        "Chad has not opposed {g} {o}.",
+        "Osmia did not stop Chad from {g} {o}.",
+        "Nothing prevented Chad from {g} {o}.",
+    ],
+)
+def test_a_bar_that_nobody_puts_up_leaves_a_deed_open(frame: str) -> None:
+    """Two denials tell of no deed, and deny none."""
+    for type_, text in _each(frame):
+        assert {c.mode for c in told(text) if c.type == type_} <= {"hypothetical"}, text
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Osmia praised {n}, set for Friday.",
+        "Osmia praised {n}, planned for next week.",
+        "{N}, due on Sunday, drew praise.",
+        "{N}, expected early next week, would be the first.",
+        "Osmia hailed {n}, which must still be adopted.",
+        "Osmia hailed {n}, which will take place in May.",
+        "The date for {n} on Friday is set.",
+        "{N} was the point of the talks.",
+        "{N} was the price to be paid.",
+        "{N} was a wish their families kept alive.",
+        "{N} was a promise that was never kept.",
+        "{N} was Osmia's offer.",
+        "{N} was Chad's pledge.",
+        "Osmia welcomed {n}, which a court then blocked.",
+    ],
+)
+def test_a_deed_with_a_day_ahead_or_a_word_not_kept_is_not_done(frame: str) -> None:
+    """What is set, awaited, offered, wished for or barred has not come to pass."""
+    for type_, text in _each(frame):
+        assert _done(type_, text) == [], text
 
 
 @pytest.mark.parametrize("verb", ["complicated", "jeopardised", "hampered"])

@@ -41,11 +41,67 @@ def test_a_plan_carried_out_is_followed_by_deeds() -> None:
         ("According to the draft, Chad frees 40 herdsmen within a week.", "intended"),
         ("Chad frees 40 herdsmen under a deal with Sudan.", "performed"),
         ("Under the agreement, Chad has freed 40 herdsmen.", "performed"),
+        ("Under the terms of the pact, Chad hands over 40 herdsmen and Sudan pays for their food.", "agreed"),
+        ("According to the text of the accord, Chad frees 40 herdsmen within a week.", "agreed"),
+        ("Under the plan, 40 herdsmen are set free on Saturday.", "intended"),
+        ("Under the accord, 40 herdsmen go free and nine are flown to Sudan.", "agreed"),
+        ("According to the text of the decree, Chad frees 40 herdsmen.", "performed"),
+        ("Under the deal, Chad frees 40 herdsmen, the first of whom arrived this morning.", "performed"),
+        ("Under the deal, Chad frees 40 herdsmen as the buses crossed the line.", "performed"),
+        ("Under the deal, Chad on Monday frees 40 herdsmen.", "performed"),
     ],
 )
 def test_what_a_text_lays_down_in_the_present_is_not_done(text: str, mode: str) -> None:
     """ "Under the agreement, Chad frees 40": in front of the clause; a headline has the deal behind."""
     assert modes(text) == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("According to court documents, Chad holds nine journalists.", "CUSTODY_STATE"),
+        ("According to the map, Chad holds nine journalists.", "CUSTODY_STATE"),
+        ("Under the deal, Chad holds nine men.", "CUSTODY_STATE"),
+        ("Under the deal, Omar Lind is under house arrest.", "CUSTODY_STATE"),
+        ("Under the deal, other sanctions on Chad remain in place.", "SANCTION_KEEP"),
+        ("Under the agreement, the oil embargo stays in force.", "SANCTION_KEEP"),
+        ("Under a plea deal, Omar Lind is sentenced to nine years.", "SENTENCE"),
+        ("According to the document, Osmia sanctions nine officials.", "SANCTION_IMPOSE"),
+        ("The plan has three stages. Chad holds nine journalists.", "CUSTODY_STATE"),
+        ("The roadmap sets out two steps. A court jails Omar Lind for nine years.", "SENTENCE"),
+    ],
+)
+def test_only_what_is_given_is_laid_down(text: str, type_: str) -> None:
+    """A state, a court's term or a new measure stands as told, and nobody is told to have agreed to it."""
+    assert set(modes(text, type_)) <= {"performed", "asserted"}
+    assert modes(text, type_)
+    assert modes(text, "COMMIT") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deal is a step forward. Chad frees nine men on Monday.",
+        "The deal has three parts. Chad frees nine men, who arrived in Osmia last night.",
+        "The deal has the support of both parts of the country. Chad freed nine men on Monday.",
+    ],
+)
+def test_a_deed_behind_a_deal_is_no_step_of_it(text: str) -> None:
+    """Where no steps are announced, or those freed are on their way, the present tense tells the news."""
+    assert modes(text) == ["performed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deal includes two phases. First, Chad frees nine men.",
+        "The plan consists of three stages; in the first, Chad frees all nine nurses.",
+        "The plan has three phases. On Monday Chad frees nine men in the first.",
+    ],
+)
+def test_steps_are_announced_in_many_words(text: str) -> None:
+    """ "Includes two phases", "consists of three stages;": behind either a step is still to be taken."""
+    assert modes(text) == ["intended"]
 
 
 def test_a_report_of_people_freed_tells_more_of_them_in_the_present() -> None:

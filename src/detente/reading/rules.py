@@ -15,7 +15,7 @@ from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.heard import Heard
 from detente.reading.clauses.modality import Modality
 from detente.reading.clauses.scene import Scene
-from detente.reading.clauses.staged import as_of_now, done_since, goes_on, sets_out
+from detente.reading.clauses.staged import a_step, done_since, goes_on, sets_out
 from detente.reading.covered import Covered
 from detente.reading.discourse.document import Page, complete, ordered
 from detente.reading.frames.arrests_counted import arrests_counted
@@ -48,6 +48,8 @@ from detente.records import Article, Claim, Issue, ReaderRef, Reading, SentenceT
 _WORD = re.compile(r"[\w’'-]+")
 _OPENING = re.compile(r"(?:(?<=\n)(?:\d{1,2}[.)]|[QA][.:](?= [^\n]))\s)?[ ,—–\-*•·\u00a0]*")
 """Commas, dashes, bullets, the numbers of lists, "Q." and "A." before a sentence's first word."""
+_PART = re.compile("[:;]")
+"""What parts the words that announce a plan's steps from the steps."""
 _SHORT = 280
 """A text of so few characters is always parsed: a sentence or two cost less than a wrong guess."""
 _SAMPLE = 20_000
@@ -225,8 +227,8 @@ class RulesReader:
         opens = sets_out(s, self.lex)
         follows = heard.plan is not None and heard.number - heard.plan == 1 and goes_on(s)
         for d in found.drafts:
-            behind = follows or (opens and ":" in s.text[: s[d.trigger].start - s.start])
-            if behind and d.stand.mode in {"performed", "background"} and as_of_now(s, d.trigger):
+            behind = follows or (opens and _PART.search(s.text[: s[d.trigger].start - s.start]))
+            if behind and d.stand.mode in {"performed", "background"} and a_step(s, d.trigger, self.lex):
                 d.stand.mode, d.stand.factuality = "intended", "U"
         if opens or follows:
             heard.plan = heard.number

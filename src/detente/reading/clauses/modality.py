@@ -274,8 +274,10 @@ class Modality(Governors):
             if dep == "prep" and (planned or lemma in self.lex["verbs.result"]):
                 self._local_above(s, head, stand)
             return True
-        if head.tag.startswith(("JJ", "VBN")) and dep in {"xcomp", "ccomp"} and self._adjective(head, stand):
-            return True
+        active = head.tag == "VBN" and any(k.lemma == "have" for k in s.kids(head.i, "aux"))
+        adjective = head.tag.startswith(("JJ", "VBN")) and not (active and not is_passive(s, head.i))
+        if adjective and dep in {"xcomp", "ccomp"} and self._adjective(head, stand):
+            return True  # but "has opposed freeing them" is a verb
         if head.tag.startswith("NN") and dep in {"acl", "ccomp", "xcomp"}:
             return self._noun_governor(s, head, stand)
         if not head.tag.startswith(("V", "MD")):

@@ -14,6 +14,7 @@ from detente.reading.clauses.presupposed import (
     made_good,
     own_day,
     presupposes,
+    to_come,
     unhindered,
 )
 from detente.reading.clauses.stand import AIMED, BY_WEIGHT, Stand
@@ -71,6 +72,7 @@ def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: 
                 stand.set(mode, k.i)
         if k.low == "no":
             stand.set("denied", k.i)
+    to_come(s, n, lexicon, stand)
     if s[n].lemma in _TAKING and _SOUGHT.search(s.span_text(0, n)):
         return Stand("hypothetical")
     cur = s[n]
@@ -195,8 +197,9 @@ def _under_verb(
     mode = verbs.effect(s, head, prep) if prep or direct else None
     if mode is not None and presupposes(s, n, head, stand, lex):
         return
-    if mode == "denied" and inner.mode == "denied":
-        unhindered(s, head, stand, lex)
+    issue = direct and head.lemma in lex["verbs.taking_issue"]
+    if inner.mode == "denied" and (mode == "denied" or issue):
+        unhindered(s, n, head, stand, lex)
         return
     if mode is not None:
         stand.set(mode, head.i)
@@ -299,6 +302,7 @@ def _predicate(
             within = [p for x in (k, *s.kids(k.i, "prep")) for p in s.kids(x.i, "pobj") if one_of]
             for x in (k, *within):
                 begun = x.low == "off" and any(p.low == "to" for p in s.kids(x.i, "prep"))
+                begun = begun or (x.lemma == "point" and _kind_of_point(s, x, lex))
                 if not begun and not made_good(s, n, x, head, lex):  # "is off to a good start"
                     _take(tables["predicates"], x.lemma, x.i, stand)
     if head.lemma == "be" and cur.dep == "attr":
@@ -310,6 +314,11 @@ def _predicate(
     elif head.lemma == "make":
         for k in (*s.kids(head.i, "oprd", "ccomp", "dobj"), *s.kids(cur.i, "appos")):
             _take(tables["predicates"], k.lemma, k.i, stand)
+
+
+def _kind_of_point(s: Sentence, point: Word, lex: Lexicon) -> bool:
+    """ "Was a turning point": what took place, and not what was talked about."""
+    return any(k.low in lex["closed.point_reached"] for k in s.kids(point.i))
 
 
 def nominal(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, tables: Tables, stand: Stand) -> None:

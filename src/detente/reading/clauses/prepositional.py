@@ -47,6 +47,10 @@ def prepositional(
         return False  # "to Dorn, from where they will be flown home"
     nearly = prep.low == "to" and above.low == "close" and s[above.head].lemma in {"come", "get"}
     nearly = nearly or (prep.low == "of" and above.low == "out")  # "was talked out of freeing them"
+    stopped = prep.low == "from" and above.tag[:1] == "V" and of_verb(s, above.i).mode == "denied"
+    if stopped:
+        stand.set("hypothetical", prep.i)  # "did not stop them from freeing her": they may have, or not
+        return True
     if nearly or prep.low in {"without", "from", "against", "than"} or beside & {"instead", "short"}:
         stand.set("denied", prep.i)
         return True

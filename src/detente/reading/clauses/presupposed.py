@@ -1,14 +1,15 @@
-"""What is said of a deed that took place: opposed, questioned, a hope fulfilled, not held up."""
+"""What is said of a deed that took place, or has yet to: opposed, a hope fulfilled, set for Friday."""
 
 from __future__ import annotations
 
 from detente.reading.clauses.auxiliaries import told_past
 from detente.reading.clauses.stand import Stand
 from detente.reading.lexicon import Lexicon
-from detente.reading.parsing.words import Sentence, Word
+from detente.reading.parsing.words import SUBJECTS, Sentence, Word
 
 _TAKING = frozenset({"DETAIN", "SENTENCE"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_BUT_COPULA = frozenset({"be", "remain", "stay", "seem", "look"})
 
 
 def own_day(s: Sentence, n: int, lexicon: Lexicon) -> bool:
@@ -20,22 +21,92 @@ def own_day(s: Sentence, n: int, lexicon: Lexicon) -> bool:
         lexicon: word classes and the pattern ``own_week``.
     """
     near = [k for k in s.kids(n, "prep", "npadvmod") if not s.kids(k.i, "pcomp")]
-    on = [
-        k
-        for k in near
-        if k.dep == "npadvmod" or any(p.lemma in lexicon["nouns.calendar"] for p in s.kids(k.i))
-    ]
+    on = [k for k in near if k.dep == "npadvmod" or _of_the_calendar(s, k, lexicon)]
     if any(lexicon.pattern("own_week").search(s.span_text(k.i, max(s.subtree(k.i)))) for k in on):
         return True
     came = [s[i] for i in s.subtree(n) if s[i].dep == "relcl" and s[i].lemma in lexicon["verbs.happening"]]
-    return any(told_past(s, w) and s.kid(w.i, "neg") is None for w in came)
+    return any(told_past(s, w) and s.kid(w.i, "neg") is None and _came_off(s, w, lexicon) for w in came)
+
+
+def _of_the_calendar(s: Sentence, prep: Word, lexicon: Lexicon) -> bool:
+    return any(p.lemma in lexicon["nouns.calendar"] for p in s.kids(prep.i, "pobj"))
+
+
+def _came_off(s: Sentence, verb: Word, lexicon: Lexicon) -> bool:
+    """ "Which came on Monday", "which took place", and not "which took years", "which came under fire"."""
+    if verb.lemma == "take":
+        return any(k.low == "place" for k in s.kids(verb.i))
+    dated = any(_of_the_calendar(s, k, lexicon) for k in s.kids(verb.i, "prep"))
+    return dated or all(k.dep not in {"prep", "prt", "acomp", "dobj", "xcomp"} for k in s.kids(verb.i))
+
+
+def to_come(s: Sentence, n: int, lexicon: Lexicon, stand: Stand) -> None:
+    """ "The release of X, set for Friday", "the pardon, which awaits a signature", "which the court barred".
+
+    Not of one that is then told to have come: "the release, set for Monday, took place on Tuesday".
+
+    Args:
+        s: the sentence.
+        n: the noun that the deed is.
+        lexicon: word classes and the pattern ``for_a_day``.
+        stand: the stand of the deed, to be changed.
+    """
+    over = s[s[n].head]
+    if s[n].dep in SUBJECTS and over.lemma in lexicon["verbs.happening"] and told_past(s, over):
+        return
+    below = set(s.subtree(n))
+    for w in s.words[n + 1 :]:
+        comma = s[w.i - 1].text == "," and w.i - 2 in below
+        aside = comma or (w.i - 1 in below and (w.head == n or w.head not in below))
+        if w.dep == "relcl" and w.i in below and _which_is(s, n, w, lexicon):
+            _said_of_it(s, w, lexicon, stand)
+        elif aside and w.dep != "acomp" and _dated_ahead(s, w, lexicon):
+            stand.set("intended", w.i)
+
+
+def _dated_ahead(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
+    """ "Set for Friday", "due in May", "expected next week", with no auxiliary of its own."""
+    after = s.span_text(w.i + 1, len(s) - 1) if w.i + 1 < len(s) else ""
+    if s.kid(w.i, "aux", "auxpass", "nsubj", "nsubjpass") is not None:
+        return False
+    if w.low in {"due", "expected"}:
+        return lexicon.pattern("day_ahead").match(after) is not None
+    dated = w.tag == "VBN" and w.lemma in lexicon["verbs.dating"]
+    return dated and lexicon.pattern("for_a_day").match(after) is not None
+
+
+def _which_is(s: Sentence, n: int, clause: Word, lexicon: Lexicon) -> bool:
+    """Is a clause with *which* told of the deed, and not of the people or the thing named behind it?"""
+    which = any(k.low == "which" for k in s.kids(clause.i))
+    near = s[clause.head]
+    if near.i == n or not which:
+        return near.i == n
+    between = near.dep == "pobj" and s[near.head].dep == "prep" and s[near.head].head == n
+    who = near.tag in {"NNP", "NNPS", "CD"} or near.lemma in lexicon["nouns.human nouns.held"]
+    return between and who  # "the release of nine men, which awaits …"
+
+
+def _said_of_it(s: Sentence, w: Word, lexicon: Lexicon, stand: Stand) -> None:
+    """What a clause with *which* says of a deed: it awaits something, it never came, a court barred it."""
+    ahead = {k.low for k in s.kids(w.i, "aux")} & lexicon["closed.future closed.possible closed.must"]
+    happens = w.lemma in lexicon["verbs.happening"]
+    signed = w.lemma in lexicon["verbs.adopting verbs.enacting"]
+    barred = w.lemma in lexicon["verbs.barring"] and told_past(s, w)
+    which = s.kid(w.i, "dobj", "nsubjpass")
+    waiting = lexicon["verbs.waiting_on"].union(*lexicon.modes["verbs_below"].values())
+    if (w.tag in _PRESENT and w.lemma in waiting) or (ahead and (happens or signed)):
+        stand.set("hypothetical", w.i)
+    elif s.kid(w.i, "neg") is not None:
+        stand.set("denied" if happens else stand.mode, w.i)
+    elif barred and which is not None and which.low == "which":
+        stand.set("denied", w.i)
 
 
 def presupposes(s: Sentence, n: int, verb: Word, stand: Stand, lexicon: Lexicon) -> bool:
     """ "Objected to the arrest", "supported the release on Monday": does the verb judge what was done?
 
-    Whoever objects to an arrest takes it for done; a release only where it has a day of its own. Told
-    in the present it may be a rule that is objected to.
+    Whoever objects to an arrest takes it for done, and so is a release with a past day of its own. Whoever
+    opposes or backs an arrest may do so before it. Told in the present it may be a rule that is objected to.
 
     Args:
         s: the sentence.
@@ -49,25 +120,26 @@ def presupposes(s: Sentence, n: int, verb: Word, stand: Stand, lexicon: Lexicon)
         return True  # "complicated the talks"
     if verb.lemma not in lexicon["verbs.taking_issue"]:
         return False
-    if types & _TAKING and not told_past(s, verb):
+    told = told_past(s, verb) and s.kid(verb.i, "neg") is None
+    if own_day(s, n, lexicon) and told:
+        return True
+    if types & _TAKING and (verb.lemma not in lexicon["verbs.looking_back"] or not told):
         stand.set("hypothetical", verb.i)
-    return bool(types & _TAKING) or own_day(s, n, lexicon)
+    return bool(types & _TAKING)
 
 
-def unhindered(s: Sentence, verb: Word, stand: Stand, lexicon: Lexicon) -> None:
-    """ "Nobody opposed the release", "did not hold it up": it stays as told.
-
-    What somebody will not oppose, or did not rule out, is still open.
+def unhindered(s: Sentence, n: int, verb: Word, stand: Stand, lexicon: Lexicon) -> None:
+    """ "Nobody opposed the release", "did not hold it up": it is open, save with a past day of its own.
 
     Args:
         s: the sentence.
+        n: the noun that the deed is.
         verb: the verb that is denied.
         stand: the stand of the deed, to be changed.
-        lexicon: word classes.
+        lexicon: word classes and the pattern ``own_week``.
     """
-    lows = {k.low for k in s.kids(verb.i, "aux")}
-    ahead = lows & (lexicon["closed.future closed.possible closed.must"] | {"do", "does"})
-    if ahead or (verb.tag in _PRESENT and not lows) or verb.lemma not in lexicon["verbs.hindering"]:
+    once = verb.tag == "VBD" or any(k.low == "did" for k in s.kids(verb.i, "aux"))
+    if not once or verb.lemma not in lexicon["verbs.hindering"] or not own_day(s, n, lexicon):
         stand.set("hypothetical", verb.i)
 
 
@@ -83,12 +155,15 @@ def made_good(s: Sentence, n: int, said: Word, verb: Word, lexicon: Lexicon) -> 
     """
     if said.lemma not in lexicon["nouns.granted"] or verb.tag != "VBD":
         return False
-    kept = [k for k in s.kids(said.i, "acl", "relcl") if k.lemma in lexicon["verbs.making_good"]]
+    behind = s.kids(said.i, "acl", "relcl")
+    kept = [k for k in behind if k.lemma in lexicon["verbs.making_good"]]
+    if any(s.kid(k.i, "neg", "aux", "acomp", "oprd") for k in behind):
+        return False  # "the price to be paid", "a wish never granted", "a hope kept alive"
     return own_day(s, n, lexicon) or any(told_past(s, k) or k.tag == "VBN" for k in kept)
 
 
 def governs_no_more(s: Sentence, n: int, noun: Word, lexicon: Lexicon) -> bool:
-    """ "The decision on the release was carried out", "the timing of the release on Monday".
+    """ "The decision on the release was carried out", "the timing of the release on Monday surprised them".
 
     Args:
         s: the sentence.
@@ -100,7 +175,8 @@ def governs_no_more(s: Sentence, n: int, noun: Word, lexicon: Lexicon) -> bool:
     out = noun.dep == "nsubjpass" and verb.lemma in lexicon["verbs.carrying_out"] and told_past(s, verb)
     if out and s.kid(verb.i, "neg") is None:
         return True
-    return noun.lemma in lexicon["nouns.timing"] and own_day(s, n, lexicon)
+    told = noun.dep in SUBJECTS and verb.tag == "VBD" and verb.lemma not in _BUT_COPULA
+    return told and noun.lemma in lexicon["nouns.timing"] and own_day(s, n, lexicon)
 
 
 def lifted(s: Sentence, bar: Word, lexicon: Lexicon) -> bool:

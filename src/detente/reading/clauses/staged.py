@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from detente.reading.clauses.auxiliaries import told_past
 from detente.reading.clauses.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import SUBJECTS, Sentence, Word
@@ -29,32 +30,74 @@ def as_of_now(s: Sentence, v: int) -> bool:
     return s[v].tag == "VBN" and all(k.lemma == "be" and k.tag in _NOW for k in helpers)
 
 
-def laid_down(s: Sentence, v: int, lexicon: Lexicon) -> Mode | None:
-    """ "Under the agreement, Chad frees 40": how what a text says in the present stands; None elsewhere.
-
-    Not of a headline: there the deal stands behind ("Chad frees 40 under a deal").
+def gives(s: Sentence, v: int, lexicon: Lexicon) -> bool:
+    """ "frees", "hands over", "are lifted": does one side give it, and is it no state or court's term?
 
     Args:
         s: the sentence.
         v: the verb.
         lexicon: word classes.
     """
-    w = s[v]
-    if not as_of_now(s, v):
+    known, beside = (
+        lexicon["verbs.given_in_steps"],
+        s.kids(v, "prt", "advmod", "acomp", "oprd", "ccomp", "xcomp"),
+    )
+    return s[v].lemma in known or any(f"{s[v].lemma}-{w}" in known for k in beside for w in (k.low, k.lemma))
+
+
+def laid_down(s: Sentence, v: int, lexicon: Lexicon) -> Mode | None:
+    """ "Under the agreement, Chad frees 40": how what a text says in the present stands; None elsewhere.
+
+    Only of what is given, for "under the deal, curbs remain" tells how things are. Not of a headline,
+    where the deal stands behind ("Chad frees 40 under a deal"), nor beside what is told as past.
+
+    Args:
+        s: the sentence.
+        v: the verb.
+        lexicon: word classes.
+    """
+    if not gives(s, v, lexicon) or not as_of_now(s, v):
         return None
-    first = w
+    first = s[v]
     while first.dep == "conj" and s[first.head].tag[:1] == "V":
         first = s[first.head]
     who = s.kid(first.i, *SUBJECTS)
     for k in s.kids(first.i, "prep"):
         if k.low not in _UNDER | {"according"} or who is None or k.i > who.i:
             continue
+        day = any(w.lemma in lexicon["nouns.calendar"] for w in s.words[who.i : v])
         for text in _objects(s, k):
-            if text.lemma in lexicon["nouns.agreement"]:
-                return "agreed"
-            if text.lemma in lexicon["nouns.laid_down_in"]:
-                return "intended"
+            mode = _of_text(s, text, lexicon)
+            if mode is not None and not under_way(s, v, set(s.subtree(k.i)), lexicon):
+                return None if mode == "agreed" and day else mode  # "Under the deal, Chad on Monday frees 40"
     return None
+
+
+def under_way(s: Sentence, v: int, text: Set[int], lexicon: Lexicon) -> bool:
+    """ "Frees 40, the first of whom arrived", "frees them as the buses crossed the line", "… last night".
+
+    Args:
+        s: the sentence.
+        v: the verb of the present tense.
+        text: the words that name the plan, which do not count.
+        lexicon: word classes and the pattern ``past_day``.
+    """
+    moving = (w for w in s.words if w.i not in text and w.i != v and w.lemma in lexicon["verbs.under_way"])
+    if any(told_past(s, w) and not as_of_now(s, w.i) for w in moving):
+        return True
+    return lexicon.pattern("past_day").search(s.text) is not None
+
+
+def _of_text(s: Sentence, text: Word, lexicon: Lexicon) -> Mode | None:
+    """How what stands in a text is told: as agreed, or as meant; a map or a decree lays down no steps."""
+    if text.lemma in lexicon["nouns.agreement"]:
+        return "agreed"
+    if text.lemma in lexicon["nouns.part_of_paper"]:
+        if any(k.low in {"draft", "proposed"} for k in s.kids(text.i, "amod", "compound")):
+            return "intended"
+        whole = [p for k in s.kids(text.i, "prep") if k.low == "of" for p in s.kids(k.i, "pobj")]
+        return next((mode for p in whole if (mode := _of_text(s, p, lexicon)) is not None), None)
+    return "intended" if text.lemma in lexicon["nouns.laid_down_in"] else None
 
 
 def _objects(s: Sentence, prep: Word) -> list[Word]:
@@ -67,14 +110,16 @@ def sets_out(s: Sentence, lexicon: Lexicon) -> bool:
 
     Args:
         s: the sentence.
-        lexicon: word classes.
+        lexicon: word classes and the pattern ``in_steps``.
     """
-    root = next((w for w in s.words if w.dep == "ROOT"), None)
-    verbs = [w for w in s.words if w.lemma in lexicon["verbs.holding_steps"] and w.tag in _NOW]
-    if root is None or not verbs or not any(w.low in lexicon["closed.staged"] for w in s.words):
+    verbs = {w.i for w in s.words if w.lemma in lexicon["verbs.holding_steps"] and w.tag in _NOW}
+    if not verbs or not lexicon.pattern("in_steps").search(s.text):
         return False
-    texts = lexicon["nouns.laid_down_in nouns.agreement"] - lexicon["closed.staged"]
-    return any(w.lemma in texts and w.head in {v.i for v in verbs} for w in s.words)
+    texts = lexicon["nouns.laid_down_in nouns.agreement"] - lexicon["nouns.part_of_paper"]
+    return any(
+        w.head in verbs and w.lemma in texts and (w.dep in SUBJECTS or w.lemma in lexicon["nouns.agreement"])
+        for w in s.words
+    )
 
 
 def goes_on(s: Sentence) -> bool:
@@ -85,6 +130,17 @@ def goes_on(s: Sentence) -> bool:
     """
     root = next((w for w in s.words if w.dep == "ROOT"), None)
     return root is not None and any(as_of_now(s, w.i) for w in (root, *s.kids(root.i, "ccomp")))
+
+
+def a_step(s: Sentence, v: int, lexicon: Lexicon) -> bool:
+    """May a verb behind a plan's announcement tell one of its steps: something given, and not under way?
+
+    Args:
+        s: the sentence.
+        v: the verb.
+        lexicon: word classes and patterns of days.
+    """
+    return gives(s, v, lexicon) and as_of_now(s, v) and not under_way(s, v, set(), lexicon)
 
 
 def done_since(drafts: Sequence[Draft]) -> list[Draft]:

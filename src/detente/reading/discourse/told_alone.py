@@ -32,6 +32,7 @@ class ToldAlone:
         self._page, self._lexicon = [s for s, _ in page], lexicon
         told = [(d, {surname(x) for x in d.names("person")}) for d in drafts]
         self._dead = {x for d, names in told if d.sub == "death" for x in names}
+        self._apart = [(d.sentence.start, d.type, names) for d, names in told if d.stand.mode == "denied"]
         self._out = [
             (d.sentence.start, next(iter(names)))
             for d, names in told
@@ -55,6 +56,8 @@ class ToldAlone:
         if self._lexicon.pattern("with_exceptions").search(d.sentence.text):
             return wanted
         out = wanted & self._dead
+        for at, kind, denied in self._apart:  # "all were freed but X": X is told apart beside them
+            out |= wanted & denied if (at, kind) == (d.sentence.start, d.type) else set()
         if d.type in _STILL and d.stand.mode != "background":
             out |= {x for at, x in self._out if since <= at < d.sentence.start} & wanted
         for s in self._page:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.scene import Scene
 from detente.reading.nouns.mention import Mention
-from detente.reading.parsing.words import PROPER, Sentence
+from detente.reading.parsing.words import PROPER, Sentence, Word
 
 _CALLINGS = frozenset({"DT", "PRP$", "JJ", "NN", "NNP"})
 _AGAIN = frozenset({"for", "to", "of"})
@@ -40,19 +40,47 @@ def told_apart(scene: Scene, people: list[Mention], trigger: int) -> Told:
     people = [*people, *others]
     first = {p.head: _before(scene, p) for p in people if p.anaphor in {None, "number"}}
     marks = {head: mark for head, i in first.items() if (mark := _mark(scene, i)) is not None}
+    marks |= {p.head: "except" for p in people if p.head in first and _named_behind(scene, first[p.head])}
     apart = [p for p in people if p.head in marks or any(j in marks for j in _joined_to(s, p.head))]
     apart = [p for p in apart if p.head in marks or not _contrasted(scene, p)]
     if not apart:
         return Told(people, [])
+    own = _of_their_own(scene, apart, trigger)
+    if own:
+        return Told(own, [])
     rest = [p for p in people if p not in apart]
     instead = any(marks.get(p.head) == "not" for p in apart) and any(_contrasted(scene, p) for p in rest)
     if not rest:
         whole = (scene.ms.at(i) for i in range(min(first[p.head] for p in apart if p.head in first) + 1))
         groups = [w for w in whole if w is not None and w.kind == "group" and w not in apart]
+        groups = [
+            w for w in groups if _mark(scene, w.lo - 1) is None
+        ] or groups  # not the "one" of "all but one, X"
         rest = groups[-1:]
         none = [w for w in groups if s[w.lo].low in lex["closed.nobody"] and rest[0].head <= w.hi]
         rest = [replace(w, negative=True) for w in none[:1]] or rest  # "none of *them* bar X"
     return Told(rest, apart, instead)
+
+
+def _of_their_own(scene: Scene, apart: list[Mention], trigger: int) -> list[Mention]:
+    """ "All but X, who died in prison", "save X, jailed in May": of whom alone a clause on a name is told."""
+    s = scene.s
+    top = s[trigger]
+    while top.dep in {"conj", "xcomp", "ccomp"} and top.head != top.i:
+        top = s[top.head]
+    if top.dep not in {"relcl", "acl"}:
+        return []
+    lo = min(s.subtree(top.i))
+    before = [p for p in apart if p.head < lo]
+    last = max((p.head for p in before), default=None)
+    if last is None or any(s[i].tag[:2] in {"NN", "CD", "VB"} for i in range(last + 1, lo)):
+        return []
+    return [p for p in before if p.head == last or _plural_clause(s, top)]
+
+
+def _plural_clause(s: Sentence, verb: Word) -> bool:
+    """ "Who were arrested": is it told of more than one?"""
+    return any(k.low in {"were", "are", "have"} for k in s.kids(verb.i, "aux", "auxpass"))
 
 
 def _named_beside(scene: Scene, people: list[Mention], trigger: int) -> list[Mention]:
@@ -67,9 +95,22 @@ def _named_beside(scene: Scene, people: list[Mention], trigger: int) -> list[Men
             continue
         joined = any(x.head in _joined_to(s, w.i) for x in out)
         i = _before(scene, m)
-        if joined or (_mark(scene, i) is not None and (s[i].low != "not" or s[i - 1].low == "but")):
+        marked = _mark(scene, i) is not None and (s[i].low != "not" or s[i - 1].low == "but")
+        if joined or marked or _named_behind(scene, i):
             out.append(m)
     return out
+
+
+def _named_behind(scene: Scene, i: int) -> bool:
+    """ "All but one of the nine, X": does a comma end here that stands behind those excepted by number?"""
+    s = scene.s
+    if i < 2 or s[i].text not in {",", ":"}:
+        return False
+    number = next(
+        (k for k in range(i - 1, max(0, i - _FAR), -1) if s[k].tag == "CD" and s[k - 1].low != "the"), 0
+    )
+    plain = all(s[k].tag in {"IN", "DT", "CD", "NN", "NNS", "PRP", "JJ"} for k in range(number + 1, i))
+    return number > 0 and plain and _mark(scene, number - 1) == "except"
 
 
 def _verb(scene: Scene, m: Mention) -> int | None:
