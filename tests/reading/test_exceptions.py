@@ -32,6 +32,8 @@ def told(text: str) -> tuple[set[str], set[str]]:
         ("Norway released not Lena Marr but Jon Holt.", {"Jon Holt"}, {"Lena Marr"}),
         ("Not Lena Marr but her brother Jon Holt was released in Norway.", {"Jon Holt"}, {"Lena Marr"}),
         ("Nobody but Jon Holt was freed in Norway.", {"Jon Holt"}, {"Nobody"}),
+        ("No one but Jon Holt, who had been held since May, was released.", {"Jon Holt"}, {"No one"}),
+        ("Jon Holt, and not Lena Marr, was freed in Norway.", {"Jon Holt"}, {"Lena Marr"}),
     ],
 )
 def test_who_is_excepted_is_told_the_other_way_round(text: str, freed: set[str], held: set[str]) -> None:
@@ -45,6 +47,8 @@ def test_who_is_excepted_is_told_the_other_way_round(text: str, freed: set[str],
         "Norway freed Lena Marr and Jon Holt, but all charges stand.",
         "Norway freed Lena Marr, but her brother was not told.",
         "Norway freed not only Lena Marr but also Jon Holt.",
+        "All the talks failed but Lena Marr was freed in Norway.",
+        "No talks were held but Lena Marr was freed in Norway.",
     ],
 )
 def test_a_but_that_excepts_nobody_leaves_the_freed_free(text: str) -> None:

@@ -265,6 +265,8 @@ def test_an_arrest_may_be_opposed_or_backed_before_it(verb: str) -> None:
         "The court did not suspend {n}, set for Friday.",
         "Chad did not support {n}.",
         "No deputy contested {n}.",
+        "Prosecutors will not appeal {n}.",
+        "The protest did nothing to stop {n}.",
         "Chad has not opposed {g} {o}.",
         "Osmia did not stop Chad from {g} {o}.",
         "Nothing prevented Chad from {g} {o}.",
@@ -293,6 +295,9 @@ def test_a_bar_that_nobody_puts_up_leaves_a_deed_open(frame: str) -> None:
         "{N} was Osmia's offer.",
         "{N} was Chad's pledge.",
         "Osmia welcomed {n}, which a court then blocked.",
+        "Osmia welcomed {n}, still to be approved by the king.",
+        "Osmia welcomed {n}, which the ministry has not confirmed.",
+        "Osmia welcomed {n}, which the ministry denied.",
     ],
 )
 def test_a_deed_with_a_day_ahead_or_a_word_not_kept_is_not_done(frame: str) -> None:

@@ -45,7 +45,14 @@ def test_a_plan_carried_out_is_followed_by_deeds() -> None:
         ("According to the text of the accord, Chad frees 40 herdsmen within a week.", "agreed"),
         ("Under the plan, 40 herdsmen are set free on Saturday.", "intended"),
         ("Under the accord, 40 herdsmen go free and nine are flown to Sudan.", "agreed"),
+        ("According to the deal's text, 40 herdsmen are released at dawn.", "agreed"),
+        ("In the first phase of the deal, Chad frees 40 herdsmen.", "agreed"),
+        ("The pact says that Chad frees 40 herdsmen.", "agreed"),
+        ("The plan says Chad frees 40 herdsmen and Sudan pays.", "intended"),
+        ("Under the deal, the minister said, Chad frees 40 herdsmen.", "agreed"),
         ("According to the text of the decree, Chad frees 40 herdsmen.", "performed"),
+        ("The document says that Chad frees 40 herdsmen.", "performed"),
+        ("In the last part of the film Chad frees 40 herdsmen.", "performed"),
         ("Under the deal, Chad frees 40 herdsmen, the first of whom arrived this morning.", "performed"),
         ("Under the deal, Chad frees 40 herdsmen as the buses crossed the line.", "performed"),
         ("Under the deal, Chad on Monday frees 40 herdsmen.", "performed"),
@@ -102,6 +109,14 @@ def test_a_deed_behind_a_deal_is_no_step_of_it(text: str) -> None:
 def test_steps_are_announced_in_many_words(text: str) -> None:
     """ "Includes two phases", "consists of three stages;": behind either a step is still to be taken."""
     assert modes(text) == ["intended"]
+
+
+def test_what_stands_behind_a_semicolon_is_under_the_deal_too() -> None:
+    """ "Under the deal, Chad frees 40; Sudan, for its part, lifts the ban"; not beside what was done."""
+    text = "Under the deal, Chad frees 40 herdsmen; Sudan, for its part, lifts the ban on timber."
+    assert set(modes(text, "RELEASE", "SANCTION_EASE")) == {"agreed"}
+    text = "Under the deal Chad released nine nurses and Sudan frees 40 herdsmen."
+    assert set(modes(text)) == {"performed"}
 
 
 def test_a_report_of_people_freed_tells_more_of_them_in_the_present() -> None:

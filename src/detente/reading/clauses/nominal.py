@@ -197,8 +197,9 @@ def _under_verb(
     mode = verbs.effect(s, head, prep) if prep or direct else None
     if mode is not None and presupposes(s, n, head, stand, lex):
         return
-    issue = direct and head.lemma in lex["verbs.taking_issue"]
-    if inner.mode == "denied" and (mode == "denied" or issue):
+    issue = direct and head.lemma in lex["verbs.taking_issue verbs.appealing"]
+    idle = s[head.head].low == "nothing" and head.dep in {"acl", "relcl"}  # "did nothing to stop it"
+    if (inner.mode == "denied" or idle) and (mode == "denied" or issue):
         unhindered(s, n, head, stand, lex)
         return
     if mode is not None:

@@ -60,7 +60,7 @@ def to_come(s: Sentence, n: int, lexicon: Lexicon, stand: Stand) -> None:
         aside = comma or (w.i - 1 in below and (w.head == n or w.head not in below))
         if w.dep == "relcl" and w.i in below and _which_is(s, n, w, lexicon):
             _said_of_it(s, w, lexicon, stand)
-        elif aside and w.dep != "acomp" and _dated_ahead(s, w, lexicon):
+        elif aside and w.dep != "acomp" and (_dated_ahead(s, w, lexicon) or _to_be_passed(s, w, lexicon)):
             stand.set("intended", w.i)
 
 
@@ -75,6 +75,14 @@ def _dated_ahead(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
     return dated and lexicon.pattern("for_a_day").match(after) is not None
 
 
+def _to_be_passed(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
+    """ "To be voted on", "still to be approved": is the deed left to those who decide on it?"""
+    be = w.i + 1 + (w.low == "still")
+    if w.low not in {"to", "still"} or be + 1 >= len(s) or s[be].low != "be":
+        return False
+    return s[be + 1].lemma in lexicon["verbs.adopting verbs.enacting verbs.deciding"]
+
+
 def _which_is(s: Sentence, n: int, clause: Word, lexicon: Lexicon) -> bool:
     """Is a clause with *which* told of the deed, and not of the people or the thing named behind it?"""
     which = any(k.low == "which" for k in s.kids(clause.i))
@@ -83,21 +91,26 @@ def _which_is(s: Sentence, n: int, clause: Word, lexicon: Lexicon) -> bool:
         return near.i == n
     between = near.dep == "pobj" and s[near.head].dep == "prep" and s[near.head].head == n
     who = near.tag in {"NNP", "NNPS", "CD"} or near.lemma in lexicon["nouns.human nouns.held"]
-    return between and who  # "the release of nine men, which awaits …"
+    passed = clause.lemma in lexicon["verbs.adopting verbs.enacting verbs.deciding"]
+    one = near.tag == "NNS" and clause.tag == "VBZ"
+    return between and (who or one or passed)  # "the easing of the curbs, which awaits …"
 
 
 def _said_of_it(s: Sentence, w: Word, lexicon: Lexicon, stand: Stand) -> None:
     """What a clause with *which* says of a deed: it awaits something, it never came, a court barred it."""
     ahead = {k.low for k in s.kids(w.i, "aux")} & lexicon["closed.future closed.possible closed.must"]
     happens = w.lemma in lexicon["verbs.happening"]
-    signed = w.lemma in lexicon["verbs.adopting verbs.enacting"]
+    signed = w.lemma in lexicon["verbs.adopting verbs.enacting verbs.deciding"]
     barred = w.lemma in lexicon["verbs.barring"] and told_past(s, w)
     which = s.kid(w.i, "dobj", "nsubjpass")
+    unsure = which is not None and w.lemma in lexicon["lemmas.confirming"]
     waiting = lexicon["verbs.waiting_on"].union(*lexicon.modes["verbs_below"].values())
     if (w.tag in _PRESENT and w.lemma in waiting) or (ahead and (happens or signed)):
         stand.set("hypothetical", w.i)
     elif s.kid(w.i, "neg") is not None:
-        stand.set("denied" if happens else stand.mode, w.i)
+        stand.set("denied" if happens else "hypothetical" if unsure else stand.mode, w.i)
+    elif w.lemma == "deny" and which is not None and which.low == "which":
+        stand.set("hypothetical", w.i)
     elif barred and which is not None and which.low == "which":
         stand.set("denied", w.i)
 

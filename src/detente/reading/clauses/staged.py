@@ -12,6 +12,7 @@ from detente.records import Mode
 
 _UNDER = frozenset({"under", "to"})
 _NOW = frozenset({"VBZ", "VBP"})
+_MAIN = frozenset({"ROOT", "ccomp", "parataxis", "conj"})
 _TODAY = frozenset({"today", "now", "tonight"})
 
 
@@ -61,16 +62,39 @@ def laid_down(s: Sentence, v: int, lexicon: Lexicon) -> Mode | None:
     first = s[v]
     while first.dep == "conj" and s[first.head].tag[:1] == "V":
         first = s[first.head]
-    who = s.kid(first.i, *SUBJECTS)
-    for k in s.kids(first.i, "prep"):
-        if k.low not in _UNDER | {"according"} or who is None or k.i > who.i:
+    found = _under_a_text(s, first, lexicon)
+    if found is None and first.dep in _MAIN and s[0].low in {*_UNDER, "according"}:
+        found = _under_a_text(
+            s, s[s[0].head], lexicon
+        )  # "Under the deal, Chad frees 40; Kenya lifts the ban"
+    if found is None or under_way(s, v, found[1], lexicon):
+        return None
+    who = s.kid(v, *SUBJECTS) or s.kid(first.i, *SUBJECTS)
+    day = who is not None and any(w.lemma in lexicon["nouns.calendar"] for w in s.words[who.i : v])
+    return None if day and found[0] == "agreed" else found[0]  # "Under the deal, Chad on Monday frees 40"
+
+
+def _under_a_text(s: Sentence, verb: Word, lexicon: Lexicon) -> tuple[Mode, set[int]] | None:
+    """The words in front of a clause, or above it, that name a text, and how what is in it stands."""
+    over, who = s[verb.head], s.kid(verb.i, *SUBJECTS)
+    if verb.tag[:1] != "V" or (told_past(s, verb) and not as_of_now(s, verb.i) and not _says(verb, lexicon)):
+        return None
+    if verb.dep == "ccomp" and _says(over, lexicon):
+        for k in s.kids(over.i, "nsubj"):
+            if (mode := _of_text(s, k, lexicon)) is not None:
+                return mode, set(s.subtree(k.i))  # "the pact says that Chad frees 40"
+    for k in s.kids(verb.i, "prep"):
+        if k.low not in {*_UNDER, "according", "in"} or who is None or k.i > who.i:
             continue
-        day = any(w.lemma in lexicon["nouns.calendar"] for w in s.words[who.i : v])
         for text in _objects(s, k):
-            mode = _of_text(s, text, lexicon)
-            if mode is not None and not under_way(s, v, set(s.subtree(k.i)), lexicon):
-                return None if mode == "agreed" and day else mode  # "Under the deal, Chad on Monday frees 40"
+            part = k.low != "in" or text.lemma in lexicon["nouns.part_of_paper"]  # "in the first phase of it"
+            if part and (mode := _of_text(s, text, lexicon)) is not None:
+                return mode, set(s.subtree(k.i))
     return None
+
+
+def _says(verb: Word, lexicon: Lexicon) -> bool:
+    return verb.lemma in lexicon["verbs.report"]
 
 
 def under_way(s: Sentence, v: int, text: Set[int], lexicon: Lexicon) -> bool:
@@ -96,6 +120,7 @@ def _of_text(s: Sentence, text: Word, lexicon: Lexicon) -> Mode | None:
         if any(k.low in {"draft", "proposed"} for k in s.kids(text.i, "amod", "compound")):
             return "intended"
         whole = [p for k in s.kids(text.i, "prep") if k.low == "of" for p in s.kids(k.i, "pobj")]
+        whole += s.kids(text.i, "poss")  # "the deal's text"
         return next((mode for p in whole if (mode := _of_text(s, p, lexicon)) is not None), None)
     return "intended" if text.lemma in lexicon["nouns.laid_down_in"] else None
 

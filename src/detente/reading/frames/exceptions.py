@@ -8,7 +8,7 @@ from typing import NamedTuple
 from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.scene import Scene
 from detente.reading.nouns.mention import Mention
-from detente.reading.parsing.words import PROPER, Sentence, Word
+from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word
 
 _CALLINGS = frozenset({"DT", "PRP$", "JJ", "NN", "NNP"})
 _AGAIN = frozenset({"for", "to", "of"})
@@ -104,7 +104,7 @@ def _named_beside(scene: Scene, people: list[Mention], trigger: int) -> list[Men
 def _named_behind(scene: Scene, i: int) -> bool:
     """ "All but one of the nine, X": does a comma end here that stands behind those excepted by number?"""
     s = scene.s
-    if i < 2 or s[i].text not in {",", ":"}:
+    if i < 2 or s[i].text not in {",", ":", "–", "—", "-"}:
         return False
     number = next(
         (k for k in range(i - 1, max(0, i - _FAR), -1) if s[k].tag == "CD" and s[k - 1].low != "the"), 0
@@ -147,14 +147,27 @@ def _mark(scene: Scene, i: int) -> str | None:
     s, lex = scene.s, scene.lex
     low, before = s[i].low, s[i - 1].low if i else ""
     if low == "not":  # "freed was not X" denies the deed; "not X but Y" and "all but not X" part the people
-        apart = before in lex["closed.not_behind"] or any(w.low == "but" for w in s.words[i + 2 : i + _FAR])
+        apart = before in lex["closed.not_behind"] | {"and"} or any(
+            w.low == "but" for w in s.words[i + 2 : i + _FAR]
+        )
         return "not" if apart else None
     if low in lex["closed.except"] or lex.pattern("except_pair").search(f"{before} {low}"):
         return "except"
     if before == "," and low in lex["closed.except_aside"]:
         return "except"
-    every = low in lex["closed.except_all"] and s.words[max(0, i - 4) : i]
-    return "except" if every and any(w.low in lex["closed.every"] for w in every) else None
+    if low not in lex["closed.except_all"]:
+        return None
+    near = s.words[max(0, i - 4) : i]
+    every = next((w.i for w in near if w.low in lex["closed.every"] or w.low == "no"), None)
+    return "except" if every is not None and not _clause_of_its_own(s, every, i) else None
+
+
+def _clause_of_its_own(s: Sentence, every: int, but: int) -> bool:
+    """ "All the talks failed but nine men were freed": a *but* between two clauses excepts nobody."""
+    verb = any(w.tag in {"VBD", "VBZ", "VBP", "VBN"} for w in s.words[every:but])
+    return verb and any(
+        w.dep in SUBJECTS and w.head > w.i for w in s.words[but + 1 : but + 5] if w.tag[:1] != "W"
+    )
 
 
 def not_all(scene: Scene, p: Mention) -> bool:
