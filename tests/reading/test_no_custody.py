@@ -1,4 +1,4 @@
-"""Felt, held by the hand, put out of a club, billed, done in fun, told of a pet: no custody there."""
+"""Felt, held by the hand, put out of a club, billed, done in fun: no custody there."""
 
 from __future__ import annotations
 
@@ -38,6 +38,37 @@ def test_how_people_see_what_was_done_tells_that_it_was(text: str) -> None:
     assert "DETAIN" in {t for t, _, _ in befalls(text)}
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Families felt joy when the nine nurses were freed.", "RELEASE"),
+        ("Kari Moe, 41, felt a hand on her arm and agents detained her.", "DETAIN"),
+        ("He felt cold and was held in a prison in the north for nine days.", "DETAIN"),
+        ("Ben Roth felt sick, and was arrested an hour later by police.", "DETAIN"),
+        ("She felt lucky: she was released after two days.", "RELEASE"),
+        ("Many felt angry that the general was pardoned on Friday.", "CLEMENCY"),
+        ("Reporters felt they were watched, and nine were arrested in March.", "DETAIN"),
+        ("Ida Holm felt that she had been left alone when Chad deported her to Norway.", "TRANSFER"),
+    ],
+)
+def test_what_is_done_beside_a_feeling_is_done(text: str, told: str) -> None:
+    """Only the deed that is itself what they feel is not done; one beside it, or told as its reason, is."""
+    assert told in {t for t, _, _ in befalls(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They felt they had been betrayed and jailed.",
+        "We felt hunted and exiled, the villagers said of the years behind the dyke.",
+        "The tenants feel as if they had been sentenced to the cellar.",
+    ],
+)
+def test_two_things_felt_are_both_only_felt(text: str) -> None:
+    """ "Betrayed and jailed", "as if they had been sentenced": no one of them is done."""
+    assert [x for x in befalls(text) if x[1] == "performed"] == []
+
+
 def test_a_limb_is_in_nobodys_custody() -> None:
     """ "He held his head in his hands": not "held the head of the opposition"."""
     assert befalls("He held his head in his hands as the jury came back.") == []
@@ -63,6 +94,10 @@ def test_who_is_put_out_of_a_club_leaves_no_country(text: str) -> None:
     [
         "Georgia expelled eleven students on Tuesday, and the university protested.",
         "The authorities expelled two members of the charity from the country in May.",
+        "The Federation expelled two journalists on Monday.",
+        "Nine students of the seminary were deported on Friday.",
+        "Eleven students of the college were expelled over the border at night.",
+        "The board of the military council expelled nine aid workers from Chad on Friday.",
     ],
 )
 def test_who_is_put_out_by_a_state_leaves_it(text: str) -> None:
@@ -81,6 +116,33 @@ def test_who_is_put_out_by_a_state_leaves_it(text: str) -> None:
 def test_what_is_billed_is_told_in_a_story(text: str) -> None:
     """A certificate, an hour on a channel, a publisher with a price: what follows as of now is a plot."""
     assert befalls(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("This is the story of a country: a poet is jailed for nine years for a song.", "SENTENCE"),
+        ("The report tells the story of Ben Roth, who is held in a prison in Chad.", "CUSTODY_STATE"),
+        ("BBC One, 9 pm: the editor Ida Holm is arrested in Tbilisi as we go on air.", "DETAIN"),
+    ],
+)
+def test_news_is_no_bill(text: str, told: str) -> None:
+    """A story that is told of a country or of somebody by name, and an hour at which news is told."""
+    assert told in {t for t, _, _ in befalls(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway arrests the singer Ida Holm at a festival",
+        "Norway jails actor Ben Roth for nine years over a film",
+        "Author and publisher are arrested in Tbilisi",
+        "Detective Ben Roth is arrested over the death of an actor",
+    ],
+)
+def test_a_headline_on_artists_is_news(text: str) -> None:
+    """Who makes and shows works is arrested like anybody; two words of works themselves make a plot."""
+    assert {t for t, _, _ in befalls(text)} & {"DETAIN", "SENTENCE"}
 
 
 def test_an_age_in_brackets_is_no_certificate() -> None:
@@ -115,23 +177,15 @@ def test_who_is_locked_up_in_fun_is_held_by_nobody() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        'Her budgie, Percy, escaped in May. On Friday he was handed back. "He was let go," said Mrs Orr.',
-        "Ponies rounded up on the moor are sold or set free. Of the last herd 140 were released on Monday.",
-        "Ponies came down from the moor. One refused to leave its pen and was pushed over the road.",
+        "Officers arrested four men at a church fair in Tbilisi on Sunday.",
+        "Nine were arrested at the fun run in Tbilisi, their families said.",
+        "Ida Holm was raising money for the hospice when she was detained in Chad on Monday.",
+        "Two guides and nine visitors were arrested at the fort on Sunday.",
     ],
 )
-def test_he_and_they_are_the_animals_that_an_item_opens_with(text: str) -> None:
-    """ "Her budgie, Percy", "140 were released": the animals, by name or by what points back."""
-    assert befalls(text) == []
-
-
-def test_people_taken_beside_animals_are_people() -> None:
-    """ "Police arrested its owner. He was released": people told as taken are people."""
-    text = (
-        "A bull broke out of the mart at Ennis on Friday. Police arrested its owner, Pat Dillon. "
-        "He was released without charge on Saturday."
-    )
-    assert [t for t, _, _ in befalls(text)] == ["DETAIN", "RELEASE"]
+def test_people_are_taken_at_fairs_and_fun_runs(text: str) -> None:
+    """Only a stunt that locks people up, by its name, is fun; a fair is a place like any other."""
+    assert "DETAIN" in {t for t, _, _ in befalls(text)}
 
 
 @pytest.mark.parametrize(
@@ -153,6 +207,9 @@ def test_prices_juries_rules_plots_and_guides_hold_nobody(text: str) -> None:
     ("text", "types"),
     [
         ("Nine nurses are held hostage by a gang in the hills.", ["CUSTODY_STATE"]),
+        ("Two engineers are held captive by tribes in the north.", ["CUSTODY_STATE"]),
+        ("Four teachers were held hostage by a mob for nine hours.", ["DETAIN"]),
+        ("Eleven women were held captive by a cult in the hills.", ["DETAIN"]),
         (
             "The jury found the two clerks guilty. They were released on bail until then.",
             ["SENTENCE", "RELEASE"],

@@ -199,7 +199,35 @@ def test_the_bereaved_forgive_by_no_law() -> None:
     assert modes("The president said that he forgives the nine clerks.", "CLEMENCY") != []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The king's brother, the emir, pardoned nine prisoners on Monday.",
+        "The father of the nation pardoned forty prisoners on Monday.",
+        "The widow of the late president, Ada Orlu, said he pardoned nine men in his last week.",
+        "The sultan's daughter, the regent, forgave nine prisoners.",
+    ],
+)
+def test_who_rules_and_is_somebodys_kin_pardons(text: str) -> None:
+    """Kin forgive, and who pardons or has an office does it in law."""
+    assert "performed" in modes(text, "CLEMENCY")
+
+
 def test_what_is_done_in_another_world_is_not_done_in_this() -> None:
     """A dream or a parallel world, in whatever tense."""
     text = "In a parallel world the nine clerks were freed in March. In this one they are in a cell in Chad."
     assert not DONE & set(modes(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In her dreams she is free, her mother says; Chad freed two others on Monday.",
+        "The drill was called off after hostages were freed in Chad.",
+        "In chapter four of the report, the UN says Chad released nine prisoners in May.",
+        "Actors played hostages in the drill; nine real ones were freed in Chad on Monday.",
+    ],
+)
+def test_what_is_dreamt_or_played_in_one_clause_is_done_in_the_next(text: str) -> None:
+    """A semicolon ends a dream; a report has chapters too."""
+    assert DONE & set(modes(text))

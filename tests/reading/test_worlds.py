@@ -240,6 +240,10 @@ Rebels handed over nine boys to their parents on Monday.
 Prisoners freed on Tuesday may be sent back to jail if they break the terms.
 
 The actor Milos Dragan, star of the film The Prisoner, was released from jail on Friday.
+
+Nine cyclists were arrested in Varland after a race. Seven were released on Sunday.
+
+Strikers at the plant were arrested on Monday. Nine of the workers were freed after the union paid.
 """.strip().split("\n\n")
 
 

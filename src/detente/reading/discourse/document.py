@@ -53,8 +53,9 @@ from detente.reading.discourse.listed_targets import listed_targets
 from detente.reading.discourse.looking_back import looking_back
 from detente.reading.discourse.make_believe import with_the_animals
 from detente.reading.discourse.memory import Memory
-from detente.reading.discourse.no_custody import Pets, no_custody
+from detente.reading.discourse.no_custody import no_custody
 from detente.reading.discourse.pacts import pact_sides
+from detente.reading.discourse.pets import Pets
 from detente.reading.discourse.private_worlds import PENAL, against_disease
 from detente.reading.discourse.quotes import name_confirmed, name_quoted, opinions, speaker
 from detente.reading.discourse.reach import reach
@@ -292,7 +293,7 @@ def _in_our_world(page: Page, lexicon: Lexicon) -> None:
     """Drop what is told of clubs, hospitals, films: first of those held, then of those freed."""
     text, worlds = page.article.text, dict[int, World]()
     ours, animals = [d for d in page.drafts if is_ours(d, lexicon)], list[Draft]()
-    pets = Pets([s for s, _ in page.sentences], lexicon)
+    pets = Pets(page.sentences, lexicon)
     for types in (PENAL, HOLDING, LET_GO, MEASURES, SPOKEN):
         held = [d for d in page.drafts if d.type in TELLS_HELD and d.stand.mode != "denied"]
         told = ToldHeld(held, ours)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from detente.reading.clauses.draft import Draft
+from detente.reading.discourse.pets import in_law
 from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import PROPER, Sentence, Word
 
@@ -21,7 +22,7 @@ def made_up(d: Draft, lexicon: Lexicon) -> str | None:
         d: the draft.
         lexicon: word classes.
     """
-    if lexicon.pattern("played").search(d.sentence.text):
+    if lexicon.pattern("played").search(_clause(d)):
         return "it is played or written, and not done"
     if any(link.cue.lower() in _IN_JEST for link in d.attribution):
         return "it is said in jest"
@@ -31,6 +32,13 @@ def made_up(d: Draft, lexicon: Lexicon) -> str | None:
         if any(lexicon.pattern("satirical").search(text) for text in _sayers(d, lexicon)):
             return "a satirist tells it"
     return "it is told of nobody in particular" if _of_whoever(d) else None
+
+
+def _clause(d: Draft) -> str:
+    """What stands around a deed between two semicolons: "in her dreams she is free; Varland holds her"."""
+    text, at = d.sentence.text, d.sentence[d.trigger].start - d.sentence.start
+    end = text.find(";", at)
+    return text[text.rfind(";", 0, at) + 1 : end if end >= 0 else None]
 
 
 def titled(d: Draft, lexicon: Lexicon) -> bool:
@@ -121,25 +129,37 @@ def with_the_animals(
         if d.type in _BEFALLS and people and all(m.name in called for m in people):
             d.dropped = "it is told of an animal by name"
             continue
-        if d.type not in _BEFALLS or not people or not all(m.anaphor in _POINTING_BACK for m in people):
+        pointing = bool(people) and all(m.anaphor in _POINTING_BACK for m in people)
+        if d.type not in _BEFALLS or not pointing or in_law(d):
             continue
-        before = [a for a in animals if (a.sentence.start, a.trigger) < (d.sentence.start, d.trigger)]
-        if id(d.sentence) in behind or (before and not any(_of_people(x, before[-1], d) for x in drafts)):
+        before = [_place(a) for a in animals if _place(a) < _place(d)]
+        if id(d.sentence) in behind:
+            before.append((d.sentence.start, 0))
+        if before and not any(_of_people(x, before[-1], _place(d)) for x in drafts):
             d.dropped = "it is told of the animals before"
 
 
 def _behind_a_herd(sentences: Sequence[Sentence], lexicon: Lexicon) -> set[int]:
-    """The ids of sentences right behind one of which animals are the subject: "Two pandas left …"."""
+    """The ids of sentences right behind one of which so many animals are the subject: "Two pandas left …"."""
     out = set()
     for s, after in pairwise(sentences):
         root = next((w for w in s.words if w.dep == "ROOT"), None)
         subjects = s.kids(root.i, "nsubj", "nsubjpass") if root is not None else []
-        if any(k.tag == "NNS" and k.low.removesuffix("s") in lexicon["worlds.nature"] for k in subjects):
+        counted = [k for k in subjects if k.tag == "NNS" and s.kid(k.i, "nummod") is not None]
+        if any(k.low.removesuffix("s") in lexicon["worlds.animals"] for k in counted):
             out.add(id(after))
     return out
 
 
-def _of_people(x: Draft, first: Draft, last: Draft) -> bool:
-    """Does a draft between two others tell of people by a word of their own?"""
-    between = first.sentence.start <= x.sentence.start < last.sentence.start
-    return between and any(m.human and m.anaphor is None for m in x.slots.get("people", ()))
+def _place(d: Draft) -> tuple[int, int]:
+    return d.sentence.start, d.trigger
+
+
+def _of_people(x: Draft, first: tuple[int, int], last: tuple[int, int]) -> bool:
+    """Does a draft between two places tell of people by a word of their own?"""
+    people = x.slots.get("people", ())
+    return (
+        first[0] <= x.sentence.start
+        and _place(x) < last
+        and any(m.human and m.anaphor is None for m in people)
+    )

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
-
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.make_believe import in_the_present
-from detente.reading.discourse.world import World, both
+from detente.reading.discourse.pets import Pets
+from detente.reading.discourse.world import World
 from detente.reading.discourse.worlds import told_as_story
 from detente.reading.lexicon import Lexicon
-from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word
+from detente.reading.nouns.mention import Mention
+from detente.reading.parsing.words import PROPER, Sentence, Word
 from detente.reading.shapes.told_held import ToldHeld
 
 _DONE_TO = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "CUSTODY_STATE", "HARM"})
-_MEANT = frozenset({"he", "she", "it", "they", "one", "all", "number", "rest", "others", "group"})
 _HOSTAGE = frozenset({"hostage", "captive", "prisoner", "ransom"})
 _NEAR = 160
 _FEW = 2
+_OUT_OF = frozenset({"border", "country", "abroad", "exile", "republic", "territory"})
+_FOREIGN = frozenset({"diplomat", "ambassador", "attaché", "envoy", "foreigner", "migrant", "refugee"})
+_COUNTRY = frozenset({"state", "government", "mission"})
 _OF_WHOM = frozenset({"his", "her", "my", "our", "your", "their", "its"})
 _FEEL = frozenset({"feel", "feels", "felt", "feeling"})
-_FEELING = frozenset({"ccomp", "acomp", "xcomp", "oprd", "conj", "advcl"})
-_OPENING = 2
-"""So many sentences say of whom a short item tells."""
+_FELT = frozenset({"ccomp", "acomp", "xcomp", "oprd"})
+_AS_IF = frozenset({"if", "though", "like"})
 
 
 def no_custody(d: Draft, text: str, world: World, held: ToldHeld, pets: Pets, lexicon: Lexicon) -> str | None:
@@ -44,15 +44,17 @@ def no_custody(d: Draft, text: str, world: World, held: ToldHeld, pets: Pets, le
         return "what is held is a part of the body"
     if put_out_of_a_club(d, lexicon):
         return "who is put out of a club or a school leaves no country"
-    if held_by_a_thing(d):
+    if held_by_a_thing(d, lexicon):
         return "prices and weather hold nobody"
     if of_a_jury(d, text, lexicon):
         return "a jury is let out to think"
     if forgives_of_ones_own(d, lexicon):
         return "who suffered it forgives, and no state"
-    if billed(d, text, lexicon) or (_is_taken_now(d) and told_as_story(d, world, lexicon)):
+    if billed(d, text, lexicon) or (
+        _is_taken_now(d) and world.works > 1 and told_as_story(d, world, lexicon)
+    ):
         return "it is told in a story"
-    if not world.authority and lexicon.pattern("in_fun").search(text):
+    if not world.authority and lexicon.pattern("in_fun").search(text) and not d.names("person"):
         return "it is done in fun"
     return "it is told of an animal" if pets.told(d, world, held) else None
 
@@ -61,22 +63,37 @@ def only_felt(d: Draft) -> bool:
     """ "We feel that we have been convicted", "felt imprisoned": a manner of speaking.
 
     Not "felt that they were jailed unjustly", "… because of a song": they say how they see what was done.
+    Nor what stands beside the feeling: "felt relief when they were freed", "felt ill and had been beaten".
 
     Args:
         d: the draft.
     """
     s, w = d.sentence, d.sentence[d.trigger]
     judged = any(k.dep == "advcl" or (k.dep == "advmod" and k.low.endswith("ly")) for k in s.kids(w.i))
-    for _ in range(4):
-        head = s[w.head]
-        if any(k.low in _FEEL for k in s.kids(w.i, "aux")):
+    while True:
+        if any(k.low in _FEEL for k in s.kids(w.i, "aux", "auxpass")):
             return True  # "felt imprisoned", with *felt* taken for a helping verb
-        if head.i == w.i or w.dep not in _FEELING:
-            return False
-        if head.low in _FEEL:
-            return not judged or s.kid(w.i, "aux", "auxpass") is None
-        w = head
-    return False
+        if w.dep != "conj" or not _shares(s, w):
+            break
+        w = s[w.head]
+    as_if = w.dep == "advcl" and any(k.low in _AS_IF for k in s.kids(w.i, "mark"))
+    if s[w.head].low not in _FEEL or not (as_if or w.dep in _FELT) or _opens_otherwise(s, w):
+        return False
+    return not judged or s.kid(w.i, "aux", "auxpass") is None
+
+
+def _shares(s: Sentence, w: Word) -> bool:
+    """ "Felt betrayed and jailed": the second of two that are felt, and no clause of its own."""
+    bare = s.kid(w.i, "aux", "auxpass") is None or s[w.head].dep == "ccomp"
+    return bare and s.kid(w.i, "nsubj", "nsubjpass") is None
+
+
+def _opens_otherwise(s: Sentence, w: Word) -> bool:
+    """ "To release them", "when they were freed", "felt lucky that he was": told, and not felt."""
+    if any(k.i < w.i for k in s.kids(w.head, "acomp", "dobj")):
+        return True
+    first = s.kids(w.i, "mark", "advmod", "aux")
+    return any(k.i < w.i and k.tag in {"WRB", "TO", "IN"} and k.low not in {"that", *_AS_IF} for k in first)
 
 
 def part_of_a_body(d: Draft, lexicon: Lexicon) -> bool:
@@ -97,24 +114,36 @@ def part_of_a_body(d: Draft, lexicon: Lexicon) -> bool:
 def put_out_of_a_club(d: Draft, lexicon: Lexicon) -> bool:
     """ "The party expelled two members": they leave a body, and no country.
 
+    Only states deport and banish, expel diplomats, and send anybody over a border.
+
     Args:
         d: the draft.
         lexicon: word classes.
     """
-    if d.sub != "deport" or d.slots.get("to") or d.slots.get("from"):
+    s, people = d.sentence, d.slots.get("people", ())
+    if d.sub != "deport" or s[d.trigger].lemma != "expel" or any(w.lemma in _OUT_OF for w in s.words):
         return False
-    s, by = d.sentence, d.slots.get("mover", ())
+    if d.slots.get("to") or d.slots.get("from") or any(s[m.head].lemma in _FOREIGN for m in people):
+        return False
+    clubs, by = lexicon["nouns.with_members"], d.slots.get("mover", ())
     if by:
-        return all(m.kind != "state" and s[m.head].lemma in lexicon["nouns.with_members"] for m in by)
-    enrolled = any(s[m.head].lemma in lexicon["nouns.enrolled"] for m in d.slots.get("people", ()))
-    return enrolled and any(w.lemma in lexicon["nouns.with_members"] for w in s.words)
+        return all(m.kind != "state" and s[m.head].lemma in clubs and not _rules(s, m) for m in by)
+    enrolled = any(s[m.head].lemma in lexicon["nouns.enrolled"] for m in people)
+    return enrolled and any(w.lemma in clubs for w in s.words)
 
 
-def held_by_a_thing(d: Draft) -> bool:
+def _rules(s: Sentence, m: Mention) -> bool:
+    """ "The Federation", "the head of state": who stands for a country."""
+    alone = s[m.head].tag in PROPER and s[m.head].lemma == "federation" and m.hi - m.lo < _FEW
+    return alone or any(o.lemma in _COUNTRY for k in s.kids(m.head, "prep") for o in s.kids(k.i, "pobj"))
+
+
+def held_by_a_thing(d: Draft, lexicon: Lexicon) -> bool:
     """ "Owners are held hostage by the price of batteries": what holds them is nobody.
 
     Args:
         d: the draft.
+        lexicon: word classes.
     """
     if d.type not in {"DETAIN", "CUSTODY_STATE"} or d.args is None:
         return False
@@ -122,8 +151,13 @@ def held_by_a_thing(d: Draft) -> bool:
     by = [i for p in ("by", "to") for i in d.args.preps.get(p, ()) if s[s[i].head].low == p]
     by += [i for k in s.kids(d.trigger, "agent") for i in (x.i for x in s.kids(k.i, "pobj"))]
     whole = {w.low for w in s.words[d.trigger : d.trigger + 3]} & _HOSTAGE
+    bands = lexicon["nouns.captor nouns.body"]
     return bool(whole and by) and all(
-        s[i].tag in {"NN", "NNS"} and (m := d.mentions.at(i)) is not None and m.kind == "topic" for i in by
+        s[i].tag in {"NN", "NNS"}
+        and s[i].lemma not in bands
+        and (m := d.mentions.at(i)) is not None
+        and m.kind == "topic"
+        for i in by
     )
 
 
@@ -145,17 +179,23 @@ def of_a_jury(d: Draft, text: str, lexicon: Lexicon) -> bool:
 def forgives_of_ones_own(d: Draft, lexicon: Lexicon) -> bool:
     """ "The mother of a victim said that she forgives the man who shot him": a pardon by no law.
 
+    Not who pardons, nor who is told with an office: "the king's brother, the emir, forgave nine men".
+
     Args:
         d: the draft.
         lexicon: word classes.
     """
-    if d.type != "CLEMENCY" or d.nominal or not d.slots.get("granter"):
+    s = d.sentence
+    if d.type != "CLEMENCY" or s[d.trigger].lemma != "forgive" or not d.slots.get("granter"):
         return False
-    s, own = d.sentence, lexicon["nouns.kinship nouns.sufferer"]
+    own, office = lexicon["nouns.kinship nouns.sufferer"], lexicon["nouns.office nouns.official"]
     by = [s[m.head] for m in d.slots["granter"]]
     pointing = any(m.anaphor is not None for m in d.slots["granter"])
     said = [k for w in s.up(d.trigger) if w.lemma in lexicon["verbs.report"] for k in s.kids(w.i, "nsubj")]
-    return any(w.lemma in own for w in (*by, *(said if pointing else ())))
+    return any(
+        w.lemma in own and not any(s[i].lemma in office for i in s.subtree(w.i))
+        for w in (*by, *(said if pointing else ()))
+    )
 
 
 def billed(d: Draft, text: str, lexicon: Lexicon) -> bool:
@@ -173,60 +213,8 @@ def billed(d: Draft, text: str, lexicon: Lexicon) -> bool:
 
 
 def _is_taken_now(d: Draft) -> bool:
-    """ "A woman is jailed", "smugglers kidnap him": of those taken and tried, the deed as of now."""
+    """ "A woman is jailed", "smugglers kidnap him": of those taken and tried as of now, by no state."""
     verbs = (d.sentence[d.trigger], *d.sentence.kids(d.trigger, "aux", "auxpass"))
     now = any(w.tag in {"VBZ", "VBP"} and w.lemma != "have" for w in verbs)
-    return now and d.type in {"DETAIN", "SENTENCE"}
-
-
-class Pets:
-    """The animals a text tells of: those it calls by name, and whether one is what it opens with.
-
-    Args:
-        sentences: all of the text.
-        lexicon: word classes.
-    """
-
-    def __init__(self, sentences: Sequence[Sentence], lexicon: Lexicon) -> None:
-        self._sentences, self._kinds = sentences, lexicon["worlds.nature"]
-
-    @cached_property
-    def names(self) -> set[str]:
-        """What its animals are called."""
-        return {n for s in self._sentences for w in s.words if self._is_kind(w) for n in _named(s, w)}
-
-    @cached_property
-    def opens(self) -> bool:
-        """Is an animal what the text opens with?"""
-        words = (w for s in self._sentences[:_OPENING] for w in s.words)
-        return any(w.dep in SUBJECTS and self._is_kind(w) for w in words)
-
-    def _is_kind(self, w: Word) -> bool:
-        return w.tag in {"NN", "NNS"} and bool({w.lemma, *both([w.low])} & self._kinds)
-
-    def told(self, d: Draft, world: World, held: ToldHeld) -> bool:
-        """Is a draft told of one of them: by its name, or by "he" in an item that opens with it?
-
-        Args:
-            d: the draft.
-            world: what its text speaks of.
-            held: the drafts of the text that tell people as held.
-        """
-        people = d.slots.get("people", ())
-        if not people:
-            return False
-        names = [*d.names("person"), *(m.name for m in people)]
-        if any(n and set(n.split()) <= self.names for n in names):
-            return True
-        meant = all(m.anaphor in _MEANT or (m.quantity is not None and not m.human) for m in people)
-        alone = world.authority < _FEW and world.others["nature"] >= world.custody
-        return self.opens and meant and alone and not held.by_a_word()
-
-
-def _named(s: Sentence, kind: Word) -> set[str]:
-    """ "her budgie, Percy", "the mare Biscuit", "a beagle called Rufus", "Joey the parrot"."""
-    found = [k for k in s.kids(kind.i, "appos") if k.tag in PROPER]
-    found += [s[kind.head]] if kind.dep in {"compound", "appos"} and s[kind.head].tag in PROPER else []
-    for k in s.kids(kind.i, "acl", "relcl"):
-        found += [x for x in s.kids(k.i, "oprd") if k.low in {"called", "named"} and x.tag in PROPER]
-    return {w.text for x in found for w in (x, *s.kids(x.i, "compound")) if w.tag in PROPER}
+    by_a_state = any(m.kind == "state" or m.state for ms in d.slots.values() for m in ms)
+    return now and d.type in {"DETAIN", "SENTENCE"} and not by_a_state

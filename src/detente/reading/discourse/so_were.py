@@ -67,7 +67,7 @@ def _left_out(
         return
     freed = [d for d in before if d.type in FREED and d.stand.mode in _DONE]
     if not match.group("luck"):
-        freed = [d for d in freed if d is _last(before, _DONE) and is_taken_up(d, "be", ms.lex)]
+        freed = [d for d in freed if _last([d], _DONE) is not None and is_taken_up(d, "be", ms.lex)]
     verb = s.at(s.start + match.start("then"), s.start + match.end("then"))[0]
     found = runs(s, 0, verb - 1, ms.lex, ms.names)
     if not freed or not found:

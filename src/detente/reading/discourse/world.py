@@ -10,9 +10,21 @@ from detente.reading.lexicon import Lexicon
 
 OTHERS = ("sport", "story", "nature", "rescue", "ward", "work", "money", "home", "school", "town", "goods")
 """Worlds that share our words; ``worlds.toml`` says what is spoken of in each."""
+_PARTS = {"story": "worlds.story worlds.artists", "nature": "worlds.nature worlds.animals"}
+"""Worlds of two lists."""
 NEAR = 700
 """So many characters before and behind a sentence tell what it speaks of."""
 _WORD = re.compile(r"[\w-]+")
+
+
+def words_of(world: str) -> str:
+    """The word lists of a world.
+
+    Example:
+        >>> words_of("nature")
+        'worlds.nature worlds.animals'
+    """
+    return _PARTS.get(world, f"worlds.{world}")
 
 
 def base(word: str) -> str:
@@ -46,6 +58,8 @@ class World:
     """Is anybody told to be tried, to have fought or protested?"""
     figures: int = 0
     """How many words of tables and yearly reports."""
+    works: int = 0
+    """How many words of stories themselves, and not of those who make or show them."""
     hygiene: int = 0
     """How many words of diseases, and one more where food is spoken of."""
 
@@ -64,7 +78,7 @@ class World:
         words = both(whole.union(*(w.split("-") for w in whole if "-" in w)))
 
         def many(name: str) -> int:
-            return len(words & lexicon[f"worlds.{name}"])
+            return len(words & lexicon[words_of(name)])
 
         others = {name: many(name) for name in OTHERS}
         ours, tried = frozenset(words & lexicon["worlds.custody"]), bool(words & lexicon["worlds.tried"])
@@ -72,5 +86,6 @@ class World:
         return cls(
             len(text), many("custody"), many("authority"), many("measures"), others,
             ours=ours, tried=tried, figures=many("figures"),
+            works=len(words & lexicon["worlds.story"]),
             hygiene=sick + (sick > 0 and many("produce") > 0),
         )  # fmt: skip

@@ -29,7 +29,7 @@ from detente.reading.discourse.private_worlds import (
     kept_in,
     no_court,
 )
-from detente.reading.discourse.world import NEAR, World, base, both
+from detente.reading.discourse.world import NEAR, World, base, both, words_of
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention
 from detente.reading.parsing.words import PROPER, Word
@@ -209,14 +209,15 @@ def _against(d: Draft, world: World, lexicon: Lexicon) -> tuple[str, int]:
     """
     weights = {}
     for name, many in world.others.items():
-        known = f"worlds.{name}"
+        known = words_of(name)
         acts = 2 * _keeps_company(d, known, lexicon, roles=_AGENTS)
         weights[name] = many + acts + (many > 1 and _keeps_company(d, known, lexicon))
     return max(weights.items(), key=lambda x: (x[1], x[0]))
 
 
 def _no_custody(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str | None:
-    if world.others["sport"] > max(1 + (world.authority > 0), world.custody + world.authority):
+    known = held.elsewhere(d) or (_points_back(d) and held.before(d))
+    if not known and world.others["sport"] > max(1 + (world.authority > 0), world.custody + world.authority):
         return "the text speaks of another world (sport)"
     saved = d.rule == "release.rescue" and world.others["rescue"] > 1 and not world.custody
     if d.type == "RELEASE" and (saved or _rescues(d, lexicon)):
@@ -231,7 +232,6 @@ def _no_custody(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str
     if _names_custody(d, lexicon) or d.rule == "release.freedom":
         return None
     behind = d.sentence.text[d.sentence[d.trigger].end - d.sentence.start :] if d.type == "RELEASE" else ""
-    known = held.elsewhere(d) or (_points_back(d) and held.before(d))
     if not known and lexicon.pattern("freed_to_do").match(behind):
         return "who is freed to play was bound, and not held"
     in_law = _acts_in_law(d, lexicon)
@@ -251,7 +251,7 @@ def _no_custody(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str
         return "who works or studies there walks out of it"
     other, many = _against(d, world, lexicon)
     wished = d.stand.mode not in {"performed", "background"}  # who asks to free somebody says who is held
-    by_them = _keeps_company(d, f"worlds.{other}", lexicon, roles=_AGENTS)
+    by_them = _keeps_company(d, words_of(other), lexicon, roles=_AGENTS)
     least = 1 if by_them or (world.length >= BRIEF and not held.anybody(d)) else 2
     doubt = world.authority if wished else (world.authority > 2) + (world.custody > 0)
     if many > max(least, world.custody + doubt):
@@ -272,19 +272,19 @@ def told_as_story(d: Draft, world: World, lexicon: Lexicon) -> bool:
         lexicon: word classes.
     """
     told = world.others["story"]
-    if told < 2:
-        return False
+    if told < 2 or (not world.works and (d.names("person") or _acts_in_law(d, lexicon))):
+        return False  # "Varland frees the singer Lena Marr": artists are freed too
     if told > 2 and _keeps_company(d, "worlds.story", lexicon) and not d.names("person"):
         return True
     if _names_custody(d, lexicon) and not in_the_present(d):
         return False
     news = world.custody + world.authority
-    return (in_the_present(d) and 3 * told >= news) or (told > 2 and told > news)
+    return (in_the_present(d) and 3 * told >= news) or (world.works > 0 and told > 2 and told > news)
 
 
 def _moves_things(d: Draft, lexicon: Lexicon) -> bool:
     """Wolves, bronzes, balloons: counted like people, and nobody."""
-    words = lexicon["worlds.nature worlds.goods"]
+    words = lexicon["worlds.animals worlds.goods"]
     heads = both(w.low for m in d.slots.get("people", ()) for w in _named_by(d, m) if _is_word(d, w))
     told = both(w for f in d.roles.get("group", ()) for w in _WORD.findall(f.name)[-1:])
     bare = any(m.anaphor == "number" for m in d.slots.get("people", ()))
@@ -384,8 +384,10 @@ _POINTING_BACK = frozenset({"all", "number", "they", "he", "she", "rest", "other
 
 
 def _points_back(d: Draft) -> bool:
-    """ "All three were released": whoever the text told as held before."""
-    return any(m.anaphor in _POINTING_BACK for m in d.slots.get("people", ()))
+    """ "All three were released", "nine of the workers": whoever the text told as held before."""
+    s, people = d.sentence, d.slots.get("people", ())
+    part = any(k.low == "the" for m in people if m.whole is not None for k in s.kids(m.whole, "det"))
+    return part or any(m.anaphor in _POINTING_BACK for m in people)
 
 
 def _keeps_company(d: Draft, world: str, lexicon: Lexicon, *, roles: Collection[str] | None = None) -> bool:

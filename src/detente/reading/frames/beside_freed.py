@@ -11,7 +11,7 @@ from detente.reading.clauses.scene import Match, Scene
 from detente.reading.clauses.stand import Stand
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import surname
-from detente.reading.parsing.words import Sentence
+from detente.reading.parsing.words import Sentence, Word
 from detente.reading.shapes.drafting import record
 
 _WITH = frozenset({"with", "alongside"})
@@ -21,6 +21,8 @@ _HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE"})
 _BESIDE = (
     "nouns.office nouns.official nouns.attending nouns.captor nouns.go_between nouns.gaoler nouns.keeper"
 )
+_THEIR = "nouns.attending nouns.go_between nouns.gaoler nouns.keeper"
+_PAST = frozenset({"former", "ex", "late", "onetime", "one-time", "erstwhile", "then"})
 _RULE = "release.did_not"
 
 
@@ -92,19 +94,49 @@ def _is_told_of_others(d: Draft, drafts: Sequence[Draft]) -> bool:
 def is_taken_up(d: Draft, verb: str, lex: Lexicon) -> bool:
     """Does a bare "was not" or "did not" mean what a draft tells: its verb is the last that fits?
 
-    "Nine were freed, and the mayor was happy. The judge was not": happy, he was not.
+    "Nine were freed, and the mayor was happy. The judge was not": happy, he was not. But "were freed and
+    were flown home", "walked free and flew home": whoever was not so, or did not, was not freed.
 
     Args:
         d: what is told in the sentence before.
         verb: "be" or "do".
         lex: verbs of saying, which no such word takes up.
     """
-    behind = d.sentence.words[d.trigger + 1 :]
+    s = d.sentence
+    behind = [w for w in s.words[d.trigger + 1 :] if w.tag in _FINITE and not _goes_on(d, w, verb)]
     if verb == "be":
         return all(w.lemma != "be" for w in behind)
-    return all(w.tag not in _FINITE or w.lemma in lex["verbs.report"] for w in behind)
+    return all(w.lemma in lex["verbs.report"] for w in behind)
+
+
+def _goes_on(d: Draft, w: Word, verb: str) -> bool:
+    """ "… and were flown home": a second verb of the same people, told in the same way as the first."""
+    passive = d.args is not None and d.args.passive
+    own = d.sentence[w.head] if w.dep == "auxpass" else w
+    alike = w.dep == "auxpass" if verb == "be" else w.lemma != "be" and not passive
+    return alike and own.dep == "conj" and d.sentence.kid(own.i, "nsubj", "nsubjpass") is None
 
 
 def stands_beside(s: Sentence, verb: int, lex: Lexicon) -> bool:
-    """ "Their lawyer, Ada Orlu, was not": of those who stand beside the held nobody expects that they are."""
-    return any(w.lemma in lex[_BESIDE] for w in s.words[:verb])
+    """ "Their lawyer, Ada Orlu, was not": of those who stand beside the held nobody expects that they are.
+
+    So the envoy, a prison's director, whoever mediates; not "the former judge Ada Orlu", "Bishop Ira Dann".
+    """
+    return any(w.lemma in lex[_BESIDE] and _beside(s, w, verb, lex) for w in s.words[:verb])
+
+
+def _beside(s: Sentence, w: Word, verb: int, lex: Lexicon) -> bool:
+    first = w.i
+    while first > 0 and s[first - 1].tag[:2] in {"JJ", "NN", "PO", "PR"}:
+        first -= 1
+    before, behind = s.words[first : w.i], s.words[w.i + 1 : verb]
+    if any(x.low in _PAST for x in before):
+        return False
+    inside = lex["nouns.facility"]
+    if any(x.lemma in inside for x in before) or (
+        behind[:1] and behind[0].low == "of" and any(x.lemma in inside for x in behind)
+    ):
+        return True
+    whose = any(x.tag in {"PRP$", "POS"} for x in before)
+    alone = not before and first > 0 and s[first - 1].low == "the" and behind[:1] and behind[0].tag == ","
+    return bool(alone) or w.lemma in lex["nouns.go_between nouns.envoy"] or (whose and w.lemma in lex[_THEIR])

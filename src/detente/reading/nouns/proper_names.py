@@ -63,7 +63,8 @@ def _person(p: Phrases, w: Word, lo: int, hi: int, hit: Hit | None) -> Mention |
     titled = bool(titles) and w.lemma not in p.lex["nouns.body"]
     if not (_is_person(p, w, hit) or described or titled):
         return None
-    name = p.names.whole(p.text(first, w.i))
+    joined = p.text(first - 2, w.i) if first == w.i > 1 and p.s[first - 1].text == "-" else ""
+    name = p.names.whole(joined if p.names.knows(joined) else p.text(first, w.i))  # "al-Dabbagh"
     return Mention(
         w.i, lo, hi, "person", name, p.text(lo, hi), w.low,
         human=True, definite=True, titles=titles, state=p.state_in(lo, first),

@@ -143,6 +143,16 @@ def _second_subject(words: list[Word], w: Word) -> None:
         w.dep = "dobj"
 
 
+def _joined_subjects(words: list[Word], w: Word) -> None:
+    """ "Two nurses and a doctor were freed": of two subjects with *and* between them the second is joined."""
+    first = next(
+        (k for k in words[: w.i] if k.head == w.head and k.dep == w.dep and k.i < w.i < w.head), None
+    )
+    joins = first and any(k.dep == "cc" and k.head == first.i and first.i < k.i < w.i for k in words)
+    if first and joins and w.tag[:2] == "NN" and not own(words, first.i, frozenset({"conj"})):
+        attach(words, w.i, first.i, "conj")
+
+
 def _of_behind_time(words: list[Word], w: Word) -> None:
     """ "the release today of 29 people": an *of* behind a bare time belongs to the noun before the time."""
     if w.low != "of" or w.dep != "prep" or w.i < 2 or not words[w.head].tag.startswith("V"):
@@ -363,6 +373,7 @@ MENDS = Mends(
     ("conj", _participle_before_passive),
     ("NN", _verb_with_object),
     ("nsubj", _second_subject),
+    ("nsubj nsubjpass", _joined_subjects),
     ("=of", _of_behind_time),
     ("=let =lets", _let_governs_go),
     ("=remaining =freed =released", _counted_participle),

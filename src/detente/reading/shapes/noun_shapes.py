@@ -364,8 +364,11 @@ def _recount(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 
 def _otherwise(scene: Scene, m: Mention) -> bool:
-    """ "counts 18 who are not", "counts 90 who have waited a year": they are still there."""
+    """ "counts 18 who are not", "90 who have waited a year": they are still there; "six freed": told so."""
     s = scene.s
+    done = [k for k in s.kids(m.head, "acl") if k.tag == "VBN"]
+    if any(r.type == "RELEASE" for k in done for r in scene.lex.by_verb.get(k.lemma, ())):
+        return True
     clause = s.kid(m.head, "relcl")
     if clause is None:
         return False
