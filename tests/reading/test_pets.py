@@ -12,6 +12,8 @@ from tests.reading.test_no_custody import befalls
         'Her budgie, Percy, escaped in May. On Friday he was handed back. "He was let go," said Mrs Orr.',
         "Ponies rounded up on the moor are sold or set free. Of the last herd 140 were released on Monday.",
         "Ponies came down from the moor. One refused to leave its pen and was pushed over the road.",
+        "The horses were taken over the border. One was handed back in May.",
+        "Two foxes were trapped in May. Both were released in the hills.",
     ],
 )
 def test_he_and_they_are_the_animals_that_an_item_opens_with(text: str) -> None:
@@ -42,6 +44,7 @@ def test_people_taken_beside_animals_are_people() -> None:
         "Birds sang when the gates opened. Nine were released.",
         "The fox hunter Tom Hale was jailed for nine weeks. He was released on Friday.",
         "Rebels freed two rangers on Monday.",
+        "Tom Swan, a vet, was freed on Friday.",
         "Rose Nightingale was detained in Chad on Monday. Nightingale was released a day later.",
     ],
 )
@@ -54,6 +57,7 @@ def test_nobody_arrests_an_animal() -> None:
     """What the law does is done to people: "two were arrested" behind wolves."""
     wolves = "Wolves had been seen at the border. Two were arrested there on Friday, the guards said."
     assert [t for t, _, _ in befalls(wolves)] == ["DETAIN"]
+    assert [t for t, _, _ in befalls("Nine Grey Wolves were arrested in Chad on Monday.")] == ["DETAIN"]
 
 
 def test_people_told_behind_animals_in_one_sentence_are_meant_by_the_next() -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.pets import in_law
+from detente.reading.discourse.world import both
 from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import PROPER, Sentence, Word
 
@@ -140,15 +141,21 @@ def with_the_animals(
 
 
 def _behind_a_herd(sentences: Sequence[Sentence], lexicon: Lexicon) -> set[int]:
-    """The ids of sentences right behind one of which so many animals are the subject: "Two pandas left …"."""
+    """The ids of sentences behind one of animals that were moved, or so many: "Two pandas left …"."""
     out = set()
     for s, after in pairwise(sentences):
         root = next((w for w in s.words if w.dep == "ROOT"), None)
         subjects = s.kids(root.i, "nsubj", "nsubjpass") if root is not None else []
-        counted = [k for k in subjects if k.tag == "NNS" and s.kid(k.i, "nummod") is not None]
-        if any(k.low.removesuffix("s") in lexicon["worlds.animals"] for k in counted):
+        herds = [k for k in subjects if k.tag == "NNS" and both([k.low]) & lexicon["worlds.animals"]]
+        if any(s.kid(k.i, "nummod") is not None or _are_moved(s, k, lexicon) for k in herds):
             out.add(id(after))
     return out
+
+
+def _are_moved(s: Sentence, herd: Word, lexicon: Lexicon) -> bool:
+    """ "The horses were taken over the border": not "wolves had been seen"."""
+    rules = lexicon.by_verb.get(s[herd.head].lemma, ())
+    return herd.dep == "nsubjpass" and any(r.type in _BEFALLS for r in rules)
 
 
 def _place(d: Draft) -> tuple[int, int]:

@@ -60,7 +60,7 @@ class Pets:
         if any(n and set(n.split()) <= self.names for n in names):
             return True
         nature = world.others["nature"]
-        if not nature or nature < world.custody or world.authority >= _FEW or held.by_a_word():
+        if nature <= world.custody + world.authority or held.by_a_word():
             return False
         last = self._last_subject(d)
         return last is not None and all(self._means(*last, m, nature) for m in people)

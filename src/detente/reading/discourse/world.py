@@ -15,6 +15,8 @@ _PARTS = {"story": "worlds.story worlds.artists", "nature": "worlds.nature world
 NEAR = 700
 """So many characters before and behind a sentence tell what it speaks of."""
 _WORD = re.compile(r"[\w-]+")
+_OPENING = re.compile(r"(?:^|[.!?\n])\W*([A-Z][\w-]*s)\b")
+"""The plural that a sentence opens with: "Ponies came down"."""
 
 
 def words_of(world: str) -> str:
@@ -76,6 +78,9 @@ class World:
         if "European Union" in text or "African Union" in text:
             whole -= {"union"}  # a union of states has no workers
         words = both(whole.union(*(w.split("-") for w in whole if "-" in w)))
+
+        plain = {w for w in _WORD.findall(text) if w[0].islower()}.union(_OPENING.findall(text))
+        words -= lexicon["worlds.animals"] - both(plain)  # "Tom Swan", "Rose Nightingale"
 
         def many(name: str) -> int:
             return len(words & lexicon[words_of(name)])

@@ -286,7 +286,7 @@ def _moves_things(d: Draft, lexicon: Lexicon) -> bool:
     """Wolves, bronzes, balloons: counted like people, and nobody."""
     words = lexicon["worlds.animals worlds.goods"]
     heads = both(w.low for m in d.slots.get("people", ()) for w in _named_by(d, m) if _is_word(d, w))
-    told = both(w for f in d.roles.get("group", ()) for w in _WORD.findall(f.name)[-1:])
+    told = both(w for f in d.roles.get("group", ()) for w in _WORD.findall(f.name)[-1:] if w.islower())
     bare = any(m.anaphor == "number" for m in d.slots.get("people", ()))
     near = d.sentence[: d.trigger] if bare else ()
     counted = {w.low for w in near if d.sentence.kid(w.i, "nummod") is not None}
@@ -310,8 +310,9 @@ def _named_by(d: Draft, m: Mention) -> Iterator[Word]:
 
 
 def _is_word(d: Draft, w: Word) -> bool:
-    """ "Howard, a Green Turtle": a word for what it is, and no name."""
-    return w.tag not in PROPER or any(k.low in {"a", "an"} for k in d.sentence.kids(w.i, "det"))
+    """ "Howard, a Green Turtle": a word for what it is, and no name; "four Grey Wolves" is one."""
+    named = w.tag in PROPER or (w.i > 1 and w.text[:1].isupper() and d.sentence[w.i - 1].text[:1].isupper())
+    return not named or any(k.low in {"a", "an"} for k in d.sentence.kids(w.i, "det"))
 
 
 def _rescues(d: Draft, lexicon: Lexicon) -> bool:

@@ -365,15 +365,12 @@ def _recount(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 def _otherwise(scene: Scene, m: Mention) -> bool:
     """ "counts 18 who are not", "90 who have waited a year": they are still there; "six freed": told so."""
-    s = scene.s
-    done = [k for k in s.kids(m.head, "acl") if k.tag == "VBN"]
-    if any(r.type == "RELEASE" for k in done for r in scene.lex.by_verb.get(k.lemma, ())):
-        return True
+    s, by_verb = scene.s, scene.lex.by_verb
     clause = s.kid(m.head, "relcl")
     if clause is None:
-        return False
+        return any(r.type == "RELEASE" for k in s.kids(m.head, "acl") for r in by_verb.get(k.lemma, ()))
     after = scene.arguments(clause.i).after
-    rules = (r for r in scene.lex.by_verb.get(clause.lemma, ()) if r.freed)
+    rules = (r for r in by_verb.get(clause.lemma, ()) if r.freed)
     freeing = any(r.then is None or r.then.search(after) for r in rules)
     present = clause.tag in {"VBP", "VBZ"} or any(
         k.tag in {"VBP", "VBZ"} for k in s.kids(clause.i, "aux", "auxpass")
