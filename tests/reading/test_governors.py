@@ -281,6 +281,23 @@ def test_a_bar_that_nobody_puts_up_leaves_a_deed_open(frame: str) -> None:
 @pytest.mark.parametrize(
     "frame",
     [
+        "Osmia did not stop Chad from {g} {o}.",
+        "Nothing prevented Chad from {g} {o}.",
+        "A court in Osmia barred Chad from {g} {o}.",
+        "Chad was kept from {g} {o}.",
+    ],
+)
+def test_who_is_kept_from_a_deed_would_have_done_it(frame: str) -> None:
+    """And not whoever keeps them from it, who is no speaker either."""
+    for type_, text in _each(frame):
+        for c in (c for c in told(text) if c.type == type_):
+            assert set(c.names("releaser", "authority", "detainer")) == {"Chad"}, text
+            assert c.attribution == (), text
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
         "Osmia praised {n}, set for Friday.",
         "Osmia praised {n}, planned for next week.",
         "{N}, due on Sunday, drew praise.",

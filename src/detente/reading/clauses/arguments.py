@@ -190,7 +190,7 @@ def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
             return [], False  # "freed them in exchange for lifting it": the other side lifts it
         if w.dep == "advcl" and w.tag == "VB" and (doers := _called_on(s, w)):
             return doers, True
-        if above is not None and w.dep == "pcomp" and (doers := credited(s, v)):
+        if above is not None and w.dep == "pcomp" and (doers := credited(s, v) or _kept_from(s, v)):
             return doers, True
         if above is not None and (w.tag != "VBD" or w.dep != "parataxis"):
             return _fate_of(s, above) or subject(s, above)[0], True
@@ -207,6 +207,17 @@ def credited(s: Sentence, v: int) -> list[int]:
     return s.conjuncts(passive.i) if passive is not None else _objects(s, above.i)
 
 
+def _kept_from(s: Sentence, v: int) -> list[int]:
+    """ "stopped Oman from freeing them", "was barred from freeing them": whose deed it would be."""
+    prep = s[s[v].head]
+    above = s[prep.head]
+    if prep.low != "from" or above.lemma not in _KEEPING:
+        return []
+    passive = s.kid(above.i, "nsubjpass")
+    return s.conjuncts(passive.i) if passive is not None else _objects(s, above.i)
+
+
+_KEEPING = frozenset({"stop", "prevent", "bar", "ban", "keep", "deter", "dissuade", "discourage", "restrain"})
 _MISGIVINGS = frozenset({
     "concern", "doubt", "fear", "worry", "reservation", "misgiving", "question", "qualm", "unease",
     "objection", "opposition", "anger", "outrage", "debate", "discussion", "row", "dispute",
