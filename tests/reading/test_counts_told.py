@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import told
+from tests.reading.reports import of_type, told
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,23 @@ def test_a_noun_or_those_beside_may_say_how_many(text: str, number: int | None) 
     """CODEBOOK §5: "both" and "the couple" are two, "the crew of 12" twelve, "X and her two sons" three."""
     found = [c.quantity.lo if c.quantity else None for c in told(text) if c.type == "RELEASE"]
     assert found == [number]
+
+
+def test_the_second_of_two_subjects_is_joined_to_the_first() -> None:
+    """ "Two nurses and a doctor were freed": both are told, though the model gives the verb two subjects."""
+    freed = of_type("RELEASE", "Two nurses and a doctor were freed by gunmen on Friday, the hospital said.")
+    assert sorted(c.quantity.lo or 0 for c in freed if c.quantity is not None) == [1, 2]
+
+
+def test_those_counted_as_freed_are_told_once() -> None:
+    """ "Counts six freed so far": the participle tells the release, and the count is of the same six."""
+    assert len(of_type("RELEASE", "The group counts six freed so far.")) == 1
+
+
+def test_a_surname_with_its_article_is_no_cousin_s() -> None:
+    """ "Al-Dabbagh" of a Hissa al-Dabbagh, where a Noura Dabbagh is told later."""
+    text = (
+        "Hissa al-Dabbagh was freed on Monday. Her cousin, Noura Dabbagh, was arrested in May. "
+        "The group counts six freed so far, al-Dabbagh among them."
+    )
+    assert {n for c in of_type("RELEASE", text) for n in c.names("person")} == {"Hissa al-Dabbagh"}
