@@ -139,6 +139,20 @@ def _tables() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def test_a_module_gives_each_name_once() -> None:
+    """A second value of the same name would silently change what stands above it."""
+    again = []
+    for path in MODULES:
+        seen = set[str]()
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            one = [node.target] if isinstance(node, ast.AnnAssign) else []
+            targets = node.targets if isinstance(node, ast.Assign) else one
+            names = [x.id for x in targets if isinstance(x, ast.Name)]
+            again += [f"{path.relative_to(SRC)}: {name}" for name in names if name in seen]
+            seen.update(names)
+    assert again == []
+
+
 def test_the_version_is_one() -> None:
     """pyproject.toml, the package and the citation name one version."""
     for file, pattern in (("pyproject.toml", r'^version = "(.+)"'), ("CITATION.cff", r"^version: (.+)$")):

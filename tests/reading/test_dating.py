@@ -129,7 +129,7 @@ def test_a_deed_that_is_done_was_not_after_its_report() -> None:
     """What else the sentence says may lie ahead; what is planned does."""
     done = "Three men walked out of Dorn prison on Saturday and had to be added to the list."
     assert time_of(done).start == "2026-02-28"
-    freed = "Varland freed nine prisoners on Monday and plans to free more."
+    freed = "Varland freed nine prisoners on Monday and plans to go on."
     assert time_of(freed).start == "2026-03-02"
     planned = only("RELEASE", "Varland will free nine prisoners on Saturday.").time
     assert planned is not None

@@ -18,9 +18,9 @@ from detente.reading.clauses.scene import Scene
 from detente.reading.clauses.staged import a_step, done_since, goes_on, sets_out
 from detente.reading.covered import Covered
 from detente.reading.discourse.document import Page, complete, ordered
-from detente.reading.frames.arrests_counted import arrests_counted
 from detente.reading.frames.attributes import attributes
 from detente.reading.frames.beside_freed import did_not
+from detente.reading.frames.deeds_counted import deeds_counted
 from detente.reading.frames.expulsions import expulsions
 from detente.reading.frames.frames import Found, Frames
 from detente.reading.frames.freed_by_name import freed_by_name
@@ -211,9 +211,7 @@ class RulesReader:
         found.drafts = whole_alone(found.drafts, told)
         beside = (*expulsions(scene), *list_names(scene), *did_not(scene), *taken_among(scene, found.drafts))
         beside += (*freed_by_name(scene, [*found.drafts, *beside]), *apiece(scene, found.drafts))
-        beside += (
-            tuple(arrests_counted(scene)) if self.lex["nouns.arrests"] & {w.low for w in s.words} else ()
-        )
+        beside += tuple(deeds_counted(scene))
         for d in (*told, *holders(scene, told), *linkages(scene), *beside):
             found.drafts.append(d)
             found.fired.append(d.rule)

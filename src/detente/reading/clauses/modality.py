@@ -332,6 +332,8 @@ class Modality(Governors):
                     keeps = k.dep != "mark" and text.lower().startswith(("until", "as long as"))
                     if stand.mode != "demanded" or not keeps:
                         stand.set("conditional", k.i)
+                    if k.dep == "mark" and w.i == v and stand.mode == "denied":
+                        stand.mode = "conditional"  # "if they are not freed": nobody says so
                     stand.condition = text
         inverted(s, v, stand)
         if opened_untrue(s, v):

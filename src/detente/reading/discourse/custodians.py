@@ -28,6 +28,7 @@ def held_in(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     Abductors are no authorities: of those taken by them no state is the holder.
     """
     told: dict[str, set[str]] = {}
+    now: dict[str, set[str]] = {}
     for d in drafts:
         role = _HOLDER.get(d.type)
         if role is None or d.sub == "abduct" or d.stand.mode in _UNDONE:
@@ -40,6 +41,9 @@ def held_in(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         }
         for name in d.names("person"):
             told.setdefault(surname(name), set()).update(holders or places)
+            if d.type == "CUSTODY_STATE":
+                now.setdefault(surname(name), set()).update(holders or places)
+    told |= {name: states for name, states in now.items() if states}  # where he is, not where he once was
     _held_before(drafts)
     _freed_there(drafts, told, frozenset({"RELEASE"}))
     left: dict[str, set[str]] = {}
@@ -135,6 +139,8 @@ def custody_of(drafts: Sequence[Draft], states: dict[str, str], bands: Set[str],
             senders = {found for m in d.slots.get("mover", ()) if (found := state_of(m)) is not None}
             if len(senders) == 1 and not senders & set(d.names("to")):
                 d.add("from", _inferred(senders))
+        elif d.sub in _SENT_OFF and d.names("mover") == [UNSTATED] and len(_states(d, "from")) == 1:
+            d.roles["mover"] = [_inferred(_states(d, "from"))]  # "extradited from Chad"
 
 
 def _by_keepers(d: Draft, lexicon: Lexicon) -> bool:
@@ -269,7 +275,8 @@ def main_custody(
             if not _states(d, "from"):
                 d.add("from", here)
             if d.sub in _SENT_OFF and d.names("mover") in ([], [UNSTATED]):
-                d.roles["mover"] = [here]
+                out_of = _states(d, "from") or {home}
+                d.roles["mover"] = [_inferred(out_of)] if len(out_of) == 1 else d.roles.get("mover", [])
         elif (
             d.type == "RELEASE" and d.sub != "swap_release" and not _elsewhere_freed(d, home, drafts, lexicon)
         ):

@@ -57,7 +57,8 @@ def _done_by(d: Draft, found: FoundTime, anchor: date | None) -> FoundTime:
     What else the sentence speaks of may lie ahead; so the day's own words are read alone.
     """
     start = found.time.start
-    if d.type not in OF_PEOPLE or not _is_over(d) or start is None or anchor is None:
+    past = d.type in OF_PEOPLE or d.sentence[d.trigger].tag == "VBD"  # "held talks on Monday and will meet"
+    if not past or not _is_over(d) or start is None or anchor is None:
         return found
     if start <= anchor.isoformat():
         return found

@@ -37,18 +37,22 @@ def homecomers(page: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft
     places = {id(s): n for n, (s, _) in enumerate(page)}
     groups = [d for d in drafts if _frees_several(d)]
     held = {surname(x) for d in drafts if keeps(d, "HARM") for x in d.names("person")}
-    seen = set[str]()
+    seen, just_named = set[str](), set[str]()
     for n, (s, ms) in enumerate(page if groups else ()):
         before = [d for d in groups if 0 < n - places[id(d.sentence)] <= _FAR]
         if before:
-            shown = _coming_home(s, lexicon) if _is_part(before[-1]) else _shown(s, lexicon)
+            named = [d for d in before if just_named & {surname(x) for x in d.names("person")}]
+            whose = (named or before)[-1]
+            shown = _coming_home(s, lexicon) if _is_part(whose) else _shown(s, lexicon)
             found = (ms.names.whole(name_of(s, r)) for r in shown)
             names = tuple(x for x in dict.fromkeys(found) if surname(x) not in seen)
-            for d in (x for x in groups if names and (x is before[-1] or same_group(x, before[-1]))):
+            for d in (x for x in groups if names and (x is whose or same_group(x, whose))):
                 had = len(d.names("person"))
                 enter(d, Roster(n, s.start, names, None, ""), held, own=True)
                 d.doubt += _DOUBT if len(d.names("person")) > had else 0.0
-        seen |= {surname(m.name) for w in s.words if (m := ms.at(w.i)) is not None and m.kind == "person"}
+        people = (m for w in s.words if (m := ms.at(w.i)) is not None and m.kind == "person")
+        just_named = {surname(m.name) for m in people}
+        seen |= just_named
 
 
 def _frees_several(d: Draft) -> bool:

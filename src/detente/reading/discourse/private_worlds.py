@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -15,6 +16,7 @@ from detente.reading.shapes.told_held import ToldHeld
 PENAL = frozenset({"SENTENCE", "HARM"})
 _BARGAINERS = ("private", "work", "money", "sport", "parish", "discipline", "town")
 """Worlds whose people bargain and meet among themselves; ``worlds.toml`` says who they are."""
+_A_LIST = re.compile(r"\b(?:off|from) (?:the|that|this|its|a) list\b", re.IGNORECASE)
 _FEW = 3
 _WARD = frozenset({"quarantine", "isolation"})
 _STRAYED = frozenset({"stray", "strayed", "lost", "wander", "wandered"})
@@ -64,6 +66,21 @@ def for_a_debt(d: Draft, lexicon: Lexicon) -> str | None:
     if aimed & lexicon["worlds.dues"] and not any(m is not None and m.state for m in found):
         return "whoever owes or is late is punished, and nobody abroad"
     return None
+
+
+def off_another_list(d: Draft, world: World, lexicon: Lexicon) -> str | None:
+    """Why somebody struck from a list was under no measure: "struck his name off the list" of the freed.
+
+    Args:
+        d: the draft of a measure.
+        world: what its text speaks of.
+        lexicon: word classes.
+    """
+    kinds = {f.kind for f in d.roles.get("target", ())}
+    if d.rule != "ease.delist" or kinds != {"person"} or not _A_LIST.search(d.sentence.text):
+        return None
+    told = both(w.low for w in d.sentence.words) & lexicon["worlds.measures"]
+    return None if told or world.measures else "no list of measures is told of"
 
 
 def among_themselves(d: Draft, lexicon: Lexicon) -> bool:

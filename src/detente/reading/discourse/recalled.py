@@ -37,6 +37,10 @@ _LAST = re.compile(
     r"\blast (?:month|year|spring|summer|autumn|fall|winter)\b|\b(?:years?|months?) ago\b", re.I
 )
 _YEARS_AGO = re.compile(r"\b(?:years?|months|decades?) ago\b[^.;]{0,60}$", re.I)
+_OF_AN_EARLIER = re.compile(
+    r"\b(?:in|under|during|by|through) (?:an? |the |two |three |several )?(?:earlier|previous|prior|past)"
+    r" (?:\w+ )?(?:deals?|exchanges?|swaps?|truces?|ceasefires?|agreements?|rounds?|releases?|amnesties)\b"
+)
 _OPENS_AGO = re.compile(r"\W*(?:\w+ ){1,3}(?:years?|months|decades?) ago\b", re.I)
 _TODAY = re.compile(r"\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening)|\w+day)\b", re.I)
 """A day as today's news names it, and not a date."""
@@ -106,7 +110,7 @@ def _is_past(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> bool:
         return False
     if d.type in _BEFORE and (d.stand.modifier or d.stand.perfect):
         return not _of_late(d, anchor)
-    if _OPENS_AGO.match(d.sentence.text) or _in_passing(d, drafts):
+    if _OPENS_AGO.match(d.sentence.text) or _in_passing(d, drafts) or _of_an_earlier(d):
         return True
     if d.time is not None and d.time.basis in {"stated", "anchored"}:
         dated = _dated_past(d, d.time, anchor) if anchor is not None else _undated_past(d, d.time, drafts)
@@ -115,6 +119,18 @@ def _is_past(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> bool:
         if dated is not None:
             return dated
     return _told_as_past(d, drafts) or _before_the_past(d, drafts)
+
+
+def _of_an_earlier(d: Draft) -> bool:
+    """ "148 came home in earlier deals and eight were rescued": behind its verb, or before its *and*."""
+    s, verb = d.sentence.text, d.sentence[d.trigger]
+    here = verb.start - d.sentence.start
+    for match in _OF_AN_EARLIER.finditer(s):
+        between = s[here : match.start()] if match.start() > here else s[match.end() : here]
+        joined = match.start() > here or re.search(r"\band\b", between) is not None
+        if joined and not re.search(r"[,.;:]|\b(?:after|when|who|that|which)\b", between):
+            return True
+    return False
 
 
 def _before_the_past(d: Draft, drafts: Sequence[Draft]) -> bool:

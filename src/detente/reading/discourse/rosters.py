@@ -112,7 +112,8 @@ def _whose(r: Roster, groups: Sequence[Draft], places: dict[int, int]) -> Draft 
         told = told or [d for d in near if d.quantity is not None and not d.quantity.exact]
         told = [d for d in told if r.noun or not _is_bare(d)] or told
     elif r.noun:  # not "named the suspects as X and Y", where hostages are told of
-        told = [d for d in told if _noun(d) == r.noun or (r.called and r.noun in _words(d))]
+        same = [d for d in told if _noun(d) == r.noun or (r.called and r.noun in _words(d))]
+        told = same or [d for d in told if r.state is not None and _nation(d) == r.state]
     else:
         told = [d for d in told if r.sentence - _FAR <= places[id(d.sentence)] and _ends(d) < r.start]
         told = [d for d in told if d.type != "TRANSFER" or (r.every and _as_many(d, r))]
@@ -213,6 +214,11 @@ def _as_many(d: Draft, r: Roster) -> bool:
 def _noun(d: Draft) -> str:
     m = _group(d)
     return m.noun if m is not None and m.anaphor is None else ""
+
+
+def _nation(d: Draft) -> str | None:
+    m = _group(d)
+    return m.state if m is not None else None
 
 
 def _words(d: Draft) -> set[str]:

@@ -16,6 +16,7 @@ from detente.records import FREED, Time
 _SET_FOR = frozenset({"TALKS", "TRANSFER", "SANCTION_EASE", "SANCTION_IMPOSE", "DIPLOMATIC_STEP"})
 _ANNOUNCING = frozenset({"announce", "proclaim", "unveil"})
 _MADE_LAW = frozenset({"sign", "enact", "promulgate", "carry"})
+_TO_COME = re.compile(r"\b(?:tomorrow|next|coming)\b", re.IGNORECASE)
 _COME = re.compile(r"\b(?:today|yesterday|tonight|last|ago|since|this|(?:19|20)\d\d)\b", re.I)
 """A time that has come, or that tells its year: its date alone says whether it lies ahead."""
 
@@ -28,9 +29,16 @@ def set_scheduled(d: Draft, anchor: date | None, lexicon: Lexicon) -> None:
         anchor: the day of publication, where it is known.
         lexicon: the verbs that a calendar uses ("resume", "take place", "expire").
     """
-    if d.type not in _SET_FOR or d.stand.mode != "performed" or d.time is None:
+    if d.stand.mode != "performed" or d.time is None:
         return
     if d.time.basis not in {"stated", "anchored"} or not d.time.text:
+        return
+    to_come = (
+        anchor is not None and _TO_COME.search(d.time.text) and (d.time.start or "") > anchor.isoformat()
+    )
+    if to_come and d.type == "TALKS" and d.nominal:
+        d.stand.set("intended", d.trigger)  # whatever the verb: "will chair a summit tomorrow"
+    if d.type not in _SET_FOR or d.stand.mode != "performed":
         return
     verb = _verb(d)
     if verb is None or verb.lemma not in lexicon["verbs.scheduled"] or not _in_the_simple_present(d, verb):

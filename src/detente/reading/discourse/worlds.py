@@ -28,6 +28,7 @@ from detente.reading.discourse.private_worlds import (
     for_a_debt,
     kept_in,
     no_court,
+    off_another_list,
 )
 from detente.reading.discourse.world import NEAR, World, base, both, words_of
 from detente.reading.lexicon import Lexicon
@@ -151,7 +152,7 @@ def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
     words = both(w.low for w in d.sentence.words)
     if any(f.kind == "state" for f in d.roles.get("target", ())) or _between_states(d):
         return None
-    if (why := for_a_debt(d, lexicon)) is not None:
+    if (why := for_a_debt(d, lexicon) or off_another_list(d, world, lexicon)) is not None:
         return why
     if (
         words & lexicon["worlds.airfield"]

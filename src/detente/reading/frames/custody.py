@@ -25,6 +25,7 @@ from detente.reading.frames.no_deed import no_deed
 from detente.reading.frames.papers import by_paper, from_papers, signed_by
 from detente.reading.frames.people import is_title_alone, members, whole_before
 from detente.reading.frames.quoted import with_what_denies
+from detente.reading.frames.remains import count_remains
 from detente.reading.frames.sides import gapped_agents, other_side, reciprocal, told_by_another
 from detente.reading.frames.terms import penalty
 from detente.reading.nouns.groups import ANYBODY, together
@@ -387,6 +388,7 @@ def _draft(scene: Scene, m: Match, people: list[Mention], stand: Stand) -> Draft
     d.quantity = next((p.quantity for p in people if p.quantity is not None), None)
     members(scene, d, people)
     d.quantity = together(s, d.slots["people"]) or d.quantity
+    count_remains(scene, d)
     return d
 
 

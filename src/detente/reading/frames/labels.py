@@ -10,6 +10,7 @@ from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.modality import Stand
 from detente.reading.clauses.scene import Scene
 from detente.reading.nouns.mentions import Mention
+from detente.reading.parsing.words import PROPER
 from detente.reading.shapes.drafting import record
 from detente.records import Attribution, Filler, FillerKind
 
@@ -62,8 +63,8 @@ def _head(scene: Scene, words: list[int]) -> int:
 
 def _own_voice(scene: Scene, words: list[int], head: int) -> Draft | None:
     m = scene.ms.at(head)
-    if m is None or scene.s[head].dep == "compound":
-        return None
+    if m is None or scene.s[head].dep == "compound" or scene.s[head].tag in PROPER:
+        return None  # "the Mechanism for the Recognition of Political Prisoners"
     lo = min(words[0], m.lo) if m.head == head else words[0]
     d = record(scene, "recognition.label", "RECOGNITION", lo, words[-1], mode="asserted")
     d.put("subject", m)

@@ -18,7 +18,7 @@ _ALL = frozenset({"all", "every", "everyone", "everybody", "both"})
 _COUNTED_TAGS = frozenset({"CD", "DT", "NN", "NNS", "JJ", "PDT", "NNP"})
 _POINTERS = {
     "other": "others", "others": "others", "some": "others", "rest": "rest", "none": "none",
-    "nobody": "none", "former": "former", "latter": "latter",
+    "nobody": "none", "former": "former", "latter": "latter", "more": "others",
 }  # fmt: skip
 _SUMS = frozenset({"number", "total", "tally", "count"})
 _ENDS = frozenset({"last", "first", "latest", "youngest", "oldest", "eldest", "remainder"})
@@ -222,12 +222,17 @@ def _share(ratio: Quantity, whole: Quantity | None) -> Quantity | None:
 
 def is_pointing(w: Word) -> bool:
     """Does the word stand for people told before: "the others", "those", "the freed"?"""
-    return w.tag == "DT" or w.lemma in _POINTED or (w.low in _TAKEN and w.tag[:2] in {"NN", "JJ", "VB"})
+    more = w.low == "more" and w.tag in {"JJR", "NN"} and w.dep in {"dobj", "nsubjpass"}  # "will free *more*"
+    return (
+        more or w.tag == "DT" or w.lemma in _POINTED or (w.low in _TAKEN and w.tag[:2] in {"NN", "JJ", "VB"})
+    )
 
 
 def pointing(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
     """ "the others", "all of them", "the freed", "both": people told before."""
-    if w.dep in {"det", "predet", "amod"}:
+    if w.dep in {"det", "predet", "amod"} or (
+        w.low == "more" and p.s[w.head].lemma not in p.lex["verbs.custody"]
+    ):
         return None
     of = p.of(w)
     if of is not None:
@@ -250,7 +255,7 @@ def _pointed_count(p: Phrases, w: Word, lo: int, hi: int, anaphor: str) -> Quant
     found = p.number_in(lo, hi)
     if found is not None:
         return _one_and(p, lo, found) or people_count(found)
-    several = anaphor == "others" and w.low != "other"  # "the other was freed"
+    several = anaphor == "others" and w.low not in {"other", "more"}  # "the other was freed"
     return Quantity(2, None, soft_lo=True, cue=w.text) if several else None
 
 

@@ -184,7 +184,47 @@ def _said_of_the_list(words: list[Word], w: Word) -> None:
         attach(words, w.i, staff.i, "acl")
 
 
+def _each_of_so_many(words: list[Word], w: Word) -> None:
+    """ "the offer to free 1,000 prisoners each was welcome": *each* belongs to the number."""
+    noun = words[w.i - 1] if w.i else w
+    counted = any(k.tag == "CD" and k.head == noun.i for k in words[max(0, noun.i - 4) : noun.i])
+    if noun.tag == "NNS" and counted and _other_subject(words, w) is not None:
+        w.head, w.dep = noun.i, "advmod"
+
+
+def _some_of_them_aside(words: list[Word], w: Word) -> None:
+    """ "Nine people, some of them after a strike, were let go": an aside is no second subject."""
+    first, of = _other_subject(words, w), words[w.i + 1] if w.i + 1 < len(words) else w
+    if (
+        first is None
+        or of.low != "of"
+        or words[w.i - 1].tag != ","
+        or first.tag not in {"NNS", "NNP", "NNPS"}
+    ):
+        return
+    last = max(k.i for k in words if k.i == w.i or _below(words, k, w.i))
+    if words[last].tag == "," or (last + 1 < len(words) and words[last + 1].tag == ","):
+        attach(words, w.i, first.i, "appos")
+
+
+def _other_subject(words: list[Word], w: Word) -> Word | None:
+    """The subject that the verb has before this one."""
+    if w.dep not in SUBJECTS:
+        return None
+    return next((k for k in words[: w.i] if k.head == w.head and k.dep in SUBJECTS), None)
+
+
+def _below(words: list[Word], w: Word, top: int) -> bool:
+    while w.head != w.i:
+        if w.head == top:
+            return True
+        w = words[w.head]
+    return False
+
+
 COUNTED: tuple[Row, ...] = (
+    ("=each", _each_of_so_many),
+    ("=some =most =many =several =all =half =both =one", _some_of_them_aside),
     ("acl xcomp", _said_of_the_counted),
     ("acl", _said_of_the_list),
     ("nummod pobj", _number_before_verb),

@@ -225,6 +225,8 @@ def _verb_taken_for_subject(words: list[Word], w: Word) -> None:
 def _garden_path_above(words: list[Word], w: Word) -> None:
     """The same, where the model hangs the first verb below the second: "Nobody held there was included"."""
     main, first = words[w.head], w.i - 1
+    while first > 0 and words[first].head == w.i and words[first].tag == "RB":
+        first -= 1  # "Others *still* held there include X"
     if w.dep not in {"ccomp", "csubj"} or main.i < w.i or w.tag not in {"VBD", "VBN"} or first < 0:
         return
     subject = words[first]
@@ -334,22 +336,6 @@ def _helped(words: list[Word], w: Word) -> bool:
     return any(k.head == w.i and k.tag == "MD" and k.i < w.i for k in words)
 
 
-def _called_as(words: list[Word], w: Word) -> None:
-    """ "Two men described by a court as spies were moved": whom it befalls stands before *described*."""
-    mark = next((k for k in words if k.head == w.i and k.dep == "mark" and k.low == "as"), None)
-    told = words[w.head]
-    noun = words[told.head]
-    if mark is None or w.dep != "advcl" or told.tag != "VBN" or told.dep != "acl" or noun.dep != "ROOT":
-        return
-    what = next((k for k in words if k.head == w.i and k.dep in SUBJECTS and mark.i < k.i < w.i), None)
-    if what is None or noun.i > told.i or not own(words, w.i, frozenset({"auxpass", "aux"})):
-        return
-    w.head, w.dep = w.i, "ROOT"
-    noun.head, noun.dep = w.i, what.dep
-    mark.head, mark.dep = told.i, "prep"
-    what.head, what.dep = mark.i, "pobj"
-
-
 def _set_free(words: list[Word], w: Word) -> None:
     """ "set Lena Marr free", taken for one name: it is she who is set free."""
     verb = words[w.head]
@@ -375,7 +361,6 @@ CLAUSES: tuple[Row, ...] = (
     ("=free", _set_free),
     ("compound", _return_home),
     ("conj", _joined_behind_aside),
-    ("advcl", _called_as),
     ("JJ", _infinitive_taken_for_adjective),
     ("relcl", _told_that),
     ("ccomp", _let_out),

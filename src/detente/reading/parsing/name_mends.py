@@ -57,7 +57,17 @@ def _called_in_a_list(words: list[Word], w: Word) -> None:
         w.dep = "conj"
 
 
+def _body_with_its_aim(words: list[Word], w: Word) -> None:
+    """ "the Mechanism for the Recognition of Captives": a noun with a capital is a name."""
+    if not 0 < w.i < len(words) - 2 or not w.text[:1].isupper() or words[w.i - 1].low != "the":
+        return
+    aim = words[w.i + 2] if words[w.i + 2].low != "the" or w.i + 3 >= len(words) else words[w.i + 3]
+    if words[w.i + 1].low in {"for", "of", "on"} and aim.text[:1].isupper():
+        w.tag = "NNP"
+
+
 NAMES: tuple[Row, ...] = (
+    ("NN", _body_with_its_aim),
     ("appos", _called_in_a_list),
     ("compound", _name_in_a_name),
     ("NNP NNPS", _name_cut_in_two),

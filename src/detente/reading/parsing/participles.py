@@ -26,6 +26,7 @@ def _put_first(words: list[Word], w: Word) -> None:
     """ "Also pardoned were 83 monks", "Freed alongside her were two": the participle is the verb."""
     if (
         w.i > 1
+        or (w.i == 1 and words[0].tag[:2] in {"NN", "PR"})  # "Officials denied it was …"
         or w.lemma == w.low
         or w.tag not in {"VBN", "VBD", "NNP", "JJ"}
         or not w.low.endswith(("ed", "en"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.reading.parsing.called_mends import CALLED
 from detente.reading.parsing.counted_mends import COUNTED
 from detente.reading.parsing.measure_mends import MEASURES
 from detente.reading.parsing.mended import CLAUSES, attach, own
@@ -10,7 +11,7 @@ from detente.reading.parsing.named_ties import NAMED
 from detente.reading.parsing.orders import ORDERS
 from detente.reading.parsing.participles import PARTICIPLES
 from detente.reading.parsing.phrasal import PHRASAL
-from detente.reading.parsing.teller_mends import teller_for_subject
+from detente.reading.parsing.teller_mends import TELLERS
 from detente.reading.parsing.words import PROPER, SUBJECTS, Word
 
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "dobj"})
@@ -218,6 +219,16 @@ def _join_like_tenses(words: list[Word], w: Word) -> None:
         attach(words, w.i, above.i, w.dep)
 
 
+def _past_behind_gerund(words: list[Word], w: Word) -> None:
+    """ "accused them of belonging to a gang and invoked a law": a past verb joins a past verb, no gerund."""
+    head = words[w.head]
+    if w.dep != "conj" or w.tag != "VBD" or head.tag != "VBG" or own(words, w.i, SUBJECTS):
+        return
+    past = next((k for k in reversed(words[: head.i]) if k.tag == "VBD" and own(words, k.i, SUBJECTS)), None)
+    if past is not None:
+        attach(words, w.i, past.i, "conj")
+
+
 def _is_said_behind_state(words: list[Word], w: Word, head: Word) -> bool:
     """ "X said that forty remained inside, and called on Y": who said so calls, not who remained."""
     state = head.lemma in _STATES or own(words, head.i, frozenset({"auxpass"}))
@@ -379,13 +390,15 @@ MENDS = Mends(
     ("=remaining =freed =released", _counted_participle),
     ("relcl ccomp", _relative_of_whole),
     ("conj", _join_like_tenses),
+    ("conj", _past_behind_gerund),
     ("advcl", _participle_behind_noun),
     ("conj", _participle_joined_to_participle),
     ("conj ROOT", _said_between),
     ("pobj", _counted_behind_receiver),
+    *CALLED,
     *CLAUSES,
     *NAMED,
-    ("nsubj nsubjpass", teller_for_subject),
+    *TELLERS,
     *PARTICIPLES,
     *ORDERS,
 )

@@ -209,7 +209,7 @@ def memberships(scene: Scene) -> Iterator[Draft]:
     if scene.modality.of_verb(s, verb).mode != "denied":
         yield whole
     given = _BY_WHOM.search(match.group(0)) is not None
-    by = _by_whom(scene, words) if given else []
+    by = _by_whom(scene, words) if given else _told_by(scene, words)
     if _RETURNED.search(match.group(0)) and not given:
         return  # they are named beside the eight who were returned
     group, stand = _whole(scene, words, verb), _how_told(scene, words, verb)
@@ -258,6 +258,14 @@ def _by_whom(scene: Scene, words: list[int]) -> list[Mention]:
     """ "Among those *Chad* returned": who let them go."""
     named = [m for m in scene.mentions(words) if m.head in words]
     return [m for m in named if m.kind in {"state", "organisation"} and m.text[:1].isupper()][:1]
+
+
+def _told_by(scene: Scene, words: list[int]) -> list[Mention]:
+    """ "Among those freed *by Chad*": who let them go."""
+    s = scene.s
+    agents = (k for i in words if s[i].tag == "VBN" for k in s.kids(i, "agent"))
+    found = scene.mentions([k.i for a in agents for k in s.kids(a.i, "pobj")])
+    return [m for m in found if m.kind in {"state", "organisation", "person"} and m.anaphor is None]
 
 
 _ON_BOARD = re.compile(r"\W*(?:also )?(?:on|aboard)\b", re.I)

@@ -237,8 +237,9 @@ def in_another_clause(s: Sentence, verb: int, i: int, lex: Lexicon) -> bool:
 
 
 def _opens_clause(s: Sentence, i: int) -> bool:
-    """A word that opens a clause; "named only as Kim" is none, nor "held since May"."""
-    if s[i].low in _WHEN and i and s[i - 1].tag in {"VBN", "VBD"}:
+    """A word that opens a clause; "named only as Kim" is none, nor "held since May", "jailed as a spy"."""
+    as_one = s[i].low == "as" and s[i].dep == "prep"
+    if as_one or (s[i].low in _WHEN and i and s[i - 1].tag in {"VBN", "VBD"}):
         ends = next((w.i for w in s.words[i + 1 :] if w.tag in {",", ":", "."}), len(s))
         if all(w.tag[:1] not in {"V", "M"} for w in s.words[i + 1 : ends]):
             return False
@@ -376,11 +377,12 @@ def of_neither(s: Sentence, start: int) -> bool:
     return last < len(before) and not any(w.tag in _FINITE for w in before[last:])
 
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_WHEN = frozenset({"when", "while", "as", "after", "before", "until", "once", "since", "because", "where"})
+_OF_A_CLAUSE = frozenset(
+    {"when", "while", "as", "after", "before", "until", "once", "since", "because", "where"}
+)
 
 
 def when_done(s: Sentence, end: int) -> bool:
     """ "In the room *when* they freed Y": the freeing is of another clause, and not of those before it."""
     w = next((w for w in reversed(s.words) if w.end <= end), s[0])
-    return any(k.low in _WHEN for k in s.kids(w.i, "mark", "advmod") if k.i < w.i)
+    return any(k.low in _OF_A_CLAUSE for k in s.kids(w.i, "mark", "advmod") if k.i < w.i)

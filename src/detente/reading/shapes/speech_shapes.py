@@ -63,7 +63,8 @@ def _urge(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     what = asked(scene, a.trigger)
     if what is None or not _wanted(scene, what):
         return "nothing is asked for"
-    if s[a.trigger].lemma in {"tell", "ask"} and a.passive:
+    before = s[a.trigger].lemma == "tell" and what.i < a.trigger and s.kid(what.i, "nsubj") is not None
+    if before or (s[a.trigger].lemma in {"tell", "ask"} and a.passive):
         return "somebody is told something"
     upon = called_upon(s, a.trigger, scene.lex["verbs.calling"])
     told = a.patient if upon is None else [k.i for k in s.kids(upon.i, "nsubj", "nsubjpass")]

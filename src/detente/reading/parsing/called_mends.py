@@ -1,0 +1,45 @@
+"""What somebody is called behind *as*, which the small model takes for a clause of its own."""
+
+from __future__ import annotations
+
+from detente.reading.parsing.mended import own
+from detente.reading.parsing.mends import Row
+from detente.reading.parsing.words import SUBJECTS, Word
+
+
+def _called_as(words: list[Word], w: Word) -> None:
+    """ "Two men described by a court as spies were moved": whom it befalls stands before *described*."""
+    mark = next((k for k in words if k.head == w.i and k.dep == "mark" and k.low == "as"), None)
+    told = words[w.head]
+    noun = words[told.head]
+    if mark is None or w.dep != "advcl" or told.tag != "VBN" or told.dep != "acl" or noun.dep != "ROOT":
+        return
+    what = next((k for k in words if k.head == w.i and k.dep in SUBJECTS and mark.i < k.i < w.i), None)
+    if what is None or noun.i > told.i or not own(words, w.i, frozenset({"auxpass", "aux"})):
+        return
+    w.head, w.dep = w.i, "ROOT"
+    noun.head, noun.dep = w.i, what.dep
+    mark.head, mark.dep = told.i, "prep"
+    what.head, what.dep = mark.i, "pobj"
+
+
+_NAMING = frozenset({
+    "class", "classify", "consider", "count", "describe", "designate", "list", "recognise", "recognize",
+    "regard", "register",
+})  # fmt: skip
+
+
+def _only_called(words: list[Word], w: Word) -> None:
+    """ "designated in May as wrongfully detained": behind *as* it is what they are called, and no deed."""
+    mark = next((k for k in words[max(0, w.i - 2) : w.i] if k.head == w.i and k.low == "as"), None)
+    bare = not own(words, w.i, SUBJECTS | {"aux", "auxpass", "dobj"})
+    if mark is None or mark.dep != "mark" or w.tag != "VBN" or not bare or words[w.head].lemma not in _NAMING:
+        return
+    for k in words[w.i + 1 :]:
+        if k.head == w.i and k.dep in {"prep", "npadvmod"}:
+            k.head = w.head
+    mark.head, mark.dep = w.head, "prep"
+    w.head, w.dep, w.tag, w.lemma = mark.i, "pcomp", "JJ", w.low
+
+
+CALLED: tuple[Row, ...] = (("advcl", _called_as), ("advcl", _only_called))

@@ -1,0 +1,208 @@
+"""Turns of the wires: asides, who says so behind the comma, counted releases, coffins, deals gone before."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import of_type, told
+
+
+def _named(text: str, kind: str, mode: str = "performed") -> set[str]:
+    """The people and groups of the claims of a type that stand so."""
+    found = [c for c in of_type(kind, text) if c.mode == mode]
+    return {n for c in found for n in (*c.names("person"), *c.names("group"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "lo"),
+    [
+        (
+            "More than a dozen jailed clerks, some of them on strike since May, were let go from prison.",
+            13,
+        ),
+        ("Nine monks, most of them from Dorn, were freed on Monday.", 9),
+        ("Mali and Chad freed 390 prisoners each, the only step to come out of talks in Muscat.", 390),
+    ],
+)
+def test_an_aside_on_some_of_them_is_no_second_subject(text: str, lo: int) -> None:
+    """Whom the clause tells of stands before the aside; *each* belongs to the number before it."""
+    assert {c.quantity.lo for c in of_type("RELEASE", text) if c.quantity} == {lo}
+    assert of_type("TRANSFER", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ada Orlu was arrested in May and was designated by Oslo as wrongfully detained in December.", True),
+        ("The monitor listed the nine in June as arbitrarily jailed.", False),
+    ],
+)
+def test_what_somebody_is_called_is_no_deed(text: str, label: bool) -> None:
+    """ "Designated as wrongfully detained" is a recognition: no sanction, and no arrest of that month."""
+    assert of_type("SANCTION_IMPOSE", text) == []
+    assert len(of_type("DETAIN", text)) == label
+    assert bool(of_type("RECOGNITION", text)) is label
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Among those freed by Chad were nine women, Mali's staff for the care of prisoners of war said.",
+            "Mali's staff for the care of prisoners of war",
+        ),
+        (
+            "The Mechanism for the Recognition of Political Prisoners, a monitor, said nine men were freed.",
+            "Mechanism for the Recognition of Political Prisoners",
+        ),
+    ],
+)
+def test_who_says_so_is_named_in_full(text: str, speaker: str) -> None:
+    """All words between the last comma and *said*; a body's name with its aim is no recognition."""
+    (release,) = of_type("RELEASE", text)
+    assert [a.name for a in release.attribution] == [speaker]
+    assert not any(c.label == "Political Prisoners" for c in told(text))
+
+
+def test_among_those_freed_by_somebody() -> None:
+    """Who let the others go let them go."""
+    (release,) = of_type("RELEASE", "Among those freed by Chad were nine women.")
+    assert release.names("releaser") == ("Chad",)
+
+
+def test_a_denied_tie_is_of_who_denies_it() -> None:
+    """ "Officials denied it was part of a bargain": *was* is no passive."""
+    text = "Chad eased its ban on Mali on Monday. Mali freed nine. Officials denied it was part of a bargain."
+    ties = [c for c in of_type("LINKAGE", text) if c.mode == "denied"]
+    assert [[a.name for a in c.attribution] for c in ties] == [["Officials"]]
+
+
+def test_others_still_held_include() -> None:
+    """All of the list, also behind "jailed as a spy"."""
+    text = (
+        "Mali freed a clerk. Others still held in Mali include Ada Orlu, 72, convicted of work as a guard, "
+        "and the dancer Ida Holt."
+    )
+    assert _named(text, "CUSTODY_STATE", "asserted") == {"Ada Orlu", "Ida Holt"}
+
+
+def test_a_nation_names_the_group_of_its_citizens() -> None:
+    """ "The Canadians include": those told as Canadian citizens; "the youngest" goes on with them."""
+    text = (
+        "Ten Canadian citizens held in Guyana were freed on Friday. Guyana freed nine clerks too. "
+        "The Canadians include Ada Orlu, 37, and Ben Roth, a pilot. The youngest, Jon Marr, was held there."
+    )
+    ten = next(c for c in of_type("RELEASE", text) if c.quantity and c.quantity.lo == 10)
+    assert set(ten.names("person")) == {"Ada Orlu", "Ben Roth", "Jon Marr"}
+
+
+def test_a_past_verb_joins_no_gerund() -> None:
+    """Who accuses invokes the law: those sent off are not who expels."""
+    text = (
+        "Nine men were sent to Mali after Chad accused them of being in a gang and used a law to expel them."
+    )
+    expelled = [c for c in of_type("TRANSFER", text) if c.sub == "deport"]
+    assert [c.names("mover") for c in expelled] == [("Chad",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The monitor said it had verified 48 releases by Sunday. Nine remain in prison.", 48),
+        ("Foro Justo confirmed 12 releases from the prison at Dorn.", 12),
+        ("Nine remain in prison. The governor expects 48 releases.", None),
+    ],
+)
+def test_releases_are_counted(text: str, count: int | None) -> None:
+    """So many releases that somebody has verified are so many people freed, by whoever counts them."""
+    freed = [c.quantity.lo for c in of_type("RELEASE", text) if c.quantity and c.mode == "performed"]
+    assert freed == ([] if count is None else [count])
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "The four nuns were freed. “I don't feel free,” Ada Orlu told reporters outside.",
+            "DEMAND",
+        ),
+        ("Chad freed nine. The prisoners will be offered the chance to settle in Mali.", "COMMIT"),
+        ("Ben Roth is not among those freed; the government struck his name off the list.", "SANCTION_EASE"),
+        ("The palace called it a show of good faith.", "STATEMENT"),
+    ],
+)
+def test_words_that_tell_something_else(text: str, kinds: str) -> None:
+    """Telling reporters asks nothing; a chance is no list of names; not every list is one of measures."""
+    assert of_type(kinds, text) == []
+
+
+def test_where_somebody_sits_today_is_whose_custody_he_leaves() -> None:
+    """Not where he was once arrested, nor by whoever frees others; who extradites is who had him."""
+    text = (
+        "Ben Roth is being released as part of a swap. Mali freed the clerk Ada Orlu on Tuesday. Roth is in "
+        "custody in Chile. Roth was arrested in Greece in 2017 and extradited in 2022."
+    )
+    by = {tuple(c.names("person")): c.names("releaser") for c in of_type("RELEASE", text)}
+    assert by["Ben Roth",] == ("Chile",)
+    (sent,) = of_type("TRANSFER", text)
+    assert (sent.names("from"), sent.names("mover")) == (("Greece",), ("Greece",))
+
+
+def test_more_are_people_where_people_are_freed() -> None:
+    """ "It would free more": promised, and of no number."""
+    text = "Mali freed nine soldiers on Friday and said it would free more in the coming days."
+    assert _named(text, "RELEASE", "promised") == {"more"}
+    assert of_type("RELEASE", "The label said it would tell more in the coming days.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Chad will act if the nine monks are not freed.", "Curbs return if Chad does not free the nine monks."],
+)
+def test_if_they_are_not_freed_denies_nothing(text: str) -> None:
+    """A condition that speaks of what might not happen."""
+    assert {c.mode for c in of_type("RELEASE", text)} == {"conditional"}
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("Of 251 people seized in May, 148 were returned alive in earlier deals and eight rescued by troops.",
+         {148: "background", 8: "background"}),
+        ("Rebels seized 51 teachers. Eight were returned alive on Friday.", {8: "performed"}),
+        ("Chad freed nine men on Monday after freeing six in an earlier swap.",
+         {9: "performed", 6: "background"}),
+    ],
+)  # fmt: skip
+def test_what_came_of_earlier_deals_is_background(text: str, modes: dict[int, str]) -> None:
+    """Behind its verb, or before the *and* that joins it; not another clause's."""
+    freed = {int(c.quantity.lo): c.mode for c in of_type("RELEASE", text) if c.quantity and c.quantity.lo}
+    assert freed == modes
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "count"),
+    [
+        ("The army says four coffins have been handed over by the Red Cross.", "four coffins", 4),
+        ("Chad returned 1,000 bodies of Malian soldiers.", "Malian soldiers", 1000),
+        ("Mali received the remains of 1,212 soldiers on Friday.", "1,212 soldiers", 1212),
+    ],
+)
+def test_the_dead_are_counted(text: str, group: str, count: int) -> None:
+    """By the number at the bodies where none stands at the people; who receives them has not brought them."""
+    (moved,) = [c for c in of_type("TRANSFER", text) if c.sub == "remains"]
+    assert moved.quantity is not None
+    assert (moved.names("group"), moved.quantity.lo) == ((group,), count)
+    assert "Mali" not in moved.names("mover")
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "day"),
+    [
+        ("The president will co-chair a summit with Mali tomorrow.", "intended", "2026-03-05"),
+        ("Chad and Mali held talks on Monday and will meet again next week.", "performed", "2026-03-02"),
+    ],
+)
+def test_talks_of_tomorrow_are_planned_and_those_held_are_past(text: str, mode: str, day: str) -> None:
+    """Whatever the verb says of a summit tomorrow; a day told with *held* lies behind (4 March 2026)."""
+    first = next(c for c in of_type("TALKS", text) if c.time and c.time.start == day)
+    assert first.mode == mode
