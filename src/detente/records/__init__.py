@@ -24,6 +24,7 @@ from detente.records.claims import (
     FREED,
     HAPPENED,
     LET_GO,
+    MEASURES,
     UNSTATED,
     AgentKind,
     Attribution,
@@ -108,7 +109,7 @@ from detente.records.views import (
 )
 
 __all__ = [
-    "DONE", "FREED", "HAPPENED", "LET_GO", "UNSTATED",
+    "DONE", "FREED", "HAPPENED", "LET_GO", "MEASURES", "UNSTATED",
     "AgentKind", "Alternative", "AnnouncedTrack", "Answer", "AnswerKind", "AnswerRow",
     "Article", "Asserted", "Assertion", "Attribute", "Attribution", "Backing", "Basis", "Broker",
     "Cell", "Checked", "Claim", "Coding", "CodingKind", "Compliance", "Condition", "Conflict", "Count",

@@ -48,6 +48,8 @@ FREED: Final = frozenset[TypeName]({"RELEASE", "CLEMENCY"})
 """The types that tell of people as let go, or forgiven."""
 LET_GO: Final = FREED | frozenset[TypeName]({"TRANSFER"})
 """The types of those who come out, and of where they were brought."""
+MEASURES: Final = frozenset[TypeName]({"SANCTION_IMPOSE", "SANCTION_EASE", "SANCTION_KEEP"})
+"""The types that tell of measures of one state against another, its people or its trade."""
 
 UNSTATED = "UNSTATED"
 """The name of a needed role that the text leaves open. Never guessed."""

@@ -89,7 +89,6 @@ from detente.reading.discourse.world import World
 from detente.reading.discourse.worlds import (
     BRIEF,
     HOLDING,
-    MEASURES,
     SHORT,
     SPOKEN,
     TELLS_HELD,
@@ -111,7 +110,7 @@ from detente.reading.nouns.seen_names import Names
 from detente.reading.parsing.words import Sentence
 from detente.reading.shapes.seen_inside import placed_there
 from detente.reading.shapes.told_held import ToldHeld
-from detente.records import FREED, LET_GO, Article
+from detente.records import FREED, LET_GO, MEASURES, Article
 
 _BRIEF = 400
 """A text of fewer characters says too little of its world to be judged by it."""

@@ -11,14 +11,13 @@ from detente.reading.discourse.custodians import are_hostages, at_home
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
 from detente.reading.shapes.told_held import called_held, out_of_prison
-from detente.records import FREED, UNSTATED, Filler
+from detente.records import FREED, MEASURES, UNSTATED, Filler
 
 _CUSTODY = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"})
 _KEEPING = frozenset({"CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"})
 _FREEING = ("releaser", "granter")
-_MEASURES = frozenset({"SANCTION_EASE", "SANCTION_KEEP", "SANCTION_IMPOSE"})
-_FAMILIES = (FREED, _MEASURES)
-_AGENT = {"RELEASE": "releaser", "CLEMENCY": "granter", **dict.fromkeys(_MEASURES, "authority")}
+_FAMILIES = (FREED, MEASURES)
+_AGENT = {"RELEASE": "releaser", "CLEMENCY": "granter", **dict.fromkeys(MEASURES, "authority")}
 _SEIZED = re.compile(r"\b(?:seized|hijacked|captured|boarded|impounded)\b")
 """What befalls a ship, and with it those aboard."""
 _FREED = re.compile(
@@ -215,7 +214,7 @@ def infer_agents(
 
 def _told_by_then(x: Draft, d: Draft) -> bool:
     """Who pardons some in the end of a report freed none of whom it told before; a measure has one author."""
-    return d.type in _MEASURES or x.sentence.start <= d.sentence.start
+    return d.type in MEASURES or x.sentence.start <= d.sentence.start
 
 
 def _agent(
@@ -239,7 +238,7 @@ def _agents_told(types: Set[str], drafts: Sequence[Draft], rulers: Set[str]) -> 
 
     Two are enough to know, of any claim, whether another one names it.
     """
-    kinds = {"state", "person", *(["organisation"] if types is _MEASURES else [])}
+    kinds = {"state", "person", *(["organisation"] if types is MEASURES else [])}
     naming: dict[tuple[str, str], list[Draft]] = {}
     out = []
     for x in drafts:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from detente.reading.clauses.draft import Draft, by_sentence
-from detente.reading.discourse.roster_names import MEASURES
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
-from detente.records import LET_GO
+from detente.records import LET_GO, MEASURES
 
 _BACK = 2
 """So many sentences back the list stands that somebody is not on."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.antecedents import OF_CUSTODY
 from detente.reading.discourse.line_rosters import names_below
-from detente.reading.discourse.roster_names import MEASURES, Roster, all_told
+from detente.reading.discourse.roster_names import Roster, all_told
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
-from detente.records import Filler
+from detente.records import MEASURES, Filler
 
 _FAR = 3
 """So many sentences back "they" are still those whom the measure is aimed at."""

@@ -49,8 +49,6 @@ _TAKEN: tuple[tuple[str, frozenset[TypeName]], ...] = (
     ("(?:delisted|cleared|removed|taken off|struck off)", frozenset({"SANCTION_EASE"})),
     ("(?:listed|sanctioned|designated|blacklisted|targeted|hit)", frozenset({"SANCTION_IMPOSE"})),
 )
-MEASURES: frozenset[TypeName] = frozenset({"SANCTION_IMPOSE", "SANCTION_EASE", "SANCTION_KEEP"})
-"""Types that tell of people on a list."""
 _TITLE = 8
 """So many words stand between the comma and the name."""
 

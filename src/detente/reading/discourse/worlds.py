@@ -35,11 +35,10 @@ from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention
 from detente.reading.parsing.words import PROPER, Word
 from detente.reading.shapes.told_held import ToldHeld
-from detente.records import FREED, LET_GO
+from detente.records import FREED, LET_GO, MEASURES
 
 HOLDING = frozenset({"DETAIN", "CUSTODY_STATE"})
 TELLS_HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE", "CLEMENCY"})
-MEASURES = frozenset({"SANCTION_EASE", "SANCTION_IMPOSE", "SANCTION_KEEP"})
 SPOKEN = frozenset({"TALKS", "COMMIT", "DEMAND", "STATEMENT", "LINKAGE"})
 _MAY_HOLD = frozenset({"detain.hold", "detain.held_since", "detain.seize", "custody.hold", "custody.list"})
 BRIEF = 200

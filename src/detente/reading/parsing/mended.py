@@ -356,7 +356,18 @@ def _past_with_that(words: list[Word], w: Word) -> None:
         w.tag = "VBD"
 
 
+def _past_behind_gerund(words: list[Word], w: Word) -> None:
+    """ "accused them of belonging to a gang and invoked a law": a past verb joins a past verb, no gerund."""
+    head = words[w.head]
+    if w.dep != "conj" or w.tag != "VBD" or head.tag != "VBG" or own(words, w.i, SUBJECTS):
+        return
+    past = next((k for k in reversed(words[: head.i]) if k.tag == "VBD" and own(words, k.i, SUBJECTS)), None)
+    if past is not None:
+        attach(words, w.i, past.i, "conj")
+
+
 CLAUSES: tuple[Row, ...] = (
+    ("conj", _past_behind_gerund),
     ("VBN", _past_with_that),
     ("=free", _set_free),
     ("compound", _return_home),

@@ -219,16 +219,6 @@ def _join_like_tenses(words: list[Word], w: Word) -> None:
         attach(words, w.i, above.i, w.dep)
 
 
-def _past_behind_gerund(words: list[Word], w: Word) -> None:
-    """ "accused them of belonging to a gang and invoked a law": a past verb joins a past verb, no gerund."""
-    head = words[w.head]
-    if w.dep != "conj" or w.tag != "VBD" or head.tag != "VBG" or own(words, w.i, SUBJECTS):
-        return
-    past = next((k for k in reversed(words[: head.i]) if k.tag == "VBD" and own(words, k.i, SUBJECTS)), None)
-    if past is not None:
-        attach(words, w.i, past.i, "conj")
-
-
 def _is_said_behind_state(words: list[Word], w: Word, head: Word) -> bool:
     """ "X said that forty remained inside, and called on Y": who said so calls, not who remained."""
     state = head.lemma in _STATES or own(words, head.i, frozenset({"auxpass"}))
@@ -390,7 +380,6 @@ MENDS = Mends(
     ("=remaining =freed =released", _counted_participle),
     ("relcl ccomp", _relative_of_whole),
     ("conj", _join_like_tenses),
-    ("conj", _past_behind_gerund),
     ("advcl", _participle_behind_noun),
     ("conj", _participle_joined_to_participle),
     ("conj ROOT", _said_between),

@@ -14,6 +14,7 @@ from typing import Final
 from detente.codebook import codebook
 from detente.language.gazetteer import gazetteer
 from detente.records import (
+    MEASURES,
     UNSTATED,
     Claim,
     DocumentRef,
@@ -32,7 +33,6 @@ SCHEMATA: Final[dict[FillerKind, str]] = {
 """Kind of a filler → what FtM calls it; the other kinds are words of an event and no entities."""
 ENDED: Final = frozenset(("delisted", "repealed", "annulled", "expired"))
 """Steps that end a measure in law; a licence or a narrowing leaves it in force."""
-SANCTIONS: Final = frozenset(("SANCTION_IMPOSE", "SANCTION_EASE", "SANCTION_KEEP"))
 PLACES: Final = frozenset(("place", "facility", "state"))
 Values = dict[str, list[str]]
 
@@ -106,7 +106,7 @@ def _key(identity: str) -> str:
 def _told(claim: Claim) -> Iterator[str]:
     """A claim on measures against those who can be named, one Sanction for each; else an Event."""
     targets = [f for f in claim.roles.get("target", ()) if _is_entity(f)]
-    if claim.type not in SANCTIONS or not targets:
+    if claim.type not in MEASURES or not targets:
         yield _line(_key(claim.id), "Event", _common(claim) | _event(claim))
         return
     for target in targets:
