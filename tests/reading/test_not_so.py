@@ -67,6 +67,40 @@ def test_a_bare_not_denies_only_the_clause_whose_subject_and_auxiliary_fit(text:
 
 
 @pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Police said the pilot, who had been shot down in May, had been freed. He had not been.", "RELEASE"),
+        ("The ministry said the miners who were held in Dorn had been freed. They had not been.", "RELEASE"),
+        ("The union said the clerks who had been convicted were pardoned. They were not.", "CLEMENCY"),
+        (
+            "The paper said the bank, which is on the list of May, had been delisted. It was not.",
+            "SANCTION_EASE",
+        ),
+        ("The union said the nine had been held since May but had been freed. They had not been.", "RELEASE"),
+        ("The union said Varland had freed the nine men that it had seized in May. It had not.", "RELEASE"),
+        ("The wire said that Varland had freed nine miners whom Chad had taken. It had not.", "RELEASE"),
+    ],
+)
+def test_a_bare_not_takes_up_the_main_clause_before_a_relative_one(text: str, denied: str) -> None:
+    """What a relative clause or a state since May tells is known already: it rivals no deed."""
+    assert {c.type for c in told(LEAD + text) if c.mode == "denied"} == {denied}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Lind, who is ill, was said to have been freed. He had not been.",
+        "The cook is believed to have been freed in May. He has not been.",
+        "Varland was reported to have lifted its sanctions on the Dorn Bank. It had not.",
+    ],
+)
+def test_a_bare_not_denies_what_somebody_is_said_to_have_done(text: str) -> None:
+    """ "Was said to have been freed" is the word of others, and "he had not been" denies the freeing."""
+    assert _done(text) == []
+    assert "denied" in {m for _, m in _told(text)}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The envoy said nine miners had been freed and that Lena Marr would be next. She was not.",

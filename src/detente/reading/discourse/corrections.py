@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from detente.language.dates import bound
 from detente.reading.clauses.attribution import Sources
@@ -87,8 +87,9 @@ def _call_false(
         after = sentences[n + 1][0].text if n + 1 < len(sentences) else ""
         _no_longer_said(s, after, told[id(s)], lexicon)
         if (match := lexicon.pattern("not_so").match(after)) is not None:
-            others = [d for d in told[id(s)] if _not_the_reports_own(d)]
-            for d in meant_by(s, ms, others, match, lexicon["verbs.report"]):
+            said = lexicon["verbs.report verbs.uncertain"]
+            others = [d for d in told[id(s)] if _not_the_reports_own(d, said)]
+            for d in meant_by(s, ms, others, match, said):
                 d.stand.set("denied", None)
         false = lexicon.pattern("taken_back").search(after) or lexicon.pattern("but_not").search(s.text)
         names = ["earlier_version", *(["hearsay"] if false else [])]
@@ -119,10 +120,11 @@ def _retell_false(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
                 d.stand.set("denied", None)
 
 
-def _not_the_reports_own(d: Draft) -> bool:
+def _not_the_reports_own(d: Draft, said: Set[str]) -> bool:
     """ "The envoy asked why they had been freed. They had not been.": another's words, no wish."""
     s, v = d.sentence, _clause(d)
     below = s[v].dep in {"ccomp", "acl", "advcl", "pcomp"} or s.kid(v, "mark") is not None
+    below = below or (s[v].dep == "xcomp" and s[s[v].head].lemma in said)  # "is said to have been freed"
     return (below or bool(d.attribution)) and d.stand.mode not in {"demanded", "conditional", "hypothetical"}
 
 
