@@ -88,6 +88,10 @@ def test_a_gerund_behind_of_or_on_is_only_thought_of(frame: str) -> None:
         "Chad went on strike to {f} {o}.",
         "Chad went on television to {f} {o}.",
         "Chad proceeded to the border to {f} {o}.",
+        "Chad proceeded home to {f} {o}.",
+        "Chad joined forces with Mali to {f} {o}.",
+        "Chad is hastening to {f} {o}.",
+        "Chad would have hastened to {f} {o}.",
     ],
 )
 def test_an_infinitive_is_still_to_be_done(frame: str) -> None:
@@ -183,6 +187,14 @@ def test_every_order_behind_a_colon_is_one(aim: str) -> None:
     "frame",
     [
         "Chad went on to {f} {o} on Monday.",
+        "Chad then went on to {f} {o}.",
+        "Chad hastened to {f} {o} on Monday.",
+        "Chad and Mali combined to {f} {o} on Monday.",
+        "Chad proceeded at once to {f} {o}.",
+        "Chad proceeded on Friday to {f} {o}.",
+        "Chad contrived to {f} {o} on Monday.",
+        "Chad condescended to {f} {o} on Monday.",
+        "The envoy lived to see {o} {p}.",
         "Chad was persuaded to {f} {o} on Monday.",
         "Chad was pleased to {f} {o} on Monday.",
         "Chad is said to have {p} {o}.",

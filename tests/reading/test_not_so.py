@@ -73,7 +73,7 @@ def test_a_bare_not_denies_only_the_clause_whose_subject_and_auxiliary_fit(text:
         ("The ministry said the miners who were held in Dorn had been freed. They had not been.", "RELEASE"),
         ("The union said the clerks who had been convicted were pardoned. They were not.", "CLEMENCY"),
         (
-            "The paper said the bank, which is on the list of May, had been delisted. It was not.",
+            "The paper said the bank, which is on the list, had been delisted. It was not.",
             "SANCTION_EASE",
         ),
         ("The union said the nine had been held since May but had been freed. They had not been.", "RELEASE"),

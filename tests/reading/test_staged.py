@@ -125,6 +125,21 @@ def test_a_report_of_people_freed_tells_more_of_them_in_the_present() -> None:
     assert set(modes(text)) == {"performed"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels hold nine nurses. The nine are to be sent home on Monday.",
+        "The rebels hold nine nurses. The nine are to be flown home on Monday.",
+        "The rebels hold nine nurses. Two of them are to be handed over on Monday.",
+        "The rebels hold a pilot. The pilot held in Kell is to be out of prison by Monday.",
+        "The rebels hold nine nurses. The nine are soon to be home.",
+    ],
+)
+def test_those_who_are_to_be_sent_home_are_not_home(text: str) -> None:
+    """ "The nine are to be sent home": a number and one person, too, have it still before them."""
+    assert {c.mode for c in told(text) if c.type in {"RELEASE", "TRANSFER"}} == {"intended"}
+
+
 def test_who_was_to_be_sent_home_was_not_home_yet() -> None:
     """A *be* with an infinitive behind it is still to come, for whoever is told to be held."""
     text = "The rebels hold nine nurses. They were to be sent home, an officer said; buses would come at six."

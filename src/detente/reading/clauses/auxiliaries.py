@@ -58,6 +58,27 @@ def told_past(s: Sentence, w: Word) -> bool:
     return w.tag == "VBD" or (finite and w.tag == "VBN")
 
 
+def came_to_it(s: Sentence, cur: Word, head: Word, lexicon: Lexicon) -> bool:
+    """ "Went on to free them", "hastened at once to free them", "lived to be freed": it was done.
+
+    Not "went on strike to free them", "proceeded home to", "combined forces to"; "lives to free them".
+
+    Args:
+        s: the sentence.
+        cur: the infinitive.
+        head: the verb above it.
+        lexicon: word classes and the pattern ``in_no_time``.
+    """
+    if head.lemma in lexicon["verbs.living_on"]:
+        return told_past(s, head) and (is_passive(s, cur.i) or cur.lemma == "see")
+    to = next((k.i for k in s.kids(cur.i, "aux") if k.low == "to"), head.i)
+    if head.lemma not in lexicon["verbs.going_on"] or head.tag == "VBG" or to < head.i:
+        return False
+    on = head.lemma != "go" or (s[head.i + 1].low == "on" and s[head.i + 2].dep != "pobj")
+    near = lexicon.pattern("in_no_time").match(s.span_text(head.i + 1, to - 1))
+    return on and near is not None and s.kid(head.i, "auxpass") is None
+
+
 def bare(s: Sentence, w: Word) -> bool:
     """Has the verb neither auxiliary nor subject?"""
     return s.kid(w.i, "aux", "auxpass", "nsubj", "nsubjpass") is None

@@ -97,9 +97,16 @@ def only_after(s: Sentence, v: int) -> bool:
     return not any(_finite(s, w, v) for w in s.words[marks[-1].i + 1 : v])
 
 
-def ahead(s: Sentence, be: Word) -> bool:
-    """ "were to be sent home": a *be* with an infinitive behind it tells what was still to come."""
-    of_people = any(k.tag in {"PRP", "NNS", "NNP"} for k in s.kids(be.i, "nsubj"))
+def ahead(s: Sentence, be: Word, human: Set[str]) -> bool:
+    """ "were to be sent home": a *be* of people with an infinitive behind it tells what was still to come.
+
+    Args:
+        s: the sentence.
+        be: the verb.
+        human: nouns for somebody.
+    """
+    who = s.kids(be.i, "nsubj")
+    of_people = any(k.tag in {"PRP", "NNS", "NNP", "CD"} or k.lemma in human for k in who)
     below = s.kids(be.i, "xcomp") if be.lemma == "be" and of_people else []
     return any(be.i < k.i < be.i + 5 and infinitive(s, k.i) for k in below)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from detente.reading.clauses.arguments import is_passive
-from detente.reading.clauses.auxiliaries import of_others, opens, yet
+from detente.reading.clauses.auxiliaries import came_to_it, of_others, opens, yet
 from detente.reading.clauses.awaited import commanded
 from detente.reading.clauses.stand import AIMED, BY_WEIGHT, Stand
 from detente.reading.clauses.unfulfilled import lays_down
@@ -233,7 +233,9 @@ class Governors:
         told = self.lex["verbs.report verbs.uncertain verbs.foresee verbs.implicate verbs.doing"]
         perfect = any(k.lemma == "have" for k in s.kids(cur.i, "aux"))
         moved = head.low in self.tables["adjective_governors"]["performed"]  # "was pleased to grant it"
-        return lemma not in told and head.lemma not in told and not moved and not perfect
+        if moved or perfect or came_to_it(s, cur, head, self.lex):
+            return False
+        return lemma not in told and head.lemma not in told
 
     def phrasal(self, s: Sentence, v: Word) -> str:
         """The lemma with its particle where the lists know both as one: "rule-out"."""

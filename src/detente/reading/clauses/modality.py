@@ -13,6 +13,7 @@ from detente.reading.clauses.asked import questioned
 from detente.reading.clauses.auxiliaries import (
     auxiliaries,
     called_upon,
+    came_to_it,
     cleft,
     counts,
     determiners,
@@ -116,7 +117,7 @@ class Modality(Governors):
             stand.set("denied", v)
         if own:
             stand.perfect = "had" in lows
-            if (mode := laid_down(s, v, self.lex)) is not None or ahead(s, w):
+            if (mode := laid_down(s, v, self.lex)) is not None or ahead(s, w, self.lex["nouns.human"]):
                 stand.set(mode or "intended", v)
             stand.present = w.tag in {"VBZ", "VBP", "VBG"} or bool(lows & {"is", "are", "'s", "’s"})
         self._modals(s, w, lows, stand, own=own)
@@ -210,7 +211,7 @@ class Modality(Governors):
         elif whenever(s, cur, head, opening):
             stand.set("hypothetical", cur.i)
         elif in_passing(s, cur) or (cur.tag == "VB" and any(k.low == "to" for k in s.kids(cur.i, "aux"))):
-            if self._came_to_it(s, cur, head):
+            if came_to_it(s, cur, head, self.lex):
                 stand.take(self.of_verb(s, head.i))
                 return
             asked = head.lemma in {"appeal", "call", "plead"} and any(
@@ -229,11 +230,6 @@ class Modality(Governors):
             self._local(s, head.i, over, own=False)
             if over.mode != "performed":
                 stand.set(over.mode, head.i)
-
-    def _came_to_it(self, s: Sentence, cur: Word, head: Word) -> bool:
-        """ "Went on to free them": they did; not "went on strike to free them", "proceeded home to"."""
-        on = head.lemma != "go" or s[head.i + 1].low == "on"
-        return on and head.lemma in self.lex["verbs.going_on"] and s[cur.i - 2].i in {head.i, head.i + 1}
 
     def _not_yet(self, s: Sentence, v: int) -> bool:
         """ "No relief until all are freed", "will be given up once X is freed": what is waited for."""
