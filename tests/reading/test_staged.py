@@ -203,6 +203,49 @@ def test_what_was_taken_back_or_failed_is_denied(text: str) -> None:
     assert modes(text) == ["denied"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is nonsense, the ministry said, that the nine nurses were freed.",
+        "It is not the case that Ada Orlu was freed in Chad.",
+        "The envoy said it was a lie that Chad had freed the nurses.",
+        "It is untrue that Chad has freed nine nurses in exchange for gas.",
+        "It's not true, said the envoy, that the nine nurses have been freed.",
+    ],
+)
+def test_what_it_is_untrue_to_say_is_denied(text: str) -> None:
+    """ "It is a lie that …", with or without who says so in between."""
+    assert modes(text) == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("It is a lie, the ministry said, that the nurses were freed for money.", "performed"),
+        ("It is untrue that the nine nurses were freed because of pressure.", "performed"),
+        ("It is nonsense, the ministry said, that the nurses were freed to please Chad.", "performed"),
+        ("It is not true, the envoy said, that the nurses were freed in exchange for gas.", "performed"),
+        ("It is not true, she said, that Ada Orlu was alone when she was freed in Chad.", "performed"),
+        ("It is untrue, Chad said, that the nine nurses who were freed on Monday are ill.", "background"),
+        ("It is a lie, the envoy said, that the nurses were freed when he came to Chad.", "hypothetical"),
+    ],
+)
+def test_a_lie_about_the_ground_of_a_deed_denies_no_deed(text: str, mode: str) -> None:
+    """Only the clause of *that* is denied, and not where its point is why or when the known were freed."""
+    assert modes(text) == [mode]
+
+
+def test_a_lie_about_an_exchange_denies_the_tie() -> None:
+    """The nurses were freed, and for no gas."""
+    text = "It is a myth that Chad freed the nine nurses in return for gas."
+    assert modes(text, "LINKAGE") == ["denied"]
+
+
+def test_what_was_done_only_after_something_was_done() -> None:
+    """ "Were freed only after the ransom had come": told as past it is no condition."""
+    assert modes("The nine nurses were freed in Chad only after the ransom had come.") == ["performed"]
+
+
 def test_a_release_set_for_dawn_is_to_come() -> None:
     """ "Set for dawn", "for midnight": an hour as a day."""
     assert modes("The prisoners' release had been set for dawn.") == ["intended"]

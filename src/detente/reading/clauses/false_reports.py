@@ -2,23 +2,77 @@
 
 from __future__ import annotations
 
-import re
-
+from detente.reading.clauses.arguments import is_passive
+from detente.reading.clauses.auxiliaries import told_past
 from detente.reading.lexicon import Lexicon
-from detente.reading.parsing.words import SUBJECTS, Sentence, Word
+from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word
+from detente.records import Mode
 
-_UNTRUE = re.compile(r"\W*it (?:is|was) (?:not true|untrue|false|a lie),[^,.;]*, that\b", re.I)
+_DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "his", "her", "their", "all", "both"})
+_BESIDE = frozenset({"relcl", "acl", "advcl"})
+_ASKED = frozenset({"when", "where", "why", "how", "whether", "who", "what"})
 
 
-def opened_untrue(s: Sentence, v: int) -> bool:
-    """ "It is not true, the envoy said, that they were freed": with who says so in between.
+def untrue_that(s: Sentence, lexicon: Lexicon) -> int | None:
+    """The *that* of "it is not true, the envoy said, that they were freed".
 
     Args:
         s: the sentence.
-        v: the deed.
+        lexicon: the pattern ``untrue_that``.
     """
-    match = _UNTRUE.match(s.text)
-    return match is not None and s.start + match.end() <= s[v].start
+    match = lexicon.pattern("untrue_that").search(s.text)
+    return None if match is None else s.at(s.start + match.end() - 1, s.start + match.end())[0]
+
+
+def called_untrue(s: Sentence, v: int, lexicon: Lexicon) -> bool:
+    """Is it the verb of what "it is untrue that" tells: not "the miners, who were arrested", "when she left"?
+
+    Args:
+        s: the sentence.
+        v: the verb.
+        lexicon: the pattern ``untrue_that``.
+    """
+    that = untrue_that(s, lexicon)
+    if that is None or v < that or any(w.text == ";" for w in s.words[that:v]):
+        return False
+    for w in (s[v], *s.up(v)):
+        if w.i < that or any(k.i == that for k in s.kids(w.i, "mark")):
+            return True
+        asked = w.dep == "ccomp" and any(k.low in _ASKED for k in s.kids(w.i, "advmod", "mark"))
+        if w.dep in _BESIDE or asked:
+            return False
+    return True
+
+
+def untrue(s: Sentence, v: int, lexicon: Lexicon) -> Mode | None:
+    """What "it is untrue that" says of a verb.
+
+    "That the miners were freed for money": the money is denied, and that the miners, who are known,
+    were freed stands. "That they were freed when he came" leaves it open.
+
+    Args:
+        s: the sentence.
+        v: the verb.
+        lexicon: the patterns ``untrue_that``, ``on_a_ground`` and ``open_point``.
+
+    Returns:
+        The mode; None where the deed stands.
+    """
+    if not called_untrue(s, v, lexicon):
+        return None
+    deed = s[v]
+    whom = s.kids(deed.i, "nsubjpass" if is_passive(s, deed.i) else "dobj")
+    behind = [k for w in (deed, *whom) for k in s.kids(w.i, "prep", "advcl", "xcomp") if k.i > deed.i]
+    known = any(
+        k.tag in PROPER or k.tag == "PRP" or any(x.low in _DEFINITE for x in s.kids(k.i)) for k in whom
+    )
+    if not known or not told_past(s, deed):
+        return "denied"
+    texts = [s.span_text(min(s.subtree(k.i)), max(s.subtree(k.i))) for k in behind]
+    if any(lexicon.pattern("on_a_ground").search(text) for text in texts):
+        return None
+    left_open = any(lexicon.pattern("open_point").search(text) for text in texts)
+    return "hypothetical" if left_open else "denied"
 
 
 def by_mistake(s: Sentence, head: Word, lexicon: Lexicon) -> bool:

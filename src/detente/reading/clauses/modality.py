@@ -27,7 +27,7 @@ from detente.reading.clauses.auxiliaries import (
     told_past,
 )
 from detente.reading.clauses.awaited import ahead, alone, not_before, only_after, present, whenever
-from detente.reading.clauses.false_reports import opened_untrue
+from detente.reading.clauses.false_reports import untrue, untrue_that
 from detente.reading.clauses.governors import Governors
 from detente.reading.clauses.hedged import set_hedges
 from detente.reading.clauses.nominal import infinitive_of_noun, nominal_stand
@@ -157,9 +157,9 @@ class Modality(Governors):
             stand.set("intended", w.i)
 
     def _climb(self, s: Sentence, v: int, stand: Stand) -> None:
-        cur = s[v]
+        cur, untrue_at = s[v], untrue_that(s, self.lex)
         for _ in range(12):
-            if cur.head == cur.i:
+            if cur.head == cur.i or any(k.i == untrue_at for k in s.kids(cur.i, "mark")):
                 return
             head = s[cur.head]
             if cur.dep == "conj":
@@ -322,6 +322,8 @@ class Modality(Governors):
                     continue
                 if _KEPT.match(text) and stand.mode == "performed" and told_past(s, w):
                     continue  # "was freed on condition that he leave": he agreed
+                if _ONLY.match(text) and stand.mode == "performed" and told_past(s, w) and told_past(s, k):
+                    continue  # "were freed only after the ransom had come"
                 if _IF.match(text) and (
                     stand.mode != "performed" or not text.lower().startswith(("until", "once"))
                 ):
@@ -332,8 +334,8 @@ class Modality(Governors):
                         stand.mode = "conditional"  # "if they are not freed": nobody says so
                     stand.condition = text
         inverted(s, v, stand)
-        if opened_untrue(s, v):
-            stand.set("denied", None)
+        if (mode := untrue(s, v, self.lex)) is not None:
+            stand.set(mode, None)
         if stand.mode in {"intended", "promised", "hypothetical", "agreed"} and stand.condition is None:
             m = _IF_LATER.search(s.text.lower())
             if m and s.start + m.start() > s[v].start:

@@ -11,6 +11,7 @@ from detente.language.gazetteer import gazetteer
 from detente.reading.clauses.arguments import subject
 from detente.reading.clauses.asked import questioned
 from detente.reading.clauses.draft import Draft
+from detente.reading.clauses.false_reports import called_untrue
 from detente.reading.clauses.modality import Stand
 from detente.reading.clauses.scene import Scene
 from detente.reading.nouns.mentions import Mention
@@ -101,7 +102,9 @@ def _is_denied(scene: Scene, match: re.Match[str]) -> bool:
     if s[i].tag[:2] == "NN":
         return scene.modality.of_noun(s, i).mode == "denied"  # "denied the sale of two boats for 31 men"
     verb = i if s[i].tag[:1] == "V" else s.verb_of(i)
-    return verb is not None and scene.modality.of_verb(s, verb).mode == "denied"
+    if verb is None or called_untrue(s, verb, scene.lex):
+        return verb is not None
+    return scene.modality.of_verb(s, verb).mode == "denied"
 
 
 def _order(scene: Scene, match: re.Match[str], *, opposed: bool) -> bool:
