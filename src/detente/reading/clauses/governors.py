@@ -23,6 +23,8 @@ __all__ = ["Governors"]
 _OPEN = frozenset({"of", "about", "on", "to", "at", "over"})
 """Prepositions behind which a gerund is only thought of."""
 
+_IN_THE_PAST = frozenset({"did", "had", "has", "have"})
+
 
 def _kept(mode: Mode, lemma: str, prep: str) -> bool:
     """Does the verb keep to itself what it says, and not hand it on over the preposition?"""
@@ -184,10 +186,11 @@ class Governors:
         elif commanded(s, cur, head, self.lex["verbs.command"]):
             stand.set("demanded", head.i)
         elif (lemma in self.lex["verbs.deny"] and not self._undenied(s, cur, head)) or (
-            lemma in self.lex["verbs.refuse"] and (infinitive or cur.tag == "VBG")
+            lemma in self.lex["verbs.refuse verbs.failing_to"] and (infinitive or cur.tag == "VBG")
         ):
-            twice = infinitive is False and s.kid(head.i, "neg") is not None
-            stand.set("hypothetical" if twice else "denied", head.i)  # "has not ruled out freeing them"
+            twice = s.kid(head.i, "neg") is not None  # "has not ruled out freeing them"
+            if not (twice and self._did_not_fail(s, head)):
+                stand.set("hypothetical" if twice else "denied", head.i)
         elif lemma in self.lex["verbs.agree"] and (infinitive or self._modal(s, cur)):
             stand.set("agreed", head.i)
         elif lemma in self.lex["verbs.promise"] and (infinitive or self._modal(s, cur)):
@@ -227,6 +230,12 @@ class Governors:
     def _undenied(s: Sentence, cur: Word, head: Word) -> bool:
         """ "did not deny that they had been freed"."""
         return cur.dep == "ccomp" and s.kid(head.i, "neg") is not None
+
+    def _did_not_fail(self, s: Sentence, head: Word) -> bool:
+        """ "Did not fail to free them", "never failed to": they did; "will not fail to" says it of none."""
+        helpers = {k.low for k in s.kids(head.i, "aux")}
+        past = head.tag == "VBD" or (bool(helpers) and helpers <= _IN_THE_PAST)
+        return head.lemma in self.lex["verbs.failing_to"] and past
 
     def _still_open(self, s: Sentence, cur: Word, head: Word, lemma: str) -> bool:
         """ "was invited to free them", "omitted to free them": all but "managed to", "is said to"."""

@@ -302,7 +302,7 @@ class Modality(Governors):
         if over.mode == "denied" and self.effect(s, head) == "denied":
             stand.set("hypothetical", head.i)  # "has not ruled out freeing them"
             return
-        if over.mode == "denied" and head.lemma not in self.lex["verbs.refuse"]:
+        if over.mode == "denied" and head.lemma not in self.lex["verbs.refuse verbs.failing_to"]:
             stand.set("denied", head.i)
         elif over.mode in {"hypothetical", "demanded", "intended", "promised"}:
             stand.set(over.mode, head.i)

@@ -85,7 +85,8 @@ class Scene:
         if m.kind != "organisation" or m.hit is not None or m.state is not None or w.tag != "NNP":
             return False
         if (
-            w.low in self.lex["nouns.paper"]
+            w.low in self.lex["nouns.paper nouns.imprint"]
+            or words & self.lex["nouns.airwaves"]  # "Radio Dorn"
             or w.lemma in self.lex["nouns.body"]
             or m.name != m.text
             or not m.text[:1].isupper()

@@ -51,7 +51,7 @@ def _crowd(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
 
 def _person(p: Phrases, w: Word, lo: int, hi: int, hit: Hit | None) -> Mention | None:
     """Somebody known, described ("editor X") or titled ("Mr X") as a person; no "St. Anne's School"."""
-    if w.lemma in p.lex["nouns.premises nouns.imprint"]:
+    if w.lemma in p.lex["nouns.premises"] or _is_imprint(p, w, lo):
         return None
     first, titles = name_start(p, w, lo)
     before = [p.s[k] for k in range(lo, first)]
@@ -73,7 +73,8 @@ def _person(p: Phrases, w: Word, lo: int, hi: int, hit: Hit | None) -> Mention |
 
 def _by_guess(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
     """What the model takes it for, where neither list nor title tells."""
-    if w.lemma in p.lex["nouns.body"] or w.ent in _BODIES:
+    imprint = w.ent != "PERSON" and _is_imprint(p, w, lo)
+    if w.lemma in p.lex["nouns.body"] or w.ent in _BODIES or imprint:
         return body(p, w, lo, hi)
     text = p.text(lo, hi)
     premises = w.lemma in p.lex["nouns.premises"]
@@ -90,6 +91,12 @@ def _by_guess(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
         name = p.text(first, w.i)
         return Mention(w.i, lo, hi, "person", name, text, w.low, human=True, definite=True, titles=titles)
     return Mention(w.i, lo, hi, "organisation", without_article(text), text, w.low, definite=True)
+
+
+def _is_imprint(p: Phrases, w: Word, lo: int) -> bool:
+    """ "BBC Radio", "Radio Dorn": a paper or a station by its name."""
+    first = p.s[name_start(p, w, lo)[0]]
+    return w.lemma in p.lex["nouns.imprint"] or (first.i < w.i and first.low in p.lex["nouns.airwaves"])
 
 
 def _is_described(p: Phrases, w: Word) -> bool:

@@ -339,7 +339,7 @@ def _own_start(s: Sentence, lo: int, hi: int, lex: Lexicon) -> int | None:
 
 def _is_name(s: Sentence, lo: int, hi: int, lex: Lexicon) -> bool:
     words = s.words[lo : hi + 1]
-    if len(words) > _MOST + 1 or any(w.lemma in lex["nouns.body"] for w in words):
+    if len(words) > _MOST + 1 or any(w.lemma in lex["nouns.body nouns.airwaves"] for w in words):
         return False
     if all(w.text.isupper() for w in words) or s[lo].low in lex["nouns.calendar"]:
         return False
