@@ -245,3 +245,18 @@ def test_the_end_of_the_year_is_of_this_one(text: str, start: str | None, end: s
 def test_no_end_of_a_year(text: str) -> None:
     """A turn of speech, and other things that have an end."""
     assert not times(text, anchor=date(2026, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Since May 30 people were freed.", "Since May"),
+        ("In November 12 prisoners were freed.", "November"),
+        ("On November 12 prisoners were freed.", "November 12"),
+        ("Since November 12, nine prisoners were freed.", "Since November 12"),
+        ("In November 12 sanctions were lifted.", "November 12"),
+    ],
+)
+def test_a_number_of_people_behind_a_month_is_no_day(text: str, said: str) -> None:
+    """Nobody says "in May 30" of a day: with a plural of people behind it the number counts them."""
+    assert only(text).time.text == said

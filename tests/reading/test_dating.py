@@ -168,3 +168,32 @@ def test_a_month_that_is_also_a_word_is_the_one_that_was() -> None:
     """What is done was before its report, whatever else its sentence says of the time to come."""
     time = time_of("Ada Orlu, who was freed in May, will go on trial.")
     assert (time.start, time.end) == ("2025-05-01", "2025-05-31")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad police detained the cook Ada Orlu until sentencing on 4 July.",
+        "The cook Ada Orlu was arrested in Chad pending a hearing on 4 July.",
+        "Police arrested the cook Ada Orlu in Chad until her trial in July.",
+    ],
+)
+def test_the_day_of_what_is_waited_for_is_not_that_of_the_arrest(sentence: str) -> None:
+    """ "Until sentencing on 4 July": the day lies ahead, and says nothing of when she was taken."""
+    claim = only("DETAIN", sentence)
+    assert claim.time is not None
+    assert (claim.mode, claim.time.basis, claim.time.end) == ("performed", "publication_bound", "2026-03-04")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Ada Orlu will be held in Chad until her release on 4 July.", "intended"),
+        ("Ada Orlu is in a Chad jail until her release on 4 July.", "intended"),
+        ("Ada Orlu was held in Chad until her release on Monday.", "performed"),
+        ("She spent nine years in a Chad jail until her release on Monday.", "performed"),
+    ],
+)
+def test_a_release_that_something_lasts_until(sentence: str, mode: str) -> None:
+    """It is to come for what lasts still, and has come where what lasted is past."""
+    assert only("RELEASE", sentence).mode == mode

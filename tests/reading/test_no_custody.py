@@ -239,3 +239,16 @@ def test_a_regulator_that_fines_is_no_court() -> None:
     """Whoever acts, also where no role names it."""
     text = "The data regulator fined the telephone company two million for losing records."
     assert [c.type for c in told(text) if c.type == "SENTENCE"] == []
+
+
+@pytest.mark.parametrize("things", ["six tanks", "four fighter jets", "the bells of Dorn", "forty cows"])
+def test_what_a_state_gives_back_may_be_nobody(things: str) -> None:
+    """Tanks, bells and cows are handed back by many a state, and let out of no jail."""
+    text = f"Osmia keeps nine soldiers in a jail in Dorn. Varland handed back {things} on Monday."
+    assert [c for c in told(text) if c.type in {"RELEASE", "TRANSFER"}] == []
+
+
+def test_who_drives_a_tank_is_somebody() -> None:
+    """The last noun of a phrase says what it speaks of."""
+    text = "Osmia keeps nine soldiers in a jail in Dorn. Varland handed back six tank drivers on Monday."
+    assert [c.quantity.lo for c in told(text) if c.type == "RELEASE" and c.quantity] == [6]

@@ -129,6 +129,8 @@ def _slash(place: Place) -> Seen | None:
 def _dated(place: Place, key: str) -> Seen | None:
     month = months(place.language)[place.group(f"{key}_m").lower()]
     first, last = place.group(f"{key}_d"), place.group(f"{key}_e")
+    if key == "md" and _counts_people(place):
+        return _month_alone(place, month)
     thing = _names_a_thing(place)
     if place.group(f"{key}_y"):
         stretch = _days(int(place.group(f"{key}_y")), month, first, last)
@@ -147,6 +149,29 @@ def _dated(place: Place, key: str) -> Seen | None:
             else almanac.nearest(read, place.anchor, future=place.future())
         )
     return _at(place, stretch, "day", "anchored", adjectival=thing) if stretch else None
+
+
+def _counts_people(place: Place) -> bool:
+    """ "In May 30 prisoners were freed", "since May 30 people": a number of people, and no day in May."""
+    if place.group("md_y") or place.group("md_e") or not place.match.group()[-1].isdigit():
+        return False
+    before = re.search(r"([^\W\d_]+)[ \u00a0]+$", place.before(16))
+    after = re.match(r"[ \u00a0]([^\W\d_]+)", place.after(24))
+    nouns = number_lexicon(place.language)["nouns"]
+    many = (
+        after is not None
+        and after.group(1) in nouns["people"]
+        and (after.group(1).endswith("s") or after.group(1) in nouns["irregular_plurals"])
+    )
+    return many and before is not None and before.group(1).lower() in place.words.get("month_behind", ())
+
+
+def _month_alone(place: Place, month: int) -> Seen:
+    """The month of a match that goes on with a number."""
+    end = place.match.start() + place.match.group().rindex(place.group("md_d")) - 1
+    read: Callable[[int], Stretch] = lambda year: almanac.month(year, month)  # noqa: E731
+    stretch = almanac.nearest(read, place.anchor, future=place.future()) if place.anchor else None
+    return Seen(place.match.start(), end, stretch, "month", "anchored")
 
 
 _SHIFT = {"last": -1, "this": 0, "next": 1, "": 0}

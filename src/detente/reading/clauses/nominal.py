@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from detente.reading.clauses.arguments import is_passive
+from detente.reading.clauses.auxiliaries import told_past
 from detente.reading.clauses.false_reports import by_mistake
 from detente.reading.clauses.presupposed import (
     governs_no_more,
@@ -36,6 +37,7 @@ _SOUGHT = re.compile(
 _TOWARDS = frozenset({"for", "towards", "toward"})
 _COPULAS = frozenset({"be", "remain", "seem", "appear", "look", "prove", "stay"})
 _NOBODY = frozenset({"nothing", "nobody", "none"})
+_SPENT = frozenset({"spend", "serve"})
 
 
 class OfVerb(Protocol):
@@ -351,7 +353,7 @@ def nominal(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, tables: Tables
 
 
 def _unconfirmed(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, stand: Stand) -> None:
-    """ "Nobody has confirmed the release", "has years to go before it", "counts the days until it"."""
+    """ "Nobody has confirmed the release", "has years to go before it", "is held until it"."""
     nobody = any(
         k.low in lexicon["closed.none"] or any(x.low == "no" for x in s.kids(k.i, "det"))
         for k in s.kids(verb.i, "nsubj")
@@ -360,8 +362,9 @@ def _unconfirmed(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, stand: St
     if verb.lemma in lexicon["lemmas.confirming"] and cur.dep in {"dobj", "nsubjpass"} and (nobody or never):
         stand.set("hypothetical", verb.i)
     times = lexicon["nouns.span_of_time nouns.moment"]
-    if cur.low == "until" and any(k.lemma in times for k in s.kids(verb.i, "dobj")):
-        stand.set("intended", verb.i)
+    counted = verb.lemma not in _SPENT and any(k.lemma in times for k in s.kids(verb.i, "dobj"))
+    if cur.low in {"until", "pending"} and (counted or not told_past(s, verb)):
+        stand.set("intended", verb.i)  # "will be held until his release"
     ahead = verb.low == "go" and any(k.low == "to" for k in s.kids(verb.i, "aux"))
     if ahead and cur.low == "before":
         stand.set("intended", verb.i)

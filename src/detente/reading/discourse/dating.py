@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
@@ -21,6 +22,10 @@ OF_PEOPLE = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE"})
 _OPEN = frozenset({"COMMIT", "DEMAND", "CUSTODY_STATE", "SANCTION_KEEP"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis"})
 _ASIDE = frozenset({"relcl", "acl", "advcl"})
+_WAITED = re.compile(
+    r"\b(?:until|till|pending) (?:(?!on |in |at )[\w’'-]+ ){1,4}(?:(?:set )?(?:on|in|at|for) )?$", re.I
+)
+"""Before the day of what is waited for: "until sentencing on 4 May"."""
 
 
 def _has_aday_of(d: Draft) -> bool:
@@ -98,6 +103,9 @@ def _elsewhere(d: Draft, t: FoundTime) -> bool:
     words = s.at(s.start + t.start, s.start + t.end)
     if not words:
         return False
+    waited = _WAITED.search(s.text[: t.start])
+    if waited is not None and not s.start + waited.start() < s[d.trigger].start < s.start + t.start:
+        return True
     above = {d.trigger, *(u.i for u in s.up(d.trigger))}
     path = [s[words[0]], *s.up(words[0])]
     for w in path:

@@ -9,6 +9,7 @@ from detente.reading.parsing.words import PROPER, SUBJECTS, Word
 _FINITE = frozenset({"VBP", "VBZ", "VBD", "MD"})
 _PRISONS = frozenset({"prison", "jail", "custody", "detention", "captivity", "gaol"})
 _WHICH = frozenset({"other", "second", "third", "fourth", "last", "remaining"})
+_MONTH_BEHIND = frozenset({"in", "since", "during", "throughout"})
 _NOMINAL = SUBJECTS | {"appos", "attr", "conj", "dobj", "pobj"}
 
 
@@ -31,11 +32,12 @@ def _count_behind_time(words: list[Word], w: Word) -> None:
     if w.dep != "nummod" or w.head != w.i - 1 or w.tag != "CD" or not w.text.isdigit() or len(w.text) > 3:
         return
     time = words[w.head]
-    day = len(w.text) < 3 and time.tag in PROPER  # "since March 18 people": a day, for all that is known
+    month = words[time.head].low in _MONTH_BEHIND
+    day = len(w.text) < 3 and time.tag in PROPER and not month  # "by March 18 people": a day, as it seems
     noun = next((k for k in words[w.i + 1 : w.i + 4] if k.dep in SUBJECTS), None)
     if time.dep != "pobj" or day or noun is None or noun.tag not in {"NNS", "NNPS"}:
         return
-    if all(k.head == noun.i for k in words[w.i + 1 : noun.i]):
+    if all(k.head == noun.i and k.tag != "DT" for k in words[w.i + 1 : noun.i]):
         attach(words, w.i, noun.i, "nummod")
 
 
