@@ -174,3 +174,26 @@ def test_who_is_named_behind_the_number_of_the_excepted_is_excepted(text: str, h
     freed, denied = told(text)
     assert denied == held
     assert not freed & held
+
+
+@pytest.mark.parametrize(
+    ("text", "freed", "kept"),
+    [
+        ("All but one of the 25 divers held in Norway were freed.", 24, 1),
+        ("Norway freed all but three of its 12 prisoners.", 9, 3),
+        ("All nine divers but two were freed in Norway.", 7, 2),
+        ("All but 12 of the more than 90 hostages were released in Norway.", 79, 12),
+        ("All but three prisoners were freed in Norway.", None, 3),
+    ],
+)
+def test_all_but_some_are_the_whole_without_them(text: str, freed: int | None, kept: int) -> None:
+    """CODEBOOK §5: the whole without its named parts, where the whole is told; those are not freed."""
+    claims = of_type("RELEASE", text)
+    counts = {c.mode: c.quantity.lo if c.quantity else None for c in claims}
+    assert counts == {"performed": freed, "denied": kept}
+
+
+def test_who_the_number_behind_all_but_stands_for_is_not_freed() -> None:
+    """ "All but two, X and Y, were freed": those two were not."""
+    assert told("All but two, Ilo Senn and Jon Holt, were freed in Norway.")[1] == {"Ilo Senn", "Jon Holt"}
+    assert "Ilo Senn" not in told("All but two, Ilo Senn and Jon Holt, were freed in Norway.")[0]

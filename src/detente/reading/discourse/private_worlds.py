@@ -20,6 +20,9 @@ _A_LIST = re.compile(r"\b(?:off|from) (?:the|that|this|its|a) list\b", re.IGNORE
 _FEW = 3
 _WARD = frozenset({"quarantine", "isolation"})
 _STRAYED = frozenset({"stray", "strayed", "lost", "wander", "wandered"})
+_BY_THE_HAND = re.compile(
+    r"\bheld (?:\w+ )?by (?:the|his|her|their) (?:hands?|arms?|wrists?|collar|sleeve)\b", re.I
+)
 _IN_CLASS = frozenset({"detain.arrest", "detain.hold", "release.free", "release.let_go"})
 
 
@@ -118,6 +121,11 @@ def brought_to_safety(d: Draft, world: World, held: ToldHeld) -> bool:
     """ "All 40 were taken home", of whom a text of a fire tells that they were brought ashore."""
     ours = world.custody + world.authority + world.measures
     return bool(world.others["rescue"]) and not ours and not held.anybody(d)
+
+
+def held_by_the_hand(d: Draft) -> bool:
+    """ "A boy who had been held by the hand was let go": by no gaoler."""
+    return d.rule == "release.let_go" and _BY_THE_HAND.search(d.sentence.text) is not None
 
 
 def brought_home(d: Draft, lexicon: Lexicon) -> bool:

@@ -26,6 +26,7 @@ from detente.reading.discourse.private_worlds import (
     brought_home,
     brought_to_safety,
     for_a_debt,
+    held_by_the_hand,
     kept_in,
     no_court,
     off_another_list,
@@ -222,6 +223,8 @@ def _no_custody(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str
     saved = d.rule == "release.rescue" and world.others["rescue"] > 1 and not world.custody
     if d.type == "RELEASE" and (saved or _rescues(d, lexicon)):
         return "who is rescued was not held"
+    if held_by_the_hand(d):
+        return "who is held by the hand is in no custody"
     if not _acts_in_law(d, lexicon):
         if (why := kept_in(d, world, lexicon)) is not None:
             return why

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace as changed
 
 from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.scene import Scene
 from detente.reading.nouns.mention import Mention
 from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word
+from detente.reading.shapes.in_one_list import person_at
+from detente.reading.shapes.rolls import runs
+from detente.records import Quantity
 
 _CALLINGS = frozenset({"DT", "PRP$", "JJ", "NN", "NNP"})
 _AGAIN = frozenset({"for", "to", "of"})
+_ALL = frozenset({"all", "everyone", "everybody"})
+_ONE = Quantity(1, 1, exact=True)
 _FAR = 8
 """Words behind a *not* in which the *but* that answers it is looked for."""
 
@@ -36,6 +44,8 @@ def told_apart(scene: Scene, people: list[Mention], trigger: int) -> Told:
     words = lex["closed.except closed.except_all closed.except_part"]
     if not people or all(w.low not in words for w in s.words):
         return Told(people, [])
+    left_out = [i for p in people if (i := _left_out(scene, p)) is not None]
+    people = [_all_but(scene, p) for p in people]
     others = _named_beside(scene, people, trigger)
     people = [*people, *others]
     first = {p.head: _before(scene, p) for p in people if p.anaphor in {None, "number"}}
@@ -43,6 +53,8 @@ def told_apart(scene: Scene, people: list[Mention], trigger: int) -> Told:
     marks |= {p.head: "except" for p in people if p.head in first and _named_behind(scene, first[p.head])}
     apart = [p for p in people if p.head in marks or any(j in marks for j in _joined_to(s, p.head))]
     apart = [p for p in apart if p.head in marks or not _contrasted(scene, p)]
+    if not apart:
+        apart = [p for i in left_out for p in _who_is_left(scene, i)]
     if not apart:
         return Told(people, [])
     own = _of_their_own(scene, apart, trigger)
@@ -56,9 +68,12 @@ def told_apart(scene: Scene, people: list[Mention], trigger: int) -> Told:
         groups = [
             w for w in groups if _mark(scene, w.lo - 1) is None
         ] or groups  # not the "one" of "all but one, X"
-        rest = groups[-1:]
+        rest = [_all_but(scene, w) for w in groups[-1:]]
         none = [w for w in groups if s[w.lo].low in lex["closed.nobody"] and rest[0].head <= w.hi]
         rest = [replace(w, negative=True) for w in none[:1]] or rest  # "none of *them* bar X"
+    if len(rest) == 1 and s[rest[0].lo].low in _ALL and not instead and not left_out:
+        fewer = _less(rest[0].quantity, [p.quantity or _ONE for p in apart])
+        rest = [replace(rest[0], quantity=fewer)]
     return Told(rest, apart, instead)
 
 
@@ -81,6 +96,54 @@ def _of_their_own(scene: Scene, apart: list[Mention], trigger: int) -> list[Ment
 def _plural_clause(s: Sentence, verb: Word) -> bool:
     """ "Who were arrested": is it told of more than one?"""
     return any(k.low in {"were", "are", "have"} for k in s.kids(verb.i, "aux", "auxpass"))
+
+
+def _left_out(scene: Scene, p: Mention) -> int | None:
+    """The number behind "all but": "all but *one* of the 25"."""
+    s, lex, i = scene.s, scene.lex, p.lo + 1
+    if p.kind != "group" or s[p.lo].low not in _ALL or p.lo != p.head or i + 2 >= len(s):
+        return None
+    if s[i].low not in lex["closed.except closed.except_all"]:
+        return None
+    i += 2 if s[i + 1].low == "for" else 1
+    return i if s[i].tag == "CD" else None
+
+
+def _all_but(scene: Scene, p: Mention) -> Mention:
+    """ "All but one of the 25" are 24; "all but three prisoners" are not three."""
+    s, i = scene.s, _left_out(scene, p)
+    out = None if i is None else scene.ms.number_in(i, i)
+    if i is None or out is None:
+        return p
+    end = next((w.i for w in s.words[i + 1 :] if w.tag[:1] == "V" or w.tag in {",", ".", "MD"}), len(s))
+    whole = scene.ms.number_in(i + 2, end - 1) if s[i + 1].low == "of" and end > i + 2 else None
+    left = None if whole is None else _less(whole.quantity, [out.quantity])
+    said = s.span_text(p.lo, end - 1) if whole is not None else s.span_text(p.lo, i)
+    # not all of those told before
+    return replace(p, name=said, text=said, noun="", quantity=left, anaphor=None, definite=False)
+
+
+def _who_is_left(scene: Scene, i: int) -> list[Mention]:
+    """ "All but *two*, *X and Y*, were freed": who the number stands for."""
+    s, own, out = scene.s, scene.ms.at(i), scene.ms.number_in(i, i)
+    end = next((w.i for w in s.words[i + 1 :] if w.tag[:1] == "V" or w.tag == "MD"), len(s))
+    named = runs(s, i + 2, end - 1, scene.lex, scene.ms.names) if s[i + 1].tag == "," else []
+    if out is not None and len(named) == out.quantity.lo:
+        return [person_at(scene, r) for r in named]
+    return [own] if own is not None and own.head == i and own.kind == "group" else []
+
+
+def _less(whole: Quantity | None, parts: Iterable[Quantity]) -> Quantity | None:
+    """What is left of a whole (CODEBOOK §5, T − Σ parts); None where a bound is not told."""
+    for part in parts:
+        if whole is None or whole.lo is None or part.lo is None or part.hi is None:
+            return None
+        hi = None if whole.hi is None else whole.hi - part.lo
+        soft = part.soft_lo or part.soft_hi
+        lo = max(0, whole.lo - part.hi)
+        whole = changed(whole, lo=lo, hi=hi, exact=False, soft_lo=whole.soft_lo or soft,
+                               soft_hi=whole.soft_hi or soft)  # fmt: skip
+    return whole
 
 
 def _named_beside(scene: Scene, people: list[Mention], trigger: int) -> list[Mention]:

@@ -18,7 +18,9 @@ _GAP = 7
 _RANKS = frozenset({"first", "last", "next", "only", "another", "youngest", "oldest"})
 _NOT_AMONG = re.compile(
     r"\bnot (?:(?:among|one of|part of)\b[^,;:]*|(?!only\b)(?-i:[a-z]+ ){0,3})$"
-    r"|\bnot, [^,;:]{1,30}, (?-i:[a-z]+ ){0,3}$",
+    r"|\bnot, [^,;:]{1,30}, (?-i:[a-z]+ ){0,3}$"
+    r"|\b(?:all|everyone) (?:but|bar|save|except(?: for)?) [\w-]+, (?:[^,;:]+(?:,| and) )*"
+    r"(?-i:[a-z]+ ){0,3}$",
     re.I,
 )
 _NOT_BEFORE = re.compile(r"\b(?:not|none|nor|never)\s+$", re.I)
