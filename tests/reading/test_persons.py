@@ -43,3 +43,21 @@ def _named(claims: tuple[Claim, ...], deed: str) -> set[str]:
 def test_these_are_named_and_nobody_else(report: dict[str, Any], deed: str) -> None:
     """All whom a report names for a deed, in whatever order and words, and nobody who stands beside them."""
     assert _named(told(report["text"]), deed) == {surname(name) for name in report[deed]}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Nine miners were freed in Chad. Two, Ada Orlu and Ben Roth, stayed in jail.",
+            ("Ada Orlu", "Ben Roth"),
+        ),
+        ("Three, Ada Orlu, Lu Tan and Ola Roth, are still held in Chad.", ("Ada Orlu", "Lu Tan", "Ola Roth")),
+    ],
+)
+def test_as_many_names_behind_a_number_are_its_people(text: str, names: tuple[str, ...]) -> None:
+    """ "Two, X and Y, stayed in jail": both, whatever the model takes them for, and two in all."""
+    claim = next(c for c in told(text) if c.type == "CUSTODY_STATE")
+    assert tuple(sorted(claim.names("person"))) == names
+    assert claim.quantity is not None
+    assert claim.quantity.lo == len(names)

@@ -12,8 +12,7 @@ from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.scene import Scene
 from detente.reading.nouns.mention import Mention
 from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word
-from detente.reading.shapes.in_one_list import person_at
-from detente.reading.shapes.rolls import runs
+from detente.reading.shapes.in_one_list import as_many_behind
 from detente.records import Quantity
 
 _CALLINGS = frozenset({"DT", "PRP$", "JJ", "NN", "NNP"})
@@ -125,11 +124,9 @@ def _all_but(scene: Scene, p: Mention) -> Mention:
 
 def _who_is_left(scene: Scene, i: int) -> list[Mention]:
     """ "All but *two*, *X and Y*, were freed": who the number stands for."""
-    s, own, out = scene.s, scene.ms.at(i), scene.ms.number_in(i, i)
-    end = next((w.i for w in s.words[i + 1 :] if w.tag[:1] == "V" or w.tag == "MD"), len(s))
-    named = runs(s, i + 2, end - 1, scene.lex, scene.ms.names) if s[i + 1].tag == "," else []
-    if out is not None and len(named) == out.quantity.lo:
-        return [person_at(scene, r) for r in named]
+    own, out = scene.ms.at(i), scene.ms.number_in(i, i)
+    if named := as_many_behind(scene, i, None if out is None else out.quantity):
+        return named
     return [own] if own is not None and own.head == i and own.kind == "group" else []
 
 

@@ -9,7 +9,7 @@ from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.scene import Scene
 from detente.reading.nouns.mention import Mention
 from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence
-from detente.reading.shapes.in_one_list import attached, in_one_list, nearer_whole, person_at
+from detente.reading.shapes.in_one_list import as_many_behind, attached, in_one_list, nearer_whole, person_at
 from detente.reading.shapes.rolls import in_another_clause, is_byname, list_behind, runs
 
 _MOST_NAMES = 12
@@ -53,6 +53,7 @@ def members(scene: Scene, d: Draft, people: list[Mention]) -> None:
             found += _after_colon(scene, p)
             found += _included(scene, p)
             found += _listed_behind(scene, p)
+            d.put("people", *as_many_behind(scene, p.head, p.quantity))
     if any(p.kind == "group" for p in people):
         found += _among_them(scene, d)
     alike = [m for m in scene.mentions(_as_was(s, d.trigger)) if scene.human(m) and m.kind == "person"]

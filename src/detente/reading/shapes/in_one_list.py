@@ -7,6 +7,7 @@ from detente.reading.clauses.scene import Scene
 from detente.reading.nouns.mention import Mention, surname
 from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence
 from detente.reading.shapes.rolls import Run, list_before, list_behind, name_of, relative_clauses, runs
+from detente.records import Quantity
 
 _TYPES = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "TRANSFER"})
 _PLURAL = frozenset({"were", "are", "have"})
@@ -219,6 +220,23 @@ def person_at(scene: Scene, r: Run) -> Mention:
     name = scene.ms.names.whole(text) if r.kin < 0 else name_of(s, r)
     made = Mention(r.hi, r.lo, r.hi, "person", name, text, s[r.hi].low, human=True, definite=True)
     return scene.ms.put(made)
+
+
+def as_many_behind(scene: Scene, i: int, count: Quantity | None) -> list[Mention]:
+    """ "*Two, X and Y,* stayed in jail": as many names behind a number as it says, each a person.
+
+    Args:
+        scene: the sentence.
+        i: the number.
+        count: how many it says.
+    """
+    s, end = scene.s, i + 1
+    if s[i].tag != "CD" or count is None or end >= len(s) or s[end].tag != ",":
+        return []
+    verb = next((w.i for w in s.words[end:] if w.tag[:1] == "V" or w.tag == "MD"), len(s))
+    last = next((w.i for w in reversed(s.words[end + 1 : verb]) if w.tag == ","), end)
+    named = runs(s, end + 1, last - 1, scene.lex, scene.ms.names)
+    return [person_at(scene, r) for r in named] if len(named) == count.lo else []
 
 
 def nearer_whole(scene: Scene, group: Mention, cue: int) -> bool:
