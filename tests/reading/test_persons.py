@@ -49,7 +49,7 @@ def test_these_are_named_and_nobody_else(report: dict[str, Any], deed: str) -> N
     ("text", "names"),
     [
         (
-            "Nine miners were freed in Chad. Two, Ada Orlu and Ben Roth, stayed in jail.",
+            "Nine were freed in Chad. Two, Ada Orlu and Ben Roth, stayed in jail.",
             ("Ada Orlu", "Ben Roth"),
         ),
         ("Three, Ada Orlu, Lu Tan and Ola Roth, are still held in Chad.", ("Ada Orlu", "Lu Tan", "Ola Roth")),
