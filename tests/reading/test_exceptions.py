@@ -197,3 +197,9 @@ def test_who_the_number_behind_all_but_stands_for_is_not_freed() -> None:
     """ "All but two, X and Y, were freed": those two were not."""
     assert told("All but two, Ilo Senn and Jon Holt, were freed in Norway.")[1] == {"Ilo Senn", "Jon Holt"}
     assert "Ilo Senn" not in told("All but two, Ilo Senn and Jon Holt, were freed in Norway.")[0]
+
+
+def test_who_is_not_home_yet_may_be_out() -> None:
+    """ "All but one of the nine were home": of the one it does not say that he is still held."""
+    text = "Nine divers were freed in Norway. All but one of the nine were home by the evening."
+    assert {c.mode for c in of_type("RELEASE", text)} == {"performed"}

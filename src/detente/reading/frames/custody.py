@@ -20,7 +20,7 @@ from detente.reading.frames.exceptions import not_all, told_apart, without
 from detente.reading.frames.gaps import gapped
 from detente.reading.frames.journeys import handed_on, lacks_place
 from detente.reading.frames.meant import HELD, only_says_who
-from detente.reading.frames.movement import places
+from detente.reading.frames.movement import HOME, places
 from detente.reading.frames.no_deed import no_deed
 from detente.reading.frames.papers import by_paper, from_papers, signed_by
 from detente.reading.frames.people import is_title_alone, members, whole_before
@@ -90,6 +90,7 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
         own = without([_draft(scene, m, apart, _turned(stand))], people)
         for d in own:
             d.widen(*(p.lo for p in people))
+        own = [] if m.rule.id in HOME else own  # who is not home yet may be out
         drafts = [*without(drafts, apart), *own]
     with_what_denies(drafts, scene.lex)
     return drafts + _further(scene, m, drafts[0])

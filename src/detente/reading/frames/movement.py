@@ -12,6 +12,8 @@ from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word
 from detente.reading.shapes.told_held import out_of_prison
 from detente.records import Filler
 
+HOME = frozenset({"release.is_home", "release.home", "release.reunited"})
+"""Rules by which who is home again was let go."""
 _CUSTODY = re.compile(r"\b(\w+)\s+(?:custody|prisons?|jails?|detention|captivity|camps?|cells?|hands)\b")
 
 
@@ -44,7 +46,7 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
     _in_whose_hands(scene, m, d)
     _by_object(scene, m, d, verb)
     if m.rule.type == "RELEASE" and "from" not in d.slots:
-        home = m.rule.id in {"release.is_home", "release.home", "release.reunited"}
+        home = m.rule.id in HOME
         swap = (
             home or m.rule.sub == "swap_release"
         )  # "exchanged in Ankara": where they met, not where they were held
