@@ -221,11 +221,9 @@ def _no_custody(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str
     if not known and world.others["sport"] > max(1 + (world.authority > 0), world.custody + world.authority):
         return "the text speaks of another world (sport)"
     saved = d.rule == "release.rescue" and world.others["rescue"] > 1 and not world.custody
-    if d.type == "RELEASE" and (saved or _rescues(d, lexicon)):
+    if d.type == "RELEASE" and (saved or held_by_the_hand(d) or _rescues(d, lexicon)):
         return "who is rescued was not held"
-    if held_by_the_hand(d):
-        return "who is held by the hand is in no custody"
-    if not _acts_in_law(d, lexicon):
+    if not (in_law := _acts_in_law(d, lexicon)):
         if (why := kept_in(d, world, lexicon)) is not None:
             return why
         if brought_home(d, lexicon) and not _names_custody(d, lexicon) and not held.elsewhere(d):
@@ -237,7 +235,6 @@ def _no_custody(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str
     behind = d.sentence.text[d.sentence[d.trigger].end - d.sentence.start :] if d.type == "RELEASE" else ""
     if not known and lexicon.pattern("freed_to_do").match(behind):
         return "who is freed to play was bound, and not held"
-    in_law = _acts_in_law(d, lexicon)
     treated = both(w.low for w in d.sentence.words) & lexicon["nouns.clinic"]
     little = world.custody + world.authority < 2 or not world.custody
     if d.type == "RELEASE" and treated and not in_law and little:
