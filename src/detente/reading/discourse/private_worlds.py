@@ -110,6 +110,8 @@ def kept_in(d: Draft, world: World, lexicon: Lexicon) -> str | None:
         lexicon: word classes.
     """
     ours = world.custody + 2 * world.authority
+    if d.rule == "release.let_go" and _BY_THE_HAND.search(d.sentence.text):
+        return "who is held by the hand is in no custody"
     if world.others["ward"] > ours and {w.low for w in d.sentence.words} & _WARD:
         return "who is kept apart as sick is not held"
     if world.others["school"] > _FEW + ours and d.rule in _IN_CLASS:
@@ -121,11 +123,6 @@ def brought_to_safety(d: Draft, world: World, held: ToldHeld) -> bool:
     """ "All 40 were taken home", of whom a text of a fire tells that they were brought ashore."""
     ours = world.custody + world.authority + world.measures
     return bool(world.others["rescue"]) and not ours and not held.anybody(d)
-
-
-def held_by_the_hand(d: Draft) -> bool:
-    """ "A boy who had been held by the hand was let go": by no gaoler."""
-    return d.rule == "release.let_go" and _BY_THE_HAND.search(d.sentence.text) is not None
 
 
 def brought_home(d: Draft, lexicon: Lexicon) -> bool:

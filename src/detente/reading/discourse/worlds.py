@@ -26,7 +26,6 @@ from detente.reading.discourse.private_worlds import (
     brought_home,
     brought_to_safety,
     for_a_debt,
-    held_by_the_hand,
     kept_in,
     no_court,
     off_another_list,
@@ -221,7 +220,7 @@ def _no_custody(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str
     if not known and world.others["sport"] > max(1 + (world.authority > 0), world.custody + world.authority):
         return "the text speaks of another world (sport)"
     saved = d.rule == "release.rescue" and world.others["rescue"] > 1 and not world.custody
-    if d.type == "RELEASE" and (saved or held_by_the_hand(d) or _rescues(d, lexicon)):
+    if d.type == "RELEASE" and (saved or _rescues(d, lexicon)):
         return "who is rescued was not held"
     if not (in_law := _acts_in_law(d, lexicon)):
         if (why := kept_in(d, world, lexicon)) is not None:
