@@ -206,3 +206,76 @@ def test_talks_of_tomorrow_are_planned_and_those_held_are_past(text: str, mode: 
     """Whatever the verb says of a summit tomorrow; a day told with *held* lies behind (4 March 2026)."""
     first = next(c for c in of_type("TALKS", text) if c.time and c.time.start == day)
     assert first.mode == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Chad freed nine men. It still holds 180 monks. A charity counts 190.", 190),
+        (
+            "Chad freed nine men. Over 900 clerks remain behind bars. The group puts the number at 1,168.",
+            1168,
+        ),
+        ("Chad freed nine men. The envoy wants every political prisoner freed. Justice counts 1,168.", 1168),
+        ("Chad freed nine men, the ministry said. A charity counts eight.", None),
+    ],
+)
+def test_who_counts_anew_counts_those_last_told_of(text: str, held: int | None) -> None:
+    """Behind those who are held it is a count of these, and no release."""
+    counts = {c.quantity.lo for c in of_type("CUSTODY_STATE", text) if c.quantity}
+    assert (held in counts) if held else not counts
+    assert held not in {c.quantity.lo for c in of_type("RELEASE", text) if c.quantity}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Four other Danes remain detained in Chad, among them Ben Roth.", "Ben Roth remained jailed in Dorn."],
+)
+def test_who_remains_detained_is_held_and_not_arrested(text: str) -> None:
+    """A state, with the names and the place told beside it."""
+    (state,) = of_type("CUSTODY_STATE", text)
+    assert state.names("person") == ("Ben Roth",)
+    assert of_type("DETAIN", text) == []
+
+
+def test_who_is_named_among_them_takes_no_group_away() -> None:
+    """ "Forty clerks, among them the poet X, were still held": the clerks are the subject."""
+    text = "Some 220 clerks, among them the ousted leader Ada Orlu, 79, were still held on Friday."
+    (state,) = of_type("CUSTODY_STATE", text)
+    assert (state.names("group"), state.names("person")) == (("Some 220 clerks",), ("Ada Orlu",))
+
+
+def test_a_secretary_of_state_has_a_name_of_her_own() -> None:
+    """ "Secretary of State Ada Orlu": the state is none of her names."""
+    (demand,) = of_type("DEMAND", "Secretary of State Ada Orlu urged Chad to free nine monks.")
+    assert demand.names("demander") == ("Ada Orlu",)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The Treasury delisted 518 individuals and entities on Monday.", 518),
+        ("The Treasury delisted nine ships and a bank on Monday.", 10),
+    ],
+)
+def test_a_plural_without_a_number_adds_nobody(text: str, count: int) -> None:
+    """The number is told of both nouns; one more is only who is one."""
+    assert [c.quantity.lo for c in of_type("SANCTION_EASE", text) if c.quantity] == [count]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Mass amnesties are common on holidays. In January the junta freed nine monks.", "CLEMENCY"),
+        ("The court will review the designation of the group.", "SANCTION_IMPOSE"),
+    ],
+)
+def test_no_deed_is_told(text: str, kind: str) -> None:
+    """What is common has not happened; what is reviewed is not put on."""
+    assert of_type(kind, text) == []
+
+
+def test_a_web_of_measures_is_measures() -> None:
+    """ "Dismantled a web of sanctions": as "a raft of" and "most of"."""
+    (ease,) = of_type("SANCTION_EASE", "An order of Monday dismantled a web of sanctions on Chad.")
+    assert ease.names("target") == ("Chad",)

@@ -280,6 +280,7 @@ class Sources:
         group = [m.head, *(others if others is not None else s.conjuncts(head)[1:])]
         parts = [p for p in (ms.at(i) for i in group) if p is not None]
         name = self.name(s, m) if len(parts) == 1 else s.span_text(parts[0].lo, parts[-1].hi)
+        name = name.removeprefix("whose ")
         kind = self.kind(s, m)
         if holder is not None and len(parts) == 1:
             return Attribution(holder.name, kind, cue, True)

@@ -85,19 +85,41 @@ def _exact(q: Quantity | None) -> float | None:
     return q.lo if q is not None and q.exact and q.lo is not None and q.lo > 1 else None
 
 
-def of_the_past(drafts: Sequence[Draft]) -> None:
-    """ "The last amnesty freed 90. A charity puts it at 80.": who counts anew tells of the same past.
+def counted_anew(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
+    """Who counts anew tells of those last told of: of the same past, or of the same who are held.
+
+    "The last amnesty freed 90. A charity puts it at 80." "A thousand are still held. A charity counts 1,100."
 
     Args:
         drafts: all of the document in their order.
+        lexicon: patterns.
     """
     last: Draft | None = None
     for d in drafts:
-        if d.source is not None and d.source.shape == "recount":
-            if last is not None and last.stand.mode == "background" and d.stand.mode == "performed":
-                d.stand.mode, d.time = "background", d.time or last.time
-        elif d.type in FREED:
-            last = d
+        if d.source is None or d.source.shape != "recount":
+            last = d if d.type in FREED or (d.type == "CUSTODY_STATE" and _several(d)) else last
+        elif last is not None and last.stand.mode == "background" and d.stand.mode == "performed":
+            d.stand.mode, d.time = "background", d.time or last.time
+        elif last is not None and d.type in FREED and _inside(last) and not _of_a_release(d, lexicon):
+            d.rule, d.type, d.sub, d.alt_type = "custody.recount", "CUSTODY_STATE", "held", None
+            d.stand.mode, d.time, d.source = "asserted", None, None
+            d.roles.pop("releaser", None)
+
+
+def _of_a_release(d: Draft, lexicon: Lexicon) -> bool:
+    return lexicon.pattern("release_word").search(d.sentence.text) is not None
+
+
+def _several(d: Draft) -> bool:
+    return any(m.kind == "group" and (m.plural or m.quantity is not None) for m in _people(d))
+
+
+def _inside(d: Draft) -> bool:
+    """Is it told of those who are held: that they are, or that all of them should be freed?"""
+    if d.type == "CUSTODY_STATE":
+        return d.stand.mode != "denied"
+    whole = (w.low for m in _people(d) for w in d.sentence.words[m.lo : m.head])
+    return d.stand.mode == "demanded" and bool({"all", "every"} & {*whole})
 
 
 def named_as_many(

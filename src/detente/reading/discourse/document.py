@@ -21,7 +21,7 @@ from detente.reading.discourse.bonds import commitments, contents, promised_by, 
 from detente.reading.discourse.both_sides import both_sides
 from detente.reading.discourse.captors import captors, hostage_takers
 from detente.reading.discourse.corrections import correct
-from detente.reading.discourse.counted_elsewhere import counted_elsewhere, named_as_many, of_the_past
+from detente.reading.discourse.counted_elsewhere import counted_anew, counted_elsewhere, named_as_many
 from detente.reading.discourse.custodians import (
     by_nation,
     custody_of,
@@ -178,7 +178,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
         set_state_date(d, page.article)
         set_announced(d)
     kept = set_covered(kept)
-    of_the_past(kept)
+    counted_anew(kept, lexicon)
     looking_back(kept, lexicon)
     out_of_the_gate(kept)
     taken_again(kept)

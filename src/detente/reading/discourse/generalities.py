@@ -33,7 +33,7 @@ def general(d: Draft, lexicon: Lexicon) -> str | None:
     if d.nominal:
         asked = _asked_of_any(d.sentence, d.trigger)
         verb = d.sentence.verb_of(d.trigger)
-        if verb is not None and _usual(d.sentence, verb, lexicon):
+        if verb is not None and (_usual(d.sentence, verb, lexicon) or _customary(d, verb, lexicon)):
             return "it is told as what is usual"
         if verb is not None and _bare(d.sentence, d.sentence[d.trigger]) and _under_a_rule(d, verb, lexicon):
             return "it is told of anybody"
@@ -141,6 +141,14 @@ def _usual(s: Sentence, v: int, lexicon: Lexicon) -> bool:
         return True
     times = [k for k in s.kids(v, "npadvmod") if k.lemma in lexicon["nouns.moment nouns.season"]]
     return _in_the_present(s, v) and any(x.low in _EACH for k in times for x in s.kids(k.i, "det"))
+
+
+def _customary(d: Draft, v: int, lexicon: Lexicon) -> bool:
+    """ "Mass amnesties are common on holidays": of the noun in the plural, and no deed."""
+    s, n = d.sentence, d.sentence[d.trigger]
+    plain = n.dep == "nsubj" and n.tag == "NNS" and s.kid(n.i, "det", "poss") is None
+    said = s[v].lemma == "be" and _in_the_present(s, v)
+    return plain and said and any(k.lemma in lexicon["closed.customary"] for k in s.kids(v, "acomp", "attr"))
 
 
 def _defined(s: Sentence, n: int) -> bool:

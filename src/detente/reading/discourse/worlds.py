@@ -53,6 +53,7 @@ _WORD = re.compile(r"[\w-]+")
 THINGS = "what is moved or held is nobody"
 _STRIKING = ("work", "school", "ward", "sport")
 _AGENTS = ("releaser", "detainer", "holder")
+_ABOARD = frozenset({"on", "in", "aboard", "by", "off"})
 _ACTS = frozenset({"state", "organisation", "person", "group"})
 
 
@@ -288,7 +289,7 @@ def _moves_things(d: Draft, lexicon: Lexicon) -> bool:
     told = both(w for f in d.roles.get("group", ()) for w in _WORD.findall(f.name)[-1:] if w.islower())
     bare = any(m.anaphor == "number" for m in d.slots.get("people", ()))
     near = d.sentence[: d.trigger] if bare else ()
-    counted = {w.low for w in near if d.sentence.kid(w.i, "nummod") is not None}
+    counted = {w.low for w in near if d.sentence.kid(w.i, "nummod") and d.sentence[w.head].low not in _ABOARD}
     every = [d.sentence[m.head] for m in d.slots.get("people", ())]
     driven = bool(every) and all({w.lemma, *both([w.low])} & lexicon["worlds.vehicles"] for w in every)
     return driven or bool((heads | told) & words) or bool(counted & lexicon["nouns.thing"])

@@ -85,7 +85,9 @@ def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
         *(p for p in _ON if p != "at" or aims),
         *(("by", "to") if m.rule.sub == "extend_scope" else ()),
     ):
-        told = [i for i in m.args.preps.get(prep, []) if not _is_returned(s, i)]
+        told = [
+            i for i in m.args.preps.get(prep, []) if not _is_returned(s, i) and s[i].tag != "RB"
+        ]  # "for now"
         heads += [j for i in told for j in in_a_list(s, i)]
     return [i for i in dict.fromkeys(heads) if s[i].tag != "VBG"]
 
@@ -116,7 +118,8 @@ def how_many(scene: Scene, d: Draft) -> Quantity | None:
     }
     counted = [q for q in told.values() if q is not None and q.hi != 1]
     if counted:
-        named = sum(q is None or q.cue.lower() in {"a", "an"} for q in told.values())
+        single = [q for h, q in told.items() if q is not None or s[h].tag != "NNS"]  # "518 people and firms"
+        named = sum(q is None or q.cue.lower() in {"a", "an"} for q in single)
         first = counted[0]
         if not named or len(counted) > 1 or not first.exact or first.lo is None:
             return first

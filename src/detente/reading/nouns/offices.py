@@ -151,6 +151,8 @@ def _goes_on(p: Phrases, w: Word, first: int, lo: int) -> bool:
         return False
     if _is_title(p, before) or not (before.low == "-" or before.text[:1].isalpha()):
         return False
+    if before.dep == "pobj" and p.s[before.head].low == "of" and before.head == before.i - 1:
+        return False  # "Secretary of State Ada Orlu"
     if before.text.islower() and before.low not in PARTICLES:
         return False  # "the comedian Ada Orlu", taken whole for a name
     hit = p.hit_at(before.i)

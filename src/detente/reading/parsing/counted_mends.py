@@ -209,6 +209,18 @@ def _some_of_them_aside(words: list[Word], w: Word) -> None:
         attach(words, w.i, first.i, "appos")
 
 
+def _named_aside(words: list[Word], w: Word) -> None:
+    """ "Forty clerks, among them the poet X, were held": who is named between commas is no second subject."""
+    first = _other_subject(words, w)
+    opens = min([w.i, *(k.i for k in words if k.head == w.i and k.i < w.i)])
+    among = words[opens - 2] if opens > 2 else w
+    told = (among.low, words[opens - 1].low) in {("among", "them"), ("among", "whom")} and words[
+        among.i - 1
+    ].tag == ","
+    if first is not None and first.tag in {"NNS", "NNPS"} and first.i < among.i and told:
+        attach(words, w.i, first.i, "appos")
+
+
 def _other_subject(words: list[Word], w: Word) -> Word | None:
     """The subject that the verb has before this one."""
     if w.dep not in SUBJECTS:
@@ -226,6 +238,7 @@ def _below(words: list[Word], w: Word, top: int) -> bool:
 
 COUNTED: tuple[Row, ...] = (
     ("=each", _each_of_so_many),
+    ("nsubj nsubjpass", _named_aside),
     ("=some =most =many =several =all =half =both =one", _some_of_them_aside),
     ("acl xcomp", _said_of_the_counted),
     ("acl", _said_of_the_list),

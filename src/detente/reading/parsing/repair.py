@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from detente.reading.parsing.called_mends import CALLED
 from detente.reading.parsing.counted_mends import COUNTED
 from detente.reading.parsing.measure_mends import MEASURES
 from detente.reading.parsing.mended import CLAUSES, attach, own
@@ -11,6 +10,7 @@ from detente.reading.parsing.named_ties import NAMED
 from detente.reading.parsing.orders import ORDERS
 from detente.reading.parsing.participles import PARTICIPLES
 from detente.reading.parsing.phrasal import PHRASAL
+from detente.reading.parsing.state_mends import STATES
 from detente.reading.parsing.teller_mends import TELLERS
 from detente.reading.parsing.words import PROPER, SUBJECTS, Word
 
@@ -384,7 +384,7 @@ MENDS = Mends(
     ("conj", _participle_joined_to_participle),
     ("conj ROOT", _said_between),
     ("pobj", _counted_behind_receiver),
-    *CALLED,
+    *STATES,
     *CLAUSES,
     *NAMED,
     *TELLERS,

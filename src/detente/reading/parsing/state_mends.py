@@ -1,4 +1,4 @@
-"""What somebody is called behind *as*, which the small model takes for a clause of its own."""
+"""States that the small model takes for deeds: what somebody is called behind *as*, and what one remains."""
 
 from __future__ import annotations
 
@@ -28,12 +28,20 @@ _NAMING = frozenset({
     "regard", "register",
 })  # fmt: skip
 
+_HELD = frozenset({"confine", "detain", "hold", "imprison", "incarcerate", "intern", "jail"})
+
 
 def _only_called(words: list[Word], w: Word) -> None:
     """ "designated in May as wrongfully detained": behind *as* it is what they are called, and no deed."""
     mark = next((k for k in words[max(0, w.i - 2) : w.i] if k.head == w.i and k.low == "as"), None)
     bare = not own(words, w.i, SUBJECTS | {"aux", "auxpass", "dobj"})
-    if mark is None or mark.dep != "mark" or w.tag != "VBN" or not bare or words[w.head].lemma not in _NAMING:
+    if (
+        mark is None
+        or mark.dep != "mark"
+        or w.tag not in {"VBN", "VBD"}
+        or not bare
+        or words[w.head].lemma not in _NAMING
+    ):
         return
     for k in words[w.i + 1 :]:
         if k.head == w.i and k.dep in {"prep", "npadvmod"}:
@@ -42,4 +50,21 @@ def _only_called(words: list[Word], w: Word) -> None:
     w.head, w.dep, w.tag, w.lemma = mark.i, "pcomp", "JJ", w.low
 
 
-CALLED: tuple[Row, ...] = (("advcl", _called_as), ("advcl", _only_called))
+def _remains_held(words: list[Word], w: Word) -> None:
+    """ "Four clerks remain detained in Chad": *remain* is the verb, and what they are stands behind it."""
+    stays = next((k for k in reversed(words[max(0, w.i - 3) : w.i]) if k.lemma in {"remain", "stay"}), None)
+    if stays is None or w.lemma not in _HELD or {stays.head, w.head}.isdisjoint({w.i, stays.i}):
+        return
+    if w.head == stays.i and w.dep in {"acomp", "oprd", "xcomp"}:
+        w.dep, w.tag, w.lemma = "acomp", "JJ", w.low
+    if stays.head != w.i or stays.dep != "auxpass":
+        return
+    root = w.head == w.i
+    stays.head, stays.dep = (stays.i if root else w.head), w.dep
+    for k in words:
+        if k.head == w.i and k.i not in {w.i, stays.i} and (k.i < stays.i or k.dep != "advmod"):
+            k.head, k.dep = stays.i, "nsubj" if k.dep == "nsubjpass" else k.dep
+    w.head, w.dep, w.tag, w.lemma = stays.i, "acomp", "JJ", w.low
+
+
+STATES: tuple[Row, ...] = (("advcl", _called_as), ("advcl", _only_called), ("VBN VBD", _remains_held))
