@@ -221,18 +221,75 @@ def test_what_it_is_untrue_to_say_is_denied(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "mode"),
     [
-        ("It is a lie, the ministry said, that the nurses were freed for money.", "performed"),
-        ("It is untrue that the nine nurses were freed because of pressure.", "performed"),
-        ("It is nonsense, the ministry said, that the nurses were freed to please Chad.", "performed"),
-        ("It is not true, the envoy said, that the nurses were freed in exchange for gas.", "performed"),
+        ("It is a lie, the ministry said, that the nurses were freed for money.", "hypothetical"),
+        ("It is untrue that the nine nurses were freed because of pressure.", "hypothetical"),
+        ("It is nonsense, the ministry said, that the nurses were freed to please Chad.", "hypothetical"),
+        ("It is not true, the envoy said, that the nurses were freed in exchange for gas.", "hypothetical"),
         ("It is not true, she said, that Ada Orlu was alone when she was freed in Chad.", "performed"),
         ("It is untrue, Chad said, that the nine nurses who were freed on Monday are ill.", "background"),
         ("It is a lie, the envoy said, that the nurses were freed when he came to Chad.", "hypothetical"),
     ],
 )
 def test_a_lie_about_the_ground_of_a_deed_denies_no_deed(text: str, mode: str) -> None:
-    """Only the clause of *that* is denied, and not where its point is why or when the known were freed."""
+    """Only the clause of *that* is denied; where its point is why or when they were freed, it is open."""
     assert modes(text) == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "freed", "held"),
+    [
+        (
+            "It is not true that the nurses were freed to make room, Chad said: they are still held.",
+            ["hypothetical"],
+            ["asserted"],
+        ),
+        (
+            "It is a myth that the nine were released without charge: they were never released.",
+            ["hypothetical", "denied"],
+            [],
+        ),
+        (
+            "It's false that we freed the nurses under a deal, said the rebels, who hold them.",
+            ["hypothetical"],
+            None,
+        ),
+        (
+            "It is not true that Chad freed Ada Orlu for health reasons. She is still in prison.",
+            ["hypothetical"],
+            ["asserted"],
+        ),
+    ],
+)
+def test_a_lie_about_a_ground_never_says_that_the_deed_was_done(
+    text: str, freed: list[str], held: list[str] | None
+) -> None:
+    """The next clause may say that they are held yet, and what stands behind a colon is not denied."""
+    assert modes(text) == freed
+    if held is not None:
+        assert modes(text, "CUSTODY_STATE") == held
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        (
+            "It is not true that Ada Orlu was beaten, and she was freed on Monday, the prison said.",
+            "RELEASE",
+            "performed",
+        ),
+        (
+            "It is untrue that Chad beat the nurses, but it did arrest them on Monday, the envoy said.",
+            "DETAIN",
+            "performed",
+        ),
+        ("It is a lie that the general fled: police in Chad arrested him on Monday.", "DETAIN", "performed"),
+        ("It is a lie that the nurses fled Chad and that they were freed on Monday.", "RELEASE", "denied"),
+        ("It is a lie that the nurses fled Chad, and that they were freed on Monday.", "RELEASE", "denied"),
+    ],
+)
+def test_a_main_clause_beside_a_lie_stands(text: str, kind: str, mode: str) -> None:
+    """ ", and she was freed" is no part of what is untrue; "and that she was freed" is."""
+    assert modes(text, kind) == [mode]
 
 
 def test_a_lie_about_an_exchange_denies_the_tie() -> None:

@@ -25,7 +25,9 @@ def untrue_that(s: Sentence, lexicon: Lexicon) -> int | None:
 
 
 def called_untrue(s: Sentence, v: int, lexicon: Lexicon) -> bool:
-    """Is it the verb of what "it is untrue that" tells: not "the miners, who were arrested", "when she left"?
+    """Is it the verb of what "it is untrue that" tells, and of no clause beside it?
+
+    Not "the miners, who were arrested", "when she left", ": they are still held", ", and he was freed".
 
     Args:
         s: the sentence.
@@ -33,30 +35,38 @@ def called_untrue(s: Sentence, v: int, lexicon: Lexicon) -> bool:
         lexicon: the pattern ``untrue_that``.
     """
     that = untrue_that(s, lexicon)
-    if that is None or v < that or any(w.text == ";" for w in s.words[that:v]):
+    if that is None or v < that or any(w.text in {";", ":"} for w in s.words[that:v]):
         return False
     for w in (s[v], *s.up(v)):
         if w.i < that or any(k.i == that for k in s.kids(w.i, "mark")):
             return True
         asked = w.dep == "ccomp" and any(k.low in _ASKED for k in s.kids(w.i, "advmod", "mark"))
-        if w.dep in _BESIDE or asked:
+        if w.dep in _BESIDE or asked or _joined_anew(s, w, that):
             return False
     return True
+
+
+def _joined_anew(s: Sentence, verb: Word, that: int) -> bool:
+    """ ", and he was freed on Friday", ", but it did arrest them": a main clause, and no second *that*."""
+    who = s.kid(verb.i, *SUBJECTS)
+    first = min(s.subtree(who.i)) if who is not None else 0
+    joins = [w.i for w in s.words[that:first] if w.dep == "cc" and s[w.i - 1].text == ","]
+    return bool(joins) and not any(w.tag[:1] == "V" or w.low == "that" for w in s.words[joins[-1] : first])
 
 
 def untrue(s: Sentence, v: int, lexicon: Lexicon) -> Mode | None:
     """What "it is untrue that" says of a verb.
 
-    "That the miners were freed for money": the money is denied, and that the miners, who are known,
-    were freed stands. "That they were freed when he came" leaves it open.
+    "That the miners were freed for money": the money is denied, and whether the miners, who are known,
+    were freed is left open, as in "that they were freed when he came".
 
     Args:
         s: the sentence.
         v: the verb.
-        lexicon: the patterns ``untrue_that``, ``on_a_ground`` and ``open_point``.
+        lexicon: the patterns ``untrue_that`` and ``beside_the_deed``.
 
     Returns:
-        The mode; None where the deed stands.
+        The mode; None where it says nothing of it.
     """
     if not called_untrue(s, v, lexicon):
         return None
@@ -69,9 +79,7 @@ def untrue(s: Sentence, v: int, lexicon: Lexicon) -> Mode | None:
     if not known or not told_past(s, deed):
         return "denied"
     texts = [s.span_text(min(s.subtree(k.i)), max(s.subtree(k.i))) for k in behind]
-    if any(lexicon.pattern("on_a_ground").search(text) for text in texts):
-        return None
-    left_open = any(lexicon.pattern("open_point").search(text) for text in texts)
+    left_open = any(lexicon.pattern("beside_the_deed").search(text) for text in texts)
     return "hypothetical" if left_open else "denied"
 
 
