@@ -203,3 +203,11 @@ def test_who_is_not_home_yet_may_be_out() -> None:
     """ "All but one of the nine were home": of the one it does not say that he is still held."""
     text = "Nine divers were freed in Norway. All but one of the nine were home by the evening."
     assert {c.mode for c in of_type("RELEASE", text)} == {"performed"}
+
+
+@pytest.mark.parametrize(("many", "noun", "left"), [("nine", "miners", 7), ("dozen", "nurses", 10)])
+def test_all_but_two_are_told_once_of_the_whole(many: str, noun: str, left: int) -> None:
+    """CODEBOOK §5: the part is taken off once, however the parse ties *all*."""
+    text = f"All but two of the {many} {noun} were freed on Friday."
+    freed = [c for c in of_type("RELEASE", text) if c.mode == "performed"]
+    assert [c.quantity.lo for c in freed if c.quantity] == [left]

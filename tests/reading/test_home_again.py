@@ -44,6 +44,7 @@ def test_who_was_held_and_slept_at_home_is_out(text: str, who: set[str]) -> None
         ("Nine dockers left prison. The guard Omar Lind was first through the gate.", False),
         ("Nine dockers left prison. The docker Omar Lind was the last to walk out of the prison gate.", True),
         ("Nine dockers left prison. Omar Lind was first through the gate of the consulate.", False),
+        ("Nine dockers left prison. Omar Lind walked through the gates of Malak prison on Monday.", True),
         ("Nine dockers left prison. Omar Lind was carried past the crowd out of the door.", False),
     ],
 )

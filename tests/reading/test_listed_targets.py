@@ -61,6 +61,13 @@ def test_names_of_others_are_not_aimed_at(behind: str) -> None:
     assert not targets(SIX + behind)
 
 
+def test_who_gives_their_names_is_not_them() -> None:
+    """A sentence between, on whoever tells it, takes no name away."""
+    assert targets(
+        "Chad blacklisted two traders. Officials gave their names. They are Ola Krag and Ben Roth."
+    )
+
+
 def test_they_may_be_the_victims_of_whom_a_measure_hits() -> None:
     """As many of both: it is not said whose names they are."""
     assert not targets(

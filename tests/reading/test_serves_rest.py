@@ -12,6 +12,8 @@ from tests.reading.reports import of_type, only
         ("The pilot Ada Orlu will serve the rest of her sentence in Norway.", True),
         ("Ada Orlu, a jailed clerk, will serve out her term in Sweden.", True),
         ("Ada Orlu, who was jailed in May, will serve the rest of her term at home.", False),
+        ("Ada Orlu, who was jailed in May, serves the rest of her term in a prison far from home.", True),
+        ("Ada Orlu, jailed in May, serves out her term in Colony 4 after violating probation.", True),
         ("Ada Orlu, who was jailed in May, will serve the rest of her term in the community.", False),
         ("The pilot Ada Orlu will serve the rest of her sentence on probation.", False),
         ("The jailed mayor's deputy Ada Orlu will serve the rest of her term.", False),

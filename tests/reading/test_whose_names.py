@@ -105,6 +105,7 @@ def test_the_freedom_that_people_regain_is_their_own(text: str) -> None:
     [
         ("Nine drivers are still with their captors.", True),
         ("The nurse is in the hands of the bandits.", True),
+        ("The sailors are still with the gunmen who seized the ship.", True),
         ("Nine drivers stayed with their captors' envoy for tea.", False),
         ("Two nuns were with the gunmen at the talks.", False),
     ],
@@ -140,6 +141,13 @@ def test_children_taken_from_a_school_by_gunmen_are_seized(place: str) -> None:
     assert any("Twelve" in n for n in _names(seized, "DETAIN", "group"))
     sick = "Nine prisoners were freed in Chad. Nine nuns were taken from their convent after a fire."
     assert _of(sick, "DETAIN") == []
+    sick = "On Monday nine men were taken from their homes to hospital. Chad freed two nurses."
+    assert _of(sick, "DETAIN") == []
+    for who in (
+        "Police took him from a clinic in Dorn on Monday.",
+        "Gunmen took two nurses from the clinic in May.",
+    ):
+        assert _of(who, "DETAIN")
     drive = "Nine prisoners were freed in Chad. Twelve pupils were taken from school to the museum on Friday."
     assert _of(drive, "DETAIN") == []
 

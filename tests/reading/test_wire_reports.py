@@ -135,6 +135,12 @@ def test_words_that_tell_something_else(text: str, kinds: str) -> None:
     assert of_type(kinds, text) == []
 
 
+def test_a_list_of_measures_needs_no_name() -> None:
+    """Where nobody is told to be held or freed, the list is one of measures."""
+    (ease,) = of_type("SANCTION_EASE", "Chad struck the magnate Ben Roth off the list on Monday.")
+    assert ease.step == "delisted"
+
+
 def test_where_somebody_sits_today_is_whose_custody_he_leaves() -> None:
     """Not where he was once arrested, nor by whoever frees others; who extradites is who had him."""
     text = (
@@ -145,6 +151,16 @@ def test_where_somebody_sits_today_is_whose_custody_he_leaves() -> None:
     assert by["Ben Roth",] == ("Chile",)
     (sent,) = of_type("TRANSFER", text)
     assert (sent.names("from"), sent.names("mover")) == (("Greece",), ("Greece",))
+
+
+def test_a_relative_of_the_same_name_sits_elsewhere() -> None:
+    """Where Tom Orlu is held says nothing of Ada Orlu, and who frees somebody had him in their hands."""
+    text = (
+        "Chad jailed the poet Ada Orlu in May. Kenya holds her husband, Tom Orlu. Orlu was freed on Friday."
+    )
+    assert not any("Kenya" in c.names("releaser") for c in of_type("RELEASE", text))
+    text = "Kenya holds Ira Holt. Before that he was held in Chad. Chad freed him in May."
+    assert [c.names("from") for c in of_type("RELEASE", text)] == [("Chad",)]
 
 
 def test_more_are_people_where_people_are_freed() -> None:
@@ -169,6 +185,8 @@ def test_if_they_are_not_freed_denies_nothing(text: str) -> None:
         ("Of 251 people seized in May, 148 were returned alive in earlier deals and eight rescued by troops.",
          {148: "background", 8: "background"}),
         ("Rebels seized 51 teachers. Eight were returned alive on Friday.", {8: "performed"}),
+        ("Chad freed 30 men on Friday under a previous agreement.", {30: "performed"}),
+        ("The climbers were brought down unharmed by helicopter.", {}),
         ("Chad freed nine men on Monday after freeing six in an earlier swap.",
          {9: "performed", 6: "background"}),
     ],
@@ -217,6 +235,7 @@ def test_talks_of_tomorrow_are_planned_and_those_held_are_past(text: str, mode: 
             1168,
         ),
         ("Chad freed nine men. The envoy wants every political prisoner freed. Justice counts 1,168.", 1168),
+        ("Rights groups count 1,150 people still behind bars. Chad freed nine.", 1150),
         ("Chad freed nine men, the ministry said. A charity counts eight.", None),
     ],
 )

@@ -100,14 +100,20 @@ def counted_anew(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
             last = d if d.type in FREED or (d.type == "CUSTODY_STATE" and _several(d)) else last
         elif last is not None and last.stand.mode == "background" and d.stand.mode == "performed":
             d.stand.mode, d.time = "background", d.time or last.time
-        elif last is not None and d.type in FREED and _inside(last) and not _of_a_release(d, lexicon):
+        elif d.type in FREED and _of_those_inside(d, last, lexicon):
             d.rule, d.type, d.sub, d.alt_type = "custody.recount", "CUSTODY_STATE", "held", None
             d.stand.mode, d.time, d.source = "asserted", None, None
             d.roles.pop("releaser", None)
 
 
-def _of_a_release(d: Draft, lexicon: Lexicon) -> bool:
-    return lexicon.pattern("release_word").search(d.sentence.text) is not None
+def _of_those_inside(d: Draft, last: Draft | None, lexicon: Lexicon) -> bool:
+    """ "Counts 1,150 people still behind bars", or counts those of whom this was told just before."""
+    if lexicon.pattern("release_word").search(d.sentence.text) is not None:
+        return False
+    behind = d.sentence.text[d.sentence[d.trigger].end - d.sentence.start :]
+    return lexicon.pattern("told_of_others").search(behind) is not None or (
+        last is not None and _inside(last)
+    )
 
 
 def _several(d: Draft) -> bool:

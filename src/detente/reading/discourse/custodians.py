@@ -12,7 +12,7 @@ from detente.reading.frames.exchanges import exchangers, exchanging, sides_of_ba
 from detente.reading.frames.nations import at_odds, nations, nations_told
 from detente.reading.frames.whose_state import state_of
 from detente.reading.lexicon import Lexicon
-from detente.reading.nouns.mention import surname
+from detente.reading.nouns.mention import shared_surnames, surname
 from detente.records import FREED, LET_GO, UNSTATED, Filler
 
 _FREEING = ("releaser", "granter")
@@ -27,8 +27,7 @@ def held_in(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
 
     Abductors are no authorities: of those taken by them no state is the holder.
     """
-    told: dict[str, set[str]] = {}
-    now: dict[str, set[str]] = {}
+    told, now = dict[str, set[str]](), dict[str, set[str]]()  # where he once was, and where he is
     for d in drafts:
         role = _HOLDER.get(d.type)
         if role is None or d.sub == "abduct" or d.stand.mode in _UNDONE:
@@ -40,10 +39,10 @@ def held_in(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
             m.state for m in d.slots.get(role, ()) if m.state and m.kind == "organisation"
         }
         for name in d.names("person"):
-            told.setdefault(surname(name), set()).update(holders or places)
-            if d.type == "CUSTODY_STATE":
-                now.setdefault(surname(name), set()).update(holders or places)
-    told |= {name: states for name, states in now.items() if states}  # where he is, not where he once was
+            by_name = now if d.type == "CUSTODY_STATE" else told
+            by_name.setdefault(surname(name), set()).update(holders or places)
+    before = {x: told[x] for x in shared_surnames(n for d in drafts for n in d.names("person")) & {*told}}
+    told |= {x: found | before.get(x, set()) for x, found in now.items() if found}
     _held_before(drafts)
     _freed_there(drafts, told, frozenset({"RELEASE"}))
     left: dict[str, set[str]] = {}
@@ -97,6 +96,8 @@ def _freed_there(drafts: Sequence[Draft], told: dict[str, set[str]], types: Set[
         if d.rule == "release.swap_other_side" and _arrested_only(d, drafts):
             continue
         states = [told.get(surname(name), set()) for name in d.names("person")]
+        if states and (by := _states(d, "releaser")) and by.isdisjoint(states[0]):
+            continue  # "Kenya holds X. Before that Chad freed him"
         if states and len(states[0]) == 1 and all(found == states[0] for found in states):
             d.add("from", _inferred(states[0]))
             found.append(d)
@@ -218,7 +219,7 @@ def _side(d: Draft, *, by: set[str], to: set[str]) -> None:
 
 def are_hostages(d: Draft) -> bool:
     """Are they called hostages or captives: in the hands of a band, and not of the state they are in?"""
-    people = (*d.slots.get("people", ()), *([d.whole] if d.whole is not None else ()))
+    people = (*d.slots.get("people", ()), *([d.whole] if d.whole else ()))
     return any(m.kind == "group" and m.noun in {"hostage", "captive", "abductee"} for m in people)
 
 
@@ -275,8 +276,7 @@ def main_custody(
             if not _states(d, "from"):
                 d.add("from", here)
             if d.sub in _SENT_OFF and d.names("mover") in ([], [UNSTATED]):
-                out_of = _states(d, "from") or {home}
-                d.roles["mover"] = [_inferred(out_of)] if len(out_of) == 1 else d.roles.get("mover", [])
+                d.roles["mover"] = [here]
         elif (
             d.type == "RELEASE" and d.sub != "swap_release" and not _elsewhere_freed(d, home, drafts, lexicon)
         ):

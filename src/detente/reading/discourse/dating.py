@@ -23,7 +23,7 @@ _OPEN = frozenset({"COMMIT", "DEMAND", "CUSTODY_STATE", "SANCTION_KEEP"})
 _CLAUSES = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis"})
 _ASIDE = frozenset({"relcl", "acl", "advcl"})
 _WAITED = re.compile(
-    r"\b(?:until|till|pending) (?:(?!on |in |at )[\w’'-]+ ){1,4}(?:(?:set )?(?:on|in|at|for) )?$", re.I
+    r"\b(?:until|till|pending an?) (?:(?!on |in |at )[\w’'-]+ ){1,4}(?:(?:set )?(?:on|in|at|for) )?$", re.I
 )
 """Before the day of what is waited for: "until sentencing on 4 May"."""
 

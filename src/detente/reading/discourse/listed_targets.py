@@ -11,7 +11,7 @@ from detente.reading.discourse.roster_names import Roster, all_told
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
 from detente.reading.nouns.mentions import Mentions
-from detente.reading.parsing.words import Sentence
+from detente.reading.parsing.words import Sentence, Word
 from detente.records import MEASURES, Filler
 
 _FAR = 3
@@ -74,9 +74,14 @@ def _others_since(between: Sequence[tuple[Sentence, Mentions]], target: Mention,
             if m is None or m.head != w.i or m.kind != "group" or not m.human or m.noun == target.noun:
                 continue
             counted = m.quantity is not None and m.quantity.exact and m.quantity.lo == len(r.names)
-            if m.plural and m.anaphor is None and (counted or (n > 0 and w.dep in {"nsubj", "nsubjpass"})):
+            if m.plural and m.anaphor is None and (counted or (n > 0 and _is_told_of(s, w))):
                 return True
     return False
+
+
+def _is_told_of(s: Sentence, w: Word) -> bool:
+    """ "The victims were nine", "the poets were beaten": and not "officials gave their names"."""
+    return w.dep == "nsubjpass" or (w.dep == "nsubj" and s[w.head].lemma == "be")
 
 
 def _below(

@@ -71,19 +71,22 @@ def for_a_debt(d: Draft, lexicon: Lexicon) -> str | None:
     return None
 
 
-def off_another_list(d: Draft, world: World, lexicon: Lexicon) -> str | None:
+def off_another_list(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str | None:
     """Why somebody struck from a list was under no measure: "struck his name off the list" of the freed.
 
     Args:
         d: the draft of a measure.
         world: what its text speaks of.
+        held: whom the text tells as held or let go.
         lexicon: word classes.
     """
     kinds = {f.kind for f in d.roles.get("target", ())}
     if d.rule != "ease.delist" or kinds != {"person"} or not _A_LIST.search(d.sentence.text):
         return None
-    told = both(w.low for w in d.sentence.words) & lexicon["worlds.measures"]
-    return None if told or world.measures else "no list of measures is told of"
+    by_state = any(f.kind == "state" for f in d.roles.get("authority", ()))
+    of_the_freed = held.anybody(d) or lexicon.pattern("release_word").search(d.sentence.text) is not None
+    told = world.measures or both(w.low for w in d.sentence.words) & lexicon["worlds.measures"]
+    return None if by_state or told or not of_the_freed else "no list of measures is told of"
 
 
 def among_themselves(d: Draft, lexicon: Lexicon) -> bool:

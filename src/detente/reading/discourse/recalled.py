@@ -124,6 +124,8 @@ def _is_past(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> bool:
 def _of_an_earlier(d: Draft) -> bool:
     """ "148 came home in earlier deals and eight were rescued": behind its verb, or before its *and*."""
     s, verb = d.sentence.text, d.sentence[d.trigger]
+    if verb.tag != "VBG" and d.time is not None and d.time.basis in {"stated", "anchored"}:
+        return False  # "freed 30 on Friday under an earlier deal"
     here = verb.start - d.sentence.start
     for match in _OF_AN_EARLIER.finditer(s):
         between = s[here : match.start()] if match.start() > here else s[match.end() : here]

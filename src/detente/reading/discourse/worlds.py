@@ -110,7 +110,7 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
     if d.type in SPOKEN:
         return _no_diplomacy(d, world, lexicon)
     if d.type in MEASURES:
-        return against_disease(d, world, lexicon) or _no_sanction(d, world, lexicon)
+        return against_disease(d, world, lexicon) or _no_sanction(d, world, held, lexicon)
     return None
 
 
@@ -147,12 +147,12 @@ def _between_states(d: Draft) -> bool:
     return bool(whose) and bool(aimed - whose)
 
 
-def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
+def _no_sanction(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str | None:
     """Mortgage curbs, hosepipe bans, the penalties of a league: no state is told to aim them at another."""
     words = both(w.low for w in d.sentence.words)
     if any(f.kind == "state" for f in d.roles.get("target", ())) or _between_states(d):
         return None
-    if (why := for_a_debt(d, lexicon) or off_another_list(d, world, lexicon)) is not None:
+    if (why := for_a_debt(d, lexicon) or off_another_list(d, world, held, lexicon)) is not None:
         return why
     if (
         words & lexicon["worlds.airfield"]

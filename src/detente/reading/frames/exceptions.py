@@ -67,6 +67,7 @@ def told_apart(scene: Scene, people: list[Mention], trigger: int) -> Told:
         groups = [
             w for w in groups if _mark(scene, w.lo - 1) is None
         ] or groups  # not the "one" of "all but one, X"
+        left_out += [i for w in groups[-1:] if (i := _left_out(scene, w)) is not None]
         rest = [_all_but(scene, w) for w in groups[-1:]]
         none = [w for w in groups if s[w.lo].low in lex["closed.nobody"] and rest[0].head <= w.hi]
         rest = [replace(w, negative=True) for w in none[:1]] or rest  # "none of *them* bar X"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.language.gazetteer import Hit
@@ -63,3 +64,16 @@ def surname(name: str) -> str:
         'orlu'
     """
     return name.split()[-1].casefold()
+
+
+def shared_surnames(names: Iterable[str]) -> set[str]:
+    """The surnames that more than one of these people bear.
+
+    >>> sorted(shared_surnames(["Ada Orlu", "Tom Orlu", "Ben Roth", "Roth"]))
+    ['orlu']
+    """
+    whole: dict[str, set[str]] = {}
+    for name in names:
+        if " " in name:
+            whole.setdefault(surname(name), set()).add(name)
+    return {x for x, found in whole.items() if len(found) > 1}

@@ -225,7 +225,7 @@ def _verb_taken_for_subject(words: list[Word], w: Word) -> None:
 def _garden_path_above(words: list[Word], w: Word) -> None:
     """The same, where the model hangs the first verb below the second: "Nobody held there was included"."""
     main, first = words[w.head], w.i - 1
-    while first > 0 and words[first].head == w.i and words[first].tag == "RB":
+    while first > 0 and words[first].head == w.i and words[first].low == "still":
         first -= 1  # "Others *still* held there include X"
     if w.dep not in {"ccomp", "csubj"} or main.i < w.i or w.tag not in {"VBD", "VBN"} or first < 0:
         return
@@ -359,7 +359,12 @@ def _past_with_that(words: list[Word], w: Word) -> None:
 def _past_behind_gerund(words: list[Word], w: Word) -> None:
     """ "accused them of belonging to a gang and invoked a law": a past verb joins a past verb, no gerund."""
     head = words[w.head]
-    if w.dep != "conj" or w.tag != "VBD" or head.tag != "VBG" or own(words, w.i, SUBJECTS):
+    if (
+        w.dep != "conj"
+        or w.tag != "VBD"
+        or (head.tag, head.dep) != ("VBG", "pcomp")
+        or own(words, w.i, SUBJECTS)
+    ):
         return
     past = next((k for k in reversed(words[: head.i]) if k.tag == "VBD" and own(words, k.i, SUBJECTS)), None)
     if past is not None:
