@@ -109,6 +109,7 @@ def test_a_past_verb_joins_no_gerund() -> None:
     [
         ("The monitor said it had verified 48 releases by Sunday. Nine remain in prison.", 48),
         ("Foro Justo confirmed 12 releases from the prison at Dorn.", 12),
+        ("Campaigners confirmed 14 prisoner releases on Monday.", 14),
         ("Nine remain in prison. The governor expects 48 releases.", None),
     ],
 )
@@ -116,6 +117,33 @@ def test_releases_are_counted(text: str, count: int | None) -> None:
     """So many releases that somebody has verified are so many people freed, by whoever counts them."""
     freed = [c.quantity.lo for c in of_type("RELEASE", text) if c.quantity and c.mode == "performed"]
     assert freed == ([] if count is None else [count])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials could not confirm 12 releases. Forty prisoners refuse food.",
+        "The monitor has not verified nine releases from the prison at Dorn.",
+    ],
+)
+def test_releases_that_nobody_has_confirmed_are_open(text: str) -> None:
+    """Who could not verify them denies none."""
+    assert [c.mode for c in of_type("RELEASE", text)] == ["hypothetical"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The studio confirmed 12 releases for the autumn.",
+        "The label confirmed nine releases. The singer, who was jailed once, is pleased.",
+        "Officials confirmed two gas releases. The prisoners of Dorn jail smelled it.",
+        "The agency documented 30 press releases. It holds nobody in detention.",
+        "The service confirmed six releases for June.",
+    ],
+)
+def test_releases_of_other_things_are_no_people(text: str) -> None:
+    """Films, gas and papers: only beside words of people held, and of nothing else."""
+    assert of_type("RELEASE", text) == []
 
 
 @pytest.mark.parametrize(

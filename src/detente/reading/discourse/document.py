@@ -113,6 +113,7 @@ from detente.reading.shapes.told_held import ToldHeld
 from detente.records import FREED, LET_GO, MEASURES, Article
 
 _BRIEF = 400
+_AROUND = 200
 """A text of fewer characters says too little of its world to be judged by it."""
 _HELD_FIRST = frozenset({"RELEASE", "TRANSFER", "CUSTODY_STATE"})
 """Types that presuppose somebody held."""
@@ -312,7 +313,9 @@ def _in_our_world(page: Page, lexicon: Lexicon) -> None:
 
 
 def _other_world(d: Draft, text: str, lexicon: Lexicon) -> bool:
-    """Clubs release players and schools exchange pupils: no custody is spoken of, or sport is."""
+    """Clubs release players, studios films, schools exchange pupils: no custody is spoken of, or sport is."""
+    if d.rule == "release.counted":
+        return not _of_prisoners(d, text, lexicon)
     if d.source is not None and d.source.shape == "each_way":  # votes and cars go each their way too
         return not {lexicon.forms.get(w, w) for w in _words(text)} & lexicon["nouns.swap"]
     if d.type not in _HELD_FIRST or len(text) < _BRIEF:
@@ -320,8 +323,14 @@ def _other_world(d: Draft, text: str, lexicon: Lexicon) -> bool:
     words = _words(text)
     held = words & lexicon["nouns.custody"]
     sport = len(words & lexicon["nouns.sport"]) > 2 and len(held) < 3
-    weak = d.rule == "release.counted" or (d.source is not None and d.source.weak)
-    return sport or (not held and weak)
+    return sport or (not held and d.source is not None and d.source.weak)
+
+
+def _of_prisoners(d: Draft, text: str, lexicon: Lexicon) -> bool:
+    """ "Confirmed 12 releases": they, or sentences beside, speak of people held, and of no stage."""
+    near = text[max(0, d.sentence.start - _AROUND) : d.sentence.end + _AROUND]
+    own, around = ({w.removesuffix("s") for w in _words(x)} for x in (d.sentence.text, near))
+    return bool(around & lexicon["worlds.custody"]) and not own & lexicon["worlds.story worlds.artists"]
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from detente.reading.clauses.arguments import subject
 from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.scene import Scene
+from detente.reading.clauses.stand import Stand
 from detente.reading.parsing.words import Word
 from detente.reading.shapes.drafting import record
 from detente.records import Filler, TypeName
@@ -46,7 +47,7 @@ def deeds_counted(scene: Scene) -> Iterator[Draft]:
     s = scene.s
     for rule, deed in _DEEDS.items():
         for n in s.words if scene.lex[deed.nouns] & {w.low for w in s.words} else ():
-            if n.low not in scene.lex[deed.nouns] or s.objects(n.i, {"of"}):
+            if n.low not in scene.lex[deed.nouns] or s.objects(n.i, {"of"}) or _of_a_thing(scene, n):
                 continue
             lo, hi = s.np(n.i)
             found = scene.ms.number_in(lo, hi)
@@ -57,10 +58,21 @@ def deeds_counted(scene: Scene) -> Iterator[Draft]:
             d.trigger, d.quantity = n.i, found.quantity
             d.attribution, d.scope_certain = scene.sources.chain(s, scene.ms, n.i)
             d.stand = scene.modality.of_verb(s, verb)
+            if (
+                d.stand.mode == "denied"
+                and s[verb].lemma in scene.lex["lemmas.confirming verbs.counting_releases"]
+            ):
+                d.stand = Stand("hypothetical", factuality="U")  # "could not confirm 12 releases"
             if n.dep == "dobj" and deed.agent is not None:
                 d.put(deed.agent, *(m for m in scene.mentions(subject(s, verb)[0]) if m.kind != "topic"))
             d.add("group", Filler("people", "group"))
             yield d
+
+
+def _of_a_thing(scene: Scene, n: Word) -> bool:
+    """ "Two gas releases", "30 press releases", and not "nine prisoner releases"."""
+    people = scene.lex["nouns.held nouns.prison nouns.human"]
+    return any(k.lemma not in people for k in scene.s.kids(n.i, "compound", "nmod"))
 
 
 def _told(scene: Scene, n: Word, verb: Word, deed: _Deed) -> bool:
