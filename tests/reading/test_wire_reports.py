@@ -200,6 +200,29 @@ def test_more_are_people_where_people_are_freed() -> None:
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "They released more on their website about the hostages.",
+        "Chad arrested nine clerks. The ministry released more on its website.",
+        "Chad jailed nine clerks and released more about the trial on Friday.",
+        "The band will release more in the autumn.",
+    ],
+)
+def test_more_on_a_matter_are_no_people(text: str) -> None:
+    """ "Released more about them", and more where nobody is told as freed or held."""
+    assert of_type("RELEASE", text) == []
+
+
+@pytest.mark.parametrize("day", ["on bail", "on Saturday"])
+def test_more_are_freed_on_a_day_and_on_a_ground(day: str) -> None:
+    """Of people: what stands behind *on* is no matter to tell of."""
+    assert _named(f"Chad freed nine clerks on Friday. More were freed {day}.", "RELEASE") == {
+        "nine clerks",
+        "More",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
     ["Chad will act if the nine monks are not freed.", "Curbs return if Chad does not free the nine monks."],
 )
 def test_if_they_are_not_freed_denies_nothing(text: str) -> None:

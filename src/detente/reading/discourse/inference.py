@@ -15,6 +15,7 @@ from detente.records import FREED, MEASURES, UNSTATED, Filler
 
 _CUSTODY = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"})
 _KEEPING = frozenset({"CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"})
+_MORE = "more"
 _FREEING = ("releaser", "granter")
 _FAMILIES = (FREED, MEASURES)
 _AGENT = {"RELEASE": "releaser", "CLEMENCY": "granter", **dict.fromkeys(MEASURES, "authority")}
@@ -59,8 +60,12 @@ def held_people(drafts: Sequence[Draft]) -> Held:
 def moves_nobody(d: Draft, held: Held, lexicon: Lexicon, *, brief: bool = False) -> bool:
     """Is it the journey of people whom the text tells neither as freed nor as held: an official's, say?
 
-    A brief text need not say again who "two of the five" are.
+    A brief text need not say again who "two of the five" are. Of *more*, somebody is told freed or held.
     """
+    more = [m.noun for m in d.slots.get("people", ())] == [_MORE]
+    if more and not (held.people or held.nouns - {_MORE}):
+        d.dropped = "nobody is told of whom there are more"
+        return True
     if d.source is None or not d.source.freed:
         return False
     to = [m for m in d.slots.get("to", ()) if m.kind == "facility"]

@@ -35,7 +35,7 @@ def common(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
         return one_more(p, w, lo, hi)
     if is_end(p, w, lo):
         return end(p, w, lo)
-    if is_pointing(w):
+    if is_pointing(p, w):
         return pointing(p, w, lo, hi)
     lex, plural = p.lex, _plural(w)
     human = w.lemma in lex["nouns.human"]

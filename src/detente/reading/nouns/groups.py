@@ -20,6 +20,7 @@ _POINTERS = {
     "other": "others", "others": "others", "some": "others", "rest": "rest", "none": "none",
     "nobody": "none", "former": "former", "latter": "latter", "more": "others",
 }  # fmt: skip
+_FREED_ON = frozenset({"bail", "parole", "ground", "grounds", "charge", "charges", "condition", "suspicion"})
 _SUMS = frozenset({"number", "total", "tally", "count"})
 _ENDS = frozenset({"last", "first", "latest", "youngest", "oldest", "eldest", "remainder"})
 _TAKEN = frozenset({
@@ -220,19 +221,16 @@ def _share(ratio: Quantity, whole: Quantity | None) -> Quantity | None:
     return Quantity(int(lo), int(hi), soft_lo=True, soft_hi=True, cue=ratio.cue)
 
 
-def is_pointing(w: Word) -> bool:
+def is_pointing(p: Phrases, w: Word) -> bool:
     """Does the word stand for people told before: "the others", "those", "the freed"?"""
-    more = w.low == "more" and w.tag in {"JJR", "NN"} and w.dep in {"dobj", "nsubjpass"}  # "will free *more*"
-    return (
-        more or w.tag == "DT" or w.lemma in _POINTED or (w.low in _TAKEN and w.tag[:2] in {"NN", "JJ", "VB"})
-    )
+    if w.low == "more" and w.tag in {"JJR", "NN"} and w.dep in {"dobj", "nsubjpass"}:
+        return _more_people(p, w)
+    return w.tag == "DT" or w.lemma in _POINTED or (w.low in _TAKEN and w.tag[:2] in {"NN", "JJ", "VB"})
 
 
 def pointing(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
     """ "the others", "all of them", "the freed", "both": people told before."""
-    if w.dep in {"det", "predet", "amod"} or (
-        w.low == "more" and p.s[w.head].lemma not in p.lex["verbs.custody"]
-    ):
+    if w.dep in {"det", "predet", "amod"}:
         return None
     of = p.of(w)
     if of is not None:
@@ -249,6 +247,17 @@ def pointing(p: Phrases, w: Word, lo: int, hi: int) -> Mention | None:
         negative=anaphor == "none", state=of.state if of else None,
         quantity=_pointed_count(p, w, lo, hi, anaphor),
     )  # fmt: skip
+
+
+def _more_people(p: Phrases, w: Word) -> bool:
+    """ "Will free more on Monday", and not "released more on its website", "… about the deal"."""
+    verb = p.s[w.head]
+    behind = [k for i in p.s.subtree(verb.i) if i > w.i for k in [p.s[i]] if k.dep == "prep"]
+    on = [o for k in behind if k.low == "on" and k.head in {w.i, verb.i} for o in p.s.kids(k.i, "pobj")]
+    told = any(k.low == "about" for k in behind) or any(
+        o.lemma not in p.lex["nouns.calendar"] and o.lemma not in _FREED_ON for o in on
+    )
+    return verb.lemma in p.lex["verbs.custody"] and not told
 
 
 def _pointed_count(p: Phrases, w: Word, lo: int, hi: int, anaphor: str) -> Quantity | None:
