@@ -111,6 +111,53 @@ def test_steps_are_announced_in_many_words(text: str) -> None:
     assert modes(text) == ["intended"]
 
 
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Under the pact signed yesterday, Chad frees 40 herdsmen.", "agreed"),
+        ("Under the agreement reached last night, both sides free all herdsmen on Sunday.", "agreed"),
+        ("According to the plan published last week, Chad frees 40 herdsmen.", "intended"),
+        ("Under the deal Chad frees Ada Orlu, whose arrest in May began the crisis.", "agreed"),
+        ("Under the deal Chad frees the pilots who landed in Kell by mistake last week.", "agreed"),
+        ("Under the deal 40 herdsmen leave Colony 4.", "agreed"),
+        ("Under the deal, rebels hand 20 nurses to the Red Cross.", "agreed"),
+        ("The deal has two phases. In the first, rebels hand 20 nurses to the Red Cross.", "intended"),
+        ("Under the deal, Chad frees 40 herdsmen, some of whom reached Sudan overnight.", "performed"),
+        ("Under the deal, Chad last night frees 40 herdsmen.", "performed"),
+    ],
+)
+def test_the_past_day_must_be_the_deeds_own(text: str, mode: str) -> None:
+    """Not the day of the deal, nor of what the freed once did, nor of an arrest; of their way home."""
+    assert modes(text) == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Under the deal, Chad reopens its embassy in Osmia.", "DIPLOMATIC_STEP"),
+        (
+            "Under the deal, Chad issues a licence for potash and strikes a bank off its list.",
+            "SANCTION_EASE",
+        ),
+        (
+            "Under the pact nine nurses were handed over on Sunday, and Chad lifts its sanctions.",
+            "SANCTION_EASE",
+        ),
+        ("Under the agreement, the hostages are moved to Sudan by bus.", "TRANSFER"),
+        ("Under the pact, 40 nurses were freed on Monday and another 60 go home next week.", "TRANSFER"),
+    ],
+)
+def test_every_step_of_a_side_is_laid_down(text: str, type_: str) -> None:
+    """A licence, an embassy, a journey, also beside what is done already."""
+    assert set(modes(text, type_)) == {"agreed"}
+
+
+def test_the_next_group_of_a_deal_is_not_out_with_the_first() -> None:
+    """A day to come keeps what the deal lays down from being told as done."""
+    text = "Under the deal, 40 herdsmen were freed on Monday and another 60 are freed next week."
+    assert modes(text) == ["performed", "agreed"]
+
+
 def test_what_stands_behind_a_semicolon_is_under_the_deal_too() -> None:
     """ "Under the deal, Chad frees 40; Sudan, for its part, lifts the ban"; not beside what was done."""
     text = "Under the deal, Chad frees 40 herdsmen; Sudan, for its part, lifts the ban on timber."

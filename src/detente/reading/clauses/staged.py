@@ -7,12 +7,16 @@ from collections.abc import Sequence, Set
 from detente.reading.clauses.auxiliaries import told_past
 from detente.reading.clauses.draft import Draft
 from detente.reading.lexicon import Lexicon
-from detente.reading.parsing.words import SUBJECTS, Sentence, Word
+from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word
 from detente.records import Mode
 
 _UNDER = frozenset({"under", "to"})
 _NOW = frozenset({"VBZ", "VBP"})
 _MAIN = frozenset({"ROOT", "ccomp", "parataxis", "conj"})
+_STEPS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "SANCTION_EASE", "DIPLOMATIC_STEP", "TALKS"})
+_AWAY = frozenset({"free", "home", "out"})
+_APART = frozenset({"conj", "relcl", "advcl", "parataxis"})
+_TO_COME = frozenset({"next", "tomorrow"})
 _TODAY = frozenset({"today", "now", "tonight"})
 
 
@@ -32,25 +36,24 @@ def as_of_now(s: Sentence, v: int) -> bool:
 
 
 def gives(s: Sentence, v: int, lexicon: Lexicon) -> bool:
-    """ "frees", "hands over", "are lifted": does one side give it, and is it no state or court's term?
+    """ "Frees", "reopens", "are lifted": is it a step that a side takes, and no state, court's term or curb?
 
     Args:
         s: the sentence.
         v: the verb.
-        lexicon: word classes.
+        lexicon: word classes, and the rules of each verb.
     """
-    known, beside = (
-        lexicon["verbs.given_in_steps"],
-        s.kids(v, "prt", "advmod", "acomp", "oprd", "ccomp", "xcomp"),
-    )
-    return s[v].lemma in known or any(f"{s[v].lemma}-{w}" in known for k in beside for w in (k.low, k.lemma))
+    verb = s[v].lemma
+    if verb in lexicon["verbs.as_it_stands"]:
+        return any(k.low in _AWAY for k in s.kids(v, "acomp", "advmod", "oprd"))  # "gets out", "is free"
+    return any(r.type in _STEPS for r in lexicon.by_verb.get(verb, ()))
 
 
 def laid_down(s: Sentence, v: int, lexicon: Lexicon) -> Mode | None:
     """ "Under the agreement, Chad frees 40": how what a text says in the present stands; None elsewhere.
 
-    Only of what is given, for "under the deal, curbs remain" tells how things are. Not of a headline,
-    where the deal stands behind ("Chad frees 40 under a deal"), nor beside what is told as past.
+    Only of steps, for "under the deal, curbs remain" tells how things are. Not of a headline, where the
+    deal stands behind: "Chad frees 40 under a deal".
 
     Args:
         s: the sentence.
@@ -77,7 +80,7 @@ def laid_down(s: Sentence, v: int, lexicon: Lexicon) -> Mode | None:
 def _under_a_text(s: Sentence, verb: Word, lexicon: Lexicon) -> tuple[Mode, set[int]] | None:
     """The words in front of a clause, or above it, that name a text, and how what is in it stands."""
     over, who = s[verb.head], s.kid(verb.i, *SUBJECTS)
-    if verb.tag[:1] != "V" or (told_past(s, verb) and not as_of_now(s, verb.i) and not _says(verb, lexicon)):
+    if verb.tag[:1] != "V":
         return None
     if verb.dep == "ccomp" and _says(over, lexicon):
         for k in s.kids(over.i, "nsubj"):
@@ -100,16 +103,36 @@ def _says(verb: Word, lexicon: Lexicon) -> bool:
 def under_way(s: Sentence, v: int, text: Set[int], lexicon: Lexicon) -> bool:
     """ "Frees 40, the first of whom arrived", "frees them as the buses crossed the line", "… last night".
 
+    Only what its own clause tells: not "the deal signed last night", "frees Marr, whose arrest began it",
+    "frees the pilots who landed in Dorn by mistake", nor what stands beside it.
+
     Args:
         s: the sentence.
         v: the verb of the present tense.
         text: the words that name the plan, which do not count.
         lexicon: word classes and the pattern ``past_day``.
     """
-    moving = (w for w in s.words if w.i not in text and w.i != v and w.lemma in lexicon["verbs.under_way"])
-    if any(told_past(s, w) and not as_of_now(s, w.i) for w in moving):
-        return True
-    return lexicon.pattern("past_day").search(s.text) is not None
+    own = set(s.subtree(v)) - text
+    clauses = [s[i] for i in own if i != v and s[i].dep in _APART]
+    for c in clauses:
+        if _goes_with_it(s, v, c) and _moved(s, c, lexicon):
+            return True
+    for c in clauses:
+        own -= set(s.subtree(c.i))
+    return lexicon.pattern("past_day").search(" ".join(s[i].text for i in sorted(own))) is not None
+
+
+def _goes_with_it(s: Sentence, v: int, clause: Word) -> bool:
+    """ "As the buses crossed", "40, the first of whom arrived": beside the deed, of those it befalls."""
+    if clause.dep == "advcl":
+        return clause.head == v
+    whom = s[clause.head]
+    return clause.dep == "relcl" and whom.tag not in PROPER and s[min(s.subtree(clause.i)) - 1].low == ","
+
+
+def _moved(s: Sentence, clause: Word, lexicon: Lexicon) -> bool:
+    moving = (w for w in (clause, *s.kids(clause.i, "conj")) if w.lemma in lexicon["verbs.under_way"])
+    return any(told_past(s, w) and not as_of_now(s, w.i) for w in moving)
 
 
 def _of_text(s: Sentence, text: Word, lexicon: Lexicon) -> Mode | None:
@@ -158,7 +181,7 @@ def goes_on(s: Sentence) -> bool:
 
 
 def a_step(s: Sentence, v: int, lexicon: Lexicon) -> bool:
-    """May a verb behind a plan's announcement tell one of its steps: something given, and not under way?
+    """May a verb behind a plan's announcement tell one of its steps: not under way?
 
     Args:
         s: the sentence.
@@ -177,6 +200,7 @@ def done_since(drafts: Sequence[Draft]) -> list[Draft]:
     done = {d.type for d in drafts if d.stand.mode == "performed" and not as_of_now(d.sentence, d.trigger)}
     agreed = (d for d in drafts if d.stand.mode == "agreed" and d.type in done)
     told = [d for d in agreed if d.stand.governor == d.trigger and as_of_now(d.sentence, d.trigger)]
+    told = [d for d in told if not any(w.low in _TO_COME for w in d.sentence.words[d.trigger :])]
     for d in told:
         d.stand.mode, d.stand.factuality = "performed", "CT"
     at = {(id(d.sentence), d.trigger) for d in told}

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from detente.reading.clauses.draft import Draft
-from detente.reading.discourse.pets import in_law
+from detente.reading.discourse.pets import BEFALLS, are_moved, in_law
 from detente.reading.discourse.world import both
 from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import PROPER, Sentence, Word
 
 _POINTING_BACK = frozenset({"all", "number", "they", "rest", "others", "group", "one"})
 _IN_JEST = frozenset({"joked", "jokes", "quipped", "quips", "jested"})
-_BEFALLS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "CUSTODY_STATE", "HARM"})
 
 
 def made_up(d: Draft, lexicon: Lexicon) -> str | None:
@@ -127,11 +126,11 @@ def with_the_animals(
     called = {m.name for a in animals for m in a.slots.get("people", ()) if m.kind == "person"}
     for d in drafts:
         people = d.slots.get("people", ())
-        if d.type in _BEFALLS and people and all(m.name in called for m in people):
+        if d.type in BEFALLS and people and all(m.name in called for m in people):
             d.dropped = "it is told of an animal by name"
             continue
         pointing = bool(people) and all(m.anaphor in _POINTING_BACK for m in people)
-        if d.type not in _BEFALLS or not pointing or in_law(d):
+        if d.type not in BEFALLS or not pointing or in_law(d):
             continue
         before = [_place(a) for a in animals if _place(a) < _place(d)]
         if id(d.sentence) in behind:
@@ -147,15 +146,9 @@ def _behind_a_herd(sentences: Sequence[Sentence], lexicon: Lexicon) -> set[int]:
         root = next((w for w in s.words if w.dep == "ROOT"), None)
         subjects = s.kids(root.i, "nsubj", "nsubjpass") if root is not None else []
         herds = [k for k in subjects if k.tag == "NNS" and both([k.low]) & lexicon["worlds.animals"]]
-        if any(s.kid(k.i, "nummod") is not None or _are_moved(s, k, lexicon) for k in herds):
+        if any(s.kid(k.i, "nummod") is not None or are_moved(s, k, lexicon) for k in herds):
             out.add(id(after))
     return out
-
-
-def _are_moved(s: Sentence, herd: Word, lexicon: Lexicon) -> bool:
-    """ "The horses were taken over the border": not "wolves had been seen"."""
-    rules = lexicon.by_verb.get(s[herd.head].lemma, ())
-    return herd.dep == "nsubjpass" and any(r.type in _BEFALLS for r in rules)
 
 
 def _place(d: Draft) -> tuple[int, int]:

@@ -18,6 +18,8 @@ _THING = frozenset({"it"})
 _MANY = frozenset({"they", "one", "all", "number", "rest", "others", "group"})
 _IN_LAW = frozenset({"SENTENCE", "CLEMENCY"})
 _FEW = 2
+BEFALLS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "CUSTODY_STATE", "HARM"})
+"""What is done to people, and to animals in the same words."""
 
 
 def in_law(d: Draft) -> bool:
@@ -29,6 +31,18 @@ def in_law(d: Draft) -> bool:
     return d.type in _IN_LAW or d.sentence[d.trigger].lemma == "arrest"
 
 
+def are_moved(s: Sentence, herd: Word, lexicon: Lexicon) -> bool:
+    """ "The horses were taken over the border": not "wolves had been seen".
+
+    Args:
+        s: the sentence.
+        herd: the word for the animals.
+        lexicon: the rules of each verb.
+    """
+    rules = lexicon.by_verb.get(s[herd.head].lemma, ())
+    return herd.dep == "nsubjpass" and any(r.type in BEFALLS for r in rules)
+
+
 class Pets:
     """The animals of a text: what they are called, and where "he" or "they" means them.
 
@@ -38,7 +52,7 @@ class Pets:
     """
 
     def __init__(self, page: Sequence[tuple[Sentence, Mentions]], lexicon: Lexicon) -> None:
-        self._page, self._kinds = page, lexicon["worlds.animals"]
+        self._page, self._lexicon, self._kinds = page, lexicon, lexicon["worlds.animals"]
 
     @cached_property
     def names(self) -> set[str]:
@@ -74,6 +88,8 @@ class Pets:
         if m.anaphor in _THING:
             return True
         counted = m.quantity is not None and not m.human
+        if m.anaphor in _MANY and m.anaphor != "they" and are_moved(s, w, self._lexicon):
+            return True  # "A lynx was let go. Two more …"
         return w.tag == "NNS" and nature >= _FEW and (m.anaphor in _MANY or counted)
 
     def _last_subject(self, d: Draft) -> tuple[Sentence, Word] | None:
@@ -104,12 +120,9 @@ def _named(s: Sentence, kind: Word) -> set[str]:
     found = [k for k in s.kids(kind.i, "appos") if k.tag in PROPER]
     over = s[kind.head]
     between = s.words[min(kind.i, over.i) + 1 : max(kind.i, over.i)]
-    if (
-        kind.dep in {"compound", "appos"}
-        and over.tag in PROPER
-        and all(x.tag not in {"NN", "NNS"} for x in between)
-    ):
-        found.append(over)  # not "the fox hunter Tom Hale"
+    beside = kind.dep == "compound" and all(x.tag not in {"NN", "NNS"} for x in between)
+    if over.tag in PROPER and (beside or kind.dep == "appos"):
+        found.append(over)  # "Rex, a police dog", and not "the fox hunter Tom Hale"
     for k in s.kids(kind.i, "acl", "relcl"):
         found += [x for x in s.kids(k.i, "oprd") if k.low in {"called", "named"} and x.tag in PROPER]
     return {w.text for x in found for w in (x, *s.kids(x.i, "compound")) if w.tag in PROPER}
