@@ -275,3 +275,21 @@ def test_a_player_who_is_flown_was_not_held() -> None:
     """Clubs let players go, and fly them."""
     text = "Chelsea have released captain Owen Marsh. Tom Hale was flown to Braga for a medical."
     assert not moves(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "Chad swapped men with Mali. Two planes bring 249 to Sanaa from Aden, and 69 from Sanaa to Aden.",
+            {249, 69},
+        ),
+        (
+            "Chad freed forty men; nine crossed on two hired buses to Mali and a dozen flew on to Oslo.",
+            {9, 12},
+        ),
+    ],
+)
+def test_planes_and_buses_that_carry_people_are_not_what_is_moved(text: str, counts: set[int]) -> None:
+    """A bare number behind a counted vehicle is one of people."""
+    assert counts <= {c.quantity.lo for c in of_type("TRANSFER", text) if c.quantity}

@@ -25,6 +25,7 @@ from detente.reading.discourse.private_worlds import (
     among_themselves,
     brought_home,
     brought_to_safety,
+    carries,
     for_a_debt,
     kept_in,
     no_court,
@@ -53,7 +54,6 @@ _WORD = re.compile(r"[\w-]+")
 THINGS = "what is moved or held is nobody"
 _STRIKING = ("work", "school", "ward", "sport")
 _AGENTS = ("releaser", "detainer", "holder")
-_ABOARD = frozenset({"on", "in", "aboard", "by", "off"})
 _ACTS = frozenset({"state", "organisation", "person", "group"})
 
 
@@ -110,7 +110,7 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
     if d.type in SPOKEN:
         return _no_diplomacy(d, world, lexicon)
     if d.type in MEASURES:
-        return against_disease(d, world, lexicon) or _no_sanction(d, world, held, lexicon)
+        return against_disease(d, world, lexicon) or _no_sanction(d, world, lexicon)
     return None
 
 
@@ -147,12 +147,12 @@ def _between_states(d: Draft) -> bool:
     return bool(whose) and bool(aimed - whose)
 
 
-def _no_sanction(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str | None:
+def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
     """Mortgage curbs, hosepipe bans, the penalties of a league: no state is told to aim them at another."""
     words = both(w.low for w in d.sentence.words)
     if any(f.kind == "state" for f in d.roles.get("target", ())) or _between_states(d):
         return None
-    if (why := for_a_debt(d, lexicon) or off_another_list(d, world, held, lexicon)) is not None:
+    if (why := for_a_debt(d, lexicon) or off_another_list(d, world, lexicon)) is not None:
         return why
     if (
         words & lexicon["worlds.airfield"]
@@ -289,7 +289,7 @@ def _moves_things(d: Draft, lexicon: Lexicon) -> bool:
     told = both(w for f in d.roles.get("group", ()) for w in _WORD.findall(f.name)[-1:] if w.islower())
     bare = any(m.anaphor == "number" for m in d.slots.get("people", ()))
     near = d.sentence[: d.trigger] if bare else ()
-    counted = {w.low for w in near if d.sentence.kid(w.i, "nummod") and d.sentence[w.head].low not in _ABOARD}
+    counted = {w.low for w in near if d.sentence.kid(w.i, "nummod") is not None and not carries(d, w)}
     every = [d.sentence[m.head] for m in d.slots.get("people", ())]
     driven = bool(every) and all({w.lemma, *both([w.low])} & lexicon["worlds.vehicles"] for w in every)
     return driven or bool((heads | told) & words) or bool(counted & lexicon["nouns.thing"])
