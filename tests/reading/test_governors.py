@@ -235,6 +235,14 @@ def test_what_owns_to_a_deed_or_judges_it_leaves_it_done(frame: str) -> None:
         "The release of nine miners was the price Chad paid for the loan.",
         "The release of nine miners was a hope fulfilled.",
         "The release of nine miners on Monday was part of an offer.",
+        "The release of nine miners was the one bright point of the talks.",
+        "The release of nine miners was a point of honour for the king.",
+        "The release of nine miners was the point at which the talks turned.",
+        "The release of nine miners was the point of no return.",
+        "The release of nine miners was on point.",
+        "The release of nine miners was a pledge made good.",
+        "The release of nine miners is a promise kept.",
+        "The release of nine miners, which the ministry denied for a week, was confirmed on Monday.",
         "The release of nine miners is off to a good start.",
         "The release of nine miners needs to be followed by others.",
         "The release of nine miners on Monday requires no further comment.",
@@ -251,6 +259,26 @@ def test_what_owns_to_a_deed_or_judges_it_leaves_it_done(frame: str) -> None:
 def test_what_is_said_of_a_deed_that_was_done_leaves_it_done(frame: str) -> None:
     """A day of its own, a price that was paid, a bar that nobody put up: it took place."""
     assert _done("RELEASE", frame), frame
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "The arrest of the poet Ira Dann, expected next week at the Dorn book fair, shocked writers.",
+        "The arrest of Ira Dann, due on Friday at a fair, was condemned by the union.",
+        "The arrest of nine students, which requires an independent inquiry, was condemned by the union.",
+        "The arrest of Ira Dann, which nears its second year, was condemned by the union.",
+        "A lawyer confirmed the detention of the priest, which the ministry had denied.",
+    ],
+)
+def test_an_arrest_has_no_day_ahead(frame: str) -> None:
+    """Who is expected somewhere is the arrested; what calls for an inquiry, or was confirmed, took place."""
+    assert _done("DETAIN", frame), frame
+
+
+def test_an_arrest_may_await_a_judge() -> None:
+    """ "Which awaits an order": not yet."""
+    assert not _done("DETAIN", "The arrest of Ira Dann, which awaits a judge's order, was announced in Chad.")
 
 
 @pytest.mark.parametrize("verb", ["objected to", "questioned"])
@@ -325,6 +353,10 @@ def test_who_is_kept_from_a_deed_would_have_done_it(frame: str) -> None:
         "Osmia hailed {n}, which will take place in May.",
         "The date for {n} on Friday is set.",
         "{N} was the point of the talks.",
+        "{N} is the whole point of his visit.",
+        "{N} was the first point on the agenda.",
+        "{N}, set for Friday, was confirmed.",
+        "{N}, which the ministry denied, was reported by a website.",
         "{N} was the price to be paid.",
         "{N} was a wish their families kept alive.",
         "{N} was a promise that was never kept.",

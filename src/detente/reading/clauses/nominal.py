@@ -25,6 +25,7 @@ from detente.reading.parsing.words import Sentence, Word
 from detente.records import Mode
 
 Tables = Mapping[str, Mapping[str, frozenset[str]]]
+_WHOLE = frozenset({"the", "whole", "entire", "main", "very", "sole", "only", "first", "last", "next", "key"})
 _AT_ONCE = frozenset({"immediate", "unconditional"})
 _INTO_ACCOUNT = re.compile(r"take\w* (?:\w+ ){0,9}?into (?:account|consideration)\b", re.I)
 _TAKING = frozenset({"arrest", "capture", "detention", "apprehension", "conviction"})
@@ -305,7 +306,7 @@ def _predicate(
             within = [p for x in (k, *s.kids(k.i, "prep")) for p in s.kids(x.i, "pobj") if one_of]
             for x in (k, *within):
                 begun = x.low == "off" and any(p.low == "to" for p in s.kids(x.i, "prep"))
-                begun = begun or (x.lemma == "point" and _kind_of_point(s, x, lex))
+                begun = begun or (x.lemma == "point" and not _talked_about(s, x))
                 if not begun and not made_good(s, n, x, head, lex):  # "is off to a good start"
                     _take(tables["predicates"], x.lemma, x.i, stand)
     if head.lemma == "be" and cur.dep == "attr":
@@ -319,9 +320,12 @@ def _predicate(
             _take(tables["predicates"], k.lemma, k.i, stand)
 
 
-def _kind_of_point(s: Sentence, point: Word, lex: Lexicon) -> bool:
-    """ "Was a turning point": what took place, and not what was talked about."""
-    return any(k.low in lex["closed.point_reached"] for k in s.kids(point.i))
+def _talked_about(s: Sentence, point: Word) -> bool:
+    """ "Was the (whole) point of the talks", "the last on the agenda"; not "a point of honour"."""
+    whole = all(k.low in _WHOLE for k in s.kids(point.i, "amod", "compound", "nummod", "det", "poss"))
+    of = [o for k in s.kids(point.i, "prep") if k.low in {"of", "on"} for o in s.kids(k.i, "pobj", "pcomp")]
+    named = [k for o in of for k in s.kids(o.i, "det", "poss")]
+    return whole and (any(k.low != "no" for k in named) or any(o.tag == "VBG" for o in of))
 
 
 def nominal(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, tables: Tables, stand: Stand) -> None:

@@ -9,6 +9,7 @@ from detente.reading.parsing.words import SUBJECTS, Sentence, Word
 
 _TAKING = frozenset({"DETAIN", "SENTENCE"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_AHEAD_OF_IT = frozenset({"announce", "report"})
 _BUT_COPULA = frozenset({"be", "remain", "stay", "seem", "look"})
 
 
@@ -43,7 +44,8 @@ def _came_off(s: Sentence, verb: Word, lexicon: Lexicon) -> bool:
 def to_come(s: Sentence, n: int, lexicon: Lexicon, stand: Stand) -> None:
     """ "The release of X, set for Friday", "the pardon, which awaits a signature", "which the court barred".
 
-    Not of one that is then told to have come: "the release, set for Monday, took place on Tuesday".
+    Not of one that is then told to have come: "the release, set for Monday, took place on Tuesday". Arrests
+    have no date ahead: "the arrest of the poet, expected next week at a fair", is of who was expected there.
 
     Args:
         s: the sentence.
@@ -54,14 +56,28 @@ def to_come(s: Sentence, n: int, lexicon: Lexicon, stand: Stand) -> None:
     over = s[s[n].head]
     if s[n].dep in SUBJECTS and over.lemma in lexicon["verbs.happening"] and told_past(s, over):
         return
-    below = set(s.subtree(n))
+    below, dated = set(s.subtree(n)), not _taken(s, n, lexicon)
     for w in s.words[n + 1 :]:
         comma = s[w.i - 1].text == "," and w.i - 2 in below
         aside = comma or (w.i - 1 in below and (w.head == n or w.head not in below))
         if w.dep == "relcl" and w.i in below and _which_is(s, n, w, lexicon):
-            _said_of_it(s, w, lexicon, stand)
-        elif aside and w.dep != "acomp" and (_dated_ahead(s, w, lexicon) or _to_be_passed(s, w, lexicon)):
+            _said_of_it(s, n, w, lexicon, stand)
+            continue
+        ahead = (dated and _dated_ahead(s, w, lexicon)) or _to_be_passed(s, w, lexicon)
+        if aside and ahead and w.dep != "acomp":
             stand.set("intended", w.i)
+
+
+def _taken(s: Sentence, n: int, lexicon: Lexicon) -> bool:
+    """Is the deed an arrest?"""
+    return any(rule.type == "DETAIN" for rule in lexicon.by_noun.get(s[n].lemma, ()))
+
+
+def _confirmed(s: Sentence, n: int, lexicon: Lexicon) -> bool:
+    """ "The arrest, which the ministry denied for a week, was confirmed": is it owned to after all?"""
+    verb = s[s[n].head]
+    done = verb.lemma in lexicon["lemmas.confirming"] - _AHEAD_OF_IT and told_past(s, verb)
+    return done and s[n].dep in {"nsubjpass", "dobj"} and s.kid(verb.i, "neg") is None
 
 
 def _dated_ahead(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
@@ -96,20 +112,26 @@ def _which_is(s: Sentence, n: int, clause: Word, lexicon: Lexicon) -> bool:
     return between and (who or one or passed)  # "the easing of the curbs, which awaits …"
 
 
-def _said_of_it(s: Sentence, w: Word, lexicon: Lexicon, stand: Stand) -> None:
-    """What a clause with *which* says of a deed: it awaits something, it never came, a court barred it."""
+def _said_of_it(s: Sentence, n: int, w: Word, lexicon: Lexicon, stand: Stand) -> None:
+    """What a clause with *which* says of a deed: it awaits something, it never came, a court barred it.
+
+    An arrest that requires an inquiry took place, and so did one that nears a year or rests on a lie.
+    """
     ahead = {k.low for k in s.kids(w.i, "aux")} & lexicon["closed.future closed.possible closed.must"]
     happens = w.lemma in lexicon["verbs.happening"]
     signed = w.lemma in lexicon["verbs.adopting verbs.enacting verbs.deciding"]
     barred = w.lemma in lexicon["verbs.barring"] and told_past(s, w)
     which = s.kid(w.i, "dobj", "nsubjpass")
-    unsure = which is not None and w.lemma in lexicon["lemmas.confirming"]
-    waiting = lexicon["verbs.waiting_on"].union(*lexicon.modes["verbs_below"].values())
-    if (w.tag in _PRESENT and w.lemma in waiting) or (ahead and (happens or signed)):
+    unsure = which is not None and w.lemma in lexicon["lemmas.confirming"] and not _confirmed(s, n, lexicon)
+    taken = _taken(s, n, lexicon)
+    below = {"await"} if taken else set().union(*lexicon.modes["verbs_below"].values())
+    seen_to = taken and any(o.lemma in lexicon["nouns.looking_into"] for o in s.kids(w.i, "dobj"))
+    waiting = w.lemma in lexicon["verbs.waiting_on"] | below and not seen_to
+    if (w.tag in _PRESENT and waiting) or (ahead and (happens or signed)):
         stand.set("hypothetical", w.i)
     elif s.kid(w.i, "neg") is not None:
         stand.set("denied" if happens else "hypothetical" if unsure else stand.mode, w.i)
-    elif w.lemma == "deny" and which is not None and which.low == "which":
+    elif w.lemma == "deny" and which is not None and which.low == "which" and not _confirmed(s, n, lexicon):
         stand.set("hypothetical", w.i)
     elif barred and which is not None and which.low == "which":
         stand.set("denied", w.i)
@@ -157,7 +179,7 @@ def unhindered(s: Sentence, n: int, verb: Word, stand: Stand, lexicon: Lexicon) 
 
 
 def made_good(s: Sentence, n: int, said: Word, verb: Word, lexicon: Lexicon) -> bool:
-    """ "Was the price they paid", "was a hope fulfilled": is it no more to be hoped or paid for?
+    """ "Was the price they paid", "is a hope fulfilled": is it no more to be hoped or paid for?
 
     Args:
         s: the sentence.
@@ -166,12 +188,15 @@ def made_good(s: Sentence, n: int, said: Word, verb: Word, lexicon: Lexicon) -> 
         verb: the copula.
         lexicon: word classes and the pattern ``own_week``.
     """
-    if said.lemma not in lexicon["nouns.granted"] or verb.tag != "VBD":
+    if said.lemma not in lexicon["nouns.granted"]:
         return False
     behind = s.kids(said.i, "acl", "relcl")
-    kept = [k for k in behind if k.lemma in lexicon["verbs.making_good"]]
-    if any(s.kid(k.i, "neg", "aux", "acomp", "oprd") for k in behind):
+    good = [k for k in behind if k.lemma == "make" and s[min(k.i + 1, len(s) - 1)].low == "good"]
+    kept = [*good, *(k for k in behind if k.lemma in lexicon["verbs.making_good"])]
+    if any(s.kid(k.i, "neg", "aux") or (k not in good and s.kid(k.i, "acomp", "oprd")) for k in behind):
         return False  # "the price to be paid", "a wish never granted", "a hope kept alive"
+    if verb.tag != "VBD":
+        return any(k.dep == "acl" and k.tag == "VBN" for k in kept)  # "is a promise kept"
     return own_day(s, n, lexicon) or any(told_past(s, k) or k.tag == "VBN" for k in kept)
 
 
