@@ -331,6 +331,7 @@ def test_a_lie_about_a_ground_never_says_that_the_deed_was_done(
         ),
         ("It is a lie that the general fled: police in Chad arrested him on Monday.", "DETAIN", "performed"),
         ("It is a lie that the nurses fled Chad and that they were freed on Monday.", "RELEASE", "denied"),
+        ("It is not true that Ada, Ben, and Ira were freed, the ministry said.", "RELEASE", "denied"),
         ("It is a lie that the nurses fled Chad, and that they were freed on Monday.", "RELEASE", "denied"),
     ],
 )

@@ -51,7 +51,9 @@ def _joined_anew(s: Sentence, verb: Word, that: int) -> bool:
     who = s.kid(verb.i, *SUBJECTS)
     first = min(s.subtree(who.i)) if who is not None else 0
     joins = [w.i for w in s.words[that:first] if w.dep == "cc" and s[w.i - 1].text == ","]
-    return bool(joins) and not any(w.tag[:1] == "V" or w.low == "that" for w in s.words[joins[-1] : first])
+    if not joins or not any(w.tag[:1] == "V" for w in s.words[that : joins[-1]]):
+        return False  # "that Ada, Ben, and Ira were freed"
+    return not any(w.tag[:1] == "V" or w.low == "that" for w in s.words[joins[-1] : first])
 
 
 def untrue(s: Sentence, v: int, lexicon: Lexicon) -> Mode | None:
