@@ -81,6 +81,8 @@ def test_a_limb_is_in_nobodys_custody() -> None:
     [
         "The party expelled two of its members on Tuesday for voting against the budget.",
         "The university expelled eleven students for copying and suspended forty more.",
+        "The Federation expelled two boxers for doping.",
+        "The party banished nine members.",
         "Last year nine students were expelled, the university said.",
     ],
 )
@@ -95,6 +97,7 @@ def test_who_is_put_out_of_a_club_leaves_no_country(text: str) -> None:
         "Georgia expelled eleven students on Tuesday, and the university protested.",
         "The authorities expelled two members of the charity from the country in May.",
         "The Federation expelled two journalists on Monday.",
+        "Chad banished nine members of the party to an island.",
         "Nine students of the seminary were deported on Friday.",
         "Eleven students of the college were expelled over the border at night.",
         "The board of the military council expelled nine aid workers from Chad on Friday.",
@@ -119,8 +122,25 @@ def test_what_is_billed_is_told_in_a_story(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Directed by Ben Roth and starring Ida Holm, it follows a nurse who is abducted and freed by rebels.",
+        "A clerk is jailed for murder in the theatre's new production; her sister frees her.",
+        "On stage at the Dorn playhouse, a conductor is kidnapped by a gang and released for a ransom.",
+        "The novelist's detective arrests the wrong man and frees him.",
+        "It stars nobody we know: a series starring Ida Holm as a nurse who is abducted in Chad.",
+    ],
+)
+def test_what_is_played_on_a_stage_is_told_in_a_story(text: str) -> None:
+    """Who directs it, who stars, where it is on stage, whose detective it is: told as of now, a plot."""
+    assert befalls(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("Norway arrests the director of a film starring Ida Holm", "DETAIN"),
+        ("On stage at the festival in Dorn, the singer Ida Holm is arrested by police.", "DETAIN"),
         ("This is the story of a country: a poet is jailed for nine years for a song.", "SENTENCE"),
         ("The report tells the story of Ben Roth, who is held in a prison in Chad.", "CUSTODY_STATE"),
         ("BBC One, 9 pm: the editor Ida Holm is arrested in Tbilisi as we go on air.", "DETAIN"),
@@ -167,6 +187,13 @@ def test_who_is_locked_up_in_fun_is_held_by_nobody() -> None:
         "The event, Jail or Bail, will be held again in June."
     )
     assert befalls(fun) == []
+    for text in (
+        "Three bosses were locked up in Dorn Castle for charity and freed after staff raised 900 crowns.",
+        "The headmaster was arrested by pupils at the school fair and freed an hour later.",
+        "Nine runners were jailed by actors at the village fete and freed on Sunday.",
+        "Pupils arrested the headmaster at the summer fair. He was freed an hour later.",
+    ):
+        assert befalls(text) == []
     raid = (
         "A fun run was called off in Tbilisi when police detained eleven people. Nine were released by "
         "night; two are to be charged by the prosecutor."
@@ -181,6 +208,8 @@ def test_who_is_locked_up_in_fun_is_held_by_nobody() -> None:
         "Nine were arrested at the fun run in Tbilisi, their families said.",
         "Ida Holm was raising money for the hospice when she was detained in Chad on Monday.",
         "Two guides and nine visitors were arrested at the fort on Sunday.",
+        "Gunmen abducted nine children at a village fete.",
+        "Officers arrested four men for charity fraud.",
     ],
 )
 def test_people_are_taken_at_fairs_and_fun_runs(text: str) -> None:

@@ -359,6 +359,7 @@ def test_a_release_set_for_dawn_is_to_come() -> None:
 def test_the_bereaved_forgive_by_no_law() -> None:
     """Who suffered a deed forgives it; who rules pardons."""
     assert modes("The mother of one victim said that she forgives the man who shot him.", "CLEMENCY") == []
+    assert modes("Her mother pardoned the thief.", "CLEMENCY") == []
     assert modes("The president said that he forgives the nine clerks.", "CLEMENCY") != []
 
 
@@ -369,6 +370,7 @@ def test_the_bereaved_forgive_by_no_law() -> None:
         "The father of the nation pardoned forty prisoners on Monday.",
         "The widow of the late president, Ada Orlu, said he pardoned nine men in his last week.",
         "The sultan's daughter, the regent, forgave nine prisoners.",
+        "The sultan died in May. His son pardoned forty prisoners.",
     ],
 )
 def test_who_rules_and_is_somebodys_kin_pardons(text: str) -> None:
@@ -387,6 +389,7 @@ def test_what_is_done_in_another_world_is_not_done_in_this() -> None:
     [
         "In her dreams she is free, her mother says; Chad freed two others on Monday.",
         "The drill was called off after hostages were freed in Chad.",
+        "Chad freed nine prisoners on Monday during the drill at the base.",
         "In chapter four of the report, the UN says Chad released nine prisoners in May.",
         "Actors played hostages in the drill; nine real ones were freed in Chad on Monday.",
     ],
@@ -394,3 +397,22 @@ def test_what_is_done_in_another_world_is_not_done_in_this() -> None:
 def test_what_is_dreamt_or_played_in_one_clause_is_done_in_the_next(text: str) -> None:
     """A semicolon ends a dream; a report has chapters too."""
     assert DONE & set(modes(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a drill at the airport, soldiers freed nine hostages.",
+        "Nine hostages were freed in a drill at the airport.",
+        "During the exercise, a simulation with actors as hostages, nine captives were freed.",
+    ],
+)
+def test_hostages_of_a_drill_are_nobodys(text: str) -> None:
+    """Hostages and captives in a drill are played; whoever else is taken there is taken."""
+    assert not DONE & set(modes(text))
+    for real in (
+        "During the simulation at the base, two officers were detained.",
+        "Soldiers captured in a drill gone wrong were freed on Monday.",
+        "Hostages captured in a drill that went wrong were freed on Monday.",
+    ):
+        assert modes(real, "DETAIN") == ["performed"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.make_believe import in_the_present
 from detente.reading.discourse.pets import Pets
-from detente.reading.discourse.world import World
+from detente.reading.discourse.world import World, both
 from detente.reading.discourse.worlds import told_as_story
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention
+from detente.reading.nouns.pronouns import is_pronoun
 from detente.reading.parsing.words import PROPER, Sentence, Word
 from detente.reading.shapes.told_held import ToldHeld
 
@@ -16,6 +17,8 @@ _DONE_TO = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "DETAIN", "SENTENCE", "
 _HOSTAGE = frozenset({"hostage", "captive", "prisoner", "ransom"})
 _NEAR = 160
 _FEW = 2
+_PUT_OUT = frozenset({"expel", "banish"})
+_STATE_OR_CLUB = "federation"
 _OUT_OF = frozenset({"border", "country", "abroad", "exile", "republic", "territory"})
 _FOREIGN = frozenset({"diplomat", "ambassador", "attaché", "envoy", "foreigner", "migrant", "refugee"})
 _COUNTRY = frozenset({"state", "government", "mission"})
@@ -54,7 +57,8 @@ def no_custody(d: Draft, text: str, world: World, held: ToldHeld, pets: Pets, le
         _is_taken_now(d) and world.works > 1 and told_as_story(d, world, lexicon)
     ):
         return "it is told in a story"
-    if not world.authority and lexicon.pattern("in_fun").search(text) and not d.names("person"):
+    named = any(not is_pronoun(name, lexicon) for name in d.names("person"))
+    if not world.authority and lexicon.pattern("in_fun").search(text) and not named:
         return "it is done in fun"
     return "it is told of an animal" if pets.told(d, world, held) else None
 
@@ -114,27 +118,29 @@ def part_of_a_body(d: Draft, lexicon: Lexicon) -> bool:
 def put_out_of_a_club(d: Draft, lexicon: Lexicon) -> bool:
     """ "The party expelled two members": they leave a body, and no country.
 
-    Only states deport and banish, expel diplomats, and send anybody over a border.
+    Only states deport, expel diplomats, and send anybody over a border; who says "the Federation" means
+    one, unless it speaks of sport.
 
     Args:
         d: the draft.
         lexicon: word classes.
     """
     s, people = d.sentence, d.slots.get("people", ())
-    if d.sub != "deport" or s[d.trigger].lemma != "expel" or any(w.lemma in _OUT_OF for w in s.words):
+    if d.sub != "deport" or s[d.trigger].lemma not in _PUT_OUT or any(w.lemma in _OUT_OF for w in s.words):
         return False
     if d.slots.get("to") or d.slots.get("from") or any(s[m.head].lemma in _FOREIGN for m in people):
         return False
     clubs, by = lexicon["nouns.with_members"], d.slots.get("mover", ())
     if by:
-        return all(m.kind != "state" and s[m.head].lemma in clubs and not _rules(s, m) for m in by)
+        sport = bool(both(w.low for w in s.words if w.lemma != _STATE_OR_CLUB) & lexicon["worlds.sport"])
+        return all(m.kind != "state" and s[m.head].lemma in clubs and (sport or not _rules(s, m)) for m in by)
     enrolled = any(s[m.head].lemma in lexicon["nouns.enrolled"] for m in people)
     return enrolled and any(w.lemma in clubs for w in s.words)
 
 
 def _rules(s: Sentence, m: Mention) -> bool:
     """ "The Federation", "the head of state": who stands for a country."""
-    alone = s[m.head].tag in PROPER and s[m.head].lemma == "federation" and m.hi - m.lo < _FEW
+    alone = s[m.head].tag in PROPER and s[m.head].lemma == _STATE_OR_CLUB and m.hi - m.lo < _FEW
     return alone or any(o.lemma in _COUNTRY for k in s.kids(m.head, "prep") for o in s.kids(k.i, "pobj"))
 
 
@@ -179,14 +185,17 @@ def of_a_jury(d: Draft, text: str, lexicon: Lexicon) -> bool:
 def forgives_of_ones_own(d: Draft, lexicon: Lexicon) -> bool:
     """ "The mother of a victim said that she forgives the man who shot him": a pardon by no law.
 
-    Not who pardons, nor who is told with an office: "the king's brother, the emir, forgave nine men".
+    Not who is told with an office, "the king's brother, the emir, forgave nine men"; who pardons only as
+    somebody's kin, and one alone: "her mother pardoned the thief".
 
     Args:
         d: the draft.
         lexicon: word classes.
     """
     s = d.sentence
-    if d.type != "CLEMENCY" or s[d.trigger].lemma != "forgive" or not d.slots.get("granter"):
+    if d.type != "CLEMENCY" or not d.slots.get("granter"):
+        return False
+    if s[d.trigger].lemma != "forgive" and not _as_kin(d):
         return False
     own, office = lexicon["nouns.kinship nouns.sufferer"], lexicon["nouns.office nouns.official"]
     by = [s[m.head] for m in d.slots["granter"]]
@@ -196,6 +205,14 @@ def forgives_of_ones_own(d: Draft, lexicon: Lexicon) -> bool:
         w.lemma in own and not any(s[i].lemma in office for i in s.subtree(w.i))
         for w in (*by, *(said if pointing else ()))
     )
+
+
+def _as_kin(d: Draft) -> bool:
+    """ "Her mother pardoned the thief": not "his son pardoned forty men", nor "pardoned Tom Hale"."""
+    s, people = d.sentence, d.slots.get("people", ())
+    alone = bool(people) and not any(m.plural or m.kind == "person" for m in people)
+    own = all(any(k.low in _OF_WHOM for k in s.kids(m.head, "poss")) for m in d.slots["granter"])
+    return s[d.trigger].lemma == "pardon" and alone and own
 
 
 def billed(d: Draft, text: str, lexicon: Lexicon) -> bool:

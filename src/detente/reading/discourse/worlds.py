@@ -68,9 +68,8 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
     """
     if d.type in LET_GO | HOLDING and _moves_things(d, lexicon):
         return THINGS
-    if d.type in LET_GO | HOLDING | MEASURES and (why := made_up(d, lexicon)) is not None:
-        return why
-    if d.type in LET_GO | HOLDING | MEASURES | PENAL and (why := general(d, lexicon)) is not None:
+    told = d.type in LET_GO | HOLDING | MEASURES | PENAL
+    if told and (why := made_up(d, lexicon) or general(d, lexicon)) is not None:
         return why
     if d.type in LET_GO and world.others["story"] > 1 and titled(d, lexicon):
         return "it is a title"
