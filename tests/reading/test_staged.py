@@ -120,6 +120,7 @@ def test_steps_are_announced_in_many_words(text: str) -> None:
         ("Under the deal Chad frees Ada Orlu, whose arrest in May began the crisis.", "agreed"),
         ("Under the deal Chad frees the pilots who landed in Kell by mistake last week.", "agreed"),
         ("Under the deal 40 herdsmen leave Colony 4.", "agreed"),
+        ("Under the deal, Omar Lind gets out on Monday.", "agreed"),
         ("Under the deal, rebels hand 20 nurses to the Red Cross.", "agreed"),
         ("The deal has two phases. In the first, rebels hand 20 nurses to the Red Cross.", "intended"),
         ("Under the deal, Chad frees 40 herdsmen, some of whom reached Sudan overnight.", "performed"),

@@ -45,7 +45,8 @@ def gives(s: Sentence, v: int, lexicon: Lexicon) -> bool:
     """
     verb = s[v].lemma
     if verb in lexicon["verbs.as_it_stands"]:
-        return any(k.low in _AWAY for k in s.kids(v, "acomp", "advmod", "oprd"))  # "gets out", "is free"
+        beside = s.kids(v, "acomp", "advmod", "oprd", "prt")
+        return any(k.low in _AWAY for k in beside)  # "gets out", "is free"
     return any(r.type in _STEPS for r in lexicon.by_verb.get(verb, ()))
 
 
