@@ -349,3 +349,26 @@ def test_a_web_of_measures_is_measures() -> None:
     """ "Dismantled a web of sanctions": as "a raft of" and "most of"."""
     (ease,) = of_type("SANCTION_EASE", "An order of Monday dismantled a web of sanctions on Chad.")
     assert ease.names("target") == ("Chad",)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The release of 20 hostages, scheduled for Saturday, was completed at dawn.", "performed"),
+        ("The release of 20 hostages, scheduled for Saturday, was put off again.", "intended"),
+        ("Varland offered help to free the prisoners.", "intended"),
+    ],
+)
+def test_what_was_completed_is_done_and_help_is_not(text: str, mode: str) -> None:
+    """A day that was set lies behind what was completed; who helps to free somebody has freed nobody."""
+    assert {c.mode for c in of_type("RELEASE", text)} <= {mode, "denied"}
+
+
+def test_an_official_source_speaks_for_an_office() -> None:
+    """ "An official source" is official, though it has no name; "a source" is nobody's."""
+    for who, kind in (
+        ("an official source at the ministry", "official"),
+        ("a source at the talks", "unnamed"),
+    ):
+        (release,) = of_type("RELEASE", f"Nine monks were freed in Chad on Monday, {who} said.")
+        assert [a.kind for a in release.attribution] == [kind]

@@ -355,7 +355,7 @@ class Sources:
         if lemma in self.lex["nouns.ngo"]:
             return "ngo"
         if lemma in {"source", "sources"}:
-            return "unnamed"
+            return "official" if "official" in words else "unnamed"
         if m.kind == "person":
             return "person"
         if m.kind == "organisation" and words & self.lex["nouns.outlet"]:
