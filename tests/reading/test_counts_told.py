@@ -75,7 +75,7 @@ def test_the_year_of_a_sentence_is_not_its_length(text: str, years: int) -> None
         ("Chad holds 30 doctors and the nurses who were arrested in May.", "DETAIN", None),
         ("The junta went on with its releases of prisoners on Friday, freeing 40 more.", "RELEASE", 40),
         ("The junta freed nine monks on Monday, letting go ten more on Friday.", "RELEASE", 10),
-        ("Since May 30 people have been freed in Chad.", "RELEASE", 30),
+        ("Since October 7 prisoners have been freed in Chad.", "RELEASE", None),
         ("In March 12 journalists were freed in Chad.", "RELEASE", 12),
         ("On May 30 prisoners were freed in Chad.", "RELEASE", None),
         ("She too was let go, making three of the seven nuns to whom Chad granted clemency.", "CLEMENCY", 7),

@@ -68,9 +68,8 @@ def laid_down(s: Sentence, v: int, lexicon: Lexicon) -> Mode | None:
         first = s[first.head]
     found = _under_a_text(s, first, lexicon)
     if found is None and first.dep in _MAIN and s[0].low in {*_UNDER, "according"}:
-        found = _under_a_text(
-            s, s[s[0].head], lexicon
-        )  # "Under the deal, Chad frees 40; Kenya lifts the ban"
+        # "Under the deal, Chad frees 40; Kenya lifts the ban"
+        found = _under_a_text(s, s[s[0].head], lexicon)
     if found is None or under_way(s, v, found[1], lexicon):
         return None
     who = s.kid(v, *SUBJECTS) or s.kid(first.i, *SUBJECTS)

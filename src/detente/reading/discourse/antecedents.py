@@ -169,8 +169,7 @@ def count_meant(d: Draft, m: Mention, memory: Memory, number: int, others: Set[s
         return
     s, lex = d.sentence, d.mentions.lex
     if m.hi + 2 < len(s) and s[m.hi + 1].low in lex["closed.except_all"] and s[m.hi + 2].tag == "CD":
-        d.quantity = _less(d, m)
-        return
+        return  # "all but two": what is left of them is told by their own words
     if m.noun in _EVERYBODY and m.whole is None:
         party = memory.patients(number, others)
         whole = party.quantity if party is not None else None
@@ -179,20 +178,6 @@ def count_meant(d: Draft, m: Mention, memory: Memory, number: int, others: Set[s
         joined = [*s.conjuncts(m.head), s[m.head].head if s[m.head].dep == "conj" else m.head]
         alone = not any(s[i].tag == "NNS" for i in joined if i != m.head)  # "the men and women"
         d.quantity = memory.counted(m.noun) if alone else None
-
-
-def _less(d: Draft, m: Mention) -> Quantity | None:
-    """ "All but two of the nine": seven, and never two; of "all but two" no number is told."""
-    s = d.sentence
-    behind = s[m.hi + 2].start - s.start
-    found = [q for q in d.mentions.numbers if q.kind == "count" and q.start >= behind][:2]
-    if len(found) < 2 or s.text[found[0].end : found[1].start].split() not in (["of", "the"], ["of"]):
-        return None
-    few, whole = (q.quantity.lo for q in found)
-    exact = all(q.quantity.exact for q in found)
-    if few is None or whole is None or not exact or few >= whole:
-        return None
-    return Quantity(whole - few, whole - few, exact=True, cue=s.text[s[m.lo].start - s.start : found[1].end])
 
 
 def _whose(d: Draft, m: Mention, memory: Memory) -> list[Filler]:

@@ -219,7 +219,7 @@ def _side(d: Draft, *, by: set[str], to: set[str]) -> None:
 
 def are_hostages(d: Draft) -> bool:
     """Are they called hostages or captives: in the hands of a band, and not of the state they are in?"""
-    people = (*d.slots.get("people", ()), *([d.whole] if d.whole else ()))
+    people = (*d.slots.get("people", ()), *([d.whole] if d.whole is not None else ()))
     return any(m.kind == "group" and m.noun in {"hostage", "captive", "abductee"} for m in people)
 
 

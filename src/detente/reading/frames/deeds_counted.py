@@ -46,8 +46,9 @@ def deeds_counted(scene: Scene) -> Iterator[Draft]:
     """
     s = scene.s
     for rule, deed in _DEEDS.items():
-        for n in s.words if scene.lex[deed.nouns] & {w.low for w in s.words} else ():
-            if n.low not in scene.lex[deed.nouns] or s.objects(n.i, {"of"}) or _of_a_thing(scene, n):
+        nouns = scene.lex[deed.nouns]
+        for n in s.words:
+            if n.low not in nouns or s.objects(n.i, {"of"}) or _of_a_thing(scene, n):
                 continue
             lo, hi = s.np(n.i)
             found = scene.ms.number_in(lo, hi)
@@ -58,10 +59,8 @@ def deeds_counted(scene: Scene) -> Iterator[Draft]:
             d.trigger, d.quantity = n.i, found.quantity
             d.attribution, d.scope_certain = scene.sources.chain(s, scene.ms, n.i)
             d.stand = scene.modality.of_verb(s, verb)
-            if (
-                d.stand.mode == "denied"
-                and s[verb].lemma in scene.lex["lemmas.confirming verbs.counting_releases"]
-            ):
+            confirming = s[verb].lemma in scene.lex["lemmas.confirming verbs.counting_releases"]
+            if d.stand.mode == "denied" and confirming:
                 d.stand = Stand("hypothetical", factuality="U")  # "could not confirm 12 releases"
             if n.dep == "dobj" and deed.agent is not None:
                 d.put(deed.agent, *(m for m in scene.mentions(subject(s, verb)[0]) if m.kind != "topic"))

@@ -64,9 +64,7 @@ def told_apart(scene: Scene, people: list[Mention], trigger: int) -> Told:
     if not rest:
         whole = (scene.ms.at(i) for i in range(min(first[p.head] for p in apart if p.head in first) + 1))
         groups = [w for w in whole if w is not None and w.kind == "group" and w not in apart]
-        groups = [
-            w for w in groups if _mark(scene, w.lo - 1) is None
-        ] or groups  # not the "one" of "all but one, X"
+        groups = [w for w in groups if _mark(scene, w.lo - 1) is None] or groups  # "all but *one*, X"
         left_out += [i for w in groups[-1:] if (i := _left_out(scene, w)) is not None]
         rest = [_all_but(scene, w) for w in groups[-1:]]
         none = [w for w in groups if s[w.lo].low in lex["closed.nobody"] and rest[0].head <= w.hi]

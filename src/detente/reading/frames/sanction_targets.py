@@ -85,9 +85,8 @@ def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
         *(p for p in _ON if p != "at" or aims),
         *(("by", "to") if m.rule.sub == "extend_scope" else ()),
     ):
-        told = [
-            i for i in m.args.preps.get(prep, []) if not _is_returned(s, i) and s[i].tag != "RB"
-        ]  # "for now"
+        behind = [i for i in m.args.preps.get(prep, []) if s[i].tag != "RB"]  # not "for now"
+        told = [i for i in behind if not _is_returned(s, i)]
         heads += [j for i in told for j in in_a_list(s, i)]
     return [i for i in dict.fromkeys(heads) if s[i].tag != "VBG"]
 

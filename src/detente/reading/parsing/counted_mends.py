@@ -9,7 +9,7 @@ from detente.reading.parsing.words import PROPER, SUBJECTS, Word
 _FINITE = frozenset({"VBP", "VBZ", "VBD", "MD"})
 _PRISONS = frozenset({"prison", "jail", "custody", "detention", "captivity", "gaol"})
 _WHICH = frozenset({"other", "second", "third", "fourth", "last", "remaining"})
-_MONTH_BEHIND = frozenset({"in", "since", "during", "throughout"})
+_MONTH_BEHIND = frozenset({"in", "during", "throughout"})
 _NOMINAL = SUBJECTS | {"appos", "attr", "conj", "dobj", "pobj"}
 
 
@@ -214,10 +214,9 @@ def _named_aside(words: list[Word], w: Word) -> None:
     first = _other_subject(words, w)
     opens = min([w.i, *(k.i for k in words if k.head == w.i and k.i < w.i)])
     among = words[opens - 2] if opens > 2 else w
-    told = (among.low, words[opens - 1].low) in {("among", "them"), ("among", "whom")} and words[
-        among.i - 1
-    ].tag == ","
-    if first is not None and first.tag in {"NNS", "NNPS"} and first.i < among.i and told:
+    if among.low != "among" or words[opens - 1].low not in {"them", "whom"} or words[among.i - 1].tag != ",":
+        return
+    if first is not None and first.tag in {"NNS", "NNPS"} and first.i < among.i:
         attach(words, w.i, first.i, "appos")
 
 
