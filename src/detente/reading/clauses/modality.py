@@ -211,6 +211,8 @@ class Modality(Governors):
         elif whenever(s, cur, head, opening):
             stand.set("hypothetical", cur.i)
         elif in_passing(s, cur) or (cur.tag == "VB" and any(k.low == "to" for k in s.kids(cur.i, "aux"))):
+            if cur.lemma in self.lex["verbs.report"] and told_past(s, head) and not self._negated(s, head.i):
+                return  # "took to the air to say that they were freed"
             if came_to_it(s, cur, head, self.lex):
                 stand.take(self.of_verb(s, head.i))
                 return

@@ -39,7 +39,29 @@ class Scene:
             return self._args[v]
         except KeyError:
             found = self._args[v] = arguments(self.s, v)
+            if self.s[v].dep == "relcl" and self.s.kids(v, "nsubj", "nsubjpass", "dobj"):
+                self._who_is_somebody(found)
             return found
+
+    def _who_is_somebody(self, a: Arguments) -> None:
+        """ "X, a cartoonist for the Lusail newspaper, who was held": *who* is X, and is no newspaper."""
+        noun = self.s[self.s[a.trigger].head]
+        who = next((k for k in self.s.kids(a.trigger) if k.low in {"who", "whom"}), None)
+        if who is None or noun.dep != "pobj" or self.s[who.i - 1].tag != "," or self._somebody(noun):
+            return
+        up = self.s[self.s[noun.head].head]
+        if up.dep == "appos" and self.s[up.head].tag in PROPER:
+            up = self.s[up.head]
+        if not self._somebody(up):
+            return
+        for heads in (a.agent, a.patient):
+            if heads == [noun.i]:
+                heads[:] = [up.i]
+
+    def _somebody(self, w: Word) -> bool:
+        """Is it a noun for a person or people, not for a body, a place or a thing?"""
+        m = self.ms.at(w.i)
+        return m is not None and m.kind in {"person", "group"}
 
     def mentions(self, heads: list[int]) -> list[Mention]:
         """The mentions at these heads."""

@@ -321,6 +321,10 @@ def _ruling(s: Sentence, noun: Word, lexicon: Lexicon, stand: Stand) -> None:
         stand.set("intended" if lows & lexicon["closed.future"] else "hypothetical", verb.i)
 
 
+_NAMING = frozenset({"name", "identify", "mention", "list", "specify", "recognise", "recognize", "count"})
+"""Verbs that tell who somebody is, not whether a deed befell them."""
+
+
 def made_so(s: Sentence, v: int) -> int | None:
     """ "would see 40 miners freed", "get them freed": the verb whose small clause a participle is."""
     w, noun = s[v], s[s[v].head]
@@ -332,7 +336,9 @@ def made_so(s: Sentence, v: int) -> int | None:
 def being_done(s: Sentence, v: int) -> int | None:
     """ "no sign of the nine being freed": the noun of which the participle tells."""
     passive = any(k.low == "being" for k in s.kids(v, "auxpass", "aux"))
-    return s[v].head if passive and s[v].dep == "acl" else None
+    noun = s[s[v].head]
+    named = noun.dep == "dobj" and s[noun.head].lemma in _NAMING  # "did not name the men being freed"
+    return noun.i if passive and s[v].dep == "acl" and not named else None
 
 
 def lays_down(s: Sentence, verb: Word, lexicon: Lexicon) -> bool:

@@ -158,7 +158,7 @@ def _asked(scene: Scene, m: Match, d: Draft) -> str | None:
     lo, hi = _below(scene, what.i)
     d.widen(lo, hi)
     d.topic = scene.s.span_text(lo, hi)
-    told = _parties(m.patients) or _parties(
+    told = _parties([x for x in m.patients if scene.s[x.head].dep != "nsubjpass"]) or _parties(
         scene.mentions([j for p in ("on", "upon", "to", "with") for j in own_objects(scene, m, p)])
     )
     d.put("addressee", *told)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.language.numbers import FoundQuantity
+from detente.reading.clauses.arguments import clause
 from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.scene import Match, Scene
 from detente.reading.nouns.mention import Mention
@@ -20,6 +21,7 @@ _CUT_TO = re.compile(r"\bto (\w+)\W*$")
 _FOR_EVER = re.compile(r"\b(?:to|for) (life|death)\b")
 _LENGTHS = frozenset({"duration", "count"})
 _UNDONE = frozenset({"quash", "appeal"})
+_TIMES = frozenset({"year", "month", "week", "day", "date", "occasion"})
 _CHARGED = ("for", "of", "with", "on", "over")
 
 
@@ -117,16 +119,15 @@ def _offence(scene: Scene, m: Match, d: Draft) -> None:
     heads = (j for p in _CHARGED for j in m.args.preps.get(p, []))
     head = next((j for j in heads if scene.s[j].ent not in {"DATE", "TIME"}), None)
     what = scene.ms.at(head) if head is not None else None
-    if (
-        what is not None
-        and what.kind in {"topic", "organisation", "event"}
-        and what.noun not in {"year", "month"}
-    ):
+    if what is not None and what.kind in {"topic", "organisation", "event"} and what.noun not in _TIMES:
         d.put("offence", _whole(what, scene.s))
         d.widen(what.hi)
 
 
 def _whole(what: Mention, s: Sentence) -> Mention:
-    """ "grave crimes against the state": against whom is part of what the offence is called."""
+    """ "grave crimes against the state", "spreading false news": with what hangs on the word."""
+    if s[what.head].tag == "VBG":
+        last = max(clause(s, what.head, keep_ccomp=False))
+        return replace(what, name=s.span_text(what.head, max(last - (s[last].tag == ","), what.hi)))
     behind = [i for k in s.kids(what.head, "prep") if k.low == "against" for i in s.subtree(k.i)]
     return replace(what, name=f"{what.name} {s.span_text(behind[0], behind[-1])}") if behind else what

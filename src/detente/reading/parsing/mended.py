@@ -325,8 +325,7 @@ _TELLING = frozenset({"tell", "inform", "assure", "warn", "remind"})
 
 def _infinitive_taken_for_adjective(words: list[Word], w: Word) -> None:
     """ "the nine he had come to free": behind its *to* or *should* no word is an adjective."""
-    before = words[w.i - 1]
-    to = w.i > 0 and before.low == "to" and (before.head, before.dep) == (w.i, "aux")
+    to = any((k.low, k.head, k.dep) == ("to", w.i, "aux") for k in words[max(w.i - 3, 0) : w.i])
     if w.tag == "JJ" and (to or (_helped(words, w) and own(words, w.i, frozenset({"dobj"})))):
         w.tag = "VB"
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from detente.reading.parsing.mends import Row
 from detente.reading.parsing.words import PROPER, Word
 
+_CLAUSE = {"dep": "ccomp", "nsubj": "ccomp", "dobj": "ccomp"}
+"""What a clause is of the verb above it, by what its object was taken for."""
+
 
 def _name_in_a_name(words: list[Word], w: Word) -> None:
     """ "Gina Paola Uribe Villar", cut in two names: no comma and no *and* stands between them."""
@@ -66,7 +69,46 @@ def _body_with_its_aim(words: list[Word], w: Word) -> None:
         w.tag = "NNP"
 
 
+def _to_free_before_name(words: list[Word], w: Word) -> None:
+    """ "urged Chad to free journalist Ada Orlu": behind *to* or *must*, before a name, it is a verb."""
+    name, first = words[w.head], w.i - 1
+    while first > 0 and words[first].tag == "RB":
+        first -= 1
+    to = words[max(first, 0)]
+    if w.dep != "amod" or name.i < w.i:
+        return
+    while name.dep in {"compound", "amod"} and name.head > name.i:
+        name = words[name.head]
+    helped = any(k.head == w.i and k.dep == "aux" and k.i < w.i for k in words)
+    asked = to.low == "to" and (to.dep, name.head) == ("prep", to.i)
+    if name.tag not in PROPER or not (helped or asked):
+        return
+    if asked:
+        w.head, w.dep = to.head, "xcomp"
+        to.head, to.dep = w.i, "aux"
+    else:
+        w.head, w.dep = (w.i if name.head == name.i else name.head), _CLAUSE.get(name.dep, name.dep)
+    w.tag = "VB"
+    for k in words[w.i + 1 : name.i]:
+        if k.head == w.i:
+            k.head = name.i
+    name.head, name.dep = w.i, "dobj"
+
+
+def _calling_taken_for_object(words: list[Word], w: Word) -> None:
+    """ "free student Ada Orlu", taken for two objects: right before a name it says who she is."""
+    first = w.i
+    while first and words[first - 1].head == w.i and words[first - 1].dep == "compound":
+        first -= 1
+    calling = words[first - 1] if first else w
+    bare = all(k.head != calling.i for k in words)
+    if w.tag in PROPER and calling.tag == "NN" and (calling.head, calling.dep) == (w.head, "dobj") and bare:
+        calling.head, calling.dep = w.i, "compound"
+
+
 NAMES: tuple[Row, ...] = (
+    ("dobj", _calling_taken_for_object),
+    ("=free", _to_free_before_name),
     ("NN", _body_with_its_aim),
     ("appos", _called_in_a_list),
     ("compound", _name_in_a_name),

@@ -31,8 +31,8 @@ def nationalities(scene: Scene) -> Iterator[Draft]:
             continue
         if _part_behind(scene, w) is not None:
             continue  # "five of the freed are French citizens" counts the five
-        if w.dep == "nsubj" and s[w.head].lemma in scene.lex["verbs.report"]:
-            continue  # "among them a poet, a French official said"
+        if w.dep in {"nsubj", "dobj"} and s[w.head].lemma in scene.lex["verbs.report"]:
+            continue  # "among them a poet, a French official said", "citing France's attorney general"
         behind = opening is not None and w.start >= s.start + opening.start()
         before = straight is not None and w.end <= s.start + straight.start() and w.dep in {"nsubj", "conj"}
         if (behind or before) and _by_nation(scene, m):

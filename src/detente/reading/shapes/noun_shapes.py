@@ -12,8 +12,8 @@ from detente.reading.parsing.words import Sentence, Word
 from detente.reading.shapes.sanction_shapes import SANCTION_SHAPES
 from detente.reading.shapes.still_held import counted_inside
 from detente.reading.shapes.swap_shapes import for_each
+from detente.reading.shapes.term_shapes import term_noun
 
-_GETS = frozenset({"get", "receive", "draw", "give", "hand", "incur", "serve"})
 _PASSES = frozenset({"spend", "pass", "endure", "suffer"})
 _OF_PEOPLE = re.compile(r"\b(prisoners?|hostages?|detainees?|captives?|for)\b")
 _UPON = frozenset({"on", "upon", "after", "since", "following"})
@@ -186,22 +186,6 @@ def _who_orders(scene: Scene, rule: Rule, n: Word) -> list[int]:
         or (rule.type == "CLEMENCY" and lemma in lex["lemmas.pardoning"])
     )
     return subject(scene.s, verb)[0] if own else []
-
-
-def _term_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    """ "a sentence of 26 years", "his 25-year sentence"."""
-    s, n = scene.s, scene.s[a.trigger]
-    below = s.subtree(n.i)
-    text = s.span_text(below[0], below[-1])
-    if not re.search(r"\b(?:\d[\d.]*|\w+)[- ](?:years?|months?)\b|\blife\b", text):
-        return "no term is told"
-    owners = [k.i for k in s.kids(n.i, "poss")]
-    verb = s.verb_of(n.i)
-    if n.dep == "dobj" and s[n.head].lemma in _GETS and subject(s, n.head)[0]:
-        return "the verb above it tells it"
-    if not owners and verb is not None:
-        owners = subject(s, verb)[0]
-    return Match(rule, a, [], scene.mentions(owners), noun=n)
 
 
 def _swap_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -393,7 +377,7 @@ def _number_alone(s: Sentence, v: int) -> list[int]:
 
 NOUN_SHAPES = {
     "in_custody": _in_custody, "deal_for": _deal_for, "recount": _recount,
-    "noun": _noun, "mass_noun": _mass_noun, "term_noun": _term_noun,
+    "noun": _noun, "mass_noun": _mass_noun, "term_noun": term_noun,
     "swap_noun": _swap_noun, "not_on_list": _not_on_list,
     **SANCTION_SHAPES,
 }  # fmt: skip

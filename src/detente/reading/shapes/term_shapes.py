@@ -29,11 +29,45 @@ _LIKE_IT = re.compile(
     r"(?! of office)"
 )
 """A term told beside another: "got the same term"."""
+_GETS = frozenset({"get", "receive", "draw", "give", "hand", "incur", "serve"})
 _MORE = re.compile(
     r"^\W*(?:(?:another|a further|an additional|an extra) [\w-]+"
     r"(?=\W*(?:$|[,;.]|\b(?:in|for|on|over|after|by|last)\b))"
     r"|[\w-]+ more\b(?! \w+s\b))"
 )
+
+
+def term_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "a sentence of 26 years", "his 25-year sentence"."""
+    s, n = scene.s, scene.s[a.trigger]
+    if n.low == "sentencing" and (found := _sentencing_of(scene, rule, a)) is not None:
+        return found
+    below = s.subtree(n.i)
+    text = s.span_text(below[0], below[-1])
+    if not re.search(r"\b(?:\d[\d.]*|\w+)[- ](?:years?|months?)\b|\blife\b", text):
+        return "no term is told"
+    owners = [k.i for k in s.kids(n.i, "poss")]
+    verb = s.verb_of(n.i)
+    if n.dep == "dobj" and s[n.head].lemma in _GETS and subject(s, n.head)[0]:
+        return "the verb above it tells it"
+    if not owners and verb is not None:
+        owners = subject(s, verb)[0]
+    return Match(rule, a, [], scene.mentions(owners), noun=n)
+
+
+_TO_A_TERM = re.compile(r"\bto (?:prison|jail|death|life|\w+ (?:more )?(?:years?|months?|days)|\d+)\b")
+
+
+def _sentencing_of(scene: Scene, rule: Rule, a: Arguments) -> Match | None:
+    """ "condemned the court's sentencing of two editors to prison": told as a noun, with whom it befell."""
+    s = scene.s
+    whom = [m for m in scene.mentions(s.objects(a.trigger, {"of"})) if scene.human(m)]
+    verb = s.verb_of(a.trigger)
+    blamed = verb is not None and s[verb].lemma in scene.lex["verbs.criticise"]
+    if not whom or not (blamed or _TO_A_TERM.search(s.text[s[a.trigger].end - s.start :])):
+        return None
+    owners = scene.mentions([k.i for k in s.kids(a.trigger, "poss")])
+    return Match(rule, a, owners, whom, noun=s[a.trigger])
 
 
 def _term(scene: Scene, rule: Rule, a: Arguments) -> Match | str:

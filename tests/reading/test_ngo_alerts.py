@@ -1,0 +1,138 @@
+"""How rights bodies write: their names, whom they name, what they condemn, of whom they ask something."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import of_type
+
+
+def _people(text: str, kind: str, mode: str) -> set[str]:
+    return {n for c in of_type(kind, text) if c.mode == mode for n in (*c.names("person"), *c.names("group"))}
+
+
+@pytest.mark.parametrize("body", ["Committee to Protect Editors", "Dorn-based Campaign to Free Captives"])
+def test_a_verb_in_a_bodys_name_is_part_of_the_name(body: str) -> None:
+    """The whole name is the source, and the infinitive in it asks for nothing."""
+    text = f"Chad freed nine men on Monday, the {body} said."
+    (found,) = of_type("RELEASE", text)
+    assert [link.name for link in found.attribution] == [body]
+    assert found.mode == "performed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It urges Malian officers to free journalist Ada Orlu.",
+        "Malian officers must free journalist Ada Orlu.",
+        "Amnesty called on Mali to immediately free student Ada Orlu.",
+    ],
+)
+def test_free_before_a_calling_and_a_name_is_a_verb(text: str) -> None:
+    """ "To free journalist X" asks for her release: she is no *free journalist*."""
+    assert _people(text, "RELEASE", "demanded") == {"Ada Orlu"}
+
+
+def test_a_plan_or_a_place_named_free_is_no_verb() -> None:
+    """Without *to* or a modal the word is an adjective."""
+    assert of_type("RELEASE", "The free journalist Ada Orlu spoke in Dorn.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Mali must free Ada Orlu, a cartoonist for the Dornpost newspaper, who was jailed in May.",
+            "Ada Orlu",
+        ),
+        ("Mali must free Ada Orlu, a lawyer for the editor Ben Roth, who was jailed in May.", "Ben Roth"),
+        ("Mali freed a member of the opposition party, who had been jailed since May.", "member"),
+    ],
+)
+def test_who_is_somebody(text: str, who: str) -> None:
+    """A relative clause with *who* is not of the newspaper or party right before it."""
+    assert _people(text, "DETAIN", "background") == {who}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ada Orlu is a poet who was arrested in 2018.", {"Ada Orlu"}),
+        ("She is no poet who was arrested in 2018.", set()),
+        ("Ada Orlu met a poet who was arrested in 2018.", {"poet"}),
+    ],
+)
+def test_what_befell_what_she_is_befell_her(text: str, who: set[str]) -> None:
+    """ "X is a poet who was arrested" tells of X."""
+    assert _people(text, "DETAIN", "background") - {"poet", "no poet"} == who - {"poet"}
+    assert ("poet" in _people(text, "DETAIN", "background")) is ("poet" in who)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The minister took to Facebook to announce that Chad had freed nine miners.", "performed"),
+        ("The president went on television to say nine miners had been freed.", "performed"),
+        ("The minister went to Dorn to free nine miners.", "intended"),
+    ],
+)
+def test_to_say_so_is_no_purpose_of_the_deed(text: str, mode: str) -> None:
+    """What somebody goes on air to tell stands by itself; what somebody goes to do is intended."""
+    assert {c.mode for c in of_type("RELEASE", text)} == {mode}
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The notice did not identify the prisoners being freed on Friday.", "performed"),
+        ("There was no sign of the nine prisoners being freed.", "denied"),
+    ],
+)
+def test_not_to_name_them_is_not_to_deny_it(text: str, mode: str) -> None:
+    """Who they are is left unsaid, not whether they were freed."""
+    assert {c.mode.replace("background", "performed") for c in of_type("RELEASE", text)} == {mode}
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The league condemned the Chadian army's sentencing of two editors on charges of incitement.", True),
+        ("The league waits for the sentencing of two editors.", False),
+    ],
+)
+def test_a_sentencing_that_is_blamed_took_place(text: str, whose: bool) -> None:
+    """ "Condemned the sentencing of X" tells the sentence; a hearing to come does not."""
+    assert ("two editors" in {n for c in of_type("SENTENCE", text) for n in c.names("group")}) is whose
+
+
+def test_those_to_be_freed_are_not_asked() -> None:
+    """ "Called for them to be freed": who is asked is not told."""
+    text = "The league condemned the arrest of two editors and called for them to be released."
+    (asked,) = of_type("DEMAND", text)
+    assert not asked.names("addressee")
+
+
+def test_who_gets_a_sentence_does_not_pass_it() -> None:
+    """ "And jailing her again is cruel": the gerund is what is cruel, and has no subject of its own."""
+    text = '"Ada Orlu is serving nine months in Chad and sentencing her to two more years is cruel," it said.'
+    assert all("Ada Orlu" not in c.names("authority") for c in of_type("SENTENCE", text))
+
+
+def test_who_is_cited_is_of_no_nation() -> None:
+    """ "13,200 made use of the law, citing Chad's attorney general" tells no nation of anybody."""
+    text = (
+        "“More than 13,200 people made use of the law,” it said on Tuesday, citing Chad’s attorney general."
+    )
+    assert of_type("ATTRIBUTE", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "offence"),
+    [
+        ("Ada Orlu was jailed for two years for spreading false news.", "spreading false news"),
+        ("Ada Orlu was sentenced on an undisclosed date to two years.", None),
+    ],
+)
+def test_an_offence_is_told_whole(text: str, offence: str | None) -> None:
+    """A gerund comes with its object; a date is no offence."""
+    found = {n for c in of_type("SENTENCE", text) for n in c.names("offence")}
+    assert found == ({offence} if offence else set())
