@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from detente.reading.clauses.arguments import credited, is_passive, subject
 from detente.reading.clauses.said_beside import (
+    as_said,
     as_saying,
     before_colon,
+    called,
     crediting,
     goes_on,
+    holds,
+    in_contrast,
     in_words_of,
     is_parted,
     is_quoted_on,
     is_sure,
     issuer,
+    learned_from,
     made_known,
     put_out,
     reckoned,
@@ -51,6 +56,8 @@ class Sources:
             w = s[i]
             if k:
                 below = s[path[k - 1]]
+                if below.dep in {"advcl", "conj"} and in_contrast(s, below, self.lex):
+                    break
                 quoted = below.dep == "conj" and is_quoted_on(s, w, below)
                 on = not quoted and goes_on(s, w, below, self.lex)
                 certain = certain and not on
@@ -66,7 +73,7 @@ class Sources:
                 elif below.low == "as" and below.dep in {"prep", "advcl"} and w.lemma in {"quote", "cite"}:
                     outer = self._said(s, ms, w, below)  # "X quoted Y as saying that …"
                     links += [(0, outer)] if outer is not None else []
-                elif below.dep == "acl" and (word := put_out(s, w, self.lex)) is not None:
+                elif below.dep in {"acl", "relcl"} and (word := put_out(s, w, self.lex)) is not None:
                     links += [(0, a) for a in self._told_by(s, ms, [word[0]], word[1].text)]
                 elif quoted or (on and below.dep == "conj"):
                     links += [(0, link) for link in self._all_said(s, ms, w, below)]
@@ -119,6 +126,9 @@ class Sources:
         """Innermost first: of "X quoted Y as saying" first Y, then X."""
         outer = self._said(s, ms, verb, below)
         links = [outer] if outer is not None else []
+        if below.dep == "ccomp" and (known := learned_from(s, verb, self.lex)):
+            papers = [a for a in links if a.kind == "outlet"]  # the paper tells on what it learned
+            return [*self._told_by(s, ms, known[:1], verb.text), *papers]
         if below.dep == "ccomp" and is_passive(s, verb.i) and as_saying(s, verb):
             own = [k.i for k in s.kids(verb.i, "nsubjpass")]  # "…, her spokesman was quoted as saying"
             return [*self._told_by(s, ms, own, verb.text), *links]
@@ -142,6 +152,8 @@ class Sources:
     # ── "X said that …", "…, X said", "X announced the release" ──
     def _said(self, s: Sentence, ms: Mentions, verb: Word, below: Word) -> Attribution | None:
         lemma = self.says(s, verb)
+        if below.dep == "ccomp" and (who := holds(s, verb, self.lex)):
+            return self._link(s, ms, who[0], verb.text)
         if lemma not in self.lex["verbs.report"] and lemma not in self.lex["verbs.quote"]:
             return self._accused(s, ms, verb, below)
         nominal = below.dep in {"dobj", "nsubjpass", "nsubj", "attr"}
@@ -212,11 +224,14 @@ class Sources:
         for k in s.kids(i, "parataxis"):
             if k.lemma in self.lex["verbs.report"] and s.kid(k.i, "ccomp", "dobj") is None and k.i != v:
                 heads, shared = subject(s, k.i)
+                heads = learned_from(s, k, self.lex) or heads
                 link = self._link(s, ms, heads[0], k.text, others=heads[1:]) if heads and not shared else None
                 told = self._beside(s, ms, k.i, v)  # "…, said X, citing Y", but "…, X said, as reported by Y"
                 inner = [a for a in told if a.cue.lower().split()[0] in _CITING]
                 found += [*(a for a in told if a not in inner), *([link] if link else []), *inner]
         own = s.kids(i, "prep", "advmod", "advcl", "acl", "npadvmod", "mark")
+        own += [k for c in s.kids(i, "ccomp") if c.low == "go" for k in s.kids(c.i, "advcl")]  # "let them go"
+        own += [k for n in s.kids(i, "nsubj") for k in s.kids(n.i, "acl") if k.low in _CITING]
         helped = [k for x in s.kids(i, "aux", "auxpass") for k in s.kids(x.i, "prep")]  # "was, by …, hung"
         for k in (*own, *helped):
             for head, cue in self._heads_beside(s, k, v):
@@ -233,26 +248,19 @@ class Sources:
                 return []
             inner = s.kids(k.i, "prep") or [k]
             return [(o.i, s.span_text(k.i, p.i)) for p in inner for o in s.kids(p.i, "pobj")]
-        if k.low == "citing" or (k.low == "quoting" and k.i > v):
+        above = {s[k.head].lemma, s[s[k.head].head].lemma}  # "state radio, quoting police, said …"
+        inside = bool(above & self.lex["verbs.report"])
+        if k.low == "citing" or (k.low == "quoting" and (k.i > v or inside)):
             return [(o.i, k.text) for o in s.kids(k.i, "dobj")]
         if k.dep in {"advcl", "mark"} and k.lemma in self.lex["verbs.report"]:
-            return self._as_said(s, k)
-        if k.dep == "prep" and k.low == "in":
+            return as_said(s, k)
+        if k.dep == "prep" and k.low in {"in", "with"}:
             return in_words_of(s, k, self.lex)
         if k.dep == "prep" and k.low == "by":
             counts = [o for o in s.kids(k.i, "pobj") if o.lemma in self.lex["lemmas.reckoning"]]
             owners = [(o, s.kid(o.i, "poss")) for o in counts]
             return [(w.i, s.span_text(k.i, o.i)) for o, w in owners if w is not None]
         return []
-
-    @staticmethod
-    def _as_said(s: Sentence, k: Word) -> list[tuple[int, str]]:
-        """ "as X reported", "as reported by X"."""
-        if not any(m.low == "as" and m.i < k.i for m in s.kids(k.i, "mark", "advmod", "prep")):
-            return []
-        by = [p.i for b in s.kids(k.i, "agent", "prep") if b.low == "by" for p in s.kids(b.i, "pobj")]
-        own = [w.i for w in s.kids(k.i, "nsubj")]
-        return [(i, k.text) for i in (by or own)[:1]]
 
     def _quoted_further(self, s: Sentence, ms: Mentions, i: int) -> list[Attribution]:
         for r in s.kids(i, "relcl"):
@@ -305,9 +313,10 @@ class Sources:
             return None
         if s[m.head].lemma not in self.lex["nouns.office"] and s[m.head].lemma not in self.lex["nouns.human"]:
             return None
-        for k in s.kids(m.head, "appos"):
+        for k in (*s.kids(m.head, "appos"), *called(s, m.head)):
             found = ms.at(k.i) if k.tag in {"NNP", "NNPS"} else None
-            if found is not None and found.kind == "person" and " " in found.name and found.lo >= m.head + 1:
+            told = found is not None and (found.kind == "person" or k.dep == "pobj")
+            if found is not None and told and " " in found.name and found.lo >= m.head + 1:
                 return found
         return None
 
@@ -339,7 +348,7 @@ class Sources:
         words = {s[k].lemma for k in range(m.lo, m.hi + 1)}
         if m.kind == "state":
             return "official"
-        if lemma in self.lex["nouns.outlet"]:
+        if lemma in self.lex["nouns.outlet nouns.airwaves"]:
             return "outlet"
         if "right" in words or "rights" in words or lemma in {"ngo", "charity", "watchdog"}:
             return "ngo"

@@ -10,6 +10,9 @@ from detente.reading.parsing.words import PROPER, Sentence, Word
 _QUOTE = frozenset({'"', "“", "”", "„", "«", "»"})
 _NOUNS = frozenset({"NN", "NNS"})
 _TIES = frozenset({"IN", "TO"})
+_KNOWN = frozenset({"known", "nicknamed", "dubbed"})
+_LOOSE = frozenset({"appos", "npadvmod", "dep"})
+_AGAINST = frozenset({"while", "whereas", "whilst"})
 _SPEAKER = 12
 """So many words may stand before the colon behind a speaker."""
 
@@ -36,6 +39,15 @@ def as_saying(s: Sentence, verb: Word) -> bool:
     return any(p.low in {"saying", "telling"} for k in how if k.low == "as" for p in s.kids(k.i, "pcomp"))
 
 
+def as_said(s: Sentence, k: Word) -> list[tuple[int, str]]:
+    """ "as X reported", "as reported by X": head and cue of who says so."""
+    if not any(m.low == "as" and m.i < k.i for m in s.kids(k.i, "mark", "advmod", "prep")):
+        return []
+    by = [p.i for b in s.kids(k.i, "agent", "prep") if b.low == "by" for p in s.kids(b.i, "pobj")]
+    own = [w.i for w in s.kids(k.i, "nsubj")]
+    return [(i, k.text) for i in (by or own)[:1]]
+
+
 def crediting(s: Sentence, verb: Word) -> list[int]:
     """ "X thanked Oman for freeing them", "Oman was accused by X of holding them": X says it was done."""
     if is_passive(s, verb.i):
@@ -51,7 +63,7 @@ def goes_on(s: Sentence, verb: Word, below: Word, lex: Lexicon) -> bool:
     if below.i < verb.i or verb.lemma not in lex["verbs.report"] or below.dep not in {"conj", "ccomp"}:
         return False
     said = [k for k in s.kids(verb.i, "ccomp") if k.i < verb.i and s.kid(k.i, "mark") is None]
-    new = s.kids(below.i, "nsubj", "nsubjpass")
+    new = s.kids(below.i, "nsubj", "nsubjpass", "expl")
     if not (said and new and s.kids(verb.i, "nsubj")):
         return False
     joined = [w for w in s.words[verb.i + 1 : new[0].i] if w.tag == "CC" and s[w.i - 1].tag == ","]
@@ -94,10 +106,12 @@ def reckoned(s: Sentence, v: int, lex: Lexicon) -> tuple[int, str] | None:
 
 
 def issuer(s: Sentence, head: int, lex: Lexicon) -> int:
-    """ "A statement by the ministry", "word from the family": who speaks in it, else the noun itself."""
-    if s[head].lemma not in lex["nouns.utterance nouns.word_sent"]:
+    """ "A statement by the ministry", "a note read out by the judge": who speaks in it, else itself."""
+    if s[head].lemma not in lex["nouns.utterance nouns.word_sent nouns.report"]:
         return head
-    by = [p.i for k in s.kids(head, "prep") if k.low in {"by", "from"} for p in s.kids(k.i, "pobj")]
+    read = [k.i for k in s.kids(head, "acl") if k.lemma in lex["verbs.reading_out"]]
+    ties = [k for i in (head, *read) for k in s.kids(i, "prep", "agent") if k.low in {"by", "from"}]
+    by = [p.i for k in ties for p in s.kids(k.i, "pobj")]
     return by[0] if by else head
 
 
@@ -108,6 +122,34 @@ def is_sure(s: Sentence, w: Word, lex: Lexicon) -> list[int] | None:
     return subject(s, w.head)[0] or None
 
 
+def holds(s: Sentence, verb: Word, lex: Lexicon) -> list[int]:
+    """ "The ministry's line is that …", "state radio had it that …": whose line it is, and who had it."""
+    if verb.lemma == "be":
+        lines = [k for k in s.kids(verb.i, "nsubj") if k.lemma in lex["nouns.position"]]
+        return [o.i for k in lines for o in s.kids(k.i, "poss")]
+    if verb.lemma == "know" and s[verb.head].lemma == "let":
+        return subject(s, verb.head)[0]  # "The consulate let the family know that …"
+    it = any(k.low == "it" and k.i == verb.i + 1 for k in s.kids(verb.i, "dobj", "nsubj"))
+    return subject(s, verb.i)[0] if verb.lemma == "have" and it else []
+
+
+def learned_from(s: Sentence, verb: Word, lex: Lexicon) -> list[int]:
+    """ "The agency learned from a guard that …": who let it know."""
+    if verb.lemma not in lex["verbs.learning"]:
+        return []
+    return [o.i for k in s.kids(verb.i, "prep") if k.low == "from" for o in s.kids(k.i, "pobj")]
+
+
+def called(s: Sentence, head: int) -> list[Word]:
+    """ "Their commander, known as *Tiger*", "a lawyer who was there, *Ada Orlu*": names behind an office."""
+    aside = [(k, "as") for k in s.kids(head, "acl") if k.low in _KNOWN]
+    aside += [(k, "by") for k in s.kids(head, "relcl") if k.lemma == "go"]
+    names = [o for k, tie in aside for p in s.kids(k.i, "prep") if p.low == tie for o in s.kids(p.i, "pobj")]
+    told = s.kids(head, "relcl")
+    end = s.subtree(told[0].i)[-1] if told else len(s)
+    return names + [w for w in s.words[end + 1 :] if w.dep in _LOOSE and s.subtree(w.i)[0] == end + 2]
+
+
 def put_out(s: Sentence, noun: Word, lex: Lexicon) -> tuple[int, Word] | None:
     """ "The ministry put out a notice that", "from the ministry came word that": who let it be known.
 
@@ -116,9 +158,14 @@ def put_out(s: Sentence, noun: Word, lex: Lexicon) -> tuple[int, Word] | None:
         noun: what carries the clause: the notice, the word.
         lex: such nouns, and the verbs of putting them out.
     """
+    verb = s[noun.head]
+    if any(k.dep == "relcl" and s.kid(k.i, "mark") is None for k in s.kids(noun.i)):
+        return None  # "the notice that nobody had read"
+    if verb.low == "from" and s[verb.head].lemma == "come":  # "word came from the abbey that …"
+        noun = next(iter(s.kids(verb.head, "nsubj")), noun)
+        verb = s[noun.head]
     if noun.lemma not in lex["nouns.utterance nouns.word_sent"]:
         return None
-    verb = s[noun.head]
     if (by := issuer(s, noun.i, lex)) != noun.i:
         return by, noun
     if noun.dep == "nsubj" and verb.lemma == "come":
@@ -130,10 +177,22 @@ def put_out(s: Sentence, noun: Word, lex: Lexicon) -> tuple[int, Word] | None:
     return None
 
 
+def in_contrast(s: Sentence, verb: Word, lex: Lexicon) -> bool:
+    """ "X said nine were held, while Y said two were": what Y says there is none of what X says."""
+    against = any(k.low in _AGAINST for k in s.kids(verb.i, "mark", "advmod"))
+    if verb.dep == "conj":
+        against = any(k.low == "but" and k.i < verb.i for k in s.kids(verb.head, "cc"))
+    return against and verb.lemma in lex["verbs.report"] and s.kid(verb.i, "nsubj") is not None
+
+
 def in_words_of(s: Sentence, prep: Word, lex: Lexicon) -> list[tuple[int, str]]:
-    """ "In the words of the ministry, …", "in her lawyer's view, …": head and cue of whose they are."""
+    """ "In the words of the ministry, …", "with reference to her lawyer": head and cue of whose they are."""
     out = []
     for o in s.kids(prep.i, "pobj"):
+        if prep.low == "with":
+            cited = s.objects(o.i, {"to"}) if o.low == "reference" else []
+            out += [(i, s.span_text(prep.i, o.i)) for i in cited[:1]]
+            continue
         if o.lemma in lex["nouns.own_words"]:
             owner = s.objects(o.i, {"of"}) or [k.i for k in s.kids(o.i, "poss")]
             out += [(i, s.span_text(prep.i, o.i)) for i in owner[:1]]
@@ -180,5 +239,8 @@ def _of_office(s: Sentence, prep: Word, lex: Lexicon) -> bool:
     """ "Lawyer *of* the union", "the police *in* Chad": it says whose, and tells nothing of anybody."""
     if prep.low == "of":
         return True
-    place = (o.tag in PROPER or o.lemma in lex["nouns.body nouns.official"] for o in s.kids(prep.i, "pobj"))
+    beside = s.kids(prep.i, "pobj")
+    if any(o.lemma in lex["nouns.utterance nouns.outlet nouns.airwaves"] for o in beside):
+        return prep.low in {"in", "on"}  # "the minister on state television: …"
+    place = (o.tag in PROPER or o.lemma in lex["nouns.body nouns.official"] for o in beside)
     return prep.low in {"for", "at", "in"} and any(place)

@@ -114,7 +114,8 @@ def _run(s: Sentence, i: int, v: int) -> int | None:
         w = s[j]
         if w.tag in {",", "''"} or (w.text in {'"', "”", "'"} and w.dep == "punct"):
             return j if j < i else None
-        if not (w.tag[:2] in {"NN", "JJ"} or w.tag in _IN_NAME or w.low in _LINKING):
+        seen = "by" in {w.low, s[j + 1].low} and "VBN" in {w.tag, s[j - 1].tag}  # "a letter seen by …"
+        if not (w.tag[:2] in {"NN", "JJ"} or w.tag in _IN_NAME or w.low in _LINKING or seen):
             return None
     return None
 
@@ -124,7 +125,7 @@ def _head(s: Sentence, comma: int, last: int) -> int:
     inner = next((j for j in range(last, comma, -1) if s[j].tag == ","), None)
     lo = comma + 1 if inner is None or s[inner + 1].tag not in {"NNP", "NNPS"} else inner + 1
     i = lo
-    while i < last and s[i + 1].low not in _LINKING and s[i + 1].tag not in {"POS", ","}:
+    while i < last and s[i + 1].low not in _LINKING and s[i + 1].tag not in {"POS", ",", "VBN"}:
         i += 1
     if i < last and s[i + 1].tag == "POS":
         return last

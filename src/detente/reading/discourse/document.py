@@ -57,7 +57,7 @@ from detente.reading.discourse.no_custody import no_custody
 from detente.reading.discourse.pacts import pact_sides
 from detente.reading.discourse.pets import Pets
 from detente.reading.discourse.private_worlds import PENAL, against_disease
-from detente.reading.discourse.quotes import name_confirmed, name_quoted, opinions, speaker
+from detente.reading.discourse.quotes import name_confirmed, name_quoted, opinions, present, speaker
 from detente.reading.discourse.reach import reach
 from detente.reading.discourse.recalled import set_background
 from detente.reading.discourse.referents import fill_roles, remember, remember_office, remember_speaker
@@ -271,7 +271,7 @@ def _tell_who_and_when(page: Page, anchor: date | None, lexicon: Lexicon, source
         if any(h.start <= s.start < h.end for h in page.article.headings):
             continue  # a heading is no antecedent: the report tells again whom it means
         remember(memory, number, s, ms)
-        said = speaker(s, ms, sources)
+        said = speaker(s, ms, sources) or present(s, ms, sources)
         if said is not None:
             remember_speaker(memory, number, *said)
     for number, (s, _) in enumerate(page.sentences):

@@ -167,6 +167,25 @@ def speaker(s: Sentence, ms: Mentions, sources: Sources) -> tuple[Mention, Attri
     return _link(s, ms, sources, behind[0], behind[1].text) if behind is not None else None
 
 
+def present(s: Sentence, ms: Mentions, sources: Sources) -> tuple[Mention, Attribution] | None:
+    """ "The commander met reporters.": the one person of a sentence, whom *he* may mean in the next."""
+    told = [m for m in (ms.at(w.i) for w in s.words if w.tag[:2] == "NN") if m is not None]
+    ones = {m.head: m for m in told if m.kind == "person" or (m.human and not m.plural)}
+    if len(ones) != 1:
+        return None
+    m = next(iter(ones.values()))
+    verb = s[s[m.head].head]
+    main = s[m.head].dep == "nsubj" and verb.dep == "ROOT"
+    if (
+        m.kind == "person"
+        or m.negative
+        or not main
+        or s[m.head].lemma not in sources.lex["nouns.office nouns.human"]
+    ):
+        return None
+    return _link(s, ms, sources, m.head, verb.text)
+
+
 def _link(
     s: Sentence, ms: Mentions, sources: Sources, head: int, cue: str
 ) -> tuple[Mention, Attribution] | None:

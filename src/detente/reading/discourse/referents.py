@@ -30,6 +30,7 @@ _ALONE = frozenset({"i", "me", "my", "mine", "myself"})
 _ACTING = frozenset({"releaser", "granter", "detainer", "holder", "mover", "authority"})
 _OF = re.compile(r" (?:of|for|to|in|at)\b")
 _PARTS = frozenset({"compound", "amod", "nummod", "det"})
+_ONES = {"he": "he", "him": "he", "she": "she", "her": "she"}
 _OWNERS = {"his": "he", "her": "she"}
 
 
@@ -209,7 +210,8 @@ def named(a: Attribution, memory: Memory, here: Memory, number: int) -> Attribut
     """
     low = a.name.lower()
     name: str | None
-    if low in {"he", "she"}:
+    if low in _ONES:
+        low = _ONES[low]  # "according to her"
         name = memory.speaker(number, low) or here.person(number, low)
         kind = memory.kinds.get(name or "", a.kind)
         return msgspec.structs.replace(a, name=name, kind=kind, named=True) if name else a
