@@ -300,3 +300,23 @@ def test_the_engineer_is_who_was_told_so_or_was_just_named(text: str, person: st
     last = [c for c in told(text) if c.type in {"RELEASE", "CUSTODY_STATE"}][-1]
     meant = [(f.name, f.inferred) for f in last.roles.get("person", ())]
     assert meant == ([(person, True)] if person else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "freed"),
+    [
+        ("Rangers arrested three on Sunday. They were released on Monday.", ["three"]),
+        ("Rangers arrested Ola Krag on Sunday. They were released on Monday.", ["They"]),
+        ("Guards seized nine nuns at the gate on Sunday. They were released on Monday.", ["nine nuns"]),
+    ],
+)
+def test_they_who_were_freed_are_not_who_laid_hands_on_others(text: str, freed: list[str]) -> None:
+    """Those told by their number alone are meant, or nobody, before those who arrested them."""
+    last = [c for c in told(text) if c.type == "RELEASE"][-1]
+    assert [n.lower() for n in last.names("group")] == [n.lower() for n in freed]
+
+
+def test_them_whom_a_band_took_are_none_of_its_men() -> None:
+    """ "The rebels of the Front, who had taken them": the men are the Front's."""
+    text = "Nine nuns came out. The rebels of the Dorn Front, who had taken them in May, wept."
+    assert all("rebels" not in n for c in told(text) if c.type == "DETAIN" for n in c.names("group"))

@@ -196,3 +196,32 @@ def test_a_court_stands_where_it_acts() -> None:
     text = "At Kampala the magistrate declared that the 40 prisoners had been deported."
     moved = of(told(text), "TRANSFER", "40 prisoners")
     assert names(moved, "mover") == ["Uganda"]
+
+
+@pytest.mark.parametrize(
+    ("told_behind", "by"),
+    [
+        ("The Orlu gang, which had taken the two at a bridge, asked for money.", "Orlu gang"),
+        ("Their captors, from the Dorn Front, asked for money.", "Dorn Front"),
+    ],
+)
+def test_who_is_told_to_have_taken_them_took_them(told_behind: str, by: str) -> None:
+    """By a clause of their own or as "their captors": of an abduction told without its doer; inferred."""
+    text = f"Two nuns were kidnapped in May. {told_behind} They were let go on Friday."
+    claims = {c.type: c for c in told(text)}
+    assert claims["DETAIN"].names("detainer") == (by,) == claims["RELEASE"].names("releaser")
+    assert claims["DETAIN"].roles["detainer"][0].inferred
+
+
+@pytest.mark.parametrize(
+    "told_behind",
+    [
+        "Police blamed the Orlu gang.",
+        "The Orlu gang, which has not taken the two, asked for money.",
+        "The army fights the Orlu gang in the north.",
+    ],
+)
+def test_who_is_only_blamed_or_fought_took_nobody(told_behind: str) -> None:
+    """A band that a report names need not be the one that holds people in it."""
+    text = f"Two nuns were kidnapped in May. {told_behind} They were let go on Friday."
+    assert all("Orlu gang" not in c.names("detainer", "releaser") for c in told(text))

@@ -197,3 +197,11 @@ def test_the_day_of_what_is_waited_for_is_not_that_of_the_arrest(sentence: str) 
 def test_a_release_that_something_lasts_until(sentence: str, mode: str) -> None:
     """It is to come for what lasts still, and has come where what lasted is past."""
     assert only("RELEASE", sentence).mode == mode
+
+
+def test_may_behind_its_day_is_a_month_and_no_doubt() -> None:
+    """ "Two men seized on 2 May have been freed": they have; what may be is a doubt yet."""
+    modes = {c.type: c.mode for c in told("Two men seized on the road on 2 May have been freed.")}
+    assert modes["RELEASE"] == "performed"
+    (doubtful,) = (c for c in told("Two men seized on the road may have been freed.") if c.type == "RELEASE")
+    assert doubtful.mode == "hypothetical"

@@ -95,3 +95,40 @@ def test_a_group_told_as_new_behind_the_names_is_another() -> None:
         + "Varland freed two nurses on Monday."
     )
     assert not people(text, "RELEASE")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Ola Krag and Ben Roth are in good health.",
+        "Ola Krag and Ben Roth were accused of spying, the union said.",
+        "The union said nothing of money. Ola Krag and Ben Roth flew to Oslo at night.",
+    ],
+)
+def test_as_many_new_names_that_open_the_next_sentence_are_theirs(behind: str) -> None:
+    """Where the names are told as well, accused or on their way; always inferred."""
+    freed = [c for c in told(f"Two welders were let go on Monday. {behind}") if c.type == "RELEASE"]
+    assert {name for c in freed for name in c.names("person")} == {"Ola Krag", "Ben Roth"}
+    assert all(f.inferred for c in freed for f in c.roles["person"])
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Ola Krag and Ben Roth had led the talks.",
+        "Ola Krag and Ben Roth are the lawyers who worked for it.",
+        "Ola Krag and Ben Roth were thanked by the envoy.",
+        "Ola Krag and Ben Roth remain in custody.",
+        "Ola Krag, Ben Roth and Ira Dann flew to Oslo.",
+        "Envoys Ola Krag and Ben Roth flew to Oslo.",
+    ],
+)
+def test_names_of_those_who_act_stand_beside_or_are_more_are_not_theirs(behind: str) -> None:
+    """Who led the talks, is called something else, was thanked, is held yet or is one too many."""
+    assert people(f"Two welders were let go on Monday. {behind}", "RELEASE") == set()
+
+
+def test_so_many_told_by_their_number_alone_may_be_anybody() -> None:
+    """ "Police held two", behind two who were named: no word points back at them."""
+    text = "Varland freed the Danes Ola Krag and Ben Roth. At the gate police arrested two over a fight."
+    assert people(text, "DETAIN") == set()

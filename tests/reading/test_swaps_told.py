@@ -242,3 +242,22 @@ def test_a_pardon_in_return_for_others_frees_them_on_the_other_side() -> None:
 def test_a_pardon_for_a_deed_or_a_service_frees_nobody_else(text: str) -> None:
     """What is given back is nobody."""
     assert sides(text) == {}
+
+
+SWAP = "Chad on Monday handed over twelve Togolese fishermen and got back nine of its own. "
+
+
+@pytest.mark.parametrize(
+    ("behind", "by"),
+    [
+        ("The Togolese had been seized in April.", ["Chad"]),
+        ("The Chadians were drivers arrested in April.", ["Togo"]),
+        ("Togolese workers were arrested in April.", []),
+        ("The Togolese had been seized in Niger.", ["Niger"]),
+    ],
+)
+def test_whom_two_states_give_each_other_the_other_had_taken(behind: str, by: list[str]) -> None:
+    """Of "the Danes" of an exchange, also by what they are told to be; not of others of that nation."""
+    (held,) = (c for c in told(SWAP + behind) if c.type == "DETAIN")
+    assert list(held.names("detainer")) == by
+    assert all(f.inferred for f in held.roles.get("detainer", ()))

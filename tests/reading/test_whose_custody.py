@@ -236,3 +236,24 @@ def test_who_is_brought_home_from_another_state_was_held_there(text: str, where:
     home = [c for c in told(text) if c.rule == "release.is_home"]
     assert home
     assert {f.name for c in home for f in c.roles.get("from", ()) if not f.inferred} == where
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Nine miners were let go on Monday under the pardon of Chad, inspectors say.", ["Chad"]),
+        ("The ministry of justice of Chad said on Monday that nine miners had been let go.", ["Chad"]),
+        ("Nine miners were let go on Monday on bail that the Ndjamena High Court gave.", ["Chad"]),
+        ("The foreign ministry of Chad said on Monday that nine miners had been let go.", []),
+        ("The ministry of justice of Chad said on Monday that nine Chadians had been let go.", []),
+        (
+            "The ministry of justice of Chad said on Monday that nine miners had been let go in Togo.",
+            ["Togo"],
+        ),
+    ],
+)
+def test_the_only_state_frees_where_its_pardon_or_its_prisons_are_told_of(text: str, by: list[str]) -> None:
+    """Its foreign ministry speaks of its own people abroad, and so may any who speaks of them by nation."""
+    freed = [c for c in told(text) if c.type == "RELEASE"]
+    assert freed
+    assert all([n for n in c.names("releaser") if n in {"Chad", "Togo"}] == by for c in freed)

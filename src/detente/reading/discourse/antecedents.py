@@ -65,8 +65,8 @@ def people_meant(d: Draft, m: Mention, memory: Memory, number: int, others: Set[
         if (same := _pointed_at(d, m)) is not None:
             return [Filler(same.name, "group")]
         party = memory.patients(number, others)
-        if party is None:
-            return []
+        if party is None:  # whoever they are, they are not those who laid hands on others
+            return [Filler(m.text, "group")] if memory.takers else []
         d.quantity = d.quantity or _called_so_many(party, memory)
         return _party(d, party) + _by_name(party, memory, number)
     return []

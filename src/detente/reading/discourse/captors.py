@@ -14,6 +14,8 @@ from detente.records import UNSTATED, Filler
 
 _ROLE = {"RELEASE": "releaser", "DETAIN": "detainer", "CUSTODY_STATE": "holder"}
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'-]*")
+_TOLD_BEFORE = frozenset({"they", "he", "she", "number"})
+_UNDONE = frozenset({"denied", "hypothetical", "conditional"})
 _UNNAMED = frozenset({"they", "it", "who", "i"})
 
 
@@ -27,6 +29,9 @@ def captors(
     """
     named = [f for s, ms in page for f in _bands(s, ms, lexicon)]
     told = [(d, f) for d in drafts for f in _holding(d, lexicon, named)]
+    unsaid = [d for d in drafts if d.sub == "abduct" and d.stand.mode not in _UNDONE and not _acts(d)]
+    if unsaid:
+        told += [(unsaid[0], f) for s, ms in page for f in (*_takers(s, ms, lexicon), *_so_called(s, ms))]
     if not told:
         return frozenset()
     proper = {f.name for f in named}
@@ -121,6 +126,51 @@ def _bands(s: Sentence, ms: Mentions, lexicon: Lexicon) -> Iterator[Filler]:
             words = [s[i] for i in range(m.lo, m.hi + 1) if s[i].tag in PROPER]
             if any(ms.hit_at(x.i) is None for x in words):
                 yield Filler(m.name, m.kind, None, True)
+
+
+def _takers(s: Sentence, ms: Mentions, lexicon: Lexicon) -> Iterator[Filler]:
+    """ "The Orlu gang, which had taken *the two*": who is told to have laid hands on those told before."""
+    for w in s.words if not any(k.dep == "neg" for k in s.words) else ():
+        if (
+            w.lemma not in lexicon["verbs.laying_hands verbs.carrying_off"]
+            or s.kid(w.i, "auxpass") is not None
+        ):
+            continue
+        whom = [m for k in s.kids(w.i, "dobj") if (m := ms.at(k.i)) is not None]
+        if not any(m.anaphor in _TOLD_BEFORE or (m.kind == "group" and m.definite and m.human) for m in whom):
+            continue
+        heads = [
+            s[w.head] if k.tag in {"WP", "WDT"} and w.dep == "relcl" else k for k in s.kids(w.i, "nsubj")
+        ]
+        for m in (ms.at(k.i) for k in heads):
+            if m is not None and _is_armed(s, m, lexicon):
+                yield Filler(m.name, m.kind, None, True)
+
+
+def _is_armed(s: Sentence, m: Mention, lexicon: Lexicon) -> bool:
+    """A gang, or rebels: by the noun or by that of whom they are ("fighters of the Mountain Front")."""
+    words = {w.lemma for w in s.words[m.lo : m.hi + 1]}
+    return m.anaphor is None and m.state is None and m.hit is None and bool(words & lexicon["nouns.rebel"])
+
+
+def _so_called(s: Sentence, ms: Mentions) -> Iterator[Filler]:
+    """ "The kidnappers, the Sons of Orlu", "her captors, from the Orlu Front": who they are, by name."""
+    for w in s.words:
+        if w.lemma not in ms.lex["nouns.abductor"] or (m := ms.at(w.i)) is None or not m.definite:
+            continue
+        called = [
+            *s.kids(w.i, "appos"),
+            *(o for p in s.kids(w.i, "prep") if p.low in {"from", "of"} for o in s.kids(p.i, "pobj")),
+        ]
+        for x in (ms.at(k.i) for k in called):
+            if (
+                x is not None
+                and x.kind in {"organisation", "group"}
+                and x.state is None
+                and x.hit is None
+                and _CAPITAL.search(x.name)
+            ):
+                yield Filler(x.name, x.kind, None, True)
 
 
 def _holding(d: Draft, lexicon: Lexicon, named: Sequence[Filler]) -> Iterator[Filler]:

@@ -22,6 +22,7 @@ from detente.reading.discourse.both_sides import both_sides
 from detente.reading.discourse.captors import captors, hostage_takers
 from detente.reading.discourse.corrections import correct
 from detente.reading.discourse.counted_elsewhere import counted_anew, counted_elsewhere, named_as_many
+from detente.reading.discourse.courts import same_court
 from detente.reading.discourse.custodians import (
     by_nation,
     custody_of,
@@ -43,6 +44,7 @@ from detente.reading.discourse.inference import (
     measures_before,
     moves_nobody,
 )
+from detente.reading.discourse.labelled import under_their_state
 from detente.reading.discourse.lead_groups import lead_groups
 from detente.reading.discourse.lead_names import lead_names
 from detente.reading.discourse.left_behind import left_behind
@@ -208,10 +210,12 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     both_sides(kept, page.sentences, lexicon)
     same_hands(kept, lexicon)
     infer_agents(kept, bands, states, lexicon)
+    under_their_state(text, page.sentences, kept)
     custody_of(kept, states, bands, lexicon)
     if not bands and not in_lawless_hands(kept, lexicon):
         main_custody(kept, states, lexicon, setting(page.article, page.sentences, kept))
     same_hands(kept, lexicon)
+    same_court(page.sentences, kept, lexicon)
     destinations(kept)
     to_the_other_side(kept)
     own_go_home(kept, lexicon)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from detente.reading.nouns.mention import Mention
@@ -60,6 +60,7 @@ class Memory:
     aides: set[str] = field(default_factory=set)  # somebody's lawyer or doctor: "his lawyer, Ada Orlu"
     actors: list[tuple[int, str, FillerKind]] = field(default_factory=list)  # states, bodies as subjects
     held: set[str] = field(default_factory=set)  # whom the text has told as held, tried, freed or moved
+    takers: set[str] = field(default_factory=set)  # whom it has told as laying hands on others
     nouns: set[str] = field(default_factory=set)  # by which nouns it has told of people
 
     def copy(self) -> Memory:
@@ -69,7 +70,7 @@ class Memory:
             list(self.acting), self.pronouns, dict(self.called),
             {k: set(v) for k, v in self.offices.items()}, {k: set(v) for k, v in self.described.items()},
             list(self.said), self.kinds, self.official,
-            set(self.officers), set(self.aides), list(self.actors), self.held, self.nouns,
+            set(self.officers), set(self.aides), list(self.actors), self.held, self.takers, self.nouns,
         )  # fmt: skip
 
     def see(self, sentence: int, m: Mention, *, subject: bool) -> None:
@@ -97,6 +98,12 @@ class Memory:
                 self.acting.append(m.name)
         elif m.kind == "organisation":
             self.bodies.append(m.name)
+
+    def taken(self, sentence: int, people: Iterable[Mention]) -> None:
+        """Remember those told by their number alone: "rangers arrested *three*. They were freed"."""
+        for m in people:
+            if m.anaphor == "number" and m.quantity is not None and m.whole is None and not m.definite:
+                self.groups.append(Party(sentence, (m.name,), "group", m.quantity, m.noun))
 
     def person(self, sentence: int, pronoun: str) -> str | None:
         """Whom *he* or *she* means: the latest subject of these sentences, else the latest person.
@@ -203,7 +210,8 @@ class Memory:
 
     def patients(self, sentence: int, acting: Set[str]) -> Party | None:
         """Whom *they* means as those who are held, tried, freed or moved."""
-        fitting = [g for g in self.groups if not acting & set(g.names)]
+        others = acting | (self.takers - self.held)
+        fitting = [g for g in self.groups if not any(_is_of(name, x) for name in g.names for x in others)]
         said = {name for _, name, _ in self.said} - self.held
         free = [g for g in fitting if not said & set(g.names) and not g.official]
         recent = [g for g in free if sentence - g.sentence <= _LATELY]
@@ -261,3 +269,8 @@ class Memory:
         if m.kind == "person":
             return Filler(self.names.whole(m.name), "person")
         return Filler(m.name, m.kind if m.kind in _KIND else "topic")
+
+
+def _is_of(name: str, acting: str) -> bool:
+    """Is it the one who acts, or whose men they are: "the fighters of *the Mountain Front*"?"""
+    return name == acting or name.endswith(f" of the {acting}")

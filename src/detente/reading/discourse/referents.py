@@ -88,6 +88,9 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
     _not_by_themselves(d)
     if d.type in OF_CUSTODY:
         memory.held.update(d.names("person", "group"))
+    if d.type == "DETAIN":
+        memory.takers.update(acting)
+        memory.taken(number, d.slots.get("people", ()))
 
 
 def _beside_another_it(d: Draft, m: Mention) -> bool:

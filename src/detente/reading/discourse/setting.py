@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from detente.language.gazetteer import gazetteer
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.custodians import are_hostages
-from detente.reading.frames.whose_state import state_of
+from detente.reading.frames.whose_state import situated, state_of
 from detente.reading.nouns.mention import Mention
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
 from detente.records import FREED, Article
 
-_THERE = frozenset({"in", "at", "near", "of", "outside"})
+_THERE = frozenset({"in", "at", "near", "of", "outside", "from"})
 _FREEING = ("releaser", "granter")
 _INSIDE = frozenset({"prisoner", "detainee", "inmate", "convict"})
 _LABEL = re.compile(r"\s*(?:[\w ]+[–—:-] )?([A-Z][\w’' -]+?)(?:: | [–—] |\. )")
@@ -33,12 +33,17 @@ def setting(
     body = [(s, ms) for s, ms in page if not any(h.start <= s.start < h.end for h in article.headings)]
     there = {state for s, ms in body for state in _custodians(s, ms)}
     if there:
-        return next(iter(there)) if len(there) == 1 else None
+        titled = {state for s, ms in page for state in _custodians(s, ms)}  # "Chadian court bails five"
+        return next(iter(there)) if len(titled) == 1 else None
     unknown = any(
         f.kind == "person" for d in drafts if d.type in FREED for r in _FREEING for f in d.roles.get(r, ())
     )
     home = _label(article) or sent_from(article)
     spoken = {state for s, ms in body for m in _all(ms, s) if (state := _whose(m)) is not None}
+    penal = {state for s, ms in page for state in _penal(s, ms)}
+    if len(penal) == 1 and spoken <= penal and home in {None, *penal}:
+        (one,) = penal
+        return one if not _led_to(one, drafts) and not _of_its_own(one, drafts) else None
     if home is not None and (home in spoken or (not spoken and not unknown)):
         theirs = _led_to(home, drafts) or _glad_of_them(home, article, page, drafts)
         return home if not theirs else None
@@ -63,6 +68,25 @@ def _scenes(s: Sentence, ms: Mentions) -> Iterator[str]:
         for place in (ms.at(i) for i in s.objects(w.i, {"in"})):
             if place is not None and (state := _whose(place)) is not None:
                 yield state
+
+
+def _penal(s: Sentence, ms: Mentions) -> Iterator[str]:
+    """ "The Chadian pardon", "Chad's ministry of justice": the state that holds people and forgives them.
+
+    Other ministries speak for their own people abroad, too.
+    """
+    for w in s.words:
+        grace = w.lemma in ms.lex["nouns.own_grace"]
+        m = ms.at(w.i) if grace or w.lemma in ms.lex["nouns.office nouns.official"] else None
+        if m is None or not (grace or ms.lex.pattern("of_prisons").search(m.text)):
+            continue
+        hits = (ms.hit_at(k.i) for k in s.kids(w.i, "compound", "amod", "poss", "nmod"))
+        found = {
+            hit.actor or hit.name for hit in hits if hit is not None and hit.kind in {"state", "demonym"}
+        }
+        found |= {m.state} if m.state is not None else set()
+        if len(found) == 1:
+            yield found.pop()
 
 
 def _label(article: Article) -> str | None:
@@ -126,7 +150,7 @@ def _custodians(s: Sentence, ms: Mentions) -> Iterator[str]:
         m = ms.at(w.i) if w.lemma in ms.lex["nouns.custodian"] else None
         if m is None or m.head != w.i:
             continue
-        own = m.state if m.state is not None else state_of(m)
+        own = m.state if m.state is not None else state_of(situated(m, s, ms))
         if own is not None:
             yield own
             continue

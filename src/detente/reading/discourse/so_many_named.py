@@ -17,11 +17,13 @@ from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
-from detente.reading.shapes.rolls import list_behind, name_of, runs
+from detente.reading.shapes.rolls import first_verb, list_behind, name_of, runs
 from detente.records import FREED, Filler
 
 _MOST = 12
 _DOUBT = 0.1
+_SOON = 2
+_IN_A_LIST = frozenset({",", "CC", "CD", "-LRB-", "-RRB-"})
 _TAKEN = frozenset({"DETAIN", "SENTENCE"})
 _LOOSE = "nouns.anybody nouns.in_question nouns.everybody nouns.two nouns.three nouns.citizen"
 """Nouns that people of every calling are called by."""
@@ -59,7 +61,9 @@ def so_many_named(
     if not wanted:
         return
     places = {id(s): n for n, (s, _) in enumerate(page)}
-    lists = [x for x in _lists(page, told, lexicon) if not _act(x, drafts)]
+    near = [(places[id(d.sentence)], m, many) for d, m, many in wanted if id(d.sentence) in places]
+    found = (*_lists(page, told, lexicon), *_opened(page, near, lexicon))
+    lists = [x for x in found if not _act(x, drafts)]
     held = {surname(x) for d in drafts if keeps(d) for x in d.names("person")}
     for d, m, many in wanted:
         mine = [x for x in lists if len(x.names) == many]
@@ -115,6 +119,38 @@ def _lists(
                 yield _List(names, n, tuple(mine))
 
 
+def _opened(
+    page: Sequence[tuple[Sentence, Mentions]], wanted: Sequence[tuple[int, Mention, int]], lexicon: Lexicon
+) -> Iterator[_List]:
+    """ "Two welders were freed. *Ola Krag and Ben Roth* are in good health": new names of as many, told next.
+
+    They open one of the next two sentences, with nothing beside them, and tell of no deed of theirs: they
+    are well, were accused, came home.
+    """
+    for n, (s, ms) in enumerate(page):
+        near = {many for at, m, many in wanted if 0 < n - at <= _SOON and not _points(m, lexicon)}
+        v = first_verb(s) if near else None
+        if v is None or not _is_undergone(s, v, lexicon):
+            continue
+        found = runs(s, 0, v - 1, lexicon, ms.names)
+        names = tuple(name_of(s, r) for r in found)
+        inside = {i for r in found for i in range(r.lo, r.hi + 1)}
+        alone = all(w.i in inside or w.tag in _IN_A_LIST for w in s.words[:v])
+        before = {w.low for x, _ in page[:n] for w in x.words}
+        new = all(surname(x) not in before and " " in x for x in names)
+        if len(names) in near and alone and new:
+            yield _List(names, n, ())
+
+
+def _is_undergone(s: Sentence, v: int, lexicon: Lexicon) -> bool:
+    """ "Are well", "were accused", "came home": no deed on others, and nothing that they are called."""
+    main = s[s[v].head] if s[v].dep in {"aux", "auxpass"} else s[v]
+    if any(k.dep == "auxpass" for k in s.kids(main.i)):
+        return main.lemma not in lexicon["verbs.crediting"]
+    called = s.kid(main.i, "attr") is not None
+    return main.lemma in lexicon["verbs.coming_home verbs.undergoing"] or (main.lemma == "be" and not called)
+
+
 def _behind(s: Sentence, ms: Mentions, m: Mention, lexicon: Lexicon) -> tuple[str, ...]:
     """The names apposed to a counted group: "two other Danes, the welder Ola Roth and Ben Krag"."""
     if m.hi + 2 >= len(s) or s[m.hi + 1].tag not in {",", ":", "-LRB-"} or s[m.hi + 2].tag == "CC":
@@ -165,7 +201,8 @@ def _nation(m: Mention) -> bool:
 
 def _points(m: Mention, lexicon: Lexicon) -> bool:
     """Does a group told behind the names point back at them: "the two", "both men"?"""
-    return m.definite or m.anaphor is not None or m.noun in lexicon["nouns.everybody nouns.two"]
+    pointing = m.anaphor not in {None, "number"}  # "two were held": they may be anybody
+    return m.definite or pointing or m.noun in lexicon["nouns.everybody nouns.two"]
 
 
 def _of_their_nation(

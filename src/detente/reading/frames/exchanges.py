@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from detente.reading.clauses.draft import Draft
 from detente.reading.frames.nations import at_odds, nations, nations_told
+from detente.reading.frames.whose_state import state_of
 from detente.reading.lexicon import Lexicon
+from detente.reading.nouns.mention import Mention
 from detente.records import UNSTATED, Filler
 
 HANDING = frozenset({"release.hand_over", "release.turn_over"})
@@ -30,7 +32,42 @@ def exchangers(drafts: Sequence[Draft]) -> dict[str, str]:
 def exchanging(drafts: Sequence[Draft]) -> set[str]:
     """The two states that alone exchange people here, or between which an exchange is told to be."""
     parties = exchangers(drafts)
-    return set(parties) if set(parties.values()) == {"state"} else sides_of_bargains(drafts)
+    if set(parties.values()) == {"state"}:
+        return set(parties)
+    return sides_of_bargains(drafts) or _each_others(drafts)
+
+
+def _each_others(drafts: Sequence[Draft]) -> set[str]:
+    """ "Chad handed over twelve Danes and got back nine of its own": each frees the other's people."""
+    freed = {
+        (by, whose)
+        for d in drafts
+        if d.type == "RELEASE" and d.stand.mode not in _UNDONE
+        for by in _by_and_from(d)
+        for whose in {*nations(d, {}), *(f.name for f in d.roles.get("to", ()) if f.kind == "state")}
+        if by != whose
+    }
+    sides = {state for pair in freed for state in pair}
+    return sides if len(sides) == 2 == len(freed) else set()
+
+
+def _held_by_the_other(drafts: Sequence[Draft]) -> None:
+    """Of two states that exchange people, "the Danes", "the nine Danes" had been taken by the other."""
+    sides, known = exchanging(drafts), nations_told(drafts)
+    for d in drafts if sides else ():
+        role = _HELD.get(d.type, "")
+        own, people = nations(d, known), d.slots.get("people", ())
+        theirs = role and own < sides and not set(d.names(role)) - {UNSTATED} and d.stand.mode not in _UNDONE
+        if theirs and all(m.kind == "group" and _definite(d, m) for m in people):
+            placed = {state for m in d.slots.get("place", ()) if (state := state_of(m)) is not None}
+            other = next(iter(sides - own))
+            if placed <= {other}:
+                d.roles[role] = [Filler(other, "state", None, True)]
+
+
+def _definite(d: Draft, m: Mention) -> bool:
+    """ "The Danes", or what these are told to be: "the Danes were *drivers arrested in May*"."""
+    return m.definite or (m.head < len(d.sentence) and d.sentence[m.head].dep == "attr")
 
 
 def sides_of_bargains(drafts: Sequence[Draft]) -> set[str]:
@@ -49,6 +86,7 @@ def to_the_other_side(drafts: Sequence[Draft]) -> None:
     "Finland and Norway exchanged spies. Oslo handed over Ben Roth": so told where people change hands, or
     where the other side's own are freed; always inferred.
     """
+    _held_by_the_other(drafts)
     parties, known = exchangers(drafts), nations_told(drafts)
     sides = set(parties)
     for d in drafts if sides else ():

@@ -54,7 +54,17 @@ def nations(d: Draft, told: dict[str, str]) -> set[str]:
     named = [m.head for m in people if m.kind == "person"]
     beside = (d.mentions.at(k.i) for i in named for k in d.sentence.kids(i, "appos"))  # "X, a Danish baker"
     found |= {x.state for x in beside if x is not None and x.human and x.state is not None}
+    found |= {
+        x.state for m in people if (x := _said_of(d, m)) is not None and x.human and x.state is not None
+    }
     return found or {told[name] for name in d.names("group") if name in told}
+
+
+def _said_of(d: Draft, m: Mention) -> Mention | None:
+    """ "*The Danes* were drivers arrested in May": of whom it is said that they are so."""
+    w = d.sentence[m.head] if m.head < len(d.sentence) else None
+    subject = d.sentence.kid(w.head, "nsubj") if w is not None and w.dep == "attr" else None
+    return d.mentions.at(subject.i) if subject is not None else None
 
 
 def at_odds(d: Draft, lexicon: Lexicon) -> bool:

@@ -27,6 +27,15 @@ def _part_behind_time(words: list[Word], w: Word) -> None:
     attach(words, w.i + 1, w.i, "prep")
 
 
+def _month_of_may(words: list[Word], w: Word) -> None:
+    """ "Two men seized on 2 May have been freed": a month behind its day, and no verb."""
+    day = words[w.i - 1] if w.i else w
+    if w.tag == "MD" and w.text == "May" and day.tag == "CD" and day.text.isdigit() and day.dep != "nummod":
+        w.tag = "NNP"
+        attach(words, w.i, day.head, day.dep)
+        attach(words, day.i, w.i, "nummod")
+
+
 def _count_behind_time(words: list[Word], w: Word) -> None:
     """ "Since March 188 people have been freed": the number counts the people, no month and no year."""
     if w.dep != "nummod" or w.head != w.i - 1 or w.tag != "CD" or not w.text.isdigit() or len(w.text) > 3:
@@ -248,6 +257,7 @@ COUNTED: tuple[Row, ...] = (
     ("=accused =convicted =detained =condemned", _accused_is_a_noun),
     ("nummod", _part_behind_time),
     ("nummod", _count_behind_time),
+    ("=may", _month_of_may),
     ("JJ", _counted_nation),
     ("nmod compound", _counted_object),
 )
