@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.reading.parsing.mends import Row
-from detente.reading.parsing.words import PROPER, SUBJECTS, Word
+from detente.reading.parsing.words import PROPER, SUBJECTS, Word, hangs_on
 
 MONTHS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -16,13 +16,8 @@ _LINKED = frozenset({"parataxis", "ccomp", "dep", "advcl", "conj"})
 
 def attach(words: list[Word], i: int, head: int, dep: str) -> bool:
     """Hang a word below another, unless that would tie a knot."""
-    up = words[head]
-    while True:
-        if up.i == i:
-            return False
-        if up.head == up.i:
-            break
-        up = words[up.head]
+    if hangs_on(words, head, {i}):
+        return False
     words[i].head, words[i].dep = head, dep
     return True
 
@@ -254,7 +249,9 @@ def _prefixed(words: list[Word], w: Word) -> None:
     if w.low not in {"ex", "co", "vice"} or w.i + 2 >= len(words) or words[w.i + 1].text != "-":
         return
     dash, noun = words[w.i + 1], words[w.i + 2]
-    if noun.tag not in {"NN", "NNS", "NNP", "VBN", "VBD"} or w.head in {dash.i, noun.i} or w.head == w.i:
+    if noun.tag not in {"NN", "NNS", "NNP", "VBN", "VBD"} or w.head == w.i:
+        return
+    if hangs_on(words, w.head, {dash.i, noun.i}):
         return
     if noun.tag.startswith("V"):
         noun.tag = "NNS" if any(k.head == w.i and k.tag == "CD" for k in words) else "NN"

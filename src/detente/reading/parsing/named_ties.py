@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.reading.parsing.mended import attach, own
 from detente.reading.parsing.mends import Row
 from detente.reading.parsing.name_mends import NAMES
-from detente.reading.parsing.words import PROPER, SUBJECTS, Word
+from detente.reading.parsing.words import PROPER, SUBJECTS, Word, hangs_on
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MORE = frozenset({"other", "more", "further", "fellow", "remaining", "additional"})
@@ -117,9 +117,7 @@ def _hangs_on(words: list[Word], i: int, above: int) -> bool:
     """Is the word somewhere below another, other than as goods in a list or their comma?"""
     if words[i].tag == "," or words[i].dep == "nmod":
         return False
-    while words[i].head != i and i != above:
-        i = words[i].head
-    return i == above
+    return hangs_on(words, i, {above})
 
 
 def _names_of_the_next_clause(words: list[Word], w: Word) -> None:

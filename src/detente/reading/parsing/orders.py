@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.reading.parsing.mended import attach, own, swap_heads
 from detente.reading.parsing.mends import Row
-from detente.reading.parsing.words import ONE_AND_ALL, PROPER, SUBJECTS, Word
+from detente.reading.parsing.words import ONE_AND_ALL, PROPER, SUBJECTS, Word, hangs_on
 
 _SPANS = frozenset(
     {
@@ -181,7 +181,7 @@ def _hyphen_in_name(words: list[Word], w: Word) -> None:
         return
     w.tag = "HYPH"
     above, dep = left.head, left.dep
-    if above in {w.i, right.i} or left.dep == "compound":
+    if left.dep == "compound" or hangs_on(words, above, {w.i, right.i}):
         return
     right.head, right.dep = (right.i if above == left.i else above), dep
     for k in words:

@@ -340,7 +340,7 @@ def _paper_that_allows(words: list[Word], w: Word) -> None:
     noun = words[verb.head]
     if verb.tag != "VBG" or verb.dep != "amod" or noun.i < verb.i or noun.tag[:2] != "NN":
         return
-    w.head, w.dep = noun.head, noun.dep
+    w.head, w.dep = (w.i if noun.head == noun.i else noun.head), noun.dep
     verb.head, verb.dep = w.i, "acl"
     noun.head, noun.dep = verb.i, "dobj"
     for k in words[: w.i]:

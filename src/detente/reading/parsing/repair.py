@@ -12,7 +12,7 @@ from detente.reading.parsing.participles import PARTICIPLES
 from detente.reading.parsing.phrasal import PHRASAL
 from detente.reading.parsing.state_mends import STATES
 from detente.reading.parsing.teller_mends import TELLERS
-from detente.reading.parsing.words import PROPER, SUBJECTS, Word
+from detente.reading.parsing.words import PROPER, SUBJECTS, Word, hangs_on
 
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "dobj"})
 _STATES = frozenset({"be", "remain", "stay"})
@@ -330,7 +330,7 @@ def _name_taken_for_verb(words: list[Word], w: Word) -> None:
     before = words[w.i - 1]
     inside = w.i > 0 and w.ent == before.ent == "PERSON" and before.tag in PROPER and w.text.istitle()
     up = before.head
-    if not inside or w.head == before.i or not before.text.istitle() or up in {w.i, before.i}:
+    if not inside or w.head == before.i or not before.text.istitle() or hangs_on(words, up, {w.i, before.i}):
         return
     w.tag, w.lemma = "NNP", w.text
     for k in words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 
@@ -130,6 +130,15 @@ class Sentence(list[Word]):
     def verb_of(self, i: int) -> int | None:
         """The nearest verb above a word."""
         return next((w.i for w in self.up(i) if w.tag.startswith("V") or w.tag == "MD"), None)
+
+
+def hangs_on(words: list[Word], i: int, those: Set[int]) -> bool:
+    """Is a word one of those, or anywhere below one?"""
+    while i not in those:
+        if words[i].head == i:
+            return False
+        i = words[i].head
+    return True
 
 
 def in_a_list(s: Sentence, i: int) -> list[int]:
