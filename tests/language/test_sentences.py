@@ -21,6 +21,7 @@ def cut(text: str, language: str = "en") -> list[str]:
     "text",
     [
         "He met Lt. Gov. J. D. Holt on Sept. 5.",
+        "Ada Orlu and J. P. Holt met on p. 5 of it.",
         "Gen. Marr and Mr. Odo left at 5 p.m. Friday with the U.S. envoy.",
         "Colony No. 4 grew by 3.5 percent vs. last year, e.g. in Dorn.",
         "It was U.S.based, a firm of St. Anne Inc. and Co.",

@@ -112,9 +112,9 @@ def _after_word(word: str, follower: str, words: StopWords) -> bool:
         return False
     if words.ordinals and len(word) < 3 and word.isdigit():
         return opens or not follower
-    if low in words.number:
-        return not follower[:1].isdigit() and (opens or low not in words.may)
     initial = len(word) == 1 and word.isupper()
+    if low in words.number and not (initial and follower[:1].isupper()):  # "p. 5", and not "J. P. Holt"
+        return not follower[:1].isdigit() and (opens or low not in words.may)
     if initial or low in words.may or _DOTTED.fullmatch(word):
         return opens or not follower
     return True

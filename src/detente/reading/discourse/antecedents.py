@@ -225,7 +225,20 @@ def _bound(d: Draft, m: Mention) -> Mention | None:
         subject = s.kid(up.i, *SUBJECTS) if up is not None and up.lemma in _CAUSES else None
         if subject is not None and subject.i < w.i:
             return _fits(d.mentions, subject.i, m)
-    return _ahead(s, d.mentions, m)
+    return _client(s, d.mentions, m) or _ahead(s, d.mentions, m)
+
+
+def _client(s: Sentence, ms: Mentions, m: Mention) -> Mention | None:
+    """ "Ada Orlu's lawyer said she was free", "the wife of Ben Roth, X, said he was": whose they are."""
+    verb = s[s[m.head].head]
+    says = s[verb.head]
+    if s[m.head].dep not in SUBJECTS or verb.dep != "ccomp" or says.lemma not in ms.lex["verbs.report"]:
+        return None
+    teller = s.kid(says.i, "nsubj")
+    if teller is None or teller.lemma not in ms.lex["nouns.kinship nouns.witness"]:
+        return None
+    whose = [*s.kids(teller.i, "poss"), *(s[i] for i in s.objects(teller.i, {"of"}))]
+    return _fits(ms, whose[0].i, m) if len(whose) == 1 else None
 
 
 def _ahead(s: Sentence, ms: Mentions, m: Mention) -> Mention | None:

@@ -218,6 +218,7 @@ def _told_again(s: Sentence, ms: Mentions) -> Mention | None:
     Nobody who may act beside him: no lawyer, judge, official, relative or captor; but "the freed Dane, X".
     """
     at = 2 if len(s) > 2 and s[1].low in ms.lex["nouns.in_question"] and s[2].tag != "," else 1
+    at = 2 if len(s) > 3 and s[1].tag in {"NN", "JJ"} and s[2].tag == "NN" and s[3].tag == "," else at
     if len(s) < 7 or s[0].low != "the" or s[at + 1].tag != ",":
         return None
     noun, end = s[at], at + 2

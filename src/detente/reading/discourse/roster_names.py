@@ -140,6 +140,8 @@ def _roster(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: 
         return Roster(number, start, names, None, "", deed=FREED)
     if whole.lower().startswith("the others") or (name == "roster_dashed" and "other" in whole.lower()):
         return _of_the_rest(number, s, ms, match, names)
+    if name == "roster_all" and _REST.search(whole):
+        return _those_left(number, s, ms, match, names)
     apart = _REST.search(whole) is not None and not _told_free(ms, s.text)
     those = _THOSE.match(whole)
     deed: frozenset[TypeName] = frozenset()
@@ -193,6 +195,15 @@ def _of_the_rest(
     if not deed and not _told_free(ms, s.text):
         deed = frozenset({"DETAIN", "SENTENCE"})  # whoever they are, they are not told to be free
     return Roster(number, s.start + match.start("ref"), names, None, "", part=counted, deed=deed)
+
+
+def _those_left(
+    number: int, s: Sentence, ms: Mentions, match: re.Match[str], names: tuple[str, ...]
+) -> Roster | None:
+    """ "One is Ada Orlu. *The other two are* X and Y": no more than who they are, of those told before."""
+    if any(ms.lex.pattern(x).search(s.text) for x in ("told_of_others", "not_told_free")):
+        return None
+    return Roster(number, s.start + match.start("ref"), names, None, "", rest=True)
 
 
 def _by_one(number: int, s: Sentence, ms: Mentions, match: re.Match[str], name: str) -> Roster | None:

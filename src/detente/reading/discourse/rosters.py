@@ -15,6 +15,7 @@ from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word
 from detente.records import FREED, Filler
 
+_CALLING = 3
 _FAR = 3
 """So many sentences back "them" still points."""
 
@@ -255,8 +256,9 @@ def _the_one(page: Sequence[tuple[Sentence, Mentions]], d: Draft, places: dict[i
     first = places[id(d.sentence)] + 1
     for number, (s, ms) in enumerate(page[first : first + _FAR], first):
         for w in s.words if m.noun in s.text else ():
-            if w.lemma == m.noun and w.i and s[w.i - 1].lemma == "the":
-                named = _behind(s, ms, w, next_told=number == first and w.i == 1)
+            lo = s.np(w.i)[0]
+            if w.lemma == m.noun and w.i and s[lo].lemma == "the" and w.i - lo < _CALLING:
+                named = _behind(s, ms, w, next_told=number == first and lo == 0)
                 if named is not None:
                     yield Roster(number, w.start, (ms.names.whole(named.name),), 1, m.noun, every=True)
                     return

@@ -136,7 +136,7 @@ def _people(scene: Scene, m: Match) -> tuple[list[Mention], float]:
     if not people and lost:
         return _left_of(scene, m), 0.2
     people = [p for p in people if not _among_them(scene, p)] or people
-    people += beside(scene, people, m.args.trigger) if rule.type in LET_GO | {"DETAIN"} else []
+    people += beside(scene, people, m.args.trigger) if rule.type in LET_GO | {"DETAIN", "SENTENCE"} else []
     whole = whole_before(scene, people, m.args.trigger)
     return [whole, *people] if whole is not None else people, 0.0
 

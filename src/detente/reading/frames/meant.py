@@ -45,6 +45,8 @@ def only_says_who(scene: Scene, m: Match) -> str | None:
         return None  # "A and B, both jailed for life"
     if m.rule.type in LET_GO and _is_named(scene, head):
         return None  # "the one whom they freed was Ada Orlu"
+    if _one_by_name(s, head) or _one_by_name(s, s[s[head.head].head] if head.dep == "pobj" else head):
+        return None  # "Ada Orlu, one of nine hostages freed in May, has …"
     if up.dep == "relcl" and told_on(scene, up, head):
         return None
     if head.low in _POINTING and m.rule.type in LET_GO | HELD and not _set_apart(s, head):
@@ -72,6 +74,12 @@ def only_says_who(scene: Scene, m: Match) -> str | None:
     if where and group.quantity is not None and w.lemma in scene.lex["verbs.laying_hands"]:
         return None  # "two suspects arrested in Dorn", "two women grabbed by police"
     return "it only says which people are meant, and no time"
+
+
+def _one_by_name(s: Sentence, one: Word) -> bool:
+    """ "Ada Orlu, one of nine hostages": the number that says of a name beside it that it is of so many."""
+    before = s[one.i - 1] if one.i else one
+    return one.low == "one" and one.dep == "appos" and s[one.head].tag in PROPER and before.tag == ","
 
 
 def told_on(scene: Scene, clause: Word, head: Word) -> bool:

@@ -179,6 +179,8 @@ def _presented(s: Sentence, head: int) -> list[int]:
 def _is_one_of(scene: Scene, p: Mention) -> list[Mention]:
     """ "Ada Orlu, one of nine clerks jailed in May", "Ada Orlu was among the clerks whom they jailed"."""
     s, prep = scene.s, scene.s[scene.s[p.head].head]
+    if p.kind == "group" and s[p.head].low == "one" and s[p.head].dep == "appos" and s[prep.i].tag in PROPER:
+        return [m for m in scene.mentions([prep.i]) if _is_name(scene, m)]  # "X, one of nine clerks freed"
     if p.kind != "group" or s[p.head].dep != "pobj" or prep.low not in {"of", "among"}:
         return []
     one = s[prep.head]
@@ -304,6 +306,9 @@ def _including(scene: Scene, p: Mention) -> list[int]:
             for k in s.kids(w.i, "pobj", "dobj", "pcomp"):
                 found += s.conjuncts(k.i)
                 found += [c.i for j in s.conjuncts(k.i) for c in s.kids(j, "appos") if c.tag == "NNP"]
+        if w.low == "notably" and s[w.i - 1].tag in {",", ":"} and not nearer_whole(scene, p, w.i):
+            listed = runs(s, w.i + 1, list_behind(s, w.i + 1, scene.lex), scene.lex, scene.ms.names)
+            found += [person_at(scene, r).head for r in listed]
     return found
 
 

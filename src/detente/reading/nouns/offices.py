@@ -6,14 +6,11 @@ import re
 
 from detente.reading.nouns.mention import Mention, without_article
 from detente.reading.nouns.phrases import Phrases
-from detente.reading.nouns.seen_names import is_title
+from detente.reading.nouns.seen_names import PARTICLES, is_title
 from detente.reading.parsing.words import PROPER, Word
 
 _NEAR = 6  # a name stands at most this many words behind the office it belongs to
 _INITIAL = re.compile(r"[A-Z]\.")
-PARTICLES = frozenset(
-    {"de", "del", "al", "el", "bin", "ibn", "van", "von", "der", "da", "dos", "la", "-", "ben", "abu"}
-)  # small words inside personal names: a closed class
 _CLOSING = frozenset({",", ".", ":", "VBD", "VBZ", "''", "``", "-RRB-"})
 _JOINING = frozenset({"of", "for", "and", "without", "against", "the", "across", "to", "in"})
 _INDEFINITE = frozenset({"a", "an", "the", "another"})

@@ -61,7 +61,8 @@ def _person(p: Phrases, w: Word, lo: int, hi: int, hit: Hit | None) -> Mention |
         before.append(noun)  # "the poet Marek Tolan", the name in apposition, or told for a second subject
     described = any(b.tag in _CALLED and b.lemma in p.lex["nouns.human"] for b in before)
     titled = bool(titles) and w.lemma not in p.lex["nouns.body"]
-    if not (_is_person(p, w, hit) or described or titled):
+    aged = any(b.low == "old" and p.s[b.i - 1].text == "-" for b in before)  # "the 61-year-old Ada Orlu"
+    if not (_is_person(p, w, hit) or described or titled or aged):
         return None
     joined = p.text(first - 2, w.i) if first == w.i > 1 and p.s[first - 1].text == "-" else ""
     name = p.names.whole(joined if p.names.knows(joined) else p.text(first, w.i))  # "al-Dabbagh"

@@ -19,6 +19,15 @@ _ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "an", "at", "ar", "az", "as
 """What stands joined before Arabic surnames, and is left off as often as not."""
 
 
+PARTICLES = frozenset({
+    "de", "del", "al", "el", "bin", "ibn", "van", "von", "der", "den", "da", "das", "dos", "du", "la", "-",
+    "ben", "abu", "bint", "ould",
+})  # fmt: skip
+"""Small words inside personal names: a closed class."""
+_BORN_BY = frozenset({"van", "von", "bin", "bint", "ibn", "ould"})
+"""Small words that stand in names of persons alone: no town or firm has them but after somebody."""
+
+
 _INITIALS = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]\.){2,3}(?!\w)")
 
 
@@ -109,7 +118,8 @@ def _by_grammar(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) -
     """Whoever is *who*, has an age, or is tried and jailed is a person, whatever the model takes it for."""
     for s in sentences:
         for w in s.words:
-            if w.tag == "NNP" and w.dep != "compound" and _plain_name(w) and _lives(s, w, lexicon):
+            named = w.tag == "NNP" or (w.i == 0 and w.tag == "NN")  # the model takes "Mesfin" for a noun
+            if named and w.dep != "compound" and _plain_name(w) and _lives(s, w, lexicon):
                 lo, _ = s.np(w.i)
                 while lo < w.i and not (s[lo].tag == "NNP" and s[lo].text[:1].isupper()):
                     lo += 1
@@ -151,17 +161,41 @@ def _lives(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
         return True
     if any(k.dep in {"appos", "nummod"} and k.i == w.i + 2 and _is_age(s, k) for k in kids):
         return True
-    done = s[w.head].lemma in lexicon["lemmas.done_to_persons"] and s[w.head].tag.startswith("V")
-    return done and w.dep in {"nsubjpass", "dobj"}
+    if s.text[w.end - s.start :].startswith(" (") and w.i + 3 < len(s) and _is_age(s, s[w.i + 2]):
+        return True
+    lo, _ = s.np(w.i)
+    if any(x.low in _BORN_BY for x in s.words[lo + 1 : w.i]) and s[lo].tag in PROPER:
+        return True  # "Ada van der Orlu", "Ben bin Roth"
+    return _undergoes(s, w, lexicon)
+
+
+def _undergoes(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
+    """ "X and Y were sentenced", "jailed X", "two nurses, X and Y": does it stand as a person's name?"""
+    while w.dep == "conj" and s[w.head].tag in PROPER:
+        w = s[w.head]
+    above = s[w.head]
+    deeds = lexicon["lemmas.done_to_persons"]
+    if s[s.np(w.i)[0]].tag in PROPER and s.np(w.i)[0] < w.i:
+        deeds = lexicon["lemmas.done_to_persons lemmas.done_to_names"]
+    done = above.lemma in deeds and above.tag.startswith("V")
+    people = (
+        above.tag == "NNS" and above.lemma in lexicon["nouns.human"] and s.kid(above.i, "nummod") is not None
+    )
+    kin = above if w.dep == "poss" else s[above.head] if w.dep == "pobj" and above.low == "of" else w
+    lo = s.np(w.i)[0]
+    theirs = lexicon["nouns.kinship" if w.ent == "ORG" else "nouns.kinship nouns.witness"]
+    if kin.tag in {"NN", "NNS"} and kin.lemma in theirs and lo < w.i and s[lo].tag in PROPER:
+        return True  # "relatives of Ada Orlu", "Ada Orlu's lawyer"
+    return (done and w.dep in {"nsubjpass", "dobj"}) or (people and w.dep == "appos" and w.i > above.i)
 
 
 def _is_age(s: Sentence, k: Word) -> bool:
     return (
         k.text.isdigit()
         and len(k.text) == 2
-        and s[k.i - 1].tag == ","
+        and s[k.i - 1].tag in {",", "-LRB-"}
         and k.i + 1 < len(s)
-        and s[k.i + 1].tag in {",", "."}
+        and s[k.i + 1].tag in ({",", "."} if s[k.i - 1].tag == "," else {"-RRB-"})
     )
 
 
@@ -194,13 +228,26 @@ def _join(s: Sentence, w: Word, lexicon: Lexicon, names: Names) -> None:
     while lo < w.i and s[lo].low in lexicon["nouns.calendar"]:
         lo += 1
     words = s.words[lo : w.i + 1]
-    plain = all(x.tag in PROPER and x.text[:1].isupper() and x.text[1:].islower() for x in words)
-    if names.knows(w.text) or not plain or not 1 < len(words) < 4 or w.lemma in lexicon["nouns.body"]:
+    plain = all(_of_a_name(s, x) for x in words)
+    many = sum(x.tag != "HYPH" for x in words)
+    if (
+        names.knows(w.text)
+        or not plain
+        or not 1 < many < 5 - (many == len(words))
+        or w.lemma in lexicon["nouns.body"]
+    ):
         return
     text = s.span_text(lo, w.i)
     if not gazetteer().find(text) and not is_title(words[0], lexicon):
         names.add(text)
         names.not_person.discard(w.low)
+
+
+def _of_a_name(s: Sentence, x: Word) -> bool:
+    """A word not all in capitals: "Orlu", "O'Brien"; the hyphen of "Anne-Lise", a particle."""
+    if x.tag == "HYPH" or x.low in PARTICLES:
+        return True
+    return x.tag in PROPER and x.text[:1].isupper() and x.text != x.text.upper()
 
 
 def _vote(s: Sentence, words: list[Word], lexicon: Lexicon, votes: dict[str, int], names: Names) -> None:

@@ -106,9 +106,57 @@ def _calling_taken_for_object(words: list[Word], w: Word) -> None:
         calling.head, calling.dep = w.i, "compound"
 
 
+def _two_names_taken_for_one(words: list[Word], w: Word) -> None:
+    """ "Ada Orlu and Ben Roth", taken for one name that ends in Roth: behind *and* the second begins."""
+    top = words[w.head]
+    joint = next((k for k in words[w.i + 1 : top.i] if k.head == w.i and k.dep == "cc"), None)
+    if w.tag not in PROPER or top.tag not in PROPER or joint is None or joint.low != "and" or joint.ent:
+        return
+    given = words[joint.i + 1 : top.i]
+    before = words[w.i - 1] if w.i else w
+    parts = all(k.tag in PROPER and k.head in {w.i, top.i} for k in given)
+    if (
+        joint.i != w.i + 1
+        or not given
+        or not parts
+        or before.tag not in PROPER
+        or before.head not in {w.i, top.i}
+    ):
+        return
+    for k in words[: w.i]:
+        if k.head == top.i:
+            k.head = w.i
+    for k in given:
+        k.head, k.dep = top.i, "compound"
+    w.head, w.dep = (w.i if top.head == top.i else top.head), top.dep
+    top.head, top.dep = w.i, "conj"
+
+
+def _name_behind_its_noun(words: list[Word], w: Word) -> None:
+    """ "freed the clerk Ada Orlu on Friday": a name right behind a noun of the same verb says who that is."""
+    lo = w.i
+    while lo > 0 and words[lo - 1].head == w.i and words[lo - 1].tag in {*PROPER, "HYPH"}:
+        lo -= 1
+    noun = words[lo - 1] if lo else w
+    same = noun.tag == "NN" and noun.head == w.head and noun.dep in {"dobj", "pobj"}
+    if same and w.tag in PROPER and w.ent == "PERSON" and words[w.head].tag[:1] in {"V", "I"}:
+        w.head, w.dep = noun.i, "appos"
+
+
+def _second_half(words: list[Word], w: Word) -> None:
+    """ "Lee Sang-woo": behind a hyphen the name goes on with a small letter."""
+    if w.i < 3 or w.ent != "PERSON" or words[w.i - 1].tag != "HYPH":
+        return
+    if words[w.i - 2].tag in PROPER and words[w.i - 2].ent_id == w.ent_id and words[w.i - 2].head == w.i:
+        w.tag = "NNP"
+
+
 NAMES: tuple[Row, ...] = (
     ("dobj", _calling_taken_for_object),
     ("=free", _to_free_before_name),
+    ("NN", _second_half),
+    ("nmod compound", _two_names_taken_for_one),
+    ("npadvmod dobj dep oprd", _name_behind_its_noun),
     ("NN", _body_with_its_aim),
     ("appos", _called_in_a_list),
     ("compound", _name_in_a_name),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from detente.reading.parsing.mended import attach, own
 from detente.reading.parsing.mends import Row
-from detente.reading.parsing.words import SUBJECTS, Word
+from detente.reading.parsing.words import PROPER, SUBJECTS, Word
 
+_KIN = frozenset({"mother", "father", "wife", "husband", "brother", "sister", "son", "daughter", "widow"})
 _SAYING = frozenset({"say", "add", "note", "explain"})
 _LAST = _SAYING | {
     "announce", "confirm", "report", "claim", "declare", "insist", "recall", "write", "tweet", "post", "warn",
@@ -182,6 +183,44 @@ def _since_morning(words: list[Word], w: Word) -> None:
         since.dep, w.head, w.dep = "prep", since.i, "pobj"
 
 
+def _teller_in_the_middle(words: list[Word], w: Word) -> None:
+    """ "Orlu, the group Kell Watch said, was freed": who says so between two commas is not who was freed."""
+    if w.lemma not in _SAYING or w.tag != "VBD" or w.i + 1 >= len(words) or words[w.i + 1].tag != ",":
+        return
+    tellers = [k for k in words[: w.i] if k.head == w.i and k.dep in SUBJECTS]
+    told = next((k for k in words[w.i + 2 :] if k.head == w.i and k.dep == "ccomp"), None)
+    told = words[w.head] if told is None and w.dep == "parataxis" and w.head > w.i + 1 else told
+    if len(tellers) == 1 and words[w.i - 1].dep == "conj" and words[tellers[0].i + 1].low == "and":
+        lo = next((k.i for k in reversed(words[: w.i]) if k.tag == ","), w.i)
+        if tellers[0].i < lo and words[lo + 1].tag == "DT":  # "X and Y, the group Kell Watch said, …"
+            words[w.i - 1].head, words[w.i - 1].dep = w.i, "nsubj"
+            tellers.append(words[w.i - 1])
+    if len(tellers) != 2 or told is None or own(words, told.i, SUBJECTS):
+        return
+    first, second = tellers
+    between = words[first.i + 1 : second.i]
+    aux = words[w.i + 2]
+    if any(k.tag == "," for k in between) and (aux.head == told.i or aux.i == told.i) and aux.tag[:1] in "VM":
+        passive = any(k.head == told.i and k.dep == "auxpass" for k in words)
+        attach(words, first.i, told.i, "nsubjpass" if passive else "nsubj")
+
+
+def _who_behind_the_tellers_kin(words: list[Word], w: Word) -> None:
+    """ "…, said Orlu, the mother of Ben Roth, who was freed": who is told next is he who stands next."""
+    teller = words[w.head]
+    says = words[teller.head]
+    who = next(
+        (k for k in words[teller.i : w.i] if k.head == w.i and k.low in {"who", "whom", "whose"}), None
+    )
+    if teller.dep != "nsubj" or says.lemma not in _SAYING or who is None or words[who.i - 1].tag != ",":
+        return
+    name = words[who.i - 2]
+    kin = words[words[name.head].head]
+    of = words[name.head].low == "of" and name.dep == "pobj"
+    if of and name.tag in PROPER and kin.head == teller.i and kin.dep == "appos" and kin.lemma in _KIN:
+        attach(words, w.i, name.i, "relcl")
+
+
 TELLERS: tuple[Row, ...] = (
     ("nsubj nsubjpass", _teller_for_subject),
     ("VBD", _teller_for_apposition),
@@ -194,4 +233,6 @@ TELLERS: tuple[Row, ...] = (
     ("amod", _insisted),
     ("relcl acl", _told_in_a_letter),
     ("nsubj", _since_morning),
+    ("VBD", _teller_in_the_middle),
+    ("relcl", _who_behind_the_tellers_kin),
 )

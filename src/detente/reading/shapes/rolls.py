@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from detente.language.gazetteer import gazetteer
 from detente.reading.lexicon import Lexicon
-from detente.reading.nouns.offices import PARTICLES
-from detente.reading.nouns.seen_names import Names, is_title
+from detente.reading.nouns.seen_names import PARTICLES, Names, is_title
 from detente.reading.parsing.words import PROPER, Sentence, Word
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
