@@ -17,6 +17,7 @@ _LEADS: tuple[tuple[Mode, str], ...] = (
 _TERM = frozenset({"serve", "pay", "spend"})
 _EACH_TIME = re.compile(r"(?:as soon as|whenever|each time|every time)\b", re.I)
 _AFTER = frozenset({"once", "when", "after"})
+_DAY_AHEAD = frozenset({"tomorrow", "tonight"})
 _BEING = frozenset({"be", "been", "being", "to"})
 
 
@@ -109,6 +110,22 @@ def ahead(s: Sentence, be: Word, human: Set[str]) -> bool:
     of_people = any(k.tag in {"PRP", "NNS", "NNP", "CD"} or k.lemma in human for k in who)
     below = s.kids(be.i, "xcomp") if be.lemma == "be" and of_people else []
     return any(be.i < k.i < be.i + 5 and infinitive(s, k.i) for k in below)
+
+
+def tomorrow(s: Sentence, v: Word) -> bool:
+    """ "Chad frees nine tomorrow", "they are flown home next week": a present told of a day ahead.
+
+    Args:
+        s: the sentence.
+        v: the verb.
+    """
+    days = [w for w in s.words[v.i + 1 :] if w.low in _DAY_AHEAD or (w.low == "next" and w.tag == "JJ")]
+    return present(s, v) and any(_in_its_clause(s, w, v) for w in days if s[w.head].dep != "pobj")
+
+
+def _in_its_clause(s: Sentence, w: Word, v: Word) -> bool:
+    over = next((u for u in s.up(w.i) if u.tag[:1] in {"V", "M"}), None)
+    return over is not None and over.i == v.i
 
 
 def _finite(s: Sentence, w: Word, v: int) -> bool:

@@ -26,12 +26,13 @@ from detente.reading.clauses.auxiliaries import (
     same_clause,
     told_past,
 )
-from detente.reading.clauses.awaited import ahead, alone, not_before, only_after, present, whenever
+from detente.reading.clauses.awaited import ahead, alone, not_before, only_after, present, tomorrow, whenever
 from detente.reading.clauses.false_reports import untrue, untrue_that
 from detente.reading.clauses.governors import Governors
 from detente.reading.clauses.hedged import set_hedges
 from detente.reading.clauses.nominal import infinitive_of_noun, nominal_stand
 from detente.reading.clauses.prepositional import UNTIL_A_DAY, prepositional
+from detente.reading.clauses.presupposed import comes_after
 from detente.reading.clauses.staged import laid_down
 from detente.reading.clauses.stand import Stand, without_speaker
 from detente.reading.clauses.unfulfilled import (
@@ -51,7 +52,7 @@ __all__ = ["Modality", "Stand"]
 
 _IF = re.compile(
     r"\b(?:if|unless|provided(?: that)?|providing|on (?:the )?condition that|as long as|in case|until"
-    r"|only (?:once|when|after))\b",
+    r"|only (?:once|when|after|if))\b",
     re.I,
 )
 _UNTIL = re.compile(r"(?:not )?until\b", re.I)
@@ -117,7 +118,11 @@ class Modality(Governors):
             stand.set("denied", v)
         if own:
             stand.perfect = "had" in lows
-            if (mode := laid_down(s, v, self.lex)) is not None or ahead(s, w, self.lex["nouns.human"]):
+            if (
+                (mode := laid_down(s, v, self.lex)) is not None
+                or ahead(s, w, self.lex["nouns.human"])
+                or tomorrow(s, w)
+            ):
                 stand.set(mode or "intended", v)
             stand.present = w.tag in {"VBZ", "VBP", "VBG"} or bool(lows & {"is", "are", "'s", "’s"})
         self._modals(s, w, lows, stand, own=own)
@@ -178,6 +183,8 @@ class Modality(Governors):
             if cur.dep == "advcl":
                 self._adverbial(s, cur, head, stand)
                 return
+            if head.low == "from" and comes_after(s, s[v], cur) and told_past(s, s[head.head]):
+                return  # "was barred from leaving after being freed"
             if not self._governed(s, cur, head, stand):
                 return
             cur = head

@@ -13,6 +13,7 @@ from detente.reading.clauses.presupposed import (
     governs_no_more,
     lifted,
     made_good,
+    only_judged,
     own_day,
     presupposes,
     to_come,
@@ -248,6 +249,7 @@ def _under_verb(
     carried = carried and not (inner.mode == "denied" and (unneeded or cur.lemma in lex["nouns.detail"]))
     done_by_saying = any_such and head.lemma in lex["lemmas.pardoning"]  # "did not announce an amnesty"
     told = head.lemma in lex["verbs.report"] and not any_at_all
+    carried = carried and not (inner.mode == "denied" and only_judged(s, n, head, lex))
     if inner.mode != "performed" and carried and (done_by_saying or not told):
         stand.set(inner.mode, inner.governor)
         stand.condition = stand.condition or inner.condition

@@ -153,6 +153,8 @@ def presupposes(s: Sentence, n: int, verb: Word, stand: Stand, lexicon: Lexicon)
     types = {rule.type for rule in lexicon.by_noun.get(s[n].lemma, ())}
     if "TALKS" in types and verb.lemma in lexicon["verbs.troubling"]:
         return True  # "complicated the talks"
+    if types & _TAKING and verb.lemma == "rule" and s.kid(verb.i, "oprd", "acomp") is not None:
+        return True  # "was ruled unlawful"
     if verb.lemma not in lexicon["verbs.taking_issue"]:
         return False
     told = told_past(s, verb) and s.kid(verb.i, "neg") is None
@@ -161,6 +163,31 @@ def presupposes(s: Sentence, n: int, verb: Word, stand: Stand, lexicon: Lexicon)
     if types & _TAKING and (verb.lemma not in lexicon["verbs.looking_back"] or not told):
         stand.set("hypothetical", verb.i)
     return bool(types & _TAKING)
+
+
+def only_judged(s: Sentence, n: int, verb: Word, lexicon: Lexicon) -> bool:
+    """ "The arrest was no accident", "the release was not a surprise": what is denied is not the deed.
+
+    Args:
+        s: the sentence.
+        n: the noun that the deed is.
+        verb: the copula that is denied.
+        lexicon: word classes and rules by noun.
+    """
+    said = any(k.lemma in lexicon["nouns.chance"] for k in s.kids(verb.i, "attr"))
+    return verb.lemma == "be" and said and (_taken(s, n, lexicon) or told_past(s, verb))
+
+
+def comes_after(s: Sentence, deed: Word, cur: Word) -> bool:
+    """ "Leaving after being freed": does a verb stand behind what was done before it?
+
+    Args:
+        s: the sentence.
+        deed: the verb of the deed.
+        cur: the verb that may stand before *after*.
+    """
+    tie = s[deed.head]
+    return deed.dep == "pcomp" and tie.low in {"after", "since", "following"} and tie.head == cur.i
 
 
 def unhindered(s: Sentence, n: int, verb: Word, stand: Stand, lexicon: Lexicon) -> None:

@@ -82,6 +82,8 @@ def _under_a_text(s: Sentence, verb: Word, lexicon: Lexicon) -> tuple[Mode, set[
     over, who = s[verb.head], s.kid(verb.i, *SUBJECTS)
     if verb.tag[:1] != "V":
         return None
+    if (mode := _told_before_colon(s, verb, lexicon)) is not None:
+        return mode, set()
     if verb.dep == "ccomp" and _says(over, lexicon):
         for k in s.kids(over.i, "nsubj"):
             if (mode := _of_text(s, k, lexicon)) is not None:
@@ -94,6 +96,15 @@ def _under_a_text(s: Sentence, verb: Word, lexicon: Lexicon) -> tuple[Mode, set[
             if part and (mode := _of_text(s, text, lexicon)) is not None:
                 return mode, set(s.subtree(k.i))
     return None
+
+
+def _told_before_colon(s: Sentence, verb: Word, lexicon: Lexicon) -> Mode | None:
+    """ "The plan is simple: Chad frees 40": how what is said of a text before a colon has its steps stand."""
+    colon = next((w.i for w in s.words[: verb.i] if w.text == ":"), None)
+    be = next((w for w in s.words[: colon or 0] if w.lemma == "be" and w.tag in _NOW), None)
+    if be is None or s.kid(be.i, "neg") is not None or s.kid(be.i, "acomp", "attr") is None:
+        return None
+    return next((mode for k in s.kids(be.i, "nsubj") if (mode := _of_text(s, k, lexicon)) is not None), None)
 
 
 def _says(verb: Word, lexicon: Lexicon) -> bool:
