@@ -136,3 +136,80 @@ def test_an_offence_is_told_whole(text: str, offence: str | None) -> None:
     """A gerund comes with its object; a date is no offence."""
     found = {n for c in of_type("SENTENCE", text) for n in c.names("offence")}
     assert found == ({offence} if offence else set())
+
+
+@pytest.mark.parametrize(
+    "body", ["Bring Back Our Girls movement", "Save Our Sons group", "Let Them Out coalition"]
+)
+def test_a_body_called_by_a_cry_is_one_name(body: str) -> None:
+    """Capitals between *the* and what the body is are its name, whatever parts of speech they are."""
+    (found,) = of_type("RELEASE", f"Chad freed nine men, the {body} said on Monday.")
+    assert [link.name for link in found.attribution] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The president went so far as to ban salt exports from Chad.", "performed"),
+        ("The president would not go so far as to ban salt exports from Chad.", None),
+    ],
+)
+def test_to_go_so_far_as_to_do_it_is_to_do_it(text: str, mode: str | None) -> None:
+    """ "So far as to" tells a deed done, where its *go* is told plainly."""
+    found = {c.mode for c in of_type("SANCTION_IMPOSE", text)}
+    assert ("performed" in found) is (mode == "performed")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Prosecutors were seeking a 10-year jail term for Ben Roth.", {"Ben Roth"}),
+        ("Prosecutors were seeking a 10-year jail term.", set()),
+    ],
+)
+def test_who_seeks_a_term_does_not_get_it(text: str, who: set[str]) -> None:
+    """A term that prosecutors ask for is for whom they name, never for them."""
+    assert {n for c in of_type("SENTENCE", text) for n in (*c.names("person"), *c.names("group"))} == who
+
+
+def test_behind_the_comma_the_speaker_goes_on() -> None:
+    """ "X reported that nine were freed, describing it as a start": X describes it, not the nine."""
+    text = "Ada Orlu reported that around 100 inmates were freed, describing the pardon as “a step forward”."
+    assert {n for c in of_type("STATEMENT", text) for n in c.names("speaker")} == {"Ada Orlu"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("This comes five months after a previous pardon of 1,500 inmates.", "background"),
+        ("This comes five days after a pardon of 1,500 inmates.", "performed"),
+    ],
+)
+def test_a_previous_pardon_is_background(text: str, mode: str) -> None:
+    """What is called previous or earlier is no news."""
+    assert {c.mode for c in of_type("CLEMENCY", text)} == {mode}
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [
+        ("Chad freed Ada Orlu, a nurse who has lived in Norway for more than two decades.", False),
+        ("Chad freed nine bakers. Two of the bakers now live in Norway.", True),
+    ],
+)
+def test_to_have_lived_there_for_years_is_no_journey(text: str, moved: bool) -> None:
+    """Where somebody has lived for decades is not where the release took them."""
+    assert bool(of_type("TRANSFER", text)) is moved
+
+
+@pytest.mark.parametrize(
+    ("text", "mandated"),
+    [
+        ("He was not authorised to speak to the media.", False),
+        ("Ben Roth spoke on behalf of the peace office.", True),
+        ("Ben Roth, who reports to the peace office, led the team.", True),
+    ],
+)
+def test_to_speak_to_somebody_is_no_mandate(text: str, mandated: bool) -> None:
+    """Who speaks for a body has a mandate; who speaks to it has none."""
+    assert bool(of_type("MANDATE", text)) is mandated

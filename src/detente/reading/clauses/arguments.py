@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from detente.reading.clauses.relatives import antecedent, counted_with
+from detente.reading.clauses.relatives import antecedent, counted_with, is_subject, of_the_speaker
 from detente.reading.parsing.words import NEVER_PASSIVE, ONE_AND_ALL, SUBJECTS, Sentence, Word
 
 _FATES = frozenset({"fate", "lot", "destiny"})
@@ -181,7 +181,7 @@ def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
     if w.dep in {"xcomp", "ccomp"} and s[w.head].tag.startswith(("V", "JJ", "NN")):
         return _controlled(s, v)
     if w.dep == "conj" and s[w.head].tag.startswith(("V", "MD")):
-        if w.tag == "VBG" and s[w.head].i < v and _is_subject(s, v):
+        if w.tag == "VBG" and s[w.head].i < v and is_subject(s, v):
             return [], False  # "and jailing her again is cruel": the gerund is what is cruel
         return subject(s, w.head)[0], True
     if w.dep in {"advcl", "pcomp", "prep", "acomp", "parataxis", "dep"}:
@@ -194,15 +194,11 @@ def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
             return doers, True
         if above is not None and w.dep == "pcomp" and (doers := credited(s, v) or _kept_from(s, v)):
             return doers, True
+        if above is not None and (speaker := of_the_speaker(s, w, s[above])):
+            return speaker, True
         if above is not None and (w.tag != "VBD" or w.dep != "parataxis"):
             return _fate_of(s, above) or subject(s, above)[0], True
     return [], False
-
-
-def _is_subject(s: Sentence, v: int) -> bool:
-    """ "Sentencing her to two more years is cruel": does the gerund stand where a subject would?"""
-    after = next((w for w in s.words[max(s.subtree(v)) + 1 :] if w.tag not in {",", "RB"}), None)
-    return after is not None and after.lemma == "be" and s.kid(after.i, *SUBJECTS) is None
 
 
 def credited(s: Sentence, v: int) -> list[int]:

@@ -59,7 +59,7 @@ def told_past(s: Sentence, w: Word) -> bool:
 
 
 def came_to_it(s: Sentence, cur: Word, head: Word, lexicon: Lexicon) -> bool:
-    """ "Went on to free them", "hastened at once to free them", "lived to be freed": it was done.
+    """ "Went on to free them", "went so far as to", "hastened to", "lived to be freed": it was done.
 
     Not "went on strike to free them", "proceeded home to", "combined forces to"; "lives to free them".
 
@@ -69,6 +69,13 @@ def came_to_it(s: Sentence, cur: Word, head: Word, lexicon: Lexicon) -> bool:
         head: the verb above it.
         lexicon: word classes and the pattern ``in_no_time``.
     """
+    if (
+        head.low == "far"
+        and s.kid(cur.i, "neg") is None
+        and any(k.low == "as" for k in s.kids(cur.i, "mark"))
+    ):
+        going = s[head.head]
+        return going.lemma == "go" and s.kid(going.i, "neg", "aux") is None
     if head.lemma in lexicon["verbs.living_on"]:
         return told_past(s, head) and (is_passive(s, cur.i) or cur.lemma == "see")
     to = next((k.i for k in s.kids(cur.i, "aux") if k.low == "to"), head.i)

@@ -67,7 +67,7 @@ def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: 
     """
     stand = Stand()
     for k in s.kids(n, "amod", "nmod", "compound", "det", "nummod"):
-        for mode in ("hypothetical", "intended", "denied"):
+        for mode in ("hypothetical", "intended", "denied", "background"):
             if k.low == "conditional" and s[n].lemma in lexicon["nouns.freed_by"]:
                 continue  # "a conditional release": on licence, not if something comes to pass
             if k.low in tables["modifiers"].get(mode, ()) and not (

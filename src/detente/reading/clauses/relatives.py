@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from detente.reading.parsing.words import PROPER, Sentence, Word
+from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word
+
+_CALLING = frozenset({"call", "describe", "add", "cite", "hail", "praise", "warn", "note", "stress", "say"})
+"""Participles that go on with what a speaker says."""
 
 
 def antecedent(s: Sentence, i: int, v: int) -> list[int]:
@@ -69,3 +72,16 @@ def counted_with(s: Sentence, w: Word) -> list[int]:
     bare = w.dep == "conj" and w.tag == "NNS" and not s.kids(w.i, "det", "nummod", "poss")
     counted = bare and top.tag == "NNS" and s.kid(top.i, "nummod") is not None and s[first - 1].low == "and"
     return [top.i, w.i] if counted else [w.i]
+
+
+def of_the_speaker(s: Sentence, w: Word, above: Word) -> list[int]:
+    """ "X reported that nine were freed, calling it a start": behind the comma it is X who calls it so."""
+    if w.tag != "VBG" or w.lemma not in _CALLING or above.dep != "ccomp" or s[w.i - 1].tag != ",":
+        return []
+    return [j for k in s.kids(above.head, "nsubj") for j in s.conjuncts(k.i)] if above.head < w.i else []
+
+
+def is_subject(s: Sentence, v: int) -> bool:
+    """ "Sentencing her to two more years is cruel": does the gerund stand where a subject would?"""
+    after = next((w for w in s.words[max(s.subtree(v)) + 1 :] if w.tag not in {",", "RB"}), None)
+    return after is not None and after.lemma == "be" and s.kid(after.i, *SUBJECTS) is None

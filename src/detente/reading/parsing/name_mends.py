@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.reading.parsing.mends import Row
 from detente.reading.parsing.words import PROPER, Word
 
+_BODIES = frozenset({"movement", "campaign", "group", "coalition", "initiative", "alliance", "network"})
 _CLAUSE = {"dep": "ccomp", "nsubj": "ccomp", "dobj": "ccomp"}
 """What a clause is of the verb above it, by what its object was taken for."""
 
@@ -95,17 +96,6 @@ def _to_free_before_name(words: list[Word], w: Word) -> None:
     name.head, name.dep = w.i, "dobj"
 
 
-def _calling_taken_for_object(words: list[Word], w: Word) -> None:
-    """ "free student Ada Orlu", taken for two objects: right before a name it says who she is."""
-    first = w.i
-    while first and words[first - 1].head == w.i and words[first - 1].dep == "compound":
-        first -= 1
-    calling = words[first - 1] if first else w
-    bare = all(k.head != calling.i for k in words)
-    if w.tag in PROPER and calling.tag == "NN" and (calling.head, calling.dep) == (w.head, "dobj") and bare:
-        calling.head, calling.dep = w.i, "compound"
-
-
 def _two_names_taken_for_one(words: list[Word], w: Word) -> None:
     """ "Ada Orlu and Ben Roth", taken for one name that ends in Roth: behind *and* the second begins."""
     top = words[w.head]
@@ -151,8 +141,39 @@ def _second_half(words: list[Word], w: Word) -> None:
         w.tag = "NNP"
 
 
+def _hangs_in(words: list[Word], w: Word, inside: set[int]) -> bool:
+    """Is one of these anywhere above the word?"""
+    while w.head != w.i:
+        w = words[w.head]
+        if w.i in inside:
+            return True
+    return False
+
+
+def _body_called_by_a_cry(words: list[Word], w: Word) -> None:
+    """ "the Bring Back Our Girls movement": a run of capitals before it is its name, verb and all."""
+    first = w.i
+    while first and words[first - 1].text.istitle():
+        first -= 1
+    run = words[first : w.i]
+    if w.low not in _BODIES or len(run) < 2 or not first or words[first - 1].low != "the":
+        return
+    if all(k.tag in PROPER for k in run):
+        return
+    inside = {k.i for k in (*run, w)}
+    top = next((k for k in (w, *run) if not _hangs_in(words, k, inside)), w)
+    w.head, w.dep = (w.i if top.head == top.i else top.head), top.dep
+    if top is not w and w.dep in {"ROOT", "ccomp", "nmod", "compound"}:
+        w.dep = "nsubj"
+    for k in words:
+        if k.i in inside - {w.i}:
+            k.head, k.dep, k.tag = w.i, "compound", "NNP"
+        elif k.head in inside:
+            k.head = w.i
+
+
 NAMES: tuple[Row, ...] = (
-    ("dobj", _calling_taken_for_object),
+    ("NN", _body_called_by_a_cry),
     ("=free", _to_free_before_name),
     ("NN", _second_half),
     ("nmod compound", _two_names_taken_for_one),

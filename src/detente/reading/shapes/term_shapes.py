@@ -29,6 +29,7 @@ _LIKE_IT = re.compile(
     r"(?! of office)"
 )
 """A term told beside another: "got the same term"."""
+_SEEKS = frozenset({"seek", "want", "propose", "recommend"})
 _GETS = frozenset({"get", "receive", "draw", "give", "hand", "incur", "serve"})
 _MORE = re.compile(
     r"^\W*(?:(?:another|a further|an additional|an extra) [\w-]+"
@@ -50,6 +51,10 @@ def term_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     verb = s.verb_of(n.i)
     if n.dep == "dobj" and s[n.head].lemma in _GETS and subject(s, n.head)[0]:
         return "the verb above it tells it"
+    if verb is not None and n.dep == "dobj" and s[verb].lemma in scene.lex["verbs.demand"] | _SEEKS:
+        behind = s.objects(n.i, {"for", "against"}) + s.objects(verb, {"for", "against"})
+        whom = [m for m in scene.mentions(behind) if scene.human(m)]
+        return Match(rule, a, [], whom, noun=n)  # "prosecutors seek 10 years for her"
     if not owners and verb is not None:
         owners = subject(s, verb)[0]
     return Match(rule, a, [], scene.mentions(owners), noun=n)
