@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import OUR_WORLD, only
+from tests.reading.reports import OUR_WORLD, only, told
 
 
 def seats(text: str) -> set[tuple[str, bool]]:
@@ -64,3 +64,31 @@ def test_who_prepares_talks_between_others_does_not_sit_there() -> None:
     """A host is no side."""
     text = "Malta is preparing the ground for talks between Chad and Norway."
     assert seats(text) == {("Chad", False), ("Norway", False)}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Chad freed two nuns. Officials from Oslo and Lima will meet in June.", {"Norway", "Peru"}),
+        (
+            "Chad and Norway traded prisoners on Monday. Officials of the two countries meet in May.",
+            {"Chad", "Norway"},
+        ),
+        (
+            "Chad freed two Togolese and Togo let go a Chadian in a swap. Oman hosted talks of both states.",
+            {"Chad", "Togo"},
+        ),
+    ],
+)  # fmt: skip
+def test_the_two_are_told_by_their_officials_or_by_what_they_exchange(text: str, who: set[str]) -> None:
+    """ "Officials from Oslo and Lima", "of the two countries": and two that free each other's people."""
+    (talks,) = (c for c in told(text) if c.type == "TALKS")
+    assert who <= set(talks.names("participants"))
+
+
+def test_the_talks_are_of_those_who_were_told_to_talk() -> None:
+    """Where the report tells of one pair alone; of two pairs nobody knows which is meant."""
+    one = "Chad freed two nuns. Chad and Norway met in Lima on Monday. The talks will resume in June."
+    two = one.replace("The talks", "Mali met Togo in Accra on Sunday. The talks")
+    assert [c.names("participants") for c in told(one) if c.type == "TALKS"][-1] == ("Chad", "Norway")
+    assert [c.names("participants") for c in told(two) if c.type == "TALKS"][-1] == ()

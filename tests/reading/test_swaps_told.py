@@ -261,3 +261,22 @@ def test_whom_two_states_give_each_other_the_other_had_taken(behind: str, by: li
     (held,) = (c for c in told(SWAP + behind) if c.type == "DETAIN")
     assert list(held.names("detainer")) == by
     assert all(f.inferred for f in held.roles.get("detainer", ()))
+
+
+@pytest.mark.parametrize("deed", ["let go", "released", "handed over"])
+def test_of_two_states_joined_by_and_each_frees_its_own_prisoners(deed: str) -> None:
+    """ "Chad freed two nuns on Monday and Togo let go a clerk": the second deed is Togo's."""
+    text = f"Chad freed two nuns on Monday and Togo {deed} a jailed clerk."
+    freed = [c for c in told(text) if c.type == "RELEASE"]
+    assert {tuple(c.names("group")): tuple(c.names("releaser")) for c in freed} == {
+        ("two nuns",): ("Chad",),
+        ("jailed clerk",): ("Togo",),
+    }
+
+
+def test_names_joined_by_and_stay_together() -> None:
+    """ "Chad freed Ola Krag and Ben Roth on Monday and tried nine monks": one state does both."""
+    text = "Chad freed Ola Krag and Ben Roth on Monday and jailed nine monks."
+    claims = {c.type: c for c in told(text)}
+    assert claims["RELEASE"].names("person") == ("Ola Krag", "Ben Roth")
+    assert claims["DETAIN"].names("detainer") == ("Chad",)

@@ -8,6 +8,8 @@ from detente.reading.parsing.name_mends import NAMES
 from detente.reading.parsing.words import PROPER, SUBJECTS, Word, hangs_on
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_TELLING = frozenset({"VBD", "VBZ"})
+_DESCRIBING = frozenset({"acl", "relcl", "ROOT", "amod"})
 _MORE = frozenset({"other", "more", "further", "fellow", "remaining", "additional"})
 
 
@@ -289,7 +291,29 @@ def _media_report(words: list[Word], w: Word) -> None:
         k.head = who.i if k.head == w.i else k.head
 
 
+def _other_actor(words: list[Word], w: Word) -> None:
+    """ "Chad freed two nuns on Monday and *Togo let go* nine monks": who stands before the verb does it."""
+    v = words[w.i + 1] if w.i + 1 < len(words) else w
+    if w.dep != "conj" or w.tag not in PROPER or v.tag not in _TELLING or v.dep in _DESCRIBING:
+        return
+    first = min([w.i, *(k.i for k in words if k.head == w.i and k.dep == "compound")])
+    top = words[v.head]
+    joined = first > 1 and words[first - 1].tag == "CC" and top.i < first and top.tag in _TELLING
+    if joined and words[w.head].dep not in SUBJECTS and not own(words, v.i, SUBJECTS | {"auxpass"}):
+        attach(words, first - 1, top.i, "cc")
+        attach(words, v.i, top.i, "conj")
+        attach(words, w.i, v.i, "nsubj")
+
+
+def _other_lets(words: list[Word], w: Word) -> None:
+    """The same at *let*, which the small model takes for many things."""
+    if w.i:
+        _other_actor(words, words[w.i - 1])
+
+
 NAMED: tuple[Row, ...] = (
+    ("conj", _other_actor),
+    ("=let =lets", _other_lets),
     ("=report =claim", _media_report),
     ("auxpass", _names_of_the_next_clause),
     ("aux", _want_taken_for_auxiliary),
