@@ -15,6 +15,7 @@ from detente.reading.clauses.said_beside import (
     in_words_of,
     is_parted,
     is_quoted_on,
+    is_reason,
     is_sure,
     issuer,
     learned_from,
@@ -235,6 +236,8 @@ class Sources:
         helped = [k for x in s.kids(i, "aux", "auxpass") for k in s.kids(x.i, "prep")]  # "was, by …, hung"
         for k in (*own, *helped):
             for head, cue in self._heads_beside(s, k, v):
+                if k.low == "citing" and is_reason(s, ms, head, self.lex):
+                    continue
                 link = self._link(s, ms, head, cue)
                 found += [link] if link else []
                 if k.low in {"citing", "quoting"}:

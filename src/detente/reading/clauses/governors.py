@@ -13,7 +13,7 @@ from detente.reading.clauses.arguments import is_passive
 from detente.reading.clauses.auxiliaries import came_to_it, of_others, opens, yet
 from detente.reading.clauses.awaited import commanded
 from detente.reading.clauses.stand import AIMED, BY_WEIGHT, Stand
-from detente.reading.clauses.unfulfilled import lays_down
+from detente.reading.clauses.unfulfilled import enabled_by_law, lays_down
 from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import Sentence, Word
 from detente.records import Mode
@@ -214,9 +214,13 @@ class Governors:
             stand.set("agreed", head.i)  # "the deal included lifting them", "provides that they are freed"
         elif lemma in self.lex["verbs.intend"] and (infinitive or cur.tag in {"VB", "VBG", "VBN"}):
             stand.set("intended", head.i)
+        elif infinitive and lemma in self.lex["verbs.enabling"] and enabled_by_law(s, head, self.lex):
+            stand.set("hypothetical", head.i)
         elif infinitive and self._still_open(s, cur, head, lemma):
             whose = s.kid(head.i, "dobj") or s.kid(cur.i, "nsubj")
-            stand.set("demanded" if whose is not None and not passive else "intended", head.i)
+            own = whose is not None and whose.lemma in self.tables["infinitive_governors"]["intended"]
+            asked = whose is not None and not passive and not own  # but "took steps to free them"
+            stand.set("demanded" if asked else "intended", head.i)
         elif cur.tag == "VBG":
             self.gerund(s, head, stand)
 

@@ -213,7 +213,7 @@ class Modality(Governors):
             stand.condition = None if awaited else without_speaker(s, below[0], below[-1], report)
         elif _ONCE.match(opening) and self._not_yet(s, head.i):
             stand.set("demanded", cur.i)
-        elif opening.lower().startswith("as ") and present(s, cur) and self._not_yet(s, head.i):
+        elif marks & {"as"} and opening[:3].lower() == "as " and present(s, cur) and self._not_yet(s, head.i):
             stand.set("conditional", cur.i)  # "will be lifted step by step as prisoners are freed"
         elif whenever(s, cur, head, opening):
             stand.set("hypothetical", cur.i)

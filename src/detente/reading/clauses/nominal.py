@@ -84,7 +84,7 @@ def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: 
         if cur.head == cur.i:
             break
         head = s[cur.head]
-        if head.tag.startswith(("V", "MD")):
+        if head.tag.startswith(("V", "MD")) and not (head.dep == "prep" and cur.dep == "pobj"):
             _under_verb(s, n, cur, head, stand, lexicon, tables, verbs)
             break
         if head.low == "contrary":
@@ -250,7 +250,8 @@ def _under_verb(
     done_by_saying = any_such and head.lemma in lex["lemmas.pardoning"]  # "did not announce an amnesty"
     told = head.lemma in lex["verbs.report"] and not any_at_all
     carried = carried and not (inner.mode == "denied" and only_judged(s, n, head, lex))
-    if inner.mode != "performed" and carried and (done_by_saying or not told):
+    ahead = cur.dep == "dobj" and lemma == "announce" and inner.mode in {"promised", "intended"}
+    if inner.mode != "performed" and carried and (done_by_saying or ahead or not told):
         stand.set(inner.mode, inner.governor)
         stand.condition = stand.condition or inner.condition
 

@@ -177,6 +177,14 @@ def put_out(s: Sentence, noun: Word, lex: Lexicon) -> tuple[int, Word] | None:
     return None
 
 
+def is_reason(s: Sentence, ms: Mentions, head: int, lex: Lexicon) -> bool:
+    """ "Lifted the ban, citing reforms", "citing progress in the talks": why it is done, and no source."""
+    m = ms.at(head)
+    speaks = "utterance word_sent report outlet official body ngo party human office witness speaker thing"
+    known = lex[" ".join(f"nouns.{name}" for name in speaks.split())] | lex["lemmas.reckoning"]
+    return m is not None and m.kind == "topic" and s[head].lemma not in known
+
+
 def in_contrast(s: Sentence, verb: Word, lex: Lexicon) -> bool:
     """ "X said nine were held, while Y said two were": what Y says there is none of what X says."""
     against = any(k.low in _AGAINST for k in s.kids(verb.i, "mark", "advmod"))
@@ -186,14 +194,17 @@ def in_contrast(s: Sentence, verb: Word, lex: Lexicon) -> bool:
 
 
 def in_words_of(s: Sentence, prep: Word, lex: Lexicon) -> list[tuple[int, str]]:
-    """ "In the words of the ministry, …", "with reference to her lawyer": head and cue of whose they are."""
+    """ "In the words of the ministry, …", "with reference to her lawyer": head and cue of whose they are.
+
+    "In view of the vote" gives a reason.
+    """
     out = []
     for o in s.kids(prep.i, "pobj"):
         if prep.low == "with":
             cited = s.objects(o.i, {"to"}) if o.low == "reference" else []
             out += [(i, s.span_text(prep.i, o.i)) for i in cited[:1]]
             continue
-        if o.lemma in lex["nouns.own_words"]:
+        if o.lemma in lex["nouns.own_words"] and s.kid(o.i, "det", "poss") is not None:
             owner = s.objects(o.i, {"of"}) or [k.i for k in s.kids(o.i, "poss")]
             out += [(i, s.span_text(prep.i, o.i)) for i in owner[:1]]
     return out

@@ -341,6 +341,17 @@ def being_done(s: Sentence, v: int) -> int | None:
     return noun.i if passive and s[v].dep == "acl" and not named else None
 
 
+def enabled_by_law(s: Sentence, verb: Word, lexicon: Lexicon) -> bool:
+    """ "The law allows judges to free them", "repealing it lets them": who may, and not that anybody does.
+
+    "The guards let him go" and "a decree allowed 30 to leave" tell of a deed.
+    """
+    if verb.tag not in {"VBZ", "VBP", "VB"}:
+        return False
+    texts = lexicon["nouns.law"]
+    return s.kid(verb.i, "csubj") is not None or any(k.lemma in texts for k in s.kids(verb.i, "nsubj"))
+
+
 def lays_down(s: Sentence, verb: Word, lexicon: Lexicon) -> bool:
     """ "The deal included …", "a pact which involves …": is it a text that says what is to be done?"""
     found = [

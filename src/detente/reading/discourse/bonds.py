@@ -97,6 +97,8 @@ def _commitment(d: Draft) -> Draft | None:
         return _dated(_parent(d, "COMMIT", "agree", "commit.content", g), d)
     if mode == "promised" and g == d.trigger and not (_told_agents(d) or (d.args and d.args.passive)):
         return None  # "the ban will take effect": nobody binds himself
+    if mode == "promised" and g == d.trigger and _by_a_measure(d):
+        return None  # "Norway's ban will expire", "a process that would end the US embargo"
     if mode == "promised" and g is not None:
         return _parent(d, "COMMIT", "offer", "commit.content", g)
     if mode == "conditional" and _will(d) and _agents_of(d):
@@ -140,6 +142,13 @@ def _agents_of(d: Draft) -> list[Filler]:
 def _told_agents(d: Draft) -> bool:
     """Does the clause itself say who acts, be it by a pronoun?"""
     return any(d.slots.get(r) for r in _ACTING) or any(not f.inferred for f in _agents_of(d))
+
+
+def _by_a_measure(d: Draft) -> bool:
+    """Is the authority told by the measure alone, and something else is the subject?"""
+    acting = {m.head for m in d.slots.get("authority", ())}
+    subjects = set(d.args.agent) if d.args is not None and not d.args.passive else set()
+    return d.type.startswith("SANCTION") and bool(subjects) and not subjects & acting
 
 
 def _parent(d: Draft, type_: TypeName, sub: str, rule: str, g: int) -> Draft:

@@ -80,8 +80,8 @@ from detente.reading.discourse.so_were import so_were
 from detente.reading.discourse.state_dates import set_state_date
 from detente.reading.discourse.tie_ends import tie_ends
 from detente.reading.discourse.told_above import name_above
+from detente.reading.discourse.told_again import set_told_again
 from detente.reading.discourse.whose_measures import (
-    of_the_bloc,
     organs_at_home,
     own_measures,
     treasuries,
@@ -181,6 +181,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
         set_state_date(d, page.article)
         set_announced(d)
     kept = set_covered(kept)
+    set_told_again(kept, lexicon)
     counted_anew(kept, lexicon)
     looking_back(kept, lexicon)
     out_of_the_gate(kept)
@@ -206,7 +207,6 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     pact_sides(kept, lexicon)
     same_speakers(kept, text)
     own_measures(kept)
-    of_the_bloc(kept)
     both_sides(kept, page.sentences, lexicon)
     same_hands(kept, lexicon)
     infer_agents(kept, bands, states, lexicon)

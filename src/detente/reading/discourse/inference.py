@@ -158,15 +158,26 @@ def _is_carried(d: Draft, words: Set[str], held: Held, lexicon: Lexicon) -> bool
 
 
 # ── agents told elsewhere ──
+_LED = frozenset({"person", "organisation", "group"})
+_OF_A_LEADER = re.compile(
+    r"(?:the )?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*?)(?:[’']s)? (?:administration|government|cabinet)",
+    re.I,
+)
+""" "The Holt administration", "Holt's government": whose it is is said by its leader's name."""
+
+
 def authority_states(drafts: Sequence[Draft], states: dict[str, str]) -> None:
     """A measure is a state's: beside the person who acts stands the state whose office he is said to hold."""
     told = _measure_states(drafts, "authority")
     for d in drafts:
         fillers = list(d.roles.get("authority", ()))
-        if not d.type.startswith("SANCTION") or any(f.kind != "person" for f in fillers):
+        if not d.type.startswith("SANCTION") or any(f.kind not in _LED for f in fillers):
             continue
         for f in fillers:
-            state = states.get(surname(f.name))
+            leader = _OF_A_LEADER.fullmatch(f.name)
+            if f.kind != "person" and leader is None:
+                continue
+            state = states.get(surname(leader.group("name") if leader is not None else f.name))
             if state is None and len({x.name for x in told}) == 1:
                 state = told[0].name
             if state is not None:

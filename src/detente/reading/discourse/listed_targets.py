@@ -34,6 +34,7 @@ def listed_targets(
     measures = [(d, m) for d in drafts if d.type in MEASURES and (m := _group(d)) is not None]
     if not measures:
         return
+    named = [d for d in drafts if d.type in MEASURES and _named_of_a_group(d)]
     custody = [places[id(d.sentence)] for d in drafts if d.type in OF_CUSTODY and d.names("group")]
     for r in (*all_told(page, lexicon), *_below(text, page, measures, places, lexicon)):
         told = [(d, m) for d, m in measures if 0 <= r.sentence - places[id(d.sentence)] <= _FAR]
@@ -41,6 +42,8 @@ def listed_targets(
         if not told or r.apart or r.rest:
             continue
         d, _ = told[-1]
+        if any(d.sentence.end < x.sentence.start < page[r.sentence][0].start for x in named):
+            continue  # those of the measure told last, of which some were named there
         if any(places[id(d.sentence)] < n <= r.sentence for n in custody):
             continue  # "they" are the last who were told to be held or freed
         if not r.noun and _others_since(page[places[id(d.sentence)] : r.sentence], told[-1][1], r):
@@ -55,6 +58,12 @@ def _group(d: Draft) -> Mention | None:
     found = [m for m in d.slots.get("target", ()) if m.kind == "group" and m.human and m.plural]
     named = any(m.kind == "person" for m in d.slots.get("target", ()))
     return found[0] if found and not named and d.stand.mode != "denied" else None
+
+
+def _named_of_a_group(d: Draft) -> bool:
+    """ "Eleven officials, including the president": some have their names there."""
+    kinds = {m.kind for m in d.slots.get("target", ())}
+    return kinds >= {"group", "person"}
 
 
 def _fits(d: Draft, m: Mention, r: Roster, lexicon: Lexicon) -> bool:

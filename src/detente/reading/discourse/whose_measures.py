@@ -66,6 +66,7 @@ def own_measures(drafts: Sequence[Draft]) -> None:
             hit = next((h for h in gazetteer().find(said) if h.name == said), None)
             if hit is not None and hit.kind in {"state", "body"}:
                 _give(d, Filler(said, "state" if hit.kind == "state" else "organisation"))
+    _of_the_bloc(drafts)
 
 
 def treasuries(drafts: Sequence[Draft], text: str) -> None:
@@ -93,7 +94,7 @@ def _told_by_name(d: Draft) -> set[str]:
     return {*d.names("authority"), *(m.name for m in d.slots.get("authority", ()))}
 
 
-def of_the_bloc(drafts: Sequence[Draft]) -> None:
+def _of_the_bloc(drafts: Sequence[Draft]) -> None:
     """ "The bloc imposed them in 2012", "Ministers also struck six names": those of the union told before.
 
     Args:

@@ -8,12 +8,12 @@ from detente.language.dates import times
 from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.scene import Match, Scene
 from detente.reading.frames.people import members
-from detente.reading.nouns.groups import people_count
+from detente.reading.frames.target_lists import goes_on
 from detente.reading.nouns.mentions import Mention
 from detente.reading.parsing.words import SUBJECTS, Sentence, Word, in_a_list
 from detente.reading.shapes.sanction_measures import TARGETS, is_entry, is_firm, listed
 from detente.reading.shapes.sanction_shapes import named, what_is_barred, words
-from detente.records import Filler, Quantity
+from detente.records import Filler
 
 _ON = ("on", "against", "for", "upon", "at")
 _AIMING = frozenset({"aim", "direct", "level", "target"})
@@ -31,7 +31,8 @@ def put_objects(scene: Scene, m: Match, d: Draft, measures: list[Mention]) -> li
     patient = m.rule.patient
     sectors: list[Mention] = []
     if patient == "target":
-        _put_targets(scene, d, measures, sectors)
+        further = goes_on(scene.s, measures[0].head) if measures[0].lo > m.args.trigger else []
+        _put_targets(scene, d, [*measures, *scene.mentions(further)], sectors)
         return sectors
     if patient == "legal_act":
         d.add("instrument", *[Filler(p.name, "instrument") for p in measures])
@@ -48,7 +49,7 @@ def put_objects(scene: Scene, m: Match, d: Draft, measures: list[Mention]) -> li
     heads = _complements(scene, m, measures)
     aside = {p.head for p in measures} | _excluded(scene, d)
     aside |= {x.head for x in sectors}
-    found = [x for x in scene.mentions(heads) if x.head not in aside]
+    found = [x for x in scene.mentions(heads) if x.head not in aside and not _is_ground(scene, x)]
     _put_targets(scene, d, found, sectors)
     for p in measures:
         _named_inside(scene, d, p)
@@ -63,13 +64,14 @@ def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
     heads = [j for p in measures for j in _struck(s, p.head)]
     if m.noun is not None and m.noun.i not in {p.head for p in measures}:
         heads += [o.i for k in s.kids(m.noun.i, "prep") if k.low == "on" for o in s.kids(k.i, "pobj")]
+    heads += [j for p in measures for j in _concerned(s, p.head)] + _concerned(s, m.args.trigger)
     heads += [
         j
         for p in measures
         for k in s.kids(p.head, "prep")
         if k.low in {*_ON, "of"} or (k.low == "in" and m.rule.patient == "sanction")
         for o in s.kids(k.i, "pobj")
-        for j in in_a_list(s, o.i)
+        for j in (*in_a_list(s, o.i), *goes_on(s, o.i))
     ]
     if m.rule.patient == "any":  # "22 million euros in suspended aid"
         heads += [
@@ -87,7 +89,7 @@ def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
     ):
         behind = [i for i in m.args.preps.get(prep, []) if s[i].tag != "RB"]  # not "for now"
         told = [i for i in behind if not _is_returned(s, i)]
-        heads += [j for i in told for j in in_a_list(s, i)]
+        heads += [j for i in told for j in (*in_a_list(s, i), *goes_on(s, i))]
     return [i for i in dict.fromkeys(heads) if s[i].tag != "VBG"]
 
 
@@ -100,40 +102,29 @@ def put_members(scene: Scene, d: Draft) -> None:
         d.put("target", *(m for m in inner.slots["people"] if m.kind == "person"))
 
 
-def how_many(scene: Scene, d: Draft) -> Quantity | None:
-    """How many are listed or taken off: of "ten judges and two firms" the ten; "X, Y and Z, three firms".
-
-    Of "Dorn Metals and nine ships" ten.
-
-    Args:
-        scene: the sentence.
-        d: the draft with its targets in their slots.
-    """
-    s, targets = scene.s, d.slots.get("target", [])
-    told = {
-        x.head: x.quantity or people_count(scene.ms.number_in(s.np(x.head)[0], x.hi))
-        for x in targets
-        if x.anaphor is None or x.quantity is not None
-    }
-    counted = [q for q in told.values() if q is not None and q.hi != 1]
-    if counted:
-        single = [q for h, q in told.items() if q is not None or s[h].tag != "NNS"]  # "518 people and firms"
-        named = sum(q is None or q.cue.lower() in {"a", "an"} for q in single)
-        first = counted[0]
-        if not named or len(counted) > 1 or not first.exact or first.lo is None:
-            return first
-        many = int(first.lo) + named
-        return Quantity(many, many, exact=True, cue=s.span_text(min(told), max(told)))
-    heads = {x.head for x in targets}
-    apposed = [k.i for i in heads for k in s.kids(i, "appos") if k.tag == "NNS" and k.i not in heads]
-    called = (people_count(scene.ms.number_in(s.np(i)[0], i)) for i in apposed)
-    return next((q for q in called if q is not None and q.exact and q.lo == len(heads)), None)
-
-
 def _is_returned(s: Sentence, i: int) -> bool:
     """ "in return for the release": what is given back is no target."""
     over = s[s[s[i].head].head]
     return s[i].dep == "pobj" and over.low in {"return", "exchange"}
+
+
+def _concerned(s: Sentence, i: int) -> list[int]:
+    """ "sanctions *related to* Mali", "lifted them *with respect to* Mali and its army"."""
+    nouns = [o.i for k in s.kids(i, "prep") for o in s.kids(k.i, "pobj") if named(o, "concern")]
+    verbs = [k.i for k in s.kids(i, "acl") if named(k, "concern")]
+    return [j for h in (*nouns, *verbs) for j in s.objects(h, {"to"})]
+
+
+def _is_ground(scene: Scene, x: Mention) -> bool:
+    """ "imposed sanctions on Mali *for its part* in the coup": a reason, and not whom they are on.
+
+    "Relief for the airline" and "a waiver for cotton" tell on what it is.
+    """
+    s, w = scene.s, scene.s[x.head]
+    while w.dep == "conj":
+        w = s[w.head]
+    given = w.dep == "pobj" and s[w.head].low == "for"
+    return given and x.kind == "topic" and not (is_firm(scene, x) or _is_goods(scene, x))
 
 
 def _struck(s: Sentence, i: int) -> list[int]:
@@ -183,8 +174,10 @@ def _put_forbidden(scene: Scene, d: Draft, m: Match, measures: list[Mention], se
                 d.put("authority" if issues else "target", owner)
         if m.rule.id == "impose.directive":
             _put_addressed(scene, d, m)
-        elif p.kind in {"state", "person"}:
-            d.put("target", p)
+        elif p.kind in {"state", "person"} or (
+            s[p.head].dep == "conj" and p.kind in {"organisation", "group"}
+        ):
+            d.put("target", p)  # "the assets of Ira Holt and nine others"
         elif named(scene.s[p.head], "deed"):  # "authorise certain transactions with two firms"
             if not _is_dealing_with_goods(scene, d, p, sectors):
                 d.add("scope", Filler(p.name, "topic"))
@@ -310,6 +303,11 @@ def _put_targets(scene: Scene, d: Draft, found: list[Mention], sectors: list[Men
     for x in found:
         if _is_time(scene, x):
             continue
+        if (
+            x.kind == "topic" and scene.s[x.head].lemma in scene.lex["nouns.sanction"]
+        ):  # "a travel ban on X and a freeze against Y"
+            _put_targets(scene, d, scene.mentions(scene.s.objects(x.head, {"on", "against"})), sectors)
+            continue
         _put_owner(scene, d, x)
         if named(scene.s[x.head], "dealing") and [y for y in _inner(scene, x) if not _is_time(scene, y)]:
             if not _is_dealing_with_goods(scene, d, x, sectors):
@@ -362,7 +360,9 @@ def _put_named(scene: Scene, d: Draft, x: Mention) -> None:
 def _put_owner(scene: Scene, d: Draft, x: Mention) -> None:
     """ "Cuba's nickel", "the country's banks": whose they are is a target too."""
     owner = scene.s.kid(x.head, "poss")
-    owning = scene.ms.at(owner.i) if owner is not None else None
+    owning = (
+        scene.ms.at(owner.i) if owner is not None and owner.tag != "PRP$" and x.kind != "person" else None
+    )
     if owning is not None and owning.kind in {"state", "organisation"}:
         d.put("target", owning)
 

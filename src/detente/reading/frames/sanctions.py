@@ -8,12 +8,14 @@ from dataclasses import replace
 from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.modality import Stand
 from detente.reading.clauses.scene import Match, Scene
-from detente.reading.frames.sanction_targets import how_many, put_members, put_objects
+from detente.reading.frames.measure_counts import how_many
+from detente.reading.frames.measure_owners import authority_of
+from detente.reading.frames.sanction_targets import put_members, put_objects
 from detente.reading.nouns.mentions import Mention
 from detente.reading.parsing.words import Sentence
 from detente.reading.shapes.idiom_shapes import no_longer
-from detente.reading.shapes.sanction_measures import is_entry, measures_of
-from detente.reading.shapes.sanction_shapes import imposes, named, pattern, refusal, speaks_for, told_by
+from detente.reading.shapes.sanction_measures import measures_of
+from detente.reading.shapes.sanction_shapes import named, pattern, refusal, speaks_for, told_by
 from detente.records import Attribution, Filler, Step
 
 _NOUN_STEPS: dict[str, Step] = {"delisting": "delisted", "suspension": "suspended", "repeal": "repealed"}
@@ -58,10 +60,10 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     _span(d, m, measures)
     d.hedges += stand.hedges
     if m.rule.patient in {"sanction", "licence"}:
-        _authority_of(scene, d, measures)
+        authority_of(scene, d, measures)
     elif m.rule.patient == "target" and not m.agents:  # "is under US sanctions", "was hit with an EU ban"
         behind = [i for prep in _HIT_BY for i in m.args.preps.get(prep, [])]
-        _authority_of(scene, d, [p for p in scene.mentions(behind) if scene.is_sanction(p)])
+        authority_of(scene, d, [p for p in scene.mentions(behind) if scene.is_sanction(p)])
     sectors = put_objects(scene, m, d, measures)
     if d.type == "SANCTION_IMPOSE" and _stays_so(scene.s, v):
         d.type, d.sub = "SANCTION_KEEP", "stated_in_force"
@@ -160,6 +162,8 @@ def _sub(d: Draft, sectors: list[Mention]) -> str | None:
 def _agents(scene: Scene, m: Match) -> list[Mention]:
     """Those of the match; of an infinitive behind a noun, those the noun belongs to: "X's pledge to lift"."""
     s, w = scene.s, scene.s[m.args.trigger]
+    if w.dep == "pcomp" and s[w.head].low == "for" and s[s[w.head].head].lemma in scene.lex["verbs.calling"]:
+        return []  # "called for lifting the ban": whoever asks for it does not do it
     if w.dep == "acl" and w.tag == "VB":
         headed = scene.ms.at(w.head) if _is_headline(s, w.i) else _promising_state(scene, w.head)
         owners = [headed] if headed is not None else scene.mentions(told_by(s, w.head))
@@ -245,36 +249,14 @@ def _put_agents(scene: Scene, d: Draft, m: Match) -> None:
         d.add("instrument", Filler(m.patients[0].name, "instrument"))
 
 
-def _authority_of(scene: Scene, d: Draft, measures: list[Mention]) -> None:
-    """ "American sanctions", "the EU's ban", "U.S. sanctions": whose measure it is."""
-    s = scene.s
-    for p in measures:
-        for i in range(p.lo, p.head + 1):
-            if s[i].dep == "poss" and is_entry(scene, p):
-                continue  # "Mali's designation": it is the one that is listed
-            hit = scene.ms.hit_at(i)
-            if hit is None or hit.kind not in {"demonym", "state", "body", "capital", "office", "seat"}:
-                continue
-            name = speaks_for(s[i].text) or hit.actor or hit.name
-            of_programme = (
-                s[i].dep in {"compound", "nmod"} and named(s[p.head], "programme") and not imposes(name)
-            )
-            if of_programme or (hit.kind == "demonym" and pattern("aimed_at").search(s.span_text(i, p.hi))):
-                d.add("target", Filler(name, "state"))
-            elif not d.slots.get("authority"):
-                d.add(
-                    "authority",
-                    Filler(name, "organisation" if hit.kind == "body" or speaks_for(s[i].text) else "state"),
-                )
-            break
-
-
 # ── how it stands ──
 def _stand(scene: Scene, m: Match, measures: list[Mention]) -> Stand:
     s, v, rule = scene.s, m.args.trigger, m.rule
     stand = scene.modality.of_noun(s, m.noun.i) if m.noun is not None else scene.modality.of_verb(s, v)
     if stand.governor is not None and any(s[i].text == ";" for i in range(v, stand.governor)):
         stand = Stand()  # what stands behind a semicolon says nothing of the clause before it
+    if rule.shape == "sanction_since":
+        return Stand()  # "plans to end the curbs, in force since 2012": they are
     if rule.shape == "not_renewed":
         return _running_out(s, v, stand)
     if rule.id == "impose.or_face" and stand.mode != "denied":
@@ -329,7 +311,7 @@ def _wait_for(s: Sentence, v: int, stand: Stand) -> None:
         return
     for k in s.kids(v, "advcl"):
         below = s.subtree(k.i)
-        past = s[below[0]].low == "after" and stand.mode == "agreed" and k.tag == "VBD"
+        past = s[below[0]].low == "after" and k.tag == "VBD"
         if s[below[0]].low in _ONCE and below[0] > v and not past:
             stand.set("conditional", k.i)
             stand.condition = s.span_text(below[0], below[-1])

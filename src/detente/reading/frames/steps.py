@@ -67,7 +67,7 @@ def _to_a_side(scene: Scene, m: Match) -> bool:
 def _counterpart(scene: Scene, p: Mention) -> bool:
     if p.anaphor is not None:
         return False
-    return p.kind in {"state", "organisation"} or official(scene, p, below=False)
+    return p.kind in {"state", "organisation"} or (p.kind != "topic" and official(scene, p, below=False))
 
 
 def _things(d: Draft, things: list[Mention]) -> None:

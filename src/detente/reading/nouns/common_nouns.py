@@ -68,7 +68,7 @@ def _named_body(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
         w.i, lo, hi, "organisation", without_article(text), text, w.lemma, plural=_plural(w), state=state,
         definite=p.s[lo].low == "the",
     )  # fmt: skip
-    if w.lemma in _COUNTRY and p.s[lo].low in {"the", "this", "that"} and state is None:
+    if w.lemma in _COUNTRY and not _plural(w) and p.s[lo].low in {"the", "this", "that"} and state is None:
         m.anaphor = "country"
     return m
 

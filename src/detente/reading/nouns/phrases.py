@@ -14,6 +14,8 @@ from detente.reading.parsing.words import PROPER, Sentence, Word
 
 _STATELY = frozenset({"state", "demonym", "people", "seat", "capital"})
 _TAIL_WORDS, _PIECE_WORDS = 9, 6  # how far an "of …" name runs in all, and each of its pieces
+_PARTICLE = 4
+"""So many letters a small word of a name has at most: "van", "bint"; "of *foreign* affairs" is no name."""
 
 
 class Phrases:
@@ -79,7 +81,7 @@ class Phrases:
     @staticmethod
     def _in_name(w: Word) -> bool:
         return (
-            w.tag in PROPER
+            (w.tag in PROPER and (not w.text.islower() or len(w.text) <= _PARTICLE))
             or w.low in {"the", "and"}
             or (w.text[0].isupper() and w.tag in {"JJ", "NN", "NNS"})
         )

@@ -51,7 +51,7 @@ def _crowd(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
 
 def _person(p: Phrases, w: Word, lo: int, hi: int, hit: Hit | None) -> Mention | None:
     """Somebody known, described ("editor X") or titled ("Mr X") as a person; no "St. Anne's School"."""
-    if w.lemma in p.lex["nouns.premises"] or _is_imprint(p, w, lo):
+    if w.lemma in p.lex["nouns.premises nouns.named_act"] or _is_imprint(p, w, lo):
         return None
     first, titles = name_start(p, w, lo)
     before = [p.s[k] for k in range(lo, first)]
@@ -78,6 +78,8 @@ def _by_guess(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
     if w.lemma in p.lex["nouns.body"] or w.ent in _BODIES or imprint:
         return body(p, w, lo, hi)
     text = p.text(lo, hi)
+    if w.lemma in p.lex["nouns.named_act"]:
+        return Mention(w.i, lo, hi, "topic", without_article(text), text, w.low, definite=True)
     premises = w.lemma in p.lex["nouns.premises"]
     if premises or (w.ent in {"GPE", "LOC", "FAC"} and not _is_described(p, w)):
         kind: FillerKind = "facility" if premises or w.ent == "FAC" else "place"

@@ -52,5 +52,20 @@ def _participle_of(words: list[Word], noun: Word) -> Word | None:
     return before if own(words, before.i, SUBJECTS) or words[before.i - 1].tag[:2] == "NN" else None
 
 
-MEASURES: tuple[Row, ...] = (("=freezes =bans", _measure_for_verb),)
+def _list_for_verb(words: list[Word], w: Word) -> None:
+    """ "struck from its sanctions list six judges": from a list, and no verb behind "sanctions"."""
+    noun = words[w.i - 1]
+    if w.i < 2 or noun.low not in {"sanctions", "sanction"} or noun.dep != "pobj" or w.dep == "pobj":
+        return
+    prep, verb = words[noun.head], words[w.head]
+    for k in words:
+        if k.head == w.i and k.i != w.i:
+            k.head = verb.i
+        elif k.head == noun.i and k.i < noun.i:
+            k.head = w.i
+    w.tag, w.head, w.dep = "NN", prep.i, "pobj"
+    attach(words, noun.i, w.i, "compound")
+
+
+MEASURES: tuple[Row, ...] = (("=freezes =bans", _measure_for_verb), ("=list", _list_for_verb))
 """The words at which a measure is looked for, and the mend."""

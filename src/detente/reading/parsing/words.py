@@ -113,7 +113,7 @@ class Sentence(list[Word]):
                     todo.append(w)
         while (
             lo < i
-            and self[lo].tag in {",", "``", "''", ":", "CC", "-LRB-", "RB"}
+            and self[lo].tag in {",", "``", "''", ":", "CC", "-LRB-", "RB", "HYPH"}
             and self[lo].low not in QUANT
         ):
             lo += 1

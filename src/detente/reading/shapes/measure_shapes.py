@@ -8,7 +8,7 @@ from detente.reading.clauses.arguments import Arguments
 from detente.reading.clauses.scene import Match, Scene
 from detente.reading.lexicon import Rule
 from detente.reading.nouns.mention import Mention
-from detente.reading.parsing.words import PROPER
+from detente.reading.parsing.words import PROPER, Sentence, Word
 from detente.reading.shapes.sanction_measures import TARGETS, is_firm
 from detente.reading.shapes.sanction_shapes import named, pattern, told_by
 
@@ -89,11 +89,32 @@ def _measure_hits(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if not any(scene.is_sanction(x, sure=not scene.heard.any) for x in scene.mentions(told)):
         return "no measure is told to hit anybody"
     w = scene.s[a.trigger]
+    if w.tag in {"VBZ", "VBP"} and any(named(scene.s[i], "programme") for i in told):
+        return "it tells whom a programme is for"
     sure = any(scene.is_sanction(x, sure=True) for x in scene.mentions(told))
     if w.dep == "acl" and (w.tag == "VBG" or not sure):
         return "it tells which measures, not that they are imposed"
     hit = [m for m in scene.mentions(a.patient) if not scene.is_sanction(m)]
     return Match(rule, a, [], hit) if hit else "nobody is hit"
+
+
+def _sanction_since(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "sanctions imposed in 2021", "sanctions go back to 2015", "under sanctions since 2019"."""
+    s, n = scene.s, scene.s[a.trigger]
+    tail = s.text[n.end - s.start :][:110]
+    when = pattern("since").search(tail)
+    if when is None or (when.group().lower().endswith("since") and _since_other(s, n)):
+        return "it does not say since when"
+    if any(named(u, "acts") for u in s.up(n.i) if u.tag.startswith("V")):
+        return "another rule reads this"
+    return Match(rule, a, [], [p for p in [scene.ms.at(n.i)] if p is not None], noun=n)
+
+
+def _since_other(s: Sentence, n: Word) -> bool:
+    """ "ended the sanctions, citing reforms made *since* the vote": it says since when they were made."""
+    since = next((w for w in s.words[n.i + 1 :] if w.low == "since"), None)
+    over = s.up(since.i) if since is not None else ()
+    return any(u.i > n.i and u.dep in {"advcl", "acl"} and s[u.head].i > n.i for u in over)
 
 
 def _names(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -119,7 +140,19 @@ def _off_list(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         behind, owners = owners, []
     if not behind or not pattern("off_list").search(s.span_text(n.i, len(s) - 1)):
         return "nobody is taken off a list"
+    verb = s.verb_of(n.i)
+    if not owners and n.dep == "dobj" and verb is not None and named(s[verb], "brings"):
+        owners = scene.arguments(verb).agent  # "The committee approved the removal of X from the list"
     return Match(rule, a, scene.mentions(owners), scene.mentions(behind), noun=n)
+
+
+def _has_in_place(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "Norway has sanctions in place", "said it already had some": of now, and not of what was before."""
+    s, v = scene.s, scene.s[a.trigger]
+    told = v.dep == "ccomp" and s[v.head].lemma in scene.lex["verbs.report"]
+    if v.tag not in {"VBZ", "VBP"} and not told:
+        return "it tells what was before"
+    return Match(rule, a, scene.mentions(a.agent), scene.mentions(a.patient))
 
 
 def _licenses(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -204,7 +237,7 @@ def _off_table(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 MEASURE_SHAPES = {
     "by_power": _by_power, "on_list": _on_list, "measure_hits": _measure_hits, "names": _names,
-    "off_list": _off_list,
+    "off_list": _off_list, "has_in_place": _has_in_place, "sanction_since": _sanction_since,
     "aligns": _aligns, "freezes": _freezes, "licenses": _licenses, "let_lapse": _let_lapse,
     "off_table": _off_table,
 }  # fmt: skip

@@ -92,11 +92,12 @@ def speakers(scene: Scene, ms: Iterable[Mention], *, said: bool = False, it: boo
         it: may *it* be one: a body named before that accuses or urges somebody?
     """
     out: list[Mention] = []
+    mute = scene.lex["nouns.thing nouns.sanction"]
     for m in ms:
         head = scene.s[m.head]
         if m.kind in _SIDES and (it or m.anaphor != "it"):
             out.append(m)
-        elif m.kind == "topic" and head.lemma not in scene.lex["nouns.thing"] and (said or head.tag == "NNS"):
+        elif m.kind == "topic" and head.lemma not in mute and (said or head.tag == "NNS"):
             out.append(replace(m, kind="group", human=True, plural=head.tag == "NNS"))
     return out
 

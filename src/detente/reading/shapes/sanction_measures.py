@@ -247,6 +247,8 @@ def _is_other(scene: Scene, p: Mention, *, official: bool) -> bool:
         return True  # "the security measures", whatever else the sentence tells
     if pattern("about").search(scene.s.text):
         return False
+    if official and pattern("of_office").search(_with_its_aim(scene, p)):
+        return False
     if _is_of_goods(scene, p) or (scene.heard.any and _is_bare(scene, p)):
         return pattern("elsewhere").search(scene.text(p)) is not None
     return not official or pattern("elsewhere").search(scene.s.text) is not None

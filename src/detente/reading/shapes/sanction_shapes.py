@@ -148,17 +148,6 @@ def _is_its_object(s: Sentence, n: int) -> bool:
     return s[n].dep in {"dobj", "nsubjpass"}
 
 
-def _sanction_since(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
-    """ "sanctions imposed in 2021", "sanctions go back to 2015", "under sanctions since 2019"."""
-    s, n = scene.s, scene.s[a.trigger]
-    tail = s.text[n.end - s.start :][:110]
-    if not pattern("since").search(tail):
-        return "it does not say since when"
-    if any(named(u, "acts") for u in s.up(n.i) if u.tag.startswith("V")):
-        return "another rule reads this"
-    return Match(rule, a, [], [p for p in [scene.ms.at(n.i)] if p is not None], noun=n)
-
-
 # ── an easing that is refused ──
 def _no_easing(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "no easing was under discussion", "ruled out any relief", "slammed the door on any easing"."""
@@ -386,7 +375,7 @@ def _words_left(s: Sentence, i: int, most: int) -> list[int]:
 
 
 SANCTION_SHAPES = {
-    "sanction_noun": _sanction_noun, "sanction_since": _sanction_since, "no_easing": _no_easing,
+    "sanction_noun": _sanction_noun, "no_easing": _no_easing,
     "refused": _refused, "licence_allows": _licence_allows, "lapsed": _lapsed, "stays": _stays,
     "by_instrument": _by_instrument, "listed": _listed, "so_does": _so_does, "not_renewed": _not_renewed,
 }  # fmt: skip

@@ -134,6 +134,8 @@ def _talk_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return Match(rule, a, _seated(scene, [], _partners_of_noun(scene, n)), [], noun=n)
     if n.dep in {"compound", "appos", "attr"} or (n.tag == "NN" and n.lemma == "talk" and n.low == "talk"):
         return "the noun only names another"
+    if n.tag == "NN" and n.dep == "pobj" and n.lemma == "consultation" and s[n.i - 1].low == "in":
+        return "it tells how something else is done"
     withs = _partners_of_noun(scene, n)
     owners = [k.i for k in s.kids(n.i, "poss")]
     people = _seated(scene, owners, withs)

@@ -8,6 +8,7 @@ from detente.reading.clauses.arguments import Arguments
 from detente.reading.clauses.scene import Match, Scene
 from detente.reading.lexicon import Rule
 from detente.reading.nouns.mention import Mention
+from detente.reading.parsing.words import Sentence
 from detente.reading.shapes.measure_shapes import acts
 from detente.reading.shapes.sanction_shapes import named, pattern
 
@@ -92,6 +93,8 @@ def _targets(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     told = agents and not a.passive and scene.s[a.trigger].dep not in {"acl", "amod"}
     if not told or pattern("of_sanctions").search(scene.s.text) is None or not acts(scene, a, agents):
         return "no measure is told to hit anybody"
+    if any(named(scene.s[x.head], "programme") for x in agents):
+        return "it tells whom a programme is for"
     return Match(rule, a, agents, scene.mentions(a.patient))
 
 
@@ -100,10 +103,18 @@ def _aid_cut(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     agents = scene.mentions(a.agent)
     if not _somebody_acts(scene, a, agents) and not _lends(scene, agents):
         return _NOBODY
+    if _is_one_of_a_list(scene.s, a.trigger):
+        return "it is told what is to be done"
     if any(scene.s[i].lemma in scene.lex["nouns.holding_back"] for i in a.patient):
         return "it ends what held it back"  # "suspended the freeze on aid"
     why = _for_conduct(scene, agents)
     return why if why is not None else Match(rule, a, agents, scene.mentions(a.patient))
+
+
+def _is_one_of_a_list(s: Sentence, v: int) -> bool:
+    """ "Five steps: stop the raids; open the roads; and end support for the rebels": of a list of duties."""
+    behind = any(w.text in {":", ";"} for w in s.words[:v])
+    return s[v].tag == "VB" and behind and s.kid(v, "nsubj", "aux") is None
 
 
 def _lends(scene: Scene, agents: list[Mention]) -> bool:
@@ -136,6 +147,8 @@ def _aid_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if not by and verb is not None and n.dep == "dobj" and named(s[verb], "brings"):
         by = scene.arguments(verb).agent
     agents = scene.mentions([k.i for k in s.kids(n.i, "poss")] + by)
+    if n.lemma == "withdrawal" and not agents and pattern("foreign_aid").search(s.text) is None:
+        return "money is taken out"
     why = _for_conduct(scene, agents)
     return why if why is not None else Match(rule, a, agents, held, noun=n)
 
