@@ -213,3 +213,36 @@ def test_to_have_lived_there_for_years_is_no_journey(text: str, moved: bool) -> 
 def test_to_speak_to_somebody_is_no_mandate(text: str, mandated: bool) -> None:
     """Who speaks for a body has a mandate; who speaks to it has none."""
     assert bool(of_type("MANDATE", text)) is mandated
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The head of Chad’s main opposition party was arrested on Friday.",
+            "head of Chad’s main opposition party",
+        ),
+        ("The head of Chad was arrested on Friday.", "head of Chad"),
+    ],
+)
+def test_the_head_of_a_party_is_not_the_head_of_its_state(text: str, who: str) -> None:
+    """An *of* runs on to the end of what is owned."""
+    assert {n for c in of_type("DETAIN", text) for n in c.names("group")} == {who}
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        (
+            "Ada Orlu will stay in Dorn for a day before flying to Norway, which brokered her release.",
+            "intended",
+        ),
+        (
+            "Ada Orlu stayed in Dorn for a day before flying to Norway, which brokered her release.",
+            "performed",
+        ),
+    ],
+)
+def test_what_comes_after_a_plan_is_planned(text: str, mode: str) -> None:
+    """A deed behind *before* stands as the verb that it follows."""
+    assert {c.mode.replace("background", "performed") for c in of_type("TRANSFER", text)} == {mode}

@@ -11,6 +11,7 @@ from detente.reading.parsing.words import Sentence, Word
 
 _CONDITION = re.compile(r"(?:on )?(?:the )?condition\b", re.I)
 _ALLEGING = frozenset({"of", "for", "on", "with", "over"})  # "arrested on suspicion of kidnapping"
+_AHEAD = frozenset({"intended", "promised", "agreed", "hypothetical", "demanded"})
 _WHERE = frozenset({"where", "when"})
 
 UNTIL_A_DAY = re.compile(
@@ -54,6 +55,13 @@ def prepositional(
     if nearly or prep.low in {"without", "from", "against", "than"} or beside & {"instead", "short"}:
         stand.set("denied", prep.i)
         return True
+    if prep.low == "before" and deed is not None and above.tag[:1] in {"V", "M"}:
+        over = of_verb(s, above.i).mode
+        if over in _AHEAD:
+            stand.set(
+                "intended" if over == "promised" else over, above.i
+            )  # "will stay before flying to Dorn"
+        return False
     verb = s.verb_of(above.i) if prep.low == "for" and above.low in {"exchange", "return"} else None
     if verb is not None and (mode := of_verb(s, verb).mode) != "performed":
         stand.set(

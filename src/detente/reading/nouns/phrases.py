@@ -76,7 +76,12 @@ class Phrases:
             j += 1
         while j - 1 > i and self.s[j - 1].low in {"the", "and"}:
             j -= 1
-        return j
+        return self._owned(j) if j < len(self.s) and self.s[j].tag == "POS" else j
+
+    def _owned(self, j: int) -> int:
+        """The word behind what somebody owns: "the head of Chad's *main opposition party*"."""
+        owned = self.s[self.s[j - 1].head]
+        return owned.i + 1 if self.s[j - 1].dep == "poss" and j < owned.i < j + _PIECE_WORDS else j
 
     @staticmethod
     def _in_name(w: Word) -> bool:
