@@ -320,3 +320,13 @@ def test_them_whom_a_band_took_are_none_of_its_men() -> None:
     """ "The rebels of the Front, who had taken them": the men are the Front's."""
     text = "Nine nuns came out. The rebels of the Dorn Front, who had taken them in May, wept."
     assert all("rebels" not in n for c in told(text) if c.type == "DETAIN" for n in c.names("group"))
+
+
+def test_they_are_the_three_who_were_named_before() -> None:
+    """ "The three have been in Dorn since May, when *they* were arrested": those named together of late."""
+    text = (
+        "A judge declined to release Ali Krag, Grace Roth and Ira Dann on bail. "
+        "The three have been in Dorn since May, when they were arrested at their desks."
+    )
+    (held,) = (c for c in told(text) if c.type == "DETAIN")
+    assert held.names("person") == ("Ali Krag", "Grace Roth", "Ira Dann")

@@ -225,3 +225,34 @@ def test_who_is_only_blamed_or_fought_took_nobody(told_behind: str) -> None:
     """A band that a report names need not be the one that holds people in it."""
     text = f"Two nuns were kidnapped in May. {told_behind} They were let go on Friday."
     assert all("Orlu gang" not in c.names("detainer", "releaser") for c in told(text))
+
+
+RAID = "Nineteen pupils were kidnapped from a school in May. They have regained their freedom, a nun said. "
+
+
+def test_the_bandits_of_a_report_that_tells_of_an_abduction_took_them() -> None:
+    """ "Parents raised money for the bandits": of no other armed men is anything told; always inferred."""
+    claims = {c.type: c for c in told(RAID + "Parents raised money for the bandits.")}
+    assert claims["DETAIN"].names("detainer") == ("bandits",) == claims["RELEASE"].names("releaser")
+    assert claims["RELEASE"].roles["releaser"][0].inferred
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "The army said it had killed four bandits in the north.",
+        "The bandits in the north killed a farmer on Friday.",
+        "Bandits killed a farmer on Friday. The pirates of Orlu set two boats on fire.",
+    ],
+)
+def test_bandits_of_another_raid_took_nobody_here(behind: str) -> None:
+    """Told by their number, by where they are, or beside others who bear arms."""
+    assert all(not {"bandits", "pirates"} & {*c.names("detainer", "releaser")} for c in told(RAID + behind))
+
+
+def test_all_who_were_abducted_in_a_year_were_taken_by_nobody_in_particular() -> None:
+    """ "800 pupils have been abducted since May": no one band did that, whichever the report names."""
+    text = RAID + "The bandits wanted fuel. No fewer than 800 students have been abducted since May."
+    last = [c for c in told(text) if c.type == "DETAIN"][-1]
+    assert "800" in last.names("group")[0]
+    assert last.names("detainer") == ()

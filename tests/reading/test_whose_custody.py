@@ -257,3 +257,21 @@ def test_the_only_state_frees_where_its_pardon_or_its_prisons_are_told_of(text: 
     freed = [c for c in told(text) if c.type == "RELEASE"]
     assert freed
     assert all([n for n in c.names("releaser") if n in {"Chad", "Togo"}] == by for c in freed)
+
+
+def test_who_was_flown_elsewhere_is_tried_there_and_not_where_he_was_arrested() -> None:
+    """ "Arrested in Vienna, they were flown to Tbilisi. A judge remanded them": by no Austrian judge."""
+    text = (
+        "Three bankers who were arrested in Vienna in May were flown to Tbilisi on Sunday, a clerk said. "
+        "A judge remanded them in custody on Monday. Tamar Krag was released on bail on Tuesday."
+    )
+    last = [c for c in told(text) if c.type in {"DETAIN", "RELEASE"} and c.mode == "performed"]
+    assert {c.type for c in last} == {"DETAIN", "RELEASE"}
+    assert all("Austria" not in c.names("detainer", "releaser", "from") for c in last)
+
+
+def test_whom_a_state_held_it_let_go_also_where_the_journey_is_told_first() -> None:
+    """ "Held in Chad, they were flown to Oslo. They were released on Friday": by Chad."""
+    text = "Three Danes held in Chad since May were flown to Oslo on Sunday. They were released on Friday."
+    (freed,) = (c for c in told(text) if c.type == "RELEASE")
+    assert freed.names("releaser") == ("Chad",)

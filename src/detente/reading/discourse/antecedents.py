@@ -195,7 +195,7 @@ def _by_name(party: Party, memory: Memory, number: int) -> list[Filler]:
     """The names of a group that was told by as many names as it is counted: "three monks: X, Y and Z"."""
     q = party.quantity
     named = memory.named(number, int(q.lo)) if q is not None and q.exact and q.lo is not None else None
-    if named is None or party.kind == "person" or named.sentence != party.sentence:
+    if named is None or party.kind == "person" or not (party.definite or named.sentence == party.sentence):
         return []
     return [Filler(name, "person", None, True) for name in named.names]
 

@@ -9,12 +9,13 @@ from detente.reading.clauses.draft import Draft
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention
 from detente.reading.nouns.mentions import Mentions
-from detente.reading.parsing.words import PROPER, Sentence
+from detente.reading.parsing.words import PROPER, Sentence, Word
 from detente.records import UNSTATED, Filler
 
 _ROLE = {"RELEASE": "releaser", "DETAIN": "detainer", "CUSTODY_STATE": "holder"}
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w'-]*")
 _TOLD_BEFORE = frozenset({"they", "he", "she", "number"})
+_AHEAD = frozenset({"promised", "intended", "agreed"})
 _UNDONE = frozenset({"denied", "hypothetical", "conditional"})
 _UNNAMED = frozenset({"they", "it", "who", "i"})
 
@@ -30,8 +31,11 @@ def captors(
     named = [f for s, ms in page for f in _bands(s, ms, lexicon)]
     told = [(d, f) for d in drafts for f in _holding(d, lexicon, named)]
     unsaid = [d for d in drafts if d.sub == "abduct" and d.stand.mode not in _UNDONE and not _acts(d)]
+    unsaid = [d for d in unsaid if not _in_all(d)]
     if unsaid:
         told += [(unsaid[0], f) for s, ms in page for f in (*_takers(s, ms, lexicon), *_so_called(s, ms))]
+    if unsaid and not told and not named:
+        told = [(unsaid[0], f) for f in _the_bandits(page, lexicon)]
     if not told:
         return frozenset()
     proper = {f.name for f in named}
@@ -105,6 +109,8 @@ def _spread(one: Filler, drafts: Sequence[Draft], theirs: Sequence[Draft]) -> No
     for d in (x for x in drafts if x.type in _ROLE):
         if d.rule == "release.swap_other_side" or any(_same(m.name, one.name) for m in _people(d)):
             continue  # its own men, and who are given for its hostages, were in other hands
+        if _in_all(d) or (d.stand.mode in _AHEAD and not _CAPITAL.search(one.name)):
+            continue  # nor is what "the bandits" will do told by what they did
         if d.rule == "release.rescue":
             continue  # who is rescued is freed by others than those who hold them
         if was_handed_over(d, one.name, drafts):
@@ -145,6 +151,29 @@ def _takers(s: Sentence, ms: Mentions, lexicon: Lexicon) -> Iterator[Filler]:
         for m in (ms.at(k.i) for k in heads):
             if m is not None and _is_armed(s, m, lexicon):
                 yield Filler(m.name, m.kind, None, True)
+
+
+def _in_all(d: Draft) -> bool:
+    """ "800 pupils have been abducted in the north *since* May": by whomever, and not in one raid."""
+    return d.sub == "abduct" and any(w.low == "since" for w in d.sentence.words[d.trigger :])
+
+
+def _the_bandits(page: Sequence[tuple[Sentence, Mentions]], lexicon: Lexicon) -> list[Filler]:
+    """ "The bandits wanted fuel", "nothing was paid to the pirates": of an abduction, those who took them.
+
+    Where the report speaks of no other armed men, of none of them by their number, and says no more of them.
+    """
+    found = [(s, m) for s, ms in page for w in s.words if (m := _armed_at(w, ms, lexicon)) is not None]
+    bare = all(m.quantity is None and s.kid(m.head, "relcl", "acl", "prep", "amod") is None for s, m in found)
+    one = len({m.noun for _, m in found}) == 1 and bare and all(m.plural for _, m in found)
+    called = (m for _, m in found if m.definite and m.noun in lexicon["nouns.abductor"])
+    first = next(called, None) if one else None
+    return [Filler(first.name, "group", None, True)] if first is not None else []
+
+
+def _armed_at(w: Word, ms: Mentions, lexicon: Lexicon) -> Mention | None:
+    m = ms.at(w.i) if w.lemma in lexicon["nouns.rebel nouns.abductor"] else None
+    return m if m is not None and m.head == w.i and m.kind == "group" else None
 
 
 def _is_armed(s: Sentence, m: Mention, lexicon: Lexicon) -> bool:

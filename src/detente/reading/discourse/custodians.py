@@ -9,6 +9,7 @@ from detente.language.gazetteer import gazetteer
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.own_prisoners import own_prisoners
 from detente.reading.frames.exchanges import exchangers, exchanging, sides_of_bargains
+from detente.reading.frames.journeys import tried_where_flown
 from detente.reading.frames.nations import at_odds, nations, nations_told
 from detente.reading.frames.whose_state import state_of
 from detente.reading.lexicon import Lexicon
@@ -271,7 +272,7 @@ def main_custody(
         return
     here = Filler(home, "state", None, True)
     of_two = bool(sides_of_bargains(drafts))  # either may have tried those of either
-    for d in drafts:
+    for d in (d for d in drafts if not tried_where_flown(d, home, drafts)):
         if d.type == "TRANSFER" and home not in d.names("to"):
             if not _states(d, "from"):
                 d.add("from", here)
@@ -344,8 +345,7 @@ def _freed_by_another(d: Draft, drafts: Sequence[Draft]) -> bool:
 
 def _told(drafts: Sequence[Draft], states: dict[str, str]) -> set[str]:
     """The states that releases tell as custodians, else arrests, trials and states of custody."""
-    freed: set[str] = set()
-    held: set[str] = set()
+    freed, held = set[str](), set[str]()
     for d in drafts:
         if d.rule == "release.swap_other_side":
             continue  # the other side's people were in other hands than all the others

@@ -37,6 +37,7 @@ class Party:
     noun: str = ""
     official: bool = False
     subject: bool = False
+    definite: bool = False  # "the three": told by their number alone, of people named before
 
 
 @dataclass
@@ -76,7 +77,9 @@ class Memory:
     def see(self, sentence: int, m: Mention, *, subject: bool) -> None:
         """Remember a mention."""
         if m.anaphor == "number" and subject and m.quantity is not None:
-            self.groups.append(Party(sentence, (m.name,), "group", m.quantity, m.noun, subject=True))
+            self.groups.append(
+                Party(sentence, (m.name,), "group", m.quantity, m.noun, subject=True, definite=m.definite)
+            )
         if m.anaphor is not None:
             return
         if subject and m.kind in {"state", "organisation"}:

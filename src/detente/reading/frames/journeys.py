@@ -15,6 +15,7 @@ from detente.reading.parsing.words import Sentence
 from detente.records import Filler
 
 _MOVING = frozenset({"transfer.go", "transfer.move"})
+_TRIED = frozenset({"DETAIN", "SENTENCE"})
 _LEAVING = frozenset({"leave", "depart", "take"})
 
 
@@ -91,3 +92,27 @@ def counted_on_the_way(
 def _wanted(scene: Scene, m: Mention) -> bool:
     """ "two suspects", "the fugitive Omar Sallah": who is handed over to be tried."""
     return any(scene.s[i].lemma in scene.lex["nouns.wanted"] for i in range(m.lo, m.hi + 1))
+
+
+def tried_where_flown(d: Draft, home: str, drafts: Sequence[Draft]) -> bool:
+    """ "Held in Chad, they were flown to Oslo. A judge *remanded* them": not by Chad, once they had left it.
+
+    What courts do behind the news of a journey elsewhere is done where it ended: to those who made it, and
+    to anybody where all that is told of the first state is an arrest.
+    """
+    tried = d.type in _TRIED or (d.type == "RELEASE" and d.sub == "bail")
+    if not tried or d.stand.mode != "performed":
+        return False
+    people = {*d.names("person", "group")}
+    there = [
+        x for x in drafts if x.type in _TRIED and home in x.names("detainer", "authority") and x is not d
+    ]
+    arrested = bool(there) and all(x.sentence[x.trigger].lemma == "arrest" for x in there)
+    for x in drafts:
+        away = x.type == "TRANSFER" and x.sub != "facility_move" and x.stand.mode == "performed"
+        away = (
+            away and x.sentence.start < d.sentence.start and bool(x.names("to")) and home not in x.names("to")
+        )
+        if away and (arrested or people & {*x.names("person", "group")}):
+            return True
+    return False
