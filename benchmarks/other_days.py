@@ -3,8 +3,8 @@
 ``python -m benchmarks.other_days [--claims 10000 ...] [--seed 1] [--asks 12]``. The world is invented
 (:mod:`benchmarks.world`) and as dense whatever its size. Each question is the first of its country or person
 and its days: a day of the world, of knowledge, or both, of the last month or any. Times are the processor's;
-what is to be compared are the shares of a whole settle in the same run. The last column is what questions of
-the same country and days cost after the first.
+what is to be compared are the shares of a whole settle in the same run. Rubbish is looked for as in a process
+that serves. The last column is what questions of the same country and days cost after the first.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from benchmarks.world import timed, vast
 from detente.ledger import entry_of
 from detente.reconciliation.answers import ask
 from detente.settings import load_settings
+from detente.views.cli.serve import RUBBISH
 from detente.workspace.keeping import Memory
 from detente.workspace.warm import Warm
 
@@ -44,6 +45,7 @@ def measured(claims: int, seed: int, asks: int) -> str:
     shelf, whole = timed(lambda: warm.shelf(None, None))
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*RUBBISH)
     state = shelf.state
     days = sorted({c.document.published or "" for c in state.claims})
     countries = sorted({s.party.name for d in state.deals for s in d.sides})

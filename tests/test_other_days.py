@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -177,6 +178,44 @@ def test_what_another_settler_found_makes_no_state_other(world: World) -> None:
             for s in (Settler(known=known), Settler())
         )
         assert found == anew, (held, known_by)
+
+
+@pytest.mark.parametrize(
+    "world", [World(8, states=9), Rough(6, states=40, surnames=200)], ids=["dense", "rough"]
+)
+def test_what_was_taken_over_is_as_good_as_found_when_reports_come_and_go_later(world: World) -> None:
+    """What was left where it stands, not being asked for, is there when more come, of which the other knows
+    nothing; so it is where somebody said who is one, or what is, to one of the two alone."""
+    chance, pairs = random.Random(8), list(world.reports(700))
+    words = [w for e in _of_all_kinds([r for r, _ in pairs], chance) if isinstance(w := decode(e), Judgement)]
+    words += _on_people([r for r, _ in pairs], chance)
+    days = sorted({r.document.published or "" for r, _ in pairs})
+    for told in ([], words, words[::2]):
+        before, known = chance.sample(pairs, len(pairs) * 2 // 3), Settler()
+        known.settle([r for r, _ in before], [a for _, a in before], told)
+        found = Settler(known=known)
+        for said in ([], told, words, []):
+            some = before if said == [] else chance.sample(pairs, len(pairs) * 3 // 4)
+            held = chance.choice([None, *days[-9:]])
+            readings, articles = [r for r, _ in some], [a for _, a in some]
+            state = found.settle(readings, articles, said, as_of=held)
+            assert state == Settler().settle(readings, articles, said, as_of=held), (held, len(said))
+
+
+def _on_people(readings: list[Reading], chance: random.Random) -> Iterator[Judgement]:
+    """Of people whom two reports call by one name: that they are one, or two."""
+    reports = defaultdict[str, set[str]](set)
+    for reading in readings:
+        for name in (n for c in reading.claims for n in c.names("person")):
+            reports[name].add(reading.document.sha256)
+    several = sorted(name for name, found in reports.items() if len(found) > 1)
+    for number, name in enumerate(chance.sample(several, 12)):
+        left, right = (f"{document}#{name}" for document in sorted(reports[name])[:2])
+        verdict: Verdict4 = "same" if chance.random() < 0.3 else "different"
+        yield Judgement(
+            id=f"jdg_who_{number}", about="entity", left=left, right=right, verdict=verdict,
+            author="ira", made=NOW,
+        )  # fmt: skip
 
 
 def test_what_stands_as_it_did_is_the_very_record_of_the_other_settler() -> None:

@@ -61,7 +61,7 @@ def _put_to(ground: Ground, tie: Tie, elsewhere: Callable[[Claim], frozenset[str
 def _tie(ground: Ground, claim: Claim) -> Tie | None:
     class_ = claim.linkage.class_ if claim.linkage else None
     cue = claim.linkage.cue if claim.linkage else ""
-    word = claim.sub == "swap_release" or calls_it_deal(cue)
+    word = claim.sub == "swap_release" or (bool(cue) and calls_it_deal(cue))
     word = word or (claim.type == "LINKAGE" and calls_it_deal(claim.span.exact))
     word = word or (claim.type == "COMMIT" and claim.sub == "sign")
     if class_ is None and claim.type != "LINKAGE" and not word:

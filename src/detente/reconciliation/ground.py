@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, Final, TypeVar
 
@@ -31,10 +31,16 @@ class Ground:
 
     An index is made when it is first needed. :mod:`~detente.reconciliation.renewal` puts changed
     reports into those that are there.
+
+    Args:
+        resolution: what it stands on.
+        known: another ground, by whose indexes reports with the very same claims are put in.
     """
 
-    def __init__(self, resolution: Resolution) -> None:
+    def __init__(self, resolution: Resolution, known: Ground | None = None) -> None:
         self.resolution = resolution
+        self._elsewhere = known
+        self._same: Container[str] = ()  # happenings that are the same elsewhere
         self._made: dict[Callable[[Ground, Event], Any], dict[str, Any]] = {}
         self._told: dict[str, tuple[Event, ...]] = {}  # by document
 
@@ -69,29 +75,52 @@ class Ground:
         return by_document(self.resolution.claims)
 
     @cached_property
+    def as_elsewhere(self) -> frozenset[str]:
+        """The reports whose claims are the very same elsewhere."""
+        there = self._elsewhere.by_document if self._elsewhere is not None else {}
+        return frozenset(d for d, claims in self.by_document.items() if there.get(d) == claims)
+
+    def take_over(self, events: Container[str]) -> None:
+        """Take over what was made of these happenings elsewhere, until :meth:`let_go`."""
+        self._same = events
+
+    def let_go(self) -> None:
+        """Look at nothing elsewhere any more."""
+        self._elsewhere, self._same = None, ()
+
+    def _index(self, name: str, keys: Callable[[Claim], Iterable[str]]) -> Index[Claim]:
+        index, there = Index(keys), self._elsewhere
+        for document, claims in self.by_document.items():
+            if there is not None and document in self.as_elsewhere:
+                index.take(document, getattr(there, name))
+            else:
+                index.put(document, claims)
+        return index
+
+    @cached_property
     def about(self) -> Index[Claim]:
         """The claims in which a person stands as the one acted on."""
-        return Index(patients, self.by_document)
+        return self._index("about", patients)
 
     @cached_property
     def naming(self) -> Index[Claim]:
         """The claims in which a person stands in any role."""
-        return Index(persons, self.by_document)
+        return self._index("naming", persons)
 
     @cached_property
     def mentions(self) -> Index[Claim]:
         """The claims in which an entity stands in any role."""
-        return Index(entities, self.by_document)
+        return self._index("mentions", entities)
 
     @cached_property
     def spoken(self) -> Index[Claim]:
         """The claims that somebody of this name is said to say."""
-        return Index(speakers, self.by_document)
+        return self._index("spoken", speakers)
 
     @cached_property
     def sectors(self) -> Index[Claim]:
         """The claims of measures, by what they are told to be on."""
-        return Index(sectors, self.by_document)
+        return self._index("sectors", sectors)
 
     @cached_property
     def by_form(self) -> dict[str, set[str]]:
@@ -110,7 +139,7 @@ class Ground:
     @cached_property
     def targets(self) -> Index[Claim]:
         """The claims that name a company or body as the target of a measure, by its folded name."""
-        return Index(_targets, self.by_document)
+        return self._index("targets", _targets)
 
     def body(self, name: str) -> str | None:
         """The company or body of this name that a measure was told to hit: its entity, else its name."""
@@ -132,8 +161,12 @@ class Ground:
         rows = (events for (agent, _), events in self.easings.items() if agent in parties)
         return {d for events in rows for event in events.values() for d in event.documents}
 
-    def easing_keys(self, event: Event) -> Iterable[tuple[str, str]]:
+    def easing_keys(self, event: Event) -> Sequence[tuple[str, str]]:
         """Where done easing and releases are looked up; easing that names no measure by its reports."""
+        return self.once(_easing_keys, event)
+
+    def eased(self, event: Event) -> Sequence[tuple[str, str]]:
+        """The same, looked for anew."""
         if event.type == "RELEASE" and event.status == "done" and event.agent:
             days = self.days(event)
             return [(event.agent, f"released {days[1]:%Y-%m}")] if days else ()
@@ -218,7 +251,8 @@ class Ground:
         """What a function makes of an event and its claims: made when first asked, until these are others."""
         known = self._made.setdefault(make, {})
         if event.id not in known:
-            known[event.id] = make(self, event)
+            there = self._elsewhere if event.id in self._same else None
+            known[event.id] = there.once(make, event) if there is not None else make(self, event)
         found: T = known[event.id]
         return found
 
@@ -281,6 +315,10 @@ def things(claim: Claim) -> Iterator[str]:
 def _source(name: str) -> str:
     """The voice of a named source, however its name is written."""
     return "source:" + fold(name).removeprefix("the ")
+
+
+def _easing_keys(ground: Ground, event: Event) -> Sequence[tuple[str, str]]:
+    return ground.eased(event)
 
 
 def _days(ground: Ground, event: Event) -> Window | None:

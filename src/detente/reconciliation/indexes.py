@@ -42,6 +42,15 @@ class Index(Generic[T]):
         if found:
             self._of[document] = tuple(found)
 
+    def take(self, document: str, other: Index[T]) -> tuple[str, ...]:
+        """Take over the rows of a report that has none here from another index; their keys."""
+        keys = other.of(document)
+        for key in keys:
+            self._rows.setdefault(key, {})[document] = other._rows[key][document]
+        if keys:
+            self._of[document] = keys
+        return keys
+
     def renew(self, document: str, claims: Iterable[T]) -> set[str]:
         """Put the claims of a report in anew; the keys it had and has."""
         before = self.of(document)

@@ -49,7 +49,7 @@ class Quarters:
             for key in self._keys.pop(event_id, ()):
                 self._eased[key].discard(event_id)
             event = self._ground.events.get(event_id)
-            keys = () if event is None else tuple(self._meets(event))
+            keys = () if event is None else self._ground.once(_meets, event)
             for key in keys:
                 self._eased.setdefault(key, set()).add(event_id)
             if keys:
@@ -117,12 +117,14 @@ class Quarters:
             return is_part(self._ground, ahead, done)
         return keeps(self._ground, ahead, done)
 
-    def _meets(self, event: Event) -> Iterator[Key]:
-        """Where a promise and what may keep it meet, a promise its own retelling, a sum its parts."""
-        yield from ((party, key, "to_come") for party, key in total_keys(self._ground, event))
-        yield from ((agent, key, "done") for agent, key in self._ground.easing_keys(event))
-        if event.status == "to_come" and event.agent:
-            yield from ((event.agent, key, "to_come") for key in promise_keys(self._ground, event))
+
+def _meets(ground: Ground, event: Event) -> tuple[Key, ...]:
+    """Where a promise and what may keep it meet, a promise its own retelling, a sum its parts."""
+    keys = [(party, key, "to_come") for party, key in total_keys(ground, event)]
+    keys += [(agent, key, "done") for agent, key in ground.easing_keys(event)]
+    if event.status == "to_come" and event.agent:
+        keys += [(event.agent, key, "to_come") for key in promise_keys(ground, event)]
+    return tuple(keys)
 
 
 def _is_news(event: Event) -> bool:

@@ -33,6 +33,8 @@ class Rows(Generic[R]):
         """Let these, with their keys, be the rows of an owner, whatever they were before."""
         before = self._places.pop(owner, ())
         now = {(key, owner, number): row for number, (key, row) in enumerate(rows)}
+        if not before and not now:
+            return
         for place in before:
             if place not in now:
                 self._rows.drop(place)

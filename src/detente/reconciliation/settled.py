@@ -73,6 +73,7 @@ class Settled:
         self._shared: Shared | None = None
         self.ground = Ground(Resolution(claims=()))
         self.moved: Moved | None = None  # by the last settle; None: everything
+        self._anew = True  # whether everything is looked at
         self._begin(self.ground)
 
     def _begin(self, ground: Ground) -> None:
@@ -112,12 +113,14 @@ class Settled:
             shift: what differs from the last resolution, where that is known.
         """
         change = renew(self.ground, resolution, shift) if self.ground.resolution.claims else None
-        anew = change is None
+        self._anew = change is None
         if change is None:
-            self._begin(Ground(resolution))
-            change = everything(self.ground)
             there = self._elsewhere
-            self._shared = Shared(self.ground, there.ground, self._within) if there is not None else None
+            self._begin(Ground(resolution, there.ground if there is not None else None))
+            change = everything(self.ground)
+            if there is not None:
+                self._shared = Shared(self.ground, there.ground, self._within)
+                self.ground.take_over(self._shared.events)
         others = self._settle_quarters(change)
         self._settle_people(change.people | others.freed)
         self._settle_counts(change)
@@ -125,7 +128,8 @@ class Settled:
         people = change.people | others.told
         persons = {e: next(self._people.of(e), None) for e in people}
         self._elsewhere = self._shared = None
-        self.moved = None if anew else Moved(change.touched, persons)
+        self.ground.let_go()
+        self.moved = None if self._anew else Moved(change.touched, persons)
         counts, laws = (*self._flows.all(), *self._stocks.all()), self._laws.all()
         if self._ending:
             laws = on_day(laws, as_of or known_by or self._last_day())
@@ -256,9 +260,7 @@ class Settled:
     def _settle_counts(self, change: Change) -> None:
         """Flows by happening, then stocks by owner and day; no two are ever added up."""
         ground, shared, there = self.ground, self._shared, self._elsewhere
-        told = (e.id for d in change.touched for c in ground.by_document.get(d, ())
-                if (e := ground.event_of.get(c.id)) is not None)  # fmt: skip
-        for event_id in change.events.union(told):
+        for event_id in change.events | (set() if self._anew else self._told(change.touched)):
             if shared and there and event_id in shared.events:
                 self._flows.put(event_id, there._flows.entries(event_id))
                 continue
@@ -269,7 +271,10 @@ class Settled:
             self._flows.put(event_id, (((c.as_of or "", c.population, c.claims), c) for c in rows))
         owners = set[str]()
         for document in change.touched:
-            owners |= self._stocked.renew(document, ground.by_document.get(document, ()))
+            if shared and there and document in shared.wholly:
+                owners.update(self._stocked.take(document, there._stocked))
+            else:
+                owners |= self._stocked.renew(document, ground.by_document.get(document, ()))
         for key in owners:
             if shared and there and shared.told(key, self._stocked, there._stocked):
                 self._stocks.put(key, there._stocks.entries(key))
@@ -277,11 +282,20 @@ class Settled:
             claims = self._stocked.get(key)
             self._stocks.put(key, [((), stock_of(ground, key, claims, self.grades))] if claims else ())
 
+    def _told(self, documents: Iterable[str]) -> set[str]:
+        """The happenings of which these reports tell."""
+        ground = self.ground
+        found = (ground.event_of.get(c.id) for d in documents for c in ground.by_document.get(d, ()))
+        return {event.id for event in found if event is not None}
+
     def _settle_laws(self, change: Change) -> None:
-        authorities, there = set[str](), self._elsewhere
+        authorities, shared, there = set[str](), self._shared, self._elsewhere
         for document in change.touched:
-            claims = self.ground.by_document.get(document, ())
-            authorities |= self._ruled.renew(document, rulings(self.ground, claims))
+            if shared and there and document in shared.wholly:
+                authorities.update(self._ruled.take(document, there._ruled))
+            else:
+                claims = self.ground.by_document.get(document, ())
+                authorities |= self._ruled.renew(document, rulings(self.ground, claims))
         for authority in authorities:
             told = of_authority(self._ruled.get(authority), authority)
             known = self._measured.pop(authority, None) or (there._measured.get(authority) if there else None)

@@ -32,7 +32,11 @@ class Shared:
         self._entities: dict[str, bool] = {}
         self._forms: dict[str, bool] = {}
         self._bodies: dict[str, bool] = {}
+        self._plain: dict[str, bool] = {}
+        self._passing = set[str]()  # reports that tell in passing of what more tell elsewhere
         self.documents = frozenset(d for d, claims in here.by_document.items() if self._report(d, claims))
+        self.wholly = self.documents - self._passing
+        """The reports that are the same with all that they tell in passing."""
 
     @cached_property
     def events(self) -> frozenset[str]:
@@ -80,20 +84,34 @@ class Shared:
         return frozenset(i for i, e in self.here.events.items() if there.get(i) == e)
 
     def _report(self, document: str, claims: tuple[Claim, ...]) -> bool:
-        return self.there.by_document.get(document) == claims and all(map(self._claim, claims))
+        return document in self.here.as_elsewhere and all(map(self._claim, claims))
 
     def _claim(self, claim: Claim) -> bool:
         here, there, id_ = self.here, self.there, claim.id
         event, other = here.event_of.get(id_), there.event_of.get(id_)
-        if other is not None and not self.is_whole(other.documents):
-            return True
-        if (event and event.id) != (other and other.id) or (event and event.id not in self._same_events):
-            return False
+        if event is not other:
+            if other is not None and not self.is_whole(other.documents):
+                self._passing.add(claim.document.sha256)
+                return True
+            if (event and event.id) != (other and other.id) or (event and event.id not in self._same_events):
+                return False
         if here.group(claim) != there.group(claim):
             return False
+        return self._is_plain(claim.document.sha256) or self._means_the_same(claim)
+
+    def _is_plain(self, document: str) -> bool:
+        """Does every name in a report mean the same here and there?"""
+        if document not in self._plain:
+            claims, named = self.here.by_document[document], self.there.mentions.of(document)
+            self._plain[document] = all(map(self._entity, named)) and all(map(self._speaks_alike, claims))
+        return self._plain[document]
+
+    def _means_the_same(self, claim: Claim) -> bool:
         entities = (f.entity for fillers in claim.roles.values() for f in fillers if f.entity)
-        if not all(map(self._entity, entities)):
-            return False
+        return all(map(self._entity, entities)) and self._speaks_alike(claim)
+
+    def _speaks_alike(self, claim: Claim) -> bool:
+        """Are those who say so the same, and is what a measure is on?"""
         if not all(self._form(link.name) for link in claim.attribution):
             return False
         measured = claim.names("sector", "programme") if claim.type.startswith("SANCTION_") else ()

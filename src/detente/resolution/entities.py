@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
@@ -35,7 +35,7 @@ Order = tuple[str, str]
 """Publication date and document: the order of reports."""
 Acting = tuple[int, Order, str, str]
 """Who says that somebody acts for a state, a report (0) or the name itself (1); where, who, the state."""
-Forms = dict[str, list[str]]
+Forms = Mapping[str, tuple[str, ...]]
 """Name as it stands → the claims that use it."""
 
 
@@ -90,9 +90,16 @@ def state_id(state: str) -> str:
 
 
 class Entities:
-    """Everybody and everything that claims name, kept record by record."""
+    """Everybody and everything that claims name, kept record by record.
 
-    def __init__(self) -> None:
+    Args:
+        known: others, from which is taken over what was found in a report whose very claims stand there.
+    """
+
+    def __init__(self, known: Entities | None = None) -> None:
+        self._elsewhere = known
+        self.acting_otherwise: Set[str] = frozenset()  # reports that name who acts for another elsewhere
+        self.as_elsewhere = set[str]()  # reports whose very claims stand there
         self.claims = Ordered[str, tuple[Claim, ...]]()  # by document, with entities filled in
         self.claim: dict[str, Claim] = {}  # the same by id
         self.records = Ordered[str, Entity]()
@@ -127,15 +134,18 @@ class Entities:
         for document, report in fresh.items():
             before = self.claims.get(document) or ()
             self._take_out(document, odd, moved)
+            (self.as_elsewhere.add if known.get(document) else self.as_elsewhere.discard)(document)
             now = known.get(document) or (_filled(report, identities.ids, before) if report else ())
             if now is not before:
                 changed.add(document)
                 self._keep(document, before, now)
             if report is not None:
-                self._put_in(report, now, identities.ids, odd, moved)
+                self._put_in(report, now, identities.ids, odd, moved, same=bool(known.get(document)))
         for id_ in odd:
             self._record(id_, identities.names.get(id_))
-        return changed | self._acting_anew(moved)
+        changed |= self._acting_anew(moved)
+        self.acting_otherwise = self._told_otherwise()
+        return changed
 
     def _keep(self, document: str, before: Iterable[Claim], now: tuple[Claim, ...]) -> None:
         for claim in before:
@@ -154,6 +164,14 @@ class Entities:
         if others:
             kept = {i: state for i, state in before.items() if i not in others}
             self.agents = dict(sorted((kept | {i: acting[i] for i in others if i in acting}).items()))
+        return {document for i in others for document in self.mentioning(i)}
+
+    def _told_otherwise(self) -> Set[str]:
+        """Reports that name somebody who acts for another elsewhere."""
+        there = self._elsewhere
+        if there is None:
+            return frozenset()
+        others = (i for i in self._written if self.agents.get(i) != there.agents.get(i))
         return {document for i in others for document in self.mentioning(i)}
 
     def mentioning(self, entity: str) -> Iterator[str]:
@@ -191,16 +209,21 @@ class Entities:
         ids: Mapping[Local, str],
         odd: set[str],
         moved: set[str],
+        *,
+        same: bool,
     ) -> None:
-        document, forms = report.document, _forms(claims, self._kinds)
+        """Put in one report, with its claims; those are the very ``same`` elsewhere, or not."""
+        document, known = report.document, self._elsewhere if same else None
         self._orders[document] = report.order
-        self._forms[report.order] = forms
+        forms = self._forms[report.order] = known._forms[report.order] if known else _forms(claims)
+        kinds = known._kinds if known else {f.entity or "": f.kind for c in claims for f in _meant(c)}
         for id_, names in forms.items():
+            self._kinds[id_], written = kinds[id_], self._written[id_]
             for form, used in names.items():
-                self._written[id_].setdefault(form, Uses(form)).put(report.order, tuple(used))
-        for id_, told in told_offices(claims).items():
+                written.setdefault(form, Uses(form)).put(report.order, used)
+        for id_, told in (known.offices(report.order) if known else told_offices(claims)).items():
             self._offices[id_][report.order] = told
-        self._acts[document] = list(_acts(report, ids))
+        self._acts[document] = known._acts[document] if known else list(_acts(report, ids))
         for id_, acting in self._acts[document]:
             insort(self._acting[id_], acting)
         self._seats[document] = [acting[-1] for _, acting in self._acts[document]]
@@ -209,6 +232,11 @@ class Entities:
             self._states[state_id(state)][state] += 1
         odd |= forms.keys() | {state_id(state) for state in self._seats[document]}
         moved |= {id_ for id_, _ in self._acts[document]}
+
+    def offices(self, order: Order) -> Mapping[str, tuple[Told, ...]]:
+        """By entity, the offices that one report tells."""
+        rows = ((id_, self._offices.get(id_, {}).get(order)) for id_ in self._forms[order])
+        return {id_: told for id_, told in rows if told is not None}
 
     def _record(self, id_: str, name: str | None) -> None:
         """Make the record of one entity anew; an equal one stays the object it was."""
@@ -252,17 +280,19 @@ def _with_entities(claim: Claim, report: Report, ids: Mapping[Local, str]) -> Cl
     return msgspec.structs.replace(claim, roles=roles)
 
 
-def _forms(claims: Iterable[Claim], kinds: dict[str, FillerKind]) -> dict[str, Forms]:
-    """Entity → the names by which claims mean it. Notes of what kind each entity is."""
-    found: dict[str, Forms] = defaultdict(lambda: defaultdict(list))
+def _forms(claims: Iterable[Claim]) -> Mapping[str, Forms]:
+    """Entity → the names by which claims mean it."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
-        for f in (f for fillers in claim.roles.values() for f in fillers):
-            if f.entity is not None:
-                kinds[f.entity] = f.kind
-                row = found[f.entity][f.name]
-                if row[-1:] != [claim.id]:
-                    row.append(claim.id)
-    return {id_: dict(forms) for id_, forms in found.items()}
+        for f in _meant(claim):
+            row = found[f.entity or ""][f.name]
+            if row[-1:] != [claim.id]:
+                row.append(claim.id)
+    return {id_: {form: tuple(row) for form, row in forms.items()} for id_, forms in found.items()}
+
+
+def _meant(claim: Claim) -> Iterator[Filler]:
+    return (f for fillers in claim.roles.values() for f in fillers if f.entity is not None)
 
 
 def _acts(report: Report, ids: Mapping[Local, str]) -> Iterator[tuple[str, Acting]]:

@@ -77,12 +77,18 @@ class FamilyIndex:
 
     Which pairs are tied depends on the two texts alone. Two texts that already are in one unit need
     no comparison: units only ever grow.
+
+    Args:
+        threshold: share of the shorter text's five-word runs that makes it a copy.
+        known: another index, from which the runs of an article that is the very same are taken over.
     """
 
-    def __init__(self, *, threshold: float = CONTAINED) -> None:
+    def __init__(self, *, threshold: float = CONTAINED, known: FamilyIndex | None = None) -> None:
         if not 0 < threshold <= 1:
             raise DetenteError(f"expected a threshold above 0 and at most 1; found {threshold}; .6 is usual")
         self._threshold = threshold
+        self._elsewhere = known
+        self._made: dict[str, tuple[Article, Text]] = {}  # by article
         self._texts: list[Text] = []  # one for each wording
         self._wordings: dict[bytes, int] = {}
         self._twins: dict[int, list[Text]] = defaultdict(list)  # articles of one wording
@@ -118,9 +124,13 @@ class FamilyIndex:
     def extend(self, articles: Iterable[Article]) -> Change:
         """Take several articles in at once: the same families, sooner."""
         fresh = {a.document.sha256: a for a in articles if a.document.sha256 not in self._known}
-        rows = shingles([body(a) for a in fresh.values()])
-        texts = [_text(a, runs) for a, runs in zip(fresh.values(), rows, strict=True)]
-        return self.extend_runs(texts)
+        made = self._elsewhere._made if self._elsewhere is not None else {}
+        known = {sha: made[sha] for sha, a in fresh.items() if sha in made and made[sha][0] is a}
+        anew = [a for sha, a in fresh.items() if sha not in known]
+        rows = shingles([body(a) for a in anew])
+        known |= {a.document.sha256: (a, _text(a, runs)) for a, runs in zip(anew, rows, strict=True)}
+        self._made |= known
+        return self.extend_runs(known[sha][1] for sha in fresh)
 
     def extend_runs(self, texts: Iterable[Text]) -> Change:
         """The same for texts whose runs are at hand; a text given twice counts once."""

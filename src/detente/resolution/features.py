@@ -17,6 +17,7 @@ from detente.resolution.reports import Report
 from detente.resolution.times import NEAR, NEWS, span_of
 
 _Found = dict[Local, set[str]]
+_TOLD_IN = "happening "
 
 
 def features_of(
@@ -41,6 +42,16 @@ def features_of(
     return {local: frozenset(found) for local, found in out.items()}
 
 
+def renamed(
+    known: Mapping[Local, frozenset[str]], tellings: Iterable[Telling], home: Mapping[Key, Key]
+) -> dict[Local, frozenset[str]]:
+    """What tells the people of a report apart, where its happenings alone are others now."""
+    out: _Found = {local: {f for f in found if not f.startswith(_TOLD_IN)} for local, found in known.items()}
+    for telling in tellings:
+        _happening(telling, home[telling.key], out)
+    return {local: frozenset(found) for local, found in out.items()}
+
+
 def _local(report: Report, filler: Filler) -> Local:
     return report.document, report.people.get(filler.name, filler.name)
 
@@ -50,7 +61,7 @@ def _happening(telling: Telling, happening: Key, out: _Found) -> None:
     for claim in telling.claims:
         for f in (*people_of(claim), *agents_of(claim), *claim.roles.get("participants", ())):
             if f.kind == "person":
-                out[_local(telling.report, f)].add(f"happening {happening[-1]}")
+                out[_local(telling.report, f)].add(f"{_TOLD_IN}{happening[-1]}")
 
 
 def _days_of_fate(telling: Telling, out: _Found) -> None:

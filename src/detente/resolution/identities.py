@@ -21,9 +21,15 @@ class Identities:
 
     Who is one with whom is settled inside a clan, so that only clans of which something is told are settled
     again; and the same comes out as if all had been told at once.
+
+    Args:
+        known: others, from which is taken over which names are alike, and who is one in a clan that is the
+            very same there.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, known: Identities | None = None) -> None:
+        self._elsewhere = known
+        self._others = set[str]()  # names that nobody has elsewhere
         self.ids: dict[Local, str] = {}
         self.names: dict[str, str] = {}  # person's id → its longest name
         self._many = Counter[str]()  # person's id → how many reports name it
@@ -92,8 +98,18 @@ class Identities:
 
     def _meet(self, name: str) -> None:
         """Compare a new name with those that share a key with it."""
-        near = {other for key in family_keys(name) for other in self._by_key.get(key, ())}
-        self._alike[name] = {other for other in near if alike(*sorted((name, other)))}
+        there = self._elsewhere
+        if there is not None and name in there._homes:
+            self._alike[name] = {o for o in there._alike[name] if o in self._homes}
+            near = (
+                {o for key in family_keys(name) for o in self._by_key.get(key, ())} if self._others else set()
+            )
+            near &= self._others
+        else:
+            self._others.add(name)
+            near = {other for key in family_keys(name) for other in self._by_key.get(key, ())}
+            self._alike[name] = set()
+        self._alike[name] |= {other for other in near if alike(*sorted((name, other)))}
         for other in self._alike[name]:
             self._alike[other].add(name)
         for key in family_keys(name):
@@ -101,6 +117,7 @@ class Identities:
 
     def _forget(self, name: str) -> None:
         del self._homes[name]
+        self._others.discard(name)
         for other in self._alike.pop(name):
             self._alike[other].discard(name)
         for key in set(family_keys(name)):
@@ -123,19 +140,37 @@ class Identities:
 
     def _settled(self, clan: Sequence[str]) -> set[Local]:
         """Join the people of a clan; those whose id is another."""
-        features = {local: self._features[local] for name in clan for local in self._homes[name]}
-        pairs = [(one, two) for one in clan for two in sorted({one, *self._alike[one]}) if one <= two]
-        found = joined(features, pairs, self._words)
         self._clans |= dict.fromkeys(clan, clan[0])
-        if found.candidates:
-            self._candidates.put(clan[0], found.candidates)
-        ids = dict(self._named(found.roots))
+        there = self._elsewhere
+        if there is not None and self._is_same(clan, there):
+            ids = {local: there.ids[local] for name in clan for local in self._homes[name]}
+            self.names |= {id_: there.names[id_] for id_ in ids.values()}
+            candidates = there._candidates.get(clan[0]) or ()
+        else:
+            features = {local: self._features[local] for name in clan for local in self._homes[name]}
+            pairs = [(one, two) for one in clan for two in sorted({one, *self._alike[one]}) if one <= two]
+            found = joined(features, pairs, self._words)
+            ids, candidates = dict(self._named(found.roots)), found.candidates
+        if candidates:
+            self._candidates.put(clan[0], candidates)
         changed = {local: self.ids.get(local) for local, id_ in ids.items() if self.ids.get(local) != id_}
         self._many.update(ids[local] for local in changed)
         self.ids |= ids
         for before in changed.values():
             self._let_go(before)
         return set(changed)
+
+    def _is_same(self, clan: Sequence[str], there: Identities) -> bool:
+        """Do the same people bear just these names elsewhere, and nobody spoke of any?"""
+        if self._words or there._words:
+            return False
+        for name in clan:
+            homes = self._homes[name]
+            if there._homes.get(name) != homes or there._alike[name] != self._alike[name]:
+                return False
+            if any(self._features[local] != there._features[local] for local in homes):
+                return False
+        return True
 
     def _let_go(self, id_: str | None) -> None:
         """One report less that names this person; who is named by none is forgotten."""

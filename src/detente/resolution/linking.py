@@ -87,6 +87,9 @@ class Links:
         self._block_of: dict[Key, int] = {}
         self._meeting = Meeting()
         self._scores: dict[int, dict[int, float]] = {}  # of pairs that are not too unlike
+        self._first = True  # nothing was taken in before
+        self._late: set[int] = set()  # blocks known elsewhere whose scores with others such are still there
+        self._circles: dict[int, tuple[int, ...]] = {}  # block → all of several that hang together with it
         self._words = Words()
 
     def of(self, document: str) -> tuple[Telling, ...]:
@@ -101,6 +104,8 @@ class Links:
             judgements: all of people's words; the latest on each pair counts.
         """
         odd, gone = set[int](), set[Key]()
+        self._first = not self._blocks
+        self._take_scores(self._late)
         spoken = self._words.hear(judgements)
         again = {d: row for d, row in self._speaking(spoken).items() if d not in fresh}
         for document in (*fresh, *again):
@@ -128,8 +133,14 @@ class Links:
             own = (t for t in self.of(document) if any(c.id in ids for c in t.claims))
             ahead.update(self._block_of[t.key] for t in own)
         while ahead:
-            for number in self._hanging_together(ahead):
+            circle = self._circle(ahead.pop())
+            ahead.difference_update(circle)
+            for number in circle:
                 yield from self._blocks[number].tellings
+
+    def _circle(self, number: int) -> tuple[int, ...]:
+        """A block with all that hang together with it."""
+        return self._circles.get(number, (number,))
 
     # -- blocks ------------------------------------------------------------------------------
 
@@ -150,13 +161,14 @@ class Links:
             del self._here[self._there.pop(number)]
         else:
             self._meeting.take_out(number, item)
+        self._circles.pop(number, None)
         for other in self._scores.pop(number):
             del self._scores[other][number]
 
     def _put_in(self, document: str, row: Sequence[Telling], odd: set[int], *, known: bool) -> None:
         if not row:
             return
-        self._tellings[document] = tuple(sorted(row, key=lambda t: t.key))
+        self._tellings[document] = tuple(row) if known else tuple(sorted(row, key=lambda t: t.key))
         marks = self._known_marks(document) if known else self._new_marks(document)
         for item, mark in zip(self._tellings[document], marks, strict=True):
             number = self._numbers.get(mark)
@@ -167,7 +179,8 @@ class Links:
             self._blocks[number].documents.add(document)
             self._block_of[item.key] = number
             self._words.place(item)
-            odd |= {number, *self._scores[number]}
+            odd.add(number)
+            odd.update(self._scores[number])
 
     def _new_marks(self, document: str) -> Iterator[Mark]:
         """What each telling of a report is compared by, and the how manieth such it is in it."""
@@ -205,10 +218,10 @@ class Links:
         met = self._meeting.met(item)
         if there is not None and known:
             old = there._block_of[item.key]
-            for other, found in there._scores[old].items():
-                if other in self._here:
-                    self._score(number, self._here[other], found)
             self._there[number], self._here[old] = old, number
+            self._late.add(number)
+            if not self._first:
+                self._take_scores((number,))
         else:
             met += [self._here[n] for n in there._meeting.met(item) if n in self._here] if there else []
             self._meeting.put_in(number, item)
@@ -219,6 +232,15 @@ class Links:
     def _score(self, number: int, other: int, found: float) -> None:
         if found >= APART:
             self._scores[number][other] = self._scores[other][number] = found
+
+    def _take_scores(self, late: Iterable[int]) -> None:
+        """Take over the scores of blocks that are known elsewhere with others that are."""
+        there = self._elsewhere or self
+        for number in tuple(late):
+            self._late.discard(number)
+            for other, found in there._scores[self._there[number]].items():
+                if other in self._here:
+                    self._score(number, self._here[other], found)
 
     # -- pairs -------------------------------------------------------------------------------
 
@@ -240,6 +262,8 @@ class Links:
 
     def _joined(self, number: int) -> dict[int, float]:
         """Blocks that may be joined with this one, with their scores; people's words outrank these."""
+        if number in self._late:
+            self._take_scores((number,))
         near = {n: s for n, s in self._scores[number].items() if s >= LINK and self._apart(number, n)}
         for other, said in self._words.beside(number).items():
             if said == "same":
@@ -252,10 +276,12 @@ class Links:
 
     def _regrouped(self, odd: set[int], gone: set[Key]) -> Regrouped:
         """Join anew whatever hangs together with blocks that are others now."""
-        now: dict[Key, Group] = {}
         ahead = set(odd)
+        now = self._known_groups(ahead)
         while ahead:
-            for row in self._grouped(self._hanging_together(ahead)):
+            circle = self._hanging_together(ahead)
+            self._keep_circle(tuple(circle))
+            for row in self._grouped(circle):
                 group = tuple(sorted((t for n in row for t in self._blocks[n].tellings), key=lambda t: t.key))
                 now[group[0].key] = group
         gone |= {self.home[t.key] for g in now.values() for t in g if t.key in self.home}
@@ -266,6 +292,46 @@ class Links:
         now = {key: group for key, group in now.items() if not is_same(old.get(key, ()), group)}
         documents = frozenset(t.report.document for t, _ in moved)
         return Regrouped(now, frozenset(key for key in gone if key not in self.groups), documents)
+
+    def _keep_circle(self, circle: tuple[int, ...]) -> None:
+        if len(circle) > 1:
+            self._circles |= dict.fromkeys(circle, circle)
+        else:
+            self._circles.pop(circle[0], None)
+
+    def _known_groups(self, ahead: set[int]) -> dict[Key, Group]:
+        """Groups of what stands here as it hangs together elsewhere, and no more; taken out of ``ahead``."""
+        there, found = self._elsewhere, dict[Key, Group]()
+        if there is None or not self._first:
+            return found
+        odd = self._near_others()
+        for number, old in self._there.items():
+            circle = there._circle(old)
+            if number in odd or old != circle[0]:
+                continue
+            own = tuple(self._here.get(n, -1) for n in circle)
+            if -1 not in own and odd.isdisjoint(own):
+                keys = {there.home[t.key] for n in own for t in self._blocks[n].tellings}
+                found |= {key: there.groups[key] for key in keys}
+                self._keep_circle(own)
+                ahead.difference_update(own)
+        return found
+
+    def _near_others(self) -> set[int]:
+        """Blocks that are others elsewhere, or of which somebody spoke, and what may be joined with them."""
+        found = set[int]()
+        for number in self._blocks:
+            if not self._is_as_elsewhere(number):
+                self._take_scores({number} & self._late)
+                near = (n for n, s in self._scores[number].items() if s >= LINK)
+                found |= {number, *near, *self._words.beside(number)}
+        return found
+
+    def _is_as_elsewhere(self, number: int) -> bool:
+        there, old = self._elsewhere, self._there.get(number)
+        if there is None or old is None or self._words.beside(number) or there._words.beside(old):
+            return False
+        return is_same(self._blocks[number].tellings, there._blocks[old].tellings)
 
     def _hanging_together(self, ahead: set[int]) -> dict[int, dict[int, float]]:
         """Take one block out and all that hang together with it, each with its pairs."""
@@ -321,6 +387,7 @@ class Links:
 
     def doubtful(self) -> Iterator[tuple[Telling, Telling, float]]:
         """Pairs neither too unlike nor alike enough, with their scores: of like tellings the first."""
+        self._take_scores(self._late)
         for number, row in self._scores.items():
             for other, found in row.items():
                 one, two = self._blocks[number].first, self._blocks[other].first

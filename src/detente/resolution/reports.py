@@ -99,6 +99,7 @@ class Reports:
         self._alone: dict[str, Report] = {}  # as each stands by itself
         self._guessed: dict[str, dict[str, str]] = {}
         self._naming: dict[str, set[str]] = defaultdict(set)  # full name → documents
+        self._saying: dict[str, set[str]] = defaultdict(set)  # who acts for a state → documents that say so
         self._known, self._presumed = KnownAgents(), KnownAgents()
 
     def __getitem__(self, document: str) -> Report:
@@ -114,10 +115,10 @@ class Reports:
 
     def saying(self, documents: Iterable[str], names: Collection[str]) -> Iterator[tuple[str, str, str]]:
         """For which state one of these names acts, as a report says by itself: state, publication, report."""
-        for document in documents:
+        within = set(documents)
+        for document, name in ((d, n) for n in names for d in self._saying.get(n, ()) if d in within):
             report = self._alone[document]
-            said = (state for name, state in report.acts_for.items() if name in names)
-            yield from ((state, *report.order) for state in said)
+            yield (report.acts_for[name], *report.order)
 
     def put(self, fresh: Mapping[str, Told | None]) -> dict[str, Report | None]:
         """Take in documents in the place of what they were, None for one that is gone.
@@ -136,6 +137,8 @@ class Reports:
                 self._alone[document], self._guessed[document] = alone, guessed
                 for name in map(full_name, alone.people.values()):
                     self._naming[name].add(document)
+                for name in alone.acts_for:
+                    self._saying[name].add(document)
             moved |= self._known.put(document, alone.acts_for if alone else {})
             moved |= self._presumed.put(document, guessed)
         near = {document for name in moved for document in self._naming.get(name, ())}
@@ -153,6 +156,8 @@ class Reports:
         self._guessed.pop(document, None)
         for name in map(full_name, alone.people.values() if alone else ()):
             self._naming[name].discard(document)
+        for name in alone.acts_for if alone else ():
+            self._saying[name].discard(document)
 
     def _changed(self, documents: Iterable[str]) -> Iterator[tuple[str, Report | None]]:
         for document in sorted(documents):

@@ -9,7 +9,7 @@ from detente.records import Article, Claim, Event, Judgement, OriginGroup, Readi
 from detente.records.ordered import Ordered
 from detente.resolution.entities import Entities
 from detente.resolution.families import Change, FamilyIndex
-from detente.resolution.features import features_of
+from detente.resolution.features import features_of, renamed
 from detente.resolution.happened import event_of
 from detente.resolution.happenings import Key, Telling, tellings, why
 from detente.resolution.identities import Features, Identities
@@ -61,10 +61,11 @@ class Resolver:
         self._received = Received()
         self._reports: Reports = Reports(known._reports if known else None)
         self._links: Links = Links(known._links if known else None)
-        self._identities = Identities()
+        self._identities: Identities = Identities(known._identities if known else None)
         self._features: dict[str, dict[Local, Features]] = {}  # by document
         self._voices: Voices = Voices(known._voices if known else None)
-        self._entities, self._texts = Entities(), FamilyIndex()
+        self._entities: Entities = Entities(known._entities if known else None)
+        self._texts: FamilyIndex = FamilyIndex(known=known._texts if known else None)
         self._events = Ordered[Key, Event]()
         self._last = Resolution(claims=())
         self.shift: Shift | None = None  # from the last resolution but one to the last
@@ -129,7 +130,10 @@ class Resolver:
         found = there._events.get(key) if there is not None else None
         if there is not None and found is not None and is_same(there._links.groups.get(key, ()), group):
             ids, others = entities.claim, there._entities.claim
-            same = all(ids[i] is others.get(i) for i in found.claims)
+            same = entities.as_elsewhere.issuperset(found.documents)
+            same = same or all(ids[i] is others.get(i) for i in found.claims)
+            if same and entities.acting_otherwise.isdisjoint(found.documents):
+                return found
             agent = entities.agent([ids[i] for i in found.claims]) if same else None
             if same and agent == (None if found.agent_inferred else found.agent):
                 return found
@@ -192,11 +196,20 @@ class Resolver:
             report = reports.get(document) if document in reports else self._reports[document]
             before, now = self._features.pop(document, {}), dict[Local, Features]()
             if report is not None:
-                now = features_of(report, self._links.of(document), self._links.home)
-                self._features[document] = now
+                now = self._features[document] = self._features_of(report)
             fresh |= dict.fromkeys(before.keys() - now.keys())
             fresh |= {local: found for local, found in now.items() if before.get(local) != found}
         return fresh
+
+    def _features_of(self, report: Report) -> dict[Local, Features]:
+        """What tells the people of a report apart, as found elsewhere where it tells of the same there."""
+        there, document, home = self._elsewhere, report.document, self._links.home
+        told = self._links.of(document)
+        if there is None or there._reports.get(document) is not report:
+            return features_of(report, told, home)
+        found, others = there._features[document], there._links.home
+        same = all(home[t.key] == others.get(t.key) for t in told)
+        return found if same else renamed(found, told, home)
 
     def _renew_events(self, regrouped: Regrouped, documents: Iterable[str]) -> None:
         links = self._links

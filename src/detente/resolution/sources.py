@@ -36,9 +36,14 @@ class _Source(NamedTuple):
 
 
 class Sources:
-    """Reports by whom they are, and people's words on two of them."""
+    """Reports by whom they are, and people's words on two of them.
 
-    def __init__(self) -> None:
+    Args:
+        known: others, from which is taken over what is known of a report that is the very same.
+    """
+
+    def __init__(self, known: Sources | None = None) -> None:
+        self._elsewhere = known
         self._sources: dict[str, _Source] = {}
         self._signed: dict[str, set[str]] = defaultdict(set)  # by writer
         self._outlets: dict[str, str] = {}  # who signs in several → that of their first report
@@ -65,12 +70,18 @@ class Sources:
         old = self._sources.pop(document, None)
         for writer in old.writers if old else ():
             self._signed[writer].discard(document)
-        now = _source(told) if told is not None else None
+        now = self._source(document, told) if told is not None else None
         if now is not None:
             self._sources[document] = now
             for writer in now.writers:
                 self._signed[writer].add(document)
         return {w for source in (old, now) if source is not None for w in source.writers}
+
+    def _source(self, document: str, told: Told) -> _Source | None:
+        found = self._elsewhere._sources.get(document) if self._elsewhere is not None else None
+        if found is not None and found.claims is told.claims and found.article is told.article:
+            return found
+        return _source(told)
 
     def _moved(self, writer: str) -> bool:
         """Find in which outlet one who signs in several is at home; is it another now?"""

@@ -68,7 +68,7 @@ class Voices:
 
     def __init__(self, known: Voices | None = None) -> None:
         self._elsewhere = known
-        self._sources = Sources()
+        self._sources: Sources = Sources(known._sources if known else None)
         self._families: dict[str, tuple[Family, ...]] = {}  # by member
         self._ordered: dict[tuple[int, ...], list[str]] = {}
         self._passages: dict[str, Hashes] = {}

@@ -34,7 +34,7 @@ class Words:
 
     def place(self, item: Telling) -> None:
         """Keep where the claims stand of which somebody spoke."""
-        for claim in item.claims:
+        for claim in item.claims if self.spoken else ():
             if claim.id in self.spoken:
                 self._claims[claim.id] = item.key
 

@@ -58,6 +58,8 @@ class Bearing:
 
     def __init__(self, shelf: Shelf, settler: Settler, since: Since = Since()) -> None:  # noqa: B008
         self._shelf, self._ground, self._settler, self._since = shelf, shelf.ground, settler, since
+        self._hung = set[str]()  # claims of which it was asked what hangs together with them
+        self._moved: dict[str, tuple[Event, ...]] = {}  # moves of people, by the report that tells of them
 
     def reports(self, question: str, filters: Mapping[str, str]) -> set[str] | None:
         """The reports; None where people have spoken since of what bears on it: then all hangs together anew.
@@ -69,7 +71,7 @@ class Bearing:
         about = self._about(question, filters)
         told = self._told(about)
         named = {f.entity for i in told for f in self._people(self._ground.claims[i])}
-        told |= self._told(self._naming({e for e in named if e}, like="person" in filters))
+        told |= self._told(self._naming({e for e in named if e}, like="person" in filters) - about)
         documents = self._documents(told) | self._laws(told) | self._offices(told)
         documents = self._settler.resolver.beside(documents)
         return None if self._spoken_of(documents, told, filters) else documents
@@ -124,22 +126,32 @@ class Bearing:
         ground = self._ground
         claims = [ground.claims[i] for i in about]
         news = {c.document.sha256 for c in claims if c.mode != "background"}
-        reports = {d for document in news for d in self._settler.bargains(document)}
+        reports = set[str]()
+        for document in news:
+            if document not in reports:
+                reports.update(self._settler.bargains(document))
         events = {e.id: e for d in reports for e in ground.told(d)}
         events |= {e.id: e for c in claims if (e := ground.event_of.get(c.id))}
         events |= {m.id: m for e in (*events.values(),) for m in self._moves(e)}
         told = about | {i for e in events.values() for i in e.claims}
-        hanging = self._settler.resolver.hanging(ground.claims[i] for i in told)
+        hanging = [*self._settler.resolver.hanging(ground.claims[i] for i in told - self._hung)]
+        self._hung |= told
         return told | {c.id for c in hanging}
 
     def _moves(self, event: Event) -> Iterator[Event]:
         """Moves of people near in time that are told beside it."""
         ground = self._ground
-        for claim in (c for d in event.documents for c in ground.by_document[d] if c.type == "TRANSFER"):
-            move = ground.event_of.get(claim.id)
-            days = gap(ground.days(event), ground.days(move)) if move is not None else None
-            if move is not None and (days is None or days <= NEAR):
+        for move in (m for d in event.documents for m in self._moves_in(d)):
+            days = gap(ground.days(event), ground.days(move))
+            if days is None or days <= NEAR:
                 yield move
+
+    def _moves_in(self, document: str) -> tuple[Event, ...]:
+        if document not in self._moved:
+            ground = self._ground
+            moves = (c.id for c in ground.by_document[document] if c.type == "TRANSFER")
+            self._moved[document] = tuple(e for i in moves if (e := ground.event_of.get(i)) is not None)
+        return self._moved[document]
 
     def _people(self, claim: Claim) -> Iterator[Filler]:
         return (f for fillers in claim.roles.values() for f in fillers if f.kind == "person")
