@@ -84,6 +84,7 @@ def test_in_view_of_gives_a_reason_and_in_the_view_of_a_source() -> None:
         ("Norway imposed sanctions on Mali in 2012 for its alleged support of rebels.", {"Mali"}),
         ("Norway imposed sanctions on nine firms in Mali for their alleged role in a coup.", {"nine firms"}),
         ("Norway imposed sanctions on Mali's former general Ira Holt.", {"Ira Holt"}),
+        ("Norway imposed sanctions on Mali's generals.", {"Mali's generals"}),
         ("Norway imposed sanctions related to Mali.", {"Mali"}),
     ],
 )
@@ -158,6 +159,34 @@ def test_who_calls_for_an_easing_does_not_grant_it() -> None:
     """ "A draft calling for lifting the ban": whoever hands it in is not whose ban it is."""
     text = "Ghana submitted a draft resolution calling for lifting the arms embargo on Mali."
     assert [f.name for f in only("SANCTION_EASE", text).roles["authority"]] == [UNSTATED]
+
+
+def test_who_recommends_a_renewal_does_not_renew() -> None:
+    """ "A panel recommended extending the sanctions": asked for, by those whose measures they are not."""
+    text = (
+        "A panel of experts recommended extending the sanctions on Mali. The sanctions were imposed in 2018."
+    )
+    names = {f.name for c in told(text) if c.type.startswith("SANCTION") for f in c.roles["authority"]}
+    assert names == {UNSTATED}
+
+
+def test_who_lifts_a_measure_need_not_have_imposed_it() -> None:
+    """ "The Holt administration lifted sanctions imposed in 2015": by whom is not said; by Norway it was."""
+    text = "The Holt administration has lifted sanctions imposed in 2015 on Malian judges."
+    (imposed,) = of_type("SANCTION_IMPOSE", text)
+    assert [f.name for f in imposed.roles["authority"]] == [UNSTATED]
+    (imposed,) = of_type("SANCTION_IMPOSE", text.replace("The Holt administration", "Norway"))
+    assert [f.name for f in imposed.roles["authority"]] == ["Norway"]
+
+
+def test_a_continent_imposes_nothing() -> None:
+    """ "The Community of West African States" is no measure of Africa's."""
+    text = (
+        "The Economic Community of West African States lifted its sanctions on Niger. "
+        "All of Niger's frozen assets at its bank will be unfrozen."
+    )
+    names = {f.name for c in of_type("SANCTION_EASE", text) for f in c.roles["authority"]}
+    assert "Africa" not in names
 
 
 def test_the_administration_of_a_president_is_his_states() -> None:

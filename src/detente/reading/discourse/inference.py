@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.custodians import are_hostages, at_home
+from detente.reading.discourse.whose_measures import led_by
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
 from detente.reading.shapes.told_held import called_held, out_of_prison
@@ -159,11 +160,6 @@ def _is_carried(d: Draft, words: Set[str], held: Held, lexicon: Lexicon) -> bool
 
 # ── agents told elsewhere ──
 _LED = frozenset({"person", "organisation", "group"})
-_OF_A_LEADER = re.compile(
-    r"(?:the )?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*?)(?:[’']s)? (?:administration|government|cabinet)",
-    re.I,
-)
-""" "The Holt administration", "Holt's government": whose it is is said by its leader's name."""
 
 
 def authority_states(drafts: Sequence[Draft], states: dict[str, str]) -> None:
@@ -174,11 +170,11 @@ def authority_states(drafts: Sequence[Draft], states: dict[str, str]) -> None:
         if not d.type.startswith("SANCTION") or any(f.kind not in _LED for f in fillers):
             continue
         for f in fillers:
-            leader = _OF_A_LEADER.fullmatch(f.name)
-            if f.kind != "person" and leader is None:
+            leader = f.name if f.kind == "person" else led_by(f.name)
+            if leader is None:
                 continue
-            state = states.get(surname(leader.group("name") if leader is not None else f.name))
-            if state is None and len({x.name for x in told}) == 1:
+            state = states.get(surname(leader))
+            if state is None and f.kind == "person" and len({x.name for x in told}) == 1:
                 state = told[0].name
             if state is not None:
                 d.add("authority", Filler(state, "state", None, True))
@@ -191,10 +187,13 @@ def measures_before(drafts: Sequence[Draft]) -> None:
         if d.points_back and not d.names("target", "sector") and told:
             for role in ("target", "sector", "scope", "authority"):
                 if not set(d.names(role)) - {UNSTATED}:
+                    theirs = told[-1].roles.get(role, ())
+                    if (
+                        role == "authority" and d.type != told[-1].type
+                    ):  # who lifts it need not have put it on
+                        theirs = [f for f in theirs if f.kind != "person" and led_by(f.name) is None]
                     d.roles.pop(role, None)
-                    d.add(
-                        role, *(Filler(f.name, f.kind, f.entity, True) for f in told[-1].roles.get(role, ()))
-                    )
+                    d.add(role, *(Filler(f.name, f.kind, f.entity, True) for f in theirs))
         if d.names("target", "sector"):
             told.append(d)
 

@@ -6,6 +6,7 @@ is the very one that it is named for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from detente.language.gazetteer import gazetteer
@@ -20,6 +21,10 @@ _TREASURY, _AMERICA = "Treasury", "United States"
 _HAVE_ONE = frozenset({_AMERICA, "United Kingdom"})
 _OWN_TO_SAY = frozenset({"SANCTION_KEEP", "SANCTION_EASE"})
 _TELLING = frozenset({"state", "demonym", "office"})
+_OF_A_LEADER = re.compile(
+    r"(?:[Tt]he )?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*?)(?:[’']s)? "
+    r"(?:administration|government|cabinet)"
+)
 _NEAR = 400
 """So many letters behind a measure it is still *the* measure."""
 _SAID = frozenset({"asserted", "denied", "promised", "intended", "agreed"})
@@ -154,6 +159,12 @@ def _beside_officials(d: Draft) -> None:
             d.add("authority", Filler(names.pop(), "organisation" if union else "state"))
 
 
+def led_by(name: str) -> str | None:
+    """ "The Holt administration", "Ada Orlu's government": the leader who tells whose it is."""
+    found = _OF_A_LEADER.fullmatch(name)
+    return found.group("name") if found is not None else None
+
+
 def _unnamed(d: Draft) -> bool:
     return not set(d.names("authority")) - {UNSTATED}
 
@@ -175,7 +186,7 @@ def _authorities(d: Draft) -> list[Filler]:
         state = state_of(m) or _nation_in(m.name)
         if state is not None:
             out.append(Filler(state, "state"))
-        elif m.anaphor is None and m.kind == "organisation":
+        elif m.anaphor is None and m.kind == "organisation" and led_by(m.name) is None:
             out.append(Filler(m.name, "organisation"))
     return out
 
@@ -204,7 +215,8 @@ def _state_in(said: Attribution, lexicon: Lexicon) -> str | None:
 
 
 def _nation_in(name: str) -> str | None:
-    found = {h.actor or h.name for h in gazetteer().find(name) if h.kind in {"state", "demonym", "office"}}
+    hits = [h for h in gazetteer().find(name) if h.kind in {"state", "demonym", "office"}]
+    found = {h.actor or h.name for h in hits if not h.code.isdigit()}  # a continent is no state
     return found.pop() if len(found) == 1 else None
 
 

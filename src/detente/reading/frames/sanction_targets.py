@@ -360,9 +360,7 @@ def _put_named(scene: Scene, d: Draft, x: Mention) -> None:
 def _put_owner(scene: Scene, d: Draft, x: Mention) -> None:
     """ "Cuba's nickel", "the country's banks": whose they are is a target too."""
     owner = scene.s.kid(x.head, "poss")
-    owning = (
-        scene.ms.at(owner.i) if owner is not None and owner.tag != "PRP$" and x.kind != "person" else None
-    )
+    owning = scene.ms.at(owner.i) if owner is not None and owner.tag != "PRP$" and not x.human else None
     if owning is not None and owning.kind in {"state", "organisation"}:
         d.put("target", owning)
 

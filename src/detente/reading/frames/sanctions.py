@@ -12,7 +12,7 @@ from detente.reading.frames.measure_counts import how_many
 from detente.reading.frames.measure_owners import authority_of
 from detente.reading.frames.sanction_targets import put_members, put_objects
 from detente.reading.nouns.mentions import Mention
-from detente.reading.parsing.words import Sentence
+from detente.reading.parsing.words import Sentence, Word
 from detente.reading.shapes.idiom_shapes import no_longer
 from detente.reading.shapes.sanction_measures import measures_of
 from detente.reading.shapes.sanction_shapes import named, pattern, refusal, speaks_for, told_by
@@ -162,13 +162,21 @@ def _sub(d: Draft, sectors: list[Mention]) -> str | None:
 def _agents(scene: Scene, m: Match) -> list[Mention]:
     """Those of the match; of an infinitive behind a noun, those the noun belongs to: "X's pledge to lift"."""
     s, w = scene.s, scene.s[m.args.trigger]
-    if w.dep == "pcomp" and s[w.head].low == "for" and s[s[w.head].head].lemma in scene.lex["verbs.calling"]:
-        return []  # "called for lifting the ban": whoever asks for it does not do it
+    if _only_asked(scene, w):
+        return []
     if w.dep == "acl" and w.tag == "VB":
         headed = scene.ms.at(w.head) if _is_headline(s, w.i) else _promising_state(scene, w.head)
         owners = [headed] if headed is not None else scene.mentions(told_by(s, w.head))
         return [_seated(scene, a) for a in owners or m.agents]
     return [_seated(scene, a) for a in m.agents or _far_agents(scene, m)]
+
+
+def _only_asked(scene: Scene, w: Word) -> bool:
+    """ "called for lifting the ban", "recommended extending it": whoever asks for it does not do it."""
+    over = scene.s[w.head]
+    called = w.dep == "pcomp" and over.low == "for" and scene.s[over.head].lemma in scene.lex["verbs.calling"]
+    asked = w.tag == "VBG" and w.dep in {"xcomp", "ccomp"} and w.i > over.i
+    return called or (asked and over.lemma in scene.lex.modes["verbs"]["demanded"])
 
 
 def _promising_state(scene: Scene, n: int) -> Mention | None:
