@@ -85,6 +85,8 @@ def test_in_view_of_gives_a_reason_and_in_the_view_of_a_source() -> None:
         ("Norway imposed sanctions on nine firms in Mali for their alleged role in a coup.", {"nine firms"}),
         ("Norway imposed sanctions on Mali's former general Ira Holt.", {"Ira Holt"}),
         ("Norway imposed sanctions on Mali's generals.", {"Mali's generals"}),
+        ("Norway imposed sanctions on Mali in response to a crackdown on protests.", {"Mali"}),
+        ("London barred British firms from doing business with the junta in Mali.", {"junta"}),
         ("Norway imposed sanctions related to Mali.", {"Mali"}),
     ],
 )

@@ -88,7 +88,7 @@ def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
         *(("by", "to") if m.rule.sub == "extend_scope" else ()),
     ):
         behind = [i for i in m.args.preps.get(prep, []) if s[i].tag != "RB"]  # not "for now"
-        told = [i for i in behind if not _is_returned(s, i)]
+        told = [i for i in behind if not _is_returned(s, i) and not _of_another(scene, i)]
         heads += [j for i in told for j in (*in_a_list(s, i), *goes_on(s, i))]
     return [i for i in dict.fromkeys(heads) if s[i].tag != "VBG"]
 
@@ -106,6 +106,14 @@ def _is_returned(s: Sentence, i: int) -> bool:
     """ "in return for the release": what is given back is no target."""
     over = s[s[s[i].head].head]
     return s[i].dep == "pobj" and over.low in {"return", "exchange"}
+
+
+def _of_another(scene: Scene, i: int) -> bool:
+    """ "in response to a crackdown *on protests*": on what a deed is that is no measure."""
+    s = scene.s
+    over = s[s[s[i].head].head]
+    measure = over.lemma in scene.lex["nouns.sanction"] or named(over, "time")
+    return s[i].dep == "pobj" and over.tag[:2] == "NN" and over.dep == "pobj" and not measure
 
 
 def _concerned(s: Sentence, i: int) -> list[int]:
@@ -166,6 +174,9 @@ def _named_inside(scene: Scene, d: Draft, p: Mention) -> None:
 def _put_forbidden(scene: Scene, d: Draft, m: Match, measures: list[Mention], sectors: list[Mention]) -> None:
     """What a ban or a freeze itself names: "imports of timber", "the assets of three generals"."""
     s = scene.s
+    if m.rule.shape == "bars_dealing":  # its own firms, from dealing with whom it is aimed at
+        _put_addressed(scene, d, m)
+        return
     for p in measures:
         for i in range(p.lo, p.head):
             owner = scene.ms.at(i) if s[i].dep == "poss" or scene.ms.hit_at(i) is not None else None
@@ -230,7 +241,8 @@ def _put_addressed(scene: Scene, d: Draft, m: Match) -> None:
         below = s.subtree(k.i)
         d.add("scope", Filler(s.span_text(k.i, below[-1]), "topic"))
         targets = [o.i for j in below if s[j].low in {"for", "with", "by", "of"} for o in s.kids(j, "pobj")]
-        d.put("target", *[x for x in scene.mentions(targets) if x.kind in TARGETS or is_firm(scene, x)])
+        told = [x for x in scene.mentions(targets) if x.anaphor is None]
+        d.put("target", *[x for x in told if x.kind in TARGETS or is_firm(scene, x)])
         d.widen(*below)
 
 
