@@ -256,3 +256,17 @@ def test_all_who_were_abducted_in_a_year_were_taken_by_nobody_in_particular() ->
     last = [c for c in told(text) if c.type == "DETAIN"][-1]
     assert "800" in last.names("group")[0]
     assert last.names("detainer") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nineteen passengers are free again, the Chadian police said on Tuesday. The bandits shot a driver.",
+        "Two policemen were freed on Friday, police in Chad said. The Dorn Front had captured them in May.",
+    ],
+)
+def test_no_state_frees_those_whom_bandits_or_a_front_held(text: str) -> None:
+    """Whoever tells it, and wherever it is: the state whose police speak did not hold them."""
+    freed = [c for c in told(text) if c.type == "RELEASE"]
+    assert freed
+    assert all("Chad" not in c.names("releaser", "from") for c in freed)

@@ -37,7 +37,7 @@ def captors(
     if unsaid and not told and not named:
         told = [(unsaid[0], f) for f in _the_bandits(page, lexicon)]
     if not told:
-        return frozenset()
+        return frozenset(f.name for f in _the_bandits(page, lexicon))
     proper = {f.name for f in named}
     one = _the_one(named, [f for _, f in told])
     if one is not None:

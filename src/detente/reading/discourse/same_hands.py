@@ -56,7 +56,7 @@ def same_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
 def in_lawless_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
     """ "After nine months in the hands of smugglers": where those held them, no state freed them."""
     holders = [m for d in drafts if d.type in _HELD for m in d.slots.get(_ROLE[d.type], ())]
-    return any(m.state is None and m.noun in lexicon["nouns.lawless"] for m in holders)
+    return any(m.state is None and m.noun in lexicon["nouns.lawless nouns.armed_body"] for m in holders)
 
 
 def _beside_organs(d: Draft, lexicon: Lexicon) -> None:
