@@ -27,7 +27,7 @@ def _names(sentence: str, type_: str) -> list[tuple[str, set[str]]]:
         ("Ghana will lose its trade preferences in May.", "promised", "Ghana"),
         ("Norway stripped Ghana of its preferential trade status.", "performed", "Ghana"),
         ("Ghana was cut off from SWIFT by the union.", "performed", "Ghana"),
-        ("Norway barred its banks from lending to the junta in Mali.", "performed", "Norway"),
+        ("Norway barred its banks from lending to the junta in Mali.", "performed", "junta"),
         ("Norway banned Malian airlines from using its airspace.", "performed", "Malian airlines"),
         ("Norway banned Ghanaian cocoa on Friday.", "performed", "Ghana"),
         ("Norway doubled tariffs on Ghanaian cocoa over the arrests.", "performed", "tariffs"),

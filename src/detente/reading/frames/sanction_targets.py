@@ -19,6 +19,7 @@ _ON = ("on", "against", "for", "upon", "at")
 _AIMING = frozenset({"aim", "direct", "level", "target"})
 _INNER = frozenset({"of", "by", "to", "from", "with", "in"})
 _GIVEN = frozenset({"to", "for", "in", "with"})
+_DEALT = frozenset({"for", "with", "by", "of", "to"})
 _EXCEPT = frozenset({"except", "excluding", "barring", "save", "besides"})
 
 
@@ -240,7 +241,7 @@ def _put_addressed(scene: Scene, d: Draft, m: Match) -> None:
     for k in s.kids(v, "xcomp", "ccomp", "prep"):
         below = s.subtree(k.i)
         d.add("scope", Filler(s.span_text(k.i, below[-1]), "topic"))
-        targets = [o.i for j in below if s[j].low in {"for", "with", "by", "of"} for o in s.kids(j, "pobj")]
+        targets = [o.i for j in below if s[j].low in _DEALT for o in s.kids(j, "pobj")]
         told = [x for x in scene.mentions(targets) if x.anaphor is None]
         d.put("target", *[x for x in told if x.kind in TARGETS or is_firm(scene, x)])
         d.widen(*below)
