@@ -246,3 +246,22 @@ def test_the_head_of_a_party_is_not_the_head_of_its_state(text: str, who: str) -
 def test_what_comes_after_a_plan_is_planned(text: str, mode: str) -> None:
     """A deed behind *before* stands as the verb that it follows."""
     assert {c.mode.replace("background", "performed") for c in of_type("TRANSFER", text)} == {mode}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Chad freed Ada Orlu in May.", {"Ada Orlu"}),
+        ("Troops freed Ada Orlu in May.", set()),
+    ],
+)
+def test_a_name_that_a_state_frees_is_somebodys(text: str, who: set[str]) -> None:
+    """A name of two words that no list knows is a person's, be it taken for a town, where nobody fights."""
+    assert {n for c in of_type("RELEASE", text) for n in c.names("person")} == who
+
+
+def test_the_state_of_a_pact_after_a_release_is_not_the_releases() -> None:
+    """ "The status of the pact following her release is unclear" leaves the release as it was told."""
+    text = "Chad released Ben Roth. The status of the pact following Ben Roth’s release remains unclear."
+    assert {c.mode for c in of_type("RELEASE", text)} <= {"performed", "background"}
+    assert of_type("RELEASE", text)

@@ -10,6 +10,7 @@ from detente.reading.clauses.arguments import is_passive
 from detente.reading.clauses.auxiliaries import told_past
 from detente.reading.clauses.false_reports import by_mistake
 from detente.reading.clauses.presupposed import (
+    dates_a_noun,
     governs_no_more,
     lifted,
     made_good,
@@ -38,7 +39,6 @@ _SOUGHT = re.compile(
 """ "A reward for the arrest", "information leading to their capture": whoever is sought is not taken yet."""
 _TOWARDS = frozenset({"for", "towards", "toward"})
 _COPULAS = frozenset({"be", "remain", "seem", "appear", "look", "prove", "stay"})
-_NOBODY = frozenset({"nothing", "nobody", "none"})
 _SPENT = frozenset({"spend", "serve"})
 
 
@@ -81,7 +81,7 @@ def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: 
         return Stand("hypothetical")
     cur = s[n]
     for _ in range(8):
-        if cur.head == cur.i:
+        if cur.head == cur.i or dates_a_noun(s, cur):
             break
         head = s[cur.head]
         if head.tag.startswith(("V", "MD")) and not (head.dep == "prep" and cur.dep == "pobj"):
@@ -221,7 +221,7 @@ def _under_verb(
         )
     ):
         stand.set("denied", head.i)
-    if prep == "of" and any(k.low in _NOBODY for k in s.kids(head.i, "nsubj", "dobj")):
+    if prep == "of" and any(k.low in {"nothing", "nobody", "none"} for k in s.kids(head.i, "nsubj", "dobj")):
         stand.set("denied", head.i)  # "nothing came of the release"
     _predicate(s, n, cur, head, stand, lex, tables)
     _of_its_subject(s, n, cur, head, stand, lex, tables)

@@ -8,6 +8,7 @@ from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import SUBJECTS, Sentence, Word
 
 _TAKING = frozenset({"DETAIN", "SENTENCE"})
+_AFTER = frozenset({"after", "following", "since", "upon"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _AHEAD_OF_IT = frozenset({"announce", "report"})
 _BUT_COPULA = frozenset({"be", "remain", "stay", "seem", "look"})
@@ -27,6 +28,11 @@ def own_day(s: Sentence, n: int, lexicon: Lexicon) -> bool:
         return True
     came = [s[i] for i in s.subtree(n) if s[i].dep == "relcl" and s[i].lemma in lexicon["verbs.happening"]]
     return any(told_past(s, w) and s.kid(w.i, "neg") is None and _came_off(s, w, lexicon) for w in came)
+
+
+def dates_a_noun(s: Sentence, prep: Word) -> bool:
+    """ "The status of the pact *following* her release is unclear": the pact's, not the release's."""
+    return prep.low in _AFTER and prep.dep == "prep" and s[prep.head].tag.startswith("NN")
 
 
 def _of_the_calendar(s: Sentence, prep: Word, lexicon: Lexicon) -> bool:

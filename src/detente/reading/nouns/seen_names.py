@@ -177,7 +177,7 @@ def _undergoes(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
     deeds = lexicon["lemmas.done_to_persons"]
     if s[s.np(w.i)[0]].tag in PROPER and s.np(w.i)[0] < w.i:
         deeds = lexicon["lemmas.done_to_persons lemmas.done_to_names"]
-    done = above.lemma in deeds and above.tag.startswith("V")
+    done = above.lemma in deeds and above.tag.startswith("V") and not _is_won_back(s, above, lexicon)
     people = (
         above.tag == "NNS" and above.lemma in lexicon["nouns.human"] and s.kid(above.i, "nummod") is not None
     )
@@ -187,6 +187,14 @@ def _undergoes(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
     if kin.tag in {"NN", "NNS"} and kin.lemma in theirs and lo < w.i and s[lo].tag in PROPER:
         return True  # "relatives of Ada Orlu", "Ada Orlu's lawyer"
     return (done and w.dep in {"nsubjpass", "dobj"}) or (people and w.dep == "appos" and w.i > above.i)
+
+
+def _is_won_back(s: Sentence, verb: Word, lexicon: Lexicon) -> bool:
+    """ "Troops freed Deir Hafer": what those who fight free, or what is freed from them, may be a town."""
+    if verb.lemma != "free":
+        return False
+    fighters = lexicon["nouns.fighting"]
+    return any(w.lemma in fighters for w in s.words)
 
 
 def _is_age(s: Sentence, k: Word) -> bool:
