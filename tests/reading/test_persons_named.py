@@ -146,3 +146,81 @@ def test_names_beside_what_people_are_called_are_theirs(
 ) -> None:
     """Whoever stands in apposition to so many people, or behind the noun of the one, is a person."""
     assert named(kind, text) == [names]
+
+
+@pytest.mark.parametrize("name", ["Ada Orlu", "Hans-Joachim Orlu", "Anne-Lise Roth"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All nine nurses were freed except for {}.",
+        "All nine nurses were freed on Monday apart from {}.",
+        "All nurses but {} were freed on Monday.",
+    ],
+)
+def test_who_is_told_apart_is_somebody_and_was_not_freed(text: str, name: str) -> None:
+    """Behind a word of exception stands one of the people, and no place, whatever the model takes it for."""
+    claims = of_type("RELEASE", text.format(name))
+    assert [(c.mode, c.names("person")) for c in claims if c.names("person")] == [("denied", (name,))]
+    assert all(name not in c.names("from") for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Nine monks were freed, the abbot Tomas Veld, the cook Jan Riis and Per Holm among them.",
+            ("Tomas Veld", "Jan Riis", "Per Holm"),
+        ),
+        (
+            "Nine monks were freed, the envoy Ola Krag said, the cook Jan Riis and Per Holm among them.",
+            ("Jan Riis", "Per Holm"),
+        ),
+    ],
+)
+def test_all_names_before_among_them_are_of_them(text: str, names: tuple[str, ...]) -> None:
+    """A list before "among them" is told whole, from behind whatever clause stands before it."""
+    assert named("RELEASE", text) == [names]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ada Orlu of the weekly Dawn and Ben Roth of Radio North were freed on Monday.",
+            ("Ada Orlu", "Ben Roth"),
+        ),
+        ("Ada Orlu of the weekly Dawn and Ben Roth's paper was freed on Monday.", ("Ada Orlu",)),
+        ("The sons of Ada Orlu and Ben Roth were freed on Monday.", ()),
+    ],
+)
+def test_of_one_alone_no_plural_is_told(text: str, names: tuple[str, ...]) -> None:
+    """ "X of A and Y of B were freed": the plural needs a second, where the first is one person."""
+    assert named("RELEASE", text) == [names]
+
+
+def test_no_body_calls_itself_i() -> None:
+    """Who says "I" is a person, whatever the model takes the name for: "his release" is his."""
+    assert named("RELEASE", "“I am free at last,” Musa Kart said after his release on Monday.") == [
+        ("Musa Kart",)
+    ]
+
+
+def test_whose_pardon_it_is_is_somebody() -> None:
+    """Whom a pardon is of is a person, and the name no place: to come as to come, done as done."""
+    came = of_type("CLEMENCY", "The pardon of Ada Orlu came on Monday.")
+    assert [(c.mode, c.names("person")) for c in came] == [("performed", ("Ada Orlu",))]
+    awaits = of_type("CLEMENCY", "Rights groups hailed the pardon of Ada Orlu, which awaits a signature.")
+    assert [c.names("person") for c in awaits if c.mode != "performed"] == [("Ada Orlu",)]
+    assert all(c.mode != "performed" for c in awaits)
+
+
+def test_no_body_has_a_mother() -> None:
+    """ "X, the mother of Y, who was freed": Y was, also where the model takes Y for a body."""
+    text = "“He is my son,” said Huang Qi, the mother of Anne-Lise Gatti-Morel, who was freed on Monday."
+    assert named("RELEASE", text) == [("Anne-Lise Gatti-Morel",)]
+
+
+def test_a_rank_cut_from_its_stop_is_no_name() -> None:
+    """ "Lt. Col. R. K. X": ranks and stops before initials are left out, and nothing breaks on them."""
+    text = "Gen. Zehra Gürsel and Lt. Col. R. K. Mehta were extradited to Peru on Monday."
+    assert [c.names("person")[-1].split()[-1] for c in of_type("TRANSFER", text)] == ["Mehta"]

@@ -192,7 +192,8 @@ def _before(scene: Scene, p: Mention) -> int:
     """The word before a name with its article, callings and titles; -1 where these open the sentence."""
     s, lex = scene.s, scene.lex
     stop = lex["closed.except closed.except_all"]
-    lo = max(0, p.head + 1 - len(p.name.split())) if p.kind == "person" else p.lo
+    parts = p.name.replace("-", " - ").split()  # "Hans-Joachim Orlu" is four words
+    lo = max(0, p.head + 1 - len(parts)) if p.kind == "person" else p.lo
     while lo > 0 and s[lo - 1].tag in _CALLINGS and s[lo - 1].low not in stop:
         lo -= 1
     again = lo > 2 and s[lo - 1].low in _AGAIN and s[lo - 2].low == "not" and s[lo - 3].low == "but"

@@ -10,7 +10,7 @@ from detente.reading.clauses.scene import Scene
 from detente.reading.nouns.mention import Mention
 from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence
 from detente.reading.shapes.in_one_list import as_many_behind, attached, in_one_list, nearer_whole, person_at
-from detente.reading.shapes.rolls import in_another_clause, is_byname, list_behind, runs
+from detente.reading.shapes.rolls import in_another_clause, is_byname, list_before, list_behind, runs
 
 _MOST_NAMES = 12
 _AS_WAS = frozenset({"be", "do", "have"})
@@ -370,13 +370,8 @@ def _among_them(scene: Scene, d: Draft) -> list[Mention]:
             m = ms.at(i)
             if (s[i].tag.startswith("V") and s[i].tag != "VBN") or i - last > 7:
                 break
-            if (
-                m is not None
-                and m.kind == "person"
-                and m.anaphor is None
-                and s[i].dep not in {"compound", "poss"}
-                and m.head == i
-            ):
+            own = m is not None and m.head == i and s[i].dep not in {"compound", "poss"}
+            if own and m is not None and m.kind == "person" and m.anaphor is None:
                 out.append(m)
                 last = i
         named = runs(s, after[0], list_behind(s, after[0], scene.lex), scene.lex, ms.names)
@@ -387,7 +382,9 @@ def _among_them(scene: Scene, d: Draft) -> list[Mention]:
     elif before:
         lead = s.text[: match.start()].rstrip(" ,")
         comma = max(lead.rfind(","), lead.rfind("—"), 0)
-        out = [
+        named = runs(s, max(list_before(s, cue, scene.lex), d.trigger + 1), cue - 1, scene.lex, ms.names)
+        out = [person_at(scene, r) for r in named if len(named) > 1]
+        out += [
             m
             for i in before
             if s[i].start - s.start >= comma

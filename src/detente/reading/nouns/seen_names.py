@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from detente.language.gazetteer import gazetteer
 from detente.reading.lexicon import Lexicon
-from detente.reading.parsing.words import PROPER, Sentence, Word
+from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word
 
 _VOTES = {"PERSON": 1, "ORG": -1, "GPE": -1}
 _IN_FULL = 2
@@ -24,6 +24,7 @@ PARTICLES = frozenset({
     "ben", "abu", "bint", "ould",
 })  # fmt: skip
 """Small words inside personal names: a closed class."""
+_OF_PERSONS = "nouns.kinship nouns.witness nouns.undergone"
 _BORN_BY = frozenset({"van", "von", "bin", "bint", "ibn", "ould"})
 """Small words that stand in names of persons alone: no town or firm has them but after somebody."""
 
@@ -78,7 +79,7 @@ class Names:
 def _one_name(left: str, right: str) -> bool:
     """Can both be written for one person: equal given names, or one of them an initial."""
     a, b = left.split()[0].strip(".").casefold(), right.split()[0].strip(".").casefold()
-    return a == b or ((len(a) == 1 or len(b) == 1) and a[0] == b[0]) or a.startswith(b) or b.startswith(a)
+    return a == b or ((len(a) == 1 or len(b) == 1) and a[:1] == b[:1]) or a.startswith(b) or b.startswith(a)
 
 
 def learn_names(sentences: Iterable[Sentence], lexicon: Lexicon) -> Names:
@@ -123,7 +124,7 @@ def _by_grammar(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) -
                 lo, _ = s.np(w.i)
                 while lo < w.i and not (s[lo].tag == "NNP" and s[lo].text[:1].isupper()):
                     lo += 1
-                while lo < w.i and _stands_before_names(s[lo], lexicon):
+                while lo < w.i and (_stands_before_names(s[lo], lexicon) or not s[lo].text[0].isalpha()):
                     lo += 1
                 lo += _of_a_nation(s.words[lo : w.i + 1])
                 text = s.span_text(lo, w.i)
@@ -174,6 +175,8 @@ def _undergoes(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
     while w.dep == "conj" and s[w.head].tag in PROPER:
         w = s[w.head]
     above = s[w.head]
+    if s.np(w.i)[0] < w.i and (_is_excepted(s, w, lexicon) or _says_i(s, w)):
+        return True
     deeds = lexicon["lemmas.done_to_persons"]
     if s[s.np(w.i)[0]].tag in PROPER and s.np(w.i)[0] < w.i:
         deeds = lexicon["lemmas.done_to_persons lemmas.done_to_names"]
@@ -183,7 +186,7 @@ def _undergoes(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
     )
     kin = above if w.dep == "poss" else s[above.head] if w.dep == "pobj" and above.low == "of" else w
     lo = s.np(w.i)[0]
-    theirs = lexicon["nouns.kinship" if w.ent == "ORG" else "nouns.kinship nouns.witness"]
+    theirs = lexicon["nouns.kinship nouns.undergone" if w.ent == "ORG" else _OF_PERSONS]
     if kin.tag in {"NN", "NNS"} and kin.lemma in theirs and lo < w.i and s[lo].tag in PROPER:
         return True  # "relatives of Ada Orlu", "Ada Orlu's lawyer"
     return (done and w.dep in {"nsubjpass", "dobj"}) or (people and w.dep == "appos" and w.i > above.i)
@@ -249,6 +252,26 @@ def _join(s: Sentence, w: Word, lexicon: Lexicon, names: Names) -> None:
     if not gazetteer().find(text) and not is_title(words[0], lexicon):
         names.add(text)
         names.not_person.discard(w.low)
+
+
+def _is_excepted(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
+    """ "All nine nurses were freed apart from X": who is told apart from people is one of them."""
+    prep = s[w.head]
+    if w.dep != "pobj":
+        return False
+    pair = f"{s[prep.i - 1].low} {prep.low}" if prep.i else ""
+    if prep.low not in {"except", "save"} and not lexicon.pattern("except_pair").search(pair):
+        return False
+    verb = s.verb_of(w.i)
+    subject = s.kid(verb, *SUBJECTS) if verb is not None else None
+    return subject is not None and subject.tag == "NNS" and subject.lemma in lexicon["nouns.human nouns.held"]
+
+
+def _says_i(s: Sentence, w: Word) -> bool:
+    """ "“I am free,” Ada Orlu said": no body calls itself *I*."""
+    quoted = next((k.i for k in s.words if k.tag == "``"), len(s))
+    me = any(k.text == "I" and k.tag == "PRP" and k.i > quoted for k in s.words)
+    return me and w.dep == "nsubj" and s[w.head].lemma == "say" and s[s.np(w.i)[0]].tag in PROPER
 
 
 def _of_a_name(s: Sentence, x: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.reading.parsing.mended import attach, own
 from detente.reading.parsing.mends import Row
-from detente.reading.parsing.words import NEVER_PASSIVE, ONE_AND_ALL, PROPER, SUBJECTS, Word
+from detente.reading.parsing.words import KIN, NEVER_PASSIVE, ONE_AND_ALL, PROPER, SUBJECTS, Word
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 _KEEPING = frozenset({"keep", "hold", "jail", "detain", "imprison", "arrest", "seize", "capture"})
@@ -229,7 +229,7 @@ def _who_is_no_body(words: list[Word], w: Word) -> None:
     up, last = words[w.head], words[who.i - 2]
     if last.ent != "ORG" and not (last.dep == "pobj" and words[last.head].low in _WHERE):
         return
-    while up.dep in {"pobj", "prep", "compound", "appos"} and up.head != up.i:
+    while up.dep in {"pobj", "prep", "compound", "appos"} and up.head != up.i and up.lemma not in KIN:
         up = words[up.head]
         if up.tag == "NNP" and up.ent == "PERSON":
             attach(words, w.i, up.i, "relcl")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from detente.reading.parsing.mended import attach, own
 from detente.reading.parsing.mends import Row
-from detente.reading.parsing.words import PROPER, SUBJECTS, Word
+from detente.reading.parsing.words import SUBJECTS, Word
 
-_KIN = frozenset({"mother", "father", "wife", "husband", "brother", "sister", "son", "daughter", "widow"})
 _SAYING = frozenset({"say", "add", "note", "explain"})
 _LAST = _SAYING | {
     "announce", "confirm", "report", "claim", "declare", "insist", "recall", "write", "tweet", "post", "warn",
@@ -205,22 +204,6 @@ def _teller_in_the_middle(words: list[Word], w: Word) -> None:
         attach(words, first.i, told.i, "nsubjpass" if passive else "nsubj")
 
 
-def _who_behind_the_tellers_kin(words: list[Word], w: Word) -> None:
-    """ "…, said Orlu, the mother of Ben Roth, who was freed": who is told next is he who stands next."""
-    teller = words[w.head]
-    says = words[teller.head]
-    who = next(
-        (k for k in words[teller.i : w.i] if k.head == w.i and k.low in {"who", "whom", "whose"}), None
-    )
-    if teller.dep != "nsubj" or says.lemma not in _SAYING or who is None or words[who.i - 1].tag != ",":
-        return
-    name = words[who.i - 2]
-    kin = words[words[name.head].head]
-    of = words[name.head].low == "of" and name.dep == "pobj"
-    if of and name.tag in PROPER and kin.head == teller.i and kin.dep == "appos" and kin.lemma in _KIN:
-        attach(words, w.i, name.i, "relcl")
-
-
 TELLERS: tuple[Row, ...] = (
     ("nsubj nsubjpass", _teller_for_subject),
     ("VBD", _teller_for_apposition),
@@ -234,5 +217,4 @@ TELLERS: tuple[Row, ...] = (
     ("relcl acl", _told_in_a_letter),
     ("nsubj", _since_morning),
     ("VBD", _teller_in_the_middle),
-    ("relcl", _who_behind_the_tellers_kin),
 )

@@ -24,6 +24,8 @@ class Word:
     kids: list[Word] = field(default_factory=list)
 
 
+KIN = frozenset({"mother", "father", "wife", "husband", "brother", "sister", "son", "daughter", "widow"})
+"""Whom no body has: a name behind "the mother of" is somebody's."""
 PROPER = frozenset({"NNP", "NNPS"})
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "EX", "JJ", "JJS", "PDT"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})

@@ -164,8 +164,18 @@ def _before(scene: Scene, v: int, people: list[Mention]) -> list[Run]:
     named = runs(s, start, end - 1, scene.lex, scene.ms.names)
     inside = relative_clauses(s)  # "X, whose sons were freed, and Y"
     told = any(start <= p.head < end and p.head not in inside for p in people)
+    if len(named) == 1 and s[end].low in _PLURAL and all(p.kind == "person" for p in people):
+        named += _second(scene, named[0].hi, end)
     beside = len(named) == 1 and any(_beside(s, p, named[0]) for p in people)
     return named if told and (len(named) > 1 or beside) else []
+
+
+def _second(scene: Scene, first: int, end: int) -> list[Run]:
+    """ "X of the weekly Dawn and *Y* of Radio North were freed": of one alone no plural is said."""
+    s = scene.s
+    joints = [k for k in range(first + 1, end) if s[k].low == "and"]
+    found = runs(s, joints[-1] + 1, end - 1, scene.lex, scene.ms.names) if joints else []
+    return found[:1]
 
 
 def _beside(s: Sentence, group: Mention, r: Run) -> bool:
