@@ -280,3 +280,11 @@ def test_names_joined_by_and_stay_together() -> None:
     claims = {c.type: c for c in told(text)}
     assert claims["RELEASE"].names("person") == ("Ola Krag", "Ben Roth")
     assert claims["DETAIN"].names("detainer") == ("Chad",)
+
+
+def test_a_state_does_not_free_its_own_in_return() -> None:
+    """ "Chad freed nine Danes. In return two Chadians were let go": by no Chad."""
+    text = "Chad on Sunday freed nine jailed Danes. In return two Chadians were let go."
+    last = [c for c in told(text) if c.type == "RELEASE"][-1]
+    assert last.names("group") == ("two Chadians",)
+    assert "Chad" not in last.names("releaser", "from")

@@ -231,7 +231,7 @@ def at_home(d: Draft, drafts: Sequence[Draft]) -> bool:
     if are_hostages(d):
         return True
     freeing = {name for x in drafts if x.type == "RELEASE" for name in _states(x, "releaser")}
-    exchanged = any(x.sub == "swap_release" for x in drafts)
+    exchanged = any(x.sub == "swap_release" for x in drafts) or "in return " in d.sentence.text.lower()
     tied = any(x.linkage is not None for x in drafts)
     swap = exchanged or (tied and len(freeing) > 1)
     if any(m.state in sides_of_bargains(drafts) for m in people if m.state is not None):
