@@ -208,8 +208,8 @@ def _under_verb(
         return
     if mode is not None:
         stand.set(mode, head.i)
-    for k in s.kids(head.i, "dobj") if prep in AIMED else ():
-        _take_noun(s, tables, k, prep, stand)  # "named a price for the release"
+    for k in s.kids(head.i, "dobj", "nsubjpass") if prep in AIMED else ():
+        _take_noun(s, tables, k, prep, stand)  # "named a price for the release", "a deal was reached on it"
     instead = prep == "of" and cur.i > 0 and s[cur.i - 1].low == "instead"
     if (
         (prep == "without" and not _word_of_it(s, cur, lex))

@@ -246,9 +246,16 @@ def _ahead(s: Sentence, ms: Mentions, m: Mention) -> Mention | None:
     above = [s[m.head], *s.up(m.head)]
     front = next((w for w in above if s[w.head].dep == "ROOT" and w.dep in _FRONTED), None)
     subject = s.kid(front.head, *SUBJECTS) if front is not None else None
-    if subject is None or not m.head < subject.i:
+    if subject is None or not m.head < subject.i or (front is not None and _given_for(s, front, ms)):
         return None
     return _fits(ms, subject.i, m)
+
+
+def _given_for(s: Sentence, front: Word, ms: Mentions) -> bool:
+    """ "In exchange for their release, the girls were freed": who is given for others is not the others."""
+    in_return = front.low == "in" and any(k.low in {"exchange", "return"} for k in s.kids(front.i, "pobj"))
+    lets_go = any(r.type == "RELEASE" for r in ms.lex.by_verb.get(s[front.head].lemma, ()))
+    return in_return and lets_go and s.kid(front.head, "nsubjpass") is not None
 
 
 def _fits(ms: Mentions, i: int, m: Mention) -> Mention | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from detente.reading.clauses.draft import Draft
 from detente.reading.lexicon import Lexicon
@@ -105,12 +105,22 @@ def _spread(one: Filler, drafts: Sequence[Draft], theirs: Sequence[Draft]) -> No
     mine = {id(d) for d in theirs}
     others = {name for d in drafts if id(d) not in mine and _acts(d) for name in d.names("person")}
     swapped = any(d.sub == "swap_release" for d in drafts)
-    alone = not swapped and all(id(d) in mine for d in drafts if d.type == "RELEASE" and _acts(d))
+    alone = not swapped and all(
+        _by_it_alone(d, one, mine) for d in drafts if d.type == "RELEASE" and _acts(d)
+    )
+    own = {
+        name
+        for d in drafts
+        if d.type == "ATTRIBUTE" and any(_same(value, one.name) for value in d.names("value"))
+        for name in d.names("subject")
+    }
     for d in (x for x in drafts if x.type in _ROLE):
         if d.rule == "release.swap_other_side" or any(_same(m.name, one.name) for m in _people(d)):
             continue  # its own men, and who are given for its hostages, were in other hands
         if _in_all(d) or (d.stand.mode in _AHEAD and not _CAPITAL.search(one.name)):
             continue  # nor is what "the bandits" will do told by what they did
+        if own & set(d.names("person")):
+            continue  # "X, a Front commander, was released"
         if d.rule == "release.rescue":
             continue  # who is rescued is freed by others than those who hold them
         if was_handed_over(d, one.name, drafts):
@@ -122,6 +132,13 @@ def _spread(one: Filler, drafts: Sequence[Draft], theirs: Sequence[Draft]) -> No
         whose = _taken(d, theirs) or (alone and d.type == "RELEASE" and not d.names("from"))
         if whose and not _acts(d) and not others & set(d.names("person")):
             d.roles[_ROLE[d.type]] = [one]
+
+
+def _by_it_alone(d: Draft, one: Filler, mine: Set[int]) -> bool:
+    """ "The coalition and the rebels freed hundreds": of two that free, neither frees all the others."""
+    return id(d) in mine and all(
+        f.name in {UNSTATED, one.name} or _same(f.name, one.name) for f in d.roles["releaser"]
+    )
 
 
 def _bands(s: Sentence, ms: Mentions, lexicon: Lexicon) -> Iterator[Filler]:

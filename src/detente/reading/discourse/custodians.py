@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from detente.language.gazetteer import gazetteer
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.own_prisoners import own_prisoners
-from detente.reading.frames.exchanges import exchangers, exchanging, sides_of_bargains
+from detente.reading.frames.exchanges import deed, exchangers, exchanging, one_sides, sides_of_bargains
 from detente.reading.frames.journeys import tried_where_flown
 from detente.reading.frames.nations import at_odds, nations, nations_told
 from detente.reading.frames.whose_state import state_of
@@ -271,16 +271,16 @@ def main_custody(
     if home is None or any(d.sub == "abduct" and d.stand.mode not in _UNDONE for d in drafts):
         return
     here = Filler(home, "state", None, True)
-    of_two = bool(sides_of_bargains(drafts))  # either may have tried those of either
+    given, of_two = one_sides(drafts), bool(sides_of_bargains(drafts))  # either tried those of either
     for d in (d for d in drafts if not tried_where_flown(d, home, drafts)):
         if d.type == "TRANSFER" and home not in d.names("to"):
             if not _states(d, "from"):
                 d.add("from", here)
             if d.sub in _SENT_OFF and d.names("mover") in ([], [UNSTATED]):
                 d.roles["mover"] = [here]
-        elif (
-            d.type == "RELEASE" and d.sub != "swap_release" and not _elsewhere_freed(d, home, drafts, lexicon)
-        ):
+        elif d.type == "RELEASE":
+            if d.sub == "swap_release" or deed(d) in given or _elsewhere_freed(d, home, drafts, lexicon):
+                continue
             if not _states(d, "from"):
                 d.add("from", here)  # also beside "from Camp 9"
             _add_state(d, "releaser", here, lexicon)

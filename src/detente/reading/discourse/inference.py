@@ -126,6 +126,9 @@ def _was_held(d: Draft, m: Mention, held: Held, lexicon: Lexicon) -> bool:
     known = bool(held.people or held.nouns)
     if m.anaphor is None and m.kind in {"person", "group"} and _comes_out(d, lexicon):
         return not words & lexicon["nouns.office"]
+    in_swap = m.anaphor is None and d.args is not None and d.args.passive
+    if in_swap and known and d.args is not None and lexicon.pattern("in_a_swap").search(d.args.after):
+        return True  # officials fly; who is flown out for others is no official
     if m.kind == "person" and m.anaphor is None:
         told = surname(m.name) in held.people or _is_carried(d, words, held, lexicon)
         phrase = d.sentence.span_text(*d.sentence.np(m.head))

@@ -61,7 +61,7 @@ class Memory:
     aides: set[str] = field(default_factory=set)  # somebody's lawyer or doctor: "his lawyer, Ada Orlu"
     actors: list[tuple[int, str, FillerKind]] = field(default_factory=list)  # states, bodies as subjects
     held: set[str] = field(default_factory=set)  # whom the text has told as held, tried, freed or moved
-    takers: set[str] = field(default_factory=set)  # whom it has told as laying hands on others
+    takers: set[str] = field(default_factory=set)  # whom it has told as taking, holding or freeing others
     nouns: set[str] = field(default_factory=set)  # by which nouns it has told of people
 
     def copy(self) -> Memory:

@@ -67,6 +67,9 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
                     for f in told:
                         d.add("person" if f.kind == "person" else "group", f)
                     continue
+                if m.anaphor == "they" and d.type in OF_CUSTODY:
+                    d.add("group", Filler(m.text, "group"))  # nobody told fits: not those who hold them
+                    continue
             if m.anaphor == "i" and d.attribution:
                 _add(d, role, m, _speaking(d, d.attribution[-1], alone=d.sentence[m.head].low in _ALONE))
                 continue
@@ -88,8 +91,8 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
     _not_by_themselves(d)
     if d.type in OF_CUSTODY:
         memory.held.update(d.names("person", "group"))
-    if d.type == "DETAIN":
         memory.takers.update(acting)
+    if d.type == "DETAIN":
         memory.taken(number, d.slots.get("people", ()))
 
 

@@ -8,6 +8,7 @@ from detente.language.gazetteer import gazetteer
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.captors import was_handed_over
 from detente.reading.discourse.custodians import are_hostages
+from detente.reading.frames.exchanges import deed, one_sides
 from detente.reading.frames.whose_state import state_of
 from detente.reading.lexicon import Lexicon
 from detente.records import LET_GO, UNSTATED, Filler, FillerKind
@@ -34,9 +35,10 @@ def same_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     "Chad freed nine Danes. The nine had been arrested in May and landed in Oslo": arrested by Chad, and come
     from there. The same people are the same names, one group of one name, as many of one noun, or the only
     one of a noun ("a carpenter … the carpenter"); where it tells of two hands, nothing is filled in.
+    Uncounted people given for others may come into the hands of those who give the others.
     """
     told: dict[_Key, set[_Hand]] = {}
-    lawless = in_lawless_hands(drafts, lexicon)
+    lawless, given = in_lawless_hands(drafts, lexicon), one_sides(drafts)
     for d in drafts:
         _beside_organs(d, lexicon)
         for hand in _hands(d):
@@ -44,7 +46,8 @@ def same_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
                 told.setdefault(key, set()).add(hand)
     for d in drafts if told else ():
         if d.rule != _GIVEN and (d.type in _ROLE or d.type == "TRANSFER"):
-            held = _by_one(_groups(d, lexicon), told) or _by_one(_persons(d), told)
+            groups = [] if d.quantity is None and deed(d) in given else _groups(d, lexicon)
+            held = _by_one(groups, told) or _by_one(_persons(d), told)
             ours = held is None or held[1] != "state" or not are_hostages(d)  # not of where a band held them
             ours = ours and not (lawless and d.type in LET_GO)
             if held is None or not ours or was_handed_over(d, held[0], drafts):

@@ -25,8 +25,8 @@ from detente.reading.frames.no_deed import no_deed
 from detente.reading.frames.papers import by_paper, from_papers, signed_by
 from detente.reading.frames.people import is_title_alone, members, whole_before
 from detente.reading.frames.quoted import with_what_denies
-from detente.reading.frames.remains import count_remains
-from detente.reading.frames.sides import gapped_agents, other_side, reciprocal, told_by_another
+from detente.reading.frames.remains import count_beside
+from detente.reading.frames.sides import by_turns, gapped_agents, other_side, reciprocal, told_by_another
 from detente.reading.frames.terms import penalty
 from detente.reading.nouns.groups import ANYBODY, together
 from detente.reading.nouns.mention import Mention
@@ -255,7 +255,7 @@ def _further(scene: Scene, m: Match, first: Draft) -> list[Draft]:
     if m.rule.type in FREED:
         out += other_side(scene, m, first)
     if m.rule.type == "RELEASE":
-        out += reciprocal(scene, m, first)
+        out += by_turns(scene, m, first) + reciprocal(scene, m, first)
         out += freed_with(scene, m, first)
     return out
 
@@ -389,7 +389,7 @@ def _draft(scene: Scene, m: Match, people: list[Mention], stand: Stand) -> Draft
     d.quantity = next((p.quantity for p in people if p.quantity is not None), None)
     members(scene, d, people)
     d.quantity = together(s, d.slots["people"]) or d.quantity
-    count_remains(scene, d)
+    count_beside(scene, d)
     return d
 
 

@@ -80,6 +80,16 @@ def sides_of_bargains(drafts: Sequence[Draft]) -> set[str]:
     return sides if len(sides) == 2 else set()
 
 
+def one_sides(drafts: Sequence[Draft]) -> set[tuple[int, int]]:
+    """Deeds whose own clause tells for whom people are given: "the girls were freed for nine rebels"."""
+    return {deed(x) for x in drafts if x.rule == _GIVEN}
+
+
+def deed(d: Draft) -> tuple[int, int]:
+    """The sentence of a draft and where its verb stands."""
+    return id(d.sentence), d.trigger
+
+
 def to_the_other_side(drafts: Sequence[Draft]) -> None:
     """Of two states that exchange people, whom the one frees for it or gives back goes to the other.
 

@@ -6,24 +6,19 @@ import re
 
 from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.scene import Match, Scene
+from detente.reading.frames.whose_hands import held_by, in_whose_hands
 from detente.reading.frames.whose_state import situated
 from detente.reading.nouns.mention import Mention
 from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word
 from detente.reading.shapes.told_held import out_of_prison
-from detente.records import Filler
 
 HOME = frozenset({"release.is_home", "release.home", "release.reunited"})
 """Rules by which who is home again was let go."""
-_CUSTODY = re.compile(r"\b(\w+)\s+(?:custody|prisons?|jails?|detention|captivity|camps?|cells?|hands)\b")
 
-
-_IN_RETURN = re.compile(r"\b(?:in (?:return|exchange)|swap(?:ped)?|traded?) for\b")
-_FOR = re.compile(r"\bfor\b")
 
 # ── where from, where to ──
 _MOTION = frozenset({"TRANSFER", "RELEASE"})
 _STANDING = frozenset({"DETAIN", "CUSTODY_STATE", "SENTENCE", "HARM"})
-_HANDS = frozenset({"hand", "custody", "captivity"})
 _TOWARD = frozenset({"to", "into", "onto", "towards", "toward", "aboard"})
 
 
@@ -39,11 +34,12 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
                 _put_place(d, role, mention)
     if m.rule.type == "TRANSFER":
         _from_where(scene, m, d)
+        _of_its_vehicle(scene, m, d)
     if m.rule.type in _MOTION or m.rule.type == "CLEMENCY":
         where_held(scene, d)
         from_the_whole(scene, d)
     _by_agent(scene, m, d)
-    _in_whose_hands(scene, m, d)
+    in_whose_hands(scene, m, d)
     _by_object(scene, m, d, verb)
     if m.rule.type == "RELEASE" and "from" not in d.slots:
         home = m.rule.id in HOME
@@ -54,7 +50,7 @@ def places(scene: Scene, m: Match, d: Draft) -> None:
         if place is not None:
             _put_place(d, "from", place)
         else:
-            _held_by(scene, m, d)
+            held_by(scene, m, d)
 
 
 def _from_where(scene: Scene, m: Match, d: Draft) -> None:
@@ -77,6 +73,21 @@ def _from_where(scene: Scene, m: Match, d: Draft) -> None:
             is_place(place) or unknown_place(scene, place, carried=place.lo == place.hi, told=True)
         ):
             _put_place(d, "from", place)
+
+
+def _of_its_vehicle(scene: Scene, m: Match, d: Draft) -> None:
+    """ "The flight from Oslo took off carrying nine", "left Oslo bound for Lima": its ends are theirs."""
+    s, trigger = scene.s, m.args.trigger
+    above = [s[trigger].head] if m.rule.id == "transfer.carrying" else []
+    rides = [i for i in (*m.args.agent, *above) if s[i].lemma in scene.lex["nouns.vehicle"]]
+    bound = [w.i for w in s.words[trigger:] if rides and w.low in {"bound", "headed"} and w.tag == "VBN"]
+    ends = [("from", i) for r in rides for i in s.objects(r, {"from"})]
+    ends += [("to", i) for r in rides for i in s.objects(r, {"to", "for"})]
+    ends += [("to", i) for b in bound for i in s.objects(b, {"for", "to"})]
+    for role, i in ends:
+        place = scene.ms.at(_named_town(scene, i))
+        if place is not None and not d.slots.get(role) and (is_place(place) or unknown_place(scene, place)):
+            _put_place(d, role, place)
 
 
 def _named_town(scene: Scene, i: int) -> int:
@@ -133,7 +144,7 @@ def _goal(scene: Scene, m: Match, prep: str, mention: Mention, verb: str) -> str
     if mention.hit is not None and mention.hit.kind == "body" and mention.name != "European Union":
         return "receiver"
     body = mention.kind == "organisation" or (mention.kind == "group" and not mention.plural)
-    if prep == "to" and body and verb in scene.lex["verbs.handing"]:
+    if prep == "to" and body and (verb in scene.lex["verbs.handing"] or m.rule.id == "release.free"):
         keeps = mention.state is not None and scene.s[mention.head].lemma in scene.lex["nouns.keeper"]
         if keeps:  # "handed to the Libyan police"
             return "to"
@@ -308,29 +319,12 @@ def _by_agent(scene: Scene, m: Match, d: Draft) -> None:
                         _put_place(d, "place", place)
 
 
-def _in_whose_hands(scene: Scene, m: Match, d: Draft) -> None:
-    """ "Five years in Taliban hands", "nine months in the hands of the Front": whose they are."""
-    s, n = scene.s, m.args.trigger
-    if m.rule.id != "detain.in_custody_since" or "detainer" in d.roles:
-        return
-    for i in (k.i for k in s.kids(n, "compound", "amod", "poss", "nmod")):
-        hit = scene.ms.hit_at(i)
-        if hit is not None and hit.kind in {"state", "demonym", "body"}:
-            d.add(
-                "detainer", Filler(hit.actor or hit.name, "organisation" if hit.kind == "body" else "state")
-            )
-            d.widen(i)
-            return
-    keeper = scene.mentions(s.objects(n, {"of"})) if s[n].lemma in _HANDS else []
-    d.put("detainer", *(a for a in keeper if a.kind in {"state", "organisation", "group"}))
-
-
 def _by_object(scene: Scene, m: Match, d: Draft, verb: str) -> None:
     """ "left Nicaragua", "reached Qatar": the place is the object."""
     role = "from" if verb in {"leave", "exit", "depart"} else "to" if verb in {"reach", "enter"} else None
     if role is None or m.rule.type not in _MOTION or (role == "to" and m.rule.type == "RELEASE"):
         return
-    for place in scene.mentions(m.args.patient):
+    for place in scene.mentions([_named_town(scene, i) for i in m.args.patient]):
         own = place.anaphor == "country" and m.rule.type == "TRANSFER"
         if own or is_place(place) or (place.kind == "facility" and place.lo < place.head):
             _put_place(d, role, place)
@@ -344,21 +338,6 @@ def _close(s: Sentence, i: int, trigger: int) -> bool:
     return above == trigger or (
         s[above].head == trigger and s[above].dep in {"xcomp", "prt", "advmod", "oprd", "ccomp", "acomp"}
     )
-
-
-def _held_by(scene: Scene, m: Match, d: Draft) -> None:
-    """ "freed from Russian custody", "let out of a Belarusian jail"."""
-    other = (_FOR if m.rule.id == "release.swap" else _IN_RETURN).search(
-        m.args.after
-    )  # behind it stands where the other side's people are
-    own = m.args.after[: other.start()] if other is not None else m.args.after
-    for match in _CUSTODY.finditer(own):
-        at = scene.s[m.args.trigger].end + 1 + match.start()
-        for i in scene.s.at(at, at + len(match.group(1))):
-            hit = scene.ms.hit_at(i)
-            if hit is not None and hit.kind in {"demonym", "state"}:
-                d.add("from", Filler(hit.actor or hit.name, "state"))
-                return
 
 
 def is_place(m: Mention) -> bool:

@@ -9,6 +9,8 @@ from detente.reading.clauses.scene import Match, Scene
 from detente.reading.nouns.mention import Mention
 
 _PAPER = re.compile(r"\b(?:decree|order|law|act|pardon|amnesty|list|deal|edict|ukase)\b", re.I)
+_ACT = re.compile(r"\b(?:decision|ruling|verdict|judge?ment|signature|clemency|mercy)\b", re.I)
+"""What is done by somebody whose to decide it is, beside papers."""
 _SIGNING = frozenset(
     {"sign", "issue", "approve", "grant", "proclaim", "promulgate", "decree", "adopt", "pass"}
 )
@@ -36,14 +38,17 @@ def by_paper(scene: Scene, m: Match, d: Draft) -> None:
 
 
 def from_papers(scene: Scene, m: Match, d: Draft) -> None:
-    """ "a decree of the president freed X": the paper is the instrument, its author the agent."""
+    """ "a decree of the president freed X": the paper is the instrument, its author the agent.
+
+    "The visit of the envoy allowed the release": whatever else it is of, nobody is told to have freed them.
+    """
     role = m.rule.agent_role
     things = [a for a in d.slots.get(role, []) if a.kind == "topic" or _is_paper(scene, a)]
     if not things:
         return
     d.slots[role] = [a for a in d.slots[role] if a not in things]
     d.put("instrument", *[a for a in things if _PAPER.search(a.text)])
-    for a in things:
+    for a in (a for a in things if _PAPER.search(a.text) or _ACT.search(a.text)):
         for k in scene.s.kids(a.head, "prep"):
             owners = scene.mentions([o.i for o in scene.s.kids(k.i, "pobj")]) if k.low == "of" else []
             d.put(role, *[x for x in owners if x.kind in {"person", "state", "organisation", "group"}])

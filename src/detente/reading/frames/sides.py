@@ -12,6 +12,7 @@ from detente.reading.frames.people import members
 from detente.reading.nouns.groups import ANYBODY
 from detente.reading.nouns.mention import Mention
 from detente.reading.parsing.words import Sentence, Word
+from detente.reading.shapes.noun_shapes import counted_in_turn
 from detente.records import Filler
 
 _EACH = re.compile(
@@ -26,6 +27,7 @@ _PER_SIDE = re.compile(
 )
 _JOINING = frozenset({"and", ",", ";", "while", "but"})
 _SWAP = re.compile(r"\b(?:swap|exchange|trade|in return for)\b")
+_DASHES = frozenset({"—", "–", "-", "--"})
 _AGAINST = frozenset({"for", "against"})
 
 
@@ -53,6 +55,25 @@ def gapped_agents(scene: Scene, m: Match, first: Draft) -> list[Draft]:
     return out
 
 
+def by_turns(scene: Scene, m: Match, first: Draft) -> list[Draft]:
+    """ "The release of nine Danes by Chad and two Chadians by Norway": each party, and whom it lets go."""
+    s, n, out = scene.s, m.noun, []
+    for k in s.kids(n.i, "conj") if n is not None else ():
+        by = scene.mentions([j for x in (k.i, n.i if n else k.i) for j in s.objects(x, {"by"}) if j > k.i])
+        people = scene.mentions([k.i]) if counted_in_turn(scene, k.i) else []
+        if not by or not people:
+            continue
+        d = Draft(
+            m.rule.id, m.rule.type, s, scene.ms, k.i, people[0].lo, by[0].hi, sub=m.rule.sub, source=m.rule,
+            stand=first.stand.copy(), attribution=list(first.attribution), scope_certain=first.scope_certain,
+        )  # fmt: skip
+        d.put(m.rule.agent_role, by[0])
+        d.put("people", *people)
+        d.quantity = people[0].quantity
+        out.append(d)
+    return out
+
+
 def told_by_another(scene: Scene, p: Mention) -> bool:
     """ "freed nine Danes and Denmark six Poles": whom a party behind the verb frees."""
     return any(_gapped_agent(scene, scene.s[i]) is not None for i in range(p.lo, p.hi + 1))
@@ -76,7 +97,9 @@ def _gapped_agent(scene: Scene, w: Word) -> int | None:
 
 
 def _behind_aside(s: Sentence, i: int) -> int:
-    """ "Libya, an hour later, seven": the word behind an aside of a few words, else the word itself."""
+    """ "Libya, an hour later, seven", "Libya — seven": the word behind an aside, else the word itself."""
+    if i < len(s) - 1 and s[i].text in _DASHES:
+        return i + 1
     if i >= len(s) or s[i].tag != ",":
         return i
     return next((j + 1 for j in range(i + 2, min(i + 7, len(s) - 1)) if s[j].tag == ","), i)

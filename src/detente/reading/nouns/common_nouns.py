@@ -81,10 +81,18 @@ def _people(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
     named = None if plural else apposed_name(p, w) or described_name(p, w)
     if plural:
         hi = max(hi, _of_body(p, w), _of_origin(p, w))
-    text, state = p.text(lo, hi), p.state_in(lo, hi)
+    text, state = p.text(lo, hi), p.state_in(_behind_body(p, w, lo), hi)
     if named is not None:
         return holder(named, w, lo, hi, text, state, titles=(*named.titles, w.text))
     return group(p, w, lo, hi, text, state=state, plural=plural)
+
+
+def _behind_body(p: Phrases, w: Word, lo: int) -> int:
+    """ "Two American University teachers": the nation in the name of a body, no state's own, is its own."""
+    lex, words = p.lex, p.s.words[lo : w.i]
+    bodies = lex["nouns.body"] - lex["nouns.official"] - lex["nouns.keeper"]
+    named = [k.i for k in words if k.text[:1].isupper() and k.lemma.lower() in bodies and k.i > lo]
+    return named[-1] + 1 if named else lo
 
 
 def _of_body(p: Phrases, w: Word) -> int:
@@ -148,7 +156,7 @@ def _thing(p: Phrases, w: Word, lo: int, hi: int) -> Mention:
         hit = p.hit_at(name)
         kind, state = "place", (hit.actor or hit.name) if hit is not None and state is not None else None
     if state is not None and w.lemma in p.lex["nouns.district"]:
-        kind, tail = "place", p.of_tail(w)
+        kind, tail = "place", p.of_tail(w, frozenset({"of"}))
         if tail > w.i + 1 and p.s[tail].tag == "NNP":  # "the Danish city of Aarhus"
             return Mention(
                 w.i,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from detente.language.gazetteer import Hit, gazetteer
 from detente.language.numbers import FoundQuantity, quantities
@@ -59,10 +59,10 @@ class Phrases:
                 return (hit.actor if hit.kind == "capital" else None) or hit.name
         return None
 
-    def of_tail(self, w: Word) -> int:
+    def of_tail(self, w: Word, joins: Set[str] = frozenset({"of", "for"})) -> int:
         """The last word of the "of …" phrases that follow a name without a break."""
         last, i = w.i, w.i + 1
-        while i + 1 < len(self.s) and self.s[i].low in {"of", "for"} and i - w.i < _TAIL_WORDS:
+        while i + 1 < len(self.s) and self.s[i].low in joins and i - w.i < _TAIL_WORDS:
             j = self._named_piece(i)
             if j - 1 == i:
                 break

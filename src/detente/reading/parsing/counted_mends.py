@@ -244,6 +244,23 @@ def _below(words: list[Word], w: Word, top: int) -> bool:
     return False
 
 
+def _participle_of_the_counted(words: list[Word], w: Word) -> None:
+    """ "Moved more than 100 released prisoners": a participle between a number and its noun is no verb."""
+    count = words[w.i - 1]
+    noun = next((k for k in words[w.i + 1 : w.i + 4] if k.head == w.i and k.dep == "dobj"), None)
+    if not w.i or count.tag != "CD" or count.dep not in {"dobj", "pobj"} or noun is None:
+        return
+    if noun.tag not in {"NNS", "NNPS"} or own(words, w.i, SUBJECTS | {"aux", "auxpass"}):
+        return
+    if any(k.tag not in {"JJ", "NN", "NNP"} for k in words[w.i + 1 : noun.i]):
+        return
+    noun.head, noun.dep = count.head, count.dep
+    for k in words:
+        if k.i > noun.i and k.head == w.i:
+            k.head = words[count.head].i if words[count.head].tag.startswith("V") else noun.i
+    w.tag, w.head, w.dep, count.head, count.dep = "VBN", noun.i, "amod", noun.i, "nummod"
+
+
 COUNTED: tuple[Row, ...] = (
     ("=each", _each_of_so_many),
     ("nsubj nsubjpass", _named_aside),
@@ -259,5 +276,6 @@ COUNTED: tuple[Row, ...] = (
     ("nummod", _count_behind_time),
     ("=may", _month_of_may),
     ("JJ", _counted_nation),
+    ("VBD VBN", _participle_of_the_counted),
     ("nmod compound", _counted_object),
 )

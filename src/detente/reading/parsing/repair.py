@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.reading.parsing.counted_mends import COUNTED
+from detente.reading.parsing.journey_mends import JOURNEYS
 from detente.reading.parsing.measure_mends import MEASURES
 from detente.reading.parsing.mended import CLAUSES, attach, own
 from detente.reading.parsing.mends import Mends
@@ -363,6 +364,7 @@ def _counted_behind_receiver(words: list[Word], w: Word) -> None:
 MENDS = Mends(
     ("VBD VBN VBZ VBP VB VBG", _name_taken_for_verb),
     *PHRASAL,
+    *JOURNEYS,
     *MEASURES,
     ("NN NNS", _noun_in_ed),
     ("NN NNS NNPS JJ JJR JJS", _name_behind_hyphen),

@@ -12,7 +12,7 @@ from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.scene import Scene
 from detente.reading.clauses.stand import Stand
 from detente.reading.nouns.mentions import Mention
-from detente.reading.parsing.words import Word
+from detente.reading.parsing.words import PROPER, Word
 from detente.reading.shapes.drafting import record
 from detente.reading.shapes.in_one_list import person_at
 from detente.reading.shapes.rolls import is_byname, list_behind, of_neither, relative_clauses, runs, when_done
@@ -71,10 +71,15 @@ def _by_nation(scene: Scene, m: Mention) -> bool:
     nation = scene.lex.pattern("nation_noun")
     if not (m.hit is not None or m.state is not None or nation.search(m.text)):
         return False
-    if m.definite or m.anaphor is not None:
+    named = m.hit is None and m.state is None and s[m.head].tag in PROPER  # "the Board for Missing Citizens"
+    if m.definite or m.anaphor is not None or named or s.kid(m.head, "poss") is not None:
+        return False
+    if s[s[m.head].head].low == "to" and s.span_text(0, s[m.head].head).lower().endswith("according to"):
         return False
     up = s[s[m.head].head]
     of_another = s[m.head].dep == "pobj" and up.low == "of"
+    if of_another and s[up.head].lemma in scene.lex.by_noun:
+        return False  # "included the release of 40 Danes": a deed is told of them, and it has no members
     return not (of_another and nation.search(s.span_text(0, max(0, up.i - 1))[-14:]))
 
 

@@ -89,7 +89,7 @@ def _chain(s: Sentence, n: Word) -> list[int]:
     chain = [n.i, *([n.head] if n.dep == "compound" else []), *(k.i for k in s.kids(n.i, "npadvmod"))]
     while s[chain[-1]].dep == "conj" and s[s[chain[-1]].head].tag.startswith("NN"):
         chain.append(s[chain[-1]].head)
-    return chain + [k.i for k in s.kids(n.i, "conj")]
+    return chain + [k.i for k in s.kids(n.i, "conj") if not s.objects(k.i, {"by"})]
 
 
 def _parties(scene: Scene, rule: Rule, n: Word) -> tuple[list[int], list[int]]:
@@ -97,6 +97,7 @@ def _parties(scene: Scene, rule: Rule, n: Word) -> tuple[list[int], list[int]]:
     s = scene.s
     patients: list[int] = []
     agents: list[int] = []
+    turn = next((k.i for k in s.kids(n.i, "conj") if counted_in_turn(scene, k.i)), len(s))
     for c in _chain(s, n):
         for k in s.kids(c, "prep", "agent"):
             objects = [j for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
@@ -104,7 +105,7 @@ def _parties(scene: Scene, rule: Rule, n: Word) -> tuple[list[int], list[int]]:
             whose = k.low == "of" or (k.low == "for" and (rule.type == "CLEMENCY" or paper))
             if whose and (c == n.i or not patients or n.dep == "compound"):
                 patients += objects
-            elif k.low == "by":
+            elif k.low == "by" and k.i < turn:  # "… and two Danes by Chad" are let go by others
                 agents += [j for j in objects if s[j].lemma not in scene.lex["lemmas.reckoning"]]
             agents += [j for o in objects for j in s.objects(o, {"by"})]
         if rule.type == "RELEASE" and c == n.i and not patients:
@@ -120,6 +121,12 @@ def _parties(scene: Scene, rule: Rule, n: Word) -> tuple[list[int], list[int]]:
             elif owner is not None and owner.kind in {"state", "organisation"}:
                 agents.append(k.i)
     return patients, agents
+
+
+def counted_in_turn(scene: Scene, i: int) -> bool:
+    """ "The release of nine Danes by Chad and *two Chadians* by Norway": so many more, and no deed."""
+    m = scene.ms.at(i)
+    return m is not None and m.kind == "group" and m.quantity is not None and scene.human(m)
 
 
 def _may_grant(scene: Scene, m: Mention) -> bool:
@@ -164,10 +171,18 @@ def _spoken_about(scene: Scene, n: Word) -> bool:
     own = s.kid(n.i, "poss")
     if s[up.head].low == "on" and up.i < over.i and own is not None and own.tag == "PRP$":
         return False  # "On his release, X went to Oslo": when he was out
-    settled = over.lemma in scene.lex["verbs.agree"]  # "agreed on the release of nine"
+    settled = over.lemma in scene.lex["verbs.agree"] or _accord_reached(scene, over)
     paper = over if over.tag.startswith("NN") else s.kid(over.i, "dobj")
     settled = settled or (paper is not None and paper.lemma in scene.lex["nouns.order_paper"])
     return over.lemma in scene.lex["nouns.talk"] or (over.tag.startswith("V") and not settled)
+
+
+def _accord_reached(scene: Scene, verb: Word) -> bool:
+    """ "An agreement was reached on the release of nine": it is to come, and no mere topic."""
+    accords = scene.lex.modes["noun_governors"]["agreed"]
+    return verb.lemma in {"reach", "sign", "strike", "conclude"} and any(
+        k.lemma in accords for k in scene.s.kids(verb.i, "nsubjpass", "dobj")
+    )
 
 
 def _who_orders(scene: Scene, rule: Rule, n: Word) -> list[int]:
@@ -326,8 +341,8 @@ def _recount(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     if lemma == "speak" and (a.preps.get("to") or a.preps.get("with")):
         return "it is who is spoken to"
     people = [m for m in scene.mentions(heads) if m.quantity is not None and m.kind == "group"]
-    if lemma in {"confirm", "verify", "check", "identify"}:  # "confirmed 53 so far": not "53 arrests"
-        people = [m for m in people if m.anaphor == "number"]
+    if lemma in {"confirm", "verify", "check", "identify"}:  # "confirmed 53": not "53 arrests"
+        people = [m for m in people if m.anaphor == "number" and s[m.head].dep != "conj"]
     if any(_otherwise(scene, m) for m in people):
         return "those counted are told otherwise"
     if lemma == "put" and not people:

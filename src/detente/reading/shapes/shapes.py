@@ -124,6 +124,13 @@ def _intransitive(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     return Match(rule, a, [], [x for m in scene.mentions(a.agent) for x in _aboard(scene, m)])
 
 
+def _on_foot(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "The prisoners left Chad": the journey of a plane that carries them is told by its own rule."""
+    if any(scene.s[i].lemma in scene.lex["nouns.vehicle"] for i in a.agent):
+        return "a vehicle carries them"
+    return _intransitive(scene, rule, a)
+
+
 def _lives(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     """ "lives in Kenya", "is recovering in Nairobi": told as of now, and not of years ago."""
     w = scene.s[a.trigger]
@@ -190,10 +197,23 @@ def _aboard(scene: Scene, m: Mention) -> list[Mention]:
     of = s.objects(m.head, {"of"})
     heads = s.objects(m.head, {"with", "for"}) + of + [j for i in of for j in s.objects(i, {"with"})]
     heads = heads or s.objects(s[m.head].head, {"with"})
-    for k in s.kids(m.head, "acl", "relcl"):
+    beside = [k for k in s.kids(s[m.head].head, "advcl") if k.tag == "VBG"]  # "took off carrying 90 men"
+    for k in (*s.kids(m.head, "acl", "relcl"), *(beside if s[m.head].dep == "nsubj" else [])):
         if k.lemma in {"carry", "bring", "transport", "hold", "take"}:
             heads += [j for o in s.kids(k.i, "dobj") for j in s.conjuncts(o.i)]
     return scene.mentions(heads or [k.i for k in s.kids(m.head, "poss")])  # "their plane landed in Oslo"
+
+
+def _carried(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
+    """ "Was followed by a flight to Oslo carrying nine men": where no verb of its own says that it went."""
+    s, w = scene.s, scene.s[a.trigger]
+    ride = s[w.head]
+    if w.tag != "VBG" or w.dep != "acl" or ride.lemma not in scene.lex["nouns.vehicle"]:
+        return "no vehicle carries anybody"
+    if ride.dep in {"nsubj", "nsubjpass", "conj"}:
+        return "the verb above tells whether it went"
+    people = scene.mentions([j for o in s.kids(w.i, "dobj") for j in s.conjuncts(o.i)])
+    return Match(rule, a, [], people, noun=ride)  # "expects a flight carrying them": as its flight stands
 
 
 def _either(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
@@ -299,7 +319,7 @@ def _list_total(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
 
 _SHAPES = {
     "intransitive": _intransitive, "lives": _lives, "either": _either, "passive": _passive, "copula": _copula,
-    "driven_away": _driven_away, "leaves_name": _leaves_name,
+    "driven_away": _driven_away, "on_foot": _on_foot, "carried": _carried, "leaves_name": _leaves_name,
     "one_night": _one_night, "inmates": _inmates, "there_are": _there_are,
     "leaves_place": _leaves_place, "inverted": _inverted,
     "ends_custody": _ends_custody,
