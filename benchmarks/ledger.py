@@ -4,7 +4,8 @@ Invented readings of about 900 bytes, and an article of 150 words for every nine
 a new file in a temporary folder (``--folder`` for another disk), appended again, read, read as known on a
 day, looked up by key, found by a rare phrase, by a rare phrase as known on a day, and verified. One
 transaction a batch, chained, both clocks, synced to the disk when it returns. Beside it stands what the
-store itself takes: the same rows with the same keys into a plain table, without words, chain and triggers.
+store itself takes: the same rows with the same keys into a plain table, without words, chain and triggers,
+and what the pilot took, built again (:mod:`benchmarks.pilot`): one table whose words can be found.
 At the end one process appends while four read, all of them for a few seconds.
 
 ``--ledger`` names an empty database instead; ``python -m tests.ledger.server COMMAND`` starts a
@@ -27,6 +28,7 @@ from statistics import quantiles
 
 import msgspec
 from benchmarks.bare import bare
+from benchmarks.pilot import pilot
 
 from detente.ledger import Journal, open_journal
 from detente.records import Entry, EntryKind
@@ -93,6 +95,7 @@ def measure(ledger: str, rows: int, batch: int, seconds: float) -> Figures:
     """Every figure; the ledger is a new one."""
     given = list(entries(rows))
     figures = timed("bare append", lambda: bare(ledger, given, batch))
+    figures |= timed("pilot append", lambda: pilot(ledger, given, batch))
     with open_journal(ledger) as journal:
         figures |= timed("append, new", lambda: append(journal, given, batch))
         figures |= timed("append, known", lambda: append(journal, given, batch))
@@ -106,9 +109,9 @@ def measure(ledger: str, rows: int, batch: int, seconds: float) -> Figures:
         figures |= timed("append, one a time", lambda: append(journal, few, 1))
     if not held:
         raise SystemExit(f"expected {rows} entries that hold; the ledger says otherwise")
-    figures["append, new: share of bare"] = (
-        figures["append, new, a second"] / figures["bare append, a second"]
-    )
+    for beside in ("bare append", "pilot append"):
+        share = figures["append, new, a second"] / figures[f"{beside}, a second"]
+        figures[f"append, new: share of {beside.removesuffix(' append')}"] = share
     return figures | together(ledger, rows, batch, seconds)
 
 
