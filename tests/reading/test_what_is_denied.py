@@ -29,6 +29,7 @@ def test_a_day_ahead_in_another_clause_is_not_the_deeds() -> None:
     """ "Freed nine who vote next week": they vote then, and are free."""
     assert _modes("Chad freed nine prisoners who vote next week.") == {"performed"}
     assert _modes("Chad frees nine prisoners.") == {"performed"}
+    assert _modes("Nine prisoners are on their way home tonight, the ministry said.") == {"performed"}
 
 
 @pytest.mark.parametrize(

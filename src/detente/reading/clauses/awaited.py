@@ -119,7 +119,8 @@ def tomorrow(s: Sentence, v: Word) -> bool:
         s: the sentence.
         v: the verb.
     """
-    days = [w for w in s.words[v.i + 1 :] if w.low in _DAY_AHEAD or (w.low == "next" and w.tag == "JJ")]
+    ahead_of = _DAY_AHEAD - {"tonight"} if v.lemma == "be" else _DAY_AHEAD  # "they are home tonight"
+    days = [w for w in s.words[v.i + 1 :] if w.low in ahead_of or (w.low == "next" and w.tag == "JJ")]
     return present(s, v) and any(_in_its_clause(s, w, v) for w in days if s[w.head].dep != "pobj")
 
 

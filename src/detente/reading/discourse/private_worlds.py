@@ -19,6 +19,9 @@ _BARGAINERS = ("private", "work", "money", "sport", "parish", "discipline", "tow
 _A_LIST = re.compile(r"\b(?:off|from) (?:the|that|this|its|a) list\b", re.IGNORECASE)
 _ABOARD = frozenset({"on", "in", "aboard", "by", "off"})
 _FEW = 3
+_ON_HOW_MUCH = re.compile(r"\b(?:limits?|curbs?|caps?|ceilings?) on how (?:much|many|long|far|often)\b", re.I)
+TELLING = 300
+"""A text of so many characters about people held would say so."""
 _WARD = frozenset({"quarantine", "isolation"})
 _STRAYED = frozenset({"stray", "strayed", "lost", "wander", "wandered"})
 _BY_THE_HAND = re.compile(
@@ -59,7 +62,7 @@ def against_disease(d: Draft, world: World, lexicon: Lexicon) -> str | None:
 
 
 def for_a_debt(d: Draft, lexicon: Lexicon) -> str | None:
-    """Why a measure binds nobody abroad: "sanctions for late payment".
+    """Why a measure binds nobody abroad: "sanctions for late payment", "limits on how much a shop may hold".
 
     Args:
         d: the draft of a measure that no state is told to be the target of.
@@ -67,9 +70,28 @@ def for_a_debt(d: Draft, lexicon: Lexicon) -> str | None:
     """
     found = (d.mentions.at(w.i) for w in d.sentence.words)
     aimed = both(w for name in d.names("target") for w in name.split())
+    if _ON_HOW_MUCH.search(d.sentence.text):
+        return "how much of a thing may be had is a rule at home"
     if aimed & lexicon["worlds.dues"] and not any(m is not None and m.state for m in found):
         return "whoever owes or is late is punished, and nobody abroad"
     return None
+
+
+def arms_and_fines(d: Draft, world: World, lexicon: Lexicon) -> bool:
+    """Is it an amnesty for knives or fines, where no prisoner and nobody tried is spoken of?"""
+    people = world.tried or d.slots.get("people") or world.ours & lexicon["worlds.inmates"]
+    return world.given_up > 1 and not people
+
+
+def stays(d: Draft, world: World, held: ToldHeld) -> bool:
+    """Does somebody refuse to leave a home or a table: nobody in the text is held, taken or tried?
+
+    Args:
+        d: the draft of a journey.
+        world: what its text speaks of.
+        held: whom the text tells as held.
+    """
+    return d.sub == "refuse_to_leave" and world.length >= TELLING and not held.anybody(d)
 
 
 def off_another_list(d: Draft, world: World, lexicon: Lexicon) -> str | None:

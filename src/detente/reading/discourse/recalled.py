@@ -29,6 +29,8 @@ _LONG_AGO = re.compile(
 _IN_PLACE = re.compile(
     r"\bin (?:place|force|effect)(?: for \w+ years)?,? since\b|\bin (?:place|force|effect) from\b"
 )
+_OLD = 2
+"""So many years back, what is told on behind a release is still of its time."""
 _NEXT = 3
 """So many characters stand between a sentence and the next."""
 _PARAGRAPH = 4000
@@ -118,7 +120,7 @@ def _is_past(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> bool:
             return False
         if dated is not None:
             return dated
-    return _told_as_past(d, drafts) or _before_the_past(d, drafts)
+    return _told_as_past(d, drafts) or _before_the_past(d, drafts) or _told_on(d, anchor, drafts)
 
 
 def _of_an_earlier(d: Draft) -> bool:
@@ -140,13 +142,30 @@ def _before_the_past(d: Draft, drafts: Sequence[Draft]) -> bool:
 
     Behind "he said that" the same *had* is only the speech of another.
     """
-    dated = d.time is not None and d.time.basis in {"stated", "anchored"}
+    dated = _dated(d)
     if not d.stand.perfect or d.nominal or dated or d.attribution or d.type not in LET_GO:
         return False
     before = [x for x in drafts if x.type in LET_GO and x.sentence.start < d.sentence.start]
     last = max(before, key=lambda x: (x.sentence.start, x.trigger), default=None)
     near = last is not None and d.sentence.start - last.sentence.end <= _NEXT
     return last is not None and near and last.stand.mode == "background"
+
+
+def _told_on(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> bool:
+    """ "In 1958 he was let out. He came home": what is told on, undated, in a report of nobody freed since.
+
+    Not what *has* come about since, and not behind a release that stands two years back or less.
+    """
+    lively = any(k.low in {"has", "have"} for k in d.sentence.kids(d.trigger, "aux")) or d.stand.present
+    if d.type not in LET_GO or lively or d.nominal or _dated(d):
+        return False
+    before = [x for x in drafts if x.type in LET_GO and x.sentence.start < d.sentence.start]
+    if not before or any(x.stand.mode != "background" for x in before):
+        return False
+    near = d.sentence.start - max(x.sentence.end for x in before) <= _NEXT
+    old = f"{anchor.year - _OLD}" if anchor is not None else "9999"
+    times = [x.time for x in before if x.time is not None and x.time.precision != "day"]
+    return near and any((t.end or "9999")[:4] < old for t in times)
 
 
 def _of_late(d: Draft, anchor: date | None) -> bool:
@@ -205,6 +224,10 @@ def _tells_today(d: Draft) -> bool:
     """Is it an act of the day the report names as a day of the week, or as today?"""
     text = d.time.text if d.time is not None else None
     return d.type in LET_GO and d.stand.mode == "performed" and bool(text and _TODAY.search(text))
+
+
+def _dated(d: Draft) -> bool:
+    return d.time is not None and d.time.basis in {"stated", "anchored"}
 
 
 def _is_day(d: Draft) -> bool:

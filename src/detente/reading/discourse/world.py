@@ -62,6 +62,8 @@ class World:
     """How many words of tables and yearly reports."""
     works: int = 0
     """How many words of stories themselves, and not of those who make or show them."""
+    given_up: int = 0
+    """How many words of arms, fines and books that are handed in under an amnesty."""
     hygiene: int = 0
     """How many words of diseases, and one more where food is spoken of."""
 
@@ -91,6 +93,6 @@ class World:
         return cls(
             len(text), many("custody"), many("authority"), many("measures"), others,
             ours=ours, tried=tried, figures=many("figures"),
-            works=len(words & lexicon["worlds.story"]),
+            given_up=many("given_up"), works=len(words & lexicon["worlds.story"]),
             hygiene=sick + (sick > 0 and many("produce") > 0),
         )  # fmt: skip

@@ -21,8 +21,10 @@ from detente.reading.discourse.make_believe import (
 )
 from detente.reading.discourse.private_worlds import (
     PENAL,
+    TELLING,
     against_disease,
     among_themselves,
+    arms_and_fines,
     brought_home,
     brought_to_safety,
     carries,
@@ -30,6 +32,7 @@ from detente.reading.discourse.private_worlds import (
     kept_in,
     no_court,
     off_another_list,
+    stays,
 )
 from detente.reading.discourse.world import NEAR, World, base, both, words_of
 from detente.reading.lexicon import Lexicon
@@ -44,8 +47,6 @@ SPOKEN = frozenset({"TALKS", "COMMIT", "DEMAND", "STATEMENT", "LINKAGE"})
 _MAY_HOLD = frozenset({"detain.hold", "detain.held_since", "detain.seize", "custody.hold", "custody.list"})
 BRIEF = 200
 """A text of fewer characters says too little to be judged by what it does not say."""
-_TELLING = 300
-"""A text of so many characters about people held would say so."""
 SHORT = 3 * NEAR
 """A text of no more characters speaks of one world."""
 _AMONG_STATES = 4
@@ -94,8 +95,8 @@ def of_another_world(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -
     lost = world.others["goods"] or (world.others["rescue"] > 0 and not world.custody)
     if d.sub == "remains" and not world.authority and lost:
         return "nobody was held"
-    if d.type == "TRANSFER" and brought_to_safety(d, world, held):
-        return "who is rescued was not held"
+    if d.type == "TRANSFER" and (brought_to_safety(d, world, held) or stays(d, world, held)):
+        return "who is rescued or stays was not held"
     if d.type == "TRANSFER" and any(m.noun == "patient" for m in d.slots.get("people", ())):
         return "who is treated was not held"
     if d.type == "TRANSFER" and world.others["home"] > 1 and not world.custody:
@@ -256,7 +257,7 @@ def _no_custody(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str
     if many > max(least, world.custody + doubt):
         return f"the text speaks of another world ({other})"
     weak = d.source is not None and d.source.weak
-    silent = world.custody < 1 + weak and world.authority < 2 and world.length >= _TELLING
+    silent = world.custody < 1 + weak and world.authority < 2 and world.length >= TELLING
     if d.type == "RELEASE" and silent and not held.anybody(d) and many and many >= world.custody:
         return "the text hardly speaks of custody"
     return None
@@ -323,8 +324,8 @@ def _rescues(d: Draft, lexicon: Lexicon) -> bool:
 
 def _forgives_debts(d: Draft, world: World, lexicon: Lexicon) -> bool:
     """An amnesty for borrowers, taxpayers, owners of guns: of none in custody, and of no crime."""
-    grace = lexicon["worlds.grace"]
-    return world.length >= BRIEF and not world.tried and not (both(world.ours) - grace)
+    free = world.length >= BRIEF and not world.tried and not (both(world.ours) - lexicon["worlds.grace"])
+    return free or arms_and_fines(d, world, lexicon)
 
 
 def _names_custody(d: Draft, lexicon: Lexicon) -> bool:
