@@ -244,3 +244,9 @@ def test_the_nations_of_those_carried_are_told() -> None:
     text = "Chad freed 20 men, among them 16 Danes and three Kenyans."
     values = [v for c in told(text) if c.rule == "attribute.member_nation" for v in c.names("value")]
     assert values == ["16 Danes", "three Kenyans"]
+
+
+def test_who_is_let_go_to_a_state_did_not_leave_its_custody() -> None:
+    """ "The Front released X to the Danish government … X was in Danish hands": only then."""
+    text = "The Front released Omar Idris to the Danish government. Idris was in Danish hands by noon."
+    assert "Denmark" not in only("RELEASE", text).names("from")

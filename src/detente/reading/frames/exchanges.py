@@ -90,6 +90,17 @@ def deed(d: Draft) -> tuple[int, int]:
     return id(d.sentence), d.trigger
 
 
+def _not_from_where_they_went(drafts: Sequence[Draft]) -> None:
+    """ "The Front released X to the Danish government": he left the Front's hands, and no Danish ones.
+
+    Where the state to which they went is not told to have let them go, it is not inferred that they left it.
+    """
+    for d in drafts:
+        went = set(d.names("to")) - set(d.names("releaser")) if d.type == "RELEASE" else set()
+        if went & set(d.names("from")):
+            d.roles["from"] = [f for f in d.roles["from"] if not f.inferred or f.name not in went]
+
+
 def to_the_other_side(drafts: Sequence[Draft]) -> None:
     """Of two states that exchange people, whom the one frees for it or gives back goes to the other.
 
@@ -97,6 +108,7 @@ def to_the_other_side(drafts: Sequence[Draft]) -> None:
     where the other side's own are freed; always inferred.
     """
     _held_by_the_other(drafts)
+    _not_from_where_they_went(drafts)
     parties, known = exchangers(drafts), nations_told(drafts)
     sides = set(parties)
     for d in drafts if sides else ():
