@@ -219,10 +219,15 @@ def test_who_is_told_to_have_taken_them_took_them(told_behind: str, by: str) -> 
         "Police blamed the Orlu gang.",
         "The Orlu gang, which has not taken the two, asked for money.",
         "The army fights the Orlu gang in the north.",
+        "The Orlu gang may have taken them.",
+        "If the Orlu gang took them, the army will act.",
+        "The Orlu gang took them to hospital.",
+        "Police fought the Orlu gang, which had taken the children.",
+        "The kidnappers of the Orlu gang's chief were caught.",
     ],
 )
 def test_who_is_only_blamed_or_fought_took_nobody(told_behind: str) -> None:
-    """A band that a report names need not be the one that holds people in it."""
+    """A band that is named need not hold people: it may have, took others, or took them to safety."""
     text = f"Two nuns were kidnapped in May. {told_behind} They were let go on Friday."
     assert all("Orlu gang" not in c.names("detainer", "releaser") for c in told(text))
 

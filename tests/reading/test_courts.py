@@ -36,9 +36,13 @@ def test_a_verdict_or_bail_is_of_the_one_court_told_beside_it(text: str, kind: s
             "RELEASE",
         ),
         ("The Dorn High Court rose at noon. Rebels let go two nuns.", "RELEASE"),
+        ("Ola Krag was acquitted and freed. The Dorn High Court will hear the appeal.", "RELEASE"),
+        ("Ola Krag was found guilty. The Dorn High Court was asked to void the law.", "SENTENCE"),
+        ("The tennis court in Dorn was shut. Ola Krag was sentenced to nine years.", "SENTENCE"),
+        ("The Dorn High Court freed two miners. Ola Krag was sentenced to two years in Togo.", "SENTENCE"),
     ],
 )
 def test_nothing_is_a_courts_that_it_need_not_have_done(text: str, kind: str) -> None:
-    """Told of an earlier year, a charge, one court of two, or a release that no court orders."""
+    """An earlier year, a charge, another land, one court of two, no court of law, or none that heard it."""
     last = [c for c in told(text) if c.type == kind][-1]
-    assert not [n for n in last.names("authority", "releaser") if "Court" in n]
+    assert not [n for n in last.names("authority", "releaser") if "court" in n.lower()]

@@ -121,6 +121,32 @@ def test_a_list_of_targets_goes_on_behind_its_first_name(text: str, aimed: set[s
     assert targets(text) == aimed
 
 
+@pytest.mark.parametrize(
+    ("text", "aimed"),
+    [
+        ("Norway imposed sanctions on Mali, joining Togo, Chad and two allies.", {"Mali"}),
+        ("Norway imposed sanctions on Mali, thanks to Togo, Chad and allies.", {"Mali"}),
+        ("Norway imposed sanctions on nine firms, sparing Ira Holt, his wife and two banks.", {"nine firms"}),
+        ("Norway imposed sanctions on banks in Dorn, Orlu and Kell.", {"banks"}),
+        ("Norway sanctioned Ira Holt, the owner of Orlu Mines, Dorn Metals and Kell Gold.", {"Ira Holt"}),
+    ],
+)
+def test_what_goes_on_behind_an_aside_or_a_name_inside_is_no_list_of_targets(
+    text: str, aimed: set[str]
+) -> None:
+    """Whom it joins, thanks or spares, where the firms are, and what the target owns."""
+    assert targets(text) == aimed
+
+
+def test_names_behind_including_are_some_of_the_number() -> None:
+    """ "Three people, including X, Y and Z" are three."""
+    quantity = only(
+        "SANCTION_IMPOSE", "Norway sanctioned three people, including Ira Holt, Ben Roth and Lena Marr."
+    ).quantity
+    assert quantity is not None
+    assert (quantity.lo, quantity.hi) == (3, 3)
+
+
 def test_names_behind_a_number_are_counted_once() -> None:
     """ "Two firms, X and Y" are two: with three people five are designated."""
     text = "Norway sanctioned Ada Orlu, Ira Holt, Lena Marr, and two firms, Dorn Agro and Dorn Metals."

@@ -265,3 +265,9 @@ def test_the_state_of_a_pact_after_a_release_is_not_the_releases() -> None:
     text = "Chad released Ben Roth. The status of the pact following Ben Roth’s release remains unclear."
     assert {c.mode for c in of_type("RELEASE", text)} <= {"performed", "background"}
     assert of_type("RELEASE", text)
+
+
+def test_a_mission_to_a_state_is_no_body_with_a_verb_in_its_name() -> None:
+    """ "The mission to Chad freed nine": nothing says that Chad held them."""
+    (freed,) = of_type("RELEASE", "The UN Mission to Chad freed nine monks.")
+    assert freed.names("from") == ()

@@ -224,3 +224,14 @@ def test_a_rank_cut_from_its_stop_is_no_name() -> None:
     """ "Lt. Col. R. K. X": ranks and stops before initials are left out, and nothing breaks on them."""
     text = "Gen. Zehra Gürsel and Lt. Col. R. K. Mehta were extradited to Peru on Monday."
     assert [c.names("person")[-1].split()[-1] for c in of_type("TRANSFER", text)] == ["Mehta"]
+
+
+def test_a_town_that_was_freed_is_nobody_and_who_might_be_one_is_not_said_to_be() -> None:
+    """ "X is a town that was freed" is nobody's; "if X is a spy who was jailed" tells of none."""
+    assert named("RELEASE", "Ola Krag is a nurse who was freed in May.") == [("Ola Krag",)]
+    assert named("DETAIN", "If Ola Krag is a spy who was jailed, Ben Roth is a hero.") == [()]
+
+
+def test_a_film_that_is_released_is_nobody() -> None:
+    """ "Released Red Dawn, a film": what it is says that it is no person."""
+    assert of_type("RELEASE", "Chad released Red Dawn, a film on prisons.") == []

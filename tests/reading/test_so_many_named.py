@@ -118,13 +118,19 @@ def test_as_many_new_names_that_open_the_next_sentence_are_theirs(behind: str) -
         "Ola Krag and Ben Roth had led the talks.",
         "Ola Krag and Ben Roth are the lawyers who worked for it.",
         "Ola Krag and Ben Roth were thanked by the envoy.",
+        "Ola Krag and Ben Roth were killed in May.",
+        "Ola Krag and Ben Roth were on hand to greet them.",
+        "Ola Krag and Ben Roth arrived to meet them.",
+        "Ola Krag and Ben Roth serve as judges.",
+        "Ola Krag and Ben Roth spent years on it.",
+        "New Dorn and Orlu Hills are in the south.",
         "Ola Krag and Ben Roth remain in custody.",
         "Ola Krag, Ben Roth and Ira Dann flew to Oslo.",
         "Envoys Ola Krag and Ben Roth flew to Oslo.",
     ],
 )
 def test_names_of_those_who_act_stand_beside_or_are_more_are_not_theirs(behind: str) -> None:
-    """Who led the talks, is called something else, was thanked, is held yet or is one too many."""
+    """Who led the talks, was thanked or killed, came to meet them, is held or one too many; no towns."""
     assert people(f"Two welders were let go on Monday. {behind}", "RELEASE") == set()
 
 

@@ -120,3 +120,22 @@ def test_who_insisted_is_no_word_for_them() -> None:
     claim = only("RELEASE", text)
     assert [f.name for f in claim.roles["releaser"]] == ["gunmen"]
     assert [a.name for a in claim.attribution] == ["military junta"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept_out"),
+    [
+        ("A notice signed by Ola Krag, who was freed in May, spoke of floods.", "Ola Krag"),
+        ("Chad freed nine miners with reference to their age.", "their age"),
+        ("The family never learned from the consulate that nine miners had been freed.", "consulate"),
+    ],
+)
+def test_who_signs_a_reason_and_who_told_nothing_are_no_sources(text: str, kept_out: str) -> None:
+    """What is told of the signer is not his notice; and nobody learned it from those who did not say so."""
+    assert all(kept_out not in chain for chain in _chains(text))
+
+
+def test_what_a_court_does_not_rule_is_open() -> None:
+    """ "Did not rule that nine had been freed": it does not say so."""
+    claim = only("RELEASE", "The court did not rule that nine miners had been freed in error.")
+    assert claim.mode == "hypothetical"

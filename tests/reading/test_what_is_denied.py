@@ -30,6 +30,8 @@ def test_a_day_ahead_in_another_clause_is_not_the_deeds() -> None:
     assert _modes("Chad freed nine prisoners who vote next week.") == {"performed"}
     assert _modes("Chad frees nine prisoners.") == {"performed"}
     assert _modes("Nine prisoners are on their way home tonight, the ministry said.") == {"performed"}
+    jailed = of_type("SENTENCE", "A court jails Ola Krag; the appeal is heard tomorrow.")[0]
+    assert jailed.mode == "performed"
 
 
 @pytest.mark.parametrize(

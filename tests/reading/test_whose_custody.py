@@ -275,3 +275,16 @@ def test_whom_a_state_held_it_let_go_also_where_the_journey_is_told_first() -> N
     text = "Three Danes held in Chad since May were flown to Oslo on Sunday. They were released on Friday."
     (freed,) = (c for c in told(text) if c.type == "RELEASE")
     assert freed.names("releaser") == ("Chad",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's justice minister welcomed the release of nine hikers.",
+        "Chad's interior minister thanked everybody for the release of the hikers.",
+        "Police from Chad went to Togo, where nine monks were freed.",
+    ],
+)
+def test_who_welcomes_a_release_need_not_have_held_them(text: str) -> None:
+    """Nor is a state where the police that went abroad are from."""
+    assert all("Chad" not in c.names("releaser", "from") for c in told(text) if c.type == "RELEASE")

@@ -74,7 +74,7 @@ class Sources:
                 elif below.low == "as" and below.dep in {"prep", "advcl"} and w.lemma in {"quote", "cite"}:
                     outer = self._said(s, ms, w, below)  # "X quoted Y as saying that …"
                     links += [(0, outer)] if outer is not None else []
-                elif below.dep in {"acl", "relcl"} and (word := put_out(s, w, self.lex)) is not None:
+                elif below.dep in {"acl", "relcl"} and (word := put_out(s, w, self.lex, below)) is not None:
                     links += [(0, a) for a in self._told_by(s, ms, [word[0]], word[1].text)]
                 elif quoted or (on and below.dep == "conj"):
                     links += [(0, link) for link in self._all_said(s, ms, w, below)]

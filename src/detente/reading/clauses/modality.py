@@ -185,6 +185,8 @@ class Modality(Governors):
                 return
             if head.low == "from" and comes_after(s, s[v], cur) and told_past(s, s[head.head]):
                 return  # "was barred from leaving after being freed"
+            if cur.i < head.i and any(w.text == ";" for w in s.words[cur.i : head.i]):
+                return  # "A court jails her; the appeal is heard tomorrow"
             if not self._governed(s, cur, head, stand):
                 return
             cur = head
@@ -300,7 +302,7 @@ class Modality(Governors):
         if head.lemma in self.lex["verbs.report"] and stand.mode == "performed":
             over = Stand()
             self._local(s, head.i, over, own=False)
-            if over.mode == "denied" and head.lemma in {"confirm", "announce", "say", "report"}:
+            if over.mode == "denied" and head.lemma in {"confirm", "announce", "say", "report", "rule"}:
                 stand.factuality = "U"
                 stand.set("hypothetical", head.i)
             return

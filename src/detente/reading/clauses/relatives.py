@@ -50,7 +50,8 @@ def _all_who(s: Sentence, clause: Word) -> list[int]:
     verbs = [clause, *s.kids(clause.i, "aux", "auxpass")]
     several = any(w.tag == "VBP" or w.low in {"were", "are", "have"} for w in verbs)
     joined = len(names) > 1 and names[-1] == clause.head and all(s[i].tag in PROPER for i in names)
-    if (called := _called_so(s, s[clause.head])) is not None:
+    who = any(k.low in {"who", "whom"} for k in s.kids(clause.i))
+    if who and (called := _called_so(s, s[clause.head])) is not None:
         return [called.i]
     return names if several and joined else counted_with(s, s[clause.head])
 
@@ -60,7 +61,7 @@ def _called_so(s: Sentence, noun: Word) -> Word | None:
     verb = s[noun.head]
     if noun.dep != "attr" or noun.tag != "NN" or verb.lemma != "be" or s.kid(noun.i, "det") is None:
         return None
-    if s.kid(verb.i, "neg", "aux") is not None or any(k.low == "no" for k in s.kids(noun.i, "det")):
+    if s.kid(verb.i, "neg", "aux", "mark") is not None or any(k.low == "no" for k in s.kids(noun.i, "det")):
         return None
     names = [k for k in s.kids(verb.i, "nsubj") if k.tag in PROPER or k.low in {"he", "she"}]
     return names[0] if names else None

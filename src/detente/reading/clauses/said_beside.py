@@ -135,7 +135,7 @@ def holds(s: Sentence, verb: Word, lex: Lexicon) -> list[int]:
 
 def learned_from(s: Sentence, verb: Word, lex: Lexicon) -> list[int]:
     """ "The agency learned from a guard that …": who let it know."""
-    if verb.lemma not in lex["verbs.learning"]:
+    if verb.lemma not in lex["verbs.learning"] or s.kid(verb.i, "neg") is not None:
         return []
     return [o.i for k in s.kids(verb.i, "prep") if k.low == "from" for o in s.kids(k.i, "pobj")]
 
@@ -150,15 +150,18 @@ def called(s: Sentence, head: int) -> list[Word]:
     return names + [w for w in s.words[end + 1 :] if w.dep in _LOOSE and s.subtree(w.i)[0] == end + 2]
 
 
-def put_out(s: Sentence, noun: Word, lex: Lexicon) -> tuple[int, Word] | None:
+def put_out(s: Sentence, noun: Word, lex: Lexicon, below: Word) -> tuple[int, Word] | None:
     """ "The ministry put out a notice that", "from the ministry came word that": who let it be known.
 
     Args:
         s: the sentence.
         noun: what carries the clause: the notice, the word.
         lex: such nouns, and the verbs of putting them out.
+        below: the verb of the clause.
     """
     verb = s[noun.head]
+    if below.tag == "VBN" and below.lemma in lex["verbs.reading_out"] and s.kid(below.i, "auxpass") is None:
+        return None  # "a notice signed by Ada Orlu, who was freed": she need not tell that
     if any(k.dep == "relcl" and s.kid(k.i, "mark") is None for k in s.kids(noun.i)):
         return None  # "the notice that nobody had read"
     if verb.low == "from" and s[verb.head].lemma == "come":  # "word came from the abbey that …"
@@ -200,6 +203,8 @@ def in_words_of(s: Sentence, prep: Word, lex: Lexicon) -> list[tuple[int, str]]:
     """
     out = []
     for o in s.kids(prep.i, "pobj"):
+        if prep.low == "with" and s[prep.head].lemma not in lex["verbs.report"]:
+            continue  # "freed with reference to their age"
         if prep.low == "with":
             cited = s.objects(o.i, {"to"}) if o.low == "reference" else []
             out += [(i, s.span_text(prep.i, o.i)) for i in cited[:1]]

@@ -33,7 +33,10 @@ def captors(
     unsaid = [d for d in drafts if d.sub == "abduct" and d.stand.mode not in _UNDONE and not _acts(d)]
     unsaid = [d for d in unsaid if not _in_all(d)]
     if unsaid:
-        told += [(unsaid[0], f) for s, ms in page for f in (*_takers(s, ms, lexicon), *_so_called(s, ms))]
+        whom = {m.noun for m in unsaid[0].slots.get("people", ())} | lexicon["nouns.in_question"]
+        told += [
+            (unsaid[0], f) for s, ms in page for f in (*_takers(s, ms, whom, lexicon), *_so_called(s, ms))
+        ]
     if unsaid and not told and not named:
         told = [(unsaid[0], f) for f in _the_bandits(page, lexicon)]
     if not told:
@@ -151,16 +154,21 @@ def _bands(s: Sentence, ms: Mentions, lexicon: Lexicon) -> Iterator[Filler]:
                 yield Filler(m.name, m.kind, None, True)
 
 
-def _takers(s: Sentence, ms: Mentions, lexicon: Lexicon) -> Iterator[Filler]:
-    """ "The Orlu gang, which had taken *the two*": who is told to have laid hands on those told before."""
+def _takers(s: Sentence, ms: Mentions, nouns: Set[str], lexicon: Lexicon) -> Iterator[Filler]:
+    """ "The Orlu gang, which had taken *the two*": who is told to have laid hands on those told before.
+
+    Not "may have taken them", "if it took them", "took them to hospital", "had taken the children".
+    """
     for w in s.words if not any(k.dep == "neg" for k in s.words) else ():
-        if (
-            w.lemma not in lexicon["verbs.laying_hands verbs.carrying_off"]
-            or s.kid(w.i, "auxpass") is not None
-        ):
+        off = w.lemma in lexicon["verbs.carrying_off"]
+        if not (off or w.lemma in lexicon["verbs.laying_hands"]) or s.kid(w.i, "auxpass") is not None:
+            continue
+        led = off and (s.objects(w.i, {"to"}) or s.kid(w.i, "prt", "advmod") is not None)
+        if led or any(k.tag == "MD" or k.low in {"if", "unless"} for k in s.kids(w.i)):
             continue
         whom = [m for k in s.kids(w.i, "dobj") if (m := ms.at(k.i)) is not None]
-        if not any(m.anaphor in _TOLD_BEFORE or (m.kind == "group" and m.definite and m.human) for m in whom):
+        theirs = [m for m in whom if m.kind == "group" and m.definite and m.human and m.noun in nouns]
+        if not theirs and not any(m.anaphor in _TOLD_BEFORE for m in whom):
             continue
         heads = [
             s[w.head] if k.tag in {"WP", "WDT"} and w.dep == "relcl" else k for k in s.kids(w.i, "nsubj")
@@ -206,7 +214,7 @@ def _so_called(s: Sentence, ms: Mentions) -> Iterator[Filler]:
             continue
         called = [
             *s.kids(w.i, "appos"),
-            *(o for p in s.kids(w.i, "prep") if p.low in {"from", "of"} for o in s.kids(p.i, "pobj")),
+            *(o for p in s.kids(w.i, "prep") if p.low == "from" for o in s.kids(p.i, "pobj")),
         ]
         for x in (ms.at(k.i) for k in called):
             if (

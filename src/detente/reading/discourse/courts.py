@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.reading.clauses.draft import Draft
+from detente.reading.frames.whose_state import state_of
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention
 from detente.reading.nouns.mentions import Mentions
-from detente.reading.parsing.words import SUBJECTS, Sentence
+from detente.reading.parsing.words import Sentence
 from detente.records import UNSTATED, Filler
 
 _ROLE = {"SENTENCE": "authority", "RELEASE": "releaser"}
@@ -31,7 +32,7 @@ def same_court(page: Sequence[tuple[Sentence, Mentions]], drafts: Sequence[Draft
     """
     judged = [d for d in drafts if _by_a_court(d, lexicon)]
     told = [(n, s, m) for n, (s, ms) in enumerate(page) for m in _courts(s, ms)] if judged else []
-    acting = [(n, m) for n, s, m in told if _acts(s, m)]
+    acting = [(n, m) for n, s, m in told if _acts(s, m, lexicon)]
     names = {m.name for _, _, m in told if m.name.lower() != m.noun}
     if len(names) > 1 or not acting:
         return
@@ -50,6 +51,8 @@ def _by_a_court(d: Draft, lexicon: Lexicon) -> bool:
     if role is None or d.stand.mode not in _DONE or d.sub in {"charge", "swap_release"}:
         return False
     said = [f for f in d.roles.get(role, ()) if f.name != UNSTATED and not (f.inferred and f.kind == "state")]
+    if any(state_of(m) is not None for m in d.slots.get("place", ())):
+        return False  # "was sentenced in Togo": maybe by a court there
     return not said and (
         d.type == "SENTENCE" or lexicon.pattern("by_a_court").search(d.sentence.text) is not None
     )
@@ -61,6 +64,10 @@ def _courts(s: Sentence, ms: Mentions) -> list[Mention]:
     return [m for m in found if m is not None and m.kind == "organisation" and not m.plural]
 
 
-def _acts(s: Sentence, m: Mention) -> bool:
-    """Does it do something there: "the court freed", "freed by the court"?"""
-    return s[m.head].dep in SUBJECTS or (s[m.head].dep == "pobj" and s[s[m.head].head].low == "by")
+def _acts(s: Sentence, m: Mention, lexicon: Lexicon) -> bool:
+    """Is it told to hear the case: "the court freed", "freed by the court"; not "the court will hear"?"""
+    w = s[m.head]
+    by = w.dep == "pobj" and s[w.head].low == "by"
+    verb = s[s[w.head].head] if by else s[w.head]
+    undone = any(k.dep == "neg" or k.tag == "MD" for k in s.kids(verb.i))
+    return (by or w.dep == "nsubj") and verb.lemma in lexicon["verbs.hearing"] and not undone

@@ -14,7 +14,7 @@ from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
 from detente.records import FREED, Article
 
-_THERE = frozenset({"in", "at", "near", "of", "outside", "from"})
+_THERE = frozenset({"in", "at", "near", "of", "outside"})
 _FREEING = ("releaser", "granter")
 _INSIDE = frozenset({"prisoner", "detainee", "inmate", "convict"})
 _LABEL = re.compile(r"\s*(?:[\w ]+[–—:-] )?([A-Z][\w’' -]+?)(?:: | [–—] |\. )")
@@ -80,6 +80,8 @@ def _penal(s: Sentence, ms: Mentions) -> Iterator[str]:
         m = ms.at(w.i) if grace or w.lemma in ms.lex["nouns.office nouns.official"] else None
         if m is None or not (grace or ms.lex.pattern("of_prisons").search(m.text)):
             continue
+        if not grace and s[w.head].lemma in ms.lex["verbs.crediting verbs.welcome"]:
+            continue  # "Chad's justice minister welcomed their release": it may be anybody's deed
         hits = (ms.hit_at(k.i) for k in s.kids(w.i, "compound", "amod", "poss", "nmod"))
         found = {
             hit.actor or hit.name for hit in hits if hit is not None and hit.kind in {"state", "demonym"}

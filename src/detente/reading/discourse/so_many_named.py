@@ -138,17 +138,24 @@ def _opened(
         alone = all(w.i in inside or w.tag in _IN_A_LIST for w in s.words[:v])
         before = {w.low for x, _ in page[:n] for w in x.words}
         new = all(surname(x) not in before and " " in x for x in names)
-        if len(names) in near and alone and new:
+        persons = all((m := ms.at(r.hi)) is not None and m.kind == "person" for r in found)
+        if len(names) in near and alone and new and persons:
             yield _List(names, n, ())
 
 
 def _is_undergone(s: Sentence, v: int, lexicon: Lexicon) -> bool:
-    """ "Are well", "were accused", "came home": no deed on others, and nothing that they are called."""
+    """ "Are well", "were accused", "came home": what those go through who are held or get out, and no more.
+
+    Others are robbed, thanked or on duty, and arrive to meet them.
+    """
     main = s[s[v].head] if s[v].dep in {"aux", "auxpass"} else s[v]
     if any(k.dep == "auxpass" for k in s.kids(main.i)):
-        return main.lemma not in lexicon["verbs.crediting"]
-    called = s.kid(main.i, "attr") is not None
-    return main.lemma in lexicon["verbs.coming_home verbs.undergoing"] or (main.lemma == "be" and not called)
+        return main.lemma in lexicon["verbs.undergoing lemmas.done_to_persons"]
+    if main.lemma == "be":
+        said = [*s.kids(main.i, "acomp", "advmod"), *(s[i] for i in s.objects(main.i, {"in", "at"}))]
+        return any(w.lemma in lexicon["nouns.faring"] for w in said)
+    aimed = any(k.low == "to" for w in s.kids(main.i, "advcl", "xcomp") for k in s.kids(w.i, "aux"))
+    return main.lemma in lexicon["verbs.coming_home"] and not aimed
 
 
 def _behind(s: Sentence, ms: Mentions, m: Mention, lexicon: Lexicon) -> tuple[str, ...]:

@@ -32,14 +32,22 @@ def goes_on(s: Sentence, i: int) -> list[int]:
         closed = s[at].low == "and"
         at += closed
         head = _head(s, at)
-        if head is None:
-            return []
+        if head is None or s[at].tag == "VBG" or s[at].low == "thanks":
+            return []  # "…, joining Togo and Chad", "…, thanks to Togo and Chad"
+        if s[head].tag in PROPER and s[at].tag in PROPER and _ends_in_name(s, i, at):
+            return []  # "banks in Togo, Chad and Mali": they may all be where the banks are
         if _is_listed(s, at, head):
             out.append(head)
         elif closed:
             return []
         at = _past(s, head)
     return out if closed and (at >= len(s) or s[at].tag not in _FINITE) else []
+
+
+def _ends_in_name(s: Sentence, i: int, at: int) -> bool:
+    """Does a name that hangs on another word stand before this comma or "and"?"""
+    last = next(j for j in range(at - 1, i - 1, -1) if s[j].tag not in {",", "CC"})
+    return last != i and s[last].tag in PROPER and s[last].dep == "pobj"
 
 
 def _past(s: Sentence, head: int) -> int:

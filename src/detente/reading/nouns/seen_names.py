@@ -178,7 +178,8 @@ def _undergoes(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
     if s.np(w.i)[0] < w.i and (_is_excepted(s, w, lexicon) or _says_i(s, w)):
         return True
     deeds = lexicon["lemmas.done_to_persons"]
-    if s[s.np(w.i)[0]].tag in PROPER and s.np(w.i)[0] < w.i:
+    thing = any(k.tag == "NN" and k.lemma not in lexicon["nouns.human"] for k in s.kids(w.i, "appos"))
+    if s[s.np(w.i)[0]].tag in PROPER and s.np(w.i)[0] < w.i and not thing:  # "released Red Dawn, a film"
         deeds = lexicon["lemmas.done_to_persons lemmas.done_to_names"]
     done = above.lemma in deeds and above.tag.startswith("V") and not _is_won_back(s, above, lexicon)
     people = (

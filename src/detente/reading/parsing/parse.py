@@ -42,8 +42,8 @@ _QUOTES = {
 }
 _FLAT = str.maketrans(_QUOTES)
 _AIM = re.compile(
-    r"\b[Tt]he (?:[\w.-]+ ){0,3}(?:Alliance|Campaign|Coalition|Commission|Committee|Fund|Initiative|League"
-    r"|Mission|Movement|Network|Project|Society|Union) (to)(?= [A-Z][a-z])"
+    r"\b[Tt]he (?:[\w.-]+ ){0,3}(?:Alliance|Campaign|Coalition|Committee|Fund|Initiative|League"
+    r"|Movement|Network|Project|Society|Union) (to)(?= [A-Z][a-z])"
 )
 """Where a body's name has a verb in it: "the Committee to Protect Journalists"."""
 
