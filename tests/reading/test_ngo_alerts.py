@@ -253,6 +253,9 @@ def test_what_comes_after_a_plan_is_planned(text: str, mode: str) -> None:
     [
         ("Chad freed Ada Orlu in May.", {"Ada Orlu"}),
         ("Troops freed Ada Orlu in May.", set()),
+        ("Chad freed Port Orlu in May.", set()),
+        ("Chad freed Orlu Heights after a battle.", set()),
+        ("Chad freed Kell Island on Monday.", set()),
     ],
 )
 def test_a_name_that_a_state_frees_is_somebodys(text: str, who: set[str]) -> None:

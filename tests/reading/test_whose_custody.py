@@ -283,8 +283,10 @@ def test_whom_a_state_held_it_let_go_also_where_the_journey_is_told_first() -> N
         "Chad's justice minister welcomed the release of nine hikers.",
         "Chad's interior minister thanked everybody for the release of the hikers.",
         "Police from Chad went to Togo, where nine monks were freed.",
+        "Nine nuns held by the Dorn Front were freed, Chad's interior ministry said.",
+        "Chad's interior ministry said that nine nuns held by bandits had been freed.",
     ],
 )
 def test_who_welcomes_a_release_need_not_have_held_them(text: str) -> None:
-    """Nor is a state where the police that went abroad are from."""
+    """Nor the state whose police went abroad, or whose ministry speaks of those whom rebels held."""
     assert all("Chad" not in c.names("releaser", "from") for c in told(text) if c.type == "RELEASE")

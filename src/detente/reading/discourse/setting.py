@@ -40,7 +40,7 @@ def setting(
     )
     home = _label(article) or sent_from(article)
     spoken = {state for s, ms in body for m in _all(ms, s) if (state := _whose(m)) is not None}
-    penal = {state for s, ms in page for state in _penal(s, ms)}
+    penal = {state for s, ms in page for state in _penal(s, ms)} if not _of_bands(page) else set()
     if len(penal) == 1 and spoken <= penal and home in {None, *penal}:
         (one,) = penal
         return one if not _led_to(one, drafts) and not _of_its_own(one, drafts) else None
@@ -68,6 +68,15 @@ def _scenes(s: Sentence, ms: Mentions) -> Iterator[str]:
         for place in (ms.at(i) for i in s.objects(w.i, {"in"})):
             if place is not None and (state := _whose(place)) is not None:
                 yield state
+
+
+def _of_bands(page: Sequence[tuple[Sentence, Mentions]]) -> bool:
+    """Does the report tell of rebels or kidnappers, who may be those that held them?"""
+    return any(
+        w.lemma in ms.lex["nouns.rebel nouns.abductor nouns.hostage"] or w.low == "front"
+        for s, ms in page
+        for w in s.words
+    )
 
 
 def _penal(s: Sentence, ms: Mentions) -> Iterator[str]:

@@ -179,7 +179,7 @@ def _undergoes(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
         return True
     deeds = lexicon["lemmas.done_to_persons"]
     thing = any(k.tag == "NN" and k.lemma not in lexicon["nouns.human"] for k in s.kids(w.i, "appos"))
-    if s[s.np(w.i)[0]].tag in PROPER and s.np(w.i)[0] < w.i and not thing:  # "released Red Dawn, a film"
+    if s[s.np(w.i)[0]].tag in PROPER and s.np(w.i)[0] < w.i and not thing and not _is_a_place(s, w, lexicon):
         deeds = lexicon["lemmas.done_to_persons lemmas.done_to_names"]
     done = above.lemma in deeds and above.tag.startswith("V") and not _is_won_back(s, above, lexicon)
     people = (
@@ -191,6 +191,12 @@ def _undergoes(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
     if kin.tag in {"NN", "NNS"} and kin.lemma in theirs and lo < w.i and s[lo].tag in PROPER:
         return True  # "relatives of Ada Orlu", "Ada Orlu's lawyer"
     return (done and w.dep in {"nsubjpass", "dobj"}) or (people and w.dep == "appos" and w.i > above.i)
+
+
+def _is_a_place(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
+    """ "Port Orlu", "Kell Heights": a word of the name says that it is no person's."""
+    places = lexicon["nouns.of_a_place nouns.district nouns.premises"]
+    return any(x.low in places for x in s.words[s.np(w.i)[0] : w.i + 1])
 
 
 def _is_won_back(s: Sentence, verb: Word, lexicon: Lexicon) -> bool:
