@@ -274,3 +274,32 @@ def test_a_mission_to_a_state_is_no_body_with_a_verb_in_its_name() -> None:
     """ "The mission to Chad freed nine": nothing says that Chad held them."""
     (freed,) = of_type("RELEASE", "The UN Mission to Chad freed nine monks.")
     assert freed.names("from") == ()
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Notably absent from this clemency are", "Missing from the list are"],
+)
+def test_who_is_absent_from_a_pardon_is_not_pardoned(opening: str) -> None:
+    """Those whom the next sentence names of the absent are never told as freed."""
+    text = (
+        f"Chad pardoned 29 prisoners. {opening} leaders of the strike. "
+        "These include Ada Orlu, a nurse; Ben Roth, who was jailed in 2020; and Per Lund, a cook."
+    )
+    assert {c.mode for c in of_type("RELEASE", text)} == {"denied"}
+    assert {n for c in of_type("CLEMENCY", text) for n in c.names("person")} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Other leaders, like activist Ada Orlu and lawyer Ben Roth, remain in custody.",
+            {"Ada Orlu", "Ben Roth"},
+        ),
+        ("The nine monks, like Ada Orlu before them, remain in custody.", set()),
+    ],
+)
+def test_like_gives_some_of_a_group(text: str, who: set[str]) -> None:
+    """ "Leaders, like X and Y": they are of the leaders; whom nine people are like is not of the nine."""
+    assert {n for c in of_type("CUSTODY_STATE", text) for n in c.names("person")} == who

@@ -302,6 +302,7 @@ def _including(scene: Scene, p: Mention) -> list[int]:
         such = w.low == "as" and s[w.i - 1].low == "such"
         such = such and all(k.tag not in {"NNS", "NNPS"} for k in s.words[p.head + 1 : w.i])
         names = w.low in {"including", "namely"} and s[w.i - 1].low != "not"
+        names = names or (w.low == "like" and s[w.i - 1].tag == "," and not p.definite)
         if (such or names) and not nearer_whole(scene, p, w.i):
             for k in s.kids(w.i, "pobj", "dobj", "pcomp"):
                 found += s.conjuncts(k.i)

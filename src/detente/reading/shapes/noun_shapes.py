@@ -27,9 +27,6 @@ _LISTED = re.compile(
     re.I,
 )
 _LEFT_OUT = re.compile(r"\b(?:out of|off) (?:the|this) (?:deal|swap|exchange|list|pardon|amnesty|release)\b")
-_MISSING = re.compile(
-    r"^\W*(?:missing|absent) from (?:the|this|that) (?:list|group|deal|exchange|swap)", re.I
-)
 _SINCE = re.compile(
     r"^\w+ (?:(?:in|of|at) (?:[A-Z][\w'’-]+ ){1,3})?"
     r"(?:since|for (?:more than |over |almost |nearly |about |at least )?\w+ (?:\w+ )?"
@@ -242,9 +239,10 @@ def _not_on_list(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return Match(rule, a, [], scene.mentions(a.patient))
     if w.lemma == "leave" and a.passive and _LEFT_OUT.search(s.text):
         return Match(rule, a, [], scene.mentions(a.patient))
-    if w.lemma in {"miss", "be"} and _MISSING.search(s.text):
+    if w.lemma in {"miss", "be"} and w.dep != "relcl" and scene.lex.pattern("missing_from").search(s.text):
         heads = [k.i for k in s.kids(w.i if w.lemma == "be" else w.head, "nsubj", "attr", "dobj")]
-        return Match(rule, a, [], scene.mentions([j for h in heads for j in s.conjuncts(h)]))
+        out = scene.mentions([j for h in heads for j in s.conjuncts(h)])
+        return Match(rule, a, [], out) if out else "nobody is told to be left out"
     opened = s[0].low in {"not", "nor", "never"}  # "Not on the list was X"
     beside = any(
         k.low == "with" and k.i > w.i for k in s.kids(w.i, "prep")
