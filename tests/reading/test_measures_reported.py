@@ -138,6 +138,30 @@ def test_what_goes_on_behind_an_aside_or_a_name_inside_is_no_list_of_targets(
     assert targets(text) == aimed
 
 
+@pytest.mark.parametrize(
+    ("text", "aimed"),
+    [
+        ("Norway eased its sanctions for medicine.", {"medicine"}),
+        ("Norway eased its sanctions on Mali for its good conduct.", {"Mali"}),
+        ("Norway lifted its sanctions on Mali with respect to its obligations.", {"Mali"}),
+    ],
+)
+def test_what_an_easing_is_for_is_a_target_where_nobody_else_is(text: str, aimed: set[str]) -> None:
+    """Goods behind *for* are what is eased; behind a target stands why, or with respect to what."""
+    assert targets(text, "SANCTION_EASE") == aimed
+
+
+def test_current_officials_are_targets_and_a_list_kept_current_is_no_measure() -> None:
+    """ "Keeps its list current" keeps no sanctions on anybody."""
+    assert targets("Norway keeps its sanctions on current officials of Mali.", "SANCTION_KEEP")
+    assert of_type("SANCTION_KEEP", "Norway keeps the sanctions on Mali current.") == []
+
+
+def test_a_list_of_mediators_is_none_of_sanctions() -> None:
+    """ "The UN named her on its list of mediators": she is not sanctioned."""
+    assert of_type("SANCTION_IMPOSE", "The UN named Ira Holt on its list of mediators.") == []
+
+
 def test_names_behind_including_are_some_of_the_number() -> None:
     """ "Three people, including X, Y and Z" are three."""
     quantity = only(

@@ -129,6 +129,7 @@ def test_who_is_cited_is_of_no_nation() -> None:
     ("text", "offence"),
     [
         ("Ada Orlu was jailed for two years for spreading false news.", "spreading false news"),
+        ("Ada Orlu was jailed for two years for insulting the king on Monday.", "insulting the king"),
         ("Ada Orlu was sentenced on an undisclosed date to two years.", None),
     ],
 )

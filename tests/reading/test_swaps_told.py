@@ -253,6 +253,8 @@ SWAP = "Chad on Monday handed over twelve Togolese fishermen and got back nine o
         ("The Togolese had been seized in April.", ["Chad"]),
         ("The Chadians were drivers arrested in April.", ["Togo"]),
         ("Togolese workers were arrested in April.", []),
+        ("The Togolese guards were arrested in April.", []),
+        ("The Togolese president was arrested in April.", []),
         ("The Togolese had been seized in Niger.", ["Niger"]),
     ],
 )

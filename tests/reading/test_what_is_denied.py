@@ -25,6 +25,12 @@ def test_a_present_with_a_day_ahead_is_not_done(text: str) -> None:
     assert _modes(text) == {"intended"}
 
 
+def test_would_before_a_year_looks_back() -> None:
+    """ "Would spend two years inside before being freed in 2019" was freed; "would wait before" waits yet."""
+    assert _modes("Omar Dessie would spend two years in jail before being freed in 2019.") <= DONE
+    assert _modes("Omar Dessie will be tried before being freed.") == {"intended"}
+
+
 def test_a_day_ahead_in_another_clause_is_not_the_deeds() -> None:
     """ "Freed nine who vote next week": they vote then, and are free."""
     assert _modes("Chad freed nine prisoners who vote next week.") == {"performed"}

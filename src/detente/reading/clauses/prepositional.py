@@ -12,6 +12,7 @@ from detente.reading.parsing.words import Sentence, Word
 _CONDITION = re.compile(r"(?:on )?(?:the )?condition\b", re.I)
 _ALLEGING = frozenset({"of", "for", "on", "with", "over"})  # "arrested on suspicion of kidnapping"
 _AHEAD = frozenset({"intended", "promised", "agreed", "hypothetical", "demanded"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WHERE = frozenset({"where", "when"})
 
 UNTIL_A_DAY = re.compile(
@@ -21,6 +22,11 @@ UNTIL_A_DAY = re.compile(
     re.I,
 )
 """The day or season that something runs until: no condition."""
+
+
+def _of_a_year(s: Sentence, prep: Word) -> bool:
+    """ "Would spend nine years inside before being freed *in 2019*": told from a later day."""
+    return any(_YEAR.fullmatch(s[i].text) for i in s.subtree(prep.i))
 
 
 def prepositional(
@@ -57,7 +63,8 @@ def prepositional(
         return True
     if prep.low == "before" and deed is not None and above.tag[:1] in {"V", "M"}:
         over = of_verb(s, above.i).mode
-        if over in _AHEAD:
+        looking_back = any(k.low == "would" for k in s.kids(above.i, "aux")) and _of_a_year(s, prep)
+        if over in _AHEAD and not looking_back:
             stand.set(
                 "intended" if over == "promised" else over, above.i
             )  # "will stay before flying to Dorn"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from detente.language.gazetteer import gazetteer
 from detente.reading.clauses.draft import Draft
 from detente.reading.frames.nations import at_odds, nations, nations_told
 from detente.reading.frames.whose_state import state_of
@@ -58,16 +59,20 @@ def _held_by_the_other(drafts: Sequence[Draft]) -> None:
         role = _HELD.get(d.type, "")
         own, people = nations(d, known), d.slots.get("people", ())
         theirs = role and own < sides and not set(d.names(role)) - {UNSTATED} and d.stand.mode not in _UNDONE
-        if theirs and all(m.kind == "group" and _definite(d, m) for m in people):
+        if theirs and all(m.kind == "group" and _those(d, m) for m in people):
             placed = {state for m in d.slots.get("place", ()) if (state := state_of(m)) is not None}
             other = next(iter(sides - own))
             if placed <= {other}:
                 d.roles[role] = [Filler(other, "state", None, True)]
 
 
-def _definite(d: Draft, m: Mention) -> bool:
-    """ "The Danes", or what these are told to be: "the Danes were *drivers arrested in May*"."""
-    return m.definite or (m.head < len(d.sentence) and d.sentence[m.head].dep == "attr")
+def _those(d: Draft, m: Mention) -> bool:
+    """ "The Danes", or what these are told to be: "the Danes were *drivers arrested in May*".
+
+    Not "the Danish guards" or "the Danish president", who are others.
+    """
+    by_nation = any(h.kind in {"demonym", "people"} for h in gazetteer().find(m.text.split()[-1]))
+    return (m.definite and by_nation) or (m.head < len(d.sentence) and d.sentence[m.head].dep == "attr")
 
 
 def sides_of_bargains(drafts: Sequence[Draft]) -> set[str]:

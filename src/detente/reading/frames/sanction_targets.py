@@ -50,7 +50,10 @@ def put_objects(scene: Scene, m: Match, d: Draft, measures: list[Mention]) -> li
     heads = _complements(scene, m, measures)
     aside = {p.head for p in measures} | _excluded(scene, d)
     aside |= {x.head for x in sectors}
-    found = [x for x in scene.mentions(heads) if x.head not in aside and not _is_ground(scene, x)]
+    told = [x for x in scene.mentions(heads) if x.head not in aside and not _is_matter(scene, x)]
+    found = [x for x in told if not _is_ground(scene, x)]
+    if d.type == "SANCTION_EASE":
+        found = found or [x for x in told if scene.s.kid(x.head, "poss") is None]  # "eased them for medicine"
     _put_targets(scene, d, found, sectors)
     for p in measures:
         _named_inside(scene, d, p)
@@ -134,6 +137,14 @@ def _is_ground(scene: Scene, x: Mention) -> bool:
         w = s[w.head]
     given = w.dep == "pobj" and s[w.head].low == "for"
     return given and x.kind == "topic" and not (is_firm(scene, x) or _is_goods(scene, x))
+
+
+def _is_matter(scene: Scene, x: Mention) -> bool:
+    """ "sanctions related to *the war*", "with respect to *its duties*": what it is about is nobody."""
+    s, w = scene.s, scene.s[x.head]
+    over = s[s[w.head].head]
+    about = w.dep == "pobj" and s[w.head].low == "to" and named(over, "concern")
+    return about and x.kind == "topic" and not (is_firm(scene, x) or _is_goods(scene, x))
 
 
 def _struck(s: Sentence, i: int) -> list[int]:

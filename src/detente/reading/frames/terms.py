@@ -127,7 +127,13 @@ def _offence(scene: Scene, m: Match, d: Draft) -> None:
 def _whole(what: Mention, s: Sentence) -> Mention:
     """ "grave crimes against the state", "spreading false news": with what hangs on the word."""
     if s[what.head].tag == "VBG":
-        last = max(clause(s, what.head, keep_ccomp=False))
+        dated = {
+            i
+            for k in s.kids(what.head, "prep", "npadvmod")
+            if {s[j].ent for j in s.subtree(k.i)} & {"DATE", "TIME"}
+            for i in s.subtree(k.i)
+        }  # "spreading false news on Monday": when, and no part of it
+        last = max({what.head, *clause(s, what.head, keep_ccomp=False)} - dated)
         return replace(what, name=s.span_text(what.head, max(last - (s[last].tag == ","), what.hi)))
     behind = [i for k in s.kids(what.head, "prep") if k.low == "against" for i in s.subtree(k.i)]
     return replace(what, name=f"{what.name} {s.span_text(behind[0], behind[-1])}") if behind else what
