@@ -38,6 +38,7 @@ def test_a_verdict_or_bail_is_of_the_one_court_told_beside_it(text: str, kind: s
         ("The Dorn High Court rose at noon. Rebels let go two nuns.", "RELEASE"),
         ("Ola Krag was acquitted and freed. The Dorn High Court will hear the appeal.", "RELEASE"),
         ("Ola Krag was found guilty. The Dorn High Court was asked to void the law.", "SENTENCE"),
+        ("The Dorn High Court let the ban stand. Ola Krag was fined.", "SENTENCE"),
         ("The tennis court in Dorn was shut. Ola Krag was sentenced to nine years.", "SENTENCE"),
         ("The Dorn High Court freed two miners. Ola Krag was sentenced to two years in Togo.", "SENTENCE"),
     ],

@@ -157,14 +157,14 @@ def _bands(s: Sentence, ms: Mentions, lexicon: Lexicon) -> Iterator[Filler]:
 def _takers(s: Sentence, ms: Mentions, nouns: Set[str], lexicon: Lexicon) -> Iterator[Filler]:
     """ "The Orlu gang, which had taken *the two*": who is told to have laid hands on those told before.
 
-    Not "may have taken them", "if it took them", "took them to hospital", "had taken the children".
+    Not "may have taken them", "asked whether it took them", "took them home", "had taken the children".
     """
-    for w in s.words if not any(k.dep == "neg" for k in s.words) else ():
+    for w in s.words if not any(k.dep == "neg" or k.text == "?" for k in s.words) else ():
         off = w.lemma in lexicon["verbs.carrying_off"]
         if not (off or w.lemma in lexicon["verbs.laying_hands"]) or s.kid(w.i, "auxpass") is not None:
             continue
         led = off and (s.objects(w.i, {"to"}) or s.kid(w.i, "prt", "advmod") is not None)
-        if led or any(k.tag == "MD" or k.low in {"if", "unless"} for k in s.kids(w.i)):
+        if led or w.dep == "ccomp" or any(k.tag == "MD" or k.dep == "mark" for k in s.kids(w.i)):
             continue
         whom = [m for k in s.kids(w.i, "dobj") if (m := ms.at(k.i)) is not None]
         theirs = [m for m in whom if m.kind == "group" and m.definite and m.human and m.noun in nouns]

@@ -8,7 +8,7 @@ from detente.language.dates import times
 from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.scene import Match, Scene
 from detente.reading.frames.people import members
-from detente.reading.frames.target_lists import goes_on
+from detente.reading.frames.target_lists import goes_on, struck
 from detente.reading.nouns.mentions import Mention
 from detente.reading.parsing.words import SUBJECTS, Sentence, Word, in_a_list
 from detente.reading.shapes.sanction_measures import TARGETS, is_entry, is_firm, listed
@@ -65,7 +65,7 @@ def put_objects(scene: Scene, m: Match, d: Draft, measures: list[Mention]) -> li
 def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
     """Heads of what stands behind the measure or its verb: "on X", "against X", "by four generals"."""
     s = scene.s
-    heads = [j for p in measures for j in _struck(s, p.head)]
+    heads = [j for p in measures for j in struck(s, p.head)]
     if m.noun is not None and m.noun.i not in {p.head for p in measures}:
         heads += [o.i for k in s.kids(m.noun.i, "prep") if k.low == "on" for o in s.kids(k.i, "pobj")]
     heads += [j for p in measures for j in _concerned(s, p.head)] + _concerned(s, m.args.trigger)
@@ -145,17 +145,6 @@ def _is_matter(scene: Scene, x: Mention) -> bool:
     over = s[s[w.head].head]
     about = w.dep == "pobj" and s[w.head].low == "to" and named(over, "concern")
     return about and x.kind == "topic" and not (is_firm(scene, x) or _is_goods(scene, x))
-
-
-def _struck(s: Sentence, i: int) -> list[int]:
-    """ "the measures that strike the mining sector", "bans which weigh on officers"."""
-    out: list[int] = []
-    for v in (k for k in s.kids(i, "relcl", "acl") if named(k, "strikes")):
-        behind = s.kids(v.i, "dobj") + [
-            o for k in s.kids(v.i, "prep") if k.low == "on" for o in s.kids(k.i, "pobj")
-        ]
-        out += [j for o in behind for j in s.conjuncts(o.i)]
-    return out
 
 
 def _excluded(scene: Scene, d: Draft) -> set[int]:

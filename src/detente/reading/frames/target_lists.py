@@ -1,8 +1,9 @@
-"""A list of those whom a measure is aimed at, by its commas, where the parse has lost part of it."""
+"""Whom a measure is aimed at: a list, by its commas, and what it is told to strike."""
 
 from __future__ import annotations
 
 from detente.reading.parsing.words import PROPER, Sentence
+from detente.reading.shapes.sanction_shapes import named
 
 _INSIDE = frozenset(
     {"DT", "PRP$", "CD", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "NN", "NNS", *PROPER}
@@ -42,6 +43,22 @@ def goes_on(s: Sentence, i: int) -> list[int]:
             return []
         at = _past(s, head)
     return out if closed and (at >= len(s) or s[at].tag not in _FINITE) else []
+
+
+def struck(s: Sentence, i: int) -> list[int]:
+    """ "the measures that strike the mining sector", "bans which weigh on officers": the heads.
+
+    Args:
+        s: the sentence.
+        i: the noun of the measure.
+    """
+    out: list[int] = []
+    for v in (k for k in s.kids(i, "relcl", "acl") if named(k, "strikes")):
+        behind = s.kids(v.i, "dobj") + [
+            o for k in s.kids(v.i, "prep") if k.low == "on" for o in s.kids(k.i, "pobj")
+        ]
+        out += [j for o in behind for j in s.conjuncts(o.i)]
+    return out
 
 
 def _ends_in_name(s: Sentence, i: int, at: int) -> bool:
