@@ -304,3 +304,15 @@ def test_who_is_absent_from_a_pardon_is_not_pardoned(opening: str) -> None:
 def test_like_gives_some_of_a_group(text: str, who: set[str]) -> None:
     """ "Leaders, like X and Y": they are of the leaders; whom nine people are like is not of the nine."""
     assert {n for c in of_type("CUSTODY_STATE", text) for n in c.names("person")} == who
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The Red Cross supports the process of releasing the nine women.", "intended"),
+        ("Chad completed the process of releasing the nine women on Monday.", "performed"),
+    ],
+)
+def test_a_process_is_under_way_until_it_is_completed(text: str, mode: str) -> None:
+    """What a process is to bring has not come, unless the process is told to be at an end."""
+    assert {c.mode for c in of_type("RELEASE", text)} == {mode}

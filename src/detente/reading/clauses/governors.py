@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from detente.reading.clauses.arguments import is_passive
-from detente.reading.clauses.auxiliaries import came_to_it, of_others, opens, yet
+from detente.reading.clauses.auxiliaries import came_to_it, of_others, opens, told_past, yet
 from detente.reading.clauses.awaited import commanded
 from detente.reading.clauses.stand import AIMED, BY_WEIGHT, Stand
 from detente.reading.clauses.unfulfilled import enabled_by_law, lays_down
@@ -20,6 +20,7 @@ from detente.records import Mode
 
 __all__ = ["Governors"]
 
+_ENDING = frozenset({"complete", "finish", "conclude"})
 _OPEN = frozenset({"of", "about", "on", "to", "at", "over"})
 """Prepositions behind which a gerund is only thought of."""
 
@@ -129,7 +130,7 @@ class Governors:
     ) -> bool:
         if deed is not None and head.lemma in self.tables["gerund_governors"]["hypothetical"]:
             stand.set("hypothetical", head.i)
-        if (mode := self._of_noun(head, prep)) is not None:
+        if (mode := self._of_noun(head, prep)) is not None and not _brought_to_an_end(s, head):
             stand.set("denied" if any(k.low == "no" for k in s.kids(head.i, "det")) else mode, head.i)
         if head.lemma in self.lex["nouns.report nouns.evidence"]:
             self._of_report(s, head, stand)
@@ -257,3 +258,9 @@ class Governors:
 
     def _modal(self, s: Sentence, cur: Word) -> bool:
         return any(k.low in self.lex["closed.future"] for k in s.kids(cur.i, "aux"))
+
+
+def _brought_to_an_end(s: Sentence, task: Word) -> bool:
+    """ "Completed the process of freeing them": what was set out to be done is done."""
+    verb = s[task.head]
+    return task.dep in {"dobj", "nsubjpass"} and verb.lemma in _ENDING and told_past(s, verb)
