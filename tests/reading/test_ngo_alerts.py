@@ -148,6 +148,11 @@ def test_a_body_called_by_a_cry_is_one_name(body: str) -> None:
     assert [link.name for link in found.attribution] == [body]
 
 
+def test_a_cry_that_opens_the_sentence_asks_for_nothing() -> None:
+    """ "The Let Them Go campaign met": a name, whose article is none of it, and no demand."""
+    assert of_type("RELEASE", "The Let Them Go campaign met the mayor.") == []
+
+
 @pytest.mark.parametrize(
     ("text", "mode"),
     [

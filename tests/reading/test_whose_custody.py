@@ -243,6 +243,7 @@ def test_who_is_brought_home_from_another_state_was_held_there(text: str, where:
     [
         ("Nine miners were let go on Monday under the pardon of Chad, inspectors say.", ["Chad"]),
         ("The ministry of justice of Chad said on Monday that nine miners had been let go.", ["Chad"]),
+        ("Chad's justice ministry said on its front page that nine miners had been let go.", ["Chad"]),
         ("Nine miners were let go on Monday on bail that the Ndjamena High Court gave.", ["Chad"]),
         ("The foreign ministry of Chad said on Monday that nine miners had been let go.", []),
         ("The ministry of justice of Chad said on Monday that nine Chadians had been let go.", []),

@@ -73,7 +73,7 @@ def _scenes(s: Sentence, ms: Mentions) -> Iterator[str]:
 def _of_bands(page: Sequence[tuple[Sentence, Mentions]]) -> bool:
     """Does the report tell of rebels or kidnappers, who may be those that held them?"""
     return any(
-        w.lemma in ms.lex["nouns.rebel nouns.abductor nouns.hostage"] or w.low == "front"
+        w.lemma in ms.lex["nouns.rebel nouns.abductor nouns.hostage"] or w.text == "Front"
         for s, ms in page
         for w in s.words
     )

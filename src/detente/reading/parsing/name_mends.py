@@ -153,7 +153,7 @@ def _hangs_in(words: list[Word], w: Word, inside: set[int]) -> bool:
 def _body_called_by_a_cry(words: list[Word], w: Word) -> None:
     """ "the Bring Back Our Girls movement": a run of capitals before it is its name, verb and all."""
     first = w.i
-    while first and words[first - 1].text.istitle():
+    while first and words[first - 1].text.istitle() and words[first - 1].low != "the":
         first -= 1
     run = words[first : w.i]
     if w.low not in _BODIES or len(run) < 2 or not first or words[first - 1].low != "the":
