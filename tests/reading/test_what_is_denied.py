@@ -60,6 +60,7 @@ def test_only_after_tells_of_a_release_that_came() -> None:
 def test_who_may_not_leave_after_being_freed_was_freed() -> None:
     """ "Was banned from leaving after being freed": the leaving is denied, and not the release."""
     assert _modes("Omar Dessie was banned from leaving Chad after being freed in May.") <= DONE
+    assert _modes("Omar Dessie was barred from working after being released in May.") <= DONE
     assert _modes("The court banned Chad from freeing Omar Dessie after hearing of a plan.") == {"denied"}
 
 

@@ -183,7 +183,8 @@ class Modality(Governors):
             if cur.dep == "advcl":
                 self._adverbial(s, cur, head, stand)
                 return
-            if head.low == "from" and comes_after(s, s[v], cur) and told_past(s, s[head.head]):
+            barred = s[head.head]
+            if barred.low == "from" and comes_after(s, s[v], head) and told_past(s, s[barred.head]):
                 return  # "was barred from leaving after being freed"
             if cur.i < head.i and any(w.text == ";" for w in s.words[cur.i : head.i]):
                 return  # "A court jails her; the appeal is heard tomorrow"
