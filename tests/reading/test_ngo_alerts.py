@@ -321,3 +321,37 @@ def test_like_gives_some_of_a_group(text: str, who: set[str]) -> None:
 def test_a_process_is_under_way_until_it_is_completed(text: str, mode: str) -> None:
     """What a process is to bring has not come, unless the process is told to be at an end."""
     assert {c.mode for c in of_type("RELEASE", text)} == {mode}
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        (
+            "The band holds four cooks, whose release President Sallah has set as a condition for talks.",
+            "demanded",
+        ),
+        ("The president has set the release of the four as a condition for talks.", "demanded"),
+        ("The president celebrated the release of the four as a guest of Chad.", "performed"),
+    ],
+)
+def test_a_release_set_as_a_condition_has_not_come(text: str, mode: str) -> None:
+    """Whose release is made a condition is still held."""
+    assert {c.mode for c in of_type("RELEASE", text)} == {mode}
+
+
+@pytest.mark.parametrize(
+    ("text", "freed"),
+    [
+        ("Ben Roth was released independently of the exchange.", True),
+        ("Ben Roth was released of the obligation.", False),
+    ],
+)
+def test_released_independently_of_an_exchange_is_released(text: str, freed: bool) -> None:
+    """What a release is independent of is not what somebody is released of."""
+    assert bool(of_type("RELEASE", text)) is freed
+
+
+def test_a_release_pending_trial_is_of_whom_is_tried() -> None:
+    """ "The release pending trial of X" frees X."""
+    text = "A court in Dorn ordered the release pending trial of philanthropist Omar Kaya on Tuesday."
+    assert _people(text, "RELEASE", "performed") == {"Omar Kaya"}

@@ -239,8 +239,7 @@ def _under_verb(
         stand.set("intended", head.i)  # "before the release, talks must be held"
     carried = cur.dep in {"dobj", "nsubjpass", "nsubj", "conj", "attr"} or prep in _TOWARDS
     carried = carried or (prep in {"in", "to", "with"} and lemma in lex["verbs.result"])
-    carried = carried or cur.tag == "RBR" or in_return(s, cur)
-    carried = carried or (prep == "to" and lemma == "see")
+    carried = carried or cur.tag == "RBR" or in_return(s, cur) or (prep == "to" and lemma == "see")
     any_at_all = prep in AIMED and any(_indefinite(s, p) for p in s.kids(cur.i, "pobj"))
     carried = carried or (inner.mode == "denied" and any_at_all)  # "will not hear of a pardon"
     any_such = cur.dep == "dobj" and _indefinite(s, cur)
@@ -318,8 +317,9 @@ def _predicate(
         for k in s.kids(head.i, "nsubj"):
             _take(tables["noun_governors"], k.lemma, k.i, stand)
             _take(tables["predicates"], k.lemma, k.i, stand)
-    elif head.lemma == "make":
-        for k in (*s.kids(head.i, "oprd", "ccomp", "dobj"), *s.kids(cur.i, "appos")):
+    elif head.lemma in {"make", "set", "name", "state", "cite", "list", "lay", "put"}:
+        as_what = (s[i] for i in s.objects(head.i, {"as"}))  # "set the release as a condition"
+        for k in (*s.kids(head.i, "oprd", "ccomp", "dobj"), *s.kids(cur.i, "appos"), *as_what):
             _take(tables["predicates"], k.lemma, k.i, stand)
 
 

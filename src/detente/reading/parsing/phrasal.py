@@ -115,6 +115,19 @@ def _subject_without_verb(words: list[Word], w: Word) -> None:
         noun.dep, noun.head = "nsubj", w.i
 
 
+def _pending_behind_noun(words: list[Word], w: Word) -> None:
+    """ "ordered the release pending trial of X": it is X who is released, and X's trial."""
+    noun = words[w.i - 1] if w.i else w
+    until = words[w.i + 1] if w.i + 1 < len(words) else w
+    if noun.tag != "NN" or until.tag != "NN" or until.head != noun.i or w.head != until.i:
+        return
+    w.head, w.dep = noun.i, "prep"
+    until.head, until.dep = w.i, "pobj"
+    for k in words[until.i + 1 :]:
+        if k.head == until.i and k.dep == "prep":
+            k.head = noun.i
+
+
 PHRASAL: tuple[Row, ...] = (
     ("acl", _subject_without_verb),
     ("acl relcl", _told_to_somebody),
@@ -122,4 +135,5 @@ PHRASAL: tuple[Row, ...] = (
     ("=since", _held_since),
     ("CD", _count_behind_date),
     ("ccomp conj", _object_before_next_clause),
+    ("=pending", _pending_behind_noun),
 )

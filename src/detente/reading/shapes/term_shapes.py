@@ -51,7 +51,7 @@ def term_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     verb = s.verb_of(n.i)
     if n.dep == "dobj" and s[n.head].lemma in _GETS and subject(s, n.head)[0]:
         return "the verb above it tells it"
-    if verb is not None and n.dep == "dobj" and s[verb].lemma in scene.lex["verbs.demand"] | _SEEKS:
+    if verb is not None and n.dep in {"dobj", "pobj"} and s[verb].lemma in scene.lex["verbs.demand"] | _SEEKS:
         behind = s.objects(n.i, {"for", "against"}) + s.objects(verb, {"for", "against"})
         whom = [m for m in scene.mentions(behind) if scene.human(m)]
         return Match(rule, a, [], whom, noun=n)  # "prosecutors seek 10 years for her"
