@@ -282,10 +282,10 @@ def test_who_faces_a_term_was_not_given_it(verb: str) -> None:
     assert first("Lena Marr was given ten years in prison for fraud.", "SENTENCE").mode == "performed"
 
 
-def test_who_frees_a_person_is_not_told_as_who_had_arrested_her() -> None:
-    """Where two states free people, and nothing says who made the arrest."""
+def test_who_alone_frees_a_person_had_her_in_hand() -> None:
+    """Where two states free people, whose hands she was in is inferred from who frees her and nobody else."""
     text = "Finland freed nine sailors. Norway released Una Rask on Monday. Rask was arrested in 2021."
-    assert fillers(first(text, "DETAIN"), "detainer") == set()
+    assert fillers(first(text, "DETAIN"), "detainer") == {("Norway", True)}
 
 
 @pytest.mark.parametrize(

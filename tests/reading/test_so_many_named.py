@@ -119,6 +119,8 @@ def test_as_many_new_names_that_open_the_next_sentence_are_theirs(behind: str) -
         "Ola Krag and Ben Roth are the lawyers who worked for it.",
         "Ola Krag and Ben Roth were thanked by the envoy.",
         "Ola Krag and Ben Roth were killed in May.",
+        "Ola Krag and Ben Roth were executed in 2019.",
+        "Ola Krag and Ben Roth were held elsewhere.",
         "Ola Krag and Ben Roth were on hand to greet them.",
         "Ola Krag and Ben Roth arrived to meet them.",
         "Ola Krag and Ben Roth serve as judges.",

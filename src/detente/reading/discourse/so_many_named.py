@@ -29,6 +29,10 @@ _LOOSE = "nouns.anybody nouns.in_question nouns.everybody nouns.two nouns.three 
 """Nouns that people of every calling are called by."""
 
 
+_HELD_OR_DEAD = frozenset({"hold", "keep", "execute", "behead"})
+"""What befalls others than those who were just told to be out, or taken."""
+
+
 @dataclass(frozen=True, slots=True)
 class _List:
     """Names told together, in which sentence, and by which of its drafts."""
@@ -150,7 +154,8 @@ def _is_undergone(s: Sentence, v: int, lexicon: Lexicon) -> bool:
     """
     main = s[s[v].head] if s[v].dep in {"aux", "auxpass"} else s[v]
     if any(k.dep == "auxpass" for k in s.kids(main.i)):
-        return main.lemma in lexicon["verbs.undergoing lemmas.done_to_persons"]
+        now = main.lemma in _HELD_OR_DEAD and s.kid(main.i, "aux") is None  # "X and Y were held elsewhere"
+        return not now and main.lemma in lexicon["verbs.undergoing lemmas.done_to_persons"]
     if main.lemma == "be":
         said = [*s.kids(main.i, "acomp", "advmod"), *(s[i] for i in s.objects(main.i, {"in", "at"}))]
         return any(w.lemma in lexicon["nouns.faring"] for w in said)
