@@ -355,3 +355,18 @@ def test_a_release_pending_trial_is_of_whom_is_tried() -> None:
     """ "The release pending trial of X" frees X."""
     text = "A court in Dorn ordered the release pending trial of philanthropist Omar Kaya on Tuesday."
     assert _people(text, "RELEASE", "performed") == {"Omar Kaya"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("President Omar Sallah has commuted the death sentences of 47 inmates to life imprisonment.", set()),
+        ("The judge read out a nine-year sentence.", set()),
+        ("Ada Orlu completed a nine-year sentence in May.", {"Ada Orlu"}),
+        ("Ada Orlu had served two months of a nine-year sentence.", {"Ada Orlu"}),
+    ],
+)
+def test_who_deals_with_a_term_need_not_bear_it(text: str, who: set[str]) -> None:
+    """A term is theirs who serve, get or face it, and not theirs who commute it or read it out."""
+    found = [c for c in of_type("SENTENCE", text) if c.mode == "background"]
+    assert {n for c in found for n in (*c.names("person"), *c.names("group"))} == who

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from detente.language.numbers import FoundQuantity
-from detente.reading.clauses.arguments import Arguments, subject
+from detente.reading.clauses.arguments import Arguments, is_passive, subject
 from detente.reading.clauses.scene import Match, Scene
 from detente.reading.lexicon import Rule
-from detente.reading.parsing.words import Word
+from detente.reading.parsing.words import Sentence, Word
 
 _ALLOWS = frozenset({"give", "get", "receive"})
 _GETTING = frozenset({"get", "receive", "serve", "face", "risk", "do", "draw", "incur"})
@@ -29,6 +29,10 @@ _LIKE_IT = re.compile(
     r"(?! of office)"
 )
 """A term told beside another: "got the same term"."""
+_BEARING = frozenset({
+    "serve", "complete", "finish", "begin", "start", "face", "receive", "get", "draw", "have", "escape",
+    "avoid", "await", "appeal", "end", "resume", "do", "spend", "near", "earn", "continue",
+})  # fmt: skip
 _SEEKS = frozenset({"seek", "want", "propose", "recommend"})
 _GETS = frozenset({"get", "receive", "draw", "give", "hand", "incur", "serve"})
 _MORE = re.compile(
@@ -55,9 +59,16 @@ def term_noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         behind = s.objects(n.i, {"for", "against"}) + s.objects(verb, {"for", "against"})
         whom = [m for m in scene.mentions(behind) if scene.human(m)]
         return Match(rule, a, [], whom, noun=n)  # "prosecutors seek 10 years for her"
-    if not owners and verb is not None:
+    if not owners and verb is not None and _bears(s, verb, n):
         owners = subject(s, verb)[0]
     return Match(rule, a, [], scene.mentions(owners), noun=n)
+
+
+def _bears(s: Sentence, verb: int, term: Word) -> bool:
+    """ "Completed a nine-year sentence": who does so got it, and not who "commuted" or "read out" one."""
+    if term.dep == "dobj" or s[verb].lemma in _BEARING:
+        return s[verb].lemma in _BEARING
+    return is_passive(s, verb) or s.kid(verb, "dobj") is None
 
 
 _TO_A_TERM = re.compile(r"\bto (?:prison|jail|death|life|\w+ (?:more )?(?:years?|months?|days)|\d+)\b")
