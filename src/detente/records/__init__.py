@@ -22,7 +22,9 @@ from detente.records.base import Field, Record, content_hash, content_id, to_bui
 from detente.records.claims import (
     DONE,
     FREED,
+    HANDS,
     HAPPENED,
+    HOLDERS,
     LET_GO,
     MEASURES,
     UNSTATED,
@@ -109,7 +111,7 @@ from detente.records.views import (
 )
 
 __all__ = [
-    "DONE", "FREED", "HAPPENED", "LET_GO", "MEASURES", "UNSTATED",
+    "DONE", "FREED", "HANDS", "HAPPENED", "HOLDERS", "LET_GO", "MEASURES", "UNSTATED",
     "AgentKind", "Alternative", "AnnouncedTrack", "Answer", "AnswerKind", "AnswerRow",
     "Article", "Asserted", "Assertion", "Attribute", "Attribution", "Backing", "Basis", "Broker",
     "Cell", "Checked", "Claim", "Coding", "CodingKind", "Compliance", "Condition", "Conflict", "Count",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, Literal
 
 from detente.records.base import Field, Record, content_id
@@ -48,6 +49,14 @@ FREED: Final = frozenset[TypeName]({"RELEASE", "CLEMENCY"})
 """The types that tell of people as let go, or forgiven."""
 LET_GO: Final = FREED | frozenset[TypeName]({"TRANSFER"})
 """The types of those who come out, and of where they were brought."""
+HOLDERS: Final[Mapping[str, str]] = {
+    "DETAIN": "detainer",
+    "SENTENCE": "authority",
+    "CUSTODY_STATE": "holder",
+}
+"""The types that tell of people as held, each with the role of who holds them."""
+HANDS: Final[Mapping[str, str]] = {"RELEASE": "releaser", "CLEMENCY": "granter", **HOLDERS}
+"""The types that tell in whose hands people are or were, each with that role."""
 MEASURES: Final = frozenset[TypeName]({"SANCTION_IMPOSE", "SANCTION_EASE", "SANCTION_KEEP"})
 """The types that tell of measures of one state against another, its people or its trade."""
 

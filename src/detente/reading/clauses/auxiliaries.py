@@ -69,11 +69,7 @@ def came_to_it(s: Sentence, cur: Word, head: Word, lexicon: Lexicon) -> bool:
         head: the verb above it.
         lexicon: word classes and the pattern ``in_no_time``.
     """
-    if (
-        head.low == "far"
-        and s.kid(cur.i, "neg") is None
-        and any(k.low == "as" for k in s.kids(cur.i, "mark"))
-    ):
+    if head.low == "far" and {"as"} <= {k.low for k in s.kids(cur.i, "mark")} and not s.kids(cur.i, "neg"):
         going = s[head.head]
         return going.lemma == "go" and s.kid(going.i, "neg", "aux") is None
     if head.lemma in lexicon["verbs.living_on"]:

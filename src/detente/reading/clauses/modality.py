@@ -118,11 +118,8 @@ class Modality(Governors):
             stand.set("denied", v)
         if own:
             stand.perfect = "had" in lows
-            if (
-                (mode := laid_down(s, v, self.lex)) is not None
-                or ahead(s, w, self.lex["nouns.human"])
-                or tomorrow(s, w)
-            ):
+            mode = laid_down(s, v, self.lex)
+            if mode is not None or ahead(s, w, self.lex["nouns.human"]) or tomorrow(s, w):
                 stand.set(mode or "intended", v)
             stand.present = w.tag in {"VBZ", "VBP", "VBG"} or bool(lows & {"is", "are", "'s", "’s"})
         self._modals(s, w, lows, stand, own=own)

@@ -65,9 +65,8 @@ def prepositional(
         over = of_verb(s, above.i).mode
         looking_back = any(k.low == "would" for k in s.kids(above.i, "aux")) and _of_a_year(s, prep)
         if over in _AHEAD and not looking_back:
-            stand.set(
-                "intended" if over == "promised" else over, above.i
-            )  # "will stay before flying to Dorn"
+            # "will stay before flying to Dorn"
+            stand.set("intended" if over == "promised" else over, above.i)
         return False
     verb = s.verb_of(above.i) if prep.low == "for" and above.low in {"exchange", "return"} else None
     if verb is not None and (mode := of_verb(s, verb).mode) != "performed":

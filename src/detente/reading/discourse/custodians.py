@@ -14,10 +14,9 @@ from detente.reading.frames.nations import at_odds, nations, nations_told
 from detente.reading.frames.whose_state import state_of
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import shared_surnames, surname
-from detente.records import FREED, LET_GO, UNSTATED, Filler
+from detente.records import FREED, HOLDERS, LET_GO, UNSTATED, Filler
 
 _FREEING = ("releaser", "granter")
-_HOLDER = {"DETAIN": "detainer", "SENTENCE": "authority", "CUSTODY_STATE": "holder"}
 _UNDONE = frozenset({"denied", "hypothetical"})
 _GOVERNMENT = re.compile(r"[A-ZÀ-Þ].*\b(?:government|regime|junta|administration)$")
 _SENT_OFF = frozenset({"deport", "handover"})
@@ -30,7 +29,7 @@ def held_in(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     """
     told, now = dict[str, set[str]](), dict[str, set[str]]()  # where he once was, and where he is
     for d in drafts:
-        role = _HOLDER.get(d.type)
+        role = HOLDERS.get(d.type)
         if role is None or d.sub == "abduct" or d.stand.mode in _UNDONE:
             continue
         places = {state for m in d.slots.get("place", ()) if (state := state_of(m)) is not None}
@@ -108,7 +107,7 @@ def _freed_there(drafts: Sequence[Draft], told: dict[str, set[str]], types: Set[
 def _arrested_only(d: Draft, drafts: Sequence[Draft]) -> bool:
     """ "Freed for X, who was arrested in Cyprus": whoever gave him up, nothing tells that Cyprus held him."""
     names = set(d.names("person"))
-    told = [x for x in drafts if x.type in _HOLDER and names & set(x.names("person"))]
+    told = [x for x in drafts if x.type in HOLDERS and names & set(x.names("person"))]
     return bool(told) and all(x.sentence[x.trigger].lemma == "arrest" for x in told)
 
 
@@ -289,9 +288,9 @@ def main_custody(
             if home in d.names("granter") and not _states(d, "from"):
                 d.add("from", here)
         elif (
-            d.type in _HOLDER and not of_two and not _elsewhere(d, home) and not _freed_by_another(d, drafts)
+            d.type in HOLDERS and not of_two and not _elsewhere(d, home) and not _freed_by_another(d, drafts)
         ):
-            _add_state(d, _HOLDER[d.type], here, lexicon)
+            _add_state(d, HOLDERS[d.type], here, lexicon)
 
 
 def _by_own_government(drafts: Sequence[Draft]) -> None:
@@ -331,7 +330,7 @@ def _out_of_court(d: Draft) -> bool:
 def _elsewhere(d: Draft, home: str) -> bool:
     """Does it say that they are held in another state, or taken by somebody where no state is told?"""
     places = [state_of(m) for m in d.slots.get("place", ())]
-    acting = d.names(_HOLDER.get(d.type, ""))
+    acting = d.names(HOLDERS.get(d.type, ""))
     return any(state != home and (acting or state is not None) for state in places)
 
 
@@ -351,8 +350,8 @@ def _told(drafts: Sequence[Draft], states: dict[str, str]) -> set[str]:
             continue  # the other side's people were in other hands than all the others
         if d.type in FREED and d.stand.mode != "denied":
             freed |= custodian(d, states) | {f.name for f in d.roles.get("from", ()) if f.kind == "state"}
-        elif d.type in _HOLDER and d.stand.mode not in _UNDONE:
-            held |= {f.name for f in d.roles.get(_HOLDER[d.type], ()) if f.kind == "state"}
+        elif d.type in HOLDERS and d.stand.mode not in _UNDONE:
+            held |= {f.name for f in d.roles.get(HOLDERS[d.type], ()) if f.kind == "state"}
     return freed or held
 
 
@@ -395,6 +394,6 @@ def by_nation(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
 
 def _held_where(d: Draft) -> set[str]:
     """The states in which an arrest or a state of custody is told to be."""
-    if d.type not in _HOLDER:
+    if d.type not in HOLDERS:
         return set()
     return {state for m in d.slots.get("place", ()) if (state := state_of(m)) is not None}

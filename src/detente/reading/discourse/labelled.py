@@ -11,12 +11,8 @@ from detente.reading.frames.nations import nations
 from detente.reading.frames.whose_state import state_of
 from detente.reading.nouns.mentions import Mentions
 from detente.reading.parsing.words import Sentence
-from detente.records import FREED, LET_GO, UNSTATED, Filler
+from detente.records import FREED, HANDS, LET_GO, UNSTATED, Filler
 
-_ROLE = {
-    "RELEASE": "releaser", "CLEMENCY": "granter", "DETAIN": "detainer", "SENTENCE": "authority",
-    "CUSTODY_STATE": "holder",
-}  # fmt: skip
 _ENDS = frozenset({".", ":"})
 
 
@@ -35,8 +31,8 @@ def under_their_state(text: str, page: Sequence[tuple[Sentence, Mentions]], draf
         if any(_other(state, s, ms) for s, ms in inside):
             continue
         here = {id(s) for s, _ in inside}
-        for d in (x for x in drafts if id(x.sentence) in here and x.type in _ROLE):
-            role, one = _ROLE[d.type], Filler(state, "state", None, True)
+        for d in (x for x in drafts if id(x.sentence) in here and x.type in HANDS):
+            role, one = HANDS[d.type], Filler(state, "state", None, True)
             if d.sub == "abduct" or state in nations(d, {}) or (d.type in LET_GO and at_home(d, drafts)):
                 continue
             if not set(d.names(role)) - {UNSTATED}:

@@ -11,16 +11,8 @@ from detente.reading.discourse.custodians import are_hostages
 from detente.reading.frames.exchanges import deed, one_sides
 from detente.reading.frames.whose_state import state_of
 from detente.reading.lexicon import Lexicon
-from detente.records import LET_GO, UNSTATED, Filler, FillerKind
+from detente.records import HANDS, HOLDERS, LET_GO, UNSTATED, Filler, FillerKind
 
-_ROLE = {
-    "RELEASE": "releaser",
-    "CLEMENCY": "granter",
-    "DETAIN": "detainer",
-    "SENTENCE": "authority",
-    "CUSTODY_STATE": "holder",
-}
-_HELD = frozenset({"DETAIN", "SENTENCE", "CUSTODY_STATE"})
 _POWERS = frozenset({"state", "organisation"})
 _STAYS = frozenset({"onward", "facility_move", "refuse_to_leave", "remains"})
 _SENT_OFF = frozenset({"deport", "handover"})
@@ -45,7 +37,7 @@ def same_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
             for key in (key for unit in (*_groups(d, lexicon), *_persons(d)) for key in unit):
                 told.setdefault(key, set()).add(hand)
     for d in drafts if told else ():
-        if d.rule != _GIVEN and (d.type in _ROLE or d.type == "TRANSFER"):
+        if d.rule != _GIVEN and (d.type in HANDS or d.type == "TRANSFER"):
             groups = [] if d.quantity is None and deed(d) in given else _groups(d, lexicon)
             held = _by_one(groups, told) or _by_one(_persons(d), told)
             ours = held is None or held[1] != "state" or not are_hostages(d)  # not of where a band held them
@@ -58,13 +50,13 @@ def same_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
 
 def in_lawless_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
     """ "After nine months in the hands of smugglers": where those held them, no state freed them."""
-    holders = [m for d in drafts if d.type in _HELD for m in d.slots.get(_ROLE[d.type], ())]
+    holders = [m for d in drafts if d.type in HOLDERS for m in d.slots.get(HANDS[d.type], ())]
     return any(m.state is None and m.noun in lexicon["nouns.lawless nouns.armed_body"] for m in holders)
 
 
 def _beside_organs(d: Draft, lexicon: Lexicon) -> None:
     """ "A Lima court", "police in Lima": beside them stands whose they are, inferred."""
-    role = _ROLE.get(d.type, "")
+    role = HANDS.get(d.type, "")
     acting = d.slots.get(role, ())
     organs = [m for m in acting if m.kind == "organisation" and m.noun in lexicon["nouns.custodian"]]
     states = {state_of(m) for m in organs}
@@ -74,7 +66,7 @@ def _beside_organs(d: Draft, lexicon: Lexicon) -> None:
 
 
 def _put(d: Draft, by: Filler, drafts: Sequence[Draft]) -> None:
-    role = _ROLE.get(d.type)
+    role = HANDS.get(d.type)
     if role is not None and d.names(role) in ([], [UNSTATED]) and not _placed_elsewhere(d, by.name):
         d.roles[role] = [by]
     leaves = d.type in LET_GO and d.sub not in _STAYS and by.kind == "state" and not _states(d)
@@ -94,7 +86,7 @@ def _of_another_power(d: Draft, role: str, state: str) -> bool:
 
 def _placed_elsewhere(d: Draft, state: str) -> bool:
     """ "Arrested in Chad", of one whom another state freed: by whom, it does not say."""
-    return any(state_of(m) not in {None, state} for m in d.slots.get("place", ()) if d.type in _HELD)
+    return any(state_of(m) not in {None, state} for m in d.slots.get("place", ()) if d.type in HOLDERS)
 
 
 def _states(d: Draft) -> set[str]:
@@ -106,13 +98,13 @@ def _hands(d: Draft) -> set[_Hand]:
     undone = d.stand.mode == "hypothetical" or (d.stand.mode == "denied" and d.type != "RELEASE")
     if undone or (are_hostages(d) and "detainer" not in d.roles):
         return set()
-    role = _ROLE.get(d.type, "")
+    role = HANDS.get(d.type, "")
     acting = d.roles.get(role, ())
     found = {f.name for f in acting if f.kind == "state"}
     found |= {m.state for m in d.slots.get(role, ()) if m.state and m.kind == "organisation"}
     if d.type in LET_GO and (d.type != "TRANSFER" or d.sub in _SENT_OFF):
         found |= _states(d)
-    if d.type in _HELD and not found and not acting and d.sub != "abduct":
+    if d.type in HOLDERS and not found and not acting and d.sub != "abduct":
         places = {state for m in d.slots.get("place", ()) if (state := state_of(m)) is not None}
         found |= places if d.sentence[d.trigger].lemma != "arrest" else set()
     hands: set[_Hand] = {(name, "state") for name in found}

@@ -11,7 +11,7 @@ from detente.reading.frames.nations import at_odds, nations, nations_told
 from detente.reading.frames.whose_state import state_of
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention
-from detente.records import UNSTATED, Filler
+from detente.records import HOLDERS, UNSTATED, Filler
 
 HANDING = frozenset({"release.hand_over", "release.turn_over"})
 _UNDONE = frozenset({"denied", "hypothetical"})
@@ -19,7 +19,6 @@ _BETWEEN = re.compile(
     r"\b(?:swap|exchange|trade)s?\b(?: (?:of|is|was|are|under)\b[\w -]{1,30}?)? between\b", re.I
 )
 _GIVEN = "release.swap_other_side"
-_HELD = {"DETAIN": "detainer", "SENTENCE": "authority", "CUSTODY_STATE": "holder"}
 _SIDES = frozenset({"state", "organisation"})
 
 
@@ -56,7 +55,7 @@ def _held_by_the_other(drafts: Sequence[Draft]) -> None:
     """Of two states that exchange people, "the Danes", "the nine Danes" had been taken by the other."""
     sides, known = exchanging(drafts), nations_told(drafts)
     for d in drafts if sides else ():
-        role = _HELD.get(d.type, "")
+        role = HOLDERS.get(d.type, "")
         own, people = nations(d, known), d.slots.get("people", ())
         theirs = role and own < sides and not set(d.names(role)) - {UNSTATED} and d.stand.mode not in _UNDONE
         if theirs and all(m.kind == "group" and _those(d, m) for m in people):
@@ -172,8 +171,8 @@ def _by_and_from(d: Draft) -> set[str]:
 def _holders(d: Draft, drafts: Sequence[Draft]) -> set[str]:
     """The states told to have arrested, tried or held those of a draft."""
     names = set(d.names("person"))
-    held = [x for x in drafts if x.type in _HELD and names & set(x.names("person"))]
-    return {f.name for x in held for r in _HELD.values() for f in x.roles.get(r, ()) if f.kind == "state"}
+    held = [x for x in drafts if x.type in HOLDERS and names & set(x.names("person"))]
+    return {f.name for x in held for r in HOLDERS.values() for f in x.roles.get(r, ()) if f.kind == "state"}
 
 
 def told_once(drafts: Sequence[Draft]) -> list[Draft]:

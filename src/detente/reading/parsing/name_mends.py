@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from detente.reading.parsing.mends import Row
-from detente.reading.parsing.words import PROPER, Word
+from detente.reading.parsing.words import PROPER, Word, hangs_on
 
-_BODIES = frozenset({"movement", "campaign", "group", "coalition", "initiative", "alliance", "network"})
 _CLAUSE = {"dep": "ccomp", "nsubj": "ccomp", "dobj": "ccomp"}
 """What a clause is of the verb above it, by what its object was taken for."""
 
@@ -141,27 +140,18 @@ def _second_half(words: list[Word], w: Word) -> None:
         w.tag = "NNP"
 
 
-def _hangs_in(words: list[Word], w: Word, inside: set[int]) -> bool:
-    """Is one of these anywhere above the word?"""
-    while w.head != w.i:
-        w = words[w.head]
-        if w.i in inside:
-            return True
-    return False
-
-
 def _body_called_by_a_cry(words: list[Word], w: Word) -> None:
     """ "the Bring Back Our Girls movement": a run of capitals before it is its name, verb and all."""
     first = w.i
     while first and words[first - 1].text.istitle() and words[first - 1].low != "the":
         first -= 1
     run = words[first : w.i]
-    if w.low not in _BODIES or len(run) < 2 or not first or words[first - 1].low != "the":
+    if len(run) < 2 or not first or words[first - 1].low != "the":
         return
     if all(k.tag in PROPER for k in run):
         return
     inside = {k.i for k in (*run, w)}
-    top = next((k for k in (w, *run) if not _hangs_in(words, k, inside)), w)
+    top = next((k for k in (w, *run) if k.head == k.i or not hangs_on(words, k.head, inside)), w)
     w.head, w.dep = (w.i if top.head == top.i else top.head), top.dep
     if top is not w and w.dep in {"ROOT", "ccomp", "nmod", "compound"}:
         w.dep = "nsubj"
@@ -173,7 +163,7 @@ def _body_called_by_a_cry(words: list[Word], w: Word) -> None:
 
 
 NAMES: tuple[Row, ...] = (
-    ("NN", _body_called_by_a_cry),
+    ("=movement =campaign =group =coalition =initiative =alliance =network", _body_called_by_a_cry),
     ("=free", _to_free_before_name),
     ("NN", _second_half),
     ("nmod compound", _two_names_taken_for_one),

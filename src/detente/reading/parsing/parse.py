@@ -43,7 +43,7 @@ _QUOTES = {
 _FLAT = str.maketrans(_QUOTES)
 _AIM = re.compile(
     r"\b[Tt]he (?:[\w.-]+ ){0,3}(?:Alliance|Campaign|Coalition|Committee|Fund|Initiative|League"
-    r"|Movement|Network|Project|Society|Union) (to)(?= [A-Z][a-z])"
+    r"|Movement|Network|Project|Society|Union) to(?= [A-Z][a-z])"
 )
 """Where a body's name has a verb in it: "the Committee to Protect Journalists"."""
 
