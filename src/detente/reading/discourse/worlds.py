@@ -349,7 +349,7 @@ def _freed_from(d: Draft, lexicon: Lexicon, *, in_law: bool) -> str | None:
     heads = [i for i in d.args.preps.get("from", ()) if i > v] + [i for j in of for i in s.objects(j, {"of"})]
     for i in heads:
         w, m = d.sentence[i], d.mentions.at(i)
-        if w.tag not in {"NN", "NNS", "VBG"} or s.span_text(w.head - 1, w.head) == "independently of":
+        if w.tag not in {"NN", "NNS", "VBG"} or (s[w.head].low, s[w.head - 1].low[-2:]) == ("of", "ly"):
             continue
         if base(w.low) in lexicon["worlds.bonds"] - lexicon["worlds.places"]:
             return w.text  # whatever is said behind it: "from a contract that had held her hostage"
