@@ -123,3 +123,25 @@ def test_who_is_set_free_is_named_between_set_and_free() -> None:
     """ "set Lena Marr free", taken for one name by the parse: not the judge is freed."""
     claim = only("RELEASE", "A judge in Oman set Lena Marr free.")
     assert claim.names("person", "group") == ("Lena Marr",)
+
+
+def test_a_body_s_short_name_in_brackets_is_nobody() -> None:
+    """ "Bekele, chairman of the Oromo Congress (OFC), was released": he was, and no OFC."""
+    text = "Bekele, chairman of the opposition Oromo Congress (OFC), was released on Monday."
+    assert only("RELEASE", text).names("person") == ("Bekele",)
+
+
+def test_who_is_called_by_the_first_name_is_the_one_who_bears_it() -> None:
+    """Ethiopians, Icelanders and tabloids call people by the first of their names."""
+    told_of = "Teacher Bekele Tolera was freed. Bekele left for Chad. Bekele was then arrested again."
+    assert only("DETAIN", told_of).names("person") == ("Bekele Tolera",)
+    two = "Teacher Bekele Tolera and nurse Bekele Hailu were freed. Police then arrested Bekele."
+    assert only("DETAIN", two).names("person") == ("Bekele",)
+    state = "Teacher Jordan Roth was arrested in Amman. Jordan has freed nine nuns."
+    assert only("RELEASE", state).names("releaser") == ("Jordan",)
+
+
+def test_police_who_take_somebody_back_free_nobody() -> None:
+    """ "The police had released X and then taken him back": one release, and none by taking back."""
+    text = "The police station had released Adham Roth, and then taken him back through the other door."
+    assert only("RELEASE", text).names("person") == ("Adham Roth",)

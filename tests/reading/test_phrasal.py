@@ -31,6 +31,49 @@ def test_two_clauses_joined_are_each_their_own_states() -> None:
     assert only("SANCTION_EASE", text).names("authority") == ("Libya",)
 
 
+@pytest.mark.parametrize("held", ["held in Togo", "jailed in Lome", "detained by Togo"])
+def test_the_next_clause_opens_behind_where_people_are_held(held: str) -> None:
+    """ "X will free nine men held in Y and Z will lift its ban": Z lifts, and holds nobody."""
+    text = f"Chad will free nine men {held} and the United States will lift its ban on salt."
+    assert only("RELEASE", text).names("releaser") == ("Chad",)
+    assert only("SANCTION_EASE", text).names("authority") == ("United States",)
+
+
+def test_two_who_are_told_to_act_act_both() -> None:
+    """ "The minister said X and Y will free nine men": both will, and neither is what was said."""
+    text = "The minister said Chad and Togo will release nine men."
+    assert only("RELEASE", text).names("releaser") == ("Chad", "Togo")
+
+
+@pytest.mark.parametrize(
+    "granted",
+    [
+        "granted the nine miners a full pardon",
+        "granted the nine miners held at Aros a pardon",
+        "granted the nine miners awaiting trial clemency",
+        "granted nine miners parole",
+    ],
+)
+def test_who_is_granted_mercy_may_stand_before_it(granted: str) -> None:
+    """ "Granted the nine clemency" is "granted clemency to the nine"."""
+    claim = only("CLEMENCY", f"Chad {granted} on Monday.")
+    assert claim.quantity is not None
+    assert claim.quantity.lo == 9
+    assert claim.names("granter") == ("Chad",)
+
+
+def test_bail_behind_those_it_is_denied_is_no_verb() -> None:
+    """ "Denied the two reporters bail": they are refused it."""
+    claim = only("RELEASE", "The court denied the two reporters bail.")
+    assert claim.mode == "denied"
+    assert claim.names("group") == ("two reporters",)
+
+
+def test_who_seeks_clemency_is_not_granted_it() -> None:
+    """ "Granted prisoners seeking clemency a hearing" grants a hearing."""
+    assert not of_type("CLEMENCY", "The king granted nine prisoners seeking clemency a hearing.")
+
+
 def test_those_held_since_a_season_are_freed_and_no_season() -> None:
     """ "Traders held at X since the autumn were freed": how many, and who."""
     claim = only("RELEASE", "Twelve Chadian traders held at Dorn since the autumn were freed on Monday.")

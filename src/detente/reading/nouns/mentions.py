@@ -104,6 +104,9 @@ class Mentions(Phrases):
         """ "the FARC": capital letters alone, which the model may take for a plural, name a body."""
         alone = lo == w.i or (lo == w.i - 1 and self.s[lo].low == "the")
         shouted = self.s.text.isupper() or w.low in self.lex.forms
+        aside = 0 < w.i < len(self.s) - 1 and (self.s[w.i - 1].tag, self.s[w.i + 1].tag) == ("-LRB-", "-RRB-")
+        if aside and w.dep == "appos" and w.tag in PROPER and w.text.isupper() and len(w.text) > 1:
+            return True  # "the Oromo Congress (OFC)"
         return alone and w.tag in {"NN", "NNS"} and len(w.text) > 2 and w.text.isupper() and not shouted
 
     def _is_unknown_name(self, w: Word) -> bool:

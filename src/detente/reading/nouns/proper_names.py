@@ -103,10 +103,13 @@ def _is_imprint(p: Phrases, w: Word, lo: int) -> bool:
 
 
 def _is_described(p: Phrases, w: Word) -> bool:
-    """ "Bounmy Keola, a monk": whom the words behind call somebody is no place."""
-    human = p.lex["nouns.human nouns.office"]
+    """ "Bounmy Keola, a monk", "Keola, chairman of a union": who is called somebody is no place."""
+    human, offices = p.lex["nouns.human nouns.office"], p.lex["nouns.office"]
     return any(
-        k.tag == "NN" and k.lemma in human and p.s.kid(k.i, "det") is not None for k in p.s.kids(w.i, "appos")
+        k.tag == "NN"
+        and k.lemma in human
+        and (p.s.kid(k.i, "det") is not None or (k.lemma in offices and p.of(k) is not None))
+        for k in p.s.kids(w.i, "appos")
     )
 
 
@@ -115,7 +118,10 @@ def _is_person(p: Phrases, w: Word, hit: Hit | None) -> bool:
         return False
     if p.names.knows(w.text):
         return True
-    whole = hit is None or " " in p.text(name_start(p, w, p.s.np(w.i)[0])[0], w.i)
+    name = p.text(name_start(p, w, p.s.np(w.i)[0])[0], w.i)
+    if name.casefold() in p.names.given:
+        return True  # "Bekele", of one Bekele Gerba
+    whole = hit is None or " " in name
     return w.ent == "PERSON" and whole and w.lemma not in p.lex["nouns.body"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -40,6 +41,7 @@ class Names:
     not_person: set[str] = field(default_factory=set)
     shared: set[str] = field(default_factory=set)  # surnames that two persons of the document bear
     initials: dict[str, str] = field(default_factory=dict)  # "M.T." → the one name told beside it
+    given: dict[str, str] = field(default_factory=dict)  # first name, folded → the one name that begins so
     home: tuple[str, str] | None = None  # code and name of the state whose "Congress" it is
 
     def add(self, name: str) -> None:
@@ -68,12 +70,27 @@ class Names:
         if name in self.initials:
             return self.initials[name]
         key = name.split()[-1].casefold()
-        full = self.full.get(key, name)
+        full = self.given.get(name.casefold()) or self.full.get(key, name)
         return full if key not in self.shared and (" " not in name or name in full) else name
 
     def knows(self, word: str) -> bool:
         """Is this word the surname of somebody named in full?"""
         return word.casefold() in self.full and word.casefold() not in self.not_person
+
+    def learn_given(self) -> None:
+        """Learn the first names by which somebody may be called: those of one name of the document."""
+        begin = defaultdict(set)
+        for name in self.full.values():
+            if " " in name:
+                begin[name.split()[0].casefold()].add(name)
+        self.given = {
+            first: told.pop()
+            for first, told in begin.items()
+            if len(told) == 1
+            and len(first) > 2
+            and " " not in self.full.get(first, "")  # no surname of another
+            and _no_place(first.title())
+        }
 
 
 def _one_name(left: str, right: str) -> bool:
@@ -102,6 +119,7 @@ def learn_names(sentences: Iterable[Sentence], lexicon: Lexicon) -> Names:
     _by_grammar(kept, lexicon, names)
     _by_company(kept, lexicon, names)
     _by_initials(kept, names)
+    names.learn_given()
     return names
 
 

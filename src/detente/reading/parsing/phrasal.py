@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.reading.parsing.mended import MONTHS, attach, own
 from detente.reading.parsing.mends import Row
-from detente.reading.parsing.words import SUBJECTS, Word
+from detente.reading.parsing.words import PROPER, SUBJECTS, Word, hangs_on
 
 _OVER = frozenset({"hand", "turn", "give", "bring", "sign", "pass"})
 
@@ -17,15 +17,28 @@ def _over_of_verb(words: list[Word], w: Word) -> None:
         w.tag = "RP"
 
 
+_TELLING = frozenset({
+    "add", "agree", "announce", "believe", "claim", "confirm", "expect", "hope", "insist", "pledge",
+    "predict", "promise", "report", "say", "state", "stress", "tell", "think", "vow", "warn",
+})  # fmt: skip
+"""Behind these "X and Y will …" is what is told."""
+
+
 def _object_before_next_clause(words: list[Word], w: Word) -> None:
-    """ "X will free 40 men and Y will lift the ban": the men are freed, and Y alone lifts."""
+    """ "X will free 40 men and Y will lift the ban": the men are freed, and Y alone lifts.
+
+    So, too, where the men end in a name: "40 men held in Z and Y will lift the ban".
+    """
     verb, opens = words[w.head], _may_open(words, w)
-    if opens is None or verb.tag[:1] != "V" or not verb.i < opens:
+    if opens is None or verb.tag[:1] != "V" or verb.lemma in _TELLING or not verb.i < opens:
         return
     second = words[opens]
-    thing = words[second.head]
-    joined = [k for k in words[thing.i : opens] if k.head == thing.i and k.low == "and"]
-    if second.dep != "conj" or not joined or not verb.i < thing.i:
+    beside = words[second.head]
+    joined = [k for k in words[beside.i : opens] if k.head == beside.i and k.low == "and"]
+    thing = beside
+    while thing.i > verb.i and thing.head not in {w.i, verb.i, thing.i}:
+        thing = words[thing.head]
+    if second.dep != "conj" or not joined or not verb.i < thing.i <= beside.i:
         return
     if thing.head == w.i and thing.dep == "nsubj" and not own(words, verb.i, frozenset({"dobj"})):
         start = min([thing.i, *(k.i for k in words if k.head == thing.i and k.i > verb.i)])
@@ -128,7 +141,56 @@ def _pending_behind_noun(words: list[Word], w: Word) -> None:
             k.head = noun.i
 
 
+_GRANTING = frozenset({"grant", "give", "deny", "refuse", "offer", "promise", "award"})
+
+
+def _granted_mercy(words: list[Word], w: Word) -> None:
+    """ "granted the five awaiting trial clemency", "granted Ada Orlu a pardon": both are objects."""
+    verb = words[w.head]
+    while verb.lemma not in _GRANTING and verb.head != verb.i:
+        verb = words[verb.head]
+    if verb.lemma not in _GRANTING or verb.tag[:1] != "V" or not verb.i < w.i or w.text.istitle():
+        return
+    if own(words, verb.i, frozenset({"auxpass"})) or words[min(w.i + 1, len(words) - 1)].tag in {"NN", "NNS"}:
+        return
+    beside, below = words[w.i - 1], [k for k in words[verb.i + 1 : w.i] if k.head == w.i]
+    plural = beside.tag == "NNS" and not any(k.low in {"a", "an"} for k in below)
+    if w.head == verb.i and w.dep in {"dobj", "ccomp"}:  # "granted Ada Orlu bail", in which *bail* is no verb
+        whole = all(hangs_on(words, k.i, {w.i}) for k in words[verb.i + 1 : w.i])
+        joined = beside.head == w.i and beside.dep in {"compound", "nsubj"}
+        if (
+            whole
+            and joined
+            and (plural or beside.tag in PROPER)
+            and attach(words, beside.i, verb.i, "dative")
+        ):
+            w.dep, w.tag = "dobj", "NN"
+            for k in below:
+                if k.i != beside.i:
+                    attach(words, k.i, beside.i, k.dep)
+        return
+    whom = w
+    while whom.head not in {verb.i, whom.i}:
+        whom = words[whom.head]
+    if (
+        whom.dep not in {"dobj", "dative"}
+        or not verb.i < whom.i
+        or any(k.tag == "," for k in words[whom.i : w.i])
+    ):
+        return
+    if beside.low in {"of", "for", "to", "under", "and"} or w.dep in {"conj", "pobj"}:
+        return
+    part = words[w.head]
+    if part.tag == "VBG":  # "the five *awaiting trial* clemency", and not "those seeking clemency a hearing"
+        if (beside.head, beside.dep, beside.i - 1) != (w.i, "compound", part.i):
+            return
+        attach(words, beside.i, part.i, "dobj")
+    if attach(words, w.i, verb.i, "dobj"):
+        whom.dep = "dative"
+
+
 PHRASAL: tuple[Row, ...] = (
+    ("=pardon =clemency =amnesty =parole =bail =reprieve =furlough", _granted_mercy),
     ("acl", _subject_without_verb),
     ("acl relcl", _told_to_somebody),
     ("=over", _over_of_verb),

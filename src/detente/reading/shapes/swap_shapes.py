@@ -109,6 +109,10 @@ def _gets_back(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     people = _known_people(scene, a.patient)
     if a.passive or not people:
         return "nobody is got back"
+    keepers = scene.lex["nouns.custodian"]
+    takers = [scene.s[i] for m in scene.mentions(a.agent) for i in range(m.lo, m.hi + 1)]
+    if scene.s[a.trigger].lemma == "take" and any(w.lemma in keepers for w in takers):
+        return "police take back whom they hold again"
     return Match(rule, a, scene.mentions(a.agent), people)
 
 
