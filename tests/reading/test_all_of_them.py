@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import told
+from tests.reading.reports import of_type, told
 
 NAMES = {"Ada Orlu", "Ann Brandt", "Eva Marr"}
 OPENING = "Chad freed three nuns on Monday. They are Ada Orlu, Ann Brandt and Eva Marr."
@@ -166,3 +166,24 @@ def test_whoever_died_is_not_let_go_with_those_of_whom_a_roster_named_her() -> N
     text = "Chad arrested six weavers in May. Among them was Mia Kell, who died in a cell. "
     (claim,) = (c for c in told(text + "The weavers were freed on Friday.") if c.type == "RELEASE")
     assert claim.names("person") == ()
+
+
+@pytest.mark.parametrize(
+    ("clause", "whom"),
+    [
+        ("who were arrested in May", ("Ada Orlu", "Ben Roth", "Lena Marr")),
+        ("who have been arrested", ("Ada Orlu", "Ben Roth", "Lena Marr")),
+        ("who was arrested in May", ("Lena Marr",)),
+        ("who had been arrested in May", ("Lena Marr",)),
+        ("whom a court had jailed", ("Lena Marr",)),
+    ],
+)
+def test_a_clause_behind_a_list_is_of_all_or_of_the_last(clause: str, whom: tuple[str, ...]) -> None:
+    """ "X, Y and Z, who was …" is of Z, "who were …" of all; where the verb does not tell, of Z for sure."""
+    text = f"Chad freed Ada Orlu, Ben Roth and Lena Marr, {clause}."
+    assert sorted(*(c.names("person") for c in told(text) if c.type in {"DETAIN", "SENTENCE"})) == [*whom]
+
+
+def test_the_next_of_a_list_is_no_name_of_the_one_before() -> None:
+    """ "X, Y and Z, who were …": nobody is called "Y and Z"."""
+    assert not of_type("ATTRIBUTE", "Chad freed Ada Orlu, Ben Roth and Lena Marr, who were arrested in May.")

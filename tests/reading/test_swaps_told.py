@@ -290,3 +290,15 @@ def test_a_state_does_not_free_its_own_in_return() -> None:
     last = [c for c in told(text) if c.type == "RELEASE"][-1]
     assert last.names("group") == ("two Chadians",)
     assert "Chad" not in last.names("releaser", "from")
+
+
+def test_who_frees_some_of_two_that_swap_did_not_free_all() -> None:
+    """Of two states between which a swap is told, the one that is told to free people held nobody else."""
+    text = (
+        "Nine detainees were released on Monday as part of a prisoner swap between Chad and Norway.\n\n"
+        "Ada Orlu was arrested in 2015. She was released on Monday.\n\n"
+        "Two Danes convicted in Chad received clemency under the deal."
+    )
+    held = [c for c in told(text) if c.type in {"RELEASE", "DETAIN"}]
+    assert held
+    assert all("Chad" not in c.names(role) for c in held for role in c.roles)

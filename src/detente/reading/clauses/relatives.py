@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word
+from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word, in_a_list
 
 _CALLING = frozenset({"call", "describe", "add", "cite", "hail", "praise", "warn", "note", "stress", "say"})
 """Participles that go on with what a speaker says."""
@@ -37,7 +37,10 @@ def _is_it(s: Sentence, clause: Word) -> list[int]:
 
 
 def _all_who(s: Sentence, clause: Word) -> list[int]:
-    """The head of a relative clause; "X and Y, who *were* held": of joined names all."""
+    """The head of a relative clause; "X and Y, who *were* held": of joined names all, or the last alone.
+
+    Where the verb does not tell how many there are, "X and Y, who had been held", it is said of Y at least.
+    """
     top = s[clause.head]
     part = top.dep == "pobj" and s[top.head].low == "of" and s.kid(top.i, "nummod") is None
     counted = s[s[top.head].head] if part else top
@@ -46,10 +49,12 @@ def _all_who(s: Sentence, clause: Word) -> list[int]:
         return [counted.i]  # "nine of its sailors, whom they freed": the nine
     while top.dep == "conj" and top.head != top.i:
         top = s[top.head]
-    names = s.conjuncts(top.i)
+    names = [i for i in in_a_list(s, top.i) if i < opens or not opens]
     verbs = [clause, *s.kids(clause.i, "aux", "auxpass")]
     several = any(w.tag == "VBP" or w.low in {"were", "are", "have"} for w in verbs)
-    joined = len(names) > 1 and names[-1] == clause.head and all(s[i].tag in PROPER for i in names)
+    joined = len(names) > 1 and clause.head in names and all(s[i].tag in PROPER for i in names)
+    if joined and not several and "," in {s[names[-1] + 1].tag, s[opens - 1].tag}:
+        return names[-1:]
     who = any(k.low in {"who", "whom"} for k in s.kids(clause.i))
     if who and (called := _called_so(s, s[clause.head])) is not None:
         return [called.i]

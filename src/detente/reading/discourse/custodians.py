@@ -270,8 +270,11 @@ def main_custody(
     if home is None or any(d.sub == "abduct" and d.stand.mode not in _UNDONE for d in drafts):
         return
     here = Filler(home, "state", None, True)
-    given, of_two = one_sides(drafts), bool(sides_of_bargains(drafts))  # either tried those of either
+    given, two = one_sides(drafts), sides_of_bargains(drafts)  # either tried those of either
     for d in (d for d in drafts if not tried_where_flown(d, home, drafts)):
+        theirs = nations(d, {}) == two - {home} or two - {home} <= {*d.names("to")}
+        if home in two and d.type in {"RELEASE", "TRANSFER"} and not theirs:
+            continue  # either may have freed them
         if d.type == "TRANSFER" and home not in d.names("to"):
             if not _states(d, "from"):
                 d.add("from", here)
@@ -287,9 +290,7 @@ def main_custody(
             _add_state(d, "granter", here, lexicon)
             if home in d.names("granter") and not _states(d, "from"):
                 d.add("from", here)
-        elif (
-            d.type in HOLDERS and not of_two and not _elsewhere(d, home) and not _freed_by_another(d, drafts)
-        ):
+        elif d.type in HOLDERS and not two and not _elsewhere(d, home) and not _freed_by_another(d, drafts):
             _add_state(d, HOLDERS[d.type], here, lexicon)
 
 

@@ -11,6 +11,7 @@ from detente.reading.clauses.scene import Scene
 from detente.reading.frames.labels import labels
 from detente.reading.frames.listed_parts import listed_parts
 from detente.reading.nouns.mentions import Mention
+from detente.reading.parsing.words import in_a_list
 from detente.reading.shapes.drafting import record
 from detente.reading.shapes.go_betweens import go_betweens
 from detente.reading.shapes.members import kinds, memberships, nationalities, passports
@@ -88,8 +89,9 @@ def _person(scene: Scene, m: Mention) -> Iterator[Draft]:
             yield from _apposition(scene, m, k.i)
             continue
         named = scene.ms.at(k.i) if k.tag in {"NNP", "NNPS"} else None
-        if named is not None and named.kind == "person" and named.name == m.name:
-            continue
+        listed = k.low not in scene.lex["nouns.office nouns.human"] and k.i in in_a_list(s, m.head)[1:]
+        if named is not None and named.kind == "person" and (named.name == m.name or listed):
+            continue  # "X, Y and Z": the next of a list
         if not (
             k.tag.startswith("NN") and s.kid(k.i, "det", "poss", "amod", "compound", "nummod") is not None
         ):

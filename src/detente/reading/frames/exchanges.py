@@ -79,7 +79,7 @@ def sides_of_bargains(drafts: Sequence[Draft]) -> set[str]:
     sides: set[str] = set()
     for d in drafts:
         told = {f.name for f in d.roles.get("party", ()) if f.kind == "state"}
-        tied = d.linkage is not None and d.stand.mode == "asserted" and len(told) == 2
+        tied = d.linkage is not None and d.stand.mode in {"asserted", "background"} and len(told) == 2
         sides |= told if tied and _BETWEEN.search(d.sentence.text) else set()
     return sides if len(sides) == 2 else set()
 

@@ -162,6 +162,9 @@ def _before(scene: Scene, v: int, people: list[Mention]) -> list[Run]:
     if s[end].low not in _PLURAL and not (s[end].low not in _SINGULAR and joined):
         return []
     named = runs(s, start, end - 1, scene.lex, scene.ms.names)
+    behind = (w.low for w in s.words[named[-1].hi + 1 : end] if w.tag == "WP") if named else iter(())
+    if (who := next(behind, "")) and (who == "whom" or s[end].low not in _PLURAL):
+        return []  # "X and Y, *who* had been jailed": of Y alone
     inside = relative_clauses(s)  # "X, whose sons were freed, and Y"
     told = any(start <= p.head < end and p.head not in inside for p in people)
     if len(named) == 1 and s[end].low in _PLURAL and all(p.kind == "person" for p in people):
