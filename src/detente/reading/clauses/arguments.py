@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from detente.reading.clauses.relatives import antecedent, counted_with, is_subject, of_the_speaker
-from detente.reading.parsing.words import NEVER_PASSIVE, ONE_AND_ALL, SUBJECTS, Sentence, Word
+from detente.reading.parsing.words import DAYS, NEVER_PASSIVE, ONE_AND_ALL, SUBJECTS, Sentence, Word
 
 _FATES = frozenset({"fate", "lot", "destiny"})
 OBJECT_CONTROL = frozenset({
@@ -20,7 +20,6 @@ _CREDITING = frozenset({
     "condemn", "denounce", "criticise", "criticize", "castigate", "rebuke",
 })  # fmt: skip
 """Verbs that hold a deed for or against their object: "thanked Oman for freeing them", "accused it of"."""
-
 
 _SMALL_CLAUSE = frozenset({
     "let", "set", "see", "make", "leave", "have", "keep", "find", "hold", "allow", "permit", "enable",
@@ -336,11 +335,16 @@ def _by(s: Sentence, v: int) -> list[int]:
         for k in s.kids(place, "agent", "prep"):
             if k.low == "by":
                 for p in s.kids(k.i, "pobj"):
-                    if s[p.i].tag not in {"VBG"}:
+                    if p.tag != "VBG" and not _is_day(s, p):
                         bare = p.tag == "NN" and not s.kids(p.i, "det", "poss", "amod", "compound")
                         same = [j for j in s.conjuncts(p.i) if s.kid(j, "det") is None]
                         return same if bare else s.conjuncts(p.i)  # "by plane and the rebels by bus"
     return []
+
+
+def _is_day(s: Sentence, w: Word) -> bool:
+    """ "Was ordered to leave by 7 March": until then, and nobody."""
+    return w.low in DAYS and s.kid(w.i, "compound") is None
 
 
 def _collect_preps(s: Sentence, v: int, a: Arguments) -> None:

@@ -8,7 +8,7 @@ from detente.reading.clauses.arguments import is_passive
 from detente.reading.clauses.awaited import opened_by_should, shared
 from detente.reading.clauses.stand import Stand
 from detente.reading.lexicon import Lexicon
-from detente.reading.parsing.words import Sentence, Word
+from detente.reading.parsing.words import SUBJECTS, Sentence, Word
 
 
 def yet(s: Sentence, head: Word, cur: Word) -> bool:
@@ -59,9 +59,10 @@ def told_past(s: Sentence, w: Word) -> bool:
 
 
 def came_to_it(s: Sentence, cur: Word, head: Word, lexicon: Lexicon) -> bool:
-    """ "Went on to free them", "went so far as to", "hastened to", "lived to be freed": it was done.
+    """ "Went on to free them", "went so far as to", "chose to", "lived to be freed": it was done.
 
-    Not "went on strike to free them", "proceeded home to", "combined forces to"; "lives to free them".
+    Not "went on strike to free them", "proceeded home to", "combined forces to"; "lives to free them", "chose
+    to be freed later".
 
     Args:
         s: the sentence.
@@ -74,12 +75,19 @@ def came_to_it(s: Sentence, cur: Word, head: Word, lexicon: Lexicon) -> bool:
         return going.lemma == "go" and s.kid(going.i, "neg", "aux") is None
     if head.lemma in lexicon["verbs.living_on"]:
         return told_past(s, head) and (is_passive(s, cur.i) or cur.lemma == "see")
+    if head.lemma in lexicon["verbs.choosing"] and (is_passive(s, cur.i) or not told_past(s, head)):
+        return False
     to = next((k.i for k in s.kids(cur.i, "aux") if k.low == "to"), head.i)
     if head.lemma not in lexicon["verbs.going_on"] or head.tag == "VBG" or to < head.i:
         return False
     on = head.lemma != "go" or (s[head.i + 1].low == "on" and s[head.i + 2].dep != "pobj")
     near = lexicon.pattern("in_no_time").match(s.span_text(head.i + 1, to - 1))
     return on and near is not None and s.kid(head.i, "auxpass") is None
+
+
+def beside_it(s: Sentence, v: int) -> bool:
+    """Is it a clause of its own, with a subject, joined to the one before?"""
+    return s[v].dep == "conj" and s.kid(v, *SUBJECTS) is not None
 
 
 def bare(s: Sentence, w: Word) -> bool:

@@ -12,6 +12,7 @@ from detente.reading.clauses.arguments import is_passive
 from detente.reading.clauses.asked import questioned
 from detente.reading.clauses.auxiliaries import (
     auxiliaries,
+    beside_it,
     called_upon,
     came_to_it,
     cleft,
@@ -121,6 +122,8 @@ class Modality(Governors):
             mode = laid_down(s, v, self.lex)
             if mode is not None or ahead(s, w, self.lex["nouns.human"]) or tomorrow(s, w):
                 stand.set(mode or "intended", v)
+            if {"to", "be"} <= lows and any(k.low == "that" for k in s.kids(v, "mark")):
+                stand.set("intended", v)  # "said that the curbs to be lifted include the freeze"
             stand.present = w.tag in {"VBZ", "VBP", "VBG"} or bool(lows & {"is", "are", "'s", "’s"})
         self._modals(s, w, lows, stand, own=own)
         none = [k for k in determiners(s, v) if k.low in self.lex["closed.nobody"] or not_one(s, k.i)]
@@ -329,6 +332,8 @@ class Modality(Governors):
                 waited = k.dep == "mark" and stand.mode == "demanded" and until
                 if v in below or waited or (k.dep == "prep" and UNTIL_A_DAY.match(text)):
                     continue
+                if w.i < k.i < v and beside_it(s, v) and told_past(s, s[v]):
+                    continue  # "will be freed if they sign, and two were let out on Monday"
                 if _KEPT.match(text) and stand.mode == "performed" and told_past(s, w):
                     continue  # "was freed on condition that he leave": he agreed
                 if _ONLY.match(text) and stand.mode == "performed" and told_past(s, w) and told_past(s, k):

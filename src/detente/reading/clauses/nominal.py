@@ -17,17 +17,19 @@ from detente.reading.clauses.presupposed import (
     only_judged,
     own_day,
     presupposes,
+    put_off,
     to_come,
     unhindered,
 )
 from detente.reading.clauses.stand import AIMED, BY_WEIGHT, Stand
-from detente.reading.clauses.unfulfilled import of_noun
+from detente.reading.clauses.unfulfilled import died_first, of_noun
 from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import Sentence, Word
 from detente.records import Mode
 
 Tables = Mapping[str, Mapping[str, frozenset[str]]]
 _WHOLE = frozenset({"the", "whole", "entire", "main", "very", "sole", "only", "first", "last", "next", "key"})
+_IN_TURN = frozenset({"first", "second", "third", "last", "latest", "next", "only"})
 _AT_ONCE = frozenset({"immediate", "unconditional"})
 _INTO_ACCOUNT = re.compile(r"take\w* (?:\w+ ){0,9}?into (?:account|consideration)\b", re.I)
 _TAKING = frozenset({"arrest", "capture", "detention", "apprehension", "conviction"})
@@ -37,9 +39,7 @@ _SOUGHT = re.compile(
     re.I,
 )
 """ "A reward for the arrest", "information leading to their capture": whoever is sought is not taken yet."""
-_TOWARDS = frozenset({"for", "towards", "toward"})
 _COPULAS = frozenset({"be", "remain", "seem", "appear", "look", "prove", "stay"})
-_SPENT = frozenset({"spend", "serve"})
 
 
 class OfVerb(Protocol):
@@ -70,6 +70,8 @@ def nominal_stand(s: Sentence, n: int, lexicon: Lexicon, tables: Tables, verbs: 
         for mode in ("hypothetical", "intended", "denied", "background"):
             if k.low == "conditional" and s[n].lemma in lexicon["nouns.freed_by"]:
                 continue  # "a conditional release": on licence, not if something comes to pass
+            if k.low in {"new", "additional", "further"} and s[n].lemma in lexicon["nouns.listing"]:
+                continue  # "forty new designations": beside those made before
             if k.low in tables["modifiers"].get(mode, ()) and not (
                 k.low in _AT_ONCE and _ordered(s, n, lexicon)
             ):
@@ -119,16 +121,6 @@ def _never_began(s: Sentence, failing: Word, lex: Lexicon) -> bool:
     return any(k.lemma in lex["lemmas.getting_started"] for k in s.kids(failing.i, "xcomp"))
 
 
-def _died_first(s: Sentence, cur: Word, verb: Word, lex: Lexicon) -> bool:
-    """ "Ada Orlu died days before her release": she never came out; "her mother died before her release"."""
-    near = (cur, *s.kids(cur.i, "pobj"))
-    owned = any(k.tag == "PRP$" for w in near for k in s.kids(w.i))
-    who = s.kid(verb.i, "nsubj")
-    if verb.lemma != "die" or not owned or who is None:
-        return False
-    return s.kid(who.i, "poss") is None or who.lemma in lex["nouns.held"]
-
-
 def _beside_a_denied_tie(s: Sentence, n: int, lexicon: Lexicon) -> Stand | None:
     """ "Denied any link between the licence and the release", "paid no ransom for the release": it was.
 
@@ -176,6 +168,9 @@ def infinitive_of_noun(s: Sentence, cur: Word, head: Word, tables: Tables, stand
     for mode in BY_WEIGHT:
         if head.lemma in tables["infinitive_governors"].get(mode, ()):
             stand.set("denied" if none else mode, head.i)
+    turn = [k for k in s.words[s.np(head.i)[0] : head.i] if k.tag in {"JJS", "RBS"} or k.low in _IN_TURN]
+    if cur.tag == "VBN" and is_passive(s, cur.i) and not turn:
+        stand.set("intended", head.i)  # "the measures to be lifted"; not "the first to be lifted"
 
 
 def _take(table: Mapping[str, frozenset[str]], word: str, at: int, stand: Stand) -> None:
@@ -201,6 +196,7 @@ def _under_verb(
     mode = verbs.effect(s, head, prep) if prep or direct else None
     if mode is not None and presupposes(s, n, head, stand, lex):
         return
+    mode = "intended" if mode == "denied" and direct and put_off(s, head, lex) else mode
     issue = direct and head.lemma in lex["verbs.taking_issue verbs.appealing"]
     idle = s[head.head].low == "nothing" and head.dep in {"acl", "relcl"}  # "did nothing to stop it"
     if (inner.mode == "denied" or idle) and (mode == "denied" or issue):
@@ -233,11 +229,15 @@ def _under_verb(
     if stand.mode == "agreed" and inner.mode == "denied" and lemma in tables["verbs"]["agreed"]:
         stand.mode = "performed"
         stand.set("denied", inner.governor)  # "failed to agree on the release"
-    if prep == "before" and _died_first(s, cur, head, lex):
+    if prep == "before" and died_first(s, cur, head, lex):
         stand.set("intended", head.i)
     if prep == "before" and inner.mode != "performed":
         stand.set("intended", head.i)  # "before the release, talks must be held"
-    carried = cur.dep in {"dobj", "nsubjpass", "nsubj", "conj", "attr"} or prep in _TOWARDS
+    carried = cur.dep in {"dobj", "nsubjpass", "nsubj", "conj", "attr"} or prep in {
+        "for",
+        "towards",
+        "toward",
+    }
     carried = carried or (prep in {"in", "to", "with"} and lemma in lex["verbs.result"])
     carried = carried or cur.tag == "RBR" or in_return(s, cur) or (prep == "to" and lemma == "see")
     any_at_all = prep in AIMED and any(_indefinite(s, p) for p in s.kids(cur.i, "pobj"))
@@ -318,7 +318,7 @@ def _predicate(
             _take(tables["noun_governors"], k.lemma, k.i, stand)
             _take(tables["predicates"], k.lemma, k.i, stand)
     elif head.lemma in {"make", "set", "name", "state", "cite", "list", "lay", "put"}:
-        as_what = (s[i] for i in s.objects(head.i, {"as"}))  # "set the release as a condition"
+        as_what = (s[i] for j in (head.i, cur.i) for i in s.objects(j, {"as"}))  # "set it as a condition"
         for k in (*s.kids(head.i, "oprd", "ccomp", "dobj"), *s.kids(cur.i, "appos"), *as_what):
             _take(tables["predicates"], k.lemma, k.i, stand)
 
@@ -369,7 +369,7 @@ def _unconfirmed(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon, stand: St
     if verb.lemma in lexicon["lemmas.confirming"] and cur.dep in {"dobj", "nsubjpass"} and (nobody or never):
         stand.set("hypothetical", verb.i)
     times = lexicon["nouns.span_of_time nouns.moment"]
-    counted = verb.lemma not in _SPENT and any(k.lemma in times for k in s.kids(verb.i, "dobj"))
+    counted = verb.lemma not in {"spend", "serve"} and any(k.lemma in times for k in s.kids(verb.i, "dobj"))
     if cur.low in {"until", "pending"} and (counted or not told_past(s, verb)):
         stand.set("intended", verb.i)  # "will be held until his release"
     ahead = verb.low == "go" and any(k.low == "to" for k in s.kids(verb.i, "aux"))

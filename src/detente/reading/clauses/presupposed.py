@@ -47,6 +47,19 @@ def _came_off(s: Sentence, verb: Word, lexicon: Lexicon) -> bool:
     return dated or all(k.dep not in {"prep", "prt", "acomp", "dobj", "xcomp"} for k in s.kids(verb.i))
 
 
+def put_off(s: Sentence, verb: Word, lexicon: Lexicon) -> bool:
+    """ "The lifting will be delayed by 180 days", "was postponed for a week": it is to come later.
+
+    Args:
+        s: the sentence.
+        verb: the verb above the deed.
+        lexicon: word classes.
+    """
+    by = [k for k in s.kids(verb.i, "prep", "agent") if k.low in {"by", "for"}]
+    spans = (o.lemma in lexicon["nouns.span_of_time"] for k in by for o in s.kids(k.i, "pobj"))
+    return verb.lemma in {"delay", "postpone", "defer"} and any(spans)
+
+
 def to_come(s: Sentence, n: int, lexicon: Lexicon, stand: Stand) -> None:
     """ "The release of X, set for Friday", "the pardon, which awaits a signature", "which the court barred".
 

@@ -132,6 +132,23 @@ def _looks_ahead(s: Sentence, head: Word, lexicon: Lexicon) -> bool:
     return bool(lows & lexicon["closed.future"]) or (head.lemma in wishes and head.tag in {"VBZ", "VBP"})
 
 
+def died_first(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon) -> bool:
+    """ "Ada Orlu died days before her release": she never came out; "her mother died before her release".
+
+    Args:
+        s: the sentence.
+        cur: what carries the release, right below the verb.
+        verb: the verb.
+        lexicon: word classes.
+    """
+    near = (cur, *s.kids(cur.i, "pobj"))
+    owned = any(k.tag == "PRP$" for w in near for k in s.kids(w.i))
+    who = s.kid(verb.i, "nsubj")
+    if verb.lemma != "die" or not owned or who is None:
+        return False
+    return s.kid(who.i, "poss") is None or who.lemma in lexicon["nouns.held"]
+
+
 def above(s: Sentence, cur: Word, head: Word, lexicon: Lexicon, stand: Stand) -> None:
     """What one step up says of a deed: "the order to free them was never carried out".
 

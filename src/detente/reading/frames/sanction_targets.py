@@ -22,7 +22,6 @@ _GIVEN = frozenset({"to", "for", "in", "with"})
 _DEALT = frozenset({"for", "with", "by", "of", "to"})
 _EXCEPT = frozenset({"except", "excluding", "barring", "save", "besides"})
 
-
 WITHHOLDS = frozenset({"aid_cut", "aid_noun", "aid_back", "preferences", "shuts_out"})
 """Shapes that tell what one state gives or no longer gives another."""
 
@@ -68,6 +67,9 @@ def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
     heads = [j for p in measures for j in struck(s, p.head)]
     if m.noun is not None and m.noun.i not in {p.head for p in measures}:
         heads += [o.i for k in s.kids(m.noun.i, "prep") if k.low == "on" for o in s.kids(k.i, "pobj")]
+    if m.noun is not None and named(m.noun, "self_evident"):  # "the designation of X, two banks and a judge"
+        joined = scene.mentions(s.conjuncts(m.noun.i)[1:] if s.objects(m.noun.i, {"of"}) else [])
+        heads += [x.head for x in joined if x.human or is_firm(scene, x)]
     heads += [j for p in measures for j in _concerned(s, p.head)] + _concerned(s, m.args.trigger)
     heads += [
         j
@@ -86,6 +88,8 @@ def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
             for o in s.kids(k.i, "pobj")
             if named(o, "asset")
         ]
+    if m.rule.id == "keep.remain":  # "continue to apply to nine banks"
+        heads += [j for k in s.kids(m.args.trigger, "xcomp") for j in s.objects(k.i, {"to"})]
     aims = scene.s[m.args.trigger].lemma in _AIMING  # but "extended at the Council"
     for prep in (
         *(p for p in _ON if p != "at" or aims),
@@ -107,9 +111,9 @@ def put_members(scene: Scene, d: Draft) -> None:
 
 
 def _is_returned(s: Sentence, i: int) -> bool:
-    """ "in return for the release": what is given back is no target."""
+    """ "in return for the release", "based on his word": neither is a target."""
     over = s[s[s[i].head].head]
-    return s[i].dep == "pobj" and over.low in {"return", "exchange"}
+    return s[i].dep == "pobj" and over.low in {"return", "exchange", "based"}
 
 
 def _of_another(scene: Scene, i: int) -> bool:
@@ -314,8 +318,8 @@ def _is_time(scene: Scene, x: Mention) -> bool:
 
 def _put_targets(scene: Scene, d: Draft, found: list[Mention], sectors: list[Mention]) -> None:
     for x in found:
-        if _is_time(scene, x):
-            continue
+        if _is_time(scene, x) or (scene.s[x.head].tag, scene.s[x.head].dep) == ("CD", "conj"):
+            continue  # "thirteen firms, including eleven from Chad, one from Mali"
         if (
             x.kind == "topic" and scene.s[x.head].lemma in scene.lex["nouns.sanction"]
         ):  # "a travel ban on X and a freeze against Y"

@@ -10,6 +10,7 @@ from detente.reading.clauses.modality import Stand
 from detente.reading.clauses.scene import Match, Scene
 from detente.reading.frames.measure_counts import how_many
 from detente.reading.frames.measure_owners import authority_of
+from detente.reading.frames.no_measure import no_measure
 from detente.reading.frames.sanction_targets import put_members, put_objects
 from detente.reading.nouns.mentions import Mention
 from detente.reading.parsing.words import Sentence, Word
@@ -19,7 +20,6 @@ from detente.reading.shapes.sanction_shapes import named, pattern, refusal, spea
 from detente.records import Attribution, Filler, Step
 
 _NOUN_STEPS: dict[str, Step] = {"delisting": "delisted", "suspension": "suspended", "repeal": "repealed"}
-_BUT_FOR = frozenset({"otherwise", "previously", "formerly"})
 _TO_BE = frozenset({"to", "be"})
 _ONCE = frozenset({"once", "when", "after"})
 _OWN = frozenset({"own", "same", "current", "existing", "present"})
@@ -41,14 +41,10 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     chain, certain = scene.sources.chain(scene.s, scene.ms, m.args.trigger)
     chain = [_seated_source(scene, a) for a in chain or _lost_source(scene, m.args.trigger)]
     measures = measures_of(scene, m, chain)
-    if _may_only(scene.s, m.args.trigger):
-        return "it tells who may, not that anybody does"
     if isinstance(measures, str):
         return measures
-    if m.rule.type == "SANCTION_IMPOSE" and _otherwise(scene.s, m.args.trigger):
-        return "it tells what is forbidden but for a licence"
-    if m.rule.type == "SANCTION_IMPOSE" and _only_broken(scene, m):
-        return "it only says what was broken, or what courts do"
+    if (why := no_measure(scene, m)) is not None:
+        return why
     stand = _stand(scene, m, measures)
     if m.rule.id == "keep.renew" and stand.mode == "denied" and _beside_another(scene.s, m.args.trigger):
         return "what is done instead tells it"
@@ -81,28 +77,6 @@ def fill(scene: Scene, m: Match) -> list[Draft] | str:
     d.quantity = how_many(scene, d)
     put_members(scene, d)
     return _by_sector(d, sectors)
-
-
-def _may_only(s: Sentence, v: int) -> bool:
-    """ "has the authority to lift the embargo": whose it is to do it."""
-    w = s[v]
-    return w.dep == "acl" and w.tag == "VB" and named(s[w.head], "may")
-
-
-def _otherwise(s: Sentence, v: int) -> bool:
-    """ "Authorises transactions otherwise prohibited": what a licence takes out, and no new ban."""
-    return s[v].dep in {"acl", "relcl"} and any(k.low in _BUT_FOR for k in s.kids(v, "advmod"))
-
-
-def _only_broken(scene: Scene, m: Match) -> bool:
-    """ "accused of violating sanctions placed on Chad"; "the sanctions imposed by courts" are penalties."""
-    s, w = scene.s, scene.s[m.args.trigger]
-    if w.dep != "acl":
-        return False
-    noun = s[w.head]
-    above = [*s.kids(noun.i, "amod"), *([s[noun.head]] if noun.dep == "dobj" else [])]
-    broken = any(k.tag[:1] == "V" and k.lemma in scene.lex["verbs.breaking"] for k in above)
-    return broken or any(s[a.head].lemma in scene.lex["nouns.court"] for a in m.agents)
 
 
 def _beside_another(s: Sentence, v: int) -> bool:
@@ -289,7 +263,23 @@ def _stand(scene: Scene, m: Match, measures: list[Mention]) -> Stand:
     if rule.shape == "licence_allows":
         stand.mode = "performed" if stand.mode in {"intended", "promised"} else stand.mode
     _wait_for(s, v, stand)
-    return stand
+    return _decided(scene, stand) or stand
+
+
+def _decided(scene: Scene, stand: Stand) -> Stand | None:
+    """ "Decided to lift them", "the decision to lift them": to decide it is the act of who imposes and eases.
+
+    Not "had decided to", but "said that it had", "is expected to decide to", "a decision to could come".
+    """
+    s, by = scene.s, stand.governor
+    noun = by is not None and s[by].low == "decision"
+    if stand.mode != "intended" or by is None or not (noun or s[by].lemma in scene.lex["verbs.settling"]):
+        return None
+    above = scene.modality.of_noun(s, by) if noun else scene.modality.of_verb(s, by)
+    told = s[by].dep == "ccomp" and s[s[by].head].lemma in scene.lex["verbs.report"]
+    if above.mode != "performed" or (above.perfect and not told):
+        return None
+    return Stand(hedges=stand.hedges)
 
 
 def _refusing(scene: Scene, m: Match, stand: Stand) -> Stand:

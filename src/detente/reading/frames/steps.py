@@ -11,6 +11,7 @@ from detente.records import Filler
 _HOPED = frozenset({"hope", "wish", "dream", "pray"})
 _ACTORS = frozenset({"state", "organisation", "person"})
 _SENT = frozenset({"send", "turn"})
+_IN_ANSWER_TO = frozenset({"to", "for", "against", "over"})
 _SIDES = frozenset({"state", "place"})
 
 
@@ -24,6 +25,8 @@ def fill(scene: Scene, m: Match, d: Draft) -> list[Draft] | str:
     """
     if any(w.lemma in _HOPED for w in scene.s.up(m.args.trigger) if w.tag.startswith("V")):
         return "it is only hoped for"
+    if m.noun is not None and m.noun.dep == "pobj" and scene.s[m.noun.head].low in _IN_ANSWER_TO:
+        return "it is only referred to"
     actors = [a for a in m.agents if a.kind in _ACTORS or (a.kind == "group" and official(scene, a))]
     if m.agents and not actors and all(a.anaphor is None for a in m.agents):
         return "no state takes it"

@@ -1,4 +1,4 @@
-"""Measures that the small model takes for verbs: "asset freezes", "travel bans"."""
+"""Measures that the small model takes for verbs or ties wrongly: "asset freezes", "slapped on curbs"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from detente.reading.parsing.words import SUBJECTS, Word
 
 _BEFORE = frozenset({"asset", "assets", "travel", "visa", "entry", "import", "export", "trade", "flight"})
 _OBJECT = frozenset({"dobj"})
+_PUT_ON = frozenset({"ban", "curb", "embargo", "freeze", "penalty", "restriction", "sanction", "tariff"})
 
 
 def _measure_for_verb(words: list[Word], w: Word) -> None:
@@ -67,5 +68,66 @@ def _list_for_verb(words: list[Word], w: Word) -> None:
     attach(words, noun.i, w.i, "compound")
 
 
-MEASURES: tuple[Row, ...] = (("=freezes =bans", _measure_for_verb), ("=list", _list_for_verb))
+def _unwelcome(words: list[Word], w: Word) -> None:
+    """ "declared the consul persona non grata": what he is declared, and no verb of his."""
+    verb = words[w.head]
+    if w.dep not in {"ccomp", "xcomp"} or verb.i > w.i or own(words, verb.i, _OBJECT):
+        return
+    last = next((k for k in words[w.i + 1 : w.i + 3] if k.low.startswith("grat")), None)
+    who = next((k for k in words[verb.i : w.i] if k.head == w.i and k.dep in SUBJECTS), None)
+    if last is None or who is None:
+        return
+    who.head, who.dep = verb.i, "dobj"
+    w.tag, w.dep = "NN", "oprd"
+    for k in words[w.i + 1 : last.i + 1]:
+        k.head, k.dep = w.i, "amod"
+
+
+_LAID_ON = frozenset({"clamp", "heap", "impose", "layer", "level", "pile", "place", "put", "slap"})
+_AIMED = frozenset({"on", "against", "upon"})
+
+
+def _on_more(words: list[Word], w: Word) -> None:
+    """ "slapped on more sanctions": *on* is the verb's own, and they are what is put on."""
+    verb = words[w.head]
+    what = next((k for k in words[w.i + 1 :] if k.head == w.i and k.dep == "pobj"), None)
+    if what is None or verb.i != w.i - 1 or verb.lemma not in _LAID_ON or own(words, verb.i, _OBJECT):
+        return
+    if what.lemma in _PUT_ON and verb.tag in {"VBD", "VBZ", "VBP", "VB", "VBG"}:
+        w.dep, what.head, what.dep = "prt", verb.i, "dobj"
+
+
+def _aimed_behind_time(words: list[Word], w: Word) -> None:
+    """ "follow the curbs imposed last May against nine firms": whom they are on hangs on *imposed*."""
+    verb = words[w.head]
+    laid = next((k for k in reversed(words[verb.i + 1 : w.i]) if k.lemma in _LAID_ON), None)
+    if verb.tag[:1] != "V" or verb.i > w.i or laid is None or laid.tag != "VBN" or laid.dep != "acl":
+        return
+    if not any(k.head == laid.i and k.low in _AIMED for k in words[laid.i + 1 : w.i]):
+        attach(words, w.i, laid.i, "prep")
+
+
+_SETTLING = frozenset({"agree", "choose", "decide", "opt", "resolve", "vote"})
+
+
+def _what_is_decided_on(words: list[Word], w: Word) -> None:
+    """ "decided on Monday to prolong, until May, the ban": whoever decides *to* do it decides no object."""
+    verb = words[w.head]
+    if verb.lemma not in _SETTLING or verb.i > w.i:
+        return
+    to = next((k for k in words[verb.i + 1 : w.i] if k.low == "to" and words[k.head].tag == "VB"), None)
+    deed = words[to.head] if to is not None else None
+    if deed is None or deed.head != verb.i or not verb.i < deed.i < w.i or own(words, deed.i, _OBJECT):
+        return
+    deed.dep, w.head = "xcomp", deed.i
+
+
+MEASURES: tuple[Row, ...] = (
+    ("=freezes =bans", _measure_for_verb),
+    ("=list", _list_for_verb),
+    ("=persona =personae =personas", _unwelcome),
+    ("=on", _on_more),
+    ("=against", _aimed_behind_time),
+    ("dobj", _what_is_decided_on),
+)
 """The words at which a measure is looked for, and the mend."""

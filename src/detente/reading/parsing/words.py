@@ -31,7 +31,6 @@ NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT",
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 ONE_AND_ALL = frozenset({"both", "each", "all"})
 """What says behind names that the participle behind it is told of them all."""
-_NO_BRACKETS = str.maketrans("", "", "[]")
 CORE = frozenset({
     "det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "case", "advmod",
     "npadvmod", "neg", "punct",
@@ -123,9 +122,8 @@ class Sentence(list[Word]):
         return lo, hi
 
     def span_text(self, lo: int, hi: int) -> str:
-        """The article's words from ``lo`` to ``hi``, both included, without an editor's brackets."""
-        text = self.text[self[lo].start - self.start : self[hi].end - self.start]
-        return text if "[" not in text and "]" not in text else text.translate(_NO_BRACKETS)
+        """The article's words from word ``lo`` to word ``hi``, both included."""
+        return self.text[self[lo].start - self.start : self[hi].end - self.start]
 
     def at(self, start: int, end: int) -> list[int]:
         """Words that touch these characters of the article."""
@@ -156,6 +154,13 @@ def in_a_list(s: Sentence, i: int) -> list[int]:
         out |= fresh
         todo += fresh
     return sorted(out) if any(s.kid(j, "conj") is not None for j in out) else [i]
+
+
+DAYS = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+})  # fmt: skip
+"""Months and days of the week."""
 
 
 QUANT = frozenset(

@@ -195,7 +195,7 @@ def _who_orders(scene: Scene, rule: Rule, n: Word) -> list[int]:
         agreed
         or lemma in lex["verbs.promise"]
         or lemma in lex["lemmas.releasing"]
-        or (rule.type == "CLEMENCY" and lemma in lex["lemmas.pardoning"])
+        or (rule.type in {"CLEMENCY", "DIPLOMATIC_STEP"} and lemma in lex["lemmas.pardoning"])
     )
     return subject(scene.s, verb)[0] if own else []
 

@@ -12,6 +12,7 @@ from detente.records import Attribution
 
 TARGETS = frozenset({"state", "organisation", "person", "group", "place"})
 """Kinds of noun phrases that a measure can be aimed at."""
+_PUT_ON = frozenset({"impose.sanction", "impose.designate", "impose.lists", "impose.lists_under"})
 
 
 def measures_of(scene: Scene, m: Match, chain: list[Attribution]) -> list[Mention] | str:
@@ -53,6 +54,7 @@ def _sanctions(scene: Scene, m: Match, chain: list[Attribution]) -> list[Mention
         or _measure_over(scene, m)
         or _hidden_subject(scene, m)
         or _hidden_object(scene, m)
+        or _others(scene, m)
     )
     found = [p for p in told if not _is_other(scene, p, official=official)]
     if not found and named(scene.s[m.args.trigger], "of_measures"):
@@ -95,14 +97,21 @@ def _by_a_firm(s: Sentence, m: Match) -> bool:
 
 
 def _of_a_part(scene: Scene, p: Mention) -> Mention:
-    """ "most of its sanctions", "a number of curbs": the measures, not the part of them."""
+    """ "most of its sanctions", "the framework for the curbs": the measures, not the part of them."""
     s = scene.s
     if not named(s[p.head], "part"):
         return p
-    inner = scene.mentions(
-        [o.i for k in s.kids(p.head, "prep") if k.low == "of" for o in s.kids(k.i, "pobj")]
-    )
+    inner = scene.mentions(s.objects(p.head, {"of", "for"} if s[p.head].low == "framework" else {"of"}))
     return next((x for x in inner if scene.is_sanction(x)), p)
+
+
+def _others(scene: Scene, m: Match) -> list[Mention]:
+    """ "lifted some sanctions and left others in place": the rest of those named before."""
+    if m.rule.type != "SANCTION_KEEP":
+        return []
+    rest = [p for p in m.patients if scene.s[p.head].low in {"others", "rest"}]
+    before = [w for p in rest for w in scene.s.words[: p.lo] if w.lemma in scene.lex["nouns.sanction"]]
+    return rest if any(w.tag[:2] == "NN" for w in before) else []
 
 
 def _hidden_subject(scene: Scene, m: Match) -> list[Mention]:
@@ -185,7 +194,7 @@ def _of_trade(scene: Scene, m: Match, permit: Mention) -> bool:
 
 def _targets(scene: Scene, m: Match) -> list[Mention] | str:
     found = [x for p in m.patients for x in listed(scene, p) if x.kind in {*TARGETS, "topic"} and x.text]
-    if m.rule.id in {"impose.sanction", "impose.designate"} and scene.s[m.args.trigger].lemma != "blacklist":
+    if m.rule.id in _PUT_ON and scene.s[m.args.trigger].lemma != "blacklist":
         found = [x for x in found if x.kind in TARGETS or is_firm(scene, x)]
     if not found:
         return "nobody is named as target"
