@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import OUR_WORLD, only, told
+from tests.reading.reports import OUR_WORLD, of_type, only, told
 
 
 def seats(text: str) -> set[tuple[str, bool]]:
@@ -92,3 +92,23 @@ def test_the_talks_are_of_those_who_were_told_to_talk() -> None:
     two = one.replace("The talks", "Mali met Togo in Accra on Sunday. The talks")
     assert [c.names("participants") for c in told(one) if c.type == "TALKS"][-1] == ("Chad", "Norway")
     assert [c.names("participants") for c in told(two) if c.type == "TALKS"][-1] == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Togo said they would free nine men.",
+        "Chad and Togo signed a deal on Monday. They will free nine men.",
+    ],
+)
+def test_they_are_the_two_that_were_one_subject(text: str) -> None:
+    """ "Chad and Togo said they would …": they are Chad and Togo, inferred."""
+    (free,) = of_type("RELEASE", text)
+    assert free.names("releaser") == ("Chad", "Togo")
+
+
+def test_they_are_not_the_two_once_others_act() -> None:
+    """Whoever was told to act in between may be meant."""
+    text = "Chad and Togo met on Monday. Police have arrested nine nuns. They freed nine men."
+    (free,) = of_type("RELEASE", text)
+    assert "Chad" not in free.names("releaser")

@@ -168,3 +168,16 @@ def test_by_its_count_is_who_spoke_before() -> None:
         "By its count some 90 nuns are behind bars."
     )
     assert "Kell Prison Watch" in only("CUSTODY_STATE", text).attribution[0].name
+
+
+def test_of_hundreds_of_prisoners_freed_hundreds_are() -> None:
+    """ "Among hundreds of prisoners released": so many were."""
+    claims = of_type("RELEASE", "Ada Orlu was among hundreds of prisoners released from jail on Wednesday.")
+    assert [c.quantity.lo for c in claims if c.quantity is not None] == [200]
+
+
+def test_who_is_no_group() -> None:
+    """ "Nine prisoners from the Nur group who had been released": the nine, not the group."""
+    text = "A plane landed with nine prisoners from the Nur group who had been released by Chad."
+    claim = only("RELEASE", text)
+    assert claim.names("group") == ("nine prisoners",)

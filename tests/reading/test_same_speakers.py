@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import of_type, told
+from tests.reading.reports import of_type, only, told
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,16 @@ def test_whose_figures_they_are_frees_nobody() -> None:
     """ "by the ministry's figures" says who counts."""
     text = "An amnesty led to the release of 7,300 inmates, by the ministry's figures."
     assert of_type("RELEASE", text)[0].roles["releaser"][0].kind == "unstated"
+
+
+@pytest.mark.parametrize("text", ["“Roth freed nine nuns,” she said.", "Roth freed nine nuns, he said."])
+def test_who_is_told_of_does_not_say_it(text: str) -> None:
+    """ "Roth freed nine, he said": somebody else says so of Roth."""
+    claim = only("RELEASE", f"The mayor spoke. {text}")
+    assert [a.name for a in claim.attribution] != ["Roth"]
+
+
+def test_a_first_name_that_looks_like_an_order_is_a_speaker_s() -> None:
+    """ "Getachew Roth, the mayor, said …" orders nothing."""
+    claim = only("RELEASE", "Getachew Ambaye, the attorney general, said nine men were freed.")
+    assert [a.name for a in claim.attribution] == ["Getachew Ambaye"]

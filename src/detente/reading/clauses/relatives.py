@@ -8,6 +8,9 @@ _CALLING = frozenset({"call", "describe", "add", "cite", "hail", "praise", "warn
 """Participles that go on with what a speaker says."""
 
 
+_COUNTING = frozenset({"hundred", "thousand", "dozen", "score", "million", "handful"})
+
+
 def antecedent(s: Sentence, i: int, v: int) -> list[int]:
     """Whom or what a word means in the clause of a verb: itself with those joined to it, or who *who* is.
 
@@ -75,6 +78,10 @@ def _called_so(s: Sentence, noun: Word) -> Word | None:
 def counted_with(s: Sentence, w: Word) -> list[int]:
     """ "The 75 poets and *editors* jailed in May": with the noun before, which one number counts."""
     top, first = s[w.head], s.np(w.i)[0]
+    of = s[w.head]
+    many = s[of.head]
+    if w.dep == "pobj" and of.low == "of" and many.lemma in _COUNTING and many.i == of.i - 1:
+        return [many.i]  # "hundreds of prisoners released in May"
     bare = w.dep == "conj" and w.tag == "NNS" and not s.kids(w.i, "det", "nummod", "poss")
     counted = bare and top.tag == "NNS" and s.kid(top.i, "nummod") is not None and s[first - 1].low == "and"
     return [top.i, w.i] if counted else [w.i]

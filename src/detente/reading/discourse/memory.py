@@ -63,6 +63,7 @@ class Memory:
     held: set[str] = field(default_factory=set)  # whom the text has told as held, tried, freed or moved
     takers: set[str] = field(default_factory=set)  # whom it has told as taking, holding or freeing others
     nouns: set[str] = field(default_factory=set)  # by which nouns it has told of people
+    sides: list[tuple[int, tuple[Filler, ...]]] = field(default_factory=list)  # "Chad and Togo", as subjects
 
     def copy(self) -> Memory:
         """What is remembered so far, to be added to without changing this one."""
@@ -72,6 +73,7 @@ class Memory:
             {k: set(v) for k, v in self.offices.items()}, {k: set(v) for k, v in self.described.items()},
             list(self.said), self.kinds, self.official,
             set(self.officers), set(self.aides), list(self.actors), self.held, self.takers, self.nouns,
+            list(self.sides),
         )  # fmt: skip
 
     def see(self, sentence: int, m: Mention, *, subject: bool) -> None:
@@ -227,6 +229,13 @@ class Memory:
         known = [g for g in free if self.held & set(g.names)]
         told = known or free or fitting
         return told[-1] if told else None
+
+    def both(self, sentence: int) -> tuple[Filler, ...]:
+        """Whom *they* means as those who act, where states, bodies or persons were one subject of late."""
+        near, names = self.sides[-1] if self.sides else (sentence, ())
+        since = (g for g in self.groups if g.kind == "group" and g.sentence >= near)
+        others = any(g.sentence > near or g.subject for g in since)
+        return names if sentence - near <= 1 and not others else ()
 
     def counted(self, noun: str) -> Quantity | None:
         """How many "the prisoners" are, where the text has counted prisoners once."""

@@ -28,6 +28,8 @@ _AGENTS = ("authority", "releaser", "committer", "granter")
 _HANDS = frozenset({"custody", "detention", "captivity"})
 _ALONE = frozenset({"i", "me", "my", "mine", "myself"})
 _ACTING = frozenset({"releaser", "granter", "detainer", "holder", "mover", "authority"})
+_OF_OTHERS = frozenset({"people", "to", "from", "place", "target"})
+_SIDES = frozenset({"state", "organisation", "person"})
 _OF = re.compile(r" (?:of|for|to|in|at)\b")
 _PARTS = frozenset({"compound", "amod", "nummod", "det"})
 _ONES = {"he": "he", "him": "he", "she": "she", "her": "she"}
@@ -45,7 +47,9 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
     agent = next((m.name for r in _AGENTS for m in d.slots.get(r, ())), None)
     here = memory.copy()
     _remember_before(here, number, d)
-    d.attribution = [named(a, memory, here, number) for a in d.attribution]
+    d.attribution = [
+        named(a, memory, memory if _speaks_behind(d, a) else here, number) for a in d.attribution
+    ]
     speaker = d.attribution[-1] if d.own_words and d.attribution else None
     official = speaker is not None and (speaker.kind == "official" or memory.acts(speaker.name))
     if official and d.linkage is not None and d.linkage.class_ == "L2":
@@ -76,6 +80,9 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
             if m.anaphor in {"it", "they"} and (own := _speaks_of_itself(d, m, memory)) is not None:
                 d.add(role, own)
                 continue
+            if m.anaphor == "they" and role not in _OF_OTHERS and (both := here.both(number)):
+                d.add(role, *both)
+                continue
             filler = _in_office(d, role, m, here) or here.filler(number, m, agent=agent)
             if (
                 role == "target"
@@ -94,6 +101,15 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
         memory.takers.update(acting)
     if d.type == "DETAIN":
         memory.taken(number, d.slots.get("people", ()))
+
+
+def _speaks_behind(d: Draft, a: Attribution) -> bool:
+    """ "Roth freed nine, he said": whom a clause tells of by name is not who says it behind it."""
+    words = d.sentence.words
+    return any(
+        w.low == a.name.lower() and w.dep == "nsubj" and words[w.head].text == a.cue
+        for w in words[d.trigger + 1 :]
+    )
 
 
 def _beside_another_it(d: Draft, m: Mention) -> bool:
@@ -279,6 +295,16 @@ def remember(memory: Memory, number: int, s: Sentence, ms: Mentions) -> None:
             memory.nouns.add(w.lemma)
             _see(memory, number, ms, w, subject=w.dep in {"nsubj", "nsubjpass"} and main)
     memory.groups += together(s, ms, number)
+    _see_sides(memory, number, s, ms, len(s))
+
+
+def _see_sides(memory: Memory, number: int, s: Sentence, ms: Mentions, end: int) -> None:
+    """ "Chad and Togo said …": two or more that are one subject, which *they* may mean."""
+    for w in s.words[:end]:
+        joined = s.conjuncts(w.i) if w.dep in {"nsubj", "nsubjpass"} else []
+        found = [m for i in joined if (m := ms.at(i)) is not None and m.kind in _SIDES and m.anaphor is None]
+        if len(found) > 1 and len(found) == len(joined) and joined[-1] < end:
+            memory.sides.append((number, tuple(Filler(m.name, m.kind, None, True) for m in found)))
 
 
 def _opens_with_pronoun(memory: Memory, number: int, s: Sentence) -> None:
@@ -297,6 +323,7 @@ def _remember_before(memory: Memory, number: int, d: Draft) -> None:
     told = d.sentence.span_text(0, d.trigger - 1) if d.trigger else ""
     parties = together(d.sentence, d.mentions, number)
     memory.groups += [p for p in parties if all(name in told for name in p.names)]
+    _see_sides(memory, number, d.sentence, d.mentions, d.trigger)
 
 
 def _see(memory: Memory, number: int, ms: Mentions, w: Word, *, subject: bool) -> None:

@@ -10,6 +10,7 @@ from detente.reading.parsing.words import PROPER, SUBJECTS, Word, hangs_on
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TELLING = frozenset({"VBD", "VBZ"})
 _DESCRIBING = frozenset({"acl", "relcl", "ROOT", "amod"})
+_COLLECTIVE = frozenset({"group", "movement", "faction", "militia", "army", "party", "side", "coalition"})
 _MORE = frozenset({"other", "more", "further", "fellow", "remaining", "additional"})
 
 
@@ -165,6 +166,19 @@ def _object_behind_its_verb(words: list[Word], w: Word) -> None:
         w.dep = "dobj"
 
 
+def _first_name_taken_for_order(words: list[Word], w: Word) -> None:
+    """ "Getachew Roth, the mayor, said …": what opens before a name and its calling gives no order."""
+    name, verb = words[min(1, len(words) - 1)], words[w.head]
+    if w.i or w.tag != "VB" or (name.head, name.dep, name.tag[:3]) != (0, "dobj", "NNP"):
+        return
+    if verb.i > name.i and not own(words, verb.i, SUBJECTS) and attach(words, name.i, verb.i, "nsubj"):
+        w.tag = "NNP"
+        for k in words[2:]:
+            if k.head == 0:
+                k.head = name.i
+        attach(words, 0, name.i, "compound")
+
+
 def _name_taken_for_cry(words: list[Word], w: Word) -> None:
     """ "Wa Lone thanked them": what is written as a name right before one is none of *oh* and *yes*."""
     name = words[w.i + 1] if w.i + 1 < len(words) else w
@@ -195,13 +209,17 @@ def _calling_behind_were(words: list[Word], w: Word) -> None:
 
 
 def _clause_of_those_in_a_group(words: list[Word], w: Word) -> None:
-    """ "the dissidents in the group of 75 who have been freed": they have, and not all of the group."""
+    """ "the dissidents in the group of 75 who have been freed": they have, and not all of the group.
+
+    So, too, "nine prisoners from the Nur group who had been freed": *who* is no group.
+    """
     top = words[w.head]
     if top.dep == "pobj" and words[top.head].low == "of":
         top = words[words[top.head].head]
     prep = words[top.head]
     those = words[prep.head]
-    if top.tag == "NN" and top.dep == "pobj" and prep.low == "in" and those.tag == "NNS" and w.tag == "VBN":
+    inside = prep.low == "in" or (prep.low in {"from", "of", "with"} and top.lemma in _COLLECTIVE)
+    if top.tag == "NN" and top.dep == "pobj" and inside and those.tag == "NNS" and w.tag == "VBN":
         attach(words, w.i, those.i, "relcl")
 
 
@@ -328,6 +346,7 @@ NAMED: tuple[Row, ...] = (
     ("VBZ", _calling_between_names),
     ("=of", _of_behind_doer),
     ("relcl", _clause_of_those_in_a_group),
+    ("advcl", _first_name_taken_for_order),
     ("intj", _name_taken_for_cry),
     ("VBZ NNS", _calling_behind_were),
     ("nsubj", _speaker_behind_inversion),

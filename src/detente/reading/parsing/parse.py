@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from functools import cached_property
@@ -29,6 +30,8 @@ _WORDS = 40_000
 _AGAIN = re.compile(r"\b(?:re|de)-[a-z]{3}", re.IGNORECASE)
 _ANEW = frozenset({"re", "de"})
 _QUOTES = {
+    "[": "(",
+    "]": ")",
     "“": '"',
     "”": '"',
     "„": '"',
@@ -46,6 +49,11 @@ _AIM = re.compile(
     r"|Movement|Network|Project|Society|Union) to(?= [A-Z][a-z])"
 )
 """Where a body's name has a verb in it: "the Committee to Protect Journalists"."""
+
+
+_FILLED = re.compile(r"\[[^\W\d]['’\w-]*(?: [\w-]+){0,3}\]")
+"""What an editor fills in: "President [Idriss] Roth", "freed [the miners]", "[T]hey"."""
+_POINTING = frozenset({"he", "him", "she", "her", "they", "them", "it", "we", "us", "i", "who"})
 
 
 def _starts(size: int) -> NDArray[np.uint64]:
@@ -125,10 +133,13 @@ class Parser:
         with zone, self._threads.limit(limits=1, user_api="blas"):
             for first in range(0, len(spans), BATCH):
                 some = spans[first : first + BATCH]
-                flat = [_flat(text) for _, _, text in some]
+                bare = [_unbracketed(text) for _, _, text in some]
+                flat = [_flat(text) for text, _ in bare]
                 docs = [self._one_sentence(_whole(nlp.make_doc(text), text)) for text in flat]
                 read = zip(docs, flat, self._read(docs), (start for start, _, _ in some), strict=True)
                 words = [self._words(*one) for one in read]
+                for found, (_, gone), (start, _, _) in zip(words, bare, some, strict=True):
+                    _put_back(found, gone, start)
                 self._name(docs, words)
                 for found, (start, end, text) in zip(words, some, strict=True):
                     out.append(Sentence(repaired(found), start, end, text))
@@ -163,6 +174,31 @@ class Parser:
             lemma = lemmas.get(low) or _lemma(low, lemmas)
             words.append(Word(i, piece, low, lemma, tags[i], labels[dep], head, start, start + length))
         return words
+
+
+def _unbracketed(text: str) -> tuple[str, list[int]]:
+    """The text without the brackets in which an editor completes what was said, and where they stood.
+
+    "President [Idriss] Roth freed [the miners]" reads on; "He [Roth] left" does not, and keeps them.
+    """
+    if "[" not in text:
+        return text, []
+    found = [m for m in _FILLED.finditer(text) if _goes_on(text[: m.start()].split()[-1:], m[0][1:-1])]
+    gone = [i for m in found for i in (m.start(), m.end() - 1)]
+    return "".join(c for i, c in enumerate(text) if i not in gone), gone
+
+
+def _goes_on(before: Sequence[str], inside: str) -> bool:
+    """Does the sentence need it? Not behind "He", nor behind a name: "Sanaa [the capital]"."""
+    said_of_name = bool(before) and before[0][:1].isupper() and (inside[:1].islower() or "’s" in inside)
+    return not said_of_name and "'s" not in inside and {*map(str.lower, before)}.isdisjoint(_POINTING)
+
+
+def _put_back(words: Sequence[Word], gone: Sequence[int], start: int) -> None:
+    """Give words the offsets that they have in the text with its brackets."""
+    at = [start + place - before for before, place in enumerate(gone)]
+    for w in words if gone else ():
+        w.start, w.end = w.start + bisect_right(at, w.start), w.end + bisect_right(at, w.end - 1)
 
 
 def _flat(text: str) -> str:

@@ -31,6 +31,7 @@ NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT",
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 ONE_AND_ALL = frozenset({"both", "each", "all"})
 """What says behind names that the participle behind it is told of them all."""
+_NO_BRACKETS = str.maketrans("", "", "[]")
 CORE = frozenset({
     "det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "case", "advmod",
     "npadvmod", "neg", "punct",
@@ -122,8 +123,9 @@ class Sentence(list[Word]):
         return lo, hi
 
     def span_text(self, lo: int, hi: int) -> str:
-        """The article's words from word ``lo`` to word ``hi``, both included."""
-        return self.text[self[lo].start - self.start : self[hi].end - self.start]
+        """The article's words from ``lo`` to ``hi``, both included, without an editor's brackets."""
+        text = self.text[self[lo].start - self.start : self[hi].end - self.start]
+        return text if "[" not in text and "]" not in text else text.translate(_NO_BRACKETS)
 
     def at(self, start: int, end: int) -> list[int]:
         """Words that touch these characters of the article."""
