@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import article, mentions, told, word
+from tests.reading.reports import article, mentions, of_type, told, word
 
 from detente.records import Claim
 
@@ -278,3 +278,11 @@ def test_no_state_frees_those_whom_bandits_or_a_front_held(text: str) -> None:
     freed = [c for c in told(text) if c.type == "RELEASE"]
     assert freed
     assert all("Chad" not in c.names("releaser", "from") for c in freed)
+
+
+def test_gunmen_who_took_one_are_not_who_took_another() -> None:
+    """ "X was abducted by gunmen. Y was kidnapped": whoever took Y, no gunmen are told."""
+    text = "Ada Orlu was abducted by gunmen in 2016. Ben Roth, a priest, was kidnapped in May."
+    (_, other) = of_type("DETAIN", text)
+    assert other.names("person") == ("Ben Roth",)
+    assert "gunmen" not in other.names("detainer")

@@ -194,3 +194,9 @@ def test_a_list_of_anything_else_changes_no_list_of_sanctions() -> None:
     """Changes to a timetable name nobody between brackets of a programme."""
     text = "The following deletions have been made:\n\nThe 9.20 to Malak (Sundays).\n"
     assert [c for c in told(text) if c.type.startswith("SANCTION")] == []
+
+
+def test_relatives_of_two_are_of_both() -> None:
+    """ "Relatives of a politician and a nurse held hostage": it is not the relatives who are held."""
+    text = "Relatives of a politician and a nurse held hostage by rebels said both had been freed."
+    assert all("Relatives" not in n for c in told(text) for n in c.names("group"))

@@ -362,3 +362,11 @@ def test_who_dares_others_to_arrest_him_was_not_arrested(text: str, modes: set[s
     """A bare verb behind a comma, of the speaker himself, asks for what it names."""
     told_as = {"performed" if c.mode == "background" else c.mode for c in of_type("DETAIN", text)}
     assert told_as == modes
+
+
+@pytest.mark.parametrize("means", ["measures", "a mechanism", "a procedure", "steps"])
+def test_measures_to_free_somebody_free_nobody_yet(means: str) -> None:
+    """ "Adopted measures to free nine": it is meant, not done, and no sanction."""
+    text = f"Chad adopted {means} to free nine miners."
+    assert only("RELEASE", text).mode == "intended"
+    assert not of_type("SANCTION_IMPOSE", text)

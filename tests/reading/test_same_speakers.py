@@ -77,3 +77,17 @@ def test_a_first_name_that_looks_like_an_order_is_a_speaker_s() -> None:
     """ "Getachew Roth, the mayor, said …" orders nothing."""
     claim = only("RELEASE", "Getachew Ambaye, the attorney general, said nine men were freed.")
     assert [a.name for a in claim.attribution] == ["Getachew Ambaye"]
+
+
+def test_no_day_says_anything() -> None:
+    """ "An initiative, announced Wednesday, to …": Wednesday announced nothing."""
+    text = (
+        "The swap is part of an initiative, announced Wednesday, to free those held since a curb was imposed."
+    )
+    assert all(a.name != "Wednesday" for c in told(text) for a in c.attribution)
+
+
+def test_who_is_saying_so_stands_behind_with() -> None:
+    """ "X met Y, with officials saying that …": the officials say so."""
+    text = "Norway and Chad have met in Oman, with officials saying Chad released a Norwegian nurse."
+    assert [a.name for a in only("RELEASE", text).attribution] == ["officials"]

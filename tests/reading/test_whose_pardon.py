@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import told
+from tests.reading.reports import only, told
 
 from detente.records import Claim
 
@@ -60,3 +60,20 @@ def test_a_paper_frees_nobody_by_itself(paper: str) -> None:
     (freed,) = [c for c in told(f"Sixty clerks were freed by {paper}, a lawyer said.") if c.type == "RELEASE"]
     assert not freed.names("releaser")
     assert freed.names("instrument")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nine people were granted amnesty on Monday.", "Nine people who were granted amnesty left for Chad."],
+)
+def test_who_is_granted_amnesty_grants_none(text: str) -> None:
+    """ "Nine were granted amnesty": they are forgiven, once, and nobody is told to forgive them."""
+    claim = only("CLEMENCY", text)
+    assert claim.names("group") == ("Nine people",)
+    assert not claim.names("granter")
+
+
+def test_a_pardon_to_somebody_is_his() -> None:
+    """ "The pardon to six people" forgives six."""
+    claim = only("CLEMENCY", "The Union suspended its sanctions after the pardon to six miners.")
+    assert claim.names("group") == ("six miners",)

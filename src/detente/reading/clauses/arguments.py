@@ -166,6 +166,8 @@ def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
         if each.low in ONE_AND_ALL and each.dep == "appos" and w.tag in {"VBN", "VBD"}:
             names = s.conjuncts(each.head)  # "A and B, both jailed for life"
             return names[-2:] if each.low == "both" else names, False
+        if w.tag == "VBG" and head.dep == "pobj" and s[head.head].low == "with":
+            return s.conjuncts(head.i), False  # "met, with officials saying that nine were freed"
         if w.tag in {"VBN", "VBD"} or (w.tag == "VBG" and w.lemma in NEVER_PASSIVE):
             return counted_with(s, head), False  # "we met four men going home": they go
         owner = s.kid(head.i, "poss") if w.tag == "VB" else None

@@ -124,6 +124,9 @@ def _spread(one: Filler, drafts: Sequence[Draft], theirs: Sequence[Draft]) -> No
             continue  # nor is what "the bandits" will do told by what they did
         if own & set(d.names("person")):
             continue  # "X, a Front commander, was released"
+        took = any(x.sub == "abduct" for x in theirs) and not _CAPITAL.search(one.name)
+        if d.sub == "abduct" and took and not _the_very(d, theirs):
+            continue  # those whom "gunmen" took once are not whoever took others
         if d.rule == "release.rescue":
             continue  # who is rescued is freed by others than those who hold them
         if was_handed_over(d, one.name, drafts):
@@ -263,10 +266,12 @@ def _acts(d: Draft) -> bool:
 
 def _taken(d: Draft, theirs: Sequence[Draft]) -> bool:
     """Abducted, or the very people, or more of those, whom they are told to hold or free."""
+    return d.sub == "abduct" or _the_very(d, theirs)
+
+
+def _the_very(d: Draft, theirs: Sequence[Draft]) -> bool:
     people, nouns = set(d.names("person", "group")), _nouns(d)
-    return d.sub == "abduct" or any(
-        people & set(x.names("person", "group")) or nouns & _nouns(x) for x in theirs
-    )
+    return any(people & set(x.names("person", "group")) or nouns & _nouns(x) for x in theirs)
 
 
 def _people(d: Draft) -> Sequence[Mention]:

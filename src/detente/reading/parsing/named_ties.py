@@ -10,6 +10,9 @@ from detente.reading.parsing.words import PROPER, SUBJECTS, Word, hangs_on
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TELLING = frozenset({"VBD", "VBZ"})
 _DESCRIBING = frozenset({"acl", "relcl", "ROOT", "amod"})
+_KIN = frozenset(
+    {"relative", "parent", "child", "friend", "supporter", "colleague", "lawyer", "family", "member"}
+)
 _COLLECTIVE = frozenset({"group", "movement", "faction", "militia", "army", "party", "side", "coalition"})
 _MORE = frozenset({"other", "more", "further", "fellow", "remaining", "additional"})
 
@@ -63,7 +66,8 @@ def _is_finite(words: list[Word], w: Word) -> bool:
 def _past_behind_described(words: list[Word], w: Word) -> None:
     """ "Three Danes jailed on Bali in 2011 landed in Oslo": the first past says who, the second what."""
     noun = next((k for k in words[: w.i] if k.head == w.i and k.dep == "nsubj" and k.tag in _NOUNS), None)
-    passive = w.tag == "VBN" or own(words, w.i, frozenset({"agent"}))  # "nine men held captive by pirates"
+    by = any(k.head == w.i and k.low == "by" for k in words[w.i + 1 :])
+    passive = w.tag == "VBN" or by  # "nine men held captive by pirates"
     if noun is None or not passive:
         return
     main = next(
@@ -73,7 +77,21 @@ def _past_behind_described(words: list[Word], w: Word) -> None:
         return
     main.head, main.dep = (main.i if w.head == w.i else w.head), w.dep
     noun.head, noun.dep = main.i, "nsubjpass" if own(words, main.i, frozenset({"auxpass"})) else "nsubj"
-    w.head, w.dep = noun.i, "acl"
+    near = words[w.i - 1]
+    w.head, w.dep = near.i if near.tag in _NOUNS and hangs_on(words, near.i, {noun.i}) else noun.i, "acl"
+
+
+def _kin_of_two(words: list[Word], w: Word) -> None:
+    """ "Relatives of a politician and a nurse": of both of them, where both are told as one each."""
+    kin = words[w.head]
+    of = next((k for k in words[kin.i + 1 : w.i] if k.head == kin.i and k.low == "of"), None)
+    one = next((k for k in words[of.i : w.i] if k.head == of.i and k.dep == "pobj"), None) if of else None
+    if one is None or kin.tag != "NNS" or kin.lemma not in _KIN or w.tag != "NN":
+        return
+    if all(any(k.head == n.i and k.low in {"a", "an"} for k in words) for n in (one, w)):
+        joint = next((k for k in words[kin.i : w.i] if k.head == kin.i and k.low == "and"), w)
+        if attach(words, w.i, one.i, "conj") and joint is not w:
+            attach(words, joint.i, one.i, "cc")
 
 
 def _speaker_behind_inversion(words: list[Word], w: Word) -> None:
@@ -338,6 +356,7 @@ NAMED: tuple[Row, ...] = (
     ("conj appos pobj", _speaker_behind_comma),
     *NAMES,
     ("appos conj", _calling_of_the_next_name),
+    ("conj", _kin_of_two),
     ("conj", _second_of_those_freed),
     ("VBD", _second_deed),
     ("VBD", _held_before_noun),

@@ -189,7 +189,15 @@ def _granted_mercy(words: list[Word], w: Word) -> None:
         whom.dep = "dative"
 
 
+def _pardon_to(words: list[Word], w: Word) -> None:
+    """ "eased them after the pardon to six people": it is theirs, and nothing is eased to them."""
+    to = words[min(w.i + 1, len(words) - 1)]
+    if w.dep == "pobj" and to.low == "to" and to.dep == "prep":
+        attach(words, to.i, w.i, "prep")
+
+
 PHRASAL: tuple[Row, ...] = (
+    ("=pardon =amnesty", _pardon_to),
     ("=pardon =clemency =amnesty =parole =bail =reprieve =furlough", _granted_mercy),
     ("acl", _subject_without_verb),
     ("acl relcl", _told_to_somebody),

@@ -55,6 +55,8 @@ def _noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         patients = compound[-1:]
     if not patients and not rule.patient_optional:
         return "it does not say whose"
+    if not patients and n.dep == "dobj" and s.kid(n.head, "nsubjpass") is not None:
+        return "its verb tells who is given it"  # "who were granted amnesty"
     if n.dep == "nsubj" and s[n.head].lemma in scene.lex["verbs.report"] and not patients:
         return "it tells nothing itself"  # "an amnesty is not planned, the minister told parliament"
     if not patients and n.dep == "pobj" and s[n.head].low in {"in", "under", "from", "by", "since", "after"}:
@@ -99,7 +101,7 @@ def _parties(scene: Scene, rule: Rule, n: Word) -> tuple[list[int], list[int]]:
         for k in s.kids(c, "prep", "agent"):
             objects = [j for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]
             paper = n.dep == "compound" and c == n.head
-            whose = k.low == "of" or (k.low == "for" and (rule.type == "CLEMENCY" or paper))
+            whose = k.low == "of" or (k.low in {"for", "to"} and (rule.type == "CLEMENCY" or paper))
             if whose and (c == n.i or not patients or n.dep == "compound"):
                 patients += objects
             elif k.low == "by" and k.i < turn:  # "… and two Danes by Chad" are let go by others
