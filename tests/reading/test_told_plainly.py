@@ -135,7 +135,8 @@ def test_the_union_and_its_full_name_are_one_authority() -> None:
 @pytest.mark.parametrize(
     ("text", "releaser"),
     [
-        ("Four hostages held by insurgents in Mali were freed on Thursday.", "UNSTATED"),
+        ("Four hostages held by insurgents in Mali were freed on Thursday.", "insurgents"),
+        ("Four hostages held in Mali were freed on Thursday.", "UNSTATED"),
         ("Four hostages kidnapped by gunmen in Mali were freed.", "gunmen"),
         ("Four nuns held by the army in Mali were freed on Thursday.", "Mali"),
     ],

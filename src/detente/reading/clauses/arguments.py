@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from detente.reading.clauses.asked import asked_by_noun
 from detente.reading.clauses.relatives import antecedent, counted_with, is_subject, of_the_speaker
 from detente.reading.parsing.words import DAYS, NEVER_PASSIVE, ONE_AND_ALL, SUBJECTS, Sentence, Word
 
@@ -16,8 +17,9 @@ OBJECT_CONTROL = frozenset({
 })  # fmt: skip
 """Verbs whose object does what the infinitive says: a closed class of grammar, no lexicon of the subject."""
 _CREDITING = frozenset({
-    "thank", "praise", "commend", "applaud", "hail", "laud", "salute", "accuse", "blame",
-    "condemn", "denounce", "criticise", "criticize", "castigate", "rebuke",
+    "thank", "praise", "commend", "applaud", "hail", "laud", "salute", "congratulate", "accuse", "blame",
+    "condemn", "denounce", "criticise", "criticize", "castigate", "rebuke", "slam", "lambast", "lambaste",
+    "blast", "berate", "censure", "assail", "chide", "fault", "reproach", "upbraid",
 })  # fmt: skip
 """Verbs that hold a deed for or against their object: "thanked Oman for freeing them", "accused it of"."""
 
@@ -170,6 +172,8 @@ def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
             return s.conjuncts(head.i), False  # "met, with officials saying that nine were freed"
         if w.tag in {"VBN", "VBD"} or (w.tag == "VBG" and w.lemma in NEVER_PASSIVE):
             return counted_with(s, head), False  # "we met four men going home": they go
+        if w.tag == "VB" and (doers := asked_by_noun(s, head, v)):
+            return doers, True
         owner = s.kid(head.i, "poss") if w.tag == "VB" else None
         if owner is not None and owner.tag != "PRP$":  # "Varland's promise to free"
             return s.conjuncts(owner.i), True
@@ -266,6 +270,9 @@ def _controlled(s: Sentence, v: int) -> tuple[list[int], bool]:
 def _called_on(s: Sentence, w: Word) -> list[int]:
     """ "called on Chad to free them", "pleaded with the rebels to free them": they are to do it."""
     head = s[w.head]
+    for asked in s.kids(head.i, "dobj"):
+        if doers := asked_by_noun(s, asked, w.i):
+            return doers
     if head.lemma not in OBJECT_CONTROL or s.kid(head.i, "dobj") is not None:
         return []
     preps = [k for k in s.kids(head.i, "prep") if k.low in {"on", "upon", "to", "with"} and k.i < w.i]
@@ -349,6 +356,11 @@ def _is_day(s: Sentence, w: Word) -> bool:
     return w.low in DAYS and s.kid(w.i, "compound") is None
 
 
+_WAYS = frozenset({
+    "home", "back", "there", "abroad", "over", "out", "away", "across", "aboard", "late", "early",
+})  # fmt: skip
+
+
 def _collect_preps(s: Sentence, v: int, a: Arguments) -> None:
     todo = [
         v,
@@ -378,19 +390,7 @@ def _collect_preps(s: Sentence, v: int, a: Arguments) -> None:
                     if not p.tag.startswith("V"):
                         todo.append(p.i)
                 todo.append(k.i)
-            elif k.dep in {"advmod", "npadvmod"} and k.low in {
-                "home",
-                "back",
-                "there",
-                "abroad",
-                "over",
-                "out",
-                "away",
-                "across",
-                "aboard",
-                "late",
-                "early",
-            }:
+            elif k.dep in {"advmod", "npadvmod"} and k.low in _WAYS:
                 todo.append(k.i)
 
 

@@ -6,7 +6,7 @@ from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import Sentence, Word
 
 _IN_NAME = frozenset({"DT", "PRP$", "PRP", "POS", "CD", "HYPH", "CC"})
-_LINKING = frozenset({"of", "for", "in", "from", "at", "to", "on"})
+_LINKING = frozenset({"of", "for", "in", "from", "at", "to", "on", "with"})
 _BETWEEN = frozenset({"has", "had", "have", "later", "also", "meanwhile", "then", "therefore", "earlier"})
 _BEHIND = frozenset(
     {"in", "on", "at", "by", "to", "from", "via", "through", "without", "with", "under", "during"}
@@ -20,6 +20,7 @@ _BEFORE_CLAUSE = frozenset({
     "if", "once", "because", "in", "at", "on",
 })  # fmt: skip
 _TOLD = frozenset({"tell", "inform", "assure"})
+_QUOTED = frozenset({"quote", "cite", "report"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _INNER = frozenset({"CC", "WRB", "WDT", "WP"})
 """What opens a further clause, of which alone a source right behind it tells."""
@@ -56,11 +57,19 @@ def trailing(s: Sentence, lex: Lexicon, v: int) -> tuple[int, Word] | None:
 
 
 def _reports(s: Sentence, lex: Lexicon, w: Word) -> bool:
+    if _quoted_as(s, w) is not None:
+        return True
     if w.lemma not in lex["verbs.report"] or w.tag in {"VBG", "MD", "JJ"}:
         return False
     return w.tag in {"VBD", "VBZ", "VBP", "VBN", "NNS", "NN"} and not any(
         k.dep in {"nsubj", "det", "amod"} and k.i > w.i for k in s.kids(w.i)
     )
+
+
+def _quoted_as(s: Sentence, w: Word) -> int | None:
+    """ "…, the prosecutor was quoted as *saying*": where the verb begins that tells whose words they are."""
+    passive = w.low == "saying" and w.i > 2 and s[w.i - 1].low == "as" and s[w.i - 2].lemma in _QUOTED
+    return w.i - 3 if passive and s[w.i - 3].lemma == "be" else None
 
 
 def _says_more(s: Sentence, w: Word, comma: int) -> bool:
@@ -81,7 +90,8 @@ def _ends(s: Sentence, w: Word, hi: int) -> bool:
 
 def _before_verb(s: Sentence, i: int) -> int:
     """The last word of the speaker's name before a verb."""
-    i = _before_relative(s, i) - 1
+    quoted = _quoted_as(s, s[i])
+    i = (quoted if quoted is not None else _before_relative(s, i)) - 1
     while i > 0 and (s[i].low in _BETWEEN or (s[i].tag == "RB" and s[i].low.endswith("ly"))):
         i -= 1
     return i - 1 if s[i].tag == "," else i

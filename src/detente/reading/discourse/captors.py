@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from detente.reading.clauses.draft import Draft
+from detente.reading.discourse.in_their_hands import in_their_hands
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention
 from detente.reading.nouns.mentions import Mentions
@@ -28,6 +29,7 @@ def captors(
     Returns:
         The names of those who hold people and are no state.
     """
+    keepers = in_their_hands(drafts, lexicon)
     named = [f for s, ms in page for f in _bands(s, ms, lexicon)]
     told = [(d, f) for d in drafts for f in _holding(d, lexicon, named)]
     unsaid = [d for d in drafts if d.sub == "abduct" and d.stand.mode not in _UNDONE and not _acts(d)]
@@ -40,14 +42,14 @@ def captors(
     if unsaid and not told and not named:
         told = [(unsaid[0], f) for f in _the_bandits(page, lexicon)]
     if not told:
-        return frozenset(f.name for f in _the_bandits(page, lexicon))
+        return keepers | {f.name for f in _the_bandits(page, lexicon)}
     proper = {f.name for f in named}
     one = _the_one(named, [f for _, f in told])
     if one is not None:
         known = proper | {f.name for _, f in told}
         theirs = [d for d in drafts if known & set(d.names(_ROLE.get(d.type, "")))]
         _spread(one, drafts, theirs)
-    return frozenset(proper | {f.name for _, f in told})
+    return keepers | proper | {f.name for _, f in told}
 
 
 def hostage_takers(
@@ -153,7 +155,12 @@ def _bands(s: Sentence, ms: Mentions, lexicon: Lexicon) -> Iterator[Filler]:
         m = ms.at(w.i) if w.lemma in lexicon["nouns.rebel"] else None
         if m is not None and m.head == w.i and m.kind in {"organisation", "group"}:
             words = [s[i] for i in range(m.lo, m.hi + 1) if s[i].tag in PROPER]
-            if any(ms.hit_at(x.i) is None for x in words):
+            hits = [ms.hit_at(x.i) for x in words]
+            bodies = (hit for hit in hits if hit is not None and hit.kind == "body" and not hit.code)
+            known = next(bodies, None)
+            if known is not None:
+                yield Filler(known.name, "organisation", None, True)
+            elif None in hits:
                 yield Filler(m.name, m.kind, None, True)
 
 

@@ -394,7 +394,7 @@ def by_nation(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
 
 
 def _held_where(d: Draft) -> set[str]:
-    """The states in which an arrest or a state of custody is told to be."""
-    if d.type not in HOLDERS:
+    """The states in which an arrest or a state of custody is told to be; those of no abduction."""
+    if d.type not in HOLDERS or d.sub == "abduct":
         return set()
     return {state for m in d.slots.get("place", ()) if (state := state_of(m)) is not None}

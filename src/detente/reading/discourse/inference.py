@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.custodians import are_hostages, at_home
+from detente.reading.discourse.in_their_hands import abducted
 from detente.reading.discourse.whose_measures import led_by
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
@@ -213,13 +214,14 @@ def infer_agents(
         lexicon: word classes.
     """
     told = {types: _agents_told(types, drafts, lexicon["nouns.regime"]) for types in _FAMILIES}
+    taken = abducted(drafts)
     for d in drafts:
         role = _AGENT.get(d.type)
         if role is not None and not d.names(role):
             family = next(types for types in _FAMILIES if d.type in types)
             others = [(x, f) for x, f in told[family] if x is not d and f.name not in d.names("to")]
             beside = [f for x, f in others if f.kind != "person" or _told_by_then(x, d)]
-            d.add(role, _agent(d, drafts, beside, bands, states))
+            d.add(role, _agent(d, drafts, beside, bands, states, taken))
     for d in drafts:
         if d.type == "TRANSFER" and not d.names("mover"):
             d.add("mover", Filler(UNSTATED, "unstated"))
@@ -236,11 +238,17 @@ def _told_by_then(x: Draft, d: Draft) -> bool:
 
 
 def _agent(
-    d: Draft, drafts: Sequence[Draft], told: Sequence[Filler], bands: Set[str], states: Mapping[str, str]
+    d: Draft,
+    drafts: Sequence[Draft],
+    told: Sequence[Filler],
+    bands: Set[str],
+    states: Mapping[str, str],
+    taken: Set[str],
 ) -> Filler:
     """Its own custody where that is told, else the one state, or head of one, that frees people here."""
     held = [f for f in d.roles.get("from", ()) if f.kind == "state"] if d.type in FREED else []
-    if len(held) == 1 and not are_hostages(d):  # where a band held them is not who let them go
+    captive = are_hostages(d) or not taken.isdisjoint(d.names("person", "group"))
+    if len(held) == 1 and not captive:  # where a band held them is not who let them go
         return Filler(held[0].name, "state", None, True)
     if d.rule.startswith("release.swap") or (bands and d.type == "RELEASE"):
         return Filler(UNSTATED, "unstated")

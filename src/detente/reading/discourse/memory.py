@@ -140,9 +140,11 @@ class Memory:
         ]
         return name if fits != "one" or not since else None
 
-    def group(self, sentence: int) -> str | None:
-        """Whom *they* means as those who act or speak."""
-        told = [g for g in self.groups if g.kind == "group" and not self.held & set(g.names)]
+    def group(self, others: Set[str] = frozenset()) -> str | None:
+        """Whom *they* means as those who act or speak: not those whom they hold, or act on."""
+        held = self.held | others
+        told = [g for g in self.groups if g.kind == "group" and not held & set(g.names)]
+        told = [g for g in told if not any(h.endswith(f" of {n}") for n in g.names for h in held)]
         return told[-1].names[0] if told else None
 
     def patient(self, sentence: int, pronoun: str, acting: Set[str], saying: Set[str]) -> str | None:
@@ -261,13 +263,22 @@ class Memory:
             return Filler(near[-1][1], near[-1][2], None, True)
         return Filler(self.bodies[-1], "organisation", None, True) if self.bodies else None
 
-    def filler(self, sentence: int, m: Mention, *, agent: str | None = None) -> Filler | None:
-        """The filler a mention gives; None where it points to nothing known."""
+    def filler(
+        self, sentence: int, m: Mention, *, agent: str | None = None, others: Set[str] = frozenset()
+    ) -> Filler | None:
+        """The filler a mention gives; None where it points to nothing known.
+
+        Args:
+            sentence: which one of the document it stands in.
+            m: the mention.
+            agent: who acts there, whom *it* and "the country" do not mean.
+            others: whom *they* does not mean.
+        """
         if m.anaphor in {"he", "she"}:
             name = self.person(sentence, m.anaphor)
             return Filler(name, "person", None, True) if name else Filler(m.text, "person")
         if m.anaphor in {"they"}:
-            name = self.group(sentence)
+            name = self.group(others)
             return Filler(name, "group", None, True) if name else Filler(m.text, "group")
         if m.anaphor == "country":
             name = self.country(agent)

@@ -83,7 +83,9 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
             if m.anaphor == "they" and role not in _OF_OTHERS and (both := here.both(number)):
                 d.add(role, *both)
                 continue
-            filler = _in_office(d, role, m, here) or here.filler(number, m, agent=agent)
+            filler = _in_office(d, role, m, here) or here.filler(
+                number, m, agent=agent, others=_set_apart(d, m)
+            )
             if (
                 role == "target"
                 and m.text == "it"
@@ -96,6 +98,7 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
             if role in _ACTING and (whose := _whose_men(d, m, here, number)) is not None:
                 d.add(role, whose)
     _not_by_themselves(d)
+    _not_by_outlets(d)
     if d.type in OF_CUSTODY:
         memory.held.update(d.names("person", "group"))
         memory.takers.update(acting)
@@ -126,6 +129,18 @@ def _in_office(d: Draft, role: str, m: Mention, here: Memory) -> Filler | None:
     return Filler(holder, "person", None, True) if holder is not None else None
 
 
+def _set_apart(d: Draft, m: Mention) -> set[str]:
+    """ "Rebels freed nine policemen and soldiers *they* had held": of whom a clause tells, they are not."""
+    s = d.sentence
+    clause = next((w for w in s.up(m.head) if w.dep == "relcl"), None) if m.anaphor == "they" else None
+    head = s[clause.head] if clause is not None else None
+    while head is not None and head.dep == "conj":
+        head = s[head.head]
+    listed = s.conjuncts(head.i) if head is not None else []
+    listed += [j for i in listed for o in s.objects(i, {"of"}) for j in s.conjuncts(o)]  # "a group of nine"
+    return {x.name for x in (d.mentions.at(i) for i in listed) if x is not None}
+
+
 def _whose_men(d: Draft, m: Mention, here: Memory, number: int) -> Filler | None:
     """ "Its fighters seized them", "the Front's gunmen freed them": whose men they are acts by them."""
     s, lex = d.sentence, d.mentions.lex
@@ -153,6 +168,15 @@ def _not_by_themselves(d: Draft) -> None:
         if freed & set(d.names(role)):
             d.roles[role] = [f for f in d.roles[role] if f.name not in freed]
             d.slots[role] = [m for m in d.slots.get(role, ()) if m.name not in freed]
+
+
+def _not_by_outlets(d: Draft) -> None:
+    """ "The daily Lantern reported the decision to free them": whose decision it was, it does not say."""
+    telling = {a.name for a in d.attribution if a.kind == "outlet"}
+    for role in _ACTING & d.slots.keys() if telling and d.type in OF_CUSTODY else ():
+        kept = [m for m in d.slots[role] if m.name not in telling]
+        d.roles[role] = [f for f in d.roles.get(role, ()) if f.name not in telling]
+        d.slots[role] = kept
 
 
 def _speaks_of_itself(d: Draft, m: Mention, memory: Memory) -> Filler | None:
@@ -238,7 +262,7 @@ def named(a: Attribution, memory: Memory, here: Memory, number: int) -> Attribut
         kind = memory.kinds.get(name or "", a.kind)
         return msgspec.structs.replace(a, name=name, kind=kind, named=True) if name else a
     if low == "they":
-        name = memory.speaker(number, low) or here.group(number)
+        name = memory.speaker(number, low) or here.group()
     elif low in {"it", "its"}:
         name = memory.speaker(number, low) or (here.bodies[-1] if here.bodies else None)
     elif low == a.name and not _of_theirs(a) and (holder := _holder(memory, low)) is not None:

@@ -8,6 +8,7 @@ from detente.language.gazetteer import gazetteer
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.captors import was_handed_over
 from detente.reading.discourse.custodians import are_hostages
+from detente.reading.discourse.in_their_hands import abducted
 from detente.reading.frames.exchanges import deed, one_sides
 from detente.reading.frames.whose_state import state_of
 from detente.reading.lexicon import Lexicon
@@ -30,7 +31,7 @@ def same_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     Uncounted people given for others may come into the hands of those who give the others.
     """
     told: dict[_Key, set[_Hand]] = {}
-    lawless, given = in_lawless_hands(drafts, lexicon), one_sides(drafts)
+    lawless, given, taken = in_lawless_hands(drafts, lexicon), one_sides(drafts), abducted(drafts)
     for d in drafts:
         _beside_organs(d, lexicon)
         for hand in _hands(d):
@@ -40,7 +41,9 @@ def same_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         if d.rule != _GIVEN and (d.type in HANDS or d.type == "TRANSFER"):
             groups = [] if d.quantity is None and deed(d) in given else _groups(d, lexicon)
             held = _by_one(groups, told) or _by_one(_persons(d), told)
-            ours = held is None or held[1] != "state" or not are_hostages(d)  # not of where a band held them
+            captive = are_hostages(d) or not taken.isdisjoint(d.names("person", "group"))
+            captive = captive and held is not None and held[1] == "state"
+            ours = not captive  # they were not in the hands of the state where a band held them
             ours = ours and not (lawless and d.type in LET_GO)
             if held is None or not ours or was_handed_over(d, held[0], drafts):
                 continue

@@ -1,0 +1,99 @@
+"""In whose hands the freed were by their own description: "held by the Front", "a captive of gunmen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from detente.reading.clauses.arguments import is_passive
+from detente.reading.clauses.draft import Draft
+from detente.reading.frames.whose_state import state_of
+from detente.reading.lexicon import Lexicon
+from detente.reading.nouns.mention import Mention
+from detente.reading.parsing.words import PROPER, Sentence
+from detente.records import UNSTATED, Filler
+
+_HANDS = frozenset({"hand", "custody", "captivity"})
+_OTHERWISE = re.compile(
+    r"\b(?:raid|rescue[ds]?|storm(?:ed|ing)|escaped?|fled|firefight|shootout|abandoned|"
+    r"(?:military|security|special|police|army|joint) operation)\b",
+    re.I,
+)
+"""Ways out of their hands that are not of their giving."""
+_UNDONE = frozenset({"denied", "hypothetical"})
+_FREED_BY_OTHERS = frozenset({"release.rescue", "release.swap_other_side"})
+
+
+def in_their_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> frozenset[str]:
+    """Let those who held the freed have freed them, where nobody else is told to: always inferred.
+
+    Returns:
+        The names of those who held people and are no state.
+    """
+    bands: set[str] = set()
+    for d in drafts:
+        if d.type != "RELEASE" or d.rule in _FREED_BY_OTHERS:
+            continue
+        keepers = {m.name: m for m in _keepers(d, lexicon)}
+        if len(keepers) != 1:
+            continue
+        (by,) = keepers.values()
+        state, free = state_of(by), set(d.names("releaser")) <= {UNSTATED}
+        if state is not None:
+            if free and not d.names("from"):
+                d.add("from", Filler(state, "state", None, True))
+        elif _is_no_states(d.sentence, by, lexicon):
+            bands.add(by.name)
+            if free and not _OTHERWISE.search(d.sentence.text):
+                d.roles["releaser"] = [Filler(by.name, by.kind, None, True)]
+    return frozenset(bands)
+
+
+def abducted(drafts: Sequence[Draft]) -> frozenset[str]:
+    """Whom the report tells as abducted: whoever did it, it was not the state that they were in."""
+    taken = (d for d in drafts if d.sub == "abduct" and d.stand.mode not in _UNDONE)
+    return frozenset(name for d in taken for name in d.names("person", "group"))
+
+
+def _keepers(d: Draft, lexicon: Lexicon) -> Iterator[Mention]:
+    """ "Held by X", "in the custody of X", "hostages of X": whoever X is."""
+    s = d.sentence
+    here = [m for m in d.slots.get("people", ()) if m.head < len(s) and d.mentions.at(m.head) is m]
+    for m in here:  # some are told by another sentence
+        apposed = [k.i for k in s.kids(m.head, "appos")]
+        of_body = [
+            i for i in s.objects(m.head, {"of"}) if (b := d.mentions.at(i)) and b.kind == "organisation"
+        ]
+        for i in (m.head, *apposed, *of_body):  # "soldiers of the army held by rebels": the soldiers were
+            yield from _of(s, d, i, lexicon)
+
+
+def _of(s: Sentence, d: Draft, head: int, lexicon: Lexicon) -> Iterator[Mention]:
+    found: list[int] = []
+    for k in s.kids(head, "acl", "relcl"):
+        laid = k.lemma in lexicon["verbs.laying_hands verbs.carrying_off"]
+        if laid and k.i > head and is_passive(s, k.i):
+            found += [o.i for a in s.kids(k.i, "agent", "prep") if a.low == "by" for o in s.kids(a.i, "pobj")]
+    for k in s.kids(head, "prep"):
+        held = [o for o in s.kids(k.i, "pobj") if o.lemma in _HANDS] if k.low == "in" else []
+        found += [i for o in held for i in s.objects(o.i, {"of"})]
+        if k.low == "of" and s[head].lemma in lexicon["nouns.hostage"]:
+            found += [o.i for o in s.kids(k.i, "pobj")]
+    for i in found:
+        m = d.mentions.at(i)
+        if m is not None and m.anaphor is None and m.kind in {"organisation", "group", "state"}:
+            yield m
+
+
+def _is_no_states(s: Sentence, m: Mention, lexicon: Lexicon) -> bool:
+    """Rebels and robbers, or a body by a name of its own that is no arm of a state."""
+    words = {w.lemma.lower() for w in s.words[m.lo : m.hi + 1]}
+    if m.state is not None or words & lexicon["nouns.arm_of_state"]:
+        return False
+    if words & lexicon["nouns.rebel nouns.lawless nouns.armed_body"]:
+        return True
+    if m.hit is not None:
+        return m.hit.kind == "body" and not m.hit.code
+    return m.kind == "organisation" and any(
+        w.tag in PROPER and w.lemma.lower() not in lexicon["nouns.body"] for w in s.words[m.lo : m.hi + 1]
+    )

@@ -1,0 +1,108 @@
+"""In whose hands people were by their own description, and who is asked, blamed or quoted for a deed."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.reports import of_type, told
+
+from detente.records import TypeName
+
+
+def names(type_: TypeName, role: str, text: str) -> list[list[str]]:
+    """Who acts, by every claim of a type."""
+    return [[f.name for f in c.roles.get(role, ())] for c in of_type(type_, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "releaser"),
+    [
+        ("Ira Holt, a hostage of the Mountain Front, was released on Thursday.", ["Mountain Front"]),
+        ("Two soldiers held by the Harvest Army have been released.", ["Harvest Army"]),
+        ("Nine members of the Malian army held by rebels in Chad have been released.", ["rebels"]),
+        ("The nine fishermen in the custody of the Chadian navy were released.", ["Chad"]),
+        ("Two soldiers held by the Federal Guard Service have been released.", ["UNSTATED"]),
+        ("Two nurses held by the Mountain Front were freed in a raid on Thursday.", ["UNSTATED"]),
+        ("Two nurses held by the Mountain Front were freed by the army on Thursday.", ["army"]),
+    ],
+)
+def test_the_freed_were_in_the_hands_their_description_tells(text: str, releaser: list[str]) -> None:
+    """Who held them let them go, where nobody else did and they did not come out by force."""
+    assert names("RELEASE", "releaser", text) == [releaser]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three Danish engineers kidnapped in Chad have been freed, Denmark's foreign ministry said.",
+        "Three Danish engineers kidnapped in Chad have been freed there. The three were abducted on Monday.",
+    ],
+)
+def test_who_abducts_is_not_the_state_where_it_is_done(text: str) -> None:
+    """Neither did that state take them, nor does it free them."""
+    assert not any("Chad" in by for by in names("DETAIN", "detainer", text))
+    assert not any("Chad" in by for by in names("RELEASE", "releaser", text))
+
+
+def test_the_state_where_people_were_arrested_holds_them() -> None:
+    """Of an arrest, unlike an abduction, the state there is the one that did it."""
+    text = "Three Danish engineers arrested in Chad have been freed, Denmark's foreign ministry said."
+    assert names("DETAIN", "detainer", text) == [["Chad"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "detainer"),
+    [
+        ("The rebels freed a group of 10 policemen and soldiers they had held for years.", "rebels"),
+        ("The rebels freed a group of 10 policemen. They had held the men for years.", "rebels"),
+    ],
+)
+def test_they_are_not_those_of_whom_the_clause_tells(text: str, detainer: str) -> None:
+    """ "The soldiers they had held": the soldiers held nobody."""
+    assert [detainer] in names("DETAIN", "detainer", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "releaser"),
+    [
+        ("Norway kept up its pressure on Chad to release Ira Holt.", ["Chad"]),
+        ("Norway issued an appeal to the rebels to release the nine men.", ["rebels"]),
+        ("Norway repeated its promise to release the nine men.", ["Norway"]),
+    ],
+)
+def test_who_is_asked_by_a_noun_is_to_do_it(text: str, releaser: list[str]) -> None:
+    """Pressure is put on others; a promise binds whoever makes it."""
+    assert names("RELEASE", "releaser", text) == [releaser]
+
+
+@pytest.mark.parametrize("verb", ["slammed", "lambasted", "thanked"])
+def test_who_is_blamed_for_a_deed_did_it(verb: str) -> None:
+    """Not who blames or thanks them for it: that is who says so."""
+    (claim,) = of_type("DETAIN", f"Ana Holt {verb} Chad for arresting the activist Ira Roth.")
+    assert claim.names("detainer") == ("Chad",)
+    assert claim.attribution[-1].name == "Ana Holt"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Chad has freed nine nuns, the public prosecutor was quoted as saying, without giving details.",
+            "public prosecutor",
+        ),
+        (
+            "Ira Holt was freed and put on a flight to Chad, an official with the Roads Board said.",
+            "an official",
+        ),
+    ],
+)
+def test_who_is_quoted_behind_a_long_clause_says_it(text: str, speaker: str) -> None:
+    """Also where the words of saying are passive, or an office stands behind *with*."""
+    claim = of_type("RELEASE", text)[0]
+    assert [a.name for a in claim.attribution] == [speaker]
+
+
+def test_a_newspaper_that_reports_a_decision_frees_nobody() -> None:
+    """Who tells of a decision need not have taken it, and no outlet lets people go."""
+    text = "The daily Lantern also reported the decision to free the three men."
+    assert names("RELEASE", "releaser", text) == [["UNSTATED"]]
+    assert [c.attribution[-1].name for c in told(text) if c.type == "RELEASE"] == ["daily Lantern"]
