@@ -29,7 +29,7 @@ _SMALL_CLAUSE = frozenset({
 """Verbs whose object may stand as the subject of a small clause: "allowed ten men to go free"."""
 
 
-_GIVEN_TO = frozenset({"give", "hand", "award", "deal"})
+_GIVEN_TO = frozenset({"give", "hand", "award", "deal", "deny", "refuse"})
 """Verbs that keep an object in the passive: what is given to whom they befall."""
 
 

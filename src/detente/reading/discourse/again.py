@@ -23,6 +23,9 @@ def taken_again(drafts: Sequence[Draft]) -> None:
     Args:
         drafts: all of the document, times and names told.
     """
+    for d in drafts:
+        if d.type == "RELEASE" and d.stand.mode == "performed" and _only_for_a_while(d):
+            d.stand.mode = "background"
     out: dict[str, str] = {}  # surname → the first day on which the text so far tells them as out
     for d in sorted(drafts, key=lambda d: (d.sentence.start, d.trigger, d.type in _OUT)):
         if d.stand.mode not in _DONE:
@@ -32,6 +35,12 @@ def taken_again(drafts: Sequence[Draft]) -> None:
             out.update((name, min(day, out.get(name, day))) for name in _surnames(d))
         elif d.type == "DETAIN" and d.sub in _TAKING and (_says_so(d) or _was_out(d, out)):
             d.sub = "re_detain"
+
+
+def _only_for_a_while(d: Draft) -> bool:
+    """ "They freed her, and then took her back to her cell": she was out no longer than that."""
+    s = d.sentence
+    return d.mentions.lex.pattern("out_and_back").match(s.text[s[d.trigger].end - s.start :]) is not None
 
 
 def _says_so(d: Draft) -> bool:

@@ -93,10 +93,10 @@ def named_ones(d: Draft, m: Mention, memory: Memory, number: int) -> list[Filler
     q = _TWO if m.noun == "both" or m.noun in lex["nouns.two"] else m.quantity
     q = _THREE if m.noun in lex["nouns.three"] else q
     party = memory.named(number, int(q.lo)) if q is not None and q.exact and q.lo is not None else None
-    if party is None:
-        return []
-    d.quantity = d.quantity or q
-    return [Filler(name, "person", None, True) for name in party.names]
+    names = party.names if party is not None else memory.so_many_held(q)
+    if names:
+        d.quantity = d.quantity or q
+    return [Filler(name, "person", None, True) for name in names]
 
 
 def described(d: Draft, m: Mention, memory: Memory, number: int) -> Filler | None:

@@ -58,6 +58,7 @@ from detente.reading.discourse.memory import Memory
 from detente.reading.discourse.no_custody import no_custody
 from detente.reading.discourse.pacts import pact_sides
 from detente.reading.discourse.pets import Pets
+from detente.reading.discourse.pointing_back import point_back
 from detente.reading.discourse.private_worlds import PENAL, against_disease
 from detente.reading.discourse.quotes import name_confirmed, name_quoted, opinions, present, speaker
 from detente.reading.discourse.reach import reach
@@ -112,7 +113,7 @@ from detente.reading.nouns.seen_names import Names
 from detente.reading.parsing.words import Sentence
 from detente.reading.shapes.seen_inside import placed_there
 from detente.reading.shapes.told_held import ToldHeld
-from detente.records import FREED, LET_GO, MEASURES, Article
+from detente.records import LET_GO, MEASURES, Article
 
 _BRIEF = 400
 _AROUND = 200
@@ -121,11 +122,6 @@ _HELD_FIRST = frozenset({"RELEASE", "TRANSFER", "CUSTODY_STATE"})
 """Types that presuppose somebody held."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WORD = re.compile(r"[\w-]+")
-_OF_GROUPS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "CUSTODY_STATE"})
-_ABOARD = re.compile(r"\b(?:aboard|board|plane|flight|bus|jet|aircraft|arrived|landed|home|returned)\b", re.I)
-_THOSE_WHO = re.compile(r"\bthose (?:who|that) (?!(?:were|was|are|have) \w+ed\b)")
-_RECALLED = 700
-"""So many characters further on, "they" no longer means the freed."""
 
 
 @dataclass
@@ -161,7 +157,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     _in_our_world(page, lexicon)
     page.drafts[:] = into_house_arrest(page.drafts)
     held = held_people(page.drafts)
-    _recall(page.drafts, lexicon)
+    point_back(page.drafts, lexicon)
     left_out(page.sentences, page.drafts, lexicon)
     not_among_the_listed(page.sentences, page.drafts)
     still_expected([s for s, _ in page.sentences], page.drafts, lexicon)
@@ -342,57 +338,6 @@ def _words(text: str) -> frozenset[str]:
     """The words of a text in small letters, with the parts of those that hold a hyphen."""
     whole = {w.lower() for w in _WORD.findall(text)}
     return frozenset(whole.union(*(w.split("-") for w in whole if "-" in w)))
-
-
-def _recall(drafts: list[Draft], lexicon: Lexicon) -> None:
-    """What points back to the freed stands as they stand; without any told before it is dropped."""
-    so_is = lexicon.pattern("members_so")  # "So is X": as was just told of another
-    for d in [x for x in drafts if x.recalls]:
-        likewise = so_is.search(d.sentence.text) is not None
-        told = [
-            x
-            for x in drafts
-            if x.type in _OF_GROUPS and (likewise or not x.recalls) and x.sentence.start < d.sentence.start
-        ]
-        if _THOSE_WHO.search(d.sentence.text):  # of several who came out
-            told = [x for x in told if x.names("group") and x.stand.mode == "performed"]
-        last = told[-1] if told else None
-        moved = last is not None and (last.type == "CUSTODY_STATE" or last.sub == "facility_move")
-        freed = last is not None and not moved and last.stand.mode != "denied"
-        if d.names_all and freed and last is not None:
-            q = last.quantity
-            freed = last.type in FREED and q is not None and q.lo == d.names_all == q.hi
-        if last is not None and likewise:
-            freed = freed and last.rule.endswith(".member") and d.sentence.start - last.sentence.end < 4
-        freed = freed and not _of_the_held(d, drafts)
-        if last is None or not freed or d.sentence.start - last.sentence.start > _RECALLED:
-            drafts.remove(d)
-        elif d.type == "RELEASE":
-            d.stand = last.stand.copy()
-            aboard = _ABOARD.search(d.sentence.span_text(d.lo, d.hi)) is not None
-            before = (x for x in drafts if x.sentence.start < d.sentence.start)
-            if last.type == "TRANSFER" and (aboard or not any(map(_lets_go, before))):
-                _moved_with(d, last)
-
-
-def _lets_go(d: Draft) -> bool:
-    """Is it told of any people that they were let go, or are to be?"""
-    return d.type in FREED and not d.recalls and d.stand.mode != "denied"
-
-
-def _moved_with(d: Draft, last: Draft) -> None:
-    """ "X is among them", of people who were extradited or flown out: X was; where to is said of them."""
-    d.type, d.sub, d.rule = "TRANSFER", last.sub, "transfer.member"
-    d.roles.pop("releaser", None)
-    d.roles["mover"] = list(last.roles.get("mover", ()))
-
-
-def _of_the_held(d: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "Among the five is X", and five had their detention extended: the number says which are meant."""
-    counts = {n.quantity.lo for n in d.mentions.numbers if n.kind == "count" and n.quantity.exact}
-    told = [x for x in drafts if x.sentence.start < d.sentence.start and x.quantity is not None]
-    meant = [x for x in told if x.quantity is not None and x.quantity.exact and x.quantity.lo in counts]
-    return bool(meant) and not any(x.type in LET_GO and x.stand.mode != "denied" for x in meant)
 
 
 def ordered(drafts: Iterable[Draft]) -> list[Draft]:

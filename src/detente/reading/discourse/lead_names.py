@@ -18,6 +18,7 @@ _OPENS, _NEXT, _FAR = 2, 2, 4
 """A report opens with its first two sentences; the name stands in one of the next two, of two told apart
 in one of the next four."""
 _ONE = frozenset({"a", "an"})
+_BARE = frozenset({"NN", "JJ"})
 _DOUBT = 0.1
 
 
@@ -42,7 +43,9 @@ def lead_names(
         leads = [d for d in mine if d.type in OF_CUSTODY and of_one(d) and d.trigger < (named or len(s))]
         if not leads:
             continue
-        if any(len({g for d in leads if d.type == x.type for g in d.names("group")}) > 1 for x in leads):
+        if any(
+            len({m.name for d in leads if d.type == x.type for m in _by_their_article(d)}) > 1 for x in leads
+        ):
             _each_by_name(sentences[n + 1 : n + 1 + _FAR], told, leads)
             return  # "a poet and a priest": of which of them the name is, nobody says
         behind = sentences[n : n + 1 + _NEXT]
@@ -71,10 +74,20 @@ def _told_on(drafts: Sequence[Draft], leads: Sequence[Draft]) -> str | None:
 
 def of_one(d: Draft) -> bool:
     """Is it told of one person called by a noun alone: "a Derry man"?"""
-    people = d.slots.get("people", ())
+    people = _by_their_article(d)
     if len(people) != 1 or d.names("person") or people[0].hi >= len(d.sentence):
         return False  # a corrected figure is told of people of another sentence
     return _indefinite(d.sentence, people[0])
+
+
+def _by_their_article(d: Draft) -> list[Mention]:
+    """ "A former deputy, lawyer and campaigner" is one: only the first noun has an article."""
+    s, people = d.sentence, d.slots.get("people", [])
+    if not people or people[0].hi >= len(s) or s[s.np(people[0].head)[0]].low not in _ONE:
+        return list(people)
+    joined = s.conjuncts(people[0].head)
+    bare = [m for m in people[1:] if m.head in joined and s[m.head].tag == "NN" and s[m.lo].tag in _BARE]
+    return [m for m in people if m not in bare]
 
 
 def _indefinite(s: Sentence, m: Mention) -> bool:

@@ -250,6 +250,16 @@ class Memory:
         told = [g for g in self.groups if g.kind == "person" and 0 <= sentence - g.sentence <= _LATELY]
         return told[-1] if told and len(told[-1].names) == number else None
 
+    def so_many_held(self, quantity: Quantity | None) -> tuple[str, ...]:
+        """All whom the text has told as held or tried by name, where *the three* are just as many.
+
+        None where it has counted as many others, for they may be meant.
+        """
+        told = dict.fromkeys(self.names.whole(name) for _, name, _ in self.persons if self._was_held(name))
+        groups = [g.quantity for g in self.groups if g.quantity is not None and not g.definite]
+        fits = quantity is not None and quantity.exact and quantity.lo == len(told) == quantity.hi
+        return tuple(told) if fits and quantity not in groups and len(told) > 1 else ()
+
     def country(self, other_than: str | None) -> str | None:
         """Which state *the country* is: the latest that is not the one who acts."""
         told = [s for s in self.states if s != other_than]

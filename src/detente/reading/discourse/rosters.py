@@ -74,7 +74,8 @@ def enter(d: Draft, r: Roster, held: set[str], lost: Set[str] = frozenset(), *, 
     out = {*have, *lost, *(held if freed else ())}
     new = [x for x in r.names if surname(x) not in out]
     q = d.quantity
-    if not new or (q is not None and q.hi is not None and len(have) + len(new) > q.hi):
+    beside = 0 if _words(d) & {"other", "others"} else len(have)  # "two others along with X: Y and Z"
+    if not new or (q is not None and q.hi is not None and beside + len(new) > q.hi):
         return
     d.add("person", *(Filler(name, "person", None, True) for name in new))
     if d.exhaustive is None and not r.every:

@@ -150,6 +150,10 @@ def _goes_on(p: Phrases, w: Word, first: int, lo: int) -> bool:
         return False
     if before.dep == "pobj" and p.s[before.head].low == "of" and before.head == before.i - 1:
         return False  # "Secretary of State Ada Orlu"
+    if before.tag == "NNPS" and before.lemma.lower() in p.lex["nouns.human"]:
+        return False  # "Kell Bloggers Ada Orlu and Ben Roth"
+    if before.ent == "DATE" and before.low not in p.lex["nouns.calendar"] and first - 1 > lo:
+        return p.s[first - 2].lemma in p.lex["nouns.human"]  # "writer Saday Orlu", taken for a Saturday
     if before.text.islower() and before.low not in PARTICLES:
         return False  # "the comedian Ada Orlu", taken whole for a name
     hit = p.hit_at(before.i)

@@ -119,6 +119,8 @@ def learn_names(sentences: Iterable[Sentence], lexicon: Lexicon) -> Names:
     _by_grammar(kept, lexicon, names)
     _by_company(kept, lexicon, names)
     _by_initials(kept, names)
+    _by_office(kept, lexicon, names)
+    _by_kin(kept, lexicon, names)
     names.learn_given()
     return names
 
@@ -133,22 +135,67 @@ def _by_initials(sentences: Iterable[Sentence], names: Names) -> None:
                 names.initials[found.group(0)] = told.pop()
 
 
+def _by_kin(sentences: Sequence[Sentence], lexicon: Lexicon, names: Names) -> None:
+    """ "Paul and Rachel Orlu … the couple": in one family the first has the other's surname."""
+    kin = lexicon["nouns.one_family"]
+    if not any(w.low in kin for s in sentences for w in s.words):
+        return
+    for s in sentences:
+        for w in s.words[:-3]:
+            joint, second, last = s.words[w.i + 1 : w.i + 4]
+            whole = joint.low == "and" and w.tag == second.tag == last.tag == "NNP" and second.head == last.i
+            alone = w.i == 0 or s[w.i - 1].tag not in PROPER
+            plain = _plain_name(w) and not gazetteer().find(w.text) and not is_title(w, lexicon)
+            if whole and alone and plain and w.low not in names.full and names.knows(last.text):
+                names.full[w.low] = f"{w.text} {last.text}"
+
+
+def _by_office(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) -> None:
+    """ "President Orlu freed nine. Ben Orlu, a lawyer, …": told by an office before Ben is, he is another."""
+    told, offices = "", lexicon["nouns.granter"]
+    for s in sentences:
+        for w in s.words[1:]:
+            before, key = s[w.i - 1], w.low
+            full = names.full.get(key, "")
+            known = w.tag == "NNP" and " " in full and before.text[:1].isupper() and before.low in offices
+            if known and full not in told + s.text and not _follows(before.text, full, sentences):
+                names.shared.add(key)
+        told += s.text + " "
+
+
+def _follows(office: str, name: str, sentences: Iterable[Sentence]) -> bool:
+    return any(f"{office} {name}" in s.text for s in sentences)
+
+
 def _by_grammar(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) -> None:
     """Whoever is *who*, has an age, or is tried and jailed is a person, whatever the model takes it for."""
     for s in sentences:
         for w in s.words:
             named = w.tag == "NNP" or (w.i == 0 and w.tag == "NN")  # the model takes "Mesfin" for a noun
-            if named and w.dep != "compound" and _plain_name(w) and _lives(s, w, lexicon):
+            office = w.lemma in lexicon["nouns.office"]  # "pardoned the Deputy Minister"
+            if named and not office and w.dep != "compound" and _plain_name(w) and _lives(s, w, lexicon):
                 lo, _ = s.np(w.i)
                 while lo < w.i and not (s[lo].tag == "NNP" and s[lo].text[:1].isupper()):
                     lo += 1
                 while lo < w.i and (_stands_before_names(s[lo], lexicon) or not s[lo].text[0].isalpha()):
                     lo += 1
                 lo += _of_a_nation(s.words[lo : w.i + 1])
+                lo = _behind_the_office(s, lo, w.i, lexicon)
                 text = s.span_text(lo, w.i)
                 bodies = any(x.lemma in lexicon["nouns.body"] for x in s.words[lo : w.i + 1])
                 if not bodies and _no_place(text):
                     names.add_known(text)
+
+
+def _behind_the_office(s: Sentence, lo: int, hi: int, lexicon: Lexicon) -> int:
+    """ "Dawn daily Editor-in-Chief Ada Orlu": the name begins behind the last word that is part of none."""
+    titles = lexicon["nouns.office nouns.title"]
+    barred = (
+        k.i
+        for k in s.words[lo:hi]
+        if k.low in titles or not (k.tag in PROPER or k.low in PARTICLES or k.tag == "HYPH")
+    )
+    return max((k + 1 for k in barred), default=lo)
 
 
 def _stands_before_names(w: Word, lexicon: Lexicon) -> bool:

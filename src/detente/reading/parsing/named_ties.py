@@ -71,7 +71,8 @@ def _past_behind_described(words: list[Word], w: Word) -> None:
     if noun is None or not passive:
         return
     main = next(
-        (k for k in words[w.i + 1 :] if k.head == w.i and k.dep == "conj" and _is_finite(words, k)), None
+        (k for k in words[w.i + 1 :] if k.head == w.i and k.dep in {"conj", "dep"} and _is_finite(words, k)),
+        None,
     )
     if main is None or own(words, w.i, frozenset({"cc", "aux", "auxpass"})) or own(words, main.i, SUBJECTS):
         return
@@ -79,6 +80,7 @@ def _past_behind_described(words: list[Word], w: Word) -> None:
     noun.head, noun.dep = main.i, "nsubjpass" if own(words, main.i, frozenset({"auxpass"})) else "nsubj"
     near = words[w.i - 1]
     w.head, w.dep = near.i if near.tag in _NOUNS and hangs_on(words, near.i, {noun.i}) else noun.i, "acl"
+    w.tag = "VBN"
 
 
 def _kin_of_two(words: list[Word], w: Word) -> None:

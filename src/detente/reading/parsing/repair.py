@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.reading.parsing.apposed_mends import APPOSED
 from detente.reading.parsing.counted_mends import COUNTED
 from detente.reading.parsing.journey_mends import JOURNEYS
 from detente.reading.parsing.measure_mends import MEASURES
@@ -389,6 +390,7 @@ MENDS = Mends(
     *STATES,
     *CLAUSES,
     *NAMED,
+    *APPOSED,
     *TELLERS,
     *PARTICIPLES,
     *ORDERS,

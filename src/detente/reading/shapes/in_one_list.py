@@ -16,6 +16,10 @@ _AUX = frozenset({"aux", "auxpass"})
 _EACH = frozenset({"all", "both", "each"})
 _JOINTS = frozenset({",", "and", "&"})
 _TOLD = frozenset({"VBN", "VBD", "VBZ", "VBP"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_TELLS_MORE = frozenset(
+    {"IN", "DT", "JJ", "NN", "NNP", "NNS", "RB", "HYPH", "VBN", "``", "''", "POS", ":", "CD"}
+)
 _TERMS = frozenset({"life", "death"})
 _ELSE = frozenset({"after", "before", "while", "when", "but", ";"})
 """What is told behind these is told of others than before them."""
@@ -38,6 +42,8 @@ def in_one_list(scene: Scene, d: Draft, people: list[Mention]) -> list[Mention]:
     found: list[Run] = []
     if any(p.head < v for p in people):
         found = _before(scene, v, people) if not d.nominal else []
+        if not found and len(people) == 1 and not d.nominal:
+            found = _apposed(scene, people[0], _end_before(s, v))
         if d.type == "SENTENCE":
             found += _terms(scene, v)
     elif all(p.anaphor is None and (p.kind == "person" or not (p.plural or p.quantity)) for p in people):
@@ -127,18 +133,32 @@ def _of_another(scene: Scene, r: Run, heads: set[int]) -> bool:
     return any(w.lemma in human for w in told)
 
 
-def _apposed(scene: Scene, group: Mention) -> list[Run]:
+def _apposed(scene: Scene, group: Mention, end: int | None = None) -> list[Run]:
     """ "pardoned two Swedes, the reporter X and a cook, Y, who …": as many names as are counted."""
     s, q = scene.s, group.quantity
     if group.plural and group.hi + 1 < len(s) and s[group.hi + 1].tag in PROPER:  # "the miners X and Y"
         start = group.hi + 1
         found = runs(s, start, list_behind(s, start, scene.lex), scene.lex, scene.ms.names)
         return found if found and found[0].lo == start else []
-    if q is None or not q.exact or group.hi + 2 >= len(s) or s[group.hi + 1].tag not in {",", ":"}:
+    if q is None or not q.exact or group.hi + 2 >= len(s):
         return []
-    start = group.hi + 2
-    found = runs(s, start, list_behind(s, start, scene.lex), scene.lex, scene.ms.names)
+    start = _list_opens(s, group)
+    last = list_behind(s, start, scene.lex) if end is None else end - 1
+    found = runs(s, start, last, scene.lex, scene.ms.names)
     return found if len(found) == q.lo == q.hi else []
+
+
+def _list_opens(s: Sentence, group: Mention) -> int:
+    """Behind the comma or colon after the group, or the dash after more of it: "four in the case - X, …"."""
+    at = group.hi + 1
+    while at + 1 < len(s) and s[at].tag in _TELLS_MORE and not (s[at].text in _DASHES and _apart(s, at)):
+        at += 1
+    dashed = at < len(s) and s[at].text in _DASHES
+    return (at if dashed else group.hi + 1) + 1 if dashed or s[group.hi + 1].tag in {",", ":"} else len(s)
+
+
+def _apart(s: Sentence, i: int) -> bool:
+    return s[i - 1].end < s[i].start < s[i].end < s[i + 1].start
 
 
 def _too_many(group: Mention, persons: list[Mention]) -> bool:
@@ -151,9 +171,7 @@ def _too_many(group: Mention, persons: list[Mention]) -> bool:
 def _before(scene: Scene, v: int, people: list[Mention]) -> list[Run]:
     """ "X, a nurse, the driver Y and Z were freed": the list that ends at the first of the verbs."""
     s = scene.s
-    end = min([v, *(k.i for k in s.kids(v) if k.dep in _AUX and k.i < v)])
-    while end and s[end - 1].tag in {"RB", "VBD", "VBP", "VBZ", "MD", "VBN"} and s[end - 1].head in {v, end}:
-        end -= 1
+    end = _end_before(s, v)
     start = list_before(s, end, scene.lex)
     parts = [k for k in range(start, end) if s[k].text == ";"]
     if start and parts and s[parts[-1] + 1].low != "and":
@@ -171,6 +189,14 @@ def _before(scene: Scene, v: int, people: list[Mention]) -> list[Run]:
         named += _second(scene, named[0].hi, end)
     beside = len(named) == 1 and any(_beside(s, p, named[0]) for p in people)
     return named if told and (len(named) > 1 or beside) else []
+
+
+def _end_before(s: Sentence, v: int) -> int:
+    """The first word of the verb, with its auxiliaries."""
+    end = min([v, *(k.i for k in s.kids(v) if k.dep in _AUX and k.i < v)])
+    while end and s[end - 1].tag in {"RB", "VBD", "VBP", "VBZ", "MD", "VBN"} and s[end - 1].head in {v, end}:
+        end -= 1
+    return end
 
 
 def _second(scene: Scene, first: int, end: int) -> list[Run]:

@@ -191,7 +191,8 @@ def memberships(scene: Scene) -> Iterator[Draft]:
     shown = "on" in match.re.groupindex  # the words behind those who are shown
     words = s.at(s.start + match.start("on" if shown else 0), s.start + match.end())
     among = _AMONG_BEFORE.search(s.text[: s[words[-1]].start - s.start]) is not None
-    if inverted is not None and s[words[-1]].dep in {"aux", "auxpass"} and not among:
+    helps = s[words[-1]].dep in {"aux", "auxpass"} and s[words[-1]].head > words[-1]
+    if inverted is not None and helps and not among:
         return  # "The two freed hostages were flown by helicopter"
     if inverted is not None and words[0] - 1 in relative_clauses(s):
         return  # "The crowd that greeted the freed monks included X"

@@ -63,11 +63,7 @@ def runs(s: Sentence, lo: int, hi: int, lex: Lexicon, names: Names | None = None
             barred = False
         first = _phrase_start(s, run.lo, lo, lex)
         joint = s[first - 1] if first > lo else None
-        called = (
-            joint is not None
-            and joint.low == "as"
-            and (s[joint.i - 1].low in {"such", "well"} or _only_name(s, joint.i, lex))
-        )
+        called = joint is not None and _is_of_those(s, joint.i, lex)
         if joint is not None and joint.tag in {"IN", "TO"} and joint.low != "including" and not called:
             barred = not _calls_one(s, first - 2, lo, lex) or barred
             last = run.hi
@@ -122,12 +118,21 @@ def _only_name(s: Sentence, i: int, lex: Lexicon) -> bool:
     return i > 0 and s[i].low in lex["nouns.by_name"] | _NAMING and s[i - 1].tag in {*_NOUNS, "JJ"}
 
 
+def _is_of_those(s: Sentence, i: int, lex: Lexicon) -> bool:
+    """ "such as X", "detainees like X", "In addition to X, Y and Z were freed": X is one of them."""
+    before, opens = s[i - 1] if i else s[i], lex.pattern("besides").match(s.text)
+    if s[i].low == "like":
+        return before.tag == "NNS" and before.lemma in lex["nouns.human nouns.held"]
+    as_one = s[i].low == "as" and (before.low in {"such", "well"} or _only_name(s, i, lex))
+    return as_one or (opens is not None and s[i].end == s.start + opens.end() - 1)
+
+
 def relative_clauses(s: Sentence) -> frozenset[int]:
     """The words of relative clauses, each up to the comma behind its verb."""
     out: set[int] = set()
     inside, told = False, False
     for w in s.words:
-        if w.tag in _RELATIVE and w.i and s[w.i - 1].tag[:2] in {"NN", "CD", ",", "IN", "-R"}:
+        if w.tag in _RELATIVE and w.i and s[w.i - 1].tag[:2] in {"NN", "CD", ",", "IN", "-R", "-L"}:
             inside, told = True, False
         elif inside and told and (w.tag in {",", ":", "-RRB-"} or _goes_on_above(s, w.i)):
             inside = False
@@ -210,7 +215,7 @@ def list_behind(s: Sentence, start: int, lex: Lexicon) -> int:
             continue
         if _is_finite(s, w.i, lex):
             says = s[w.i - 1].tag == "," and any(k.i > w.i for k in s.kids(w.i, "nsubj"))  # "X and Y, said Z"
-            return w.i - 2 if says else _before_subject(s, start, w.i)
+            return w.i - 2 if says else _before_subject(s, start, w.i, lex)
         if w.tag in _QUOTES and (s[w.i - 1].tag == "-LRB-" or s[min(w.i + 1, len(s) - 1)].tag == "-RRB-"):
             continue  # a byname: "Orlu ("Bird")"
         if w.i in named:
@@ -247,15 +252,18 @@ def _opens_clause(s: Sentence, i: int) -> bool:
     return s[i].low in _CLAUSE and s[i].tag in {"IN", "WRB"} and not named
 
 
-def _before_subject(s: Sentence, start: int, verb: int) -> int:
+def _before_subject(s: Sentence, start: int, verb: int, lex: Lexicon) -> int:
     """The last word before the clause of this verb: before the semicolon, the *and* or the comma."""
     semicolon = next((k for k in range(verb - 1, start, -1) if s[k].text == ";"), None)
     if semicolon is not None:
         return semicolon - 1
     heads = s.kids(s[verb].head if s[verb].dep in {"aux", "auxpass"} else verb, "nsubj", "nsubjpass")
-    own = [i for i in (s.np(k.i)[0] for k in heads if start < k.i < verb) if i > start + 2]
+    firsts = [s.np(k.i)[0] for k in heads if start < k.i < verb]
+    own = [i for i in firsts if i > start + 2]
     if own and s[own[0] - 1].low == "and" and s[own[0] - 2].tag == ",":
         return own[0] - 3  # "freed X, and Y and Z were told"
+    if firsts and firsts[0] > start and s[firsts[0] - 1].tag == "," and s[verb].lemma in lex["verbs.report"]:
+        return firsts[0] - 2  # "freed X, the lawyer Y, of Kell Watch, said"
     last = next((k for k in range(verb - 1, start, -1) if s[k].tag in {",", "CC"} and k < verb - 1), start)
     return last - 1
 

@@ -1,0 +1,70 @@
+"""What "they include X", "X is among them" and "so is Y" say of people whom the text has told of before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from detente.reading.clauses.draft import Draft
+from detente.reading.lexicon import Lexicon
+from detente.records import FREED, LET_GO
+
+_OF_GROUPS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "CUSTODY_STATE"})
+_ABOARD = re.compile(r"\b(?:aboard|board|plane|flight|bus|jet|aircraft|arrived|landed|home|returned)\b", re.I)
+_THOSE_WHO = re.compile(r"\bthose (?:who|that) (?!(?:were|was|are|have) \w+ed\b)")
+_RECALLED = 700
+"""So many characters further on, "they" no longer means the freed."""
+
+
+def point_back(drafts: list[Draft], lexicon: Lexicon) -> None:
+    """What points back to the freed stands as they stand; without any told before it is dropped."""
+    so_is = lexicon.pattern("members_so")  # "So is X": as was just told of another
+    for d in [x for x in drafts if x.recalls]:
+        likewise = so_is.search(d.sentence.text) is not None
+        told = [
+            x
+            for x in drafts
+            if x.type in _OF_GROUPS and (likewise or not x.recalls) and x.sentence.start < d.sentence.start
+        ]
+        if _THOSE_WHO.search(d.sentence.text):  # of several who came out
+            told = [x for x in told if x.names("group") and x.stand.mode == "performed"]
+        last = told[-1] if told else None
+        moved = last is not None and (last.type == "CUSTODY_STATE" or last.sub == "facility_move")
+        freed = last is not None and not moved and last.stand.mode != "denied"
+        if d.names_all and freed and last is not None:
+            q = last.quantity
+            freed = last.type in FREED and q is not None and q.lo == d.names_all == q.hi
+        if last is not None and likewise:
+            freed = freed and last.rule.endswith(".member") and d.sentence.start - last.sentence.end < 4
+        freed = freed and not _of_the_held(d, drafts)
+        if last is None or not freed or d.sentence.start - last.sentence.start > _RECALLED:
+            drafts.remove(d)
+        elif d.type == "RELEASE":
+            d.stand = last.stand.copy()
+            aboard = _ABOARD.search(d.sentence.span_text(d.lo, d.hi)) is not None
+            before = (x for x in drafts if x.sentence.start < d.sentence.start)
+            beside = (x for x in told if x.sentence is last.sentence)
+            if last.type == "CLEMENCY" and not any(x.type == "RELEASE" for x in beside):
+                d.type, d.sub, d.rule = "CLEMENCY", last.sub, "clemency.member"  # the paper, not the door
+            if last.type == "TRANSFER" and (aboard or not any(map(_lets_go, before))):
+                _moved_with(d, last)
+
+
+def _lets_go(d: Draft) -> bool:
+    """Is it told of any people that they were let go, or are to be?"""
+    return d.type in FREED and not d.recalls and d.stand.mode != "denied"
+
+
+def _moved_with(d: Draft, last: Draft) -> None:
+    """ "X is among them", of people who were extradited or flown out: X was; where to is said of them."""
+    d.type, d.sub, d.rule = "TRANSFER", last.sub, "transfer.member"
+    d.roles.pop("releaser", None)
+    d.roles["mover"] = list(last.roles.get("mover", ()))
+
+
+def _of_the_held(d: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Among the five is X", and five had their detention extended: the number says which are meant."""
+    counts = {n.quantity.lo for n in d.mentions.numbers if n.kind == "count" and n.quantity.exact}
+    told = [x for x in drafts if x.sentence.start < d.sentence.start and x.quantity is not None]
+    meant = [x for x in told if x.quantity is not None and x.quantity.exact and x.quantity.lo in counts]
+    return bool(meant) and not any(x.type in LET_GO and x.stand.mode != "denied" for x in meant)
