@@ -336,3 +336,9 @@ def test_a_measure_is_told_in_many_ways(words: str) -> None:
 def test_what_sounds_alike_is_no_measure(words: str) -> None:
     """Other rules, other freedoms, and talk of sanctions."""
     assert kinds(words) == set()
+
+
+def test_what_is_imposed_on_a_state_is_kept_as_a_measure() -> None:
+    """ "All other restrictions imposed by Norway on Chad remain in place": they are kept."""
+    assert of_type("SANCTION_KEEP", "All other restrictions imposed by Norway on Chad remain in place.")
+    assert not of_type("SANCTION_KEEP", "All other restrictions imposed on motorists remain in place.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import of_type, only
+from tests.reading.reports import of_type, only, told
 
 FREED = "Oman freed forty divers on Monday.\n\n"
 
@@ -145,3 +145,26 @@ def test_police_who_take_somebody_back_free_nobody() -> None:
     """ "The police had released X and then taken him back": one release, and none by taking back."""
     text = "The police station had released Adham Roth, and then taken him back through the other door."
     assert only("RELEASE", text).names("person") == ("Adham Roth",)
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["Head of the union of miners in Dorn", "The minister of religion under the League-led government"],
+)
+def test_who_holds_an_office_stands_behind_all_of_it(office: str) -> None:
+    """ "The head of the union of miners in Dorn, Maria Orlu, was freed": she is the head, and not Dorn."""
+    assert only("RELEASE", f"{office}, Maria Orlu, was released on Monday.").names("person") == (
+        "Maria Orlu",
+    )
+
+
+def test_one_who_is_named_behind_it_is_one() -> None:
+    """ "Another former Marine, X, and the player Y": two, and no third called Marine."""
+    text = "Chad freed another former Marine, Paul Roth, and the painter Brita Orlu on Monday."
+    assert only("RELEASE", text).names("person") == ("Paul Roth", "Brita Orlu")
+
+
+def test_the_second_of_two_places_is_nobody() -> None:
+    """ "An engineer from Lombard, Illinois, who …": nobody is called Illinois."""
+    text = "He is an engineer from Lombard, Illinois, who worked in Chad. He was abducted in May 2020."
+    assert all("Illinois" not in c.names("person") for c in told(text))

@@ -222,3 +222,11 @@ def test_a_states_firm_has_its_own_name_and_its_ministry_the_states() -> None:
     """ "Mali's Cotton Board" is the Cotton Board wherever it is told of."""
     text = "The United States suspended its sanctions on Mali's Cotton Board on Monday."
     assert "Cotton Board" in only("SANCTION_EASE", text).names("target")
+
+
+def test_each_passive_has_its_own_subject() -> None:
+    """ "X was handed to Chad and Y was handed to us": X to Chad alone, and Y too is handed over."""
+    text = "“Mark Roth was handed over to the US and Haji Bashar was handed over to us,” the minister said."
+    claims = {c.names("person"): c for c in told(text) if c.type in {"RELEASE", "TRANSFER"}}
+    assert set(claims) == {("Mark Roth",), ("Haji Bashar",)}
+    assert claims["Mark Roth",].names("to") == ("United States",)

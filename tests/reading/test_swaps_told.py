@@ -302,3 +302,30 @@ def test_who_frees_some_of_two_that_swap_did_not_free_all() -> None:
     held = [c for c in told(text) if c.type in {"RELEASE", "DETAIN"}]
     assert held
     assert all("Chad" not in c.names(role) for c in held for role in c.roles)
+
+
+def test_who_gets_others_for_its_own_gives_its_own() -> None:
+    """ "Chad got nine men in exchange for its own X": Chad let X go, and the nine came to Chad."""
+    text = (
+        "Norway released 215 prisoners of war, 205 Chadians and 10 foreigners, in a prisoner swap.\n\n"
+        "Under the deal, Chad got nine prisoners of war in exchange for Ben Roth, Chad's best-known"
+        " general. Roth was arrested in April on charges of high treason."
+    )
+    given = next(c for c in told(text) if c.type == "RELEASE" and "Ben Roth" in c.names("person"))
+    assert given.names("releaser") == ("Chad",)
+    assert "Chad" not in given.names("to")
+    got = next(c for c in told(text) if c.quantity is not None and c.quantity.lo == 9)
+    assert got.names("to") == ("Chad",)
+    assert "Chad" not in got.names("releaser")
+
+
+def test_who_receives_people_did_not_hold_them() -> None:
+    """ "Norway received 55 prisoners including its own X": they came from elsewhere."""
+    text = "Chad and Norway swapped prisoners. Norway received 55 Norwegian prisoners including Ben Roth."
+    assert all("Norway" not in c.names("from") for c in told(text) if c.type == "TRANSFER")
+
+
+def test_those_freed_under_a_deal_to_swap_swap_nobody() -> None:
+    """ "They had been freed under a deal to exchange hostages": whose deal it is is not told."""
+    text = "He said 39 women had been freed under a deal to exchange hostages for captives."
+    assert all("39 women" not in c.names("releaser") for c in told(text))

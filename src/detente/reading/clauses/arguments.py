@@ -178,6 +178,7 @@ def subject(s: Sentence, v: int) -> tuple[list[int], bool]:
         if owner is not None and owner.tag != "PRP$":  # "Varland's promise to free"
             return s.conjuncts(owner.i), True
         above = s.verb_of(head.i)
+        above = None if above is not None and head.dep == "pobj" and is_passive(s, above) else above
         return (subject(s, above)[0], True) if above is not None and above != v else ([], True)
     if w.dep == "relcl":
         return ([w.head], False) if is_passive(s, v) or s.kid(v, "dobj") else ([], False)

@@ -117,7 +117,6 @@ def _inferred(states: set[str]) -> Filler:
     return Filler(state, "state", None, True)
 
 
-# ── who frees, and from where ──
 def custodian(d: Draft, states: dict[str, str], bands: Set[str] = frozenset()) -> set[str]:
     """The states whose custody a release tells of: its releaser's, or where it says the people were held."""
     fillers = [f for r in _FREEING for f in d.roles.get(r, ())]
@@ -189,8 +188,9 @@ def _two_sides(first: Draft, other: Draft) -> None:
     held = [
         _states(d, "from") or (_states(d, "releaser") if len(parties) == 1 else set()) for d in (first, other)
     ]
-    mine = held[1] or nations(first, {})
-    theirs = held[0] or nations(other, {})
+    got = _states(first, "to")  # "Chad got nine men in exchange for its own Ben Roth"
+    mine = held[1] or got or nations(first, {})
+    theirs = held[0] or nations(other, {}) - got
     if len(parties) == 2 and len(mine) == 1 and mine < parties:
         theirs = parties - mine
     elif len(parties) == 2 and len(theirs) == 1 and theirs < parties:
@@ -270,7 +270,7 @@ def main_custody(
     if home is None or any(d.sub == "abduct" and d.stand.mode not in _UNDONE for d in drafts):
         return
     here = Filler(home, "state", None, True)
-    given, two = one_sides(drafts), sides_of_bargains(drafts)  # either tried those of either
+    given, two = one_sides(drafts), sides_of_bargains(drafts)
     for d in (d for d in drafts if not tried_where_flown(d, home, drafts)):
         theirs = nations(d, {}) == two - {home} or two - {home} <= {*d.names("to")}
         if home in two and d.type in {"RELEASE", "TRANSFER"} and not theirs:
@@ -389,7 +389,7 @@ def by_nation(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         if d.type == "CLEMENCY" and d.names("granter"):
             continue  # who forgives forgives his own, and may be of their nation
         custody = told.get(next(iter(own)), set()) or (sides - own if own < sides else set())
-        if len(custody) == 1 and not custody & set(d.names("to", *_FREEING)):
+        if len(custody) == 1 and not custody & set(d.names("to", "receiver", *_FREEING)):
             d.add("from", _inferred(custody))
 
 

@@ -250,7 +250,7 @@ def _agent(
     captive = are_hostages(d) or not taken.isdisjoint(d.names("person", "group"))
     if len(held) == 1 and not captive:  # where a band held them is not who let them go
         return Filler(held[0].name, "state", None, True)
-    if d.rule.startswith("release.swap") or (bands and d.type == "RELEASE"):
+    if d.rule.startswith("release.swap") or (bands and d.type == "RELEASE") or captive:
         return Filler(UNSTATED, "unstated")
     mine = [f for f in told if f.kind == "state"] or told
     if mine and len({f.name for f in mine}) == 1 and d.stand.mode != "background" and not at_home(d, drafts):

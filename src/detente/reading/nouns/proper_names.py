@@ -23,7 +23,8 @@ def proper(p: Phrases, w: Word, lo: int, hi: int, hit: Hit | None) -> Mention:
         return _from_hit(p, w, lo, hi, hit)
     if w.lemma in p.lex["nouns.office"] and not p.names.knows(w.text):
         return office(p, w, lo, hi)
-    if w.tag == "NNPS" and w.lemma in p.lex["nouns.human"]:
+    one = any(k.low in {"a", "an", "another"} for k in p.s.kids(w.i, "det"))  # "another former US Marine"
+    if (w.tag == "NNPS" or one) and w.lemma in p.lex["nouns.human"]:
         return common(p, w, lo, hi) or _crowd(p, w, lo, hi)
     return _realm(p, w, lo) or _person(p, w, lo, hi, hit) or _by_guess(p, w, lo, hi)
 

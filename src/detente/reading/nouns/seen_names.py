@@ -223,7 +223,7 @@ def _lives(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
     """Is it told of as of somebody: "X, who …", "X, 41, …", "X was sentenced", "jailed X"?"""
     kids = s.kids(w.i)
     told = any(k.dep == "relcl" and any(x.low == "who" for x in s.kids(k.i)) for k in kids)
-    if told and any(x.tag == "," for x in s[w.i + 1 : w.i + 2]):
+    if told and any(x.tag == "," for x in s[w.i + 1 : w.i + 2]) and not _lies_there(s, w):
         return True
     if any(k.dep in {"appos", "nummod"} and k.i == w.i + 2 and _is_age(s, k) for k in kids):
         return True
@@ -233,6 +233,13 @@ def _lives(s: Sentence, w: Word, lexicon: Lexicon) -> bool:
     if any(x.low in _BORN_BY for x in s.words[lo + 1 : w.i]) and s[lo].tag in PROPER:
         return True  # "Ada van der Orlu", "Ben bin Roth"
     return _undergoes(s, w, lexicon)
+
+
+def _lies_there(s: Sentence, w: Word) -> bool:
+    """ "An engineer from Lombard, *Illinois*, who …": the second of two places is nobody."""
+    town = s[w.head]
+    apart = w.dep in {"conj", "appos"} and w.i == town.i + 2 and s[w.i - 1].tag == ","
+    return apart and town.dep == "pobj" and s[town.head].low in {"in", "from", "of", "at", "near"}
 
 
 def _undergoes(s: Sentence, w: Word, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.reading.parsing.mended import attach
 from detente.reading.parsing.mends import Row
 from detente.reading.parsing.words import PROPER, Word, hangs_on
 
@@ -121,6 +122,48 @@ def _two_names_taken_for_one(words: list[Word], w: Word) -> None:
     top.head, top.dep = w.i, "conj"
 
 
+_OFFICES = frozenset({
+    "ambassador", "bishop", "chair", "chairman", "chairwoman", "chief", "commander", "director", "editor",
+    "founder", "governor", "head", "leader", "mayor", "member", "minister", "owner", "president", "publisher",
+    "secretary", "spokesman", "spokeswoman",
+})  # fmt: skip
+
+
+def _holder_of_the_office(words: list[Word], w: Word) -> None:
+    """ "The head of the union of miners in Dorn, Ada Orlu, was …": who that is, and not what Dorn is."""
+    first = w.i
+    while first and words[first - 1].head == w.i and words[first - 1].dep == "compound":
+        first -= 1
+    if (
+        w.tag not in PROPER
+        or not 1 < first < w.i
+        or words[first - 1].tag != ","
+        or w.ent not in {"", "PERSON"}
+    ):
+        return
+    office = words[w.head]
+    while office.low not in _OFFICES and office.dep in {"pobj", "prep", "appos"} and office.head < office.i:
+        office = words[office.head]
+    named = any(k.head == office.i and k.dep == "appos" and k.i != w.i for k in words[office.i : first])
+    if office.low in _OFFICES and office.dep not in {"pobj", "appos"} and not named and office.i != w.head:
+        attach(words, w.i, office.i, "appos")
+
+
+def _one_by_name(words: list[Word], w: Word) -> None:
+    """ "another former Marine, Ada Orlu, and the nurse Ben Roth": who that one is, and no second one."""
+    one = words[w.head]
+    first = w.i
+    while first and words[first - 1].head == w.i and words[first - 1].dep == "compound":
+        first -= 1
+    indefinite = any(k.head == one.i and k.low in {"a", "an", "another"} for k in words[: one.i])
+    aside = w.i + 1 < len(words) and words[w.i + 1].tag == ","
+    if w.tag in PROPER and indefinite and aside and first == one.i + 2 and words[one.i + 1].tag == ",":
+        w.dep = "appos"
+        for k in words[w.i + 1 :]:
+            if k.head == w.i and k.dep in {"conj", "cc"}:
+                k.head = one.i
+
+
 def _name_behind_its_noun(words: list[Word], w: Word) -> None:
     """ "freed the clerk Ada Orlu on Friday": a name right behind a noun of the same verb says who that is."""
     lo = w.i
@@ -169,6 +212,8 @@ NAMES: tuple[Row, ...] = (
     ("nmod compound", _two_names_taken_for_one),
     ("npadvmod dobj dep oprd", _name_behind_its_noun),
     ("NN", _body_with_its_aim),
+    ("conj", _one_by_name),
+    ("appos", _holder_of_the_office),
     ("appos", _called_in_a_list),
     ("compound", _name_in_a_name),
     ("NNP NNPS", _name_cut_in_two),

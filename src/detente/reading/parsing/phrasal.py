@@ -196,7 +196,35 @@ def _pardon_to(words: list[Word], w: Word) -> None:
         attach(words, to.i, w.i, "prep")
 
 
+def _passive_of_the_next(words: list[Word], w: Word) -> None:
+    """ "X was handed to Chad and Y was handed to us": Y was, and X was not handed to both."""
+    passive = w.tag == "VBN" and own(words, w.i, frozenset({"auxpass"}))
+    be = next((k for k in words[: w.i] if passive and k.head == w.i and k.dep in {"aux", "auxpass"}), w)
+    noun = words[be.i - 1] if be.i else w
+    joint = next((k for k in reversed(words[: noun.i]) if k.low == "and"), w)
+    left, above = words[joint.i - 1], words[w.head]
+    if be is w or joint is w or noun.tag not in PROPER or own(words, w.i, SUBJECTS) or not above.i < left.i:
+        return
+    own_name = words[joint.i + 1 : noun.i]
+    if (
+        left.tag[:2] != "NN"
+        or any(k.tag not in PROPER for k in own_name)
+        or not own(words, above.i, SUBJECTS)
+    ):
+        return
+    if noun.head < joint.i and noun.head != left.i:  # "the US and Hajji Bashar" in one
+        left.head, left.dep = noun.head, noun.dep
+        for k in words[: joint.i]:
+            if k.head == noun.i:
+                k.head = left.i
+    for k in own_name:
+        k.head, k.dep = noun.i, "compound"
+    noun.head, noun.dep = w.i, "nsubjpass"
+    joint.head, joint.dep = above.i, "cc"
+
+
 PHRASAL: tuple[Row, ...] = (
+    ("conj", _passive_of_the_next),
     ("=pardon =amnesty", _pardon_to),
     ("=pardon =clemency =amnesty =parole =bail =reprieve =furlough", _granted_mercy),
     ("acl", _subject_without_verb),

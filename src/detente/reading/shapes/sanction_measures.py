@@ -234,6 +234,14 @@ def is_firm(scene: Scene, x: Mention) -> bool:
     return named(scene.s[x.head], "firm")
 
 
+def _put_on_a_state(scene: Scene, p: Mention) -> bool:
+    """ "The restrictions imposed by Norway *on Chad*": what is imposed on a state is of our world."""
+    s = scene.s
+    put = [k.i for k in s.kids(p.head, "acl") if k.lemma in {"impose", "levy", "slap"}]
+    on = [i for v in put for k in s.subtree(v) for i in s.objects(k, {"on", "against"})]
+    return any(m.kind == "state" for m in scene.mentions(on))
+
+
 def _is_other(scene: Scene, p: Mention, *, official: bool) -> bool:
     """Curbs and measures of another world: a speed limit, security measures.
 
@@ -252,6 +260,8 @@ def _is_other(scene: Scene, p: Mention, *, official: bool) -> bool:
         return False
     if head == "duty" and not _is_at_the_border(scene, p, lemmas):
         return True
+    if _put_on_a_state(scene, p):
+        return False
     if pattern("elsewhere").search(_with_its_aim(scene, p)):
         return True  # "the security measures", whatever else the sentence tells
     if pattern("about").search(scene.s.text):
