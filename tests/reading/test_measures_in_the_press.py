@@ -202,3 +202,92 @@ def test_aid_that_is_withheld_is_a_measure(sentence: str) -> None:
     """The sum is held back with the aid; who holds military talks holds nothing back."""
     assert [c.mode for c in of_type("SANCTION_IMPOSE", sentence)] == ["performed"]
     assert not of_type("SANCTION_IMPOSE", "Norway held military aid talks with Osmia after the coup.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Security Council has voted to extend an arms embargo on Kenya.",
+        "The resolution not only extends the arms embargo but travel bans and asset freezes on Kenya.",
+    ],
+)
+def test_a_council_decides_by_its_vote_and_not_only_denies_nothing(sentence: str) -> None:
+    """A vote of the Council is its act; a parliament's may still need a signature."""
+    assert [c.mode for c in of_type("SANCTION_KEEP", sentence)] == ["performed"]
+    assert only("SANCTION_EASE", "The parliament voted to lift the embargo on Kenya.").mode == "intended"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("The Council failed to adopt a resolution to suspend the sanctions on Kenya.", "denied"),
+        ("The Council adopted a resolution to suspend the sanctions on Kenya.", "performed"),
+    ],
+)
+def test_what_an_act_is_to_do_stands_as_the_act(sentence: str, mode: str) -> None:
+    """ "Failed to adopt a resolution to suspend": nothing is suspended."""
+    assert {c.mode for c in of_type("SANCTION_EASE", sentence)} == {mode}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Norway is expected to end the talks and move to impose sanctions on Kenya.", "intended"),
+        ("An order authorising sanctions against Kenyan judges was signed on Monday.", "hypothetical"),
+    ],
+)
+def test_what_is_expected_or_allowed_is_not_imposed(sentence: str, mode: str) -> None:
+    """The second infinitive is expected, too; an order that allows measures puts none on."""
+    assert {c.mode for c in of_type("SANCTION_IMPOSE", sentence)} == {mode}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway imposed travel bans, asset freezes and other economic sanctions on four Kenyan judges.",
+        "Norway announced on Monday sanctions against four Kenyan judges.",
+        "These Norwegian sanctions target four Kenyan judges, and not ordinary Kenyans.",
+    ],
+)
+def test_whom_the_last_of_several_measures_is_on_they_all_are(sentence: str) -> None:
+    """A list of measures, a day before the object, and who is said not to be meant."""
+    told = {n for c in of_type("SANCTION_IMPOSE", sentence) for n in c.names("target")}
+    assert told == {"four Kenyan judges"}
+
+
+def test_whoever_rejects_the_terms_for_an_end_ends_nothing() -> None:
+    """ "Rejected the conditions for lifting": the measure is another's."""
+    claims = of_type("SANCTION_EASE", "Kenya rejected the conditions for lifting the embargo.")
+    assert all("Kenya" not in c.names("authority") and c.mode != "performed" for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modes"),
+    [
+        ("The mayor left the talks, insisting they first free the consul.", {"demanded"}),
+        ("Two nuns taken captive by rebels could be free by Saturday.", {"hypothetical"}),
+    ],
+)
+def test_who_is_to_be_freed_first_or_could_be_free_is_held(sentence: str, modes: set[str]) -> None:
+    """What somebody insists on is asked for."""
+    text = f"Varland freed a cook. {sentence}"
+    assert {c.mode for c in of_type("RELEASE", text)[1:]} == modes
+    assert {c.mode for c in of_type("DETAIN", text)} <= {"background"}
+
+
+def test_both_halves_of_the_object_are_freed() -> None:
+    """ "Freed a general and two other hostages captured in May": the noun behind *and* is of the object."""
+    claims = of_type("RELEASE", "The rebels freed an army general and two other hostages captured in May.")
+    assert {n for c in claims for n in c.names("group")} == {"army general", "two other hostages"}
+
+
+def test_who_drafted_a_resolution_is_not_the_country_it_is_on() -> None:
+    """ "The US-drafted resolution … on the country": on the one told before."""
+    text = "Arms flow into South Sudan. The US-drafted resolution extends an arms embargo on the country."
+    assert {n for c in of_type("SANCTION_KEEP", text) for n in c.names("target")} == {"South Sudan"}
+
+
+def test_a_known_band_that_frees_leaves_no_state_as_the_only_one() -> None:
+    """Where the Houthis free some and Chad others, nobody else's release is Chad's."""
+    text = "The Houthis freed 290 prisoners and Chad released 128. The release of Lena Marr was put off."
+    assert [c.names("releaser") for c in of_type("RELEASE", text) if c.names("person")] == [()]

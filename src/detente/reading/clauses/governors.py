@@ -170,6 +170,8 @@ class Governors:
         passive = is_passive(s, head.i)
         that = cur.tag == "VBP" and any(k.low == "that" for k in s.kids(cur.i, "mark")) and lemma != "insist"
         subjunctive = cur.tag == "VB" or that or any(k.low == "be" for k in s.kids(cur.i, "auxpass"))
+        before = any(k.low == "first" for k in s.kids(cur.i, "advmod"))
+        subjunctive = subjunctive or (before and cur.tag == "VBP")  # "insists that they first free him"
         if lemma in self.lex["verbs.suppose"] and opens(s, head.i):
             stand.set("hypothetical", head.i)
         elif lemma in self.lex["verbs.want"] and of_others(s, cur, head, lemma):

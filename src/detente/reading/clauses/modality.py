@@ -64,6 +64,7 @@ _IF_LATER = re.compile(
     r"|unless)\b.*"
 )
 _KEPT = re.compile(r"(?:provided(?: that)?|providing|on (?:the )?condition (?:that|of))\b", re.I)
+_ONLY_SO = re.compile(r"not (?:only|merely|just)\b", re.I)
 _INSTEAD = re.compile(r"(?:rather than|instead of)\b", re.I)
 
 
@@ -133,6 +134,7 @@ class Modality(Governors):
     def _negated(self, s: Sentence, v: int) -> bool:
         """ "not" and "never" on the verb itself, "is no longer"."""
         near = [k for k in s.kids(v) if k.i < v + 3 and k.dep in {"neg", "advmod", "preconj", "det"}]
+        near = [k for k in near if k.low != "not" or not _ONLY_SO.match(s.span_text(k.i, len(s) - 1))]
         return fronted(s, v, self.lex["nouns.never_at"]) or any(
             k.dep == "neg"
             or k.low in self.lex["closed.negation"]
@@ -168,7 +170,8 @@ class Modality(Governors):
                 return
             head = s[cur.head]
             if cur.dep == "conj":
-                if cur.tag in {"VB", "VBN", "VBG"} and s.kid(cur.i, "nsubj", "nsubjpass") is None:
+                bare = cur.tag in {"VB", "VBN", "VBG"} or (cur.tag, head.tag) == ("VBP", "VB")
+                if bare and s.kid(cur.i, "nsubj", "nsubjpass") is None:
                     cur = head
                     continue
                 if head.dep in {"ccomp", "conj", "relcl"}:
@@ -287,6 +290,9 @@ class Modality(Governors):
         if adjective and dep in {"xcomp", "ccomp"} and self._adjective(head, stand):
             return True  # but "has opposed freeing them" is a verb
         if head.tag.startswith("NN") and dep in {"acl", "ccomp", "xcomp"}:
+            acts = self.lex["verbs.adopting verbs.enacting verbs.taking_effect"]
+            if head.dep == "dobj" and s[head.head].lemma in acts:
+                stand.take(self.of_verb(s, head.head))  # "failed to adopt a measure to extend it"
             return self._noun_governor(s, head, stand)
         if not head.tag.startswith(("V", "MD")):
             return dep in {"xcomp", "ccomp", "acomp"}

@@ -29,7 +29,7 @@ def captors(
     Returns:
         The names of those who hold people and are no state.
     """
-    keepers = in_their_hands(drafts, lexicon)
+    keepers = in_their_hands(drafts, lexicon) | _fronts(drafts)
     named = [f for s, ms in page for f in _bands(s, ms, lexicon)]
     told = [(d, f) for d in drafts for f in _holding(d, lexicon, named)]
     unsaid = [d for d in drafts if d.sub == "abduct" and d.stand.mode not in _UNDONE and not _acts(d)]
@@ -50,6 +50,12 @@ def captors(
         theirs = [d for d in drafts if known & set(d.names(_ROLE.get(d.type, "")))]
         _spread(one, drafts, theirs)
     return keepers | proper | {f.name for _, f in told}
+
+
+def _fronts(drafts: Sequence[Draft]) -> frozenset[str]:
+    """Known bodies of no state that free or take people: "the Houthis freed ten"."""
+    acting = (m for d in drafts for r in ("releaser", "detainer", "holder") for m in d.slots.get(r, ()))
+    return frozenset(m.name for m in acting if m.hit is not None and m.hit.kind == "body" and not m.hit.code)
 
 
 def hostage_takers(

@@ -252,7 +252,9 @@ def _agent(
         return Filler(held[0].name, "state", None, True)
     if d.rule.startswith("release.swap") or (bands and d.type == "RELEASE") or captive:
         return Filler(UNSTATED, "unstated")
-    mine = [f for f in told if f.kind == "state"] or told
+    measure = d.type in MEASURES
+    mine = told if measure else [f for f in told if f.kind == "state"] or told
+    mine = [] if measure and {f.name for f in mine} & set(d.names("target")) else mine
     if mine and len({f.name for f in mine}) == 1 and d.stand.mode != "background" and not at_home(d, drafts):
         state = states.get(surname(mine[0].name)) if mine[0].kind == "person" else None
         return Filler(state or mine[0].name, "state" if state else mine[0].kind, None, True)
@@ -270,7 +272,10 @@ def _agents_told(types: Set[str], drafts: Sequence[Draft], rulers: Set[str]) -> 
     for x in drafts:
         if x.type not in types or x.stand.mode == "background":
             continue
-        for f in (f for r in ("releaser", "granter", "authority") for f in x.roles.get(r, ())):
+        fillers = [f for r in ("releaser", "granter", "authority") for f in x.roles.get(r, ())]
+        if types is MEASURES:  # "Treasury", beside the state whose it is
+            fillers = [f for f in fillers if f.kind == "state"] or fillers
+        for f in fillers:
             by = naming.setdefault((f.kind, f.name), [])
             ruling = f.kind == "organisation" and f.name.split()[-1].lower() in rulers
             if (

@@ -86,6 +86,7 @@ class Memory:
             return
         if subject and m.kind in {"state", "organisation"}:
             self.actors.append((sentence, m.name, m.kind))
+        many = m.plural and m.name[:1].islower()  # "several countries" are no *it*
         if m.kind == "person":
             self.persons.append((sentence, m.name, subject))
             for title in m.titles:
@@ -101,7 +102,7 @@ class Memory:
             self.states.append(m.name)
             if subject:
                 self.acting.append(m.name)
-        elif m.kind == "organisation":
+        elif m.kind == "organisation" and not many:
             self.bodies.append(m.name)
 
     def taken(self, sentence: int, people: Iterable[Mention]) -> None:

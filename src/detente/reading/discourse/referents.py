@@ -358,7 +358,8 @@ def _see(memory: Memory, number: int, ms: Mentions, w: Word, *, subject: bool) -
     inside = w.dep == "pobj" and ms.s[w.head].low == "in" and m is not None and not m.titles
     if inside and m is not None and m.kind == "person" and m.lo == m.head - 1:
         return  # "at Camp 6 in Long An": a town, whatever it looks like
-    if m is not None and m.head == w.i:
+    drafted = w.dep == "npadvmod" and ms.s.text[w.end - ms.s.start :][:1] == "-"  # "a US-drafted resolution"
+    if m is not None and m.head == w.i and not drafted:
         memory.see(number, m, subject=subject)
         _called(memory, ms, m, number)
 

@@ -318,8 +318,9 @@ def _is_time(scene: Scene, x: Mention) -> bool:
 
 def _put_targets(scene: Scene, d: Draft, found: list[Mention], sectors: list[Mention]) -> None:
     for x in found:
-        if _is_time(scene, x) or (scene.s[x.head].tag, scene.s[x.head].dep) == ("CD", "conj"):
-            continue  # "thirteen firms, including eleven from Chad, one from Mali"
+        bare = (scene.s[x.head].tag, scene.s[x.head].dep) == ("CD", "conj")
+        if bare or _is_time(scene, x) or (x.lo and scene.s[x.lo - 1].low == "not"):
+            continue  # "nine firms, including eight from Chad, one from Mali", "and not ordinary Malians"
         if (
             x.kind == "topic" and scene.s[x.head].lemma in scene.lex["nouns.sanction"]
         ):  # "a travel ban on X and a freeze against Y"

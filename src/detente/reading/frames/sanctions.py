@@ -146,9 +146,11 @@ def _agents(scene: Scene, m: Match) -> list[Mention]:
 
 
 def _only_asked(scene: Scene, w: Word) -> bool:
-    """ "called for lifting the ban", "recommended extending it": whoever asks for it does not do it."""
+    """ "called for lifting the ban", "rejected the terms for lifting it": whoever asks does not do it."""
     over = scene.s[w.head]
-    called = w.dep == "pcomp" and over.low == "for" and scene.s[over.head].lemma in scene.lex["verbs.calling"]
+    above = scene.s[over.head]
+    called = w.dep == "pcomp" and over.low == "for"
+    called = called and (above.tag[:2] == "NN" or above.lemma in scene.lex["verbs.calling"])
     asked = w.tag == "VBG" and w.dep in {"xcomp", "ccomp"} and w.i > over.i
     return called or (asked and over.lemma in scene.lex.modes["verbs"]["demanded"])
 
@@ -260,6 +262,8 @@ def _stand(scene: Scene, m: Match, measures: list[Mention]) -> Stand:
     if m.noun is None and _is_announced_ahead(s, v):
         stand.modifier = False
         stand.set("intended", v)
+    if s[v].lemma in {"authorise", "authorize"} and s[v].dep == "acl" and named(s[s[v].head], "instrument"):
+        stand.set("hypothetical", v)  # "an order authorising sanctions against those involved"
     if rule.shape == "licence_allows":
         stand.mode = "performed" if stand.mode in {"intended", "promised"} else stand.mode
     _wait_for(s, v, stand)
@@ -267,13 +271,16 @@ def _stand(scene: Scene, m: Match, measures: list[Mention]) -> Stand:
 
 
 def _decided(scene: Scene, stand: Stand) -> Stand | None:
-    """ "Decided to lift them", "the decision to lift them": to decide it is the act of who imposes and eases.
+    """ "Decided to lift them", "the Council voted to lift them": it is the act of who imposes and eases.
 
     Not "had decided to", but "said that it had", "is expected to decide to", "a decision to could come".
     """
     s, by = scene.s, stand.governor
     noun = by is not None and s[by].low == "decision"
-    if stand.mode != "intended" or by is None or not (noun or s[by].lemma in scene.lex["verbs.settling"]):
+    if stand.mode != "intended" or by is None:
+        return None
+    voted = s[by].lemma == "vote" and any(s[i].low == "council" for i in scene.arguments(by).agent)
+    if not (noun or voted or s[by].lemma in scene.lex["verbs.settling"]):
         return None
     above = scene.modality.of_noun(s, by) if noun else scene.modality.of_verb(s, by)
     told = s[by].dep == "ccomp" and s[s[by].head].lemma in scene.lex["verbs.report"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.reading.parsing.mended import attach, own
 from detente.reading.parsing.mends import Row
-from detente.reading.parsing.words import SUBJECTS, Word
+from detente.reading.parsing.words import DAYS, SUBJECTS, Word
 
 _BEFORE = frozenset({"asset", "assets", "travel", "visa", "entry", "import", "export", "trade", "flight"})
 _OBJECT = frozenset({"dobj"})
@@ -19,6 +19,10 @@ def _measure_for_verb(words: list[Word], w: Word) -> None:
     verb = words[w.head]
     if noun.dep == "dobj" and noun.head == verb.i and verb.i < noun.i:  # "lifted UN asset" + "freezes"
         w.tag, w.lemma, w.dep = "NNS", w.low[:-1], "dobj"
+    elif (
+        w.dep == "conj" and (first := _object_before(words, verb, noun)) is not None
+    ):  # "bans, asset freezes"
+        w.tag, w.lemma, w.dep, w.head = "NNS", w.low[:-1], "conj", first.i
     elif noun.head != w.i or noun.dep not in SUBJECTS:
         return
     elif w.dep == "ccomp" and verb.i < w.i and not own(words, verb.i, _OBJECT):
@@ -43,6 +47,13 @@ def _measure_for_verb(words: list[Word], w: Word) -> None:
         if k.head == noun.i:
             k.head = w.i
     attach(words, noun.i, w.i, "compound")
+
+
+def _object_before(words: list[Word], verb: Word, noun: Word) -> Word | None:
+    """ "imposed *curbs*, asset freezes and a ban": the object to which the rest is joined."""
+    joined = words[noun.i - 1].text in {",", "and", "or"}
+    objects = (k for k in words[verb.i + 1 : noun.i] if k.head == verb.i and k.dep == "dobj")
+    return next(objects, None) if joined and verb.i < noun.i else None
 
 
 def _participle_of(words: list[Word], noun: Word) -> Word | None:
@@ -122,11 +133,29 @@ def _what_is_decided_on(words: list[Word], w: Word) -> None:
     deed.dep, w.head = "xcomp", deed.i
 
 
+_MADE_KNOWN = frozenset({
+    "adopt", "announce", "approve", "condemn", "expel", "free", "impose", "lift", "order", "publish",
+    "release", "suspend", "unveil",
+})  # fmt: skip
+
+
+def _day_before_object(words: list[Word], w: Word) -> None:
+    """ "announced on Monday sanctions against two men": on Monday, and what it announced."""
+    what = words[w.head]
+    on, verb = words[what.head], words[words[what.head].head]
+    if w.dep != "compound" or what.tag != "NNS" or what.dep != "pobj" or on.low != "on" or on.i != w.i - 1:
+        return
+    if verb.lemma in _MADE_KNOWN and verb.i < on.i and not own(words, verb.i, _OBJECT):
+        w.head, w.dep = on.i, "pobj"
+        what.head, what.dep = verb.i, "dobj"
+
+
 MEASURES: tuple[Row, ...] = (
     ("=freezes =bans", _measure_for_verb),
     ("=list", _list_for_verb),
     ("=persona =personae =personas", _unwelcome),
     ("=on", _on_more),
+    (" ".join(f"={day}" for day in sorted(DAYS)), _day_before_object),
     ("=against", _aimed_behind_time),
     ("dobj", _what_is_decided_on),
 )

@@ -85,11 +85,48 @@ def _two_sides(words: list[Word], w: Word) -> None:
     w.dep = "conj"
 
 
+def _taken_before(words: list[Word], w: Word) -> None:
+    """ "Two men taken captive by rebels could be free": whoever was taken is the subject of what follows."""
+    verb = words[w.head]
+    who = next((k for k in words[: w.i] if k.head == w.i and k.dep in SUBJECTS), None)
+    if (
+        w.tag != "VBN"
+        or who is None
+        or verb.i < w.i
+        or own(words, w.i, frozenset({"aux", "auxpass", "mark"}))
+    ):
+        return
+    if own(words, w.i, frozenset({"conj"})):
+        return  # "Three men jailed in May landed today under what is called a deal"
+    passive = any(k.head == verb.i and k.dep == "auxpass" for k in words)
+    who.head, who.dep = verb.i, "nsubjpass" if passive else "nsubj"
+    w.head, w.dep = who.i, "acl"
+
+
+def _joined_to_object(words: list[Word], w: Word) -> None:
+    """ "freed a general and two other hostages": a noun behind *and* is joined to the object, and no verb."""
+    verb = words[w.head]
+    if (
+        w.tag != "NNS"
+        or verb.tag[:1] != "V"
+        or verb.i > w.i
+        or own(words, w.i, frozenset({"aux", *SUBJECTS}))
+    ):
+        return
+    first = min([w.i, *(k.i for k in words[verb.i : w.i] if k.head == w.i)])
+    what = next((k for k in words[verb.i + 1 : first] if k.head == verb.i and k.dep == "dobj"), None)
+    link = words[first - 1]
+    if what is not None and link.low == "and" and link.head == verb.i:
+        link.head, w.head = what.i, what.i
+
+
 _LETTING_OUT = frozenset({"free", "release", "pardon", "exchange", "swap", "return", "hand"})
 _OBJECT = frozenset({"dobj"})
 
 STATES: tuple[Row, ...] = (
     ("ccomp", _two_sides),
+    ("csubj", _taken_before),
+    ("conj", _joined_to_object),
     ("advcl", _called_as),
     ("advcl", _only_called),
     ("VBN VBD", _remains_held),
