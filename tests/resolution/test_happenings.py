@@ -562,3 +562,39 @@ def test_in_one_report_a_side_s_own_number_stands_beside_the_sum() -> None:
     """
     assert len(events(text.format(12), "RELEASE")) == 2
     assert len(events(text.format(30), "RELEASE")) == 1
+
+
+DISPUTED = """
+    = a 2026-02-20 Agency
+    many: RELEASE | releaser Varland | group 214 people | count 214 | on 2026-02-18
+    = b 2026-02-21 Prison Watch
+    few: RELEASE | releaser UNSTATED | group 190 people | count 190
+"""
+
+
+def disputed(words: str) -> list[set[str]]:
+    """Which of the two counts stand together, where the second report is in these words."""
+    told_by = ledgers.readings(DISPUTED)
+    article = ledgers.article("b", words, publisher="Prison Watch")
+    found = resolve(told_by, [msgspec.structs.replace(article, document=told_by[1].document)]).events
+    return [told(e, DISPUTED) for e in found]
+
+
+def test_a_report_that_names_the_figure_it_disputes_tells_of_the_same_release() -> None:
+    """Two like numbers, and the text of one names the other's: in digits, in words, or as the last of them."""
+    for words in (
+        "We counted 190 people. The ministry's 214 we cannot confirm.",
+        "We counted 190 people, not two hundred and fourteen.",
+        "We counted 190 people. The 214th did not come out.",
+    ):
+        assert disputed(words) == [{"many", "few"}], words
+
+
+def test_a_figure_that_counts_nothing_of_the_kind_joins_no_two_numbers() -> None:
+    """Nothing named, another number, a sum of money, a day: no figure of the other report's people."""
+    for words in (
+        "We counted 190 people.",
+        "We counted 190 people. The ministry's 300 we cannot confirm.",
+        "We counted 190 people. They paid 214 dollars each.",
+    ):
+        assert disputed(words) == [{"many"}, {"few"}], words

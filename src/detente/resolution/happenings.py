@@ -65,7 +65,7 @@ class Telling:
             self.family, self.status, self.agents, self.people, self.places, self.targets, self.groups,
             self.when, counted, self.undated, self.is_sum, self.report.taken_back,
             self.report.taken_back and self.report.published,
-            by_number and (report.context, report.scene, report.custodian, report.publisher),
+            by_number and (report.context, report.scene, report.custodian, report.publisher, report.figures),
         )  # fmt: skip
 
     @property
@@ -113,13 +113,21 @@ def _keys(report: Report, claims: Cluster, *roles: str) -> frozenset[str]:
 def say_nothing(left: Telling, right: Telling) -> bool:
     """Near in time, and nothing told of both by which they could be compared: neither for nor against.
 
-    Another number of one described group is none that parts them.
+    Another number of one described group is none that parts them, nor is one beside a figure that suits both.
     """
     unlike = left.family != right.family or left.status != right.status or _populations_differ(left, right)
-    unlike = unlike or (_quantity_score(left, right) == 0.0 and not left.groups & right.groups)
+    rivals = left.groups & right.groups or _names_its_figure(left, right) or _names_its_figure(right, left)
+    unlike = unlike or (_quantity_score(left, right) == 0.0 and not rivals)
     if unlike or not _time_score(left, right):
         return False
     return _roles_score(left, right) != 0.0 and not _share_anybody(left, right)
+
+
+def _names_its_figure(left: Telling, right: Telling) -> bool:
+    """Does the report of one name a number that the other's count allows, beside a like one of its own?"""
+    named = (Quantity(n, n) for n in left.report.figures)
+    near = nearness(left.quantity, right.quantity) >= RIVAL
+    return near and any(right.quantity is not None and meet(right.quantity, n) for n in named)
 
 
 def may_retell(left: Telling, right: Telling) -> bool:
@@ -197,7 +205,7 @@ def _counted_in_context(left: Telling, right: Telling) -> bool:
 
     Countries are named by many reports; one that only lets people go in one of the two is enough. Numbers
     that differ need one described group too, told alike in two words on one stated day if nothing else is
-    named, or to lie near one another in reports that name one person.
+    named, or to lie near one another in reports that name one person, or of which one names the other's.
     """
     one, two = exact_number(left), exact_number(right)
     if one is None or two is None:
@@ -207,9 +215,11 @@ def _counted_in_context(left: Telling, right: Telling) -> bool:
     somebody = any(not k.startswith("state:") for k in named) or _has_it_from(left.report, right.report)
     if one == two:
         return bool(left.groups & right.groups) or somebody or bool(acting)
-    if left.groups & right.groups:
-        return somebody or bool(acting) or bool(described_on(left) & described_on(right))
-    return somebody and nearness(left.quantity, right.quantity) >= RIVAL
+    if left.groups & right.groups and (somebody or acting or described_on(left) & described_on(right)):
+        return True
+    if somebody:
+        return nearness(left.quantity, right.quantity) >= RIVAL
+    return _names_its_figure(left, right) or _names_its_figure(right, left)
 
 
 def _has_it_from(left: Report, right: Report) -> bool:

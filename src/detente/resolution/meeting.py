@@ -75,6 +75,7 @@ def _keys(item: Telling) -> Iterator[Hashable]:
         yield number
         yield from item.presumed
         yield from item.report.taken_back
+        yield from item.report.figures
         yield from described_on(item)
         size = int(log(number, 1.5))
         named = (key for key in item.report.context if key.startswith("person:"))

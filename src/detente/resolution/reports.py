@@ -12,6 +12,7 @@ from detente.records import UNSTATED, Article, Claim, Filler
 from detente.resolution.acts import status_of
 from detente.resolution.agencies import agencies
 from detente.resolution.agents import KnownAgents, full_name
+from detente.resolution.figures import figures
 from detente.resolution.homes import heads, home_of, named_in
 from detente.resolution.keys import lexicon, name_words
 from detente.resolution.people import whole_names
@@ -37,6 +38,7 @@ class Report:
     scene: frozenset[str] = frozenset()  # states whose places or people its text names: as keys
     publisher: str = ""  # by its key
     taken_back: frozenset[float] = frozenset()  # exact numbers of people that it says were told wrongly
+    figures: frozenset[float] = frozenset()  # exact numbers that its text names and no claim of its own tells
 
     @property
     def names_state(self) -> bool:
@@ -210,6 +212,7 @@ def by_itself(told: Told) -> tuple[Report | None, dict[str, str]]:
         return None, {}
     at_home = home_of(told.claims[-1].document, told.article)
     report = _report(told.claims, at_home, named_in(told.article))
+    report = replace(report, figures=figures(told.article, told.claims))
     return report, _at_home(report, at_home)
 
 
