@@ -581,9 +581,9 @@ def disputed(words: str) -> list[set[str]]:
 
 
 def test_a_report_that_names_the_figure_it_disputes_tells_of_the_same_release() -> None:
-    """Two like numbers, and the text of one names the other's: in digits, in words, or as the last of them."""
+    """Two like numbers, and the text of one names the other's, in whatever words."""
     for words in (
-        "We counted 190 people. The ministry's 214 we cannot confirm.",
+        "We counted 190 people. The 214 of the ministry we cannot confirm.",
         "We counted 190 people, not two hundred and fourteen.",
         "We counted 190 people. The 214th did not come out.",
     ):

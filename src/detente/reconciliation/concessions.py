@@ -29,6 +29,7 @@ from detente.reconciliation.stated import Stated, overlap, state
 from detente.reconciliation.status import TOLD
 from detente.reconciliation.support import Grades, side, verdict
 from detente.reconciliation.totals import exchanged, is_total, joined, of_all
+from detente.reconciliation.unsaid import promiser
 from detente.reconciliation.words import is_of_sector
 from detente.records import Claim, Compliance, Event, Give, GiveKind, Quantity, Side, Step
 from detente.records.claims import UNSTATED
@@ -75,7 +76,8 @@ def sides(ground: Ground, bargain: Bargain, grades: Grades) -> tuple[Side, ...]:
         for party in sorted(exchanged(ground, event) - apart):
             _add(ground, drafts[party], event)
         if not is_total(ground, event, apart):
-            _add(ground, drafts[event.agent or ""], event, totals=of_all(ground, event, others))
+            giver = promiser(ground, event, others) or ""
+            _add(ground, drafts[giver], event, totals=of_all(ground, event, others))
     for party in sorted(bargain.parties):
         drafts.setdefault(party, [])
     if not _counterpart_is_open(drafts):

@@ -12,6 +12,7 @@ from detente.language.scripts import fold
 from detente.reconciliation.aims import Aim, aims
 from detente.reconciliation.days import when
 from detente.reconciliation.indexes import Index, entities, patients, persons, sectors, speakers
+from detente.reconciliation.unsaid import done_keys
 from detente.reconciliation.words import is_own
 from detente.records import HAPPENED, UNSTATED, Claim, DocumentRef, Entity, Event, Filler, Resolution
 from detente.records.windows import Window
@@ -318,7 +319,7 @@ def _source(name: str) -> str:
 
 
 def _easing_keys(ground: Ground, event: Event) -> Sequence[tuple[str, str]]:
-    return ground.eased(event)
+    return (*ground.eased(event), *(("", key) for key in done_keys(ground, event)))
 
 
 def _days(ground: Ground, event: Event) -> Window | None:

@@ -9,6 +9,7 @@ from detente.reconciliation.concessions import LEGAL, is_asked_for
 from detente.reconciliation.conditions import acts_asked
 from detente.reconciliation.ground import Ground, ids, in_order, voice
 from detente.reconciliation.merging import Bargain, Tie
+from detente.reconciliation.unsaid import asks_freedom
 from detente.records import DONE, Claim, DealLinkage, LinkageClass
 
 PARTY_KINDS = frozenset({"official", "party", "organisation", "person"})
@@ -38,14 +39,15 @@ def _row(ground: Ground, tie: Tie, bargain: Bargain) -> DealLinkage:
 
 
 def _on_condition(ground: Ground, bargain: Bargain) -> tuple[Claim, ...]:
-    """What is offered if another party does its part, in one row for each condition."""
+    """What is offered if another party does its part, or frees somebody, in one row for each condition."""
     offered: dict[str, Claim] = {}
     for event in (ground.events[i] for i in sorted(bargain.events)):
         for claim in in_order(ground.of([event])):
             text = claim.condition
             if claim.mode == "conditional" and text and not is_asked_for(claim):
-                answers = {e.agent for e in acts_asked(ground, bargain, text, [claim])} - {None}
-                if event.agent is not None and answers - {event.agent}:
+                answers = {e.agent for e in acts_asked(ground, bargain, text, [claim])} - {None, event.agent}
+                frees = asks_freedom(claim) and claim.type in ("SANCTION_EASE", "DIPLOMATIC_STEP")
+                if event.agent is not None and (answers or frees):
                     offered.setdefault(text, claim)
     return in_order(offered.values())
 

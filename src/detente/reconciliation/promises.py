@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 
 from detente.language.scripts import fold
 from detente.reconciliation.aims import are_apart
 from detente.reconciliation.days import gap
 from detente.reconciliation.ground import Ground
+from detente.reconciliation.unsaid import SOON, asked_keys, given_on, is_asked, months
 from detente.records import Event
-from detente.records.windows import day
 
 LATER = 370
 """Days within which a promise may be performed, or told again."""
-SOON = 120
-"""Days within which people let go may be those whose release was promised in general words."""
 
 
 def keeping(ground: Ground, promised: Event) -> Iterator[Event]:
@@ -23,17 +21,21 @@ def keeping(ground: Ground, promised: Event) -> Iterator[Event]:
 
     Easing of the same measure; the same step with the same kind of things; of people, the release of
     those named, or of no more of the same kind as were promised, soon after. A release
-    before the promise keeps nothing.
+    before the promise keeps nothing. Of whoever is not said: see :mod:`~detente.reconciliation.unsaid`.
     """
+    yield from (event for event in _ahead(ground, promised) if keeps(ground, promised, event))
+
+
+def _ahead(ground: Ground, promised: Event) -> Iterator[Event]:
+    """Acts that meet a promise."""
     if promised.type == "SANCTION_EASE":
-        ahead: Iterable[Event] = (*ground.performing(promised), *ground.retold(promised))
+        yield from (*ground.performing(promised), *ground.retold(promised))
     elif promised.type == "DIPLOMATIC_STEP":
-        ahead = ground.stepped(promised)
-    elif promised.type == "RELEASE" and promised.agent and (given := ground.once(_given, promised)):
-        ahead = ground.released(promised.agent, _months(given))
-    else:
-        return
-    yield from (event for event in ahead if keeps(ground, promised, event))
+        yield from ground.stepped(promised)
+    elif promised.type == "RELEASE" and promised.agent and (given := ground.once(given_on, promised)):
+        yield from ground.released(promised.agent, months(given))
+    for key in asked_keys(ground, promised):
+        yield from ground.easings.get(("", key), {}).values()
 
 
 def keeps(ground: Ground, promised: Event, done: Event) -> bool:
@@ -41,6 +43,8 @@ def keeps(ground: Ground, promised: Event, done: Event) -> bool:
 
     By its day, and by whom it frees or whose measure it eases.
     """
+    if done.agent is None or done.type != promised.type:
+        return is_asked(ground, promised, done)
     if promised.type == "SANCTION_EASE":
         if are_apart(ground.aimed(promised), ground.aimed(done)):
             return False
@@ -52,7 +56,7 @@ def keeps(ground: Ground, promised: Event, done: Event) -> bool:
 
 
 def _is_soon(ground: Ground, promised: Event, done: Event) -> bool:
-    given, days = ground.once(_given, promised), ground.days(done)
+    given, days = ground.once(given_on, promised), ground.days(done)
     return given is not None and days is not None and given <= days[1] <= given + timedelta(SOON)
 
 
@@ -61,21 +65,10 @@ def promise_keys(ground: Ground, promised: Event) -> Iterator[str]:
     if promised.type == "SANCTION_EASE":
         measured = sorted(ground.measured(promised))
         yield from (*measured, *promised.documents, *(f"promised {key}" for key in measured))
-    elif promised.type == "RELEASE" and (given := ground.once(_given, promised)) is not None:
-        yield from (f"released {month}" for month in _months(given))
+    elif promised.type == "RELEASE" and (given := ground.once(given_on, promised)) is not None:
+        yield from (f"released {month}" for month in months(given))
     elif promised.type == "DIPLOMATIC_STEP":
         yield from sorted(ground.steps(promised))
-
-
-def _given(ground: Ground, promised: Event) -> date | None:
-    """The day on which the promise was first reported."""
-    return min((d for c in ground.of([promised]) if (d := day(c.document.published))), default=None)
-
-
-def _months(given: date) -> list[str]:
-    """The months in which a promise given on a day may be kept."""
-    days = (given + timedelta(n) for n in range(SOON + 1))
-    return list(dict.fromkeys(f"{d:%Y-%m}" for d in days))
 
 
 def _is_of_it(ground: Ground, promised: Event, done: Event) -> bool:

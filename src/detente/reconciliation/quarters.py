@@ -15,6 +15,7 @@ from detente.reconciliation.loose_ties import Near
 from detente.reconciliation.merging import Tie
 from detente.reconciliation.promises import keeps, promise_keys
 from detente.reconciliation.totals import is_part, total_keys
+from detente.reconciliation.unsaid import asked_keys
 from detente.records import Event
 
 Key = tuple[str, str, str]
@@ -124,6 +125,7 @@ def _meets(ground: Ground, event: Event) -> tuple[Key, ...]:
     keys += [(agent, key, "done") for agent, key in ground.easing_keys(event)]
     if event.status == "to_come" and event.agent:
         keys += [(event.agent, key, "to_come") for key in promise_keys(ground, event)]
+        keys += [("", key, "to_come") for key in asked_keys(ground, event)]
     return tuple(keys)
 
 

@@ -50,6 +50,8 @@ def fill(scene: Scene, m: Match, d: Draft) -> list[Draft] | str:
         )
     else:
         _things(d, m.patients)
+        if m.rule.sub in {"open", "close"}:
+            _sites(scene, d, m.patients)
     d.put("actor", *actors)
     _towards(scene, m, d)
     for people in d.slots.values():
@@ -77,6 +79,14 @@ def _things(d: Draft, things: list[Mention]) -> None:
     for p in things:
         d.add("kind", Filler(p.name, "topic"))
         d.widen(p.lo, p.hi)
+
+
+def _sites(scene: Scene, d: Draft, things: list[Mention]) -> None:
+    """ "The embassy in Dorn reopened": where it stands."""
+    d.put(
+        "place",
+        *[x for p in things for x in scene.mentions(scene.s.objects(p.head, {"in"})) if x.kind in _SIDES],
+    )
 
 
 def _given(scene: Scene, m: Match, d: Draft) -> None:
