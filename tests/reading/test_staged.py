@@ -417,3 +417,14 @@ def test_hostages_of_a_drill_are_nobodys(text: str) -> None:
         "Hostages captured in a drill that went wrong were freed on Monday.",
     ):
         assert modes(real, "DETAIN") == ["performed"]
+
+
+def test_a_door_between_states_opens_where_it_stands() -> None:
+    """ "The embassy in Lima reopened": the town is the embassy's, as in "reopened its embassy in Lima"."""
+
+    def where(text: str) -> list[tuple[str, ...]]:
+        return [c.names("place") for c in told(text) if c.type == "DIPLOMATIC_STEP"]
+
+    assert where("The embassy in Lima reopened on Thursday.") == [("Lima",)]
+    assert where("Bolivia reopened its embassy in Lima on Thursday.") == [("Lima",)]
+    assert where("The embassy reopened on Thursday, a minister in Lima said.") == [()]
