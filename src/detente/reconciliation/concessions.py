@@ -24,12 +24,12 @@ from detente.reconciliation.ground import (
     things,
 )
 from detente.reconciliation.merging import Bargain
+from detente.reconciliation.promises import promiser
 from detente.reconciliation.reversals import is_retaken, is_reversed
 from detente.reconciliation.stated import Stated, overlap, state
 from detente.reconciliation.status import TOLD
 from detente.reconciliation.support import Grades, side, verdict
 from detente.reconciliation.totals import exchanged, is_total, joined, of_all
-from detente.reconciliation.unsaid import promiser
 from detente.reconciliation.words import is_of_sector
 from detente.records import Claim, Compliance, Event, Give, GiveKind, Quantity, Side, Step
 from detente.records.claims import UNSTATED

@@ -319,7 +319,8 @@ def _source(name: str) -> str:
 
 
 def _easing_keys(ground: Ground, event: Event) -> Sequence[tuple[str, str]]:
-    return (*ground.eased(event), *(("", key) for key in done_keys(ground, event)))
+    unsaid = done_keys(event, ground.of([event]), ground.days(event), ground.steps(event))
+    return (*ground.eased(event), *(("", key) for key in unsaid))
 
 
 def _days(ground: Ground, event: Event) -> Window | None:

@@ -13,9 +13,8 @@ from detente.reconciliation.bargains import ACTS, ties_in
 from detente.reconciliation.ground import Ground
 from detente.reconciliation.loose_ties import Near
 from detente.reconciliation.merging import Tie
-from detente.reconciliation.promises import keeps, promise_keys
+from detente.reconciliation.promises import asked_keys, keeps, promise_keys
 from detente.reconciliation.totals import is_part, total_keys
-from detente.reconciliation.unsaid import asked_keys
 from detente.records import Event
 
 Key = tuple[str, str, str]
