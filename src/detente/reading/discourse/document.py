@@ -43,6 +43,7 @@ from detente.reading.discourse.inference import (
     infer_agents,
     measures_before,
     moves_nobody,
+    sought_by,
 )
 from detente.reading.discourse.labelled import under_their_state
 from detente.reading.discourse.lead_groups import lead_groups
@@ -234,6 +235,7 @@ def complete(page: Page, lexicon: Lexicon) -> list[Draft]:
     organs_at_home(kept, sent_from(page.article), lexicon)
     treasuries(kept, page.article.text)
     measures_before(kept)
+    sought_by(kept)
     kept = licence_terms([s for s, _ in page.sentences], kept, page.article, anchor, lexicon)
     kept += commitments(kept, anchor)
     contents(kept)

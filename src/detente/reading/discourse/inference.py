@@ -261,6 +261,26 @@ def _agent(
     return Filler(UNSTATED, "unstated")
 
 
+def sought_by(drafts: Sequence[Draft]) -> None:
+    """ "Five men sought by Norway were freed": whoever wanted them out did not hold them, nor sent them off.
+
+    Args:
+        drafts: all of the document, with their roles.
+    """
+    for d in drafts:
+        s = d.sentence
+        wanted = (k for w in s.words if w.low in {"sought", "wanted"} for k in s.kids(w.i, "agent", "prep"))
+        by = (o.i for k in wanted if k.low == "by" for o in s.kids(k.i, "pobj"))
+        seeking = {n for i in by if (m := d.mentions.at(i)) is not None for n in (m.name, m.state)}
+        roles = ("releaser", "from", "to") if d.type in {*FREED, "TRANSFER"} else ()
+        if not any(f.inferred and f.name in seeking for r in roles[:2] for f in d.roles.get(r, ())):
+            continue
+        for r in roles:
+            d.roles[r] = [f for f in d.roles.get(r, ()) if not f.inferred]
+        if d.type in _AGENT and not d.roles["releaser"]:
+            d.add("releaser", Filler(UNSTATED, "unstated"))
+
+
 def _agents_told(types: Set[str], drafts: Sequence[Draft], rulers: Set[str]) -> list[tuple[Draft, Filler]]:
     """Agents that claims of a family name themselves, each with the first two claims that name it.
 

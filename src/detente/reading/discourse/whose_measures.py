@@ -40,7 +40,7 @@ def whose_measures(drafts: Sequence[Draft], states: Mapping[str, str], lexicon: 
     """
     measures = [d for d in drafts if d.type.startswith("SANCTION")]
     for d in measures:
-        owner = whose_list(d.sentence.text) if _unnamed(d) else None
+        owner = whose_list(d.sentence.text) if _unnamed(d) or _by_an_office(d) else None
         if owner is not None:
             _give(d, Filler(owner, "state"))
     for d in measures:
@@ -167,6 +167,12 @@ def led_by(name: str) -> str | None:
 
 def _unnamed(d: Draft) -> bool:
     return not set(d.names("authority")) - {UNSTATED}
+
+
+def _by_an_office(d: Draft) -> bool:
+    """ "The Department designated two firms under Executive Order 13818": by its bare noun alone."""
+    told = d.slots.get("authority", ())
+    return bool(told) and all(m.name.lower() == m.noun and m.state is None for m in told)
 
 
 def _named(d: Draft, lexicon: Lexicon) -> bool:

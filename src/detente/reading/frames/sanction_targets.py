@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from detente.language.dates import times
 from detente.reading.clauses.draft import Draft
 from detente.reading.clauses.scene import Match, Scene
-from detente.reading.frames.people import members
 from detente.reading.frames.target_lists import goes_on, struck
 from detente.reading.nouns.mentions import Mention
 from detente.reading.parsing.words import SUBJECTS, Sentence, Word, in_a_list
@@ -88,6 +85,11 @@ def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
             for o in s.kids(k.i, "pobj")
             if named(o, "asset")
         ]
+    if m.rule.type != "SANCTION_IMPOSE":  # "lifted the sanctions imposed on nine judges"
+        laid = [
+            k.i for p in measures for k in s.kids(p.head, "acl") if k.tag == "VBN" and named(k, "of_measures")
+        ]
+        heads += [j for i in laid for j in s.objects(i, {"on", "against"})]
     if m.rule.id == "keep.remain":  # "continue to apply to nine banks"
         heads += [j for k in s.kids(m.args.trigger, "xcomp") for j in s.objects(k.i, {"to"})]
     aims = scene.s[m.args.trigger].lemma in _AIMING  # but "extended at the Council"
@@ -99,15 +101,6 @@ def _complements(scene: Scene, m: Match, measures: list[Mention]) -> list[int]:
         told = [i for i in behind if not _is_returned(s, i) and not _of_another(scene, i)]
         heads += [j for i in told for j in (*in_a_list(s, i), *goes_on(s, i))]
     return [i for i in dict.fromkeys(heads) if s[i].tag != "VBG"]
-
-
-def put_members(scene: Scene, d: Draft) -> None:
-    """ "struck six officers from the list, among them Ada Orlu": those of a group told by name, too."""
-    groups = [x for x in d.slots.get("target", ()) if x.kind == "group" and x.human]
-    if groups:
-        inner = replace(d, slots={"people": list(groups)}, hedges=list(d.hedges))
-        members(scene, inner, groups)
-        d.put("target", *(m for m in inner.slots["people"] if m.kind == "person"))
 
 
 def _is_returned(s: Sentence, i: int) -> bool:

@@ -11,7 +11,8 @@ from detente.reading.clauses.scene import Match, Scene
 from detente.reading.frames.measure_counts import how_many
 from detente.reading.frames.measure_owners import authority_of
 from detente.reading.frames.no_measure import no_measure
-from detente.reading.frames.sanction_targets import put_members, put_objects
+from detente.reading.frames.sanction_targets import put_objects
+from detente.reading.frames.target_lists import put_members
 from detente.reading.nouns.mentions import Mention
 from detente.reading.parsing.words import Sentence, Word
 from detente.reading.shapes.idiom_shapes import no_longer
@@ -227,7 +228,7 @@ def _put_agents(scene: Scene, d: Draft, m: Match) -> None:
     for a in m.agents:
         if named(scene.s[a.head], "instrument"):
             d.add("instrument", Filler(a.name, "instrument"))
-        elif a.kind in _ACTORS and a.anaphor != "who":
+        elif a.kind in _ACTORS and a.anaphor != "who" and scene.s[a.head].low not in {"i", "we"}:
             d.put("authority", a)
     if m.noun is not None and m.rule.shape == "licence_allows" and m.patients:
         d.add("instrument", Filler(m.patients[0].name, "instrument"))
@@ -264,6 +265,9 @@ def _stand(scene: Scene, m: Match, measures: list[Mention]) -> Stand:
         stand.set("intended", v)
     if s[v].lemma in {"authorise", "authorize"} and s[v].dep == "acl" and named(s[s[v].head], "instrument"):
         stand.set("hypothetical", v)  # "an order authorising sanctions against those involved"
+    noun = s[s[v].head] if s[v].dep == "acl" and s[v].tag == "VBN" else None
+    if noun is not None and noun.dep in {"dobj", "nsubjpass"} and named(s[noun.head], "eases"):
+        stand.set("background", v)  # "lifted the sanctions imposed on nine judges"
     if rule.shape == "licence_allows":
         stand.mode = "performed" if stand.mode in {"intended", "promised"} else stand.mode
     _wait_for(s, v, stand)

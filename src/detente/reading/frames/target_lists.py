@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from detente.reading.clauses.draft import Draft
+from detente.reading.clauses.scene import Scene
+from detente.reading.frames.people import members
 from detente.reading.parsing.words import PROPER, Sentence
 from detente.reading.shapes.sanction_shapes import named
 
@@ -97,3 +102,12 @@ def _is_listed(s: Sentence, lo: int, head: int) -> bool:
         return True
     named = s[head].tag == "NNP" and s[lo].tag == "NNP"
     return not own and (named or s[lo].low in _OF_THEIRS)
+
+
+def put_members(scene: Scene, d: Draft) -> None:
+    """ "struck six officers from the list, among them Ada Orlu": those of a group told by name, too."""
+    groups = [x for x in d.slots.get("target", ()) if x.kind == "group" and x.human]
+    if groups:
+        inner = replace(d, slots={"people": list(groups)}, hedges=list(d.hedges))
+        members(scene, inner, groups)
+        d.put("target", *(m for m in inner.slots["people"] if m.kind == "person"))

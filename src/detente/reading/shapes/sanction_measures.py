@@ -198,6 +198,11 @@ def _targets(scene: Scene, m: Match) -> list[Mention] | str:
         found = [x for x in found if x.kind in TARGETS or is_firm(scene, x)]
     if not found:
         return "nobody is named as target"
+    behind = scene.s.span_text(m.args.trigger, len(scene.s) - 1)
+    if (m.rule.step == "delisted" or m.rule.id in {*_PUT_ON, "impose.list"}) and pattern("good_list").search(
+        behind
+    ):
+        return "it is a list of friends"
     if m.rule.step == "delisted" and not pattern("listing").search(scene.s.text):
         return "no list of sanctions is spoken of"
     return found
