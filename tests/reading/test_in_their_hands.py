@@ -106,3 +106,41 @@ def test_a_newspaper_that_reports_a_decision_frees_nobody() -> None:
     text = "The daily Lantern also reported the decision to free the three men."
     assert names("RELEASE", "releaser", text) == [["UNSTATED"]]
     assert [c.attribution[-1].name for c in told(text) if c.type == "RELEASE"] == ["daily Lantern"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DORN, Chad — Five priests kidnapped from a church have been freed, a bishop in Chad said.",
+        "DORN, Chad — Three sailors held by Chadian pirates have been freed, a court in Chad was told.",
+    ],
+)
+def test_who_was_in_lawless_hands_was_not_in_the_states(text: str) -> None:
+    """Kidnapped by their own description, or held by pirates of its nation: the state freed nobody."""
+    assert not any("Chad" in by for by in names("RELEASE", "releaser", text))
+    assert not any("Chad" in by for by in names("DETAIN", "detainer", text))
+
+
+def test_gunmen_without_a_name_took_only_those_whom_they_are_told_to_take() -> None:
+    """Of other people, abducted elsewhere, nothing tells that it was the same gunmen."""
+    text = "Ana Holt was abducted by gunmen in Dorn in 2016. Ben Roth, a priest, was abducted in May 2018."
+    assert names("DETAIN", "detainer", text) == [["gunmen"], []]
+    text = "Ana Holt was abducted by gunmen in Dorn in 2016. Holt was kidnapped as she left a school."
+    assert names("DETAIN", "detainer", text) == [["gunmen"], ["gunmen"]]
+
+
+def test_a_man_of_that_name_is_not_the_man_told_of() -> None:
+    """Who is told as somebody new was in other hands: neither takes the other's holder."""
+    others = "Two nuns were arrested in Mali. "
+    text = f"The man is held in Chad. {others}A man of the same name was arrested near a border in May."
+    assert names("DETAIN", "detainer", text)[-1] == []
+    text = f"The man is held in Chad. {others}The man was arrested near a border in May."
+    assert names("DETAIN", "detainer", text)[-1] == ["Chad"]
+
+
+def test_where_two_states_hold_people_the_rest_are_in_nobodys_told_hands() -> None:
+    """Who frees others need not be the one that took this man, where another is told to take people."""
+    text = "Chad freed 12 soldiers on Monday. Four men were captured by Mali. Ira Holt was arrested in May."
+    assert names("DETAIN", "detainer", text)[-1] == []
+    text = "Chad freed 12 soldiers on Monday. Four men were captured by Chad. Ira Holt was arrested in May."
+    assert names("DETAIN", "detainer", text)[-1] == ["Chad"]

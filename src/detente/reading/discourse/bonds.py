@@ -11,7 +11,7 @@ from detente.language.dates import times
 from detente.reading.clauses.arguments import subject
 from detente.reading.clauses.draft import Draft, by_sentence
 from detente.reading.clauses.stand import Stand
-from detente.reading.discourse.custodians import are_hostages
+from detente.reading.discourse.in_their_hands import are_hostages
 from detente.reading.lexicon import Lexicon
 from detente.records import FREED, UNSTATED, AgentKind, Attribution, Filler, FillerKind, Time, TypeName
 

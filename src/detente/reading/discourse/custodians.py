@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 
 from detente.language.gazetteer import gazetteer
 from detente.reading.clauses.draft import Draft
+from detente.reading.discourse.in_their_hands import are_abducted, are_hostages, holds_too
 from detente.reading.discourse.own_prisoners import own_prisoners
 from detente.reading.frames.exchanges import deed, exchangers, exchanging, one_sides, sides_of_bargains
 from detente.reading.frames.journeys import tried_where_flown
@@ -217,12 +218,6 @@ def _side(d: Draft, *, by: set[str], to: set[str]) -> None:
         d.add("to", _inferred(to))
 
 
-def are_hostages(d: Draft) -> bool:
-    """Are they called hostages or captives: in the hands of a band, and not of the state they are in?"""
-    people = (*d.slots.get("people", ()), *([d.whole] if d.whole is not None else ()))
-    return any(m.kind == "group" and m.noun in {"hostage", "captive", "abductee"} for m in people)
-
-
 def at_home(d: Draft, drafts: Sequence[Draft]) -> bool:
     """Are these people of a state that frees others in a swap, or hostages: freed by somebody else, then?"""
     people = [m for m in d.slots.get("people", ()) if m.kind == "group"]
@@ -267,10 +262,13 @@ def main_custody(
     home = next(iter(told)) if len(told) == 1 else (setting or own_prisoners(drafts)) if not told else None
     if home is None and not told:
         _by_own_government(drafts)
-    if home is None or any(d.sub == "abduct" and d.stand.mode not in _UNDONE for d in drafts):
+    if home is None or any(
+        (d.sub == "abduct" and d.stand.mode not in _UNDONE) or are_abducted(d) for d in drafts
+    ):
         return
     here = Filler(home, "state", None, True)
-    given, two = one_sides(drafts), sides_of_bargains(drafts)
+    given, two = one_sides(drafts), sides_of_bargains(drafts)  # either tried those of either
+    alone = not any(holds_too(d, home) for d in drafts)
     for d in (d for d in drafts if not tried_where_flown(d, home, drafts)):
         theirs = nations(d, {}) == two - {home} or two - {home} <= {*d.names("to")}
         if home in two and d.type in {"RELEASE", "TRANSFER"} and not theirs:
@@ -290,7 +288,9 @@ def main_custody(
             _add_state(d, "granter", here, lexicon)
             if home in d.names("granter") and not _states(d, "from"):
                 d.add("from", here)
-        elif d.type in HOLDERS and not two and not _elsewhere(d, home) and not _freed_by_another(d, drafts):
+        elif d.type not in HOLDERS or two or not alone:
+            continue
+        elif not _elsewhere(d, home) and not _freed_by_another(d, drafts):
             _add_state(d, HOLDERS[d.type], here, lexicon)
 
 

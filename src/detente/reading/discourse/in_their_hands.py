@@ -11,8 +11,9 @@ from detente.reading.frames.whose_state import state_of
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention
 from detente.reading.parsing.words import PROPER, Sentence
-from detente.records import UNSTATED, Filler
+from detente.records import HOLDERS, UNSTATED, Filler
 
+_ABDUCTING = frozenset({"kidnap", "abduct"})
 _HANDS = frozenset({"hand", "custody", "captivity"})
 _OTHERWISE = re.compile(
     r"\b(?:raid|rescue[ds]?|storm(?:ed|ing)|escaped?|fled|firefight|shootout|abandoned|"
@@ -39,14 +40,35 @@ def in_their_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> frozenset[str]:
             continue
         (by,) = keepers.values()
         state, free = state_of(by), set(d.names("releaser")) <= {UNSTATED}
-        if state is not None:
+        lawless = _is_no_states(d.sentence, by, lexicon)  # "Somali pirates" are not Somalia
+        if state is not None and not lawless:
             if free and not d.names("from"):
                 d.add("from", Filler(state, "state", None, True))
-        elif _is_no_states(d.sentence, by, lexicon):
+        elif lawless:
             bands.add(by.name)
             if free and not _OTHERWISE.search(d.sentence.text):
                 d.roles["releaser"] = [Filler(by.name, by.kind, None, True)]
     return frozenset(bands)
+
+
+def are_hostages(d: Draft) -> bool:
+    """Are they called hostages or captives: in the hands of a band, and not of the state they are in?"""
+    people = (*d.slots.get("people", ()), *([d.whole] if d.whole is not None else ()))
+    called = any(m.kind == "group" and m.noun in {"hostage", "captive", "abductee"} for m in people)
+    return called or are_abducted(d)
+
+
+def are_abducted(d: Draft) -> bool:
+    """ "A nun *kidnapped* from her school", "all *who were abducted*": by their own description."""
+    s = d.sentence
+    here = (m for m in d.slots.get("people", ()) if m.head < len(s) and d.mentions.at(m.head) is m)
+    return any(k.lemma in _ABDUCTING for m in here for k in s.kids(m.head, "acl", "relcl", "amod"))
+
+
+def holds_too(d: Draft, home: str) -> bool:
+    """ "Chad freed nine men. Four others were captured by Mali": in whose hands the rest were is not told."""
+    by = [f for f in d.roles.get(HOLDERS.get(d.type, ""), ()) if not f.inferred and f.kind == "state"]
+    return d.stand.mode not in _UNDONE and any(f.name != home for f in by)
 
 
 def abducted(drafts: Sequence[Draft]) -> frozenset[str]:
@@ -88,10 +110,10 @@ def _of(s: Sentence, d: Draft, head: int, lexicon: Lexicon) -> Iterator[Mention]
 def _is_no_states(s: Sentence, m: Mention, lexicon: Lexicon) -> bool:
     """Rebels and robbers, or a body by a name of its own that is no arm of a state."""
     words = {w.lemma.lower() for w in s.words[m.lo : m.hi + 1]}
-    if m.state is not None or words & lexicon["nouns.arm_of_state"]:
-        return False
     if words & lexicon["nouns.rebel nouns.lawless nouns.armed_body"]:
         return True
+    if m.state is not None or words & lexicon["nouns.arm_of_state"]:
+        return False
     if m.hit is not None:
         return m.hit.kind == "body" and not m.hit.code
     return m.kind == "organisation" and any(

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from detente.reading.clauses.draft import Draft
-from detente.reading.discourse.custodians import are_hostages, at_home
-from detente.reading.discourse.in_their_hands import abducted
+from detente.reading.discourse.custodians import at_home
+from detente.reading.discourse.in_their_hands import abducted, are_hostages
 from detente.reading.discourse.whose_measures import led_by
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname

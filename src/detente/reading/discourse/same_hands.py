@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from detente.language.gazetteer import gazetteer
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.captors import was_handed_over
-from detente.reading.discourse.custodians import are_hostages
-from detente.reading.discourse.in_their_hands import abducted
+from detente.reading.discourse.in_their_hands import abducted, are_hostages
 from detente.reading.frames.exchanges import deed, one_sides
 from detente.reading.frames.whose_state import state_of
 from detente.reading.lexicon import Lexicon
@@ -17,6 +16,7 @@ from detente.records import HANDS, HOLDERS, LET_GO, UNSTATED, Filler, FillerKind
 _POWERS = frozenset({"state", "organisation"})
 _STAYS = frozenset({"onward", "facility_move", "refuse_to_leave", "remains"})
 _SENT_OFF = frozenset({"deport", "handover"})
+_NEW = frozenset({"a", "an", "another"})
 _GIVEN = "release.swap_other_side"
 _Key = tuple[str, str]
 _Hand = tuple[str, FillerKind]
@@ -31,14 +31,19 @@ def same_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
     Uncounted people given for others may come into the hands of those who give the others.
     """
     told: dict[_Key, set[_Hand]] = {}
+    met: set[str] = set()
+    new: set[int] = set()
     lawless, given, taken = in_lawless_hands(drafts, lexicon), one_sides(drafts), abducted(drafts)
     for d in drafts:
         _beside_organs(d, lexicon)
+        if _is_another(d, met):
+            new.add(id(d))
+            continue
         for hand in _hands(d):
             for key in (key for unit in (*_groups(d, lexicon), *_persons(d)) for key in unit):
                 told.setdefault(key, set()).add(hand)
     for d in drafts if told else ():
-        if d.rule != _GIVEN and (d.type in HANDS or d.type == "TRANSFER"):
+        if d.rule != _GIVEN and id(d) not in new and (d.type in HANDS or d.type == "TRANSFER"):
             groups = [] if d.quantity is None and deed(d) in given else _groups(d, lexicon)
             held = _by_one(groups, told) or _by_one(_persons(d), told)
             captive = are_hostages(d) or not taken.isdisjoint(d.names("person", "group"))
@@ -49,6 +54,14 @@ def same_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> None:
                 continue
             if held[0] not in d.names("to"):
                 _put(d, Filler(*held, None, True), drafts)
+
+
+def _is_another(d: Draft, met: set[str]) -> bool:
+    """ "The man is held in Chad. *A man* of that name was arrested in Mali": he is not the one told of."""
+    people = [m for m in d.slots.get("people", ()) if m.kind == "group" and not m.plural]
+    known = any(m.noun in met and not m.definite and d.sentence[m.lo].low in _NEW for m in people)
+    met |= {m.noun for m in people}
+    return known
 
 
 def in_lawless_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> bool:

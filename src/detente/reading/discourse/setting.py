@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.language.gazetteer import gazetteer
 from detente.reading.clauses.draft import Draft
-from detente.reading.discourse.custodians import are_hostages
+from detente.reading.discourse.in_their_hands import are_hostages
 from detente.reading.frames.whose_state import situated, state_of
 from detente.reading.nouns.mention import Mention
 from detente.reading.nouns.mentions import Mentions
