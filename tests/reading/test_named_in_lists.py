@@ -91,3 +91,28 @@ def test_the_first_past_says_who_the_second_what() -> None:
     (claim,) = of_type("TRANSFER", "Three Danes jailed on Bali for smuggling in 2011 landed in Oslo.")
     assert claim.quantity is not None
     assert claim.quantity.lo == 3
+
+
+@pytest.mark.parametrize("freed", ["released Saturday", "freed on Monday"])
+def test_one_of_those_freed_is_freed_and_not_held(freed: str) -> None:
+    """ "Among those still held are X and Y. One of those released was Z": Z is out."""
+    text = (
+        "Chad freed nine men. Dozens remain imprisoned. Among them are the journalists Ada Orlu and Ben"
+        f" Roth.\n\nOne of those {freed} was Ira Dann, a blogger and member of a youth group."
+    )
+    assert any("Ira Dann" in c.names("person") for c in of_type("RELEASE", text))
+    assert all("Ira Dann" not in c.names("person") for c in of_type("CUSTODY_STATE", text))
+
+
+def test_those_among_so_many_freed_are_named_behind() -> None:
+    """ "Among more than 400 convicts freed on the eve of a holiday were X and Y"."""
+    text = "Among more than 400 convicts freed Saturday on the eve of the holiday were Ada Orlu and Ben Roth."
+    freed = {name for c in of_type("RELEASE", text) for name in c.names("person")}
+    assert freed == {"Ada Orlu", "Ben Roth"}
+
+
+def test_who_is_let_off_a_fine_leaves_no_prison() -> None:
+    """ "Released from punishments other than prison", "from fines": nobody walks out."""
+    text = "Chad pardoned 80 people. Of them, nine were released from punishments other than imprisonment."
+    assert not of_type("RELEASE", text)
+    assert [c.quantity.lo for c in of_type("CLEMENCY", text) if c.quantity is not None] == [80, 9]

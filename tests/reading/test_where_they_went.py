@@ -201,3 +201,12 @@ def test_on_his_release_he_is_freed() -> None:
     """ "On his release, X went": the release itself; "on the release of X crowds cheered" is spoken of."""
     for when in ("On", "Upon", "After", "Following"):
         assert of_type("RELEASE", f"{when} his release, Ira Holt went to Oslo.")
+
+
+def test_nobody_leaves_the_country_he_has_gone_to() -> None:
+    """ "Five flew to Spain. 47 more may leave the country": Cuba, and not Spain."""
+    text = (
+        "Cuba freed nine men. Five of them will be able to travel to Spain, the church said.\n\n"
+        "Another 47 will be freed and will be able to leave the country within months."
+    )
+    assert all("Spain" not in c.names("from") for c in told(text) if c.type == "TRANSFER")

@@ -62,6 +62,7 @@ class Memory:
     actors: list[tuple[int, str, FillerKind]] = field(default_factory=list)  # states, bodies as subjects
     held: set[str] = field(default_factory=set)  # whom the text has told as held, tried, freed or moved
     takers: set[str] = field(default_factory=set)  # whom it has told as taking, holding or freeing others
+    reached: set[str] = field(default_factory=set)  # states to which it has told people to go
     nouns: set[str] = field(default_factory=set)  # by which nouns it has told of people
     sides: list[tuple[int, tuple[Filler, ...]]] = field(default_factory=list)  # "Chad and Togo", as subjects
 
@@ -72,8 +73,8 @@ class Memory:
             list(self.acting), self.pronouns, dict(self.called),
             {k: set(v) for k, v in self.offices.items()}, {k: set(v) for k, v in self.described.items()},
             list(self.said), self.kinds, self.official,
-            set(self.officers), set(self.aides), list(self.actors), self.held, self.takers, self.nouns,
-            list(self.sides),
+            set(self.officers), set(self.aides), list(self.actors), self.held, self.takers,
+            self.reached, self.nouns, list(self.sides),
         )  # fmt: skip
 
     def see(self, sentence: int, m: Mention, *, subject: bool) -> None:
@@ -261,10 +262,10 @@ class Memory:
         fits = quantity is not None and quantity.exact and quantity.lo == len(told) == quantity.hi
         return tuple(told) if fits and quantity not in groups and len(told) > 1 else ()
 
-    def country(self, other_than: str | None) -> str | None:
-        """Which state *the country* is: the latest that is not the one who acts."""
-        told = [s for s in self.states if s != other_than]
-        acting = [s for s in self.acting if s != other_than]
+    def country(self, other_than: Set[str | None]) -> str | None:
+        """Which state *the country* is: the latest that is none of these."""
+        told = [s for s in self.states if s not in other_than]
+        acting = [s for s in self.acting if s not in other_than]
         return acting[0] if acting else told[-1] if told else None
 
     def _it(self, sentence: int, other_than: str | None) -> Filler | None:
@@ -283,7 +284,7 @@ class Memory:
             sentence: which one of the document it stands in.
             m: the mention.
             agent: who acts there, whom *it* and "the country" do not mean.
-            others: whom *they* does not mean.
+            others: whom *they* and "the country" do not mean.
         """
         if m.anaphor in {"he", "she"}:
             name = self.person(sentence, m.anaphor)
@@ -292,7 +293,7 @@ class Memory:
             name = self.group(others)
             return Filler(name, "group", None, True) if name else Filler(m.text, "group")
         if m.anaphor == "country":
-            name = self.country(agent)
+            name = self.country({agent, *others})
             return Filler(name, "state", None, True) if name else Filler(m.name, "state")
         if m.anaphor in {"who"}:
             return None

@@ -83,9 +83,8 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
             if m.anaphor == "they" and role not in _OF_OTHERS and (both := here.both(number)):
                 d.add(role, *both)
                 continue
-            filler = _in_office(d, role, m, here) or here.filler(
-                number, m, agent=agent, others=_set_apart(d, m)
-            )
+            others = memory.reached if role == "from" else _set_apart(d, m)  # nobody leaves where he went
+            filler = _in_office(d, role, m, here) or here.filler(number, m, agent=agent, others=others)
             if (
                 role == "target"
                 and m.text == "it"
@@ -99,6 +98,7 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
                 d.add(role, whose)
     _not_by_themselves(d)
     _not_by_outlets(d)
+    memory.reached.update(f.name for f in d.roles.get("to", ()) if f.kind == "state")
     if d.type in OF_CUSTODY:
         memory.held.update(d.names("person", "group"))
         memory.takers.update(acting)

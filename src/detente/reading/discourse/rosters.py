@@ -40,6 +40,8 @@ def rosters(
     groups = [d for d in told if _group(d) is not None]
     places = {id(s): n for n, (s, _) in enumerate(page)} if told else {}
     held = {surname(x) for d in drafts if keeps(d) for x in d.names("person")}
+    let_go = (d for d in drafts if d.type in FREED and d.stand.mode == "performed")
+    out = {surname(x) for d in let_go for x in d.names("person")}
     alone = ToldAlone(page, told, lexicon)
     for d in told:
         for r in _the_one(page, d, places):
@@ -55,6 +57,7 @@ def rosters(
             same = same or (r.part and first is not None and first.quantity == d.quantity)
             if same or _bare(d, r, groups, places) or _so_called(d, r):
                 lost = alone.of(d, r.names, _starts(first)) if first is not None and d is not first else set()
+                lost = lost | out if d.type == "CUSTODY_STATE" else lost  # who was let go is not held yet
                 enter(d, r, held, lost, own=d is first)
 
 
