@@ -220,3 +220,107 @@ def test_what_goes_on_behind_have_been_is_done_to_them() -> None:
         "HARM", "Ada Orlu and Ben Roth have been in solitary confinement and denied medical care."
     )
     assert claim.names("alleged_actor") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("Chad freed three out of 11 women detained last year.", [3]),
+        ("Chad freed 11 women out of mercy.", [11]),
+    ],
+)
+def test_three_out_of_eleven_are_three(text: str, many: list[int]) -> None:
+    """ "Three out of 11 women" were freed: nobody tells that the eleven were."""
+    assert [c.quantity.lo for c in of_type("RELEASE", text) if c.quantity is not None] == many
+
+
+def test_amnesty_that_names_people_is_no_amnesty() -> None:
+    """ "Amnesty identified the freed women": the body speaks, and nobody is pardoned."""
+    assert not of_type("CLEMENCY", "Chad freed two women. Amnesty identified the freed women as X and Y.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ZLHR said, “Detention of our lawyer Obey Mash is strongly condemned, he must be freed.”", False),
+        ("Obey Mash was condemned to death by a court in Dorn.", True),
+    ],
+)
+def test_what_is_strongly_condemned_is_not_sentenced(text: str, told: bool) -> None:
+    """Who is condemned to nothing is blamed."""
+    assert bool(of_type("SENTENCE", text)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chad freed two. Rasha Orlu was taken in for questioning as she was on her way home.", False),
+        ("Chad freed two. Rasha Orlu was on her way home from prison on Friday.", True),
+    ],
+)
+def test_the_way_home_on_which_somebody_is_taken_is_no_way_out(text: str, told: bool) -> None:
+    """ "Was taken in as she was on her way home": the scene of her arrest."""
+    assert any("Rasha Orlu" in x for x in named("RELEASE", text)) is told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oun Orlu, 49, and Yeang Roth, 35 were freed on bail on Friday.",
+        "Oun Orlu, 49, and Yeang Roth, 35, were freed on bail on Friday.",
+    ],
+)
+def test_an_age_before_the_verb_is_no_number_of_people(text: str) -> None:
+    """ "X, 49, and Y, 35 were freed": two."""
+    (claim,) = of_type("RELEASE", text)
+    assert claim.quantity is None or claim.quantity.hi == 2
+
+
+def test_who_is_insulted_was_not_taken_along() -> None:
+    """ "Arrested along with X, and charged with insulting Y": Y was not arrested."""
+    told = "Ben Salt was arrested along with Hun Kell, and charged with insulting Ada Orlu."
+    assert not any("Ada Orlu" in x for x in named("DETAIN", told))
+
+
+def test_a_daily_is_nobody_who_is_held() -> None:
+    """ "X, a reporter for the daily Al-Kell, who has been held": X has."""
+    text = "Ira Dann, a reporter for the daily Al-Kell, who has been held since May, was freed on Sunday."
+    assert named("DETAIN", text) == [("Ira Dann",)]
+
+
+def test_one_of_many_swept_up_and_one_still_under_arrest() -> None:
+    """ "Was among 200 lawyers and activists swept up": she was; "is still under arrest": a state."""
+    assert named("DETAIN", "Ada Wang was among more than 200 lawyers and activists swept up in 2015.") == [
+        ("Ada Wang",)
+    ]
+    held = of_type("CUSTODY_STATE", "Hun Kell, meanwhile, is still under arrest in Dorn prison.")
+    assert [c.names("person") for c in held] == [("Hun Kell",)]
+
+
+def test_somebody_may_be_called_by_a_middle_name() -> None:
+    """ "Ricardo Kell Orlu … Kell was freed": one name of the text has it."""
+    text = "Ricardo Kell Orlu was jailed in May. Kell was freed on Monday."
+    assert named("RELEASE", text) == [("Ricardo Kell Orlu",)]
+
+
+def test_they_are_all_whom_one_deed_befell() -> None:
+    """ "Arrested MP X and activists Y and Z. They …": all three."""
+    text = "Police arrested activists MP Joana Kell and activists Ada Roth and Ira Dann. They were freed."
+    assert named("RELEASE", text) == [("Joana Kell", "Ada Roth", "Ira Dann")]
+
+
+def test_whom_her_own_sentence_calls_she_is_no_he() -> None:
+    """ "Ada Orlu was embraced by her son. … He was abducted": somebody else was."""
+    text = "Ada Orlu, freed on Monday, was embraced by her son. “It was hard,” said Ben Roth. "
+    text += "He was abducted in May."
+    assert not any(
+        "Ada Orlu" in c.names("person") for c in of_type("DETAIN", text) if "abducted" in c.span.exact
+    )
+
+
+def test_among_the_prisoners_there_is_one_by_name() -> None:
+    """ "Among the 14 prisoners, there is X": X is one of them."""
+    text = (
+        "Chad pardoned 14 activists. According to a decree, among the 14 prisoners, there is Mr. Meach Kell."
+    )
+    assert ("Meach Kell",) in named("CLEMENCY", text)

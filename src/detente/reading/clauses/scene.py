@@ -61,7 +61,8 @@ class Scene:
     def _somebody(self, w: Word) -> bool:
         """Is it a noun for a person or people, not for a body, a place or a thing?"""
         m = self.ms.at(w.i)
-        return m is not None and m.kind in {"person", "group"}
+        paper = any(k.low in self.lex["nouns.imprint"] for k in self.s.kids(w.i, "compound", "amod"))
+        return m is not None and m.kind in {"person", "group"} and not paper  # "the daily Al-Kell"
 
     def mentions(self, heads: list[int]) -> list[Mention]:
         """The mentions at these heads."""

@@ -59,7 +59,8 @@ def people_meant(d: Draft, m: Mention, memory: Memory, number: int, others: Set[
         named = (memory.names.whole(bound.name) if bound.kind == "person" else bound.name,)
         return _party(d, Party(number, named, bound.kind, bound.quantity))
     if m.anaphor in {"he", "she"}:
-        name = memory.patient(number, m.anaphor, others, {a.name for a in d.attribution})
+        pronoun = m.anaphor if d.sentence[m.head].tag in {"PRP", "PRP$"} else "one"
+        name = memory.patient(number, pronoun, others, {a.name for a in d.attribution})
         return [Filler(memory.names.whole(name), "person", None, True)] if name else []
     if m.anaphor == "they":
         if (same := _pointed_at(d, m)) is not None:

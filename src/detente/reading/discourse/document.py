@@ -272,7 +272,7 @@ def _tell_who_and_when(page: Page, anchor: date | None, lexicon: Lexicon, source
             remember_office(memory, d)
         if any(h.start <= s.start < h.end for h in page.article.headings):
             continue  # a heading is no antecedent: the report tells again whom it means
-        remember(memory, number, s, ms)
+        remember(memory, number, s, ms, told.get(id(s), ()))
         said = speaker(s, ms, sources) or present(s, ms, sources)
         if said is not None:
             remember_speaker(memory, number, *said)

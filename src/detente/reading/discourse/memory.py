@@ -52,6 +52,7 @@ class Memory:
     acting: list[str] = field(default_factory=list)  # states that stood as subjects, in order
     pronouns: Mapping[str, str] = field(default_factory=dict)  # "widow" → "she", "bishop" has none
     called: dict[str, str] = field(default_factory=dict)  # name → the pronoun that fits it, where told
+    pronoun_of: dict[str, str] = field(default_factory=dict)  # name → *he* or *she*, by its own sentence
     offices: dict[str, set[str]] = field(default_factory=dict)  # "envoy" → those called so before
     described: dict[str, set[str]] = field(default_factory=dict)  # the same, with "poet" and "welder"
     said: list[tuple[int, str, str]] = field(default_factory=list)  # sentence, speaker, how many
@@ -70,7 +71,7 @@ class Memory:
         """What is remembered so far, to be added to without changing this one."""
         return Memory(
             self.names, list(self.persons), list(self.groups), list(self.states), list(self.bodies),
-            list(self.acting), self.pronouns, dict(self.called),
+            list(self.acting), self.pronouns, dict(self.called), dict(self.pronoun_of),
             {k: set(v) for k, v in self.offices.items()}, {k: set(v) for k, v in self.described.items()},
             list(self.said), self.kinds, self.official,
             set(self.officers), set(self.aides), list(self.actors), self.held, self.takers,
@@ -106,18 +107,30 @@ class Memory:
         elif m.kind == "organisation" and not many:
             self.bodies.append(m.name)
 
+    def named_together(self, sentence: int, names: tuple[str, ...]) -> None:
+        """Remember persons whom one deed befell: "MP X and the nurses Y and Z were taken. They …"."""
+        if len(names) > 1:
+            self.groups = [g for g in self.groups if g.sentence != sentence or not set(g.names) <= set(names)]
+            self.groups.append(Party(sentence, names, "person"))
+
     def taken(self, sentence: int, people: Iterable[Mention]) -> None:
         """Remember those told by their number alone: "rangers arrested *three*. They were freed"."""
         for m in people:
             if m.anaphor == "number" and m.quantity is not None and m.whole is None and not m.definite:
                 self.groups.append(Party(sentence, (m.name,), "group", m.quantity, m.noun))
 
+    def _may_be(self, name: str, pronoun: str) -> bool:
+        """A widow is no *he*, nor is who "went to her lawyer"; "the mum" ("one") says nothing of either."""
+        if pronoun == "one":
+            return self.called.get(name, "he") == "he"
+        return self.called.get(name, self.pronoun_of.get(name, pronoun)) == pronoun
+
     def person(self, sentence: int, pronoun: str) -> str | None:
         """Whom *he* or *she* means: the latest subject of these sentences, else the latest person.
 
         A widow is no *he* and a brother no *she*; whom the text calls neither may be either.
         """
-        fitting = [p for p in self.persons if self.called.get(p[1], pronoun) == pronoun]
+        fitting = [p for p in self.persons if self._may_be(p[1], pronoun)]
         recent = [p for p in fitting if sentence - p[0] <= 2]
         subjects = [p for p in recent if p[2]]
         told = subjects or recent or fitting
@@ -132,14 +145,12 @@ class Memory:
         told = [
             (n, name)
             for n, name, kind in self.said
-            if kind == fits and 0 <= sentence - n <= _HEARD and self.called.get(name, pronoun) == pronoun
+            if kind == fits and 0 <= sentence - n <= _HEARD and self._may_be(name, pronoun)
         ]
         if not told:
             return None
         last, name = told[-1]
-        since = [
-            p for p in self.persons if p[2] and p[0] > last and self.called.get(p[1], pronoun) == pronoun
-        ]
+        since = [p for p in self.persons if p[2] and p[0] > last and self._may_be(p[1], pronoun)]
         return name if fits != "one" or not since else None
 
     def group(self, others: Set[str] = frozenset()) -> str | None:
@@ -155,9 +166,7 @@ class Memory:
         Not who does it, nor, where anybody else is told, somebody of office or a speaker; a subject comes
         before others, whom the text has told as held before new names, and the near before the far.
         """
-        fitting = [
-            p for p in self.persons if self.called.get(p[1], pronoun) == pronoun and p[1] not in acting
-        ]
+        fitting = [p for p in self.persons if self._may_be(p[1], pronoun) and p[1] not in acting]
         aides = self.aides if any(self._was_held(p[1]) for p in fitting) else set[str]()
         busy = (self.officers | aides | saying | {name for _, name, _ in self.said}) - self.held
         free = [p for p in fitting if self.names.whole(p[1]) not in busy and p[1] not in busy]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -17,6 +18,7 @@ from detente.reading.discourse.antecedents import (
     people_meant,
     together,
 )
+from detente.reading.discourse.genders import called_within, opens_with_pronoun
 from detente.reading.discourse.memory import Memory
 from detente.reading.frames.whose_state import state_of
 from detente.reading.nouns.mention import Mention
@@ -310,15 +312,20 @@ def remember_speaker(memory: Memory, number: int, m: Mention, link: Attribution)
     memory.kinds.setdefault(known.name, known.kind)
 
 
-def remember(memory: Memory, number: int, s: Sentence, ms: Mentions) -> None:
-    """Remember all that a sentence mentions."""
-    _opens_with_pronoun(memory, number, s)
+def remember(memory: Memory, number: int, s: Sentence, ms: Mentions, drafts: Iterable[Draft]) -> None:
+    """Remember all that a sentence mentions, and whom its drafts tell of together."""
+    opens_with_pronoun(memory, number, s)
     for w in s.words:
         if w.tag[:2] in {"NN", "CD", "DT"} and w.dep not in _PARTS:
             main = s[w.head].dep in {"ROOT", "ccomp", "conj"}
             memory.nouns.add(w.lemma)
             _see(memory, number, ms, w, subject=w.dep in {"nsubj", "nsubjpass"} and main)
     memory.groups += together(s, ms, number)
+    for d in drafts:
+        if d.type in OF_CUSTODY and d.quantity is None:
+            people = (f for f in d.roles.get("person", ()) if not f.inferred)
+            memory.named_together(number, tuple(f.name for f in people))
+    called_within(memory, s, ms)
     _see_sides(memory, number, s, ms, len(s))
 
 
@@ -329,15 +336,6 @@ def _see_sides(memory: Memory, number: int, s: Sentence, ms: Mentions, end: int)
         found = [m for i in joined if (m := ms.at(i)) is not None and m.kind in _SIDES and m.anaphor is None]
         if len(found) > 1 and len(found) == len(joined) and joined[-1] < end:
             memory.sides.append((number, tuple(Filler(m.name, m.kind, None, True) for m in found)))
-
-
-def _opens_with_pronoun(memory: Memory, number: int, s: Sentence) -> None:
-    """ "Ada Orlu is in jail. She has …": the one who was the subject is no *he* further on."""
-    first = s[0]
-    if first.low in {"he", "she"} and first.dep in {"nsubj", "nsubjpass"}:
-        before = {name for n, name, subject in memory.persons if n == number - 1 and subject}
-        if len(before) == 1:
-            memory.called.setdefault(before.pop(), first.low)
 
 
 def _remember_before(memory: Memory, number: int, d: Draft) -> None:

@@ -31,6 +31,8 @@ def no_deed(scene: Scene, m: Match, stand: Stand) -> str | None:
         return "it tells a rate"
     if rule.type in {"DETAIN", "RELEASE"} and _of_each(s, v):
         return "it tells a rate"
+    if rule.type == "RELEASE" and _on_the_way(s, v):
+        return "it is where they were when something befell them"
     if rule.type == "RELEASE" and any(_trapped(scene, p.head) for p in m.patients):
         return "nobody held them"
     if rule.id == "transfer.alight" and s[v].tag == "VBG":
@@ -51,7 +53,14 @@ def _speaks(scene: Scene, noun: Word) -> bool:
     s, lex = scene.s, scene.lex
     speaking = lex["verbs.report verbs.demand verbs.welcome verbs.criticise verbs.accuse verbs.thank"]
     bare = noun.text[:1].isupper() and not s.kids(noun.i, "det", "poss", "amod", "prep", "compound")
-    return bare and noun.dep == "nsubj" and s[noun.head].lemma in speaking
+    return bare and noun.dep == "nsubj" and (s[noun.head].lemma in speaking or noun.ent == "ORG")
+
+
+def _on_the_way(s: Sentence, v: int) -> bool:
+    """ "Was taken in as she was on her way home": no way out, but the scene of what befell her."""
+    behind = [w.low for w in s.words[v + 1 : v + 4]]
+    scene = any(k.low in {"as", "while", "when"} for k in s.kids(v, "mark", "advmod"))
+    return s[v].lemma == "be" and s[v].dep == "advcl" and scene and behind[:1] == ["on"] and "way" in behind
 
 
 def _trapped(scene: Scene, head: int) -> bool:
@@ -105,10 +114,14 @@ def _tells_more(k: Word, v: int) -> bool:
 
 
 def _to_a_penalty(scene: Scene, m: Match) -> bool:
-    """ "sentenced to six months", "to death": not "to the wooden spoon", not "to a life of small parts"."""
+    """ "sentenced to six months", "to death": not "to the wooden spoon", not "to a life of small parts".
+
+    Who is condemned without a *to* is blamed: "strongly condemned".
+    """
     s = scene.s
+    blamed = s[m.args.trigger].lemma == "condemn" and s.kid(m.args.trigger, "advmod") is not None
     to = [i for i in m.args.preps.get("to", []) if i > m.args.trigger]
-    return not to or any(_is_penalty(scene, s, i) for i in to)
+    return (not to and not blamed) or any(_is_penalty(scene, s, i) for i in to)
 
 
 def _is_penalty(scene: Scene, s: Sentence, i: int) -> bool:

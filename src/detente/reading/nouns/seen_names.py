@@ -78,11 +78,12 @@ class Names:
         return word.casefold() in self.full and word.casefold() not in self.not_person
 
     def learn_given(self) -> None:
-        """Learn the first names by which somebody may be called: those of one name of the document."""
+        """Learn the first and middle names by which somebody may be called: those of one name alone."""
         begin = defaultdict(set)
         for name in self.full.values():
-            if " " in name:
-                begin[name.split()[0].casefold()].add(name)
+            for part in name.split()[:-1]:  # "Ricardo Gonzalez Alfonso" is Gonzalez as well
+                if len(part) > 3 or part == name.split()[0]:
+                    begin[part.casefold()].add(name)
         self.given = {
             first: told.pop()
             for first, told in begin.items()

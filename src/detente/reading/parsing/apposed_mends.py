@@ -100,12 +100,42 @@ def _counted_in_a_list(words: list[Word], w: Word) -> None:
         w.dep = "conj"
 
 
+def _so_many_out_of(words: list[Word], w: Word) -> None:
+    """ "Freed three out of 11 women": the three were, and the women are whom they are of."""
+    number = words[w.i - 1] if w.i else w
+    of = words[w.i + 1] if w.i + 2 < len(words) else w
+    whole = next((k for k in words[w.i + 2 :] if k.tag[:2] == "NN" and k.head != k.i), None)
+    if number.tag != "CD" or of.low != "of" or whole is None or whole.i > w.i + 6 or whole.tag != "NNS":
+        return
+    if any(k.tag[:1] == "V" for k in words[w.i : whole.i]) or number.head == whole.i:
+        return
+    attach(words, of.i, number.i, "prep")
+    attach(words, w.i, of.i, "advmod")
+    attach(words, whole.i, of.i, "pobj")
+
+
+def _age_before_its_verb(words: list[Word], w: Word) -> None:
+    """ "Ada Orlu, 49, and Ben Roth, 35 were freed": behind a name and a comma it is his age."""
+    name, verb = words[w.i - 2] if w.i > 2 else w, words[min(w.i + 1, len(words) - 1)]
+    aged = len(w.text) == 2 and w.text.isdigit() and words[w.i - 1].tag == "," and name.tag in PROPER
+    if not aged or name.ent == "DATE" or verb.tag not in {"VBD", "VBP", "VBZ", "MD"}:
+        return
+    if w.dep in SUBJECTS:
+        top = name
+        while top.dep in {"conj", "appos"} and words[top.head].tag in PROPER:
+            top = words[top.head]
+        attach(words, top.i, w.head, w.dep)
+    attach(words, w.i, name.i, "appos")
+
+
 APPOSED: tuple[Row, ...] = (
     ("=alias =aka =a.k.a =a.k.a.", _byname),
     ("pobj", _subject_behind_a_day),
     (_BESIDE, _name_before_its_calling),
     ("=law =laws", _kin_by_marriage),
     ("appos", _counted_in_a_list),
+    ("=out", _so_many_out_of),
+    ("CD", _age_before_its_verb),
     ("conj", _told_beside_a_passive),
     ("conj", _passive_told_shortly),
 )

@@ -70,17 +70,15 @@ def _past_behind_described(words: list[Word], w: Word) -> None:
     passive = w.tag == "VBN" or by  # "nine men held captive by pirates"
     if noun is None or not passive:
         return
-    main = next(
-        (k for k in words[w.i + 1 :] if k.head == w.i and k.dep in {"conj", "dep"} and _is_finite(words, k)),
-        None,
-    )
+    behind = (k for k in words[w.i + 1 :] if k.head == w.i and _is_finite(words, k))
+    main = next((k for k in behind if k.dep == "conj" or (k.dep == "dep" and k.tag == "VBN")), None)
     if main is None or own(words, w.i, frozenset({"cc", "aux", "auxpass"})) or own(words, main.i, SUBJECTS):
         return
     main.head, main.dep = (main.i if w.head == w.i else w.head), w.dep
     noun.head, noun.dep = main.i, "nsubjpass" if own(words, main.i, frozenset({"auxpass"})) else "nsubj"
     near = words[w.i - 1]
     w.head, w.dep = near.i if near.tag in _NOUNS and hangs_on(words, near.i, {noun.i}) else noun.i, "acl"
-    w.tag = "VBN"
+    w.tag = "VBN" if own(words, w.i, frozenset({"agent"})) else w.tag
 
 
 def _kin_of_two(words: list[Word], w: Word) -> None:

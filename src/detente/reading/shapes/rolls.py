@@ -222,6 +222,8 @@ def list_behind(s: Sentence, start: int, lex: Lexicon) -> int:
             continue
         if w.tag in _QUOTES or w.text == ":" or _opens_clause(s, w.i):
             return w.i - 1
+        if w.tag == "VBN" and s[w.i - 1].low in {"and", "but"} and s[min(w.i + 1, len(s) - 1)].tag == "IN":
+            return w.i - 2  # "arrested along with X and charged with insulting Y"
         if (w.tag == "VBG" and s[w.i - 1].tag == ",") or w.low in {"according", "but"}:
             return w.i - 1
     return len(s) - 1
