@@ -64,3 +64,41 @@ def test_whoever_sought_prisoners_did_not_hold_them() -> None:
     )
     (freed,) = of_type("RELEASE", text)
     assert (freed.names("releaser"), freed.names("from"), freed.names("to")) == ((), (), ())
+
+
+def test_related_to_a_state_a_measure_is_on_it() -> None:
+    """ "Venezuela-related sanctions" are nobody's of Venezuela."""
+    claim = only("SANCTION_KEEP", "Venezuela-related sanctions remain in place, the Treasury said.")
+    assert claim.names("target") == ("Venezuela",)
+    assert "Venezuela" not in claim.names("authority")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "mode"),
+    [
+        ("Treasury said that it will not renew the oil waiver for Kenya.", "SANCTION_IMPOSE", "intended"),
+        ("Norway is reviewing its sanctions on Kenya.", "SANCTION_EASE", "hypothetical"),
+    ],
+)
+def test_what_will_not_be_renewed_or_is_reviewed_is_still_as_it_was(
+    sentence: str, kind: str, mode: str
+) -> None:
+    """A relief that will run out still runs; who reviews a measure may keep it."""
+    assert only(kind, sentence).mode == mode
+
+
+def test_rather_than_tells_what_was_not_done() -> None:
+    """ "Suspended rather than lifted", "jailed rather than freed"."""
+    told = of_type(
+        "SANCTION_EASE", "The sanctions on Kenya were being suspended rather than lifted completely."
+    )
+    assert [c.mode for c in told] == ["performed", "denied"]
+    assert only("RELEASE", "The poet was jailed rather than freed.").mode == "denied"
+
+
+def test_between_a_number_and_its_noun_a_participle_describes() -> None:
+    """ "Handed over to Chad 15 detained miners": the fifteen hold nobody."""
+    text = "Kenya handed over to Chad 15 detained Chadians in exchange for a map."
+    assert not of_type("DETAIN", text)
+    claim = only("TRANSFER", text)
+    assert (claim.quantity.lo if claim.quantity else None, claim.names("to")) == (15, ("Chad",))

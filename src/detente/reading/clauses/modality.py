@@ -170,6 +170,8 @@ class Modality(Governors):
                 return
             head = s[cur.head]
             if cur.dep == "conj":
+                if any(k.low == "than" for k in s.kids(head.i, "cc") if head.i < k.i < cur.i):
+                    stand.set("denied", cur.i)  # "were suspended rather than lifted"
                 bare = cur.tag in {"VB", "VBN", "VBG"} or (cur.tag, head.tag) == ("VBP", "VB")
                 if bare and s.kid(cur.i, "nsubj", "nsubjpass") is None:
                     cur = head

@@ -21,7 +21,9 @@ def authority_of(scene: Scene, d: Draft, measures: list[Mention]) -> None:
             if hit is None or hit.kind not in {"demonym", "state", "body", "capital", "office", "seat"}:
                 continue
             name = speaks_for(s[i].text) or hit.actor or hit.name
-            of_programme = not imposes(name) and s[i].dep in {"compound", "nmod"} and _is_on_it(scene, p, i)
+            related = s.text[s[i].end - s.start :].startswith("-related")  # "Oman-related sanctions"
+            before = not imposes(name) and s[i].dep in {"compound", "nmod"}
+            of_programme = related or (before and _is_on_it(scene, p, i))
             if of_programme or (hit.kind == "demonym" and pattern("aimed_at").search(s.span_text(i, p.hi))):
                 d.add("target", Filler(name, "state"))
             elif not d.slots.get("authority"):

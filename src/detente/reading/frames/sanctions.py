@@ -242,7 +242,7 @@ def _stand(scene: Scene, m: Match, measures: list[Mention]) -> Stand:
         stand = Stand()  # what stands behind a semicolon says nothing of the clause before it
     if rule.shape == "sanction_since":
         return Stand()  # "plans to end the curbs, in force since 2012": they are
-    if rule.shape == "not_renewed":
+    if rule.shape == "not_renewed" or rule.id == "impose.relief_ends":
         return _running_out(s, v, stand)
     if rule.id == "impose.or_face" and stand.mode != "denied":
         return Stand("hypothetical")  # "must free them or face sanctions": nobody asks for these
@@ -268,6 +268,8 @@ def _stand(scene: Scene, m: Match, measures: list[Mention]) -> Stand:
     noun = s[s[v].head] if s[v].dep == "acl" and s[v].tag == "VBN" else None
     if noun is not None and noun.dep in {"dobj", "nsubjpass"} and named(s[noun.head], "eases"):
         stand.set("background", v)  # "lifted the sanctions imposed on nine judges"
+    if s[v].lemma == "review":
+        stand.set("hypothetical", v)  # whoever reviews a measure may keep it
     if rule.shape == "licence_allows":
         stand.mode = "performed" if stand.mode in {"intended", "promised"} else stand.mode
     _wait_for(s, v, stand)

@@ -120,6 +120,28 @@ def _joined_to_object(words: list[Word], w: Word) -> None:
         link.head, w.head = what.i, what.i
 
 
+def _counted_and_described(words: list[Word], w: Word) -> None:
+    """ "handed over to Chad 15 detained miners": between a number and its noun it describes them."""
+    verb, last = words[w.head], words[-1]
+    number = words[w.i - 1]
+    what = words[w.i + 1] if w is not last else w
+    if w.dep not in {"conj", "ccomp", "dep"} or verb.i >= w.i or own(words, verb.i, _OBJECT):
+        return
+    if (
+        number.tag != "CD"
+        or number.head != w.i
+        or what.head != w.i
+        or what.dep != "dobj"
+        or what.tag[-1] != "S"
+    ):
+        return
+    for k in words:
+        if k.head == w.i:
+            k.head = verb.i
+    what.dep, w.head, w.dep, w.tag = "dobj", what.i, "amod", "VBN"
+    number.head, number.dep = what.i, "nummod"
+
+
 _LETTING_OUT = frozenset({"free", "release", "pardon", "exchange", "swap", "return", "hand"})
 _OBJECT = frozenset({"dobj"})
 
@@ -127,6 +149,7 @@ STATES: tuple[Row, ...] = (
     ("ccomp", _two_sides),
     ("csubj", _taken_before),
     ("conj", _joined_to_object),
+    ("VBD VBN", _counted_and_described),
     ("advcl", _called_as),
     ("advcl", _only_called),
     ("VBN VBD", _remains_held),
