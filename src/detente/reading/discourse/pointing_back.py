@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from detente.reading.clauses.draft import Draft
 from detente.reading.lexicon import Lexicon
-from detente.records import FREED, LET_GO
+from detente.records import FREED, LET_GO, Quantity
 
 _OF_GROUPS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "CUSTODY_STATE"})
 _ABOARD = re.compile(r"\b(?:aboard|board|plane|flight|bus|jet|aircraft|arrived|landed|home|returned)\b", re.I)
@@ -36,7 +36,7 @@ def point_back(drafts: list[Draft], lexicon: Lexicon) -> None:
             freed = last.type in FREED and q is not None and q.lo == d.names_all == q.hi
         if last is not None and likewise:
             freed = freed and last.rule.endswith(".member") and d.sentence.start - last.sentence.end < 4
-        freed = freed and not _of_the_held(d, drafts)
+        freed = freed and not _of_the_held(d, drafts) and not _of_another_number(d, drafts, lexicon)
         if last is None or not freed or d.sentence.start - last.sentence.start > _RECALLED:
             drafts.remove(d)
         elif d.type == "RELEASE":
@@ -68,3 +68,21 @@ def _of_the_held(d: Draft, drafts: Sequence[Draft]) -> bool:
     told = [x for x in drafts if x.sentence.start < d.sentence.start and x.quantity is not None]
     meant = [x for x in told if x.quantity is not None and x.quantity.exact and x.quantity.lo in counts]
     return bool(meant) and not any(x.type in LET_GO and x.stand.mode != "denied" for x in meant)
+
+
+def _of_another_number(d: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
+    """ "26 crossed. Four were turned back. X is one of the four": of no group that is counted as let go."""
+    match = lexicon.pattern("among_so_many").search(d.sentence.text)
+    if match is None:
+        return False
+    told = (x for x in drafts if x.type in LET_GO and x.sentence.start < d.sentence.start)
+    counts = [q for x in told if x.stand.mode != "denied" and not x.recalls and (q := x.quantity) is not None]
+    named = [n.quantity for n in d.mentions.numbers if match.start() <= n.start < match.end()]
+    return bool(counts and named) and not any(_may_be_one(q, n) for q in counts for n in named)
+
+
+def _may_be_one(told: Quantity, named: Quantity) -> bool:
+    """Has a count, its soft ends left open, a number in common with another?"""
+    lo = 0 if told.soft_lo else told.lo or 0
+    hi = None if told.soft_hi else told.hi
+    return (named.hi is None or lo <= named.hi) and (hi is None or (named.lo or 0) <= hi)
