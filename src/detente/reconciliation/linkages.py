@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from detente.language.gazetteer import gazetteer
@@ -12,6 +13,8 @@ from detente.reconciliation.merging import Bargain, Tie
 from detente.reconciliation.unsaid import asks_freedom
 from detente.records import DONE, Claim, DealLinkage, LinkageClass
 
+_ARTICLE = re.compile(r"(?:(?:an?|the|one|some|two) )?", re.I)
+_ONE_WORD = re.compile(r" \w+")
 PARTY_KINDS = frozenset({"official", "party", "organisation", "person"})
 
 
@@ -71,16 +74,18 @@ def _of_condition(ground: Ground, claim: Claim, bargain: Bargain) -> DealLinkage
 def _class(ground: Ground, tie: Tie, bargain: Bargain) -> LinkageClass:
     """As read; an exchange that a party itself tells is L3, whatever class the cue alone would have."""
     read = tie.claim.linkage.class_ if tie.claim.linkage else None
-    said: LinkageClass = read or ("L2" if tie.claim.sub == "swap_release" else "L1")
+    said: LinkageClass = read or ("L2" if tie.strong else "L1")  # a swap, or an agreement, by its own word
     return "L3" if said == "L2" and speaks_for(ground, tie, bargain) else said
 
 
 def speaks_for(ground: Ground, tie: Tie, bargain: Bargain) -> str | None:
     """The side of the bargain whose own words a tie gives, if it is one."""
     chain = tie.claim.attribution
-    if not chain or chain[-1].kind not in PARTY_KINDS:
+    name = chain[-1].name if chain else ""
+    from_office = bool(chain) and chain[-1].kind == "unnamed" and _names_office(name)
+    if not chain or not (chain[-1].kind in PARTY_KINDS or from_office):
         return None
-    name, official = chain[-1].name, chain[-1].kind == "official"
+    official = chain[-1].kind == "official" or from_office
     known = ground.written(name)
     party = ground.resolution.agents.get(known.id, known.id) if known else None
     if party in bargain.parties:
@@ -90,6 +95,12 @@ def speaks_for(ground: Ground, tie: Tie, bargain: Bargain) -> str | None:
         found = (p for p in sorted(bargain.parties) if ground.filler(p).name in states)
         return next(found, None) if official else None
     return _own_act(ground, tie, bargain) if chain[-1].kind == "official" else None
+
+
+def _names_office(name: str) -> bool:
+    """ "A Foreign Office source" speaks from inside; "a US source", "a critic of the Kremlin" not."""
+    hits = (h for h in gazetteer().find(name) if h.kind in ("office", "seat") and h.actor)
+    return any(_ARTICLE.fullmatch(name[: h.start]) and _ONE_WORD.fullmatch(name[h.end :]) for h in hits)
 
 
 def _states_in(name: str) -> frozenset[str]:
