@@ -54,8 +54,15 @@ def whose_measures(drafts: Sequence[Draft], states: Mapping[str, str], lexicon: 
     one = next(iter(told.values()))
     theirs = [d for d in measures if d.names("authority") and not _unnamed(d)]
     for d in measures:
-        if _unnamed(d) and any(_the_same(d, x, lexicon) for x in theirs):
+        if _unnamed(d) and not _by_another(d) and any(_the_same(d, x, lexicon) for x in theirs):
             _give(d, one)
+
+
+def _by_another(d: Draft) -> bool:
+    """ "Their owners stay listed by Chad": the sentence says by whom."""
+    text = d.sentence.text
+    hits = (h for h in gazetteer().find(text) if h.kind in _TELLING | {"body", "capital"})
+    return any(re.search(r"\bby (?:the )?$", text[: h.start]) for h in hits)
 
 
 def own_measures(drafts: Sequence[Draft]) -> None:
@@ -240,8 +247,10 @@ def _the_same(d: Draft, told: Draft, lexicon: Lexicon) -> bool:
     """Is it the measure ``told`` speaks of: in the same words, on the same, or on "the company"?"""
     if told.sentence is d.sentence and (d.stand.modifier or d.rule == "impose.noun_aid"):
         return True  # "the sanctions imposed in 2021 remain", told with an authority
-    if 0 < d.sentence.start - told.sentence.end < _NEAR and _points_back(d, lexicon):
-        return True
+    near = 0 < d.sentence.start - told.sentence.end < _NEAR
+    listed = d.rule == "keep.listed" and told.rule == "ease.delist"
+    if near and (_points_back(d, lexicon) or (listed and not gazetteer().find(d.sentence.text))):
+        return True  # "two were struck off the list. Three stay listed": on the list that is spoken of
     mine, theirs = set(d.names("target")), set(told.names("target"))
     if mine & theirs and not any(f.inferred for f in d.roles.get("target", ())):
         return True
