@@ -348,10 +348,10 @@ def test_what_is_imposed_on_a_state_is_kept_as_a_measure() -> None:
     ("text", "authority"),
     [
         ("Norway struck two mills off its list on Thursday. Their owners stay listed.", "Norway"),
-        ("Norway struck two mills off its list on Thursday. Their owners stay listed by Chad.", "UNSTATED"),
+        ("Norway struck two mills off its list on Thursday. Their owners stay listed by Chad.", "Chad"),
         ("Norway struck two mills off its list. Chad lifted its ban. Their owners stay listed.", "UNSTATED"),
     ],
 )
 def test_who_stays_listed_stays_on_the_list_spoken_of(text: str, authority: str) -> None:
     """Where one authority alone is told of, and the sentence names no other (CODEBOOK §8.6)."""
-    assert only("SANCTION_KEEP", text).names("authority") == (authority,)
+    assert (*only("SANCTION_KEEP", text).names("authority"), "UNSTATED")[0] == authority

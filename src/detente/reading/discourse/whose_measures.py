@@ -54,15 +54,8 @@ def whose_measures(drafts: Sequence[Draft], states: Mapping[str, str], lexicon: 
     one = next(iter(told.values()))
     theirs = [d for d in measures if d.names("authority") and not _unnamed(d)]
     for d in measures:
-        if _unnamed(d) and not _by_another(d) and any(_the_same(d, x, lexicon) for x in theirs):
+        if _unnamed(d) and any(_the_same(d, x, lexicon) for x in theirs):
             _give(d, one)
-
-
-def _by_another(d: Draft) -> bool:
-    """ "Their owners stay listed by Chad": the sentence says by whom."""
-    text = d.sentence.text
-    hits = (h for h in gazetteer().find(text) if h.kind in _TELLING | {"body", "capital"})
-    return any(re.search(r"\bby (?:the )?$", text[: h.start]) for h in hits)
 
 
 def own_measures(drafts: Sequence[Draft]) -> None:

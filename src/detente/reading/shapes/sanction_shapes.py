@@ -339,7 +339,11 @@ def _listed(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         return "no list of sanctions is spoken of"
     if any(s[h].lemma in scene.lex["nouns.listed"] for h in a.agent):
         return "it is listed on an exchange"
-    return _stays(scene, rule, a)
+    found = _stays(scene, rule, a)
+    if isinstance(found, Match):  # "stay listed by Chad"
+        by = [j for k in s.kids(a.trigger) if k.tag == "VBN" for j in s.objects(k.i, {"by"}, deps=("agent",))]
+        found.agents.extend(scene.mentions(by))
+    return found
 
 
 def _so_does(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
