@@ -187,3 +187,9 @@ def test_a_clause_behind_a_list_is_of_all_or_of_the_last(clause: str, whom: tupl
 def test_the_next_of_a_list_is_no_name_of_the_one_before() -> None:
     """ "X, Y and Z, who were …": nobody is called "Y and Z"."""
     assert not of_type("ATTRIBUTE", "Chad freed Ada Orlu, Ben Roth and Lena Marr, who were arrested in May.")
+
+
+def test_who_is_no_state_whose_officials_they_are() -> None:
+    """ "Officials from Chad and Mali, who had detained the nurses": the officials had."""
+    text = "Officials from Chad and Mali, who had detained the nurses, met on Monday."
+    assert all("Mali" not in c.names("detainer") for c in told(text))

@@ -112,3 +112,18 @@ def test_they_are_not_the_two_once_others_act() -> None:
     text = "Chad and Togo met on Monday. Police have arrested nine nuns. They freed nine men."
     (free,) = of_type("RELEASE", text)
     assert "Chad" not in free.names("releaser")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The UN and the Red Cross urged the rebels to free the nurses. They have held them since May.",
+        "Norway and Denmark warned the junta. They have jailed nine Danes.",
+        "Norway and Denmark criticised the army. They freed nobody for months. They freed nine on Monday.",
+    ],
+)
+def test_they_may_be_those_whom_the_two_spoke_of(text: str) -> None:
+    """ "X and Y warned the junta. They have jailed nine": X and Y jailed nobody."""
+    for claim in told(text):
+        for role in ("detainer", "holder", "releaser"):
+            assert {"Norway", "United Nations"}.isdisjoint(claim.names(role))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import only
+from tests.reading.reports import of_type, only
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,8 @@ def test_spans_stand_in_the_text_with_its_brackets() -> None:
     span = only("RELEASE", text).span
     assert text[span.start : span.end] == span.exact
     assert "[Idriss] Roth freed [the] nine nuns" in span.exact
+
+
+def test_nobody_is_called_he() -> None:
+    """ "He [Roth] will free them": that is no description of Roth."""
+    assert not of_type("ATTRIBUTE", "“He [Ben Roth] will free the nurses,” the mayor said.")

@@ -168,3 +168,10 @@ def test_the_second_of_two_places_is_nobody() -> None:
     """ "An engineer from Lombard, Illinois, who …": nobody is called Illinois."""
     text = "He is an engineer from Lombard, Illinois, who worked in Chad. He was abducted in May 2020."
     assert all("Illinois" not in c.names("person") for c in told(text))
+
+
+@pytest.mark.parametrize("ruler", ["King Mohammed", "President Mohammed", "Sheikh Mohammed"])
+def test_who_stands_behind_a_title_is_nobody_else_s_first_name(ruler: str) -> None:
+    """ "King Mohammed pardoned twelve, among them Mohammed Saleh": he forgave himself nothing."""
+    text = f"{ruler} pardoned twelve prisoners on Friday. Among them was Mohammed Saleh, a blogger."
+    assert all("Mohammed Saleh" not in c.names("granter") for c in of_type("CLEMENCY", text))

@@ -181,3 +181,9 @@ def test_who_is_no_group() -> None:
     text = "A plane landed with nine prisoners from the Nur group who had been released by Chad."
     claim = only("RELEASE", text)
     assert claim.names("group") == ("nine prisoners",)
+
+
+def test_among_those_who_will_go_free() -> None:
+    """ "Under an amnesty 40 will go free. X is among them": whatever set the mode stands in its sentence."""
+    text = "Under an amnesty, 40 men will go free. Ada Orlu is among them."
+    assert [c.mode for c in of_type("RELEASE", text)] == ["promised", "promised"]

@@ -77,3 +77,10 @@ def test_a_pardon_to_somebody_is_his() -> None:
     """ "The pardon to six people" forgives six."""
     claim = only("CLEMENCY", "The Union suspended its sanctions after the pardon to six miners.")
     assert claim.names("group") == ("six miners",)
+
+
+def test_mercy_granted_to_somebody_is_told_once() -> None:
+    """ "Granted nine prisoners amnesty" is one act of grace."""
+    assert only("CLEMENCY", "The king granted nine prisoners amnesty on Friday.").names("group") == (
+        "nine prisoners",
+    )

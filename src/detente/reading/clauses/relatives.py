@@ -56,6 +56,8 @@ def _all_who(s: Sentence, clause: Word) -> list[int]:
     verbs = [clause, *s.kids(clause.i, "aux", "auxpass")]
     several = any(w.tag == "VBP" or w.low in {"were", "are", "have"} for w in verbs)
     joined = len(names) > 1 and clause.head in names and all(s[i].tag in PROPER for i in names)
+    of = s[top.head]
+    joined = joined and not (top.dep == "pobj" and s[of.head].tag == "NNS")  # "officials of X and Y, who …"
     if joined and not several and "," in {s[names[-1] + 1].tag, s[opens - 1].tag}:
         return names[-1:]
     who = any(k.low in {"who", "whom"} for k in s.kids(clause.i))

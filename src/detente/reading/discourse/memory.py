@@ -40,6 +40,16 @@ class Party:
     definite: bool = False  # "the three": told by their number alone, of people named before
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two or more that are the subject of one verb: "Chad and Togo signed"."""
+
+    sentence: int
+    verb: int
+    names: tuple[Filler, ...]
+    alone: bool  # no group and no body stands beside them, of which it may go on
+
+
 @dataclass
 class Memory:
     """Referents in the order of the text; a pronoun takes the nearest that fits."""
@@ -65,7 +75,7 @@ class Memory:
     takers: set[str] = field(default_factory=set)  # whom it has told as taking, holding or freeing others
     reached: set[str] = field(default_factory=set)  # states to which it has told people to go
     nouns: set[str] = field(default_factory=set)  # by which nouns it has told of people
-    sides: list[tuple[int, tuple[Filler, ...]]] = field(default_factory=list)  # "Chad and Togo", as subjects
+    sides: list[Sides] = field(default_factory=list)  # "Chad and Togo", as subjects
 
     def copy(self) -> Memory:
         """What is remembered so far, to be added to without changing this one."""
@@ -243,12 +253,13 @@ class Memory:
         told = known or free or fitting
         return told[-1] if told else None
 
-    def both(self, sentence: int) -> tuple[Filler, ...]:
-        """Whom *they* means as those who act, where states, bodies or persons were one subject of late."""
-        near, names = self.sides[-1] if self.sides else (sentence, ())
-        since = (g for g in self.groups if g.kind == "group" and g.sentence >= near)
-        others = any(g.sentence > near or g.subject for g in since)
-        return names if sentence - near <= 1 and not others else ()
+    def both(self, sentence: int) -> Sides | None:
+        """Those of late who were one subject, where nobody else has been told to act since."""
+        last = self.sides[-1] if self.sides else None
+        if last is None or sentence - last.sentence > 1:
+            return None
+        since = (g for g in self.groups if g.kind == "group" and g.sentence >= last.sentence)
+        return None if any(g.sentence > last.sentence or g.subject for g in since) else last
 
     def counted(self, noun: str) -> Quantity | None:
         """How many "the prisoners" are, where the text has counted prisoners once."""

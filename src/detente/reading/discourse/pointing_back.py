@@ -41,6 +41,7 @@ def point_back(drafts: list[Draft], lexicon: Lexicon) -> None:
             drafts.remove(d)
         elif d.type == "RELEASE":
             d.stand = last.stand.copy()
+            d.stand.governor = None  # what set the mode stands in the other's sentence
             aboard = _ABOARD.search(d.sentence.span_text(d.lo, d.hi)) is not None
             before = (x for x in drafts if x.sentence.start < d.sentence.start)
             beside = (x for x in told if x.sentence is last.sentence)

@@ -20,6 +20,7 @@ from detente.reading.discourse.antecedents import (
 )
 from detente.reading.discourse.genders import called_within, opens_with_pronoun
 from detente.reading.discourse.memory import Memory
+from detente.reading.discourse.one_subject import both_sides_of, see_sides
 from detente.reading.frames.whose_state import state_of
 from detente.reading.nouns.mention import Mention
 from detente.reading.nouns.mentions import Mentions
@@ -31,7 +32,6 @@ _HANDS = frozenset({"custody", "detention", "captivity"})
 _ALONE = frozenset({"i", "me", "my", "mine", "myself"})
 _ACTING = frozenset({"releaser", "granter", "detainer", "holder", "mover", "authority"})
 _OF_OTHERS = frozenset({"people", "to", "from", "place", "target"})
-_SIDES = frozenset({"state", "organisation", "person"})
 _OF = re.compile(r" (?:of|for|to|in|at)\b")
 _PARTS = frozenset({"compound", "amod", "nummod", "det"})
 _ONES = {"he": "he", "him": "he", "she": "she", "her": "she"}
@@ -82,7 +82,11 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
             if m.anaphor in {"it", "they"} and (own := _speaks_of_itself(d, m, memory)) is not None:
                 d.add(role, own)
                 continue
-            if m.anaphor == "they" and role not in _OF_OTHERS and (both := here.both(number)):
+            if (
+                m.anaphor == "they"
+                and role not in _OF_OTHERS
+                and (both := both_sides_of(d, role, m, here, number))
+            ):
                 d.add(role, *both)
                 continue
             others = memory.reached if role == "from" else _set_apart(d, m)  # nobody leaves where he went
@@ -326,16 +330,7 @@ def remember(memory: Memory, number: int, s: Sentence, ms: Mentions, drafts: Ite
             people = (f for f in d.roles.get("person", ()) if not f.inferred)
             memory.named_together(number, tuple(f.name for f in people))
     called_within(memory, s, ms)
-    _see_sides(memory, number, s, ms, len(s))
-
-
-def _see_sides(memory: Memory, number: int, s: Sentence, ms: Mentions, end: int) -> None:
-    """ "Chad and Togo said …": two or more that are one subject, which *they* may mean."""
-    for w in s.words[:end]:
-        joined = s.conjuncts(w.i) if w.dep in {"nsubj", "nsubjpass"} else []
-        found = [m for i in joined if (m := ms.at(i)) is not None and m.kind in _SIDES and m.anaphor is None]
-        if len(found) > 1 and len(found) == len(joined) and joined[-1] < end:
-            memory.sides.append((number, tuple(Filler(m.name, m.kind, None, True) for m in found)))
+    see_sides(memory, number, s, ms, len(s))
 
 
 def _remember_before(memory: Memory, number: int, d: Draft) -> None:
@@ -345,7 +340,7 @@ def _remember_before(memory: Memory, number: int, d: Draft) -> None:
     told = d.sentence.span_text(0, d.trigger - 1) if d.trigger else ""
     parties = together(d.sentence, d.mentions, number)
     memory.groups += [p for p in parties if all(name in told for name in p.names)]
-    _see_sides(memory, number, d.sentence, d.mentions, d.trigger)
+    see_sides(memory, number, d.sentence, d.mentions, d.trigger)
 
 
 def _see(memory: Memory, number: int, ms: Mentions, w: Word, *, subject: bool) -> None:

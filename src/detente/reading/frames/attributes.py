@@ -121,7 +121,7 @@ def _before(scene: Scene, m: Mention, start: int) -> Iterator[Draft]:
     lo = m.lo
     while lo < start and s[lo].low in _OPENING:
         lo += 1
-    if lo >= start:
+    if lo >= start or s[lo].tag == "PRP":
         return
     text = s.span_text(lo, start - 1)
     hit = scene.ms.hit_at(lo)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from detente.language.gazetteer import gazetteer
 from detente.reading.lexicon import Lexicon
@@ -77,8 +78,8 @@ class Names:
         """Is this word the surname of somebody named in full?"""
         return word.casefold() in self.full and word.casefold() not in self.not_person
 
-    def learn_given(self) -> None:
-        """Learn the first and middle names by which somebody may be called: those of one name alone."""
+    def learn_given(self, titled: Set[str]) -> None:
+        """Learn first and middle names by which somebody may be called, but no "King Mohammed"'s."""
         begin = defaultdict(set)
         for name in self.full.values():
             for part in name.split()[:-1]:  # "Ricardo Gonzalez Alfonso" is Gonzalez as well
@@ -90,6 +91,7 @@ class Names:
             if len(told) == 1
             and len(first) > 2
             and " " not in self.full.get(first, "")  # no surname of another
+            and first not in titled
             and _no_place(first.title())
         }
 
@@ -122,8 +124,16 @@ def learn_names(sentences: Iterable[Sentence], lexicon: Lexicon) -> Names:
     _by_initials(kept, names)
     _by_office(kept, lexicon, names)
     _by_kin(kept, lexicon, names)
-    names.learn_given()
+    names.learn_given({x for s in kept for x in _titled_alone(s, lexicon)})
     return names
+
+
+def _titled_alone(s: Sentence, lexicon: Lexicon) -> Iterator[str]:
+    """ "King *Mohammed*", "Pope *Francis*": names of one word behind a title or an office."""
+    for before, w in pairwise(s.words):
+        alone = w.tag in PROPER and (w.i + 1 == len(s) or s[w.i + 1].tag not in PROPER)
+        if alone and (is_title(before, lexicon) or before.lemma in lexicon["nouns.office"]):
+            yield w.text.casefold()
 
 
 def _by_initials(sentences: Iterable[Sentence], names: Names) -> None:

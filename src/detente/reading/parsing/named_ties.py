@@ -10,9 +10,7 @@ from detente.reading.parsing.words import PROPER, SUBJECTS, Word, hangs_on
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TELLING = frozenset({"VBD", "VBZ"})
 _DESCRIBING = frozenset({"acl", "relcl", "ROOT", "amod"})
-_KIN = frozenset(
-    {"relative", "parent", "child", "friend", "supporter", "colleague", "lawyer", "family", "member"}
-)
+_KIN = frozenset({"relative", "parent", "child", "friend", "supporter", "colleague", "lawyer", "family"})
 _COLLECTIVE = frozenset({"group", "movement", "faction", "militia", "army", "party", "side", "coalition"})
 _MORE = frozenset({"other", "more", "further", "fellow", "remaining", "additional"})
 

@@ -51,7 +51,7 @@ _AIM = re.compile(
 """Where a body's name has a verb in it: "the Committee to Protect Journalists"."""
 
 
-_FILLED = re.compile(r"\[[^\W\d]['’\w-]*(?: [\w-]+){0,3}\]")
+_FILLED = re.compile(r"\[(?!sic\b)[^\W\d]['’\w-]*(?: [\w-]+){0,3}\]")
 """What an editor fills in: "President [Idriss] Roth", "freed [the miners]", "[T]hey"."""
 _POINTING = frozenset({"he", "him", "she", "her", "they", "them", "it", "we", "us", "i", "who"})
 

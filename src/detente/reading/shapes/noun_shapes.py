@@ -55,7 +55,7 @@ def _noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
         patients = compound[-1:]
     if not patients and not rule.patient_optional:
         return "it does not say whose"
-    if not patients and n.dep == "dobj" and s.kid(n.head, "nsubjpass") is not None:
+    if not patients and n.dep == "dobj" and s.kid(n.head, "nsubjpass", "dative") is not None:
         return "its verb tells who is given it"  # "who were granted amnesty"
     if n.dep == "nsubj" and s[n.head].lemma in scene.lex["verbs.report"] and not patients:
         return "it tells nothing itself"  # "an amnesty is not planned, the minister told parliament"
