@@ -144,3 +144,32 @@ def test_where_two_states_hold_people_the_rest_are_in_nobodys_told_hands() -> No
     assert names("DETAIN", "detainer", text)[-1] == []
     text = "Chad freed 12 soldiers on Monday. Four men were captured by Chad. Ira Holt was arrested in May."
     assert names("DETAIN", "detainer", text)[-1] == ["Chad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "releaser"),
+    [
+        ("On Friday rebel fighters freed nine nuns.", ["rebel fighters"]),
+        ("On Friday government troops freed nine nuns.", ["government troops"]),
+        ("The court sat on Friday mornings and freed nine nuns.", ["court"]),
+    ],
+)
+def test_a_day_before_those_who_act_is_no_part_of_them(text: str, releaser: list[str]) -> None:
+    """ "On Friday troops freed them": the day is behind *on*, and the troops did it."""
+    assert names("RELEASE", "releaser", text) == [releaser]
+
+
+def test_a_day_is_no_part_of_who_decides() -> None:
+    """ "On Monday EU ministers": they are the Union's, and so is the list on which others remain."""
+    text = "On Monday EU ministers took the firm Orlu off the sanctions list. Ira Holt remains on the list."
+    by = [f.name for c in told(text) if c.type.startswith("SANCTION") for f in c.roles["authority"]]
+    assert by == ["EU ministers", "European Union", "European Union"]
+
+
+@pytest.mark.parametrize(
+    ("by", "releaser"), [("state security agents", ["UNSTATED"]), ("masked gunmen", ["masked gunmen"])]
+)
+def test_who_abducts_for_a_state_is_no_band(by: str, releaser: list[str]) -> None:
+    """Its agents took them and a court may let them go; gunmen let go those whom they took."""
+    text = f"The two nuns were abducted by {by} in May. The two nuns were released on Friday."
+    assert names("RELEASE", "releaser", text) == [releaser]

@@ -254,7 +254,8 @@ def _holding(d: Draft, lexicon: Lexicon, named: Sequence[Filler]) -> Iterator[Fi
 
 
 def _abducts(d: Draft, m: Mention, lexicon: Lexicon) -> bool:
-    return d.sub == "abduct" and m.state is None and m.noun not in lexicon["nouns.official"]
+    words = {m.noun, *m.text.lower().split()}
+    return d.sub == "abduct" and m.state is None and not words & lexicon["nouns.official nouns.arm_of_state"]
 
 
 def _the_one(named: Sequence[Filler], told: Sequence[Filler]) -> Filler | None:

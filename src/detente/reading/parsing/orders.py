@@ -289,7 +289,22 @@ def _subject_behind_place(words: list[Word], w: Word) -> None:
         attach(words, prep.i, verb.i, "prep")
 
 
+def _day_before_subject(words: list[Word], w: Word) -> None:
+    """ "On Friday rebel fighters freed nine men": the day is behind *on*, and the fighters free them."""
+    noun, prep = words[w.head], words[w.i - 1]
+    if w.i == 0 or prep.low != "on" or noun.head != prep.i or noun.dep != "pobj" or not noun.text.islower():
+        return
+    verb = words[prep.head]
+    if verb.i != noun.i + 1 or verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return
+    if any(k.head == verb.i and k.dep in SUBJECTS for k in words):
+        return
+    attach(words, w.i, prep.i, "pobj")
+    attach(words, noun.i, verb.i, "nsubj")
+
+
 ORDERS: tuple[Row, ...] = (
+    ("=monday =tuesday =wednesday =thursday =friday =saturday =sunday", _day_before_subject),
     ("appos", _subject_behind_place),
     ("ROOT ccomp csubj parataxis advcl conj", _aside_with_participle),
     ("compound", _orders_somebody),

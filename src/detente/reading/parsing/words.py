@@ -38,6 +38,9 @@ CORE = frozenset({
 })  # fmt: skip
 
 
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
 class Sentence(list[Word]):
     """Words of one sentence with the article's offsets."""
 
@@ -120,6 +123,8 @@ class Sentence(list[Word]):
             and self[lo].low not in QUANT
         ):
             lo += 1
+        if lo < i - 1 and self[lo].low in _DAYS and self[i].text.islower():
+            lo += 1  # "on Monday EU ministers agreed"
         return lo, hi
 
     def span_text(self, lo: int, hi: int) -> str:
