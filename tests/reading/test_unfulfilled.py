@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import of_type, told
+from tests.reading.reports import of_type, only, told
 
 DEEDS = frozenset({"RELEASE", "CLEMENCY", "TRANSFER", "SANCTION_EASE"})
 DONE = frozenset({"performed", "background", "announced"})
@@ -238,3 +238,16 @@ def test_what_is_only_thought_over_or_wanted_is_not_done(type_: str, sentence: s
     """READING 10: doubts about a deed, and wishes for it, do not tell it as done."""
     assert {c.mode for c in of_type(type_, sentence)} <= modes
     assert of_type(type_, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("The release of the nine nurses was no surprise, but it never came.", "denied"),
+        ("The release of the nine nurses was announced, but it did not happen.", "denied"),
+        ("The release of the nine nurses came late, but it did not come as a surprise.", "performed"),
+    ],
+)
+def test_what_never_came_is_not_done_whatever_is_said_of_it_first(sentence: str, mode: str) -> None:
+    """The clause behind *but* says whether it came, and not only how."""
+    assert only("RELEASE", sentence).mode == mode

@@ -44,6 +44,7 @@ from detente.reading.clauses.unfulfilled import (
     fronted,
     in_passing,
     made_so,
+    never_came,
     of_this_week,
     told_of,
 )
@@ -110,6 +111,8 @@ class Modality(Governors):
     def of_noun(self, s: Sentence, n: int) -> Stand:
         """The stand of an event told as a noun: "the release of 123 prisoners"."""
         stand = nominal_stand(s, n, self.lex, self.tables, self)
+        if never_came(s, n, self.lex):
+            stand.set("denied", n)
         set_hedges(s, n, self.lex, stand)
         return stand
 

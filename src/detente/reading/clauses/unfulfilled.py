@@ -132,6 +132,21 @@ def _looks_ahead(s: Sentence, head: Word, lexicon: Lexicon) -> bool:
     return bool(lows & lexicon["closed.future"]) or (head.lemma in wishes and head.tag in {"VBZ", "VBP"})
 
 
+def never_came(s: Sentence, n: int, lexicon: Lexicon) -> bool:
+    """ "The release was no surprise, but it never came"; not "it did not come as a surprise".
+
+    Args:
+        s: the sentence.
+        n: the noun that the deed is.
+        lexicon: word classes.
+    """
+    behind = s.kids(s[n].head, "conj") if s[n].dep in SUBJECTS else []
+    its = [k for k in behind if any(x.low == "it" for x in s.kids(k.i, *SUBJECTS))]
+    not_so = [k for k in its if any(x.dep == "neg" or x.low == "never" for x in s.kids(k.i))]
+    bare = [k for k in not_so if not s.kids(k.i, "prep", "acomp", "xcomp", "advcl", "npadvmod")]
+    return any(k.lemma in lexicon["verbs.happening"] for k in bare)
+
+
 def died_first(s: Sentence, cur: Word, verb: Word, lexicon: Lexicon) -> bool:
     """ "Ada Orlu died days before her release": she never came out; "her mother died before her release".
 
