@@ -75,8 +75,10 @@ def came_to_it(s: Sentence, cur: Word, head: Word, lexicon: Lexicon) -> bool:
         return going.lemma == "go" and s.kid(going.i, "neg", "aux") is None
     if head.lemma in lexicon["verbs.living_on"]:
         return told_past(s, head) and (is_passive(s, cur.i) or cur.lemma == "see")
-    if head.lemma in lexicon["verbs.choosing"] and (is_passive(s, cur.i) or not told_past(s, head)):
-        return False
+    if head.lemma in lexicon["verbs.choosing"]:
+        yet = head.tag != "VBD" and s.kid(cur.i, "dobj") is None  # who "have chosen to go" are still here
+        if yet or is_passive(s, cur.i) or not told_past(s, head):
+            return False
     to = next((k.i for k in s.kids(cur.i, "aux") if k.low == "to"), head.i)
     if head.lemma not in lexicon["verbs.going_on"] or head.tag == "VBG" or to < head.i:
         return False
