@@ -324,3 +324,49 @@ def test_among_the_prisoners_there_is_one_by_name() -> None:
         "Chad pardoned 14 activists. According to a decree, among the 14 prisoners, there is Mr. Meach Kell."
     )
     assert ("Meach Kell",) in named("CLEMENCY", text)
+
+
+def test_each_line_of_a_list_may_name_several_behind_its_colon() -> None:
+    """ "- nurses: X and Y": both, and those of the other lines."""
+    text = "Seven people have been jailed:\n- nurses: Ada Orlu, Ben Roth, Ira Dann;\n"
+    text += "- clerks: Ola Krag and Una Salt;"
+    assert ("Ada Orlu", "Ben Roth", "Ira Dann", "Ola Krag", "Una Salt") in named("DETAIN", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Officials said hostage Angelo Kell had not been seen by diplomats.", ("Angelo Kell",)),
+        ("Officials said hostage Angelo dela Kell had not been seen yet.", ("Angelo dela Kell",)),
+        ("Officials said hostage Angelo Kell was still being held.", ()),
+    ],
+)
+def test_the_hostage_of_the_next_sentence_is_whom_the_report_opens_with(
+    text: str, names: tuple[str, ...]
+) -> None:
+    """ "A driver held hostage has been freed. … hostage X …": X, where X is not told to be held yet."""
+    assert named("RELEASE", "A Danish driver held hostage in Chad has been freed. " + text)[0] == names
+
+
+def test_a_short_surname_is_somebody_where_it_was_told_in_full() -> None:
+    """ "Cu Ha Vu … Vu was sentenced": he was, though the model takes Vu for a noun."""
+    text = "Cu Huy Ha Vu arrived in Dorn with his wife Monday. "
+    text += "Vu was sentenced in April 2011 to seven years in prison."
+    assert named("SENTENCE", text) == [("Cu Huy Ha Vu",)]
+
+
+def test_who_went_missing_along_with_others_and_they() -> None:
+    """ "X, along with the activists Y and Z, went missing": all three."""
+    text = "Ada Kell, along with activists Waqas Orlu and Aasim Roth, went missing in May."
+    (claim,) = of_type("CUSTODY_STATE", text)
+    assert claim.names("person") == ("Ada Kell", "Waqas Orlu", "Aasim Roth")
+
+
+def test_still_in_detention_however_are_those_named_behind() -> None:
+    """ "Still in detention, however, are X and Y": held, and not freed."""
+    text = (
+        "Chad freed two clerks. Still in detention, however, are the clerk Ada Orlu and the nurse Ben Roth."
+    )
+    held = {name for c in of_type("CUSTODY_STATE", text) for name in c.names("person")}
+    assert held == {"Ada Orlu", "Ben Roth"}
+    assert not any("Ada Orlu" in x for x in named("RELEASE", text))

@@ -10,6 +10,7 @@ from detente.reading.discourse.roster_names import named_person
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
 from detente.reading.nouns.mentions import Mentions
+from detente.reading.nouns.seen_names import PARTICLES
 from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence
 from detente.reading.shapes.rolls import first_verb
 from detente.records import LET_GO, Filler
@@ -19,6 +20,7 @@ _OPENS, _NEXT, _FAR = 2, 2, 4
 in one of the next four."""
 _ONE = frozenset({"a", "an"})
 _BARE = frozenset({"NN", "JJ"})
+_HELD = frozenset({"hostage", "captive"})
 _DOUBT = 0.1
 
 
@@ -180,6 +182,9 @@ def _named_next(
     for s, ms in sentences:
         if lexicon.pattern("another_person").search(s.text):
             return None
+        hostage = _called_held(s, ms)
+        if hostage is not None and not _stays(s, hostage, drafts):
+            return ms.names.whole(hostage.name)
         m = _told_again(s, ms) or (_named_as(s, ms) if s is sentences[0][0] else None)
         if m is not None:
             return ms.names.whole(m.name)
@@ -243,6 +248,21 @@ def _told_again(s: Sentence, ms: Mentions) -> Mention | None:
     human = (noun.tag == "NN" and noun.lemma in ms.lex["nouns.human"]) or (at == 2 and noun.tag == "NNP")
     says = v is not None and s[v].lemma in ms.lex["verbs.report"] and at == 1
     return m if m is not None and human and not beside and not says and not m.titles else None
+
+
+def _stays(s: Sentence, m: Mention, drafts: Sequence[Draft]) -> bool:
+    """Does the sentence tell of them as held yet, or as not let go?"""
+    mine = (d for d in drafts if d.sentence is s and surname(m.name) in map(surname, d.names("person")))
+    return any(d.type == "CUSTODY_STATE" or (d.type in LET_GO and d.stand.mode != "performed") for d in mine)
+
+
+def _called_held(s: Sentence, ms: Mentions) -> Mention | None:
+    """ "… said that hostage Ada Orlu was well": the one whom the next sentence so calls, before the name."""
+    held = [w for w in s.words[:-1] if w.tag == "NN" and w.low in _HELD and s[w.i + 1].tag in PROPER]
+    end = held[0].i + 1 if len(held) == 1 else None
+    while end is not None and end + 1 < len(s) and (s[end + 1].tag in PROPER or s[end + 1].low in PARTICLES):
+        end += 1
+    return named_person(s, ms, end) if end is not None and end > held[0].i + 1 else None
 
 
 def _named_as(s: Sentence, ms: Mentions) -> Mention | None:

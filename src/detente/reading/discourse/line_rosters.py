@@ -86,7 +86,9 @@ def names_below(
             or "," in s.span_text(0, named[0].lo)
         ):
             return
-        yield ms.names.whole(s.span_text(named[0].lo, named[0].hi))
+        labelled = any(w.text == ":" for w in s.words[: named[0].lo])  # "- nurses: Ada Orlu and Ben Roth"
+        for r in named if labelled else named[:1]:
+            yield ms.names.whole(name_of(s, r))
         end, gap = s.end, "" if marked else between
 
 
@@ -102,7 +104,8 @@ def _told_of(
         named = runs(s, 0, len(s) - 1, lexicon, ms.names) if _BULLET.search(between) is not None else []
         if not named or any(w.tag[:1] == "V" or w.text == "," for w in s.words[: named[0].lo]):
             break
-        joined = (r for r in named[1:] if s[r.lo - 1].low == "and" and _closes(s, r.hi))
+        labelled = any(w.text == ":" for w in s.words[: named[0].lo])
+        joined = (r for r in named[1:] if (labelled or s[r.lo - 1].low == "and") and _closes(s, r.hi))
         out.append(tuple(ms.names.whole(name_of(s, r)) for r in (named[0], *joined)))
     return out if len(out) > 1 else []
 

@@ -126,17 +126,17 @@ def _turned(stand: Stand) -> Stand:
 def _people(scene: Scene, m: Match) -> tuple[list[Mention], float]:
     """Whom it is told of, and the doubt where the parse had to be helped."""
     rule = m.rule
-    people = [p for p in m.patients if scene.human(p) and not told_by_another(scene, p)]
-    people = [p for p in people if not is_title_alone(scene, p)]
+    people = [p for p in m.patients if scene.human(p)]
+    people = [p for p in people if not (told_by_another(scene, p) or is_title_alone(scene, p))]
     if rule.patient == "any":
-        people = _owners(scene, m.patients, m.args.preps.get("against", [])) or [
-            p for p in m.patients if rule.shape == "recount"
-        ]
+        recounted = [p for p in m.patients if rule.shape == "recount"]
+        people = _owners(scene, m.patients, m.args.preps.get("against", [])) or recounted
     lost = m.args.passive and rule.type in LET_GO and rule.patient == "human" and rule.object is None
     if not people and lost:
         return _left_of(scene, m), 0.2
     people = [p for p in people if not _among_them(scene, p)] or people
-    people += beside(scene, people, m.args.trigger) if rule.type in LET_GO | {"DETAIN", "SENTENCE"} else []
+    if rule.type in LET_GO | {"DETAIN", "SENTENCE"} or rule.sub == "missing":
+        people += beside(scene, people, m.args.trigger)
     whole = whole_before(scene, people, m.args.trigger)
     return [whole, *people] if whole is not None else people, 0.0
 

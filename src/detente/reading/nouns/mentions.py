@@ -114,6 +114,7 @@ class Mentions(Phrases):
         return (
             w.tag == "NN"
             and w.text[0].isupper()
+            and not self.names.knows(w.text)
             and w.low not in _POINTING
             and w.low not in self.lex.forms
             and all(w.lemma not in self.lex[name] for name in _KNOWN)

@@ -161,7 +161,8 @@ def _goes_on(p: Phrases, w: Word, first: int, lo: int) -> bool:
         return False
     if hit is not None and hit.kind == "people" and p.s[first].tag in PROPER and first != w.i:
         return False
-    return before.ent_id == w.ent_id or w.ent_id < 0 or before.ent_id < 0
+    joined = p.s[first].low in PARTICLES and p.s[first].low != "-"  # "Angelo dela Cruz", cut in two
+    return joined or before.ent_id == w.ent_id or w.ent_id < 0 or before.ent_id < 0
 
 
 def _is_title(p: Phrases, w: Word) -> bool:

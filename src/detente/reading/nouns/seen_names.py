@@ -23,7 +23,7 @@ _ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "an", "at", "ar", "az", "as
 
 PARTICLES = frozenset({
     "de", "del", "al", "el", "bin", "ibn", "van", "von", "der", "den", "da", "das", "dos", "du", "la", "-",
-    "ben", "abu", "bint", "ould",
+    "ben", "abu", "bint", "ould", "dela", "delos", "della", "binti",
 })  # fmt: skip
 """Small words inside personal names: a closed class."""
 _OF_PERSONS = "nouns.kinship nouns.witness nouns.undergone"
