@@ -355,3 +355,10 @@ def test_what_is_imposed_on_a_state_is_kept_as_a_measure() -> None:
 def test_who_stays_listed_stays_on_the_list_spoken_of(text: str, authority: str) -> None:
     """Where one authority alone is told of, and the sentence names no other (CODEBOOK §8.6)."""
     assert (*only("SANCTION_KEEP", text).names("authority"), "UNSTATED")[0] == authority
+
+
+def test_we_in_somebody_s_words_is_who_speaks() -> None:
+    """ "We will lift it", a minister says: hers; in a notice of nobody's "we" names no authority."""
+    quoted = '"We will lift the ban on Norlys Smelting," foreign minister Ida Holm said.'
+    assert only("SANCTION_EASE", quoted).names("authority") == ("Ida Holm",)
+    assert only("SANCTION_IMPOSE", "We are sanctioning Norlys Smelting.").names("authority") == ()

@@ -224,11 +224,18 @@ def _lost_source(scene: Scene, v: int) -> list[Attribution]:
     return []
 
 
+def _is_nobody(scene: Scene, a: Mention) -> bool:
+    """ "We are listing two firms", in a notice: nobody speaks. "We", in a minister's words, is hers."""
+    s = scene.s
+    quoted = any(w.tag in {"``", "''"} or w.low in {'"', "“", "”"} for w in s.words)
+    return s[a.head].low in {"i", "we"} and not quoted
+
+
 def _put_agents(scene: Scene, d: Draft, m: Match) -> None:
     for a in m.agents:
         if named(scene.s[a.head], "instrument"):
             d.add("instrument", Filler(a.name, "instrument"))
-        elif a.kind in _ACTORS and a.anaphor != "who" and scene.s[a.head].low not in {"i", "we"}:
+        elif a.kind in _ACTORS and a.anaphor != "who" and not _is_nobody(scene, a):
             d.put("authority", a)
     if m.noun is not None and m.rule.shape == "licence_allows" and m.patients:
         d.add("instrument", Filler(m.patients[0].name, "instrument"))
