@@ -173,3 +173,18 @@ def test_who_abducts_for_a_state_is_no_band(by: str, releaser: list[str]) -> Non
     """Its agents took them and a court may let them go; gunmen let go those whom they took."""
     text = f"The two nuns were abducted by {by} in May. The two nuns were released on Friday."
     assert names("RELEASE", "releaser", text) == [releaser]
+
+
+@pytest.mark.parametrize(
+    ("said", "granter"),
+    [
+        ("The president's office said he had pardoned Ira Holt.", "president's office"),
+        ("President Ana Holt's office said she had pardoned Ira Dann.", "Ana Holt"),
+        ("He had pardoned Ira Holt.", "Ben Roth"),
+    ],
+)
+def test_he_of_whose_office_says_so(said: str, granter: str) -> None:
+    """What an office tells of *him* is told of whose office it is; else of who was told of before."""
+    by = names("CLEMENCY", "granter", f"Ben Roth spoke on Friday. {said}")
+    assert granter in by[-1]
+    assert granter == "Ben Roth" or "Ben Roth" not in by[-1]

@@ -32,6 +32,7 @@ _TOLD_MORE = frozenset({"prep", "relcl", "acl", "appos", "conj"})
 _SET_APART = frozenset({"relcl", "acl"})  # behind a comma they do not say which one is meant
 _RANKED = frozenset({"JJS", "JJR", "RBS", "CD", "NNP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OFFICE_OF = frozenset({"office", "spokesman", "spokeswoman", "spokesperson", "press-service", "chancellery"})
 _FRONTED = frozenset({"prep", "advcl", "npadvmod"})
 
 
@@ -240,6 +241,20 @@ def _client(s: Sentence, ms: Mentions, m: Mention) -> Mention | None:
         return None
     whose = [*s.kids(teller.i, "poss"), *(s[i] for i in s.objects(teller.i, {"of"}))]
     return _fits(ms, whose[0].i, m) if len(whose) == 1 else None
+
+
+def chief_of(d: Draft, m: Mention) -> Mention | None:
+    """ "The president's office said *he* had pardoned her": he whose office it is, and nobody told before."""
+    s, ms = d.sentence, d.mentions
+    verb = s[s[m.head].head]
+    if m.anaphor not in {"he", "she"} or s[m.head].dep not in SUBJECTS or verb.dep != "ccomp":
+        return None
+    teller = s.kid(verb.head, "nsubj") if s[verb.head].lemma in ms.lex["verbs.report"] else None
+    if teller is None or teller.i > m.head or teller.lemma not in _OFFICE_OF:
+        return None
+    whose = [*s.kids(teller.i, "poss"), *(s[i] for i in s.objects(teller.i, {"of"}))]
+    found = ms.at(whose[0].i) if len(whose) == 1 else None
+    return found if found is not None and found.kind != "state" and not found.plural else None
 
 
 def _ahead(s: Sentence, ms: Mentions, m: Mention) -> Mention | None:

@@ -12,6 +12,7 @@ from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.antecedents import (
     OF_CUSTODY,
     acting_in,
+    chief_of,
     count_meant,
     described,
     named_ones,
@@ -90,7 +91,8 @@ def fill_roles(d: Draft, memory: Memory, number: int) -> None:
                 d.add(role, *both)
                 continue
             others = memory.reached if role == "from" else _set_apart(d, m)  # nobody leaves where he went
-            filler = _in_office(d, role, m, here) or here.filler(number, m, agent=agent, others=others)
+            who = chief_of(d, m) or m
+            filler = _in_office(d, role, m, here) or here.filler(number, who, agent=agent, others=others)
             if (
                 role == "target"
                 and m.text == "it"
