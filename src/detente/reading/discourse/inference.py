@@ -17,6 +17,9 @@ from detente.records import FREED, MEASURES, UNSTATED, Filler
 
 _CUSTODY = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"})
 _KEEPING = frozenset({"CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"})
+_TAKING = frozenset({"DETAIN", "SENTENCE"})
+_LET_GO = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
+_NOT_DONE = frozenset({"denied", "conditional", "hypothetical", "demanded", "intended"})
 _MORE = "more"
 _FREEING = ("releaser", "granter")
 _FAMILIES = (FREED, MEASURES)
@@ -37,6 +40,7 @@ class Held:
     people: frozenset[str]
     nouns: frozenset[str]
     kept: bool = False  # by an arrest, a term or a state of custody, and not only by a release
+    let_go: bool = True  # is anybody told as freed, pardoned or sent away, or to be so?
 
 
 # ── what the document speaks against ──
@@ -47,6 +51,8 @@ def held_people(drafts: Sequence[Draft]) -> Held:
     for d in drafts:
         if d.type not in _CUSTODY or (d.source is not None and d.source.freed):
             continue
+        if d.type in _TAKING and d.stand.mode in _NOT_DONE:
+            continue  # "they tried to arrest him": he was not held
         people |= {surname(name) for name in d.names("person")}
         meant = [f.name.split()[-1].lower() for f in d.roles.get("group", ()) if f.inferred and f.name]
         nouns |= {form for w in meant for form in (w, w.removesuffix("s"))}  # "their release": the nuns'
@@ -56,7 +62,8 @@ def held_people(drafts: Sequence[Draft]) -> Held:
             elif m.kind == "group":
                 nouns |= {m.noun, *([m.state.casefold()] if m.state else [])}
     kept = any(d.type in _KEEPING for d in drafts)
-    return Held(frozenset(people), frozenset(nouns), kept)
+    let_go = any(d.type in _LET_GO and d.stand.mode != "denied" for d in drafts if not _on_their_own(d))
+    return Held(frozenset(people), frozenset(nouns), kept, let_go)
 
 
 def moves_nobody(d: Draft, held: Held, lexicon: Lexicon, *, brief: bool = False) -> bool:
@@ -82,10 +89,27 @@ def moves_nobody(d: Draft, held: Held, lexicon: Lexicon, *, brief: bool = False)
     if d.source.shape == "recount":
         return not (held.people or held.nouns)
     pointing = brief and any(_points_to_some(m) for m in _meant(d))
+    if not (pointing or held.let_go) and _on_their_own(d) and not _says_held(d, lexicon):
+        d.dropped = "who is only told as taken goes nowhere by himself"
+        return True
     if pointing or were_held(d, held, lexicon):
         return False
     d.dropped = "it does not move people who were held"
     return True
+
+
+def _on_their_own(d: Draft) -> bool:
+    """A journey that somebody makes, and nobody takes him on: "flew to Oslo", not "was flown"."""
+    rule, args = d.source, d.args
+    if d.type != "TRANSFER" or rule is None or args is None:
+        return False
+    return rule.freed and rule.shape == "intransitive" and not args.passive
+
+
+def _says_held(d: Draft, lexicon: Lexicon) -> bool:
+    """ "Of those released, nine went to Chad", "four of the prisoners flew": by its own sentence."""
+    held = any({w.low, w.lemma} & lexicon["nouns.held"] for w in d.sentence.words)
+    return held or _FREED.search(d.sentence.text) is not None or _comes_out(d, lexicon)
 
 
 def were_held(d: Draft, held: Held, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.reading.clauses.draft import Draft
 from detente.reading.discourse.make_believe import in_the_present
+from detente.reading.discourse.other_hands import in_other_hands
 from detente.reading.discourse.pets import Pets
 from detente.reading.discourse.world import World, both
 from detente.reading.discourse.worlds import told_as_story
@@ -41,6 +42,8 @@ def no_custody(d: Draft, text: str, world: World, held: ToldHeld, pets: Pets, le
     """
     if d.type not in _DONE_TO:
         return None
+    if (why := in_other_hands(d, lexicon)) is not None:
+        return why
     if only_felt(d):
         return "it is felt, and not done"
     if part_of_a_body(d, lexicon):

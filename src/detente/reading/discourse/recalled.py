@@ -26,6 +26,11 @@ _LONG_AGO = re.compile(
     r"|[A-Z][a-z]{2,} \d{1,2}, |\d{1,2} [A-Z][a-z]{2,} )1[0-8]\d\d\b(?!,\d)|\b\d{1,4} ?(?:BCE?|B\.C\.)"
 )
 """A year before 1900: what the paragraph tells behind it is history."""
+_IN_THE_WARS = re.compile(
+    r"\b(?i:in|since|by|until|of|from|around|about|before|after|between) (?:\w+ )?19[0-5]\d\b(?!,\d)"
+    r"|\b(?:First|Second) World War\b|\bWorld War (?:I{1,2}|1|2|One|Two)\b"
+)
+"""A time of two or three generations ago: what is told behind it, by no day of its own, is of then."""
 _IN_PLACE = re.compile(
     r"\bin (?:place|force|effect)(?: for \w+ years)?,? since\b|\bin (?:place|force|effect) from\b"
 )
@@ -65,6 +70,7 @@ _IN_ITS_COURSE = re.compile(
 )
 """When it was in the course of what the report looks back on."""
 _BY_THEN = re.compile(r"\bby \w+|\bwhen\b|\bbefore\b|\buntil\b", re.I)
+_AS_OF_NOW = frozenset({"have", "has", "is", "are", "'s", "’s"})
 _SINCE = frozenset({"since", "for", "ago", "times", "already", "previously", "before"})
 _WITHIN_HOURS = re.compile(
     r"\b(?:after|within|for) (?:about |nearly |almost |some |under |over )?(?:the |an |a few |several |\w+ )?"
@@ -100,7 +106,11 @@ def set_background(d: Draft, article: Article, anchor: date | None, drafts: Sequ
 def _is_history(d: Draft, text: str) -> bool:
     nearest = max(0, d.sentence.start - _PARAGRAPH)
     start = max(nearest, text.rfind("\n", nearest, d.sentence.start) + 1)
-    return _LONG_AGO.search(text, start, d.sentence.end) is not None
+    if _LONG_AGO.search(text, start, d.sentence.end) is not None:
+        return True
+    undated = d.time is None or d.time.basis not in {"stated", "anchored"}
+    plain = d.nominal or not {k.low for k in d.sentence.kids(d.trigger, "aux", "auxpass")} & _AS_OF_NOW
+    return undated and plain and _IN_THE_WARS.search(text, start, d.sentence.end) is not None
 
 
 def _is_past(d: Draft, anchor: date | None, drafts: Sequence[Draft]) -> bool:

@@ -49,6 +49,8 @@ BRIEF = 200
 """A text of fewer characters says too little to be judged by what it does not say."""
 SHORT = 3 * NEAR
 """A text of no more characters speaks of one world."""
+_FEW = 2
+"""Fewer words of custody, and of those who hold in law, say nothing of either."""
 _AMONG_STATES = 4
 """So many words of another world say that a text where states or officials act is not of ours."""
 _WORD = re.compile(r"[\w-]+")
@@ -154,13 +156,10 @@ def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
         return None
     if (why := for_a_debt(d, lexicon) or off_another_list(d, world, lexicon)) is not None:
         return why
-    if (
-        words & lexicon["worlds.airfield"]
-        and not words & lexicon["worlds.measures_sure"]
-        and not _of_states(d)
-    ):
+    sure = bool(words & lexicon["worlds.measures_sure"])
+    if words & lexicon["worlds.airfield"] and not sure and not _of_states(d):
         return "it is about traffic"
-    if words & lexicon["worlds.discipline"] and not words & lexicon["worlds.measures_sure"]:
+    if words & lexicon["worlds.discipline"] and not sure:
         return "who keeps order among its own sanctions nobody abroad"
     if _acts(d, lexicon["worlds.discipline"]):
         return "a regulator acts, and no state"
@@ -168,10 +167,9 @@ def _no_sanction(d: Draft, world: World, lexicon: Lexicon) -> str | None:
         return "sport keeps order in its own house"
     if "embargo" in words and words & lexicon["worlds.embargoed"]:
         return "news is held back, and no trade"
-    if _acts(d, lexicon["worlds.parish"], small=True) and not words & lexicon["worlds.measures_sure"]:
+    if _acts(d, lexicon["worlds.parish"], small=True) and not sure:
         return "a town acts in its own streets"
-    by_a_firm = d.type != "SANCTION_KEEP" and _acts(d, lexicon["worlds.private"])
-    if by_a_firm and not words & lexicon["worlds.measures_sure"]:
+    if d.type != "SANCTION_KEEP" and _acts(d, lexicon["worlds.private"]) and not sure:
         return "a firm acts in its own house"
     named = bool(words & lexicon["worlds.measures"])
     permits = d.step == "licensed" or (d.source is not None and d.source.patient == "relief")
@@ -256,9 +254,8 @@ def _no_custody(d: Draft, world: World, held: ToldHeld, lexicon: Lexicon) -> str
     doubt = world.authority if wished else (world.authority > 2) + (world.custody > 0)
     if many > max(least, world.custody + doubt):
         return f"the text speaks of another world ({other})"
-    weak = d.source is not None and d.source.weak
-    silent = world.custody < 1 + weak and world.authority < 2 and world.length >= TELLING
-    if d.type == "RELEASE" and silent and not held.anybody(d) and many and many >= world.custody:
+    silent = world.custody < _FEW and world.authority < _FEW and world.length >= TELLING
+    if d.type == "RELEASE" and silent and not held.anybody(d):
         return "the text hardly speaks of custody"
     return None
 
@@ -284,7 +281,7 @@ def told_as_story(d: Draft, world: World, lexicon: Lexicon) -> bool:
 
 def _moves_things(d: Draft, lexicon: Lexicon) -> bool:
     """Wolves, bronzes, balloons: counted like people, and nobody."""
-    words = lexicon["worlds.animals worlds.goods"]
+    words = lexicon["worlds.animals worlds.goods nouns.countable"]
     heads = both(w.low for m in d.slots.get("people", ()) for w in _named_by(d, m) if _is_word(d, w))
     told = both(w for f in d.roles.get("group", ()) for w in _WORD.findall(f.name)[-1:] if w.islower())
     bare = any(m.anaphor == "number" for m in d.slots.get("people", ()))
@@ -318,7 +315,7 @@ def _is_word(d: Draft, w: Word) -> bool:
 def _rescues(d: Draft, lexicon: Lexicon) -> bool:
     """Firefighters free children from locked cars, and nobody of custody unless the sentence says so."""
     doors = lexicon["worlds.custody"] - lexicon["worlds.doors"]
-    by_them = _keeps_company(d, "worlds.rescue", lexicon, roles=_AGENTS)
+    by_them = _keeps_company(d, "worlds.rescue worlds.menders", lexicon, roles=_AGENTS)
     return by_them and not both(w.low for w in d.sentence.words if w.i != d.trigger) & doors
 
 
@@ -346,12 +343,14 @@ def _freed_from(d: Draft, lexicon: Lexicon, *, in_law: bool) -> str | None:
         return None
     s, v = d.sentence, d.trigger
     of = [v, *(k.i for k in s.kids(v, "prt", "advmod", "prep") if k.low == "out")]
+    bonds = lexicon["worlds.bonds"] - lexicon["worlds.places"]
     heads = [i for i in d.args.preps.get("from", ()) if i > v] + [i for j in of for i in s.objects(j, {"of"})]
-    for i in heads:
+    behind = [i for m in d.slots.get("people", ()) for i in s.objects(m.head, {"of", "from"}) if m.head > v]
+    for i in (*heads, *(i for i in behind if base(s[i].low) in bonds)):  # "freed the baker of all liability"
         w, m = d.sentence[i], d.mentions.at(i)
         if w.tag not in {"NN", "NNS", "VBG"} or (s[w.head].low, s[w.head - 1].low[-2:]) == ("of", "ly"):
             continue
-        if base(w.low) in lexicon["worlds.bonds"] - lexicon["worlds.places"]:
+        if base(w.low) in bonds:
             return w.text  # whatever is said behind it: "from a contract that had held her hostage"
         if m is not None and (m.human or m.state or m.kind != "topic"):
             continue

@@ -20,6 +20,7 @@ from detente.reading.frames.exceptions import not_all, told_apart, without
 from detente.reading.frames.gaps import gapped
 from detente.reading.frames.journeys import handed_on, lacks_place
 from detente.reading.frames.meant import HELD, only_says_who
+from detente.reading.frames.missed_subjects import left_of
 from detente.reading.frames.movement import HOME, places
 from detente.reading.frames.no_deed import no_deed
 from detente.reading.frames.papers import by_paper, from_papers, signed_by
@@ -133,7 +134,7 @@ def _people(scene: Scene, m: Match) -> tuple[list[Mention], float]:
         people = _owners(scene, m.patients, m.args.preps.get("against", [])) or recounted
     lost = m.args.passive and rule.type in LET_GO and rule.patient == "human" and rule.object is None
     if not people and lost:
-        return _left_of(scene, m), 0.2
+        return left_of(scene, m), 0.2
     people = [p for p in people if not _among_them(scene, p)] or people
     if rule.type in LET_GO | {"DETAIN", "SENTENCE"} or rule.sub == "missing":
         people += beside(scene, people, m.args.trigger)
@@ -318,25 +319,6 @@ def _would_not(s: Sentence, d: Draft) -> bool:
     verb = s[d.trigger]
     refuses = above is not None and s[above].lemma in {"refuse", "decline"} and s[above].tag != "VBN"
     return d.stand.mode == "denied" and refuses and verb.dep == "xcomp" and verb.head == above
-
-
-def _left_of(scene: Scene, m: Match) -> list[Mention]:
-    """The nearest people before a passive whose subject the parse missed, unless a thing is its subject."""
-    s, things = scene.s, scene.lex["nouns.thing"]
-    if any(s[p.head].low in things for p in m.patients) or s[max(0, m.args.trigger - 1)].low in things:
-        return []
-    for i in range(m.args.trigger - 1, -1, -1):
-        says = s[i].tag.startswith("V") and s[i].lemma in scene.lex["verbs.report"] and s[i + 1].tag != ","
-        if s[i].tag in {":", ";"} or says:
-            return []  # who said it was not freed by it
-        p = scene.ms.at(i)
-        if s[i].dep == "nummod" and s[i].head > i:
-            continue
-        if p is None or p.head != i or s[i].dep in {"compound", "poss", "amod", "det"} or not scene.human(p):
-            continue
-        if (p.kind == "person" and p.anaphor is None) or p.quantity is not None:
-            return [p]
-    return []
 
 
 def _refused(scene: Scene, m: Match, stand: Stand) -> str | None:

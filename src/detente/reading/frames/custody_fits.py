@@ -10,6 +10,7 @@ from detente.reading.clauses.stand import Stand
 from detente.reading.nouns.mention import Mention
 
 _OVER = frozenset({"over", "back", "across", "up"})
+_NOT_IN_CUSTODY = frozenset({"back", "up", "down", "off"})
 _SOFT = frozenset({"take", "remove", "escort"})
 _SO_LONG = re.compile(
     r"\bsince\b|\bfor (?:[\w-]+ ){0,4}?(?:years?|months?|weeks?|days?|hours?|nights?|decades?|long)\b"
@@ -29,6 +30,11 @@ def no_custody(scene: Scene, m: Match, stand: Stand) -> str | None:
         return "it tells a state of today"
     if rule.id == "custody.still" and not _still(scene, m):
         return "they are not told to be held still"
+    named = any(
+        p.kind == "person" for p in m.patients
+    )  # "Tom Hale is being held back over a fine": in prison
+    if rule.type in {"DETAIN", "CUSTODY_STATE"} and not named and _held_otherwise(scene, m.args.trigger):
+        return "who is held back or up is in nobody's hands"
     if rule.type == "DETAIN" and any(_no_hand(scene, i) for i in _holds(scene, m)):
         return "what holds them is no hand"
     if rule.agent_kind == "state" and not any(a.kind == "state" for a in m.agents):
@@ -76,6 +82,13 @@ def _holds(scene: Scene, m: Match) -> list[int]:
     if m.args.passive:
         return [i for p in ("by", "on", "in") for i in m.args.preps.get(p, ())]
     return subject(scene.s, m.args.trigger)[0]
+
+
+def _held_otherwise(scene: Scene, v: int) -> bool:
+    """ "held back", "held up", "held down", right behind the verb: not "held up to nine people"."""
+    s = scene.s
+    particle = (k for k in s.kids(v, "prt", "advmod") if k.i == v + 1 and k.low in _NOT_IN_CUSTODY)
+    return s[v].lemma == "hold" and any(not s.kids(k.i) for k in particle)
 
 
 def _no_hand(scene: Scene, i: int) -> bool:

@@ -33,7 +33,7 @@ def no_deed(scene: Scene, m: Match, stand: Stand) -> str | None:
         return "it tells a rate"
     if rule.type == "RELEASE" and _on_the_way(s, v):
         return "it is where they were when something befell them"
-    if rule.type == "RELEASE" and any(_trapped(scene, p.head) for p in m.patients):
+    if rule.type in {"RELEASE", "TRANSFER"} and any(_trapped(scene, p.head) for p in m.patients):
         return "nobody held them"
     if rule.id == "transfer.alight" and s[v].tag == "VBG":
         return "they are only seen to do it"
