@@ -341,7 +341,8 @@ def test_what_sounds_alike_is_no_measure(words: str) -> None:
 def test_what_is_imposed_on_a_state_is_kept_as_a_measure() -> None:
     """ "All other restrictions imposed by Norway on Chad remain in place": they are kept."""
     assert of_type("SANCTION_KEEP", "All other restrictions imposed by Norway on Chad remain in place.")
-    assert not of_type("SANCTION_KEEP", "All other restrictions imposed on motorists remain in place.")
+    for put in ("on motorists", "on Mali by the junta", "on Russia by the league"):
+        assert not of_type("SANCTION_KEEP", f"The security measures imposed {put} remain in place.")
 
 
 @pytest.mark.parametrize(

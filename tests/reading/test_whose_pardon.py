@@ -84,3 +84,17 @@ def test_mercy_granted_to_somebody_is_told_once() -> None:
     assert only("CLEMENCY", "The king granted nine prisoners amnesty on Friday.").names("group") == (
         "nine prisoners",
     )
+
+
+def test_mercy_promised_to_somebody_is_his() -> None:
+    """ "Promised the miners amnesty if …": theirs, on a condition."""
+    claim = only("CLEMENCY", "Chad promised the miners amnesty if they end the strike.")
+    assert (claim.mode, claim.names("group")) == ("conditional", ("miners",))
+
+
+@pytest.mark.parametrize(
+    "place", ["the Kell Correctional Centre", "Correctional Colony 4", "the punishment cell"]
+)
+def test_who_leaves_a_place_of_punishment_is_released(place: str) -> None:
+    """ "Released from a correctional centre" is out, and "from correctional labour" is let off."""
+    assert only("RELEASE", f"Ada Orlu was released from {place} on Monday.").names("person") == ("Ada Orlu",)

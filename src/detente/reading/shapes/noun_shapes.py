@@ -45,18 +45,19 @@ def _noun(scene: Scene, rule: Rule, a: Arguments) -> Match | str:
     patients, agents = _parties(scene, rule, n)
     let_out = [] if patients else _released_on(scene, rule, n)
     patients = patients or let_out
-    named = s.kids(n.i, "compound", "nmod", "amod")
-    compound = [k.i for k in named if k.lemma in scene.lex["nouns.human"]]
-    if rule.patient_optional:
-        compound = [i for i in compound if s[i].tag[:2] != "JJ"]  # "a general amnesty"
+    named = [k for k in s.kids(n.i, "compound", "nmod", "amod") if k.lemma in scene.lex["nouns.human"]]
+    general = "JJ" if rule.patient_optional else "-"  # "a general amnesty"
+    compound = [k.i for k in named if k.tag[:2] != general]
     if not patients and compound:
         if n.tag == "NNS" or (n.dep in {"pobj"} and s.kid(n.i, "det", "poss") is None):
             return "releases in general are spoken of"
         patients = compound[-1:]
     if not patients and not rule.patient_optional:
         return "it does not say whose"
-    if not patients and n.dep == "dobj" and s.kid(n.head, "nsubjpass", "dative") is not None:
+    given = s.kids(n.head, "dative", "nsubjpass") if n.dep == "dobj" and not patients else []
+    if given and (given[0].dep == "nsubjpass" or s[n.head].lemma in {"grant", "give", "hand", "award"}):
         return "its verb tells who is given it"  # "who were granted amnesty"
+    patients = patients or [j for k in given for j in s.conjuncts(k.i)]  # "promised the miners amnesty"
     if n.dep == "nsubj" and s[n.head].lemma in scene.lex["verbs.report"] and not patients:
         return "it tells nothing itself"  # "an amnesty is not planned, the minister told parliament"
     if not patients and n.dep == "pobj" and s[n.head].low in {"in", "under", "from", "by", "since", "after"}:

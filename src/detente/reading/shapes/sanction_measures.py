@@ -240,11 +240,13 @@ def is_firm(scene: Scene, x: Mention) -> bool:
 
 
 def _put_on_a_state(scene: Scene, p: Mention) -> bool:
-    """ "The restrictions imposed by Norway *on Chad*": what is imposed on a state is of our world."""
+    """ "The restrictions imposed *by Norway on Chad*": what one state imposes on another is of our world."""
     s = scene.s
     put = [k.i for k in s.kids(p.head, "acl") if k.lemma in {"impose", "levy", "slap"}]
     on = [i for v in put for k in s.subtree(v) for i in s.objects(k, {"on", "against"})]
-    return any(m.kind == "state" for m in scene.mentions(on))
+    by = [i for v in put for i in s.objects(v, {"by"}, deps=("agent", "prep"))]
+    sides = [{m.name for m in scene.mentions(heads) if m.kind == "state"} for heads in (by, on)]
+    return all(sides) and sides[0] != sides[1]
 
 
 def _is_other(scene: Scene, p: Mention, *, official: bool) -> bool:
