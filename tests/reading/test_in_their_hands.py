@@ -17,7 +17,10 @@ def names(type_: TypeName, role: str, text: str) -> list[list[str]]:
     ("text", "releaser"),
     [
         ("Ira Holt, a hostage of the Mountain Front, was released on Thursday.", ["Mountain Front"]),
-        ("Two soldiers held by the Harvest Army have been released.", ["Harvest Army"]),
+        ("Two soldiers held by the Harvest Militia have been released.", ["Harvest Militia"]),
+        ("Two nurses held by the Rapid Harvest Battalion were released.", ["UNSTATED"]),
+        ("Two nurses held by rebels were freed by the navy on Thursday.", ["UNSTATED"]),
+        ("Two nurses held by rebels were freed when the army attacked a camp.", ["UNSTATED"]),
         ("Nine members of the Malian army held by rebels in Chad have been released.", ["rebels"]),
         ("The nine fishermen in the custody of the Chadian navy were released.", ["Chad"]),
         ("Two soldiers held by the Federal Guard Service have been released.", ["UNSTATED"]),
@@ -67,6 +70,7 @@ def test_they_are_not_those_of_whom_the_clause_tells(text: str, detainer: str) -
         ("Norway kept up its pressure on Chad to release Ira Holt.", ["Chad"]),
         ("Norway issued an appeal to the rebels to release the nine men.", ["rebels"]),
         ("Norway repeated its promise to release the nine men.", ["Norway"]),
+        ("The general gave an order to his men to release the nine.", ["general"]),
     ],
 )
 def test_who_is_asked_by_a_noun_is_to_do_it(text: str, releaser: list[str]) -> None:

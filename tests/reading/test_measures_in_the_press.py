@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.reading.reports import of_type, only
 
+from detente.records import TypeName
+
 
 @pytest.mark.parametrize(
     ("sentence", "kind", "step"),
@@ -37,6 +39,10 @@ def test_whoever_imposes_and_eases_has_done_what_it_decided(
         ("Norway is expected to decide to lift its sanctions on Osmia.", "intended"),
         ("Norway decided to lift its sanctions on Osmia once the nurses are free.", "conditional"),
         ("Norway has not decided to lift its sanctions on Osmia.", "denied"),
+        ("Norway resolved to lift the curbs on Osmia next year.", "intended"),
+        ("The cabinet decided to lift the sanctions on Osmia from 1 July.", "intended"),
+        ("The ministers decided on Monday to lift the ban on Osmia in two weeks.", "intended"),
+        ("Norway decided to lift the ban on Osmia, then changed its mind.", "intended"),
         ("Norway decided to consider lifting its sanctions on Osmia.", "hypothetical"),
         ("A decision to lift sanctions on Osmia could come in July.", "hypothetical"),
     ],
@@ -60,6 +66,20 @@ def test_what_is_not_yet_decided_is_not_done(sentence: str, mode: str) -> None:
 def test_whoever_chose_to_free_them_did_and_whoever_decided_to_has_yet_to(sentence: str, mode: str) -> None:
     """A choice is carried out; of people a decision alone opens no door."""
     assert only("RELEASE", sentence).mode == mode
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "mode"),
+    [
+        ("CLEMENCY", "The release followed the king's decision to pardon the nine.", "performed"),
+        ("TRANSFER", "The decision to deport the nurse was carried out on Monday.", "background"),
+        ("TRANSFER", "The decision to deport the nurse was not carried out.", "denied"),
+        ("TRANSFER", "The decision to deport the nurse was announced on Monday.", "intended"),
+    ],
+)
+def test_a_decision_carried_out_or_of_mercy_is_no_mere_aim(kind: TypeName, sentence: str, mode: str) -> None:
+    """A pardon is done by deciding it; another deed once the decision is carried out."""
+    assert {c.mode for c in of_type(kind, sentence)} == {mode}
 
 
 @pytest.mark.parametrize(
@@ -87,6 +107,13 @@ def test_whoever_is_told_to_go_home_is_expelled(sentence: str) -> None:
         "Osmia ordered nine miners to leave the pit.",
         "The club kicked out two strikers.",
         "Osmia closed its gates in response to the expulsion of nine diplomats.",
+        "The envoy asked the ambassador to leave a message for the minister.",
+        "The police told members of the mission to leave the area.",
+        "Varland ordered its ambassador in Osmia to leave because of the fighting.",
+        "Varland ordered the families of its embassy staff to leave the country.",
+        "Varland gave its embassy staff two days to leave Osmia.",
+        "Police kicked out protesters who had entered the embassy staff canteen.",
+        "The council declared the journalist persona non grata in the city.",
     ],
 )
 def test_whoever_leaves_a_room_or_is_no_envoy_is_not_expelled(sentence: str) -> None:
@@ -114,6 +141,9 @@ def test_a_list_of_measures_is_no_list_of_prisoners(sentence: str, targets: int)
     [
         "The Council amended the reasons for the persons included in the sanctions list.",
         "The Treasury listed twelve firms as its creditors.",
+        "The letter lists 40 political prisoners in an Appendix.",
+        "The ministry listed the nine prisoners whom it wants freed and asked for sanctions.",
+        "Norway listed the firm on the stock exchange before sanctions.",
     ],
 )
 def test_whoever_is_only_called_listed_is_not_listed_anew(sentence: str) -> None:

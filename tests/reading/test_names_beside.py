@@ -66,7 +66,7 @@ def test_between_dashes_as_many_names_as_are_counted_are_theirs(text: str, names
             "Paul and Rachel Orlu flew to Dorn on Monday. Pirates freed the couple.",
             ("Paul Orlu", "Rachel Orlu"),
         ),
-        ("Pirates freed Ira and Rachel Orlu on Monday. Their twins wept.", ("Ira Orlu", "Rachel Orlu")),
+        ("Pirates freed Ira and Rachel Orlu on Monday. The siblings wept.", ("Ira Orlu", "Rachel Orlu")),
     ],
 )
 def test_of_a_couple_the_first_has_the_surname_of_the_second(text: str, names: tuple[str, ...]) -> None:

@@ -27,5 +27,8 @@ def asked_by_noun(s: Sentence, noun: Word, v: int) -> list[int]:
     if noun.lemma not in _ASKING:
         return []
     preps = [*s.kids(noun.i, "prep"), *s.kids(noun.head, "prep", "dative")]
+    heard = [p for k in preps for p in s.kids(k.i, "pobj")]
+    if any(x.dep == "poss" and x.tag == "PRP$" for p in heard for x in s.kids(p.i)):
+        return []  # "gave an order to his men to arrest her": he has it done
     preps = [k for k in preps if k.low in {"on", "upon", "to", "with"} and noun.i < k.i < v]
     return [j for k in preps[:1] for p in s.kids(k.i, "pobj") for j in s.conjuncts(p.i)]

@@ -126,11 +126,13 @@ class Governors:
         return None
 
     def _noun_governor(
-        self, s: Sentence, head: Word, stand: Stand, deed: Word | None = None, prep: str = ""
-    ) -> bool:
+        self, s: Sentence, head: Word, stand: Stand, deed: Word | None = None, prep: str = "",
+        *, by_word: bool = False,
+    ) -> bool:  # fmt: skip
         if deed is not None and head.lemma in self.tables["gerund_governors"]["hypothetical"]:
             stand.set("hypothetical", head.i)
-        if (mode := self._of_noun(head, prep)) is not None and not _brought_to_an_end(s, head):
+        over = by_word or _brought_to_an_end(s, head, self.lex)
+        if (mode := self._of_noun(head, prep)) is not None and not over:
             stand.set("denied" if any(k.low == "no" for k in s.kids(head.i, "det")) else mode, head.i)
         if head.lemma in self.lex["nouns.report nouns.evidence"]:
             self._of_report(s, head, stand)
@@ -262,7 +264,9 @@ class Governors:
         return any(k.low in self.lex["closed.future"] for k in s.kids(cur.i, "aux"))
 
 
-def _brought_to_an_end(s: Sentence, task: Word) -> bool:
-    """ "Completed the process of freeing them": what was set out to be done is done."""
+def _brought_to_an_end(s: Sentence, task: Word, lexicon: Lexicon) -> bool:
+    """ "Completed the process of freeing them", "the decision was carried out": what was to be done is."""
     verb = s[task.head]
+    if task.dep == "nsubjpass" and verb.lemma in lexicon["verbs.carrying_out"]:
+        return told_past(s, verb) and s.kid(verb.i, "neg") is None
     return task.dep in {"dobj", "nsubjpass"} and verb.lemma in _ENDING and told_past(s, verb)

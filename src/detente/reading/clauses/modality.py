@@ -298,7 +298,8 @@ class Modality(Governors):
             acts = self.lex["verbs.adopting verbs.enacting verbs.taking_effect"]
             if head.dep == "dobj" and s[head.head].lemma in acts:
                 stand.take(self.of_verb(s, head.head))  # "failed to adopt a measure to extend it"
-            return self._noun_governor(s, head, stand)
+            by_word = head.low == "decision" and cur.lemma in self.lex["verbs.done_by_word"]
+            return self._noun_governor(s, head, stand, by_word=by_word)
         if not head.tag.startswith(("V", "MD")):
             return dep in {"xcomp", "ccomp", "acomp"}
         if dep == "acomp":

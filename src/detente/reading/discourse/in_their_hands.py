@@ -10,14 +10,17 @@ from detente.reading.clauses.draft import Draft
 from detente.reading.frames.whose_state import state_of
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention
-from detente.reading.parsing.words import PROPER, Sentence
+from detente.reading.parsing.words import Sentence
 from detente.records import HOLDERS, UNSTATED, Filler
 
 _ABDUCTING = frozenset({"kidnap", "abduct"})
 _HANDS = frozenset({"hand", "custody", "captivity"})
 _OTHERWISE = re.compile(
-    r"\b(?:raid|rescue[ds]?|storm(?:ed|ing)|escaped?|fled|firefight|shootout|abandoned|"
-    r"(?:military|security|special|police|army|joint) operation)\b",
+    r"\b(?:raid(?:ed)?|rescue[ds]?|storm(?:ed|ing)|escaped?|fled|firefight|shootout|abandoned|"
+    r"attack(?:ed)?|assault(?:ed)?|bomb(?:ed|ing)|surrounded|overran|overrun|found|"
+    r"(?:military|security|special|police|army|joint) operation|"
+    r"(?:when|after|as) (?:[\w’'-]+ ){0,3}?"
+    r"(?:army|navy|troops|soldiers|police|marines|commandos|forces|guards|warship))\b",
     re.I,
 )
 """Ways out of their hands that are not of their giving."""
@@ -39,7 +42,7 @@ def in_their_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> frozenset[str]:
         if len(keepers) != 1:
             continue
         (by,) = keepers.values()
-        state, free = state_of(by), set(d.names("releaser")) <= {UNSTATED}
+        state, free = state_of(by), set(d.names("releaser")) <= {UNSTATED} and not _by_somebody(d)
         lawless = _is_no_states(d.sentence, by, lexicon)  # "Somali pirates" are not Somalia
         if state is not None and not lawless:
             if free and not d.names("from"):
@@ -49,6 +52,12 @@ def in_their_hands(drafts: Sequence[Draft], lexicon: Lexicon) -> frozenset[str]:
             if free and not _OTHERWISE.search(d.sentence.text):
                 d.roles["releaser"] = [Filler(by.name, by.kind, None, True)]
     return frozenset(bands)
+
+
+def _by_somebody(d: Draft) -> bool:
+    """ "Were freed by the navy": whoever that is, somebody is told to have done it."""
+    s, v = d.sentence, d.trigger
+    return is_passive(s, v) and any(k.low == "by" for k in s.kids(v, "agent"))
 
 
 def are_hostages(d: Draft) -> bool:
@@ -108,14 +117,10 @@ def _of(s: Sentence, d: Draft, head: int, lexicon: Lexicon) -> Iterator[Mention]
 
 
 def _is_no_states(s: Sentence, m: Mention, lexicon: Lexicon) -> bool:
-    """Rebels and robbers, or a body by a name of its own that is no arm of a state."""
+    """Rebels and robbers, or a body known by its name that is no arm of a state."""
     words = {w.lemma.lower() for w in s.words[m.lo : m.hi + 1]}
     if words & lexicon["nouns.rebel nouns.lawless nouns.armed_body"]:
         return True
     if m.state is not None or words & lexicon["nouns.arm_of_state"]:
         return False
-    if m.hit is not None:
-        return m.hit.kind == "body" and not m.hit.code
-    return m.kind == "organisation" and any(
-        w.tag in PROPER and w.lemma.lower() not in lexicon["nouns.body"] for w in s.words[m.lo : m.hi + 1]
-    )
+    return m.hit is not None and m.hit.kind == "body" and not m.hit.code

@@ -76,6 +76,7 @@ class Memory:
     reached: set[str] = field(default_factory=set)  # states to which it has told people to go
     nouns: set[str] = field(default_factory=set)  # by which nouns it has told of people
     sides: list[Sides] = field(default_factory=list)  # "Chad and Togo", as subjects
+    counts: set[float] = field(default_factory=set)  # how many people it has counted, told by no *the*
 
     def copy(self) -> Memory:
         """What is remembered so far, to be added to without changing this one."""
@@ -85,11 +86,15 @@ class Memory:
             {k: set(v) for k, v in self.offices.items()}, {k: set(v) for k, v in self.described.items()},
             list(self.said), self.kinds, self.official,
             set(self.officers), set(self.aides), list(self.actors), self.held, self.takers,
-            self.reached, self.nouns, list(self.sides),
+            self.reached, self.nouns, list(self.sides), set(self.counts),
         )  # fmt: skip
 
     def see(self, sentence: int, m: Mention, *, subject: bool) -> None:
         """Remember a mention."""
+        q = m.quantity
+        people = (m.kind == "group" and m.human) or m.anaphor == "number"
+        if people and q is not None and q.lo is not None and not m.definite and m.whole is None:
+            self.counts.add(q.lo)
         if m.anaphor == "number" and subject and m.quantity is not None:
             self.groups.append(
                 Party(sentence, (m.name,), "group", m.quantity, m.noun, subject=True, definite=m.definite)
@@ -278,9 +283,8 @@ class Memory:
         None where it has counted as many others, for they may be meant.
         """
         told = dict.fromkeys(self.names.whole(name) for _, name, _ in self.persons if self._was_held(name))
-        groups = [g.quantity for g in self.groups if g.quantity is not None and not g.definite]
         fits = quantity is not None and quantity.exact and quantity.lo == len(told) == quantity.hi
-        return tuple(told) if fits and quantity not in groups and len(told) > 1 else ()
+        return tuple(told) if fits and len(told) not in self.counts and len(told) > 1 else ()
 
     def country(self, other_than: Set[str | None]) -> str | None:
         """Which state *the country* is: the latest that is none of these."""

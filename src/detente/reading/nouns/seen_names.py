@@ -149,16 +149,25 @@ def _by_initials(sentences: Iterable[Sentence], names: Names) -> None:
 def _by_kin(sentences: Sequence[Sentence], lexicon: Lexicon, names: Names) -> None:
     """ "Paul and Rachel Orlu … the couple": in one family the first has the other's surname."""
     kin = lexicon["nouns.one_family"]
-    if not any(w.low in kin for s in sentences for w in s.words):
-        return
-    for s in sentences:
+    for n, s in enumerate(sentences):
+        then = sentences[n + 1 : n + 2]
+        family = any(_the_family(x, w, kin) for x in (s, *then) for w in x.words)
         for w in s.words[:-3]:
+            if not family and not (w.i and s[w.i - 1].low in kin):
+                continue
             joint, second, last = s.words[w.i + 1 : w.i + 4]
             whole = joint.low == "and" and w.tag == second.tag == last.tag == "NNP" and second.head == last.i
             alone = w.i == 0 or s[w.i - 1].tag not in PROPER
             plain = _plain_name(w) and not gazetteer().find(w.text) and not is_title(w, lexicon)
             if whole and alone and plain and w.low not in names.full and names.knows(last.text):
                 names.full[w.low] = f"{w.text} {last.text}"
+
+
+def _the_family(s: Sentence, w: Word, kin: Set[str]) -> bool:
+    """ "The couple were freed", "both brothers", not "a couple of days", "the couple of judges"."""
+    told = w.low in kin and w.i > 0 and s[w.i - 1].low in {"the", "both", "these"}
+    behind = s[w.i + 1 : w.i + 2]
+    return told and not any(k.low == "of" or k.tag in PROPER for k in behind)
 
 
 def _by_office(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) -> None:

@@ -114,11 +114,24 @@ def _so_many_out_of(words: list[Word], w: Word) -> None:
     attach(words, whole.i, of.i, "pobj")
 
 
+def _behind_a_preposition(words: list[Word], name: Word) -> bool:
+    """ "In Dorn, 35 were arrested", "of the 90 in Kell, 40 were": a place, a day, and no age."""
+    first = name.i
+    while first and words[first - 1].tag in PROPER:
+        first -= 1
+    top = name
+    while top.dep in {"conj", "appos", "compound"} and words[top.head].tag in PROPER:
+        top = words[top.head]
+    return top.dep == "pobj" or words[max(0, first - 1)].tag in {"IN", "TO"}
+
+
 def _age_before_its_verb(words: list[Word], w: Word) -> None:
     """ "Ada Orlu, 49, and Ben Roth, 35 were freed": behind a name and a comma it is his age."""
     name, verb = words[w.i - 2] if w.i > 2 else w, words[min(w.i + 1, len(words) - 1)]
     aged = len(w.text) == 2 and w.text.isdigit() and words[w.i - 1].tag == "," and name.tag in PROPER
     if not aged or name.ent == "DATE" or verb.tag not in {"VBD", "VBP", "VBZ", "MD"}:
+        return
+    if _behind_a_preposition(words, name):
         return
     if w.dep in SUBJECTS:
         top = name
