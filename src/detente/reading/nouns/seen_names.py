@@ -166,8 +166,7 @@ def _by_kin(sentences: Sequence[Sentence], lexicon: Lexicon, names: Names) -> No
 def _the_family(s: Sentence, w: Word, kin: Set[str]) -> bool:
     """ "The couple were freed", "both brothers", not "a couple of days", "the couple of judges"."""
     told = w.low in kin and w.i > 0 and s[w.i - 1].low in {"the", "both", "these"}
-    behind = s[w.i + 1 : w.i + 2]
-    return told and not any(k.low == "of" or k.tag in PROPER for k in behind)
+    return told and not any(k.low == "of" or k.tag in PROPER for k in s[w.i + 1 : w.i + 2])
 
 
 def _by_office(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) -> None:
