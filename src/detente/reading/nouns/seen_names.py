@@ -177,13 +177,10 @@ def _by_office(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) ->
             before, key = s[w.i - 1], w.low
             full = names.full.get(key, "")
             known = w.tag == "NNP" and " " in full and before.text[:1].isupper() and before.low in offices
-            if known and full not in told + s.text and not _follows(before.text, full, sentences):
+            again = any(f"{before.text} {full}" in x.text for x in sentences)
+            if known and full not in told + s.text and not again:
                 names.shared.add(key)
         told += s.text + " "
-
-
-def _follows(office: str, name: str, sentences: Iterable[Sentence]) -> bool:
-    return any(f"{office} {name}" in s.text for s in sentences)
 
 
 def _by_grammar(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) -> None:
