@@ -17,7 +17,7 @@ from detente.reading.nouns.mentions import Mention
 from detente.reading.parsing.words import Sentence, Word
 from detente.reading.shapes.idiom_shapes import no_longer
 from detente.reading.shapes.sanction_measures import measures_of
-from detente.reading.shapes.sanction_shapes import named, pattern, refusal, speaks_for, told_by
+from detente.reading.shapes.sanction_shapes import for_later, named, pattern, refusal, speaks_for, told_by
 from detente.records import Attribution, Filler, Step
 
 _NOUN_STEPS: dict[str, Step] = {"delisting": "delisted", "suspension": "suspended", "repeal": "repealed"}
@@ -280,15 +280,7 @@ def _stand(scene: Scene, m: Match, measures: list[Mention]) -> Stand:
     if rule.shape == "licence_allows":
         stand.mode = "performed" if stand.mode in {"intended", "promised"} else stand.mode
     _wait_for(s, v, stand)
-    return stand if _for_later(s, v) else _decided(scene, stand) or stand
-
-
-def _for_later(s: Sentence, v: int) -> bool:
-    """ "Decided to lift them next year", "from 1 July", "but changed its mind": it is not done by that."""
-    behind = s.text[s[v].end - s.start :]
-    day = pattern("decided_for_later").search(behind)
-    past = next((w.start - s[v].end for w in s.words[v + 1 :] if w.tag in {"VBN", "VBD"}), len(behind))
-    return (day is not None and day.start() < past) or pattern("decided_in_vain").search(s.text) is not None
+    return stand if for_later(s, v) else _decided(scene, stand) or stand
 
 
 def _decided(scene: Scene, stand: Stand) -> Stand | None:

@@ -45,6 +45,19 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(_table()["patterns"][name], re.IGNORECASE)
 
 
+def for_later(s: Sentence, v: int) -> bool:
+    """ "Decided to lift them next year", "from 1 July", "but changed its mind": it is not done by that.
+
+    Args:
+        s: the sentence.
+        v: what was decided.
+    """
+    behind = s.text[s[v].end - s.start :]
+    day = pattern("decided_for_later").search(behind)
+    past = next((w.start - s[v].end for w in s.words[v + 1 :] if w.tag in {"VBN", "VBD"}), len(behind))
+    return (day is not None and day.start() < past) or pattern("decided_in_vain").search(s.text) is not None
+
+
 @cache
 def speaks_for(place: str) -> str | None:
     """The union of states whose seat this city is, where the city's own state imposes no measures."""
