@@ -370,3 +370,12 @@ def test_measures_to_free_somebody_free_nobody_yet(means: str) -> None:
     text = f"Chad adopted {means} to free nine miners."
     assert only("RELEASE", text).mode == "intended"
     assert not of_type("SANCTION_IMPOSE", text)
+
+
+@pytest.mark.parametrize(
+    "none", ["There was no directive", "Nor was there any directive", "There was no order"]
+)
+def test_without_a_directive_nobody_is_expelled(none: str) -> None:
+    """ "There was no directive to expel X": nobody did."""
+    text = f"Chad jailed nine nuns. {none} to deport Ben Roth to Togo."
+    assert all(c.mode == "denied" for c in of_type("TRANSFER", text))

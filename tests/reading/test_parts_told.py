@@ -187,3 +187,11 @@ def test_among_those_who_will_go_free() -> None:
     """ "Under an amnesty 40 will go free. X is among them": whatever set the mode stands in its sentence."""
     text = "Under an amnesty, 40 men will go free. Ada Orlu is among them."
     assert [c.mode for c in of_type("RELEASE", text)] == ["promised", "promised"]
+
+
+def test_who_is_among_those_released_and_pardoned_is_released() -> None:
+    """ "The release of 29. All 29 were pardoned. They include X": he is out."""
+    text = (
+        "Norway welcomes the release of 29 people held in Chad. All 29 were pardoned. They include Ada Orlu."
+    )
+    assert any("Ada Orlu" in c.names("person") for c in of_type("RELEASE", text))

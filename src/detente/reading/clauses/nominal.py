@@ -22,7 +22,7 @@ from detente.reading.clauses.presupposed import (
     unhindered,
 )
 from detente.reading.clauses.stand import AIMED, BY_WEIGHT, Stand
-from detente.reading.clauses.unfulfilled import died_first, of_noun
+from detente.reading.clauses.unfulfilled import died_first, of_noun, to_do
 from detente.reading.lexicon import Lexicon
 from detente.reading.parsing.words import Sentence, Word
 from detente.records import Mode
@@ -155,16 +155,16 @@ def infinitive_of_noun(s: Sentence, cur: Word, head: Word, tables: Tables, stand
     Args:
         s: the sentence.
         cur: the verb of the clause.
-        head: the noun it hangs on, if it hangs on one.
+        head: the noun it hangs on, if it does.
         tables: the tables of ``modes.toml``.
-        stand: the stand of the verb, to be changed.
+        stand: that of the verb, to be changed.
     """
-    infinitive = cur.dep in {"acl", "relcl"} and any(k.low == "to" for k in s.kids(cur.i, "aux"))
-    if not infinitive or not head.tag.startswith("NN"):
-        return
     verb = s[head.head]
-    none = any(k.low == "no" for k in s.kids(head.i, "det"))
-    none = none or any(k.dep == "neg" or k.low == "nor" for k in s.kids(verb.i))
+    if not to_do(s, cur) or not head.tag.startswith("NN"):
+        return
+    none = any(k.low in {"no", "nor"} or k.dep == "neg" for k in (*s.kids(head.i, "det"), *s.kids(verb.i)))
+    if none and s.kid(verb.i, "expl") is not None and head.lemma in tables["noun_governors"]["performed"]:
+        stand.set("denied", head.i)  # "nor was there any directive to expel them"
     for mode in BY_WEIGHT:
         if head.lemma in tables["infinitive_governors"].get(mode, ()):
             stand.set("denied" if none else mode, head.i)

@@ -40,7 +40,7 @@ class Held:
     people: frozenset[str]
     nouns: frozenset[str]
     kept: bool = False  # by an arrest, a term or a state of custody, and not only by a release
-    let_go: bool = True  # is anybody told as freed, pardoned or sent away, or to be so?
+    let_go: bool = True  # is anybody told as freed, pardoned, sent away, or as still held?
 
 
 # ── what the document speaks against ──
@@ -63,6 +63,7 @@ def held_people(drafts: Sequence[Draft]) -> Held:
                 nouns |= {m.noun, *([m.state.casefold()] if m.state else [])}
     kept = any(d.type in _KEEPING for d in drafts)
     let_go = any(d.type in _LET_GO and d.stand.mode != "denied" for d in drafts if not _on_their_own(d))
+    let_go = let_go or any(d.type == "CUSTODY_STATE" for d in drafts)  # "two others are still in the cells"
     return Held(frozenset(people), frozenset(nouns), kept, let_go)
 
 

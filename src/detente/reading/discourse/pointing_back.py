@@ -44,11 +44,17 @@ def point_back(drafts: list[Draft], lexicon: Lexicon) -> None:
             d.stand.governor = None  # what set the mode stands in the other's sentence
             aboard = _ABOARD.search(d.sentence.span_text(d.lo, d.hi)) is not None
             before = (x for x in drafts if x.sentence.start < d.sentence.start)
-            beside = (x for x in told if x.sentence is last.sentence)
-            if last.type == "CLEMENCY" and not any(x.type == "RELEASE" for x in beside):
+            if last.type == "CLEMENCY" and not any(_lets_out(x, last) for x in told):
                 d.type, d.sub, d.rule = "CLEMENCY", last.sub, "clemency.member"  # the paper, not the door
             if last.type == "TRANSFER" and (aboard or not any(map(_lets_go, before))):
                 _moved_with(d, last)
+
+
+def _lets_out(d: Draft, last: Draft) -> bool:
+    """ "The release of 29. All 29 were pardoned": are those of a pardon told as let out, too?"""
+    q, p = d.quantity, last.quantity
+    same = q is not None and p is not None and (q.lo, q.hi) == (p.lo, p.hi)
+    return d.type == "RELEASE" and (d.sentence is last.sentence or (same and d.stand.mode == "performed"))
 
 
 def _lets_go(d: Draft) -> bool:

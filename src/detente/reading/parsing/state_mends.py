@@ -96,8 +96,8 @@ def _taken_before(words: list[Word], w: Word) -> None:
         or own(words, w.i, frozenset({"aux", "auxpass", "mark"}))
     ):
         return
-    if own(words, w.i, frozenset({"conj"})):
-        return  # "Three men jailed in May landed today under what is called a deal"
+    if own(words, w.i, frozenset({"conj"})) or any(k.head == w.i and k.tag == "WP" for k in words[: w.i]):
+        return  # "What Chad released is Lena Marr", "Three men jailed in May landed under what is a deal"
     passive = any(k.head == verb.i and k.dep == "auxpass" for k in words)
     who.head, who.dep = verb.i, "nsubjpass" if passive else "nsubj"
     w.head, w.dep = who.i, "acl"
