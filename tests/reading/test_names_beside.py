@@ -80,6 +80,20 @@ def test_of_two_who_are_no_family_none_lends_a_name() -> None:
     assert not any("Krag Orlu" in c.names("person") for c in of_type("TRANSFER", text))
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("President Orlu freed nine nuns. Ben Orlu, the president, met them.", "Ben Orlu"),
+        ("President Orlu freed nine nuns. Ben Orlu took office in May.", "Ben Orlu"),
+        ("President Orlu freed nine nuns. Ben Orlu, a lawyer, met them.", "Orlu"),
+        ("President Orlu freed nine nuns. Ben Orlu, the president of a club, met them.", "Orlu"),
+    ],
+)
+def test_a_president_told_in_full_further_on_is_one_with_the_first(text: str, name: str) -> None:
+    """ "President X … Y X, the president": one man; "Y X, a lawyer" is another."""
+    assert [c.names("releaser") for c in of_type("RELEASE", text)] == [(name,)]
+
+
 def test_a_president_told_before_is_not_the_freed_man_of_his_name() -> None:
     """ "President Orlu did not pardon her. … Ben Orlu, a lawyer, was freed": the president is another."""
     text = "President Orlu did not pardon Ada Salt. A court freed the lawyer Ben Orlu in May."

@@ -15,12 +15,8 @@ from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word
 _VOTES = {"PERSON": 1, "ORG": -1, "GPE": -1}
 _IN_FULL = 2
 """A name told in full says more than a surname alone, which the model often takes for a firm or a town."""
-
-
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "an", "at", "ar", "az", "ash", "es", "ed", "er"})
 """What stands joined before Arabic surnames, and is left off as often as not."""
-
-
 PARTICLES = frozenset({
     "de", "del", "al", "el", "bin", "ibn", "van", "von", "der", "den", "da", "das", "dos", "du", "la", "-",
     "ben", "abu", "bint", "ould", "dela", "delos", "della", "binti",
@@ -29,8 +25,6 @@ PARTICLES = frozenset({
 _OF_PERSONS = "nouns.kinship nouns.witness nouns.undergone"
 _BORN_BY = frozenset({"van", "von", "bin", "bint", "ibn", "ould"})
 """Small words that stand in names of persons alone: no town or firm has them but after somebody."""
-
-
 _INITIALS = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]\.){2,3}(?!\w)")
 
 
@@ -150,8 +144,7 @@ def _by_kin(sentences: Sequence[Sentence], lexicon: Lexicon, names: Names) -> No
     """ "Paul and Rachel Orlu … the couple": in one family the first has the other's surname."""
     kin = lexicon["nouns.one_family"]
     for n, s in enumerate(sentences):
-        then = sentences[n + 1 : n + 2]
-        family = any(_the_family(x, w, kin) for x in (s, *then) for w in x.words)
+        family = any(_the_family(x, w, kin) for x in sentences[n : n + 2] for w in x.words)
         for w in s.words[:-3]:
             if not family and not (w.i and s[w.i - 1].low in kin):
                 continue
@@ -177,10 +170,16 @@ def _by_office(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) ->
             before, key = s[w.i - 1], w.low
             full = names.full.get(key, "")
             known = w.tag == "NNP" and " " in full and before.text[:1].isupper() and before.low in offices
-            again = any(f"{before.text} {full}" in x.text for x in sentences)
-            if known and full not in told + s.text and not again:
+            known = known and full not in told + s.text
+            if known and not any(_told_of(before, full, x.text, lexicon) for x in sentences):
                 names.shared.add(key)
         told += s.text + " "
+
+
+def _told_of(office: Word, name: str, text: str, lexicon: Lexicon) -> bool:
+    """ "President Ben Roth", "Ben Roth, the president", "Ben Roth took office"."""
+    found = lexicon.pattern("in_office").match(text.partition(name)[2])
+    return f"{office.text} {name}" in text or (found is not None and found["office"] in {None, office.low})
 
 
 def _by_grammar(sentences: Iterable[Sentence], lexicon: Lexicon, names: Names) -> None:
