@@ -91,3 +91,36 @@ def test_the_two_are_the_last_two_told(text: str, names: tuple[str, ...]) -> Non
 def test_a_couple_of_days_is_no_family(text: str) -> None:
     """A name is lent only where *the couple* means the two."""
     assert not any("Salt Orlu" in c.names("person") for c in of_type("RELEASE", text))
+
+
+def test_behind_the_lawyer_who_says_so_stands_a_number_of_people() -> None:
+    """ "According to the lawyer X, 17 were arrested": X was not."""
+    claims = of_type("DETAIN", "According to the lawyer Carl Lind, 17 were arrested on Monday.")
+    assert not any(c.names("person") for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("before", "freed"),
+    [
+        ("Two women and three men were freed.", True),
+        ("Nine men were freed on Monday, five of them nurses.", True),
+        ("Nine men were freed on Monday. Five others were turned back.", False),
+    ],
+)
+def test_one_of_the_five_is_one_of_the_sum_or_of_the_part(before: str, freed: bool) -> None:
+    """Two and three are five, and five of nine are told of; five others are not."""
+    claims = of_type("RELEASE", f"{before} Ada Orlu is one of the five.")
+    assert any("Ada Orlu" in c.names("person") for c in claims) is freed
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Carl Lind met her in prison on Monday. He was freed a day later.", ("Carl Lind",)),
+        ("Carl Lind, the lawyer, said her trial was unfair. He was freed on Monday.", ("Carl Lind",)),
+        ("Ada Orlu spoke to her son by phone on Monday. She was freed a day later.", ("Ada Orlu",)),
+    ],
+)
+def test_her_of_somebody_else_calls_nobody_she(text: str, names: tuple[str, ...]) -> None:
+    """Only what is one's own tells which pronoun is one's own."""
+    assert of_type("RELEASE", text)[-1].names("person") == names

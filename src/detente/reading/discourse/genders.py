@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.reading.discourse.memory import Memory
 from detente.reading.nouns.mentions import Mentions
-from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence
+from detente.reading.parsing.words import PROPER, SUBJECTS, Sentence, Word
 
 _ONE = {
     "he": "he",
@@ -37,5 +37,11 @@ def called_within(memory: Memory, s: Sentence, ms: Mentions) -> None:
     people = [m for m in found if m.kind == "person" and m.anaphor is None]
     names = {memory.names.whole(m.name) for m in people}
     first, which = pronouns[0]
-    if len(names) == 1 and people[0].head < first and s[people[0].head].dep in SUBJECTS:
+    own = any(_is_own(s, w) for w in s.words if w.low in _ONE)
+    if own and len(names) == 1 and people[0].head < first and s[people[0].head].dep in SUBJECTS:
         memory.pronoun_of.setdefault(people[0].name, which)
+
+
+def _is_own(s: Sentence, w: Word) -> bool:
+    """ "On *her* way home", "of *himself*"; in "met *her*", "said *her* trial was" she is another."""
+    return w.low.endswith("self") or (w.dep == "poss" and s[w.head].dep not in SUBJECTS)

@@ -82,9 +82,13 @@ def _of_another_number(d: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> b
     match = lexicon.pattern("among_so_many").search(d.sentence.text)
     if match is None:
         return False
-    told = (x for x in drafts if x.type in LET_GO and x.sentence.start < d.sentence.start)
+    told = [x for x in drafts if x.type in LET_GO and x.sentence.start < d.sentence.start]
+    beside = {n.quantity.lo for x in told for n in x.mentions.numbers}  # "nine, five of them nurses"
     counts = [q for x in told if x.stand.mode != "denied" and not x.recalls and (q := x.quantity) is not None]
     named = [n.quantity for n in d.mentions.numbers if match.start() <= n.start < match.end()]
+    whole = sum(q.lo for q in counts if q.exact and q.lo is not None)  # "two women and three men": the five
+    if any(n.lo in {whole, *beside} for n in named):
+        return False
     return bool(counts and named) and not any(_may_be_one(q, n) for q in counts for n in named)
 
 

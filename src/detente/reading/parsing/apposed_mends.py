@@ -120,7 +120,7 @@ def _behind_a_preposition(words: list[Word], name: Word) -> bool:
     while first and words[first - 1].tag in PROPER:
         first -= 1
     top = name
-    while top.dep in {"conj", "appos", "compound"} and words[top.head].tag in PROPER:
+    while top.dep in {"conj", "appos", "compound"}:  # "according to the lawyer Carl Lind, 17 were"
         top = words[top.head]
     return top.dep == "pobj" or words[max(0, first - 1)].tag in {"IN", "TO"}
 
