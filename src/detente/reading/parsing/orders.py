@@ -289,6 +289,9 @@ def _subject_behind_place(words: list[Word], w: Word) -> None:
         attach(words, prep.i, verb.i, "prep")
 
 
+_OF_A_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+
+
 def _day_before_subject(words: list[Word], w: Word) -> None:
     """ "On Friday rebel fighters freed nine men": the day is behind *on*, and the fighters free them."""
     noun, prep = words[w.head], words[w.i - 1]
@@ -299,7 +302,12 @@ def _day_before_subject(words: list[Word], w: Word) -> None:
         return
     if any(k.head == verb.i and k.dep in SUBJECTS for k in words):
         return
-    attach(words, w.i, prep.i, "pobj")
+    part = words[w.i + 1]
+    if part.low.rstrip("s") in _OF_A_DAY and part.i != noun.i:  # "on Friday evening rebels freed"
+        attach(words, part.i, prep.i, "pobj")
+        attach(words, w.i, part.i, "compound")
+    else:
+        attach(words, w.i, prep.i, "pobj")
     attach(words, noun.i, verb.i, "nsubj")
 
 
