@@ -118,15 +118,15 @@ def learn_names(sentences: Iterable[Sentence], lexicon: Lexicon) -> Names:
     _by_initials(kept, names)
     _by_office(kept, lexicon, names)
     _by_kin(kept, lexicon, names)
-    names.learn_given({x for s in kept for x in _titled_alone(s, lexicon)})
+    titles = lexicon["nouns.title nouns.office"] - lexicon["nouns.courtesy"]
+    names.learn_given({x for s in kept for x in _titled_alone(s, titles)})
     return names
 
 
-def _titled_alone(s: Sentence, lexicon: Lexicon) -> Iterator[str]:
-    """ "King *Mohammed*", "Pope *Francis*": names of one word behind a title or an office."""
+def _titled_alone(s: Sentence, titles: Set[str]) -> Iterator[str]:
+    """ "King *Mohammed*", "Pope *Francis*": names of one word behind a title, other than "Mr"."""
     for before, w in pairwise(s.words):
-        alone = w.tag in PROPER and (w.i + 1 == len(s) or s[w.i + 1].tag not in PROPER)
-        if alone and (is_title(before, lexicon) or before.lemma in lexicon["nouns.office"]):
+        if w.tag in PROPER and (w.i + 1 == len(s) or s[w.i + 1].tag not in PROPER) and before.lemma in titles:
             yield w.text.casefold()
 
 
