@@ -155,6 +155,7 @@ def test_where_two_states_hold_people_the_rest_are_in_nobodys_told_hands() -> No
     [
         ("On Friday rebel fighters freed nine nuns.", ["rebel fighters"]),
         ("On Friday evening rebels freed nine nuns.", ["rebels"]),
+        ("On Monday morning police freed nine nuns.", ["police"]),
         ("On Friday government troops freed nine nuns.", ["government troops"]),
         ("The court sat on Friday mornings and freed nine nuns.", ["court"]),
     ],

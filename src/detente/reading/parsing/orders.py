@@ -295,6 +295,9 @@ _OF_A_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 def _day_before_subject(words: list[Word], w: Word) -> None:
     """ "On Friday rebel fighters freed nine men": the day is behind *on*, and the fighters free them."""
     noun, prep = words[w.head], words[w.i - 1]
+    if w.i and prep.low == "on" and noun.i == w.i + 1 and noun.low in _OF_A_DAY and noun.dep == "compound":
+        attach(words, noun.i, prep.i, "pobj")  # "on Friday evening police freed nine"
+        return
     if w.i == 0 or prep.low != "on" or noun.head != prep.i or noun.dep != "pobj" or not noun.text.islower():
         return
     verb = words[prep.head]
