@@ -213,14 +213,15 @@ def _passive_of_the_next(words: list[Word], w: Word) -> None:
     ):
         return
     if noun.head < joint.i and noun.head != left.i:  # "the US and Hajji Bashar" in one
-        left.head, left.dep = noun.head, noun.dep
+        if not attach(words, left.i, noun.head, noun.dep):
+            return
         for k in words[: joint.i]:
             if k.head == noun.i:
                 k.head = left.i
-    for k in own_name:
-        k.head, k.dep = noun.i, "compound"
-    noun.head, noun.dep = w.i, "nsubjpass"
-    joint.head, joint.dep = above.i, "cc"
+    if attach(words, noun.i, w.i, "nsubjpass"):
+        for k in own_name:
+            attach(words, k.i, noun.i, "compound")
+        attach(words, joint.i, above.i, "cc")
 
 
 PHRASAL: tuple[Row, ...] = (
