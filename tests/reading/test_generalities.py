@@ -254,10 +254,10 @@ def test_who_dies_before_his_own_release_died_held(text: str, died: bool, freed:
     ("verb", "mode"),
     [
         ("adopted", {"performed", "background"}),
-        ("failed to adopt", {"intended"}),
-        ("did not pass", {"intended"}),
-        ("may adopt", {"intended"}),
-        ("refused to pass", {"intended"}),
+        ("failed to adopt", {"denied"}),
+        ("did not pass", {"denied"}),
+        ("may adopt", {"hypothetical"}),
+        ("refused to pass", {"denied"}),
     ],
 )
 def test_a_resolution_that_is_not_adopted_imposes_nothing(verb: str, mode: set[str]) -> None:

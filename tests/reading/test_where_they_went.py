@@ -91,8 +91,8 @@ def test_who_was_not_held_makes_no_such_journey(sentence: str) -> None:
 
 def test_a_teacher_taken_to_somebody_by_name_alone_goes_to_no_place() -> None:
     """One person may be taken to another: only several are surely taken to a place."""
-    claims = told("Peru freed Ada Lund. Lund was taken to Orvik on Sunday.")
-    assert not any(f.name == "Orvik" for c in claims for f in c.roles.get("to", ()))
+    claims = told("Peru freed Ada Lund. Lund was taken to Petersen on Sunday.")
+    assert not any(f.name == "Petersen" for c in claims for f in c.roles.get("to", ()))
 
 
 @pytest.mark.parametrize(
