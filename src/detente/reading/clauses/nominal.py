@@ -233,11 +233,8 @@ def _under_verb(
         stand.set("intended", head.i)
     if prep == "before" and inner.mode != "performed":
         stand.set("intended", head.i)  # "before the release, talks must be held"
-    carried = cur.dep in {"dobj", "nsubjpass", "nsubj", "conj", "attr"} or prep in {
-        "for",
-        "towards",
-        "toward",
-    }
+    carried = cur.dep in {"dobj", "nsubjpass", "nsubj", "conj", "attr"}
+    carried = carried or prep in {"for", "towards", "toward"}
     carried = carried or (prep in {"in", "to", "with"} and lemma in lex["verbs.result"])
     carried = carried or cur.tag == "RBR" or in_return(s, cur) or (prep == "to" and lemma == "see")
     any_at_all = prep in AIMED and any(_indefinite(s, p) for p in s.kids(cur.i, "pobj"))

@@ -80,9 +80,8 @@ def _called_so(s: Sentence, noun: Word) -> Word | None:
 def counted_with(s: Sentence, w: Word) -> list[int]:
     """ "The 75 poets and *editors* jailed in May": with the noun before, which one number counts."""
     top, first = s[w.head], s.np(w.i)[0]
-    of = s[w.head]
-    many = s[of.head]
-    if w.dep == "pobj" and of.low == "of" and many.lemma in _COUNTING and many.i == of.i - 1:
+    many = s[top.head]
+    if w.dep == "pobj" and top.low == "of" and many.lemma in _COUNTING and many.i == top.i - 1:
         return [many.i]  # "hundreds of prisoners released in May"
     bare = w.dep == "conj" and w.tag == "NNS" and not s.kids(w.i, "det", "nummod", "poss")
     counted = bare and top.tag == "NNS" and s.kid(top.i, "nummod") is not None and s[first - 1].low == "and"

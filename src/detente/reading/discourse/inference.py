@@ -13,15 +13,13 @@ from detente.reading.discourse.whose_measures import led_by
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention, surname
 from detente.reading.shapes.told_held import called_held, out_of_prison
-from detente.records import FREED, MEASURES, UNSTATED, Filler
+from detente.records import FREED, LET_GO, MEASURES, UNSTATED, Filler
 
 _CUSTODY = frozenset({"RELEASE", "CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"})
 _KEEPING = frozenset({"CLEMENCY", "DETAIN", "SENTENCE", "CUSTODY_STATE"})
 _TAKING = frozenset({"DETAIN", "SENTENCE"})
-_LET_GO = frozenset({"RELEASE", "CLEMENCY", "TRANSFER"})
 _NOT_DONE = frozenset({"denied", "conditional", "hypothetical", "demanded", "intended"})
 _MORE = "more"
-_FREEING = ("releaser", "granter")
 _FAMILIES = (FREED, MEASURES)
 _AGENT = {"RELEASE": "releaser", "CLEMENCY": "granter", **dict.fromkeys(MEASURES, "authority")}
 _SEIZED = re.compile(r"\b(?:seized|hijacked|captured|boarded|impounded)\b")
@@ -62,7 +60,7 @@ def held_people(drafts: Sequence[Draft]) -> Held:
             elif m.kind == "group":
                 nouns |= {m.noun, *([m.state.casefold()] if m.state else [])}
     kept = any(d.type in _KEEPING for d in drafts)
-    let_go = any(d.type in _LET_GO and d.stand.mode != "denied" for d in drafts if not _on_their_own(d))
+    let_go = any(d.type in LET_GO and d.stand.mode != "denied" for d in drafts if not _on_their_own(d))
     let_go = let_go or any(d.type == "CUSTODY_STATE" for d in drafts)  # "two others are still in the cells"
     return Held(frozenset(people), frozenset(nouns), kept, let_go)
 

@@ -7,9 +7,8 @@ from detente.reading.discourse.world import both
 from detente.reading.lexicon import Lexicon
 from detente.reading.nouns.mention import Mention
 from detente.reading.parsing.words import PROPER
-from detente.records import LET_GO
+from detente.records import FREED, LET_GO
 
-_FREEING = frozenset({"RELEASE", "CLEMENCY"})
 _HOLDING = frozenset({"DETAIN", "CUSTODY_STATE"})
 
 
@@ -24,7 +23,7 @@ def in_other_hands(d: Draft, lexicon: Lexicon) -> str | None:
         return "it is the name of a thing that moves"
     if _speaks_of_custody(d, lexicon):
         return None
-    if d.type in _FREEING and _by_private_hands(d, lexicon):
+    if d.type in FREED and _by_private_hands(d, lexicon):
         return "who lets them go holds nobody in custody"
     if d.rule == "release.rescue" and both(w.low for w in d.sentence.words) & lexicon["worlds.wrecks"]:
         return "who is rescued from a wreck was not held"

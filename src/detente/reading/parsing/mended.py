@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from detente.reading.parsing.mends import Row
-from detente.reading.parsing.words import PROPER, SUBJECTS, Word, hangs_on
+from detente.reading.parsing.words import DAYS, MONTHS, PROPER, SUBJECTS, Word, hangs_on
 
-MONTHS = frozenset({
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-})  # fmt: skip
-_DATED = MONTHS | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _ASIDE = frozenset({"IN", "RB", "TO"})
 _LINKED = frozenset({"parataxis", "ccomp", "dep", "advcl", "conj"})
 
@@ -70,7 +65,7 @@ def _taken_for_adjective(words: list[Word], w: Word) -> None:
 def _of_behind_date(words: list[Word], w: Word) -> None:
     """ "the release on 3 June of nine divers": an *of* behind a date belongs to the noun before it."""
     head = words[w.head]
-    if w.low != "of" or head.low not in _DATED or head.dep != "pobj":
+    if w.low != "of" or head.low not in DAYS or head.dep != "pobj":
         return
     prep = words[head.head]  # on the noun, or on the verb over it: "hailed the release in May of nine"
     noun = words[prep.i - 1] if words[prep.head].tag[:1] == "V" else words[prep.head]

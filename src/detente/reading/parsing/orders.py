@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.reading.parsing.mended import attach, own, swap_heads
 from detente.reading.parsing.mends import Row
-from detente.reading.parsing.words import ONE_AND_ALL, PROPER, SUBJECTS, Word, hangs_on
+from detente.reading.parsing.words import ONE_AND_ALL, PROPER, SUBJECTS, WEEKDAYS, Word, hangs_on
 
 _SPANS = frozenset(
     {
@@ -315,7 +315,7 @@ def _day_before_subject(words: list[Word], w: Word) -> None:
 
 
 ORDERS: tuple[Row, ...] = (
-    ("=monday =tuesday =wednesday =thursday =friday =saturday =sunday", _day_before_subject),
+    (" ".join(f"={day}" for day in sorted(WEEKDAYS)), _day_before_subject),
     ("appos", _subject_behind_place),
     ("ROOT ccomp csubj parataxis advcl conj", _aside_with_participle),
     ("compound", _orders_somebody),

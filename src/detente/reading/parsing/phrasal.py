@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from detente.reading.parsing.mended import MONTHS, attach, own
+from detente.reading.parsing.mended import attach, own
 from detente.reading.parsing.mends import Row
-from detente.reading.parsing.words import PROPER, SUBJECTS, Word, hangs_on
+from detente.reading.parsing.words import MONTHS, PROPER, SUBJECTS, Word, hangs_on
 
 _OVER = frozenset({"hand", "turn", "give", "bring", "sign", "pass"})
 

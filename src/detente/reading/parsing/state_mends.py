@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.reading.parsing.mended import own
 from detente.reading.parsing.mends import Row
-from detente.reading.parsing.words import PROPER, SUBJECTS, Word
+from detente.reading.parsing.words import SUBJECTS, Word
 
 
 def _called_as(words: list[Word], w: Word) -> None:
@@ -67,24 +67,6 @@ def _remains_held(words: list[Word], w: Word) -> None:
     w.head, w.dep, w.tag, w.lemma = stays.i, "acomp", "JJ", w.low
 
 
-def _two_sides(words: list[Word], w: Word) -> None:
-    """ "Chad will free nine men held in Chad and Togo will lift its ban": who lifts stands behind *and*."""
-    freed = words[w.head]
-    helper = next((k for k in words[max(0, w.i - 3) : w.i] if k.head == w.i and k.dep == "aux"), None)
-    who = next((k for k in words[freed.i : w.i] if k.head == w.i and k.dep in SUBJECTS), None)
-    if helper is None or who is None or freed.lemma not in _LETTING_OUT or own(words, freed.i, _OBJECT):
-        return
-    side = words[helper.i - 1]
-    joined = words[side.head]
-    if side.tag not in PROPER or side.dep != "conj" or joined.tag not in PROPER or joined.i < who.i:
-        return
-    if words[joined.head].dep != "prep" or any(k.head == w.i and k.dep == "mark" for k in words):
-        return
-    side.head, side.dep = w.i, "nsubj"
-    who.head, who.dep = freed.i, "dobj"
-    w.dep = "conj"
-
-
 def _taken_before(words: list[Word], w: Word) -> None:
     """ "Two men taken captive by rebels could be free": whoever was taken is the subject of what follows."""
     verb = words[w.head]
@@ -142,11 +124,9 @@ def _counted_and_described(words: list[Word], w: Word) -> None:
     number.head, number.dep = what.i, "nummod"
 
 
-_LETTING_OUT = frozenset({"free", "release", "pardon", "exchange", "swap", "return", "hand"})
 _OBJECT = frozenset({"dobj"})
 
 STATES: tuple[Row, ...] = (
-    ("ccomp", _two_sides),
     ("csubj", _taken_before),
     ("conj", _joined_to_object),
     ("VBD VBN", _counted_and_described),

@@ -38,7 +38,13 @@ CORE = frozenset({
 })  # fmt: skip
 
 
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+MONTHS = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+})  # fmt: skip
+DAYS = MONTHS | WEEKDAYS
+"""Months and days of the week."""
 
 
 class Sentence(list[Word]):
@@ -123,7 +129,7 @@ class Sentence(list[Word]):
             and self[lo].low not in QUANT
         ):
             lo += 1
-        if lo < i - 1 and self[lo].low in _DAYS and self[i].text.islower():
+        if lo < i - 1 and self[lo].low in WEEKDAYS and self[i].text.islower():
             lo += 1  # "on Monday EU ministers agreed"
         return lo, hi
 
@@ -161,13 +167,6 @@ def in_a_list(s: Sentence, i: int) -> list[int]:
         out |= fresh
         todo += fresh
     return sorted(out) if any(s.kid(j, "conj") is not None for j in out) else [i]
-
-
-DAYS = frozenset({
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-})  # fmt: skip
-"""Months and days of the week."""
 
 
 QUANT = frozenset(
